@@ -1,0 +1,44 @@
+# Everything happens in .venv; nothing is installed globally. `make` alone lists the commands.
+PYTHON ?= python3
+VENV   := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test lint lock clean
+
+help: ## Tampilkan daftar perintah
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/.ok ## Bangun semua instansi dan portal ke site/
+	@$(VENV)/python scripts/bangun.py
+
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun
+	@$(VENV)/python scripts/periksa.py
+
+INSTANSI ?= pontianak
+serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak
+	INSTANSI=$(INSTANSI) $(VENV)/mkdocs serve
+
+test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
+	$(VENV)/python scripts/peramban.py
+	$(VENV)/python -m pytest
+
+lint: .venv/.ok-dev
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+
+lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+clean: ## Hapus hasil bangun dan singgahan
+	rm -rf site .cache .site.*
+
+.venv/.ok: requirements.txt scripts/siapkan.py
+	@test -f .venv/.ok-dev -a ! requirements.txt -nt .venv/.ok-dev || $(PYTHON) scripts/siapkan.py requirements.txt
+	@touch $@
+
+.venv/.ok-dev: requirements-dev.txt requirements.txt scripts/siapkan.py
+	@$(PYTHON) scripts/siapkan.py requirements-dev.txt
+	@touch .venv/.ok $@

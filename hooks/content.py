@@ -1,0 +1,40 @@
+"""MkDocs: generated pages join the hand-written ones; references and marks are resolved."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from profil_terbuka import pages
+from profil_terbuka.pages import style
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """A generated path that a hand-written page already holds is refused."""
+    situs = config.extra["situs"]
+    made = {page.path: page.markdown for page in situs.pages}
+    agency_style = style.sheet(situs.catalog.agency)
+    for path, content in {**made, **situs.files, style.PATH: agency_style}.items():
+        if files.get_file_from_path(path):
+            raise PluginError(f"{path} ditulis tangan, padahal dibuat otomatis: ganti namanya.")
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=inclusion))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hand-written pages take figures and charts by reference; generated ones hold only marks."""
+    situs = config.extra["situs"]
+    if page.file.generated_by:
+        return markdown
+    return pages.expand(markdown, page.file.src_uri, situs.catalog)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Charts and tables enter after Markdown: faster, and they stay out of the search index."""
+    to_root = get_relative_url(".", page.url).rstrip("/")
+    html = pages.insert(output, config.extra["situs"].fragments, to_root)
+    if left := pages.leftovers(html):
+        raise PluginError(f"{page.file.src_uri}: belum terisi: {', '.join(left)}")
+    return html

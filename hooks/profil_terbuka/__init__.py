@@ -1,0 +1,13 @@
+"""Profil Terbuka: turns an agency's annual profile book into a checked open-data site.
+
+Plain Python; it never imports MkDocs. Modules import downwards only (tests/test_architecture.py):
+
+    4  site                                      puts the parts together
+    3  charts  downloads  pages                  producers: values in, text or bytes out
+    2  catalog  conform  checks                  datasets/ in, values and findings out
+    1  documents  descriptor  agency  tables     the only readers of files,
+       cache  swap                               and writers
+    0  model  products  findings  codes  wording standard library only
+"""
+
+__version__ = "0.1.0"

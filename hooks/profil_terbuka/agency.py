@@ -1,0 +1,37 @@
+"""An agency's identity (datasets/<agency>/instansi.yml) as an Agency."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from .documents import read
+from .findings import Finding
+from .model import Agency
+
+NAME = "instansi.yml"
+
+
+def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
+    """The agency described in `folder`, or None with findings; `file` is the path people see."""
+    found, findings = read(folder / NAME, file, "instansi.schema.json")
+    if found is None:
+        return None, findings
+    document = cast(dict[str, Any], found)
+    return (
+        Agency(
+            slug=folder.name,
+            name=document["nama"],
+            short_name=document["nama_singkat"],
+            region=document["wilayah"],
+            summary=document["ringkasan"],
+            book=document["buku"],
+            address=document["alamat"],
+            phone=document.get("telepon"),
+            website=document.get("situs"),
+            colour=document["warna"],
+            menu=tuple(document["menu"]),
+            site_url=document.get("alamat_situs"),
+        ),
+        (),
+    )

@@ -1,0 +1,115 @@
+"""Walks datasets/ and reads everything one agency publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import agency as agencies
+from . import codes, descriptor, tables
+from .findings import Finding, Place
+from .model import Catalog, Dataset
+
+DATASETS = "datasets"
+PAGES = "docs"
+REFERENCE = "acuan"
+"""The folder of reference packages, shared by all agencies."""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A page written by people: its path below the agency's pages, the path shown, its Markdown."""
+
+    path: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read, and why the rest could not. `catalog` is None without instansi.yml."""
+
+    catalog: Catalog | None
+    findings: tuple[Finding, ...]
+
+
+def agency_slugs(root: Path) -> tuple[str, ...]:
+    """Folders below datasets/ that are agencies, in alphabetical order."""
+    return tuple(folder.name for folder in _folders(root / DATASETS) if folder.name != REFERENCE)
+
+
+def load(root: Path, slug: str) -> Loaded:
+    """The catalogue of agency `slug` in the repository at `root`; never raises on bad data."""
+    folder = root / DATASETS / slug
+    shown = f"{DATASETS}/{slug}/{agencies.NAME}"
+    if not folder.is_dir():
+        known = ", ".join(agency_slugs(root))
+        message = f"Tidak ada instansi `{slug}`. Yang ada: {known}."
+        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(shown), message),))
+    agency, findings = agencies.load(folder, shown)
+    datasets, dataset_findings = _packages(root, slug)
+    reference, reference_findings = _packages(root, REFERENCE)
+    findings = (*findings, *dataset_findings, *reference_findings)
+    catalog = Catalog(agency, datasets, reference) if agency else None
+    return Loaded(catalog, findings)
+
+
+def manuscripts(root: Path, slug: str) -> tuple[Manuscript, ...]:
+    """The Markdown pages of agency `slug`, in alphabetical order."""
+    folder = root / PAGES / slug
+    found = []
+    for path in sorted(folder.rglob("*.md")):
+        inside = path.relative_to(folder).as_posix()
+        text = path.read_text("utf-8", errors="replace")
+        found.append(Manuscript(inside, f"{PAGES}/{slug}/{inside}", text))
+    return tuple(found)
+
+
+def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
+    """The data packages of one folder of datasets/; those with faults are left out."""
+    datasets: list[Dataset] = []
+    findings: list[Finding] = []
+    for folder in _folders(root / DATASETS / owner):
+        dataset, problems = _package(folder, f"{DATASETS}/{owner}/{folder.name}")
+        findings.extend(problems)
+        if dataset:
+            datasets.append(dataset)
+    return tuple(datasets), tuple(findings)
+
+
+def _package(folder: Path, shown: str) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    file = f"{shown}/{descriptor.NAME}"
+    if not (folder / descriptor.NAME).is_file():
+        message = f"Folder `{folder.name}` tidak berisi {descriptor.NAME}."
+        return None, (Finding(codes.PACKAGE_INCOMPLETE, Place(file), message),)
+    dataset, problems = descriptor.load(folder, file)
+    if dataset is None:
+        return None, problems
+    findings = list(_strangers(folder, shown, dataset))
+    filled = []
+    for empty in dataset.tables:
+        table, problems = tables.read(folder / empty.path, empty)
+        findings.extend(problems)
+        if table:
+            filled.append(table)
+    if findings:
+        return None, tuple(findings)
+    return replace(dataset, tables=tuple(filled)), ()
+
+
+def _strangers(folder: Path, shown: str, dataset: Dataset) -> Iterator[Finding]:
+    """Files beside the package that its descriptor does not name."""
+    known = {descriptor.NAME, *(table.path for table in dataset.tables)}
+    for path in sorted(folder.iterdir()):
+        if path.name not in known:
+            message = f"`{path.name}` tidak disebut di {descriptor.NAME}."
+            yield Finding(codes.FILE_UNEXPECTED, Place(f"{shown}/{path.name}"), message)
+
+
+def _folders(parent: Path) -> list[Path]:
+    if not parent.is_dir():
+        return []
+    return sorted(
+        path for path in parent.iterdir() if path.is_dir() and not path.name.startswith(".")
+    )

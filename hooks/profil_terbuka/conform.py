@@ -1,0 +1,99 @@
+"""The only module that knows frictionless: is a package what its descriptor says?
+
+Reading (tables) has already refused what cannot be parsed; frictionless adds constraints, primary
+keys and everything else of Table Schema. Its verdict is cached by the content of the package.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import frictionless
+
+from . import codes
+from .cache import Cache, digest
+from .descriptor import NAME
+from .findings import Code, Finding, Place
+from .model import Dataset
+
+KIND = "frictionless"
+ERROR_LIMIT = 1000
+
+_CODES = {
+    "type-error": codes.CELL_BAD_TYPE,
+    "constraint-error": codes.CELL_CONSTRAINT,
+    "unique-error": codes.CELL_CONSTRAINT,
+    "primary-key": codes.KEY_DUPLICATE,
+    "missing-label": codes.CSV_HEADER,
+    "extra-label": codes.CSV_HEADER,
+    "incorrect-label": codes.CSV_HEADER,
+    "blank-row": codes.CSV_EMPTY,
+    "extra-cell": codes.CSV_RAGGED,
+    "missing-cell": codes.CSV_RAGGED,
+}
+
+
+def check(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Finding]:
+    """Frictionless' errors on each package as findings; `root` is the repository."""
+    for dataset in datasets:
+        folder = (root / dataset.file).parent
+        stored = cache.get(KIND, _fingerprint(dataset, folder), partial(_verdict, folder))
+        for error in json.loads(stored):
+            yield _finding(dataset, error)
+
+
+def _fingerprint(dataset: Dataset, folder: Path) -> str:
+    """Everything frictionless' verdict depends on."""
+    files = [folder / NAME, *(folder / table.path for table in dataset.tables)]
+    return digest(version("frictionless"), *(path.read_bytes() for path in files))
+
+
+def _verdict(folder: Path) -> bytes:
+    """Frictionless' errors of one package as JSON: [{table, row, column, type, note, cell}]."""
+    try:
+        package = frictionless.Package(str(folder / NAME))
+        report = package.validate(limit_errors=ERROR_LIMIT)
+    except Exception as problem:  # frictionless raises many kinds on hostile descriptors
+        return _dump([{"type": "package-error", "note": str(problem)}])
+    found = [_plain(error, None) for error in report.errors]
+    for task in report.tasks:
+        found.extend(_plain(error, task.name) for error in task.errors)
+    return _dump(found)
+
+
+def _plain(error: frictionless.Error, table: str | None) -> dict[str, Any]:
+    return {
+        "type": error.type,
+        "note": error.note,
+        "table": table,
+        "row": getattr(error, "row_number", None),
+        "column": getattr(error, "field_name", None),
+        "cell": getattr(error, "cell", None),
+    }
+
+
+def _dump(errors: list[dict[str, Any]]) -> bytes:
+    return json.dumps(errors, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
+    code = _CODES.get(error["type"], codes.SCHEMA_OTHER)
+    if not error.get("table"):
+        return Finding(code, Place(dataset.file), f"Frictionless: {error['note']}")
+    table = dataset.table(error["table"])
+    place = Place(table.file, error["row"], error["column"])
+    return Finding(code, place, _message(code, error))
+
+
+def _message(code: Code, error: dict[str, Any]) -> str:
+    cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
+    if code is codes.KEY_DUPLICATE:
+        return f"Kunci utama baris ini sudah dipakai baris lain ({error['note']})."
+    if code is codes.CELL_CONSTRAINT:
+        return f"{cell} melanggar batas kolom: {error['note']}."
+    return f"{cell} ditolak frictionless: {error['note']}."

@@ -1,0 +1,338 @@
+"""What the engine knows about an agency and its data: frozen values without input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+Value = str | int | Decimal | bool | None
+Filter = Mapping[str, tuple[str | int, ...]]
+"""Column name -> accepted values; a row passes when every named column holds one of them."""
+
+
+class Role(StrEnum):
+    """What a column is for (`peran`); the names follow SDMX: dimension, measure, attribute."""
+
+    DIMENSION = "dimensi"
+    CODE = "kode"
+    MEASURE = "ukuran"
+    UNIT = "satuan"
+    STATUS = "status"
+    PRINTED = "tercetak"
+    ORIGIN = "asal"
+    REMARK = "keterangan"
+
+
+class CellStatus(StrEnum):
+    """Observation status of a row. The letters follow Eurostat and the UK's Analysis Function."""
+
+    NORMAL = "A"
+    REVISED = "r"
+    DOUBTFUL = "u"
+    INVALID = "i"
+    MISSING = "x"
+    WITHHELD = "c"
+    NOT_APPLICABLE = "z"
+    PROVISIONAL = "p"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a value of this status may stand in a chart, a total or a sentence."""
+        return self in _COUNTED
+
+
+_COUNTED = {
+    CellStatus.NORMAL,
+    CellStatus.REVISED,
+    CellStatus.DOUBTFUL,
+    CellStatus.PROVISIONAL,
+}
+
+
+class NoteStatus(StrEnum):
+    """What was decided about a departure from the book (`catatan.status`)."""
+
+    MENDED = "diperbaiki"
+    KEPT = "dipertahankan"
+    WITHHELD = "ditahan"
+    INVALID = "tidak-sahih"
+    DOUBTFUL = "diragukan"
+    AWAITING = "menunggu-jawaban"
+
+
+class ViewKind(StrEnum):
+    """The kinds of chart a descriptor may ask for (`grafik.jenis`)."""
+
+    BAR = "batang"
+    GROUPED_BAR = "batang-berkelompok"
+    STACKED_BAR = "batang-bertumpuk"
+    HORIZONTAL_BAR = "batang-mendatar"
+    LINE = "garis"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Table Schema constraints that the engine itself reads; frictionless enforces all of them."""
+
+    required: bool = False
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    pattern: str | None = None
+    enum: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: `type` is a Table Schema type, `unit` is set where the column is a measure."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    role: Role
+    unit: str | None = None
+    labels: str | None = None
+    """For a code column: the column that carries the name belonging to the code."""
+    constraints: Constraints = Constraints()
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The columns of a table, in order."""
+
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Column name -> index."""
+        return {column.name: index for index, column in enumerate(self.fields)}
+
+    def __getitem__(self, name: str) -> Field:
+        return self.fields[self.position[name]]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.position
+
+    def with_role(self, role: Role) -> tuple[Field, ...]:
+        """The columns that play `role`, in table order."""
+        return tuple(column for column in self.fields if column.role is role)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tabular resource with its rows.
+
+    `cells` are the strings of the file, `rows` the same cells as values (None for an empty cell).
+    Row number r of a spreadsheet (the header is row 1) is `rows[r - 2]`.
+    """
+
+    name: str
+    title: str
+    description: str
+    path: str
+    file: str
+    """Path of the CSV as it is shown to people, relative to the repository."""
+    schema: Schema
+    cells: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Value, ...], ...] = ()
+
+    def column(self, name: str) -> tuple[Value, ...]:
+        """All values of one column."""
+        index = self.schema.position[name]
+        return tuple(row[index] for row in self.rows)
+
+    def value(self, row: tuple[Value, ...], name: str) -> Value:
+        """The value of column `name` in `row`."""
+        return row[self.schema.position[name]]
+
+    def key(self, row: tuple[Value, ...], names: tuple[str, ...]) -> tuple[Value, ...]:
+        """The values of several columns in `row`."""
+        return tuple(row[self.schema.position[name]] for name in names)
+
+    def select(self, where: Filter) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Spreadsheet row number and row of each row that passes the filter."""
+        wanted = [(self.schema.position[name], values) for name, values in where.items()]
+        for number, row in enumerate(self.rows, start=2):
+            if all(row[index] in values for index, values in wanted):
+                yield number, row
+
+    def status(self, row: tuple[Value, ...]) -> CellStatus:
+        """The row's status; a table without a status column holds plain values."""
+        columns = self.schema.with_role(Role.STATUS)
+        return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A chart asked for by a descriptor."""
+
+    name: str
+    title: str
+    kind: ViewKind
+    table: str
+    axis: str
+    measure: str
+    series: str | None = None
+    where: Filter = field(default_factory=dict)
+    by_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SumRule:
+    """The detail rows of `table` add up to the printed rows of `total` (those that pass `where`)."""
+
+    table: str
+    measure: str
+    total: str
+    by: Mapping[str, str]
+    """Detail column -> column of the total table; empty: everything is added up."""
+    where: Filter = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRule:
+    """Each combination of `columns` in `table` exists as `to` in the reference table."""
+
+    table: str
+    columns: tuple[str, ...]
+    reference: str
+    to: tuple[str, ...]
+
+
+Rule = SumRule | ReferenceRule
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A declared departure from the book, or a doubt about it (`catatan`)."""
+
+    name: str
+    table: str
+    status: NoteStatus
+    printed: str
+    published: str
+    reason: str
+    decided_by: str
+    decided_on: str
+    where: Filter = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    """Codes of the findings this note answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in which edition of the book a dataset stands."""
+
+    title: str
+    version: str
+    section: str
+    lines: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """`name` is an Open Definition identifier."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Person or body with its Data Package roles."""
+
+    title: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Region code, and first and last year where the dataset has years."""
+
+    region: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data package with its tables read.
+
+    `descriptor` is the package's own JSON object, for republishing what the engine does not use.
+    """
+
+    slug: str
+    title: str
+    description: str
+    version: str
+    created: str
+    subject: str
+    frequency: str
+    coverage: Coverage
+    keywords: tuple[str, ...]
+    licences: tuple[Licence, ...]
+    contributors: tuple[Contributor, ...]
+    sources: tuple[Source, ...]
+    tables: tuple[Table, ...]
+    views: tuple[View, ...]
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+    descriptor: Mapping[str, object]
+    file: str
+    """Path of the descriptor as it is shown to people."""
+
+    @property
+    def main(self) -> Table:
+        """The table named like the package."""
+        return self.table(self.slug)
+
+    def table(self, name: str) -> Table:
+        """The table of that name; KeyError when there is none."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One public agency and how its site presents itself (`instansi.yml`)."""
+
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    summary: str
+    book: str
+    address: str
+    phone: str | None
+    website: str | None
+    colour: str
+    menu: tuple[Mapping[str, object], ...]
+    site_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything one agency publishes, and the reference packages its data points to."""
+
+    agency: Agency
+    datasets: tuple[Dataset, ...]
+    reference: tuple[Dataset, ...] = ()
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Dataset]:
+        """The agency's datasets by slug."""
+        return {dataset.slug: dataset for dataset in self.datasets}
+
+    @cached_property
+    def reference_tables(self) -> Mapping[str, Table]:
+        """Main tables of the reference packages by slug."""
+        return {dataset.slug: dataset.main for dataset in self.reference}

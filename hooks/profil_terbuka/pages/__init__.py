@@ -1,0 +1,21 @@
+"""Pages: generated Markdown, HTML fragments placed into it, and references in hand-written pages.
+
+Data never passes through Markdown: a page holds empty marks, and HTML escaped by Jinja takes their
+place after Markdown has run (`fragments.insert`).
+"""
+
+from .catalogue import catalogue_page
+from .dataset import dataset_page
+from .directives import check, expand
+from .fragments import insert, leftovers
+from .portal import portal_fragments
+
+__all__ = [
+    "catalogue_page",
+    "check",
+    "dataset_page",
+    "expand",
+    "insert",
+    "leftovers",
+    "portal_fragments",
+]

@@ -1,0 +1,30 @@
+"""The catalogue page, at data/."""
+
+from __future__ import annotations
+
+from ..model import Catalog
+from ..products import Page
+from ..wording import SUBJECT
+from .fragments import front_matter, mark, render
+
+
+def catalogue_page(catalog: Catalog) -> Page:
+    """Every dataset of the agency, grouped by subject."""
+    groups = {
+        subject: [dataset for dataset in catalog.datasets if dataset.subject == subject]
+        for subject in SUBJECT
+    }
+    parts = [
+        front_matter(
+            "Data", f"Semua data terbuka {catalog.agency.name}: tabel, grafik, dan unduhan."
+        ),
+        "# Data",
+        mark("katalog/pengantar"),
+    ]
+    fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog)}
+    for subject, datasets in groups.items():
+        if datasets:
+            key = f"katalog/{subject}"
+            parts += [f"## {SUBJECT[subject]}", mark(key)]
+            fragments[key] = render("katalog", datasets=datasets)
+    return Page("data/index.md", "\n\n".join(parts) + "\n", fragments)

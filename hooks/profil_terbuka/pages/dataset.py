@@ -1,0 +1,68 @@
+"""The page of one dataset, at data/<slug>/."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..model import Agency, Dataset
+from ..products import Download, Drawing, Page
+from .fragments import front_matter, heading, mark, render
+from .grid import chart_grid, grid
+
+
+def dataset_page(
+    dataset: Dataset, agency: Agency, drawings: Sequence[Drawing], offered: Sequence[Download]
+) -> Page:
+    """Finding, charts, tables, downloads, quality notes, data dictionary and source."""
+    slug = dataset.slug
+    fragments = {figure_key(drawing): figure(drawing) for drawing in drawings}
+    fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
+    for table in dataset.tables:
+        fragments[f"{slug}/tabel/{table.name}"] = render("tabel", grid=grid(table), id=table.name)
+    fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
+    fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
+    fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
+    if dataset.notes:
+        fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
+    return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
+
+
+def figure_key(drawing: Drawing) -> str:
+    """The name by which pages ask for a figure: '<slug>/<view>'."""
+    return f"{drawing.data.slug}/{drawing.data.view.name}"
+
+
+def figure(drawing: Drawing) -> str:
+    """The figure block: heading, sentence, chart, the same numbers as a table, downloads."""
+    data = drawing.data
+    numbers = chart_grid(
+        data.view.title, data.axis_title, data.unit, data.categories, data.series, data.values
+    )
+    return render(
+        "grafik",
+        drawing=drawing,
+        grid=numbers,
+        svg=Markup(drawing.inline),
+        id=f"{data.slug}-{data.view.name}",
+    )
+
+
+def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
+    slug = dataset.slug
+    parts = [
+        front_matter(dataset.title, dataset.description),
+        heading(dataset.title),
+        mark(f"{slug}/pengantar"),
+    ]
+    if drawings:
+        parts += ["## Grafik", *(mark(figure_key(drawing)) for drawing in drawings)]
+    parts.append("## Tabel")
+    parts += [mark(f"{slug}/tabel/{table.name}") for table in dataset.tables]
+    parts += ["## Unduh", mark(f"{slug}/unduh")]
+    if dataset.notes:
+        parts += ["## Catatan mutu data", mark(f"{slug}/catatan")]
+    parts += ["## Kamus kolom", mark(f"{slug}/kamus")]
+    parts += ["## Sumber dan lisensi", mark(f"{slug}/sumber")]
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,82 @@
+"""HTML written by templates, and the marks in a page where it goes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+
+from .. import wording
+
+ROOT = "akar:"
+"""Begins an address below the agency's root in a fragment; `insert` makes it relative."""
+
+_MARK = re.compile(r'<div data-sisip="([^"]*)"></div>')
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["bilangan"] = wording.number
+    environment.filters["ukuran"] = wording.size
+    environment.filters["tanggal"] = wording.date
+    environment.globals["akar"] = ROOT
+    environment.globals["kata"] = wording
+    return environment
+
+
+_TEMPLATES = _environment()
+
+
+def render(template: str, **values: object) -> str:
+    """One template of pages/templates/ as HTML; every value is escaped."""
+    return _TEMPLATES.get_template(f"{template}.html").render(values)
+
+
+def mark(key: str) -> str:
+    """The mark that `insert` replaces by the fragment `key`; a block of its own in Markdown."""
+    return f'<div data-sisip="{escape(key)}"></div>'
+
+
+def front_matter(title: str, description: str) -> str:
+    """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
+    head = {"title": str(escape(title)), "description": str(escape(_one_line(description)))}
+    lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def heading(text: str, level: int = 1) -> str:
+    """A Markdown heading whose text is data: HTML and Markdown marks in it are made harmless."""
+    return f"{'#' * level} {inert(text)}"
+
+
+def inert(text: str) -> str:
+    """Text that Markdown shows letter by letter."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!|~^$:-])", r"\\\1", str(escape(_one_line(text))))
+
+
+def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
+    """The page with each mark replaced; `to_root` leads from the page to the root ('../..').
+
+    Only attributes can begin with `="akar:`: in text Jinja has escaped the quotation mark.
+    """
+    placed = _MARK.sub(lambda found: fragments.get(found[1], found[0]), html)
+    return placed.replace(f'="{ROOT}', f'="{to_root}')
+
+
+def leftovers(html: str) -> list[str]:
+    """Marks that nothing replaced, and addresses that were not made relative."""
+    return [*_MARK.findall(html), *re.findall(f'="{ROOT}[^"]*', html)]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

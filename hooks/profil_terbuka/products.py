@@ -1,0 +1,69 @@
+"""What producers hand to each other: frozen values between charts, downloads, pages and the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .model import View
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """The numbers of one chart.
+
+    `values[c][s]` belongs to category c and series s; None where there is no valid value. Without
+    series there is one, named ''.
+    """
+
+    slug: str
+    view: View
+    source: str
+    unit: str
+    axis_title: str
+    axis_is_year: bool
+    series_is_year: bool
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    values: tuple[tuple[int | float | None, ...], ...]
+
+    def points(self) -> Iterator[tuple[str, str, int | float]]:
+        """(category, series, value) of every valid value."""
+        for category, row in zip(self.categories, self.values, strict=True):
+            for name, value in zip(self.series, row, strict=True):
+                if value is not None:
+                    yield category, name, value
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One chart, drawn.
+
+    `inline` goes into a page and takes its colours from the page's CSS; `svg` and `png` are
+    complete pictures with title and source.
+    """
+
+    data: ChartData
+    sentence: str
+    inline: str
+    svg: bytes
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One line of a download list: `rows` is None where a file holds more than one table."""
+
+    name: str
+    title: str
+    bytes: int
+    rows: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page: Markdown with marks, and the fragments of HTML that replace them."""
+
+    path: str
+    markdown: str
+    fragments: Mapping[str, str]

@@ -1,0 +1,101 @@
+"""Puts the parts together: a repository and an agency in, everything to publish out, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import catalog as catalogs
+from . import charts, checks, conform, downloads, pages
+from .cache import Cache
+from .catalog import Manuscript
+from .checks import Answer
+from .findings import Finding, errors, in_order
+from .model import Catalog
+from .products import ChartData, Drawing, Page
+
+CACHE = ".cache"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An agency's data and pages after every check, before anything is drawn or written.
+
+    `catalog` is None when not even instansi.yml could be read.
+    """
+
+    catalog: Catalog | None
+    manuscripts: tuple[Manuscript, ...]
+    charts: tuple[ChartData, ...]
+    findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing forbids publication."""
+        return self.catalog is not None and not errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything generated for one agency: paths are relative to the root of its site."""
+
+    catalog: Catalog
+    drawings: tuple[Drawing, ...]
+    files: Mapping[str, bytes]
+    pages: tuple[Page, ...]
+
+    @property
+    def fragments(self) -> Mapping[str, str]:
+        """HTML by mark, over all generated pages."""
+        return {key: html for page in self.pages for key, html in page.fragments.items()}
+
+
+def check(root: Path, slug: str, cache: Cache) -> Checked:
+    """Read and check all that agency `slug` wants to publish; bad data never raises."""
+    loaded = catalogs.load(root, slug)
+    manuscripts = catalogs.manuscripts(root, slug)
+    catalog = loaded.catalog
+    if catalog is None:
+        return Checked(None, manuscripts, (), in_order(loaded.findings), ())
+    found = [*loaded.findings]
+    found += conform.check((*catalog.datasets, *catalog.reference), root, cache)
+    checked = checks.run(catalog)
+    found += checked.findings
+    prepared = [
+        charts.prepare(view, dataset) for dataset in catalog.datasets for view in dataset.views
+    ]
+    found += [item for item in prepared if isinstance(item, Finding)]
+    if not errors(found):
+        # A page may refer to a dataset that failed above; saying so twice would only confuse.
+        for page in manuscripts:
+            found += pages.check(page.text, page.path, page.file, catalog)
+    return Checked(
+        catalog,
+        manuscripts,
+        tuple(item for item in prepared if isinstance(item, ChartData)),
+        in_order(found),
+        checked.answers,
+    )
+
+
+def assemble(checked: Checked, cache: Cache) -> Site:
+    """Draw, write and lay out everything; only for publishable data."""
+    catalog = checked.catalog
+    if catalog is None or not checked.publishable:
+        raise ValueError("assemble needs data without errors")
+    drawings = tuple(charts.draw(data, cache) for data in checked.charts)
+    files: dict[str, bytes] = {}
+    made = [pages.catalogue_page(catalog)]
+    for dataset in catalog.datasets:
+        own = tuple(drawing for drawing in drawings if drawing.data.slug == dataset.slug)
+        produced = downloads.produce(dataset, catalog.agency)
+        made.append(
+            pages.dataset_page(dataset, catalog.agency, own, downloads.offered(dataset, produced))
+        )
+        for drawing in own:
+            produced[f"{drawing.data.view.name}.svg"] = drawing.svg
+            produced[f"{drawing.data.view.name}.png"] = drawing.png
+        files.update((f"data/{dataset.slug}/{name}", data) for name, data in produced.items())
+    return Site(catalog, drawings, files, tuple(made))

@@ -1,0 +1,122 @@
+"""Indonesian text: numbers, dates, sizes and the names of statuses and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .model import CellStatus, NoteStatus, Role, Value
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+DAYS = ("Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu")
+
+CELL_STATUS = {
+    CellStatus.NORMAL: "nilai apa adanya",
+    CellStatus.REVISED: "diperbaiki atau dibaca ulang",
+    CellStatus.DOUBTFUL: "diragukan",
+    CellStatus.INVALID: "tidak sahih",
+    CellStatus.MISSING: "tidak tersedia",
+    CellStatus.WITHHELD: "dirahasiakan",
+    CellStatus.NOT_APPLICABLE: "tidak berlaku",
+    CellStatus.PROVISIONAL: "sementara",
+}
+NOTE_STATUS = {
+    NoteStatus.MENDED: "diperbaiki",
+    NoteStatus.KEPT: "dipertahankan",
+    NoteStatus.WITHHELD: "ditahan",
+    NoteStatus.INVALID: "tidak sahih",
+    NoteStatus.DOUBTFUL: "diragukan",
+    NoteStatus.AWAITING: "menunggu jawaban",
+}
+SUBJECT = {
+    "profil": "Profil",
+    "organisasi": "Organisasi",
+    "layanan": "Layanan",
+    "statistik": "Statistik",
+    "anggaran": "Anggaran",
+    "sarana": "Sarana dan prasarana",
+    "acuan": "Acuan",
+}
+FREQUENCY = {"tahunan": "setiap tahun", "sekali": "satu kali", "tidak-tentu": "tidak tentu"}
+TYPE = {
+    "string": "teks",
+    "integer": "bilangan bulat",
+    "number": "bilangan",
+    "boolean": "ya/tidak",
+    "year": "tahun",
+    "date": "tanggal",
+}
+ROLE = {
+    Role.DIMENSION: "pembeda baris",
+    Role.CODE: "kode",
+    Role.MEASURE: "ukuran",
+    Role.UNIT: "satuan",
+    Role.STATUS: "status nilai",
+    Role.PRINTED: "tercetak di buku",
+    Role.ORIGIN: "asal di buku",
+    Role.REMARK: "keterangan",
+}
+
+
+def number(value: int | float | Decimal) -> str:
+    """1234.5 -> '1.234,5'; integers without decimals, a true minus sign for negatives."""
+    text = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    swapped = text.translate(str.maketrans(",.", ".,"))
+    return f"\N{MINUS SIGN}{swapped}" if value < 0 else swapped
+
+
+def date(iso: str) -> str:
+    """'2026-11-22' -> '22 November 2026'."""
+    year, month, day = iso[:10].split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: '820 B', '12,3 kB'."""
+    if count < 1000:
+        return f"{count} B"
+    unit, amount = ("kB", count / 1000) if count < 1_000_000 else ("MB", count / 1_000_000)
+    return f"{number(round(amount, 1))} {unit}"
+
+
+def enumeration(items: Sequence[str]) -> str:
+    """'a', 'a dan b', 'a, b, dan c'."""
+    if len(items) < 3:
+        return " dan ".join(items)
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def years(start: int | None, end: int | None) -> str:
+    """'2021-2024' with an en dash, or one year, or 'tidak menurut tahun'."""
+    if start is None or end is None:
+        return "tidak menurut tahun"
+    return str(start) if start == end else f"{start}\N{EN DASH}{end}"
+
+
+def cell(value: Value, type_: str) -> str:
+    """A value as it stands in a table: empty cells become an em dash, years keep no separators."""
+    if value is None:
+        return "\N{EM DASH}"
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if type_ == "date":
+        return date(str(value))
+    if type_ in ("integer", "number") and isinstance(value, int | Decimal):
+        return number(value)
+    return str(value)

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Find a Chromium or Chrome, or install one, and print its path: the browser of tests and pictures.
+
+Debian's package when running as root there, otherwise Playwright's own download. Exit status 1 and
+a reason when there is no browser at the end.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge",
+)
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""How Chromium is started: --no-sandbox for root, the rest so that it calls nobody by itself."""
+
+
+def installed() -> str | None:
+    """Path of a browser that is already there."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return shutil.which(chosen)
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    return MAC if os.path.exists(MAC) else _from_playwright()
+
+
+def install() -> None:
+    """Install a browser by the first way that this machine offers."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False, stdout=sys.stderr)
+    if installed() is None:
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(command, check=False, stdout=sys.stderr)
+
+
+def _from_playwright() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None
+
+
+def main() -> int:
+    """Print the browser's path, installing one when none is there."""
+    if installed() is None:
+        print("Tidak ada Chromium; memasang ...", file=sys.stderr)
+        install()
+    path = installed()
+    if path is None:
+        print(
+            "Tidak ada peramban. Pasang Chromium (Debian: sudo apt install chromium) "
+            "atau tunjuk dengan CHROMIUM=/jalan/ke/chromium.",
+            file=sys.stderr,
+        )
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
