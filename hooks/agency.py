@@ -22,8 +22,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     checked = site.check(root, slug, cache)
     if not checked.publishable:
         raise PluginError(report(checked.findings))
-    for suspicion in checked.findings:
-        log.warning("%s", suspicion)
     situs = site.assemble(checked, cache)
     agency = situs.catalog.agency
     config.site_name = agency.name
@@ -39,3 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Suspicions are warnings: listed here, and fatal under --strict."""
+    for suspicion in config.extra["temuan"]:
+        log.warning("%s", suspicion)

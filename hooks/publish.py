@@ -9,52 +9,50 @@ from mkdocs.plugins import event_priority
 
 from profil_terbuka.swap import side_folder, swap
 
-LIVE = "situs_terbit"
-"""Where the config keeps the folder that the build will replace."""
+MKDOCS_LOG = logging.getLogger("mkdocs")
 
 
-class _Counter(logging.Handler):
-    """Counts warnings, which under --strict forbid publication."""
+class _Publication(logging.Handler):
+    """One build: the folder it will replace (None under `mkdocs serve`), the warnings it gave."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
+    live: Path | None = None
+    serving = False
+    warnings = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
+        self.warnings += 1
 
 
-warnings = _Counter()
-serving = False
+publication = _Publication(logging.WARNING)
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """`mkdocs serve` builds into a temporary folder of its own, which needs no swap."""
-    global serving
-    serving = command == "serve"
+    publication.serving = command == "serve"
 
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Redirect the build to a side folder."""
-    logging.getLogger("mkdocs").addHandler(warnings)
-    if not serving:
-        live = Path(config.site_dir)
-        config.extra[LIVE] = live
-        config.site_dir = str(side_folder(live))
+    if not publication.serving:
+        MKDOCS_LOG.addHandler(publication)
+        publication.live = Path(config.site_dir)
+        config.site_dir = str(side_folder(publication.live))
     return config
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish; MkDocs itself aborts a strict build with warnings only after this event."""
-    if serving:
+    """Publish. A strict build with warnings is aborted only after this event: hence the count."""
+    MKDOCS_LOG.removeHandler(publication)
+    if publication.live is None:
         return
-    if config.strict and warnings.count:
+    if config.strict and publication.warnings:
         shutil.rmtree(config.site_dir)
-        return
-    swap(Path(config.site_dir), config.extra[LIVE])
+    else:
+        swap(Path(config.site_dir), publication.live)
 
 
-def on_build_error(error: Exception, config: MkDocsConfig | None = None) -> None:
-    """The published site stays; the unfinished one goes when the next build starts."""
+def on_build_error(error: Exception) -> None:
+    """The published site stays as it is; the unfinished one goes when the next build starts."""
+    MKDOCS_LOG.removeHandler(publication)

@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort  # noqa: E402
 
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.swap import side_folder, swap  # noqa: E402
+from profil_terbuka.wording import number  # noqa: E402
 
 LIVE = ROOT / "site"
 
@@ -110,7 +111,7 @@ def main() -> int:
 def closing_line(tally: Tally, seconds: float) -> str:
     """'57 halaman, 14 dataset, 22 grafik ...'."""
     pages = sum(1 for _ in LIVE.rglob("*.html"))
-    spent = f"{seconds:.1f}".replace(".", ",")
+    spent = number(round(seconds, 1))
     return (
         f"{pages} halaman, {tally.datasets} dataset ({tally.revalidated} diperiksa ulang), "
         f"{tally.charts} grafik ({tally.redrawn} gambar dibuat ulang), {tally.findings} temuan, "

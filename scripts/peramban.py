@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = (
     "chromium",
@@ -38,7 +39,7 @@ def installed() -> str | None:
     for name in NAMES:
         if path := shutil.which(name):
             return path
-    return MAC if os.path.exists(MAC) else _from_playwright()
+    return MAC if Path(MAC).exists() else _from_playwright()
 
 
 def install() -> None:
@@ -54,12 +55,12 @@ def install() -> None:
 
 def _from_playwright() -> str | None:
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  may be absent
     except ImportError:
         return None
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    return path if Path(path).exists() else None
 
 
 def main() -> int:

@@ -12,10 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import site  # noqa: E402  the engine lies beside, not in site-packages
+from profil_terbuka import site  # noqa: E402
 from profil_terbuka.cache import Cache  # noqa: E402
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.findings import errors, in_order, report  # noqa: E402
+from profil_terbuka.wording import number  # noqa: E402
 
 
 def main() -> int:
@@ -36,11 +37,10 @@ def main() -> int:
     print(report(findings), end="\n" if findings else "", file=sys.stderr)
     datasets = sum(len(item.catalog.datasets) for item in checked if item.catalog)
     answers = sum(len(item.answers) for item in checked)
+    spent = number(round(time.monotonic() - started, 1))
     print(
         f"{len(checked)} instansi, {datasets} dataset, {len(findings)} temuan, "
-        f"{answers} temuan dijawab catatan, {time.monotonic() - started:.1f} detik".replace(
-            ".", ","
-        )
+        f"{answers} temuan dijawab catatan, {spent} detik"
     )
     return 1 if (findings if options.strict else errors(findings)) else 0
 

@@ -9,6 +9,7 @@ import http.server
 import sys
 import threading
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -16,7 +17,7 @@ import peramban
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,7 +26,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main(folder: Path, pages: list[str]) -> None:
-    """Write the pictures; `pages` are addresses below site/ such as 'pontianak/data/'."""
+    """Write the pictures; `pages` are addresses below site/ such as '<instansi>/data/'."""
     handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -6,6 +6,8 @@ Standard library only, because nothing is installed yet when it runs. Debian shi
 the one command that mends it. Nothing is ever installed outside .venv.
 """
 
+from __future__ import annotations
+
 import importlib.util
 import os
 import shutil
@@ -19,12 +21,12 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 
 
-def run(*command):
+def run(*command: object) -> bool:
     """Run a command, showing its output; True when it succeeded."""
     return subprocess.call([str(part) for part in command]) == 0
 
 
-def create_environment():
+def create_environment() -> list[object] | None:
     """Make .venv and return the command that installs into it, or None when no way works."""
     if importlib.util.find_spec("ensurepip") and run(sys.executable, "-m", "venv", "--clear", VENV):
         return [VENV_PYTHON, "-m", "pip", "install"]
@@ -38,7 +40,7 @@ def create_environment():
     return None
 
 
-def main(lock_file):
+def main(lock_file: str) -> int:
     """Exit status 0 when .venv holds exactly what the lock file names."""
     if sys.version_info < OLDEST:
         found = ".".join(str(part) for part in sys.version_info[:3])

@@ -7,6 +7,7 @@ keys and everything else of Table Schema. Its verdict is cached by the content o
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.metadata import version
@@ -35,6 +36,17 @@ _CODES = {
     "blank-row": codes.CSV_EMPTY,
     "extra-cell": codes.CSV_RAGGED,
     "missing-cell": codes.CSV_RAGGED,
+}
+
+_CONSTRAINTS = {
+    "required": "kolom ini wajib diisi",
+    "unique": "isinya harus tunggal",
+    "minimum": "paling kecil",
+    "maximum": "paling besar",
+    "minLength": "panjangnya paling sedikit",
+    "maxLength": "panjangnya paling banyak",
+    "pattern": "harus sesuai pola",
+    "enum": "harus salah satu dari",
 }
 
 
@@ -92,8 +104,13 @@ def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
 
 def _message(code: Code, error: dict[str, Any]) -> str:
     cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
+    note = error["note"]
     if code is codes.KEY_DUPLICATE:
-        return f"Kunci utama baris ini sudah dipakai baris lain ({error['note']})."
-    if code is codes.CELL_CONSTRAINT:
-        return f"{cell} melanggar batas kolom: {error['note']}."
-    return f"{cell} ditolak frictionless: {error['note']}."
+        other = re.search(r"position (\d+)", note)
+        return f"Kunci utama baris ini sudah dipakai baris {other[1] if other else 'lain'}."
+    limit = re.search(r'constraint "(\w+)" is "(.*)"', note)
+    if code is codes.CELL_CONSTRAINT and limit:
+        return (
+            f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])} {limit[2]}".removesuffix(" True") + "."
+        )
+    return f"{cell} ditolak frictionless: {note}."

@@ -12,6 +12,7 @@ from . import codes
 from .documents import nearest, read
 from .findings import Finding, Place
 from .model import (
+    CellStatus,
     Constraints,
     Contributor,
     Coverage,
@@ -228,6 +229,13 @@ def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
         if roles.count(role) > 1:
             yield f"lebih dari satu kolom berperan `{role}`."
     for column in fields:
+        if column["peran"] == Role.STATUS:
+            listed = set(column.get("constraints", {}).get("enum", ()))
+            if column["name"] not in required or not listed or listed - set(CellStatus):
+                yield (
+                    f"kolom status `{column['name']}` harus wajib diisi, "
+                    f"dengan `enum` dari {', '.join(CellStatus)}."
+                )
         if column["peran"] == Role.MEASURE and "satuan" not in column and Role.UNIT not in roles:
             yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
         if column["peran"] == Role.CODE and column["untuk"] not in columns:

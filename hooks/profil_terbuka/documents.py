@@ -73,7 +73,10 @@ def _parse(path: Path) -> object:
     except UnicodeDecodeError as problem:
         raise _Unreadable(f"Bukan teks UTF-8 (bita ke-{problem.start + 1}).") from problem
     except json.JSONDecodeError as problem:
-        raise _Unreadable(f"JSON salah di baris {problem.lineno}: {problem.msg}.") from problem
+        raise _Unreadable(
+            f"JSON salah di baris {problem.lineno}, huruf ke-{problem.colno}: "
+            "periksa koma, kurung, dan tanda kutip."
+        ) from problem
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         where = f" di baris {mark.line + 1}" if mark else ""
@@ -117,13 +120,13 @@ def _explain(error: ValidationError) -> str:
     """One violation in Indonesian."""
     rule = error.validator
     expected: Any = error.validator_value
-    shown = f"`{str(error.instance)[:80]}`"
+    instance: Any = error.instance
+    shown = f"`{str(instance)[:80]}`"
     if rule == "required":
-        missing = [key for key in expected if key not in error.instance]
+        missing = [key for key in expected if key not in instance]
         return f"kunci wajib {', '.join(f'`{key}`' for key in missing)} tidak ada."
     if rule == "additionalProperties":
         schema: Any = error.schema
-        instance: Any = error.instance
         known = set(schema.get("properties", ()))
         extra = sorted(set(instance) - known)
         hint = nearest(extra[0], known) if extra else ""

@@ -183,7 +183,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class SumRule:
-    """The detail rows of `table` add up to the printed rows of `total` (those that pass `where`)."""
+    """Rows of `table` add up to the printed rows of `total` (those that pass `where`)."""
 
     table: str
     measure: str

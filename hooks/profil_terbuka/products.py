@@ -1,4 +1,4 @@
-"""What producers hand to each other: frozen values between charts, downloads, pages and the site."""
+"""What producers hand on: frozen values between charts, downloads, pages and the site."""
 
 from __future__ import annotations
 

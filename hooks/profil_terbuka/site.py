@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
@@ -12,7 +12,7 @@ from .cache import Cache
 from .catalog import Manuscript
 from .checks import Answer
 from .findings import Finding, errors, in_order
-from .model import Catalog
+from .model import Catalog, Dataset
 from .products import ChartData, Drawing, Page
 
 CACHE = ".cache"
@@ -60,11 +60,13 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     if catalog is None:
         return Checked(None, manuscripts, (), in_order(loaded.findings), ())
     found = [*loaded.findings]
-    found += conform.check((*catalog.datasets, *catalog.reference), root, cache)
-    checked = checks.run(catalog)
+    unfit = tuple(conform.check((*catalog.datasets, *catalog.reference), root, cache))
+    found += unfit
+    sound = _without(catalog, unfit)
+    checked = checks.run(sound)
     found += checked.findings
     prepared = [
-        charts.prepare(view, dataset) for dataset in catalog.datasets for view in dataset.views
+        charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views
     ]
     found += [item for item in prepared if isinstance(item, Finding)]
     if not errors(found):
@@ -78,6 +80,16 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
         in_order(found),
         checked.answers,
     )
+
+
+def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
+    """The catalogue less the datasets that do not conform: their values cannot be relied on."""
+    files = {finding.place.file for finding in findings}
+
+    def conforms(dataset: Dataset) -> bool:
+        return files.isdisjoint({dataset.file, *(table.file for table in dataset.tables)})
+
+    return replace(catalog, datasets=tuple(filter(conforms, catalog.datasets)))
 
 
 def assemble(checked: Checked, cache: Cache) -> Site:

@@ -1,7 +1,7 @@
 """The only reader of CSV: bytes on disk to a Table with typed rows, or findings.
 
-Stricter than frictionless, which lets `1.234`, ` 5 `, `1_000` and `NaN` pass as numbers: here a cell
-has exactly one way of being written, so that every other program reads the same value.
+Stricter than frictionless, which lets `1.234`, ` 5 `, `1_000` and `NaN` pass as numbers: here a
+cell has exactly one way of being written, so that every other program reads the same value.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
+
+_CSV_ERRORS = {
+    "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
+    "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
+}
 
 Rows = list[list[str]]
 
@@ -72,10 +77,12 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         return refuse(codes.CSV_UNREADABLE, f"Bukan UTF-8: bita asing di baris {line}.")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), strict=True)), ()
+        return list(reader), ()
     except csv.Error as problem:
-        return refuse(codes.CSV_UNREADABLE, f"Susunan CSV rusak: {problem}.")
+        reason = _CSV_ERRORS.get(str(problem), f"susunan CSV rusak ({problem})")
+        return refuse(codes.CSV_UNREADABLE, f"Berhenti di baris {reader.line_num}: {reason}.")
 
 
 def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:

@@ -109,7 +109,7 @@ def years(start: int | None, end: int | None) -> str:
     return str(start) if start == end else f"{start}\N{EN DASH}{end}"
 
 
-def cell(value: Value, type_: str) -> str:
+def cell(value: Value | float, type_: str) -> str:
     """A value as it stands in a table: empty cells become an em dash, years keep no separators."""
     if value is None:
         return "\N{EM DASH}"
@@ -117,6 +117,6 @@ def cell(value: Value, type_: str) -> str:
         return "ya" if value else "tidak"
     if type_ == "date":
         return date(str(value))
-    if type_ in ("integer", "number") and isinstance(value, int | Decimal):
+    if type_ in ("integer", "number") and isinstance(value, int | float | Decimal):
         return number(value)
     return str(value)

@@ -109,7 +109,7 @@ def _text_sheet(sheet: Worksheet, rows: Sequence[Sequence[str]], styles: _Styles
 
 
 def _dictionary(dataset: Dataset) -> list[tuple[str, ...]]:
-    rows = [("Tabel", "Kolom", "Judul", "Arti", "Jenis", "Satuan", "Peran")]
+    rows: list[tuple[str, ...]] = [("Tabel", "Kolom", "Judul", "Arti", "Jenis", "Satuan", "Peran")]
     for table in dataset.tables:
         for field in table.schema.fields:
             rows.append(
@@ -123,16 +123,14 @@ def _dictionary(dataset: Dataset) -> list[tuple[str, ...]]:
                     ROLE[field.role],
                 )
             )
-    rows.extend(
-        ("", "status", letter.value, text, "", "", "") for letter, text in CELL_STATUS.items()
-    )
+    for letter, text in CELL_STATUS.items():
+        rows.append(("", "status", letter.value, text, "", "", ""))
     return rows
 
 
 def _notes(dataset: Dataset) -> list[tuple[str, ...]]:
-    rows = [
-        ("Tabel", "Baris", "Kolom", "Status", "Tercetak", "Terbit", "Alasan", "Oleh", "Tanggal")
-    ]
+    head = ("Tabel", "Baris", "Kolom", "Status", "Tercetak", "Terbit", "Alasan", "Oleh", "Tanggal")
+    rows: list[tuple[str, ...]] = [head]
     for note in dataset.notes:
         where = "; ".join(
             f"{column}: {', '.join(str(value) for value in values)}"

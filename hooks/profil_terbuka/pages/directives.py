@@ -1,4 +1,4 @@
-"""References in hand-written pages: `{{ angka: pkh tahun=2024 }}`, `{{ grafik: pkh/per-kecamatan }}`.
+"""References in pages: `{{ angka: pkh tahun=2024 }}`, `{{ grafik: pkh/per-kecamatan }}`.
 
 Prose takes every figure by reference, so a page cannot contradict a table. A reference that does
 not resolve is a finding and stops the build.
@@ -19,8 +19,8 @@ from ..model import Catalog, Dataset, Filter, Role, Table
 from ..wording import number
 from .fragments import mark
 
-_DIRECTIVE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*", re.DOTALL)
+_DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
+_FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
 _STRAY = re.compile(r"\{\{|\}\}")
 
 
@@ -58,10 +58,10 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
             yield Finding(codes.PAGE_DIRECTIVE, place, message)
         if result.startswith("<div"):
             figures.add(result)
-    blank = _DIRECTIVE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    for stray in _STRAY.finditer(blank):
-        place = Place(file, _line(blank, stray.start()))
-        message = f"Ada `{stray[0]}` tanpa pasangannya."
+    rest = _DIRECTIVE.sub("", text)
+    for stray in _STRAY.finditer(rest):
+        place = Place(file, _line(rest, stray.start()))
+        message = f"Ada `{stray[0]}` tanpa pasangannya di baris yang sama."
         yield Finding(codes.PAGE_DIRECTIVE, place, message)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import CellStatus, Field, Role, Table, Value
-from ..wording import CELL_STATUS, cell, number
+from ..products import ChartData
+from ..wording import CELL_STATUS, cell
 
 MAX_ROWS = 500
 _SHOWN = (Role.DIMENSION, Role.MEASURE, Role.UNIT, Role.REMARK)
@@ -133,22 +134,13 @@ def _grid(table: Table, headings: list[Heading], rows: list[tuple[Cell, ...]], l
     )
 
 
-def chart_grid(
-    title: str,
-    axis: str,
-    unit: str,
-    categories: tuple[str, ...],
-    series: tuple[str, ...],
-    values: tuple[tuple[int | float | None, ...], ...],
-) -> Grid:
+def chart_grid(data: ChartData) -> Grid:
     """The numbers of a chart as a table; an unnamed single series is headed by the unit."""
-    headings = [Heading(axis)]
-    headings += [Heading(name, unit, True) if name else Heading(unit, "", True) for name in series]
+    headings = [Heading(data.axis_title)]
+    for name in data.series:
+        headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
     rows = tuple(
-        (
-            Cell(name),
-            *(Cell(number(value) if value is not None else "\N{EM DASH}", True) for value in row),
-        )
-        for name, row in zip(categories, values, strict=True)
+        (Cell(name), *(Cell(cell(value, "number"), numeric=True) for value in values))
+        for name, values in zip(data.categories, data.values, strict=True)
     )
-    return Grid(title, tuple(headings), rows, 1, (), len(rows))
+    return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))

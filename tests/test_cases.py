@@ -1,0 +1,71 @@
+"""One folder below tests/cases/<code>/ is one case: the invented agency, damaged, and what is said.
+
+A case holds `ubah.json` ({file: [[old, new], ...]}, each old standing once) and/or `isi/`, files
+laid over the repository, and `harapan.txt`: the exact report. On a mismatch the new report is left
+beside it as `harapan-changed.txt`; outside CI a missing harapan.txt is written, and the test fails.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import change
+from profil_terbuka import codes, site
+from profil_terbuka.cache import Cache
+from profil_terbuka.findings import report
+
+CASES = Path(__file__).parent / "cases"
+
+
+def prepare(case: Path, repository: Path) -> None:
+    """Lay the case over the repository."""
+    if (case / "isi").is_dir():
+        shutil.copytree(case / "isi", repository, dirs_exist_ok=True, symlinks=True)
+    if (case / "ubah.json").is_file():
+        for file, changes in json.loads((case / "ubah.json").read_text("utf-8")).items():
+            for old, new in changes:
+                change(repository / file, old, new)
+
+
+def compare(actual: str, expected_file: Path) -> None:
+    """Hold a report against its golden file."""
+    changed = expected_file.with_name(f"{expected_file.stem}-changed.txt")
+    changed.unlink(missing_ok=True)
+    if expected_file.is_file() and expected_file.read_text("utf-8") == actual:
+        return
+    if not os.environ.get("CI"):
+        target = changed if expected_file.is_file() else expected_file
+        target.write_text(actual, "utf-8")
+    expected = expected_file.read_text("utf-8") if expected_file.is_file() else ""
+    assert actual == expected
+
+
+@pytest.mark.parametrize(
+    "case", sorted(CASES.glob("*/*")), ids=lambda case: f"{case.parent.name}/{case.name}"
+)
+def test_case(case: Path, data: Path, tmp_path: Path) -> None:
+    prepare(case, data)
+    checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
+    actual = report(checked.findings) + "\n"
+    compare(actual, case / "harapan.txt")
+    found = {finding.code.name for finding in checked.findings}
+    assert case.parent.name in found or case.parent.name == "bersih"
+
+
+def test_undamaged_agency_has_no_findings(data: Path, tmp_path: Path) -> None:
+    assert site.check(data, "contoh", Cache(tmp_path / "cache")).findings == ()
+
+
+def test_every_code_has_a_case() -> None:
+    untested = {code.name for code in codes.ALL} - {path.name for path in CASES.iterdir()}
+    assert not untested
+
+
+def test_code_names_are_unique() -> None:
+    names = [code.name for code in codes.ALL]
+    assert len(names) == len(set(names))
