@@ -110,7 +110,6 @@ def _message(code: Code, error: dict[str, Any]) -> str:
         return f"Kunci utama baris ini sudah dipakai baris {other[1] if other else 'lain'}."
     limit = re.search(r'constraint "(\w+)" is "(.*)"', note)
     if code is codes.CELL_CONSTRAINT and limit:
-        return (
-            f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])} {limit[2]}".removesuffix(" True") + "."
-        )
+        bound = "" if limit[2] == "True" else f" {limit[2]}"
+        return f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])}{bound}."
     return f"{cell} ditolak frictionless: {note}."

@@ -56,22 +56,13 @@ PAGE = Palette(
     ink="currentColor",
     faint="var(--grafik-garis)",
     series=tuple(f"var(--grafik-{n})" for n in range(1, 9)),
-    ordinal=tuple(f"var(--grafik-tahun-{n})" for n in range(1, 9)),
+    ordinal=tuple(f"var(--grafik-tahun-{n})" for n in range(1, 8)),
 )
 FILE = Palette(
     ink="#1f2933",
     faint="#d5dbe1",
     series=("#0b5c8a", "#c2571a", "#2e7d4f", "#8a3c8f", "#8c6d00", "#b3261e", "#4a5a6a", "#00736f"),
-    ordinal=(
-        "#dbe7ef",
-        "#c5d9e6",
-        "#a9c7da",
-        "#86b1cb",
-        "#5f98b9",
-        "#387da5",
-        "#0b5c8a",
-        "#063a58",
-    ),
+    ordinal=("#5f98b9", "#4587ab", "#2d759b", "#17628a", "#0b4f75", "#083c5a", "#062a40"),
     background="#ffffff",
     gap="#ffffff",
 )
@@ -110,7 +101,7 @@ def _bars(data: ChartData, palette: Palette) -> Any:
 def _grouped_bars(data: ChartData, palette: Palette) -> Any:
     return (
         alt.Chart(_records(data), height=260)
-        .mark_bar()
+        .mark_bar(stroke=palette.gap, strokeWidth=1)
         .encode(
             x=_category(alt.X, data),
             xOffset=alt.XOffset("seri:N", sort=list(data.series)),
@@ -154,7 +145,7 @@ def _lines(data: ChartData, palette: Palette) -> Any:
         return chart.mark_line(point=True, color=palette.series[0])
     return chart.mark_line(point=alt.OverlayMarkDef(size=45)).encode(
         color=_series_colour(data, palette),
-        shape=alt.Shape("seri:N", sort=list(data.series), legend=None),
+        shape=alt.Shape("seri:N", scale=alt.Scale(domain=list(data.series)), legend=_legend(data)),
     )
 
 
@@ -194,16 +185,21 @@ def _amount(channel: type[Any], data: ChartData) -> Any:
 
 def _series_colour(data: ChartData, palette: Palette) -> alt.Color:
     count = len(data.series)
-    widest = max(len(name) for name in data.series)
-    columns = max(1, min(count, 58 // (widest + 5)))
     return alt.Color(
         "seri:N",
         sort=list(data.series),
         scale=alt.Scale(
             domain=list(data.series), range=palette.of(count, ordered=data.series_is_year)
         ),
-        legend=alt.Legend(title=None, orient="top", columns=columns, labelLimit=300),
+        legend=_legend(data),
     )
+
+
+def _legend(data: ChartData) -> alt.Legend:
+    """Above the chart, in as many columns as the longest name allows."""
+    widest = max(len(name) for name in data.series)
+    columns = max(1, min(len(data.series), 58 // (widest + 5)))
+    return alt.Legend(title=None, orient="top", columns=columns, labelLimit=300)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -236,7 +232,7 @@ def _themed(chart: Any, palette: Palette) -> Any:
             domainColor=palette.faint,
             tickColor=palette.faint,
         )
-        .configure_legend(**text, labelFontSize=13, symbolType="square", rowPadding=4)
+        .configure_legend(**text, labelFontSize=13, rowPadding=4)
         .configure_text(color=palette.ink, fontSize=13)
         .configure_title(color=palette.ink, subtitleColor=palette.ink, fontSize=15, offset=12)
     )
