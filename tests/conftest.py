@@ -6,17 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from support import BASE, ROOT, Run
+
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
-
-ROOT = Path(__file__).resolve().parent.parent
-BASE = ROOT / "tests" / "dasar"
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -54,17 +50,15 @@ def run(project: Path) -> Run:
     return start
 
 
-def change(path: Path, old: str, new: str) -> None:
-    """Replace exactly one occurrence of `old` in a file."""
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """site/ of the real agencies, built from a copy of this repository."""
+    copy = tmp_path_factory.mktemp("repo")
+    for name in ("hooks", "scripts", "docs", "datasets"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, copy)
+    command = [sys.executable, str(copy / "scripts" / "bangun.py")]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert result.returncode == 0, result.stderr
+    return copy / "site"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,8 +91,6 @@ def test_frictionless_sits_behind_one_module() -> None:
 
 
 def test_layer_zero_uses_only_the_standard_library() -> None:
-    import sys
-
     for path in MODULES:
         if LAYER[part(path)] == 0:
             foreign = {

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import change
 from profil_terbuka import codes, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import report
+from support import change
 
 CASES = Path(__file__).parent / "cases"
 

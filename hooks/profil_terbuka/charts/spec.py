@@ -12,10 +12,10 @@ from ..model import ViewKind
 from ..products import ChartData
 from ..wording import DAYS, MONTHS, SHORT_MONTHS
 
-WIDTH = 440
-"""Natural width in px: narrow, so that text stays readable when a phone shows it at 328 px."""
+WIDTH = 350
+"""Natural width of the plot in px: narrow, so that a phone need not shrink the text much."""
 BAR_STEP = 24
-LABEL_LENGTH = 12
+LABEL_LENGTH = 11
 _SCALES = ((10**9, "miliar "), (10**6, "juta "))
 """Axes of values ten times as large or larger are labelled in these units."""
 
@@ -74,7 +74,7 @@ def specification(data: ChartData, palette: Palette, titled: bool) -> dict[str, 
     if titled:
         chart = chart.properties(
             title=alt.TitleParams(
-                _wrapped(data.view.title, 52), subtitle=f"Sumber: {data.source}", anchor="start"
+                _wrapped(data.view.title, 44), subtitle=f"Sumber: {data.source}", anchor="start"
             )
         )
     document: dict[str, Any] = _themed(chart, palette).to_dict()
@@ -91,7 +91,7 @@ def _records(data: ChartData) -> alt.InlineData:
 
 
 def _bars(data: ChartData, palette: Palette) -> Any:
-    base = alt.Chart(_records(data), height=240).encode(
+    base = alt.Chart(_records(data), height=220).encode(
         x=_category(alt.X, data), y=_amount(alt.Y, data)
     )
     labels = base.mark_text(dy=-7).encode(text=alt.Text("nilai:Q", format=",~r"))
@@ -100,7 +100,7 @@ def _bars(data: ChartData, palette: Palette) -> Any:
 
 def _grouped_bars(data: ChartData, palette: Palette) -> Any:
     return (
-        alt.Chart(_records(data), height=260)
+        alt.Chart(_records(data), height=240)
         .mark_bar(stroke=palette.gap, strokeWidth=1)
         .encode(
             x=_category(alt.X, data),
@@ -114,7 +114,7 @@ def _grouped_bars(data: ChartData, palette: Palette) -> Any:
 def _stacked_bars(data: ChartData, palette: Palette) -> Any:
     rank = {name: position for position, name in enumerate(data.series)}
     return (
-        alt.Chart(_records(data), height=260)
+        alt.Chart(_records(data), height=240)
         .transform_calculate(rank=f"{_js(rank)}[datum.seri]")
         .mark_bar(stroke=palette.gap, strokeWidth=1)
         .encode(
@@ -138,7 +138,7 @@ def _horizontal_bars(data: ChartData, palette: Palette) -> Any:
 
 
 def _lines(data: ChartData, palette: Palette) -> Any:
-    chart = alt.Chart(_records(data), height=280).encode(
+    chart = alt.Chart(_records(data), height=260).encode(
         x=_category(alt.X, data), y=_amount(alt.Y, data)
     )
     if data.series == ("",):
@@ -170,6 +170,7 @@ def _category(channel: type[Any], data: ChartData) -> Any:
         ticks=False,
         grid=False,
         labelPadding=6,
+        labelFontSize=12,
     )
     return channel("kategori:N", sort=list(data.categories), axis=axis)
 
@@ -198,7 +199,7 @@ def _series_colour(data: ChartData, palette: Palette) -> alt.Color:
 def _legend(data: ChartData) -> alt.Legend:
     """Above the chart, in as many columns as the longest name allows."""
     widest = max(len(name) for name in data.series)
-    columns = max(1, min(len(data.series), 58 // (widest + 5)))
+    columns = max(1, min(len(data.series), 48 // (widest + 5)))
     return alt.Legend(title=None, orient="top", columns=columns, labelLimit=300)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from ..products import ChartData
 from ..wording import enumeration, number
 
+FEW = 3
+"""Up to so many values are simply named."""
+
 Point = tuple[str, int | float]
 
 
@@ -57,6 +60,8 @@ def _extremes(points: Sequence[Point], unit: str) -> str:
         return f"{points[0][0]}: {number(most)} {unit}"
     if most == least:
         return f"semuanya sama: {number(most)} {unit}"
+    if len(points) <= FEW:
+        return enumeration([f"{name} {number(value)} {unit}" for name, value in points])
     return (
         f"terbanyak {_holders(points, most)} ({number(most)} {unit}), "
         f"paling sedikit {_holders(points, least)} ({number(least)} {unit})"

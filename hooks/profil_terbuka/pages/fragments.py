@@ -51,7 +51,7 @@ def front_matter(title: str, description: str) -> str:
     """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
     head = {"title": str(escape(title)), "description": str(escape(_one_line(description)))}
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
-    return "\n".join(["---", *lines, "---", ""])
+    return "\n".join(["---", *lines, "hide: [navigation]", "---", ""])
 
 
 def heading(text: str, level: int = 1) -> str:

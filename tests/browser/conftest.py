@@ -1,0 +1,88 @@
+"""A real Chromium and a server for site/; a missing browser is a failure, not a skip."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
+
+import peramban
+from support import OpenPage
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    handler = functools.partial(_Quiet, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = peramban.installed()
+    assert path, "no Chromium: python scripts/peramban.py installs one"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(peramban.ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+def watch(page: Page, address: str) -> list[str]:
+    """A list that fills with console errors, failed answers and requests to foreign hosts."""
+    problems: list[str] = []
+
+    def on_console(note: ConsoleMessage) -> None:
+        if note.type == "error":
+            problems.append(note.text)
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            problems.append(f"foreign request: {request.url}")
+
+    def on_response(answer: Response) -> None:
+        if answer.status >= 400:
+            problems.append(f"{answer.status}: {answer.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("request", on_request)
+    page.on("response", on_response)
+    return problems
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Open an address below site/ with given context options; `problems` tells what went wrong."""
+    contexts = []
+
+    def start(path: str, **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = watch(page, address)  # type: ignore[attr-defined]
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()

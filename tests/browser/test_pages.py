@@ -1,0 +1,102 @@
+"""What a person sees, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from profil_terbuka import catalog
+from support import ROOT, OpenPage
+
+PAGES = ["", *(f"{slug}/" for slug in catalog.agency_slugs(ROOT))]
+PAGES += [
+    f"{slug}/{path}"
+    for slug in catalog.agency_slugs(ROOT)
+    for path in (
+        "statistik/",
+        "data/",
+        *(f"data/{file.parent.name}/" for file in (ROOT / "datasets" / slug).glob("*/*.json")),
+    )
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_quiet_and_fits(path: str, open_page: OpenPage) -> None:
+    """No console error, no foreign request, no sideways scrolling, on a phone and a desk."""
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.problems == []
+
+
+def test_dataset_page_works_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/pbi/", java_script_enabled=False)
+    assert page.locator("h1").inner_text().startswith("Penerima bantuan iuran (PBI)")
+    chart = page.locator("figure.grafik svg").first
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    assert box["height"] > 150
+    assert page.get_by_text("20.840").first.is_visible()
+    assert page.locator('a[href$="pbi.csv"]').first.is_visible()
+    assert page.locator('a[href$="pbi.xlsx"]').first.is_visible()
+    assert page.get_by_text("JUMLAH PENERIMA BANTUAN PBI").first.is_visible()
+    assert page.problems == []
+
+
+def test_table_under_a_chart_opens_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/pbi/", java_script_enabled=False)
+    figure = page.locator("figure.grafik").first
+    assert not figure.locator("table").is_visible()
+    figure.locator("summary").click()
+    assert figure.locator("table").is_visible()
+
+
+def test_downloads_are_reachable_by_click(open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/pbi/")
+    with page.expect_download() as download:
+        page.locator('a[href$="pbi.csv"]').first.click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    assert len(lines) == 121
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_chart_text_contrasts_with_the_page(scheme: str, open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/pkh/", color_scheme=scheme)
+    contrast = page.evaluate(CONTRAST)
+    assert contrast >= 4.5
+
+
+CONTRAST = """() => {
+  const text = document.querySelector("figure.grafik svg text");
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const blend = ([r, g, b, a = 1], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((c) =>
+      (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const under = channels(getComputedStyle(document.body).backgroundColor).slice(0, 3);
+  const fill = light(blend(channels(getComputedStyle(text).fill), under)), back = light(under);
+  return (Math.max(fill, back) + 0.05) / (Math.min(fill, back) + 0.05);
+}"""
+
+
+def test_key_figure_leads_to_its_data(open_page: OpenPage) -> None:
+    page = open_page("pontianak/")
+    page.locator("ul.kartu a").first.click()
+    assert page.url.endswith("/pontianak/data/pkh/")
+    assert page.problems == []
+
+
+def test_catalogue_leads_to_every_dataset(open_page: OpenPage) -> None:
+    found = catalog.load(ROOT, "pontianak").catalog
+    assert found is not None
+    page = open_page("pontianak/data/")
+    for dataset in found.datasets:
+        assert page.locator(f'a[href$="/data/{dataset.slug}/"]').count() == 1

@@ -1,0 +1,120 @@
+"""Building: a closing line, a cache that saves work, and bad input that harms nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from support import Run, change, snapshot
+
+TABLE = "datasets/contoh/penerima/penerima.csv"
+
+
+def test_closing_line_counts_what_was_made(run: Run) -> None:
+    result = run("bangun.py")
+    assert result.returncode == 0, result.stderr
+    pattern = (
+        r"6 halaman, 1 dataset \(2 diperiksa ulang\), 1 grafik \(3 gambar dibuat ulang\), "
+        r"0 temuan, \d+(,\d)? detik\n"
+    )
+    assert re.fullmatch(pattern, result.stdout)
+
+
+def test_warm_rebuild_redraws_and_revalidates_nothing(project: Path, run: Run) -> None:
+    run("bangun.py")
+    before = snapshot(project / "site")
+    result = run("bangun.py")
+    assert "(0 diperiksa ulang)" in result.stdout
+    assert "(0 gambar dibuat ulang)" in result.stdout
+    assert snapshot(project / "site") == before
+
+
+def test_changed_number_redraws_only_its_chart(project: Path, run: Run) -> None:
+    run("bangun.py")
+    change(project / TABLE, "Utara,1310", "Utara,1320")
+    change(project / "datasets/contoh/penerima/penerima-total.csv", "2024,2120", "2024,2130")
+    result = run("bangun.py")
+    assert "(1 diperiksa ulang)" in result.stdout
+    assert "(3 gambar dibuat ulang)" in result.stdout
+
+
+def test_cache_may_be_deleted(project: Path, run: Run) -> None:
+    run("bangun.py")
+    before = snapshot(project / "site")
+    shutil.rmtree(project / ".cache")
+    run("bangun.py")
+    assert snapshot(project / "site") == before
+
+
+def test_text_in_a_number_column_stops_the_build(project: Path, run: Run) -> None:
+    assert run("bangun.py").returncode == 0
+    before = snapshot(project / "site")
+    change(project / TABLE, "2023,99.01.01,Utara,1240", "2023,99.01.01,Utara,banyak")
+    result = run("bangun.py")
+    assert result.returncode == 1
+    assert f"{TABLE}, baris 5, kolom `jumlah`" in result.stderr
+    assert "`banyak` bukan bilangan bulat" in result.stderr
+    assert "Perbaikan: Tulis angka saja" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert snapshot(project / "site") == before
+
+
+def test_wrong_subtotal_stops_the_build(project: Path, run: Run) -> None:
+    assert run("bangun.py").returncode == 0
+    before = snapshot(project / "site")
+    change(project / "datasets/contoh/penerima/penerima-total.csv", "2022,1950", "2022,1951")
+    result = run("bangun.py")
+    assert result.returncode == 1
+    place = "datasets/contoh/penerima/penerima-total.csv, baris 2, kolom `jumlah`"
+    assert place in result.stderr
+    assert "berjumlah 1.950, total tercetak 1.951" in result.stderr
+    assert snapshot(project / "site") == before
+
+
+def test_all_findings_are_told_at_once(project: Path, run: Run) -> None:
+    change(project / TABLE, "2022,99.01.02,Selatan,300", "2022,99.01.02,Selatan,banyak")
+    change(project / "docs/contoh/index.md", "grafik: penerima", "grafik: penrima")
+    shutil.copytree(project / "datasets/contoh/penerima", project / "datasets/contoh/lain")
+    result = run("bangun.py")
+    assert "baris 3, kolom `jumlah`" in result.stderr
+    assert "datasets/contoh/lain/datapackage.json" in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_broken_agency_keeps_its_last_good_site(project: Path, run: Run) -> None:
+    shutil.copytree(project / "datasets/contoh", project / "datasets/tetangga")
+    shutil.copytree(project / "docs/contoh", project / "docs/tetangga")
+    assert run("bangun.py").returncode == 0
+    before = snapshot(project / "site/contoh")
+    change(project / TABLE, "2022,99.01.02,Selatan,300", "2022,99.01.02,Selatan,banyak")
+    page = project / "docs/tetangga/index.md"
+    change(page, "# Dinas Contoh", "# Dinas Tetangga")
+    result = run("bangun.py")
+    assert result.returncode == 1
+    assert "Tidak diperbarui karena kesalahan di atas: contoh." in result.stderr
+    assert snapshot(project / "site/contoh") == before
+    assert "Dinas Tetangga" in (project / "site/tetangga/index.html").read_text("utf-8")
+
+
+def test_check_finds_the_same_without_building(project: Path, run: Run) -> None:
+    change(project / TABLE, "2022,99.01.02,Selatan,300", "2022,99.01.02,Selatan,banyak")
+    checked, built = run("periksa.py"), run("bangun.py")
+    assert (checked.returncode, built.returncode) == (1, 1)
+    assert checked.stderr.strip() in built.stderr
+    assert not (project / "site").exists()
+
+
+def test_check_refuses_an_unknown_agency(run: Run) -> None:
+    result = run("periksa.py", "tiada")
+    assert result.returncode == 2
+    assert "Yang ada: contoh." in result.stderr
+
+
+def test_hand_written_page_may_not_hide_a_generated_one(project: Path, run: Run) -> None:
+    page = project / "docs/contoh/data/index.md"
+    page.parent.mkdir()
+    page.write_text("# Data saya\n", "utf-8")
+    result = run("bangun.py")
+    assert result.returncode == 1
+    assert "data/index.md ditulis tangan" in result.stderr

@@ -1,0 +1,167 @@
+"""The published site of the real agencies, built once for all tests of this file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
+
+import frictionless
+import openpyxl
+import pytest
+
+from profil_terbuka import catalog
+from support import ROOT
+
+AGENCIES = catalog.agency_slugs(ROOT)
+DATASETS = [
+    pytest.param(slug, dataset, id=f"{slug}/{dataset.slug}")
+    for slug in AGENCIES
+    for dataset in (catalog.load(ROOT, slug).catalog or pytest.fail(slug)).datasets
+]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(("slug", "dataset"), DATASETS)
+def test_published_package_validates(slug: str, dataset, built: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(built / slug / "data" / dataset.slug, tmp_path / "copy")
+    report = frictionless.Package(str(copy / "datapackage.json")).validate()
+    assert report.valid, report.to_summary()
+
+
+def test_published_package_validates_on_the_command_line(built: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(built / "pontianak/data/pbi", tmp_path / "copy")
+    command = [Path(sys.executable).parent / "frictionless", "validate", "datapackage.json"]
+    result = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(("slug", "dataset"), DATASETS)
+def test_zip_is_a_complete_package(slug: str, dataset, built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built / slug / "data" / dataset.slug / f"{dataset.slug}.zip") as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / dataset.slug
+    assert (folder / "BACA-SAYA.txt").read_text("utf-8").startswith(dataset.title)
+    assert frictionless.Package(str(folder / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize(("slug", "dataset"), DATASETS)
+def test_every_format_holds_the_same_rows(slug: str, dataset, built: Path) -> None:
+    folder = built / slug / "data" / dataset.slug
+    tables = json.loads((folder / f"{dataset.slug}.json").read_text("utf-8"))["tables"]
+    book = openpyxl.load_workbook(folder / f"{dataset.slug}.xlsx")
+    for table in dataset.tables:
+        printed = rows(folder / table.path)
+        assert [tuple(row.values()) for row in printed] == list(table.cells)
+        typed = [dict(zip(table.schema.position, row, strict=True)) for row in table.rows]
+        plain = [{key: _number(value) for key, value in row.items()} for row in typed]
+        assert tables[table.name]["rows"] == plain
+        sheet = book["Data" if table.name == dataset.slug else table.name[:31]]
+        cells = list(sheet.iter_rows(min_row=2, values_only=True))
+        assert cells == [
+            tuple(value if value != "" else None for value in row.values()) for row in plain
+        ]
+
+
+def _number(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@pytest.mark.parametrize(("slug", "dataset"), DATASETS)
+def test_csv_is_canonical(slug: str, dataset, built: Path) -> None:
+    for table in dataset.tables:
+        data = (built / slug / "data" / dataset.slug / table.path).read_bytes()
+        assert not data.startswith(b"\xef\xbb\xbf")
+        assert b"\r" not in data
+        assert data.endswith(b"\n")
+        assert not data.endswith(b"\n\n")
+
+
+@pytest.mark.parametrize(("slug", "dataset"), DATASETS)
+def test_every_view_is_drawn(slug: str, dataset, built: Path) -> None:
+    folder = built / slug / "data" / dataset.slug
+    page = (folder / "index.html").read_text("utf-8")
+    for view in dataset.views:
+        assert (folder / f"{view.name}.png").read_bytes().startswith(b"\x89PNG")
+        svg = (folder / f"{view.name}.svg").read_text("utf-8")
+        assert svg.startswith("<svg xmlns=")
+        assert 'role="img" aria-label="' in svg
+        assert f'id="{dataset.slug}-{view.name}"' in page
+
+
+def test_downloads_named_on_the_page_exist(built: Path) -> None:
+    for slug in AGENCIES:
+        for page in (built / slug / "data").rglob("index.html"):
+            for target in re.findall(r'href="([^"#?]+)" download', page.read_text("utf-8")):
+                assert (page.parent / target).resolve().is_file(), f"{page}: {target}"
+
+
+def test_ids_are_unique_on_every_page(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
+        twice = {name for name in ids if ids.count(name) > 1}
+        assert not twice, f"{page.relative_to(built)}: {twice}"
+
+
+def test_pbi_holds_thirty_kelurahan_in_four_years(built: Path) -> None:
+    table = rows(built / "pontianak/data/pbi/pbi.csv")
+    pairs = {(row["kode_kecamatan"], row["kode_kelurahan"]) for row in table}
+    assert (len(table), len(pairs), len({row["tahun"] for row in table})) == (120, 30, 4)
+
+
+def test_pkh_holds_twenty_nine_kelurahan_in_five_years(built: Path) -> None:
+    table = rows(built / "pontianak/data/pkh/pkh.csv")
+    assert (len(table), len({row["kode_kelurahan"] for row in table})) == (145, 29)
+    assert {row["tahun"] for row in table} == {"2020", "2021", "2022", "2023", "2024"}
+
+
+@pytest.mark.parametrize(
+    ("name", "levels"), [("pbi", {"kecamatan"}), ("pkh", {"kecamatan", "kota"})]
+)
+def test_sums_equal_the_printed_totals(name: str, levels: set[str], built: Path) -> None:
+    folder = built / "pontianak/data" / name
+    sums: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows(folder / f"{name}.csv"):
+        sums[row["tahun"], row["kode_kecamatan"]] += int(row["jumlah"])
+        sums[row["tahun"], "61.71"] += int(row["jumlah"])
+    printed = rows(folder / f"{name}-total.csv")
+    assert {row["tingkat"] for row in printed} == levels
+    for row in printed:
+        assert sums[row["tahun"], row["kode_wilayah"]] == int(row["jumlah"]), row
+
+
+def test_invalid_year_stays_out_of_charts(built: Path) -> None:
+    svg = (built / "pontianak/data/pkh/per-kecamatan.svg").read_text("utf-8")
+    assert ">2020<" in svg
+    assert ">2021<" not in svg
+
+
+def test_workbook_keeps_codes_as_text(built: Path) -> None:
+    data = (built / "pontianak/data/pbi/pbi.xlsx").read_bytes()
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Data"]
+    assert sheet["B2"].value == "61.71.01"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_statistics_page_quotes_the_data(built: Path) -> None:
+    total = sum(
+        int(row["jumlah"])
+        for row in rows(built / "pontianak/data/pkh/pkh.csv")
+        if row["tahun"] == "2024"
+    )
+    page = (built / "pontianak/statistik/index.html").read_text("utf-8")
+    assert f"{total:,}".replace(",", ".") in page
+    source = (ROOT / "docs/pontianak/statistik/index.md").read_text("utf-8")
+    assert f"{total:,}".replace(",", ".") not in source
