@@ -35,10 +35,10 @@ lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 clean: ## Hapus hasil bangun dan singgahan
 	rm -rf site .cache .site.*
 
-.venv/.ok: requirements.txt scripts/siapkan.py
-	@test -f .venv/.ok-dev -a ! requirements.txt -nt .venv/.ok-dev || $(PYTHON) scripts/siapkan.py requirements.txt
+.venv/.ok: requirements.txt
+	@$(PYTHON) scripts/siapkan.py $<
 	@touch $@
 
-.venv/.ok-dev: requirements-dev.txt requirements.txt scripts/siapkan.py
-	@$(PYTHON) scripts/siapkan.py requirements-dev.txt
-	@touch .venv/.ok $@
+.venv/.ok-dev: requirements-dev.txt .venv/.ok
+	@$(PYTHON) scripts/siapkan.py $<
+	@touch $@

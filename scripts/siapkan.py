@@ -13,12 +13,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
+Command = Sequence[object]
 
 
 def run(*command: object) -> bool:
@@ -26,17 +28,24 @@ def run(*command: object) -> bool:
     return subprocess.call([str(part) for part in command]) == 0
 
 
-def create_environment() -> list[object] | None:
-    """Make .venv and return the command that installs into it, or None when no way works."""
-    if importlib.util.find_spec("ensurepip") and run(sys.executable, "-m", "venv", "--clear", VENV):
-        return [VENV_PYTHON, "-m", "pip", "install"]
-    shutil.rmtree(VENV, ignore_errors=True)
-    bare = [sys.executable, "-m", "venv", "--without-pip", VENV]
-    if importlib.util.find_spec("pip") and run(*bare):
-        return [sys.executable, "-m", "pip", "--python", VENV_PYTHON, "install"]
-    uv = shutil.which("uv")
-    if uv and run(uv, "venv", "--python", sys.executable, VENV):
-        return [uv, "pip", "install", "--python", VENV_PYTHON]
+def installers() -> Iterator[tuple[Command, Command]]:
+    """(command that makes .venv, command that installs into it), the usual way first."""
+    if importlib.util.find_spec("ensurepip"):
+        yield [sys.executable, "-m", "venv"], [VENV_PYTHON, "-m", "pip"]
+    if importlib.util.find_spec("pip"):
+        bare = [sys.executable, "-m", "venv", "--without-pip"]
+        yield bare, [sys.executable, "-m", "pip", "--python", VENV_PYTHON]
+    if uv := shutil.which("uv"):
+        yield [uv, "venv", "--python", sys.executable], [uv, "pip", "--python", VENV_PYTHON]
+
+
+def installer() -> Command | None:
+    """The command that installs into .venv, made anew unless it is there; None: no way works."""
+    there = VENV_PYTHON.exists() and run(VENV_PYTHON, "-c", "")
+    for create, install in installers():
+        if there or run(*create, VENV):
+            return [*install, "install"]
+        shutil.rmtree(VENV, ignore_errors=True)
     return None
 
 
@@ -51,7 +60,8 @@ def main(lock_file: str) -> int:
             file=sys.stderr,
         )
         return 1
-    install = create_environment()
+    print(f"Memasang {lock_file} ke .venv ...", flush=True)
+    install = installer()
     if install is None:
         print(
             "Tidak dapat membuat .venv: Python ini tidak punya ensurepip, pip, maupun uv.\n"
@@ -60,9 +70,8 @@ def main(lock_file: str) -> int:
             file=sys.stderr,
         )
         return 1
-    quiet = ["--quiet"] if os.environ.get("CI") else []
-    locked = ["--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock_file]
-    return 0 if run(*install, *quiet, *locked) else 1
+    locked = ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock_file]
+    return 0 if run(*install, *locked) else 1
 
 
 if __name__ == "__main__":
