@@ -46,7 +46,10 @@ def install() -> None:
     """Install a browser by the first way that this machine offers."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        for command in (
+            ["update"],
+            ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"],
+        ):
             subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False, stdout=sys.stderr)
     if installed() is None:
         command = [sys.executable, "-m", "playwright", "install", "chromium"]

@@ -31,12 +31,15 @@ def run(*command: object) -> bool:
 def installers() -> Iterator[tuple[Command, Command]]:
     """(command that makes .venv, command that installs into it), the usual way first."""
     if importlib.util.find_spec("ensurepip"):
-        yield [sys.executable, "-m", "venv"], [VENV_PYTHON, "-m", "pip"]
+        yield [sys.executable, "-m", "venv"], [VENV_PYTHON, "-m", "pip", "install"]
     if importlib.util.find_spec("pip"):
         bare = [sys.executable, "-m", "venv", "--without-pip"]
-        yield bare, [sys.executable, "-m", "pip", "--python", VENV_PYTHON]
+        yield bare, [sys.executable, "-m", "pip", "--python", VENV_PYTHON, "install"]
     if uv := shutil.which("uv"):
-        yield [uv, "venv", "--python", sys.executable], [uv, "pip", "--python", VENV_PYTHON]
+        yield (
+            [uv, "venv", "--python", sys.executable],
+            [uv, "pip", "install", "--python", VENV_PYTHON],
+        )
 
 
 def installer() -> Command | None:
@@ -44,7 +47,7 @@ def installer() -> Command | None:
     there = VENV_PYTHON.exists() and run(VENV_PYTHON, "-c", "")
     for create, install in installers():
         if there or run(*create, VENV):
-            return [*install, "install"]
+            return install
         shutil.rmtree(VENV, ignore_errors=True)
     return None
 
