@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
 
 from .documents import read
 from .findings import Finding
@@ -14,10 +13,9 @@ NAME = "instansi.yml"
 
 def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
     """The agency described in `folder`, or None with findings; `file` is the path people see."""
-    found, findings = read(folder / NAME, file, "instansi.schema.json")
-    if found is None:
+    document, findings = read(folder / NAME, file, "instansi.schema.json")
+    if document is None:
         return None, findings
-    document = cast(dict[str, Any], found)
     return (
         Agency(
             slug=folder.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .findings import Code
+from .findings import Code, Severity
 
 DESCRIPTOR_UNREADABLE = Code(
     "deskriptor-tidak-terbaca",
@@ -120,6 +120,146 @@ REFERENCE_MISSING = Code(
     example="`61.71.03.1001` dengan nama `Pal Empat`",
     remedy="Salin kode dan nama dari tabel acuan.",
     answerable=True,
+)
+COMPARISON_FAILED = Code(
+    "banding-tidak-cocok",
+    cause="Dua tabel yang harus sama (atau yang satu tidak melebihi yang lain) tidak demikian.",
+    example="realisasi 110 juta dari anggaran 100 juta",
+    remedy="Periksa kedua tabel di buku; bila buku memang begitu, tulis `catatan`.",
+    answerable=True,
+)
+FORMULA_FAILED = Code(
+    "rumus-tidak-cocok",
+    cause="Kolom-kolom sebuah baris tidak berjumlah sama dengan kolom hasilnya.",
+    example="laki-laki 3 + perempuan 6, jumlah tertulis 10",
+    remedy="Periksa baris itu di buku; bila buku memang begitu, tulis `catatan`.",
+    answerable=True,
+)
+ORDER_REVERSED = Code(
+    "urutan-terbalik",
+    cause="Nilai yang harus berurutan berjalan mundur, misalnya selesai sebelum mulai.",
+    example="mulai 2021-01-19, selesai 2020-07-01",
+    remedy="Periksa kedua nilai; mungkin tertukar.",
+    answerable=True,
+)
+PRINTED_DIFFERS = Code(
+    "tercetak-berbeda",
+    cause="Nilai yang diterbitkan bukan bacaan dari `nilai_tercetak`, padahal statusnya A.",
+    example="tercetak `20.84`, diterbitkan 20840",
+    remedy="Perbaiki nilainya; bila memang diperbaiki, beri status `r` dan tulis `catatan`.",
+    answerable=True,
+)
+STATUS_UNEXPLAINED = Code(
+    "status-tanpa-catatan",
+    cause="Baris berstatus r, u, i, atau c, tetapi tidak ada catatan yang menjelaskannya.",
+    example="status `i` pada seluruh tahun 2021 tanpa catatan",
+    remedy="Tulis `catatan` untuk baris itu, atau kembalikan statusnya ke A.",
+)
+TABLE_COPIED = Code(
+    "salinan-tabel",
+    cause="Kolom sebuah tabel sama dengan kolom tabel lain untuk hal yang sama.",
+    example="penerima PKH 2021 sama dengan penerima PBI 2021 di semua kelurahan",
+    remedy="Cari mana yang benar di sumber; tandai yang salah `tidak-sahih` dengan `catatan`.",
+    answerable=True,
+)
+YEAR_COPIED = Code(
+    "tahun-kembar",
+    cause="Dua tahun dalam satu tabel berisi nilai yang sama pada sebagian besar baris.",
+    example="2024 sama dengan 2023 pada 4 dari 6 jenis",
+    remedy="Tanyakan apakah datanya diperbarui; tulis `catatan` dengan jawabannya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+VALUE_COPIED = Code(
+    "nilai-kembar",
+    cause="Bilangan panjang yang sama muncul di dua baris.",
+    example="dua kegiatan beranggaran 1.181.602.600 pada tahun yang sama",
+    remedy="Periksa kedua baris di sumber; tulis `catatan` bila memang sama.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+SERIES_CONSTANT = Code(
+    "deret-tetap",
+    cause="Nilai sebuah hal tidak pernah berubah selama empat tahun atau lebih.",
+    example="120 orang setiap tahun sejak 2019",
+    remedy="Tanyakan apakah datanya diperbarui; tulis `catatan` dengan jawabannya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+JUMP = Code(
+    "lonjakan",
+    cause="Nilai berubah melebihi batas (umumnya tiga kali) dibanding tahun sebelumnya.",
+    example="172.191 pada 2021, lalu 29.383 pada 2022",
+    remedy="Periksa di sumber; jelaskan dengan `catatan`, atau nyatakan batas lain (`lonjakan`).",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+RANK_SCRAMBLED = Code(
+    "urutan-teracak",
+    cause="Peringkat dalam satu kelompok berubah total, padahal sebelumnya tetap.",
+    example="kelurahan terbesar menjadi terkecil, jumlah kecamatannya wajar",
+    remedy="Mungkin nilainya tertukar antarbaris; tanyakan, lalu tulis `catatan`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+TOTAL_AMONG_PARTS = Code(
+    "total-di-antara-rincian",
+    cause="Baris total berdiri di antara rinciannya, sehingga terhitung dua kali.",
+    example="baris `JUMLAH` di bawah daftar kelurahan",
+    remedy="Pindahkan total ke tabel tersendiri dan bandingkan dengan aturan `jumlah`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+UNITS_MIXED = Code(
+    "satuan-bercampur",
+    cause="Baris dengan satuan berbeda dijumlahkan menjadi satu total.",
+    example="orang dan lembaga dalam satu jumlah",
+    remedy="Pisahkan tabelnya, atau tulis `catatan` bila buku memang menjumlahkannya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+SPELT_TWO_WAYS = Code(
+    "dua-ejaan",
+    cause="Dua nama dalam satu kolom hanya berbeda satu huruf, huruf besar, atau spasi.",
+    example="`Bukit Tunggal` dan `Bukit Tunggul`",
+    remedy="Samakan ejaannya; tulis `catatan` bila keduanya memang berbeda.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+ROW_REPEATED = Code(
+    "baris-terulang",
+    cause="Dua baris berisi sama, kecuali nomor urut atau baris naskahnya.",
+    example="satu lembaga terdaftar dua kali",
+    remedy="Hapus salah satunya, atau tulis `catatan` bila buku memang mengulanginya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+THOUSANDS_AS_DECIMALS = Code(
+    "ribuan-terbaca-desimal",
+    cause="`1.234` di kolom bilangan: titik ribuan terbaca sebagai koma desimal.",
+    example="`3.619` yang maksudnya 3619",
+    remedy="Tulis tanpa titik bila ribuan; tulis `catatan` bila memang pecahan.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+DATE_IMPOSSIBLE = Code(
+    "tanggal-mustahil",
+    cause="Tanggal tertulis tidak ada di kalender.",
+    example="`31 Juni 2023`",
+    remedy="Periksa di sumber; bila buku memang begitu, tulis `catatan`.",
+    answerable=True,
+)
+PLACEHOLDER = Code(
+    "teks-pengganti",
+    cause="Teks contoh atau sisa rumus yang seharusnya diganti masih tertinggal.",
+    example="`Lorem ipsum`, `#REF!`",
+    remedy="Ganti dengan isi yang sebenarnya, atau kosongkan.",
+)
+NOTE_DIFFERS = Code(
+    "catatan-tidak-cocok",
+    cause="Catatan menyebut nilai atau status yang berbeda dari tabelnya.",
+    example="`terbit` 20840, tabel berisi 20480",
+    remedy="Samakan catatan dan tabel.",
 )
 NOTE_MATCHES_NOTHING = Code(
     "catatan-tanpa-sasaran",

@@ -16,6 +16,9 @@ from jsonschema.exceptions import ValidationError
 from . import codes
 from .findings import Finding, Place
 
+Json = Mapping[str, Any]
+"""A JSON object that has passed its schema."""
+
 SCHEMAS = Path(__file__).parent / "schemas"
 MAX_BYTES = 5_000_000
 
@@ -33,9 +36,7 @@ class _Unreadable(Exception):
     """Why a document cannot be read, in Indonesian; never leaves this module."""
 
 
-def read(
-    path: Path, file: str, schema: str
-) -> tuple[Mapping[str, object] | None, tuple[Finding, ...]]:
+def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
     """The document at `path` (.json or .yml), or None with the findings that forbid using it.
 
     `file` is the path shown to people; `schema` names a file in schemas/.

@@ -56,6 +56,8 @@ class Finding:
     message: str
     remedy: str = ""
     """How to mend this very case; empty: the code's general remedy."""
+    related: tuple[Place, ...] = ()
+    """Other places it is about; a note at any of them answers it."""
 
     def __str__(self) -> str:
         return (

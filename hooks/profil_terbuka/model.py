@@ -203,7 +203,60 @@ class ReferenceRule:
     to: tuple[str, ...]
 
 
-Rule = SumRule | ReferenceRule
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: a measure of a table (`table` or `dataset/table`)."""
+
+    table: str
+    measure: str
+    where: Filter = field(default_factory=dict)
+
+
+class Relation(StrEnum):
+    """How the two sides of a comparison must stand to each other."""
+
+    EQUAL = "="
+    AT_MOST = "<="
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRule:
+    """Sums on the left equal, or do not exceed, sums on the right, by common columns."""
+
+    left: Side
+    relation: Relation
+    right: Side
+    by: Mapping[str, str]
+    """Column on the left -> column on the right; empty: everything is added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaRule:
+    """In every row the columns `parts` add up to the column `result`."""
+
+    table: str
+    parts: tuple[str, ...]
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRule:
+    """In every row the values of the columns never go backwards (dates, numbers)."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JumpBound:
+    """From year to year this measure may change by up to `factor`."""
+
+    table: str
+    measure: str
+    factor: float
+
+
+Rule = SumRule | ReferenceRule | CompareRule | FormulaRule | OrderRule | JumpBound
 
 
 @dataclass(frozen=True, slots=True)

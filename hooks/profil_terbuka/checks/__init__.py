@@ -1,16 +1,48 @@
-"""Checks beyond the schema: declared rules, answered by declared notes."""
+"""Checks beyond the schema: declared rules and automatic suspicion, answered by declared notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..findings import Finding
-from ..model import Catalog, Dataset, ReferenceRule, SumRule
+from ..model import (
+    Catalog,
+    CompareRule,
+    Dataset,
+    FormulaRule,
+    JumpBound,
+    OrderRule,
+    ReferenceRule,
+    SumRule,
+)
+from . import copies, jumps, rules, shapes, words
 from .notes import Answer, reconcile
-from .rules import references_exist, sums_agree
+from .panel import panels
 
 __all__ = ["Answer", "Result", "run"]
+
+_DECLARED: dict[type, Callable[[Any, Dataset, Catalog], Iterator[Finding]]] = {
+    SumRule: rules.sums_agree,
+    ReferenceRule: rules.references_exist,
+    CompareRule: rules.sides_compare,
+    FormulaRule: rules.formula_holds,
+    OrderRule: rules.order_holds,
+}
+_ON_DATASET = (
+    shapes.mixed_units,
+    shapes.uncertain_without_note,
+    words.impossible_dates,
+    words.placeholders,
+)
+_ON_TABLE = (
+    shapes.repeated_rows,
+    shapes.printed_readings,
+    shapes.thousands_as_decimals,
+    words.spelt_two_ways,
+)
+_ON_PANEL = (copies.copied_values, copies.constant_series, shapes.totals_among_parts)
 
 
 @dataclass(frozen=True)
@@ -22,22 +54,41 @@ class Result:
 
 
 def run(catalog: Catalog) -> Result:
-    """Every check on every dataset of the catalogue."""
-    found = [finding for dataset in catalog.datasets for finding in _on_dataset(dataset, catalog)]
-    return reconciled(catalog, found)
-
-
-def reconciled(catalog: Catalog, found: list[Finding]) -> Result:
-    """The findings less those that a note answers, plus the faults of the notes themselves."""
+    """Every check on every dataset of the catalogue, less what the notes answer."""
+    found = [*_declared(catalog), *_suspected(catalog)]
     answers, faults = reconcile(catalog.datasets, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
     return Result((*standing, *faults), answers)
 
 
-def _on_dataset(dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+def _declared(catalog: Catalog) -> Iterator[Finding]:
+    for dataset in catalog.datasets:
+        for rule in dataset.rules:
+            if type(rule) in _DECLARED:
+                yield from _DECLARED[type(rule)](rule, dataset, catalog)
+
+
+def _suspected(catalog: Catalog) -> Iterator[Finding]:
+    for dataset in catalog.datasets:
+        for examine in _ON_DATASET:
+            yield from examine(dataset)
+        for table in dataset.tables:
+            for examine_table in _ON_TABLE:
+                yield from examine_table(table)
+    laid_out = panels(catalog)
+    yield from copies.copied_columns(laid_out)
+    for panel in laid_out:
+        for examine_panel in _ON_PANEL:
+            yield from examine_panel(panel)
+        usable = panel.counted()
+        yield from jumps.jumps(usable, _bound(panel.dataset, panel.table.name, panel.measure.name))
+        yield from jumps.scrambled_ranks(usable)
+
+
+def _bound(dataset: Dataset, table: str, measure: str) -> float:
+    """The declared bound for jumps of a measure, or the general one."""
     for rule in dataset.rules:
-        if isinstance(rule, SumRule):
-            yield from sums_agree(rule, dataset)
-        elif isinstance(rule, ReferenceRule):
-            yield from references_exist(rule, dataset, catalog.reference_tables)
+        if isinstance(rule, JumpBound) and (rule.table, rule.measure) == (table, measure):
+            return rule.factor
+    return jumps.FACTOR

@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
+from itertools import pairwise
 
 from .. import codes
-from ..documents import nearest
 from ..findings import Finding, Place
-from ..model import Dataset, ReferenceRule, SumRule, Table, Value
+from ..model import (
+    Catalog,
+    CompareRule,
+    Dataset,
+    Filter,
+    FormulaRule,
+    OrderRule,
+    ReferenceRule,
+    Relation,
+    Side,
+    SumRule,
+    Table,
+    Value,
+)
 from ..wording import number
+from .lookup import find_table
+from .panel import Number
 
 Key = tuple[Value, ...]
 
 
-def sums_agree(rule: SumRule, dataset: Dataset) -> Iterator[Finding]:
+@dataclass
+class _Group:
+    """Rows that share a key: where the first stands, and their sum."""
+
+    first_row: int
+    sum: Number = 0
+
+
+def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
     """Detail rows add up to the printed totals; every group has a total and every total a group.
 
     All rows count, whatever their status: the question is whether the book agrees with itself.
     """
     detail, total = dataset.table(rule.table), dataset.table(rule.total)
-    groups = _groups(detail, tuple(rule.by), rule.measure)
+    groups = _groups(detail, tuple(rule.by), rule.measure, {})
     seen: set[Key] = set()
     for row_number, row in total.select(rule.where):
         key = total.key(row, tuple(rule.by.values()))
@@ -28,68 +51,20 @@ def sums_agree(rule: SumRule, dataset: Dataset) -> Iterator[Finding]:
         place = Place(total.file, row_number, rule.measure)
         seen.add(key)
         if key not in groups:
-            message = f"Total untuk {_named(rule, key)} tidak punya rincian di `{detail.name}`."
+            message = f"Total untuk {_named(rule.by, key)} tidak punya rincian di `{detail.name}`."
             yield Finding(codes.TOTAL_UNPAIRED, place, message)
-        elif isinstance(printed, int | Decimal) and groups[key].sum != printed:
+        elif isinstance(printed, Number) and groups[key].sum != printed:
             yield _mismatch(rule, key, groups[key].sum, printed, place)
     for key, group in groups.items():
         if key not in seen:
             place = Place(detail.file, group.first_row, rule.measure)
-            message = f"Rincian untuk {_named(rule, key)} tidak punya total di `{total.name}`."
+            message = f"Rincian untuk {_named(rule.by, key)} tidak punya total di `{total.name}`."
             yield Finding(codes.TOTAL_UNPAIRED, place, message)
 
 
-def references_exist(
-    rule: ReferenceRule, dataset: Dataset, reference: Mapping[str, Table]
-) -> Iterator[Finding]:
-    """Each combination of the rule's columns stands in the reference table."""
-    if rule.reference not in reference:
-        message = f"Tabel acuan `{rule.reference}` tidak ada.{nearest(rule.reference, reference)}"
-        yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
-        return
-    target = reference[rule.reference]
-    unknown = [name for name in rule.to if name not in target.schema]
-    if unknown:
-        hint = nearest(unknown[0], target.schema.position)
-        message = f"Tabel acuan `{target.name}` tidak punya kolom `{unknown[0]}`.{hint}"
-        yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
-        return
-    known = {target.key(row, rule.to) for row in target.rows}
-    table = dataset.table(rule.table)
-    for row_number, row in enumerate(table.rows, start=2):
-        key = table.key(row, rule.columns)
-        if key not in known:
-            shown = " + ".join(f"`{value}`" for value in key)
-            message = f"{shown} tidak ada di tabel acuan `{target.name}`."
-            yield Finding(
-                codes.REFERENCE_MISSING, Place(table.file, row_number, rule.columns[0]), message
-            )
-
-
-class _Group:
-    """Running sum of the rows that share a key."""
-
-    def __init__(self, first_row: int) -> None:
-        self.first_row = first_row
-        self.sum: int | Decimal = 0
-
-
-def _groups(table: Table, by: tuple[str, ...], measure: str) -> dict[Key, _Group]:
-    groups: dict[Key, _Group] = {}
-    for row_number, row in enumerate(table.rows, start=2):
-        key = table.key(row, by)
-        group = groups.setdefault(key, _Group(row_number))
-        value = table.value(row, measure)
-        if isinstance(value, int | Decimal):
-            group.sum += value
-    return groups
-
-
-def _mismatch(
-    rule: SumRule, key: Key, added: int | Decimal, printed: int | Decimal, place: Place
-) -> Finding:
+def _mismatch(rule: SumRule, key: Key, added: Number, printed: Number, place: Place) -> Finding:
     message = (
-        f"Rincian `{rule.table}` untuk {_named(rule, key)} berjumlah {number(added)}, "
+        f"Rincian `{rule.table}` untuk {_named(rule.by, key)} berjumlah {number(added)}, "
         f"total tercetak {number(printed)} (selisih {number(added - printed)})."
     )
     remedy = (
@@ -99,7 +74,103 @@ def _mismatch(
     return Finding(codes.TOTAL_MISMATCH, place, message, remedy)
 
 
-def _named(rule: SumRule, key: Key) -> str:
+def references_exist(rule: ReferenceRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+    """Each combination of the rule's columns stands in the reference table; empty cells pass."""
+    target = find_table(rule.reference, rule.to, dataset, catalog)
+    if isinstance(target, Finding):
+        yield target
+        return
+    known = {target.key(row, rule.to) for row in target.rows}
+    table = dataset.table(rule.table)
+    for row_number, row in enumerate(table.rows, start=2):
+        key = table.key(row, rule.columns)
+        if key not in known and None not in key:
+            shown = " + ".join(f"`{value}`" for value in key)
+            message = f"{shown} tidak ada di tabel acuan `{rule.reference}`."
+            place = Place(table.file, row_number, rule.columns[0])
+            yield Finding(codes.REFERENCE_MISSING, place, message)
+
+
+def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+    """The sums of two tables stand in the declared relation for every key they share."""
+    left_columns = (rule.left.measure, *rule.by, *rule.left.where)
+    right_columns = (rule.right.measure, *rule.by.values(), *rule.right.where)
+    left = find_table(rule.left.table, left_columns, dataset, catalog)
+    right = find_table(rule.right.table, right_columns, dataset, catalog)
+    if isinstance(left, Finding) or isinstance(right, Finding):
+        yield from (side for side in (left, right) if isinstance(side, Finding))
+        return
+    ours = _groups(left, tuple(rule.by), rule.left.measure, rule.left.where)
+    theirs = _groups(right, tuple(rule.by.values()), rule.right.measure, rule.right.where)
+    shared = [key for key in ours if key in theirs]
+    if not shared:
+        message = f"`{rule.left.table}` dan `{rule.right.table}` tidak punya pasangan baris."
+        yield Finding(codes.COMPARISON_FAILED, Place(left.file), message)
+    for key in shared:
+        if _holds(ours[key].sum, rule.relation, theirs[key].sum):
+            continue
+        wanted = "sama dengan" if rule.relation is Relation.EQUAL else "tidak melebihi"
+        message = (
+            f"{_named(rule.by, key)}: {_side(rule.left)} {number(ours[key].sum)} harus "
+            f"{wanted} {_side(rule.right)} {number(theirs[key].sum)}."
+        )
+        place = Place(left.file, ours[key].first_row, rule.left.measure)
+        related = (Place(right.file, theirs[key].first_row, rule.right.measure),)
+        yield Finding(codes.COMPARISON_FAILED, place, message, related=related)
+
+
+def _side(side: Side) -> str:
+    """'`realisasi` di `kegiatan` (jenis Pelatihan)'."""
+    chosen = ", ".join(
+        f"{name} {'/'.join(map(str, values))}" for name, values in side.where.items()
+    )
+    return f"`{side.measure}` di `{side.table}`" + (f" ({chosen})" if chosen else "")
+
+
+def _holds(left: Number, relation: Relation, right: Number) -> bool:
+    return left == right if relation is Relation.EQUAL else left <= right
+
+
+def formula_holds(rule: FormulaRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+    """In every row the parts add up to the result; rows with an empty cell pass."""
+    table = dataset.table(rule.table)
+    for row_number, row in enumerate(table.rows, start=2):
+        parts = [table.value(row, name) for name in rule.parts]
+        result = table.value(row, rule.result)
+        numbers = [value for value in parts if isinstance(value, Number)]
+        if len(numbers) < len(parts) or not isinstance(result, Number):
+            continue
+        added = sum(numbers, start=0)
+        if added != result:
+            message = f"{' + '.join(rule.parts)} = {number(added)}, tertulis {number(result)}."
+            place = Place(table.file, row_number, rule.result)
+            yield Finding(codes.FORMULA_FAILED, place, message)
+
+
+def order_holds(rule: OrderRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+    """In every row the values run forward; empty cells are skipped."""
+    table = dataset.table(rule.table)
+    for row_number, row in enumerate(table.rows, start=2):
+        filled = [(name, table.value(row, name)) for name in rule.columns]
+        filled = [(name, value) for name, value in filled if value is not None]
+        for (first, early), (second, late) in pairwise(filled):
+            if str(early) > str(late):
+                message = f"`{second}` ({late}) mendahului `{first}` ({early})."
+                place = Place(table.file, row_number, second)
+                yield Finding(codes.ORDER_REVERSED, place, message)
+
+
+def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> dict[Key, _Group]:
+    groups: dict[Key, _Group] = {}
+    for row_number, row in table.select(where):
+        group = groups.setdefault(table.key(row, by), _Group(row_number))
+        value = table.value(row, measure)
+        if isinstance(value, Number):
+            group.sum += value
+    return groups
+
+
+def _named(by: Mapping[str, str], key: Key) -> str:
     """'tahun 2021, kode_kecamatan 61.71.03', or 'seluruh tabel'."""
-    pairs = zip(rule.by, key, strict=True)
+    pairs = zip(by, key, strict=True)
     return ", ".join(f"{column} {value}" for column, value in pairs) or "seluruh tabel"

@@ -1,0 +1,22 @@
+"""A data package's descriptor (datapackage.json) as a Dataset whose tables are still empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..documents import read
+from ..findings import Finding
+from ..model import Dataset
+from .build import dataset
+from .consistency import inconsistencies
+
+NAME = "datapackage.json"
+
+
+def load(folder: Path, file: str) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    """The dataset described in `folder`, or None with findings; `file` is the path people see."""
+    document, findings = read(folder / NAME, file, "datapackage.schema.json")
+    if document is None:
+        return None, findings
+    findings = tuple(inconsistencies(document, folder.name, file))
+    return (None, findings) if findings else (dataset(document, file), ())

@@ -1,0 +1,97 @@
+"""The standard's keys: package, resources and fields."""
+
+from __future__ import annotations
+
+import posixpath
+from decimal import Decimal
+
+from ..documents import Json
+from ..model import (
+    Constraints,
+    Contributor,
+    Coverage,
+    Dataset,
+    Field,
+    Licence,
+    Role,
+    Schema,
+    Source,
+    Table,
+)
+from .parts import note, rule, view
+
+
+def dataset(document: Json, file: str) -> Dataset:
+    """The descriptor as a frozen value."""
+    coverage = document["cakupan"]
+    return Dataset(
+        slug=document["name"],
+        title=document["title"],
+        description=document["description"],
+        version=document["version"],
+        created=document["created"],
+        subject=document["subjek"],
+        frequency=document["frekuensi"],
+        coverage=Coverage(coverage["wilayah"], coverage.get("mulai"), coverage.get("selesai")),
+        keywords=tuple(document.get("keywords", ())),
+        licences=tuple(
+            Licence(item["name"], item["title"], item["path"]) for item in document["licenses"]
+        ),
+        contributors=tuple(
+            Contributor(item["title"], tuple(item["roles"])) for item in document["contributors"]
+        ),
+        sources=tuple(
+            Source(
+                item["title"],
+                item["version"],
+                item["bagian"],
+                item.get("baris"),
+                item.get("path"),
+            )
+            for item in document["sources"]
+        ),
+        tables=tuple(_table(item, file) for item in document["resources"]),
+        views=tuple(view(item) for item in document.get("grafik", ())),
+        rules=tuple(rule(item) for item in document.get("aturan", ())),
+        notes=tuple(note(item) for item in document.get("catatan", ())),
+        descriptor=document,
+        file=file,
+    )
+
+
+def _table(item: Json, file: str) -> Table:
+    schema = item["schema"]
+    return Table(
+        name=item["name"],
+        title=item["title"],
+        description=item["description"],
+        path=item["path"],
+        file=f"{posixpath.dirname(file)}/{item['path']}",
+        schema=Schema(
+            tuple(_field(column) for column in schema["fields"]), tuple(schema["primaryKey"])
+        ),
+    )
+
+
+def _field(item: Json) -> Field:
+    limits = item.get("constraints", {})
+
+    def decimal(key: str) -> Decimal | None:
+        return Decimal(str(limits[key])) if key in limits else None
+
+    return Field(
+        name=item["name"],
+        title=item["title"],
+        type=item["type"],
+        description=item["description"],
+        role=Role(item["peran"]),
+        unit=item.get("satuan"),
+        labels=item.get("untuk"),
+        constraints=Constraints(
+            required=limits.get("required", False),
+            minimum=decimal("minimum"),
+            maximum=decimal("maximum"),
+            pattern=limits.get("pattern"),
+            enum=tuple(limits.get("enum", ())),
+        ),
+    )

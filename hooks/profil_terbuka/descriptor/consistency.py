@@ -1,0 +1,116 @@
+"""What a JSON Schema cannot say about a descriptor: names that refer to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import codes
+from ..documents import Json, nearest
+from ..findings import Finding, Place
+from ..model import CellStatus, Role
+
+
+def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]:
+    """What a JSON Schema cannot say: names that refer to each other."""
+    place = Place(file)
+
+    def wrong(message: str) -> Finding:
+        return Finding(codes.DESCRIPTOR_INCONSISTENT, place, message)
+
+    columns = {
+        item["name"]: {column["name"] for column in item["schema"]["fields"]}
+        for item in document["resources"]
+    }
+    if document["name"] != folder:
+        yield wrong(f"`name` adalah `{document['name']}` padahal nama foldernya `{folder}`.")
+    if document["name"] not in columns:
+        yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
+    for kind, names in _names(document):
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield wrong(f"{kind} `{name}` disebut lebih dari satu kali.")
+    for item in document["resources"]:
+        for message in _table_inconsistencies(item, columns[item["name"]]):
+            yield wrong(f"Tabel `{item['name']}`: {message}")
+    for where, table, mentioned in _mentions(document):
+        if table not in columns:
+            yield wrong(f"{where} menyebut tabel `{table}`.{nearest(table, columns)}")
+            continue
+        for column in mentioned:
+            if column not in columns[table]:
+                hint = nearest(column, columns[table])
+                yield wrong(f"{where} menyebut kolom `{column}` di tabel `{table}`.{hint}")
+
+
+def _names(document: Json) -> Iterator[tuple[str, list[str]]]:
+    """Groups of names that must be unique."""
+    yield "Tabel", [item["name"] for item in document["resources"]]
+    yield "Berkas", [item["path"] for item in document["resources"]]
+    yield "Grafik", [item["nama"] for item in document.get("grafik", ())]
+    yield "Catatan", [item["nama"] for item in document.get("catatan", ())]
+    for item in document["resources"]:
+        fields = [column["name"] for column in item["schema"]["fields"]]
+        yield f"Kolom tabel `{item['name']}`:", fields
+
+
+def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
+    fields = item["schema"]["fields"]
+    required = {
+        column["name"] for column in fields if column.get("constraints", {}).get("required")
+    }
+    for name in item["schema"]["primaryKey"]:
+        if name not in columns:
+            yield f"`primaryKey` menyebut kolom `{name}`.{nearest(name, columns)}"
+        elif name not in required:
+            yield f'kolom kunci `{name}` harus `"constraints": {{"required": true}}`.'
+    roles = [column["peran"] for column in fields]
+    for role in (Role.STATUS, Role.UNIT):
+        if roles.count(role) > 1:
+            yield f"lebih dari satu kolom berperan `{role}`."
+    for column in fields:
+        if column["peran"] == Role.STATUS:
+            listed = set(column.get("constraints", {}).get("enum", ()))
+            if column["name"] not in required or not listed or listed - set(CellStatus):
+                yield (
+                    f"kolom status `{column['name']}` harus wajib diisi, "
+                    f"dengan `enum` dari {', '.join(CellStatus)}."
+                )
+        if column["peran"] == Role.MEASURE and "satuan" not in column and Role.UNIT not in roles:
+            yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
+        if column["peran"] == Role.CODE and column["untuk"] not in columns:
+            yield f"kolom kode `{column['name']}` menunjuk kolom `{column['untuk']}`."
+        try:
+            re.compile(column.get("constraints", {}).get("pattern", ""))
+        except re.error as problem:
+            yield f"pola kolom `{column['name']}` bukan regex yang sah ({problem})."
+
+
+def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
+    """Where a table is named, with the columns named beside it."""
+    for item in document.get("grafik", ()):
+        columns = [item["sumbu"], item["ukuran"], *item.get("saring", {})]
+        if "seri" in item:
+            columns.append(item["seri"])
+        yield f"Grafik `{item['nama']}`", item["tabel"], columns
+    for item in document.get("aturan", ()):
+        yield from _rule_mentions(item)
+    for item in document.get("catatan", ()):
+        columns = [*item.get("baris", {}), *item.get("kolom", ())]
+        yield f"Catatan `{item['nama']}`", item["tabel"], columns
+
+
+def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:
+    """Tables of this package that a rule names; those of other packages are looked up later."""
+    where = f"Aturan `{item['jenis']}`"
+    if item["jenis"] == "banding":
+        for part, columns in (("kiri", item["menurut"]), ("kanan", item["menurut"].values())):
+            side = item[part]
+            if "/" not in side["tabel"]:
+                mentioned = [side["ukuran"], *columns, *side.get("saring", {})]
+                yield where, side["tabel"], mentioned
+        return
+    measures = [item[key] for key in ("ukuran", "hasil") if key in item]
+    yield where, item["tabel"], [*measures, *item.get("menurut", ()), *item.get("kolom", ())]
+    if item["jenis"] == "jumlah":
+        totals = [item["ukuran"], *item["menurut"].values(), *item.get("saring", {})]
+        yield where, item["total"], totals

@@ -1,0 +1,112 @@
+"""The descriptor's own keys: charts (`grafik`), rules (`aturan`) and notes (`catatan`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..documents import Json
+from ..model import (
+    CompareRule,
+    Filter,
+    FormulaRule,
+    JumpBound,
+    Note,
+    NoteStatus,
+    OrderRule,
+    ReferenceRule,
+    Relation,
+    Rule,
+    Side,
+    SumRule,
+    View,
+    ViewKind,
+)
+
+
+def row_filter(item: Json) -> Filter:
+    """A row selector; a single value stands for a list of one."""
+    return {
+        column: tuple(values) if isinstance(values, list) else (values,)
+        for column, values in item.items()
+    }
+
+
+def view(item: Json) -> View:
+    """One entry of `grafik`."""
+    return View(
+        name=item["nama"],
+        title=item["judul"],
+        kind=ViewKind(item["jenis"]),
+        table=item["tabel"],
+        axis=item["sumbu"],
+        measure=item["ukuran"],
+        series=item.get("seri"),
+        where=row_filter(item.get("saring", {})),
+        by_value=item.get("urut") == "nilai",
+    )
+
+
+def rule(item: Json) -> Rule:
+    """One entry of `aturan`."""
+    return _RULES[item["jenis"]](item)
+
+
+def _sum_rule(item: Json) -> SumRule:
+    return SumRule(
+        table=item["tabel"],
+        measure=item["ukuran"],
+        total=item["total"],
+        by=item["menurut"],
+        where=row_filter(item.get("saring", {})),
+    )
+
+
+def _reference_rule(item: Json) -> ReferenceRule:
+    return ReferenceRule(item["tabel"], tuple(item["kolom"]), item["acuan"], tuple(item["ke"]))
+
+
+def _compare_rule(item: Json) -> CompareRule:
+    def side(part: Json) -> Side:
+        return Side(part["tabel"], part["ukuran"], row_filter(part.get("saring", {})))
+
+    relation = Relation(item["hubungan"])
+    return CompareRule(side(item["kiri"]), relation, side(item["kanan"]), item["menurut"])
+
+
+def _formula_rule(item: Json) -> FormulaRule:
+    return FormulaRule(item["tabel"], tuple(item["kolom"]), item["hasil"])
+
+
+def _order_rule(item: Json) -> OrderRule:
+    return OrderRule(item["tabel"], tuple(item["kolom"]))
+
+
+def _jump_bound(item: Json) -> JumpBound:
+    return JumpBound(item["tabel"], item["ukuran"], item["batas"])
+
+
+_RULES: Mapping[str, Callable[[Json], Rule]] = {
+    "jumlah": _sum_rule,
+    "acuan": _reference_rule,
+    "banding": _compare_rule,
+    "rumus": _formula_rule,
+    "urutan": _order_rule,
+    "lonjakan": _jump_bound,
+}
+
+
+def note(item: Json) -> Note:
+    """One entry of `catatan`."""
+    return Note(
+        name=item["nama"],
+        table=item["tabel"],
+        status=NoteStatus(item["status"]),
+        printed=item["tercetak"],
+        published=item["terbit"],
+        reason=item["alasan"],
+        decided_by=item["oleh"],
+        decided_on=item["tanggal"],
+        where=row_filter(item.get("baris", {})),
+        columns=tuple(item.get("kolom", ())),
+        findings=tuple(item.get("temuan", ())),
+    )
