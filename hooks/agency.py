@@ -1,15 +1,17 @@
 """MkDocs: choose the agency, check its data before anything is touched, adopt its identity."""
 
 import logging
+from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import site
+from profil_terbuka import clock, site
 from profil_terbuka.cache import Cache
-from profil_terbuka.catalog import DATASETS, PAGES, REFERENCE
-from profil_terbuka.findings import report
+from profil_terbuka.catalog import DATASETS, REFERENCE
+from profil_terbuka.findings import report, stopping
+from profil_terbuka.manuscripts import PAGES
 
 log = logging.getLogger("mkdocs.hooks.agency")
 
@@ -17,19 +19,21 @@ log = logging.getLogger("mkdocs.hooks.agency")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything wrong is reported at once, before the output folder exists."""
     root = Path(config.config_file_path).parent
+    clock.fix(root)
     slug = config.extra["instansi"]
     cache = Cache(root / site.CACHE)
     checked = site.check(root, slug, cache)
-    if not checked.publishable:
+    if stopping(checked.findings, config.strict):
         raise PluginError(report(checked.findings))
     situs = site.assemble(checked, cache)
     agency = situs.catalog.agency
-    config.site_name = agency.name
+    # MkDocs and its themes write these into HTML as they are.
+    config.site_name = escape(agency.name)
     config.site_url = agency.site_url
-    config.site_description = agency.summary
+    config.site_description = escape(agency.summary)
     config.docs_dir = str(root / PAGES / slug)
-    config.nav = [dict(entry) for entry in agency.menu]
-    config.copyright = f"Lisensi data: lihat halaman tiap dataset. Sumber: {agency.book}."
+    config.nav = [{escape(str(key)): path for key, path in entry.items()} for entry in agency.menu]
+    config.copyright = f"Lisensi data: lihat halaman tiap dataset. Sumber: {escape(agency.book)}."
     if Path(config.site_dir) == root / "site":
         config.site_dir = str(root / "site" / slug)
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
@@ -40,6 +44,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Suspicions are warnings: listed here, and fatal under --strict."""
+    """Suspicions did not stop the build: they are listed."""
     for suspicion in config.extra["temuan"]:
         log.warning("%s", suspicion)

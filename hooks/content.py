@@ -1,5 +1,7 @@
 """MkDocs: generated pages join the hand-written ones; references and marks are resolved."""
 
+from html import escape
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,6 +30,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     situs = config.extra["situs"]
     if page.file.generated_by:
         return markdown
+    # MkDocs writes front matter into HTML as it is.
+    page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
     return pages.expand(markdown, page.file.src_uri, situs.catalog)
 
 

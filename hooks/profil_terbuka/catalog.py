@@ -9,21 +9,12 @@ from pathlib import Path
 from . import agency as agencies
 from . import codes, descriptor, tables
 from .findings import Finding, Place
+from .manuscripts import PAGES
 from .model import Catalog, Dataset
 
 DATASETS = "datasets"
-PAGES = "docs"
 REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """A page written by people: its path below the agency's pages, the path shown, its Markdown."""
-
-    path: str
-    file: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -42,28 +33,21 @@ def agency_slugs(root: Path) -> tuple[str, ...]:
 def load(root: Path, slug: str) -> Loaded:
     """The catalogue of agency `slug` in the repository at `root`; never raises on bad data."""
     folder = root / DATASETS / slug
-    shown = f"{DATASETS}/{slug}/{agencies.NAME}"
+    identity = f"{DATASETS}/{slug}/{agencies.NAME}"
     if not folder.is_dir():
         known = ", ".join(agency_slugs(root))
         message = f"Tidak ada instansi `{slug}`. Yang ada: {known}."
-        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(shown), message),))
-    agency, findings = agencies.load(folder, shown)
+        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
+    watched = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
+    links = tuple(link for shown in watched for link in _links(root, shown))
+    if links:
+        return Loaded(None, links)
+    agency, findings = agencies.load(folder, identity)
     datasets, dataset_findings = _packages(root, slug)
     reference, reference_findings = _packages(root, REFERENCE)
     findings = (*findings, *dataset_findings, *reference_findings)
     catalog = Catalog(agency, datasets, reference) if agency else None
     return Loaded(catalog, findings)
-
-
-def manuscripts(root: Path, slug: str) -> tuple[Manuscript, ...]:
-    """The Markdown pages of agency `slug`, in alphabetical order."""
-    folder = root / PAGES / slug
-    found = []
-    for path in sorted(folder.rglob("*.md")):
-        inside = path.relative_to(folder).as_posix()
-        text = path.read_text("utf-8", errors="replace")
-        found.append(Manuscript(inside, f"{PAGES}/{slug}/{inside}", text))
-    return tuple(found)
 
 
 def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
@@ -96,6 +80,15 @@ def _package(folder: Path, shown: str) -> tuple[Dataset | None, tuple[Finding, .
     if findings:
         return None, tuple(findings)
     return replace(dataset, tables=tuple(filled)), ()
+
+
+def _links(root: Path, shown: str) -> Iterator[Finding]:
+    """Symbolic links below a folder: nothing outside the repository may be published."""
+    for path in (root / shown, *sorted((root / shown).rglob("*"))):
+        if path.is_symlink():
+            file = path.relative_to(root).as_posix()
+            message = "Ini tautan simbolis, bukan berkas atau folder biasa."
+            yield Finding(codes.LINK_OUTSIDE, Place(file), message)
 
 
 def _strangers(folder: Path, shown: str, dataset: Dataset) -> Iterator[Finding]:

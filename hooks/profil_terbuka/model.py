@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 Value = str | int | Decimal | bool | None
+SMALL = 5
+"""Counts below this are small enough to point at a person."""
+
 Filter = Mapping[str, tuple[str | int, ...]]
 """Column name -> accepted values; a row passes when every named column holds one of them."""
 
@@ -278,6 +281,26 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Counts from 1 below `threshold` in the rows chosen are withheld (`privasi`)."""
+
+    table: str
+    measure: str
+    where: Filter = field(default_factory=dict)
+    threshold: int = SMALL
+    by: tuple[str, ...] | None = None
+    """Columns that form a group whose total readers know from elsewhere; None: no such total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The agency shows small counts of a sensitive table all the same, and says why (`privasi`)."""
+
+    table: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where in which edition of the book a dataset stands."""
 
@@ -340,6 +363,8 @@ class Dataset:
     descriptor: Mapping[str, object]
     file: str
     """Path of the descriptor as it is shown to people."""
+    suppressions: tuple[Suppression, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
 
     @property
     def main(self) -> Table:
@@ -352,6 +377,14 @@ class Dataset:
             if table.name == name:
                 return table
         raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialContact:
+    """A number or address that belongs to an office and may be published (`kontak_resmi`)."""
+
+    value: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +403,16 @@ class Agency:
     colour: str
     menu: tuple[Mapping[str, object], ...]
     site_url: str | None = None
+    official: tuple[OfficialContact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A page written by people: its path below the agency's pages, the path shown, its Markdown."""
+
+    path: str
+    file: str
+    text: str
 
 
 @dataclass(frozen=True)

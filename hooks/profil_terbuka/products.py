@@ -26,6 +26,14 @@ class ChartData:
     categories: tuple[str, ...]
     series: tuple[str, ...]
     values: tuple[tuple[int | float | None, ...], ...]
+    doubtful: frozenset[str]
+    """Categories that hold a doubtful value; their labels carry a star."""
+    excluded: tuple[str, ...]
+    """Categories or series left out because none of their values is valid."""
+
+    def label(self, category: str) -> str:
+        """The category as it is written at the axis."""
+        return f"{category}*" if category in self.doubtful else category
 
     def points(self) -> Iterator[tuple[str, str, int | float]]:
         """(category, series, value) of every valid value."""

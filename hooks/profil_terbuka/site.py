@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import charts, checks, conform, downloads, pages
+from . import charts, checks, conform, downloads, manuscripts, pages
 from .cache import Cache
-from .catalog import Manuscript
 from .checks import Answer
 from .findings import Finding, errors, in_order
-from .model import Catalog, Dataset
+from .model import Catalog, Dataset, Manuscript
 from .products import ChartData, Drawing, Page
 
 CACHE = ".cache"
@@ -55,11 +54,11 @@ class Site:
 def check(root: Path, slug: str, cache: Cache) -> Checked:
     """Read and check all that agency `slug` wants to publish; bad data never raises."""
     loaded = catalogs.load(root, slug)
-    manuscripts = catalogs.manuscripts(root, slug)
+    written, unreadable = manuscripts.load(root, slug)
     catalog = loaded.catalog
     if catalog is None:
-        return Checked(None, manuscripts, (), in_order(loaded.findings), ())
-    found = [*loaded.findings]
+        return Checked(None, written, (), in_order((*loaded.findings, *unreadable)), ())
+    found = [*loaded.findings, *unreadable]
     unfit = tuple(conform.check((*catalog.datasets, *catalog.reference), root, cache))
     found += unfit
     sound = _without(catalog, unfit)
@@ -69,13 +68,15 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
         charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views
     ]
     found += [item for item in prepared if isinstance(item, Finding)]
+    for page in written:
+        found += pages.check_safety(page.text, page.file)
     if not errors(found):
         # A page may refer to a dataset that failed above; saying so twice would only confuse.
-        for page in manuscripts:
+        for page in written:
             found += pages.check(page.text, page.path, page.file, catalog)
     return Checked(
         catalog,
-        manuscripts,
+        written,
         tuple(item for item in prepared if isinstance(item, ChartData)),
         in_order(found),
         checked.answers,

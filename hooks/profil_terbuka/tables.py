@@ -22,12 +22,19 @@ from .model import Field, Table, Value
 
 MAX_BYTES = 200_000_000
 MAX_SHOWN = 40
+MAX_CELL = 10_000
+"""Excel cuts cells at 32,767 characters; long before that a text belongs on a page."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
+_FORMULA = re.compile(r"[=@\t\r]|[+-]\s*[A-Za-z(\"'@=]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, zero-width characters and marks that turn the reading direction."""
 _CSV_ERRORS = {
     "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
     "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
@@ -126,12 +133,29 @@ def _header_fault(header: Sequence[str], expected: Sequence[str], file: str) -> 
 def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
     """Cells not written the one way their type is written."""
     for index, field in enumerate(table.schema.fields):
-        if field.type == "string":
-            continue
         for number, row in enumerate(cells, start=2):
             text = row[index]
-            if text and not _well_written(text, field.type):
-                yield _cell_fault(text, field, Place(table.file, number, field.name))
+            place = Place(table.file, number, field.name)
+            if field.type == "string":
+                yield from _text_faults(text, place)
+            elif text and not _well_written(text, field.type):
+                yield _cell_fault(text, field, place)
+
+
+def _text_faults(text: str, place: Place) -> Iterator[Finding]:
+    """Text that a spreadsheet would run, that cannot be seen, or that is no cell any more."""
+    if _FORMULA.match(text):
+        message = f"`{_shown(text)}` akan dijalankan Excel sebagai rumus."
+        yield Finding(codes.CELL_FORMULA, place, message)
+    if len(text) > MAX_CELL:
+        message = f"Sel berisi {len(text)} huruf, paling banyak {MAX_CELL}."
+        yield Finding(codes.CELL_UNREADABLE, place, message)
+    elif text != text.strip():
+        message = f"`{_shown(text)}` diapit spasi."
+        yield Finding(codes.CELL_UNREADABLE, place, message)
+    elif found := _INVISIBLE.search(text):
+        message = f"Ada huruf tak terlihat U+{ord(found[0]):04X}."
+        yield Finding(codes.CELL_UNREADABLE, place, message)
 
 
 def _well_written(text: str, type_: str) -> bool:

@@ -8,53 +8,67 @@ import pandas as pd
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import Dataset, Role, Table, View
+from ..model import CellStatus, Dataset, Role, Table, View, ViewKind
 from ..products import ChartData
 
-MAX_CATEGORIES = 40
+MAX_CATEGORIES = 20
+MAX_RANKED = 40
+"""A horizontal bar chart has room for more."""
 MAX_SERIES = 8
 
 
 def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     """The numbers `view` asks for, added up where several rows fall on one point.
 
-    Rows whose status does not count (invalid, withheld, missing) are left out. A chart without a
-    single value, or with more categories than a reader can take in, is a finding.
+    Rows whose status does not count (invalid, withheld, missing) are left out. Categories beyond
+    what a reader can take in are added up as "Lainnya". A chart without a single value, of mixed
+    units or of too many series is a finding.
     """
     table = dataset.table(view.table)
     frame = _frame(view, table)
-    if frame.empty:
+    usable = frame[frame["counts"]]
+    if usable.empty:
         return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
     units = _units(view, table)
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
-    wide = frame.pivot_table("value", "axis", "series", aggfunc="sum", sort=False, observed=True)
-    if len(wide.index) > MAX_CATEGORIES or len(wide.columns) > MAX_SERIES:
-        counts = f"{len(wide.index)} kategori, {len(wide.columns)} seri"
-        limits = f"paling banyak {MAX_CATEGORIES} dan {MAX_SERIES}"
-        return _refuse(view, dataset, f"terlalu ramai: {counts} ({limits})")
+    wide = usable.pivot_table("value", "axis", "series", aggfunc="sum", sort=False, observed=True)
+    if len(wide.columns) > MAX_SERIES:
+        return _refuse(view, dataset, f"ada {len(wide.columns)} seri, paling banyak {MAX_SERIES}")
+    wide = _fold(wide, MAX_RANKED if view.kind is ViewKind.HORIZONTAL_BAR else MAX_CATEGORIES)
     if view.by_value:
         order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
         wide = wide.loc[order]
-    return _chart_data(view, dataset, wide, units[0])
+    return _chart_data(view, dataset, wide, frame, units[0])
 
 
 def _frame(view: View, table: Table) -> pd.DataFrame:
-    """One row a usable data row: axis, series (text) and value."""
-    records = [
-        (
-            str(table.value(row, view.axis)),
-            str(table.value(row, view.series)) if view.series else "",
-            _plain(table.value(row, view.measure)),
-        )
-        for _, row in table.select(view.where)
-        if table.status(row).counts and table.value(row, view.measure) is not None
-    ]
-    return pd.DataFrame(records, columns=["axis", "series", "value"])
+    """One row a data row with a value: axis and series (text), value, status."""
+    records = []
+    for _, row in table.select(view.where):
+        value = table.value(row, view.measure)
+        if value is not None:
+            series = str(table.value(row, view.series)) if view.series else ""
+            status = table.status(row)
+            axis = str(table.value(row, view.axis))
+            doubtful = status is CellStatus.DOUBTFUL
+            records.append((axis, series, _plain(value), status.counts, doubtful))
+    return pd.DataFrame(records, columns=["axis", "series", "value", "counts", "doubtful"])
 
 
 def _plain(value: object) -> int | float:
     return float(value) if isinstance(value, Decimal) else int(str(value))
+
+
+def _fold(wide: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """The largest categories, and the rest added up in a last one."""
+    if len(wide.index) <= limit:
+        return wide
+    largest = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index[: limit - 1]
+    kept = wide.index.isin(largest)
+    rest = wide[~kept].sum(min_count=1).to_frame().T
+    rest.index = pd.Index([f"Lainnya ({(~kept).sum()})"])
+    return pd.concat([wide[kept], rest])
 
 
 def _units(view: View, table: Table) -> tuple[str, ...]:
@@ -66,13 +80,15 @@ def _units(view: View, table: Table) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _chart_data(view: View, dataset: Dataset, wide: pd.DataFrame, unit: str) -> ChartData:
+def _chart_data(
+    view: View, dataset: Dataset, wide: pd.DataFrame, frame: pd.DataFrame, unit: str
+) -> ChartData:
     schema = dataset.table(view.table).schema
-    source = dataset.sources[0]
+    drawn = frame[frame["counts"]]
     return ChartData(
         slug=dataset.slug,
         view=view,
-        source=source.title,
+        source=dataset.sources[0].title,
         unit=unit,
         axis_title=schema[view.axis].title,
         axis_is_year=schema[view.axis].type == "year",
@@ -82,6 +98,13 @@ def _chart_data(view: View, dataset: Dataset, wide: pd.DataFrame, unit: str) -> 
         values=tuple(
             tuple(None if pd.isna(value) else _native(value) for value in row)
             for row in wide.itertuples(index=False)
+        ),
+        doubtful=frozenset(drawn.loc[drawn["doubtful"], "axis"]),
+        excluded=tuple(
+            name
+            for key in ("axis", "series")
+            for name in dict.fromkeys(frame[key])
+            if name not in set(drawn[key])
         ),
     )
 

@@ -161,7 +161,10 @@ _LAYERS = {
 def _category(channel: type[Any], data: ChartData) -> Any:
     """The category axis in the order of the data, long names on several lines."""
     horizontal = channel is alt.Y
-    names = {name: name if horizontal else _wrapped(name, LABEL_LENGTH) for name in data.categories}
+    labels = {name: data.label(name) for name in data.categories}
+    names: dict[str, Any] = labels
+    if not horizontal:
+        names = {name: _wrapped(label, LABEL_LENGTH) for name, label in labels.items()}
     axis = alt.Axis(
         title=None,
         labelAngle=0,

@@ -91,18 +91,24 @@ def _exists(day: int, month: int, year: int) -> bool:
     return True
 
 
+def placeholder_in(text: str) -> str:
+    """The first placeholder in a text, or ''."""
+    found = _PLACEHOLDER.search(text)
+    return found[0] if found else ""
+
+
 def placeholders(dataset: Dataset) -> Iterator[Finding]:
     """Text that was meant to be replaced, in cells, titles and descriptions."""
     words: Mapping[str, str] = {"title": dataset.title, "description": dataset.description}
     for key, text in words.items():
-        if found := _PLACEHOLDER.search(text):
-            message = f"Teks pengganti `{found[0]}` tertinggal pada `{key}`."
+        if word := placeholder_in(text):
+            message = f"Teks pengganti `{word}` tertinggal pada `{key}`."
             yield Finding(codes.PLACEHOLDER, Place(dataset.file), message)
     for table in dataset.tables:
         for row_number, field, text in _texts(table):
-            if found := _PLACEHOLDER.search(text):
+            if word := placeholder_in(text):
                 place = Place(table.file, row_number, field.name)
-                message = f"Teks pengganti `{found[0]}` tertinggal."
+                message = f"Teks pengganti `{word}` tertinggal."
                 yield Finding(codes.PLACEHOLDER, place, message)
 
 

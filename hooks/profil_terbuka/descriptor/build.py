@@ -18,12 +18,13 @@ from ..model import (
     Source,
     Table,
 )
-from .parts import note, rule, view
+from .parts import disclosure, note, rule, suppression, view
 
 
 def dataset(document: Json, file: str) -> Dataset:
     """The descriptor as a frozen value."""
     coverage = document["cakupan"]
+    privacy = document.get("privasi", ())
     return Dataset(
         slug=document["name"],
         title=document["title"],
@@ -56,6 +57,8 @@ def dataset(document: Json, file: str) -> Dataset:
         notes=tuple(note(item) for item in document.get("catatan", ())),
         descriptor=document,
         file=file,
+        suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
+        disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
     )
 
 

@@ -11,6 +11,10 @@ from ..findings import Finding, Place
 from ..model import CellStatus, Role
 
 
+_RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
+"""A repeated group that itself ends in a repetition can take exponential time to fail."""
+
+
 def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]:
     """What a JSON Schema cannot say: names that refer to each other."""
     place = Place(file)
@@ -26,6 +30,8 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
         yield wrong(f"`name` adalah `{document['name']}` padahal nama foldernya `{folder}`.")
     if document["name"] not in columns:
         yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
+    if "catatan" in columns:
+        yield wrong("Nama tabel `catatan` dipakai untuk catatan mutu data; pilih nama lain.")
     for kind, names in _names(document):
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield wrong(f"{kind} `{name}` disebut lebih dari satu kali.")
@@ -79,10 +85,13 @@ def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
             yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
         if column["peran"] == Role.CODE and column["untuk"] not in columns:
             yield f"kolom kode `{column['name']}` menunjuk kolom `{column['untuk']}`."
+        pattern = column.get("constraints", {}).get("pattern", "")
         try:
-            re.compile(column.get("constraints", {}).get("pattern", ""))
+            re.compile(pattern)
         except re.error as problem:
             yield f"pola kolom `{column['name']}` bukan regex yang sah ({problem})."
+        if _RUNAWAY.search(pattern):
+            yield f"pola kolom `{column['name']}` mengulang pengulangan; tulis lebih sederhana."
 
 
 def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
@@ -97,6 +106,10 @@ def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
     for item in document.get("catatan", ()):
         columns = [*item.get("baris", {}), *item.get("kolom", ())]
         yield f"Catatan `{item['nama']}`", item["tabel"], columns
+    for item in document.get("privasi", ()):
+        measure = [item["ukuran"]] if "ukuran" in item else []
+        columns = [*measure, *item.get("saring", {}), *item.get("menurut", ())]
+        yield "`privasi`", item["tabel"], columns
 
 
 def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:

@@ -1,4 +1,4 @@
-"""The descriptor's own keys: charts (`grafik`), rules (`aturan`) and notes (`catatan`)."""
+"""The descriptor's own keys: `grafik`, `aturan`, `catatan` and `privasi`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from ..documents import Json
 from ..model import (
+    SMALL,
     CompareRule,
+    Disclosure,
     Filter,
     FormulaRule,
     JumpBound,
@@ -18,6 +20,7 @@ from ..model import (
     Rule,
     Side,
     SumRule,
+    Suppression,
     View,
     ViewKind,
 )
@@ -110,3 +113,19 @@ def note(item: Json) -> Note:
         columns=tuple(item.get("kolom", ())),
         findings=tuple(item.get("temuan", ())),
     )
+
+
+def suppression(item: Json) -> Suppression:
+    """An entry of `privasi` that withholds small counts."""
+    return Suppression(
+        table=item["tabel"],
+        measure=item["ukuran"],
+        where=row_filter(item.get("saring", {})),
+        threshold=item.get("ambang", SMALL),
+        by=tuple(item["menurut"]) if "menurut" in item else None,
+    )
+
+
+def disclosure(item: Json) -> Disclosure:
+    """An entry of `privasi` that shows small counts, with the agency's reason."""
+    return Disclosure(item["tabel"], item["alasan"])

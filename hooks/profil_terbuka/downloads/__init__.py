@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..model import Agency, Dataset
 from ..products import Download
 from .archive import archive
-from .package import csv_bytes, descriptor_bytes, records_bytes
+from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
 from .workbook import workbook
 
 __all__ = ["offered", "produce"]
@@ -16,6 +16,8 @@ __all__ = ["offered", "produce"]
 def produce(dataset: Dataset, agency: Agency) -> dict[str, bytes]:
     """All files of one dataset by name, relative to its address data/<slug>/."""
     tables = {table.path: csv_bytes(table) for table in dataset.tables}
+    if dataset.notes:
+        tables[NOTES] = notes_bytes(dataset)
     package = {**tables, "datapackage.json": descriptor_bytes(dataset, tables)}
     return {
         **package,
@@ -38,5 +40,7 @@ def offered(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...
         Download(table.path, table.title, len(files[table.path]), len(table.rows))
         for table in dataset.tables
     ]
+    if NOTES in files:
+        tables.append(Download(NOTES, "Catatan mutu data", len(files[NOTES]), len(dataset.notes)))
     others = [Download(name, title, len(files[name])) for name, title in whole]
     return (*tables, *others)

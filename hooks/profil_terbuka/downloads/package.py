@@ -6,30 +6,92 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
 from ..model import Dataset, Table, Value
 
+NOTES = "catatan.csv"
+NOTE_FIELDS = (
+    ("nama", "string", "Nama catatan."),
+    ("tabel", "string", "Tabel yang dimaksud."),
+    ("baris", "string", "Baris yang dimaksud: kolom dan nilainya (JSON); kosong berarti semua."),
+    ("kolom", "string", "Kolom yang dimaksud, dipisah spasi; kosong berarti semua."),
+    ("status", "string", "Keputusan atas nilai itu."),
+    ("tercetak", "string", "Yang tercetak di buku."),
+    ("terbit", "string", "Yang diterbitkan di sini."),
+    ("alasan", "string", "Alasannya."),
+    ("oleh", "string", "Yang memutuskan."),
+    ("tanggal", "date", "Tanggal keputusan."),
+)
+"""Columns of catatan.csv: name, Table Schema type, description."""
+
 
 def csv_bytes(table: Table) -> bytes:
     """UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
+    return _csv([field.name for field in table.schema.fields], table.cells)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(field.name for field in table.schema.fields)
-    writer.writerows(table.cells)
+    writer.writerow(head)
+    writer.writerows(rows)
     return text.getvalue().encode()
 
 
+def notes_bytes(dataset: Dataset) -> bytes:
+    """The quality notes as canonical CSV, one row a note; columns as in `NOTE_FIELDS`."""
+    rows = []
+    for note in dataset.notes:
+        where = {column: list(values) for column, values in note.where.items()}
+        rows.append(
+            (
+                note.name,
+                note.table,
+                json.dumps(where, ensure_ascii=False) if where else "",
+                " ".join(note.columns),
+                note.status.value,
+                note.printed,
+                note.published,
+                note.reason,
+                note.decided_by,
+                note.decided_on,
+            )
+        )
+    return _csv([name for name, _, _ in NOTE_FIELDS], rows)
+
+
 def descriptor_bytes(dataset: Dataset, tables: Mapping[str, bytes]) -> bytes:
-    """The descriptor with size and SHA-256 of each published CSV."""
+    """The descriptor with size and SHA-256 of each published CSV, the notes' among them."""
     document = cast(dict[str, Any], json.loads(json.dumps(dataset.descriptor)))
+    if NOTES in tables:
+        document["resources"].append(_notes_resource())
     for resource in document["resources"]:
         data = tables[resource["path"]]
         resource["bytes"] = len(data)
         resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return _dump(document)
+
+
+def _notes_resource() -> dict[str, Any]:
+    fields = [
+        {"name": name, "type": type_, "title": name.capitalize(), "description": description}
+        for name, type_, description in NOTE_FIELDS
+    ]
+    return {
+        "name": "catatan",
+        "title": "Catatan mutu data",
+        "description": "Penyimpangan dari buku dan keraguan, satu baris satu catatan.",
+        "type": "table",
+        "path": NOTES,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "schema": {"fields": fields, "primaryKey": ["nama"], "missingValues": [""]},
+    }
 
 
 def records_bytes(dataset: Dataset) -> bytes:

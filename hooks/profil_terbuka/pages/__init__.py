@@ -8,13 +8,17 @@ from .catalogue import catalogue_page
 from .dataset import dataset_page
 from .directives import check, expand
 from .fragments import insert, leftovers
+from .guide import guide_page
 from .portal import portal_fragments
+from .safety import check_safety
 
 __all__ = [
     "catalogue_page",
     "check",
+    "check_safety",
     "dataset_page",
     "expand",
+    "guide_page",
     "insert",
     "leftovers",
     "portal_fragments",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Agency, Dataset
+from ..model import Agency, Dataset, Table
 from ..products import Download, Drawing, Page
 from .fragments import front_matter, heading, mark, render
 from .grid import chart_grid, grid
@@ -20,13 +20,18 @@ def dataset_page(
     fragments = {figure_key(drawing): figure(drawing) for drawing in drawings}
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
     for table in dataset.tables:
-        fragments[f"{slug}/tabel/{table.name}"] = render("tabel", grid=grid(table), id=table.name)
+        fragments[f"{slug}/tabel/{table.name}"] = _table(dataset, table)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
     return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
+
+
+def _table(dataset: Dataset, table: Table) -> str:
+    notes = [note for note in dataset.notes if note.table == table.name]
+    return render("tabel", grid=grid(table, notes), id=table.name)
 
 
 def figure_key(drawing: Drawing) -> str:

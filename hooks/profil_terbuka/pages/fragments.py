@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from .. import wording
 
@@ -29,9 +29,15 @@ def _environment() -> Environment:
     environment.filters["bilangan"] = wording.number
     environment.filters["ukuran"] = wording.size
     environment.filters["tanggal"] = wording.date
+    environment.filters["kutipan"] = _quoted
     environment.globals["akar"] = ROOT
     environment.globals["kata"] = wording
     return environment
+
+
+def _quoted(text: str) -> Markup:
+    """Escaped text with what stands between backticks as code."""
+    return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
 _TEMPLATES = _environment()
@@ -39,7 +45,12 @@ _TEMPLATES = _environment()
 
 def render(template: str, **values: object) -> str:
     """One template of pages/templates/ as HTML; every value is escaped."""
-    return _TEMPLATES.get_template(f"{template}.html").render(values)
+    return _literal(_TEMPLATES.get_template(f"{template}.html").render(values))
+
+
+def _literal(html: str) -> str:
+    """Double braces in data as character references: in a page they would mean a reference."""
+    return html.replace("{{", "&#123;&#123;")
 
 
 def mark(key: str) -> str:
@@ -49,7 +60,7 @@ def mark(key: str) -> str:
 
 def front_matter(title: str, description: str) -> str:
     """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
-    head = {"title": str(escape(title)), "description": str(escape(_one_line(description)))}
+    head = {"title": inert(title), "description": inert(description)}
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "hide: [navigation]", "---", ""])
 
@@ -60,8 +71,11 @@ def heading(text: str, level: int = 1) -> str:
 
 
 def inert(text: str) -> str:
-    """Text that Markdown shows letter by letter."""
-    return re.sub(r"([\\`*_{}\[\]()#+.!|~^$:-])", r"\\\1", str(escape(_one_line(text))))
+    """Text that Markdown and HTML show letter by letter: every mark becomes a reference."""
+    one_line = " ".join(text.split())
+    return "".join(
+        letter if letter.isalnum() or letter == " " else f"&#{ord(letter)};" for letter in one_line
+    )
 
 
 def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
@@ -77,6 +91,3 @@ def leftovers(html: str) -> list[str]:
     """Marks that nothing replaced, and addresses that were not made relative."""
     return [*_MARK.findall(html), *re.findall(f'="{ROOT}[^"]*', html)]
 
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

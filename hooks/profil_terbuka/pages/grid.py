@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import CellStatus, Field, Role, Table, Value
+from ..model import CellStatus, Field, Note, Role, Table, Value
 from ..products import ChartData
 from ..wording import CELL_STATUS, cell
 
 MAX_ROWS = 500
+Row = tuple[Value, ...]
 _SHOWN = (Role.DIMENSION, Role.MEASURE, Role.UNIT, Role.REMARK)
 
 
@@ -19,6 +21,8 @@ class Cell:
     text: str
     numeric: bool = False
     status: str = ""
+    note: str = ""
+    """Name of the quality note about this cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,47 @@ class Grid:
     total_rows: int
 
     @property
+    def noted(self) -> bool:
+        """Whether any cell leads to a quality note."""
+        return any(item.note for row in self.rows for item in row)
+
+    @property
     def cut(self) -> bool:
         """Whether the page shows only the first rows."""
         return self.total_rows > len(self.rows)
 
 
-def grid(table: Table) -> Grid:
-    """Years become columns when the table has several; otherwise the rows stand as they are."""
+def grid(table: Table, notes: Sequence[Note] = ()) -> Grid:
+    """Years become columns when the table has several; otherwise the rows stand as they are.
+
+    `notes` are those of the table; the cells they are about lead to them.
+    """
+    reader = _Reader(table, notes)
     year = _year_to_spread(table)
-    return _spread(table, year) if year else _listed(table)
+    return _spread(reader, year) if year else _listed(reader)
+
+
+class _Reader:
+    """Cells of a table with their marks."""
+
+    def __init__(self, table: Table, notes: Sequence[Note]) -> None:
+        self.table = table
+        self._notes: dict[tuple[int, str], str] = {}
+        for note in notes:
+            columns = note.columns or tuple(table.schema.position)
+            for number, _ in table.select(note.where):
+                for column in columns:
+                    self._notes.setdefault((number, column), note.name)
+
+    def cell(self, number: int, row: Row, field: Field) -> Cell:
+        """The cell of a row (by its spreadsheet number) and column."""
+        text = cell(self.table.value(row, field.name), field.type)
+        note = self._notes.get((number, field.name), "")
+        if field.role is not Role.MEASURE:
+            return Cell(text, note=note)
+        status = self.table.status(row)
+        letter = "" if status is CellStatus.NORMAL else status.value
+        return Cell(text, numeric=True, status=letter, note=note)
 
 
 def _year_to_spread(table: Table) -> Field | None:
@@ -62,64 +98,54 @@ def _year_to_spread(table: Table) -> Field | None:
     if len(measures) != 1 or len(years) != 1 or table.schema.with_role(Role.REMARK):
         return None
     year = years[0]
-    others = _label_names(table, year)
+    others = tuple(field.name for field in _labels(table, year))
     if not others or len(set(table.column(year.name))) < 2:
         return None
     keys = [table.key(row, (year.name, *others)) for row in table.rows]
     return year if len(set(keys)) == len(keys) else None
 
 
-def _label_names(table: Table, year: Field) -> tuple[str, ...]:
+def _labels(table: Table, year: Field) -> tuple[Field, ...]:
     """The columns that name a row once the years are spread: dimensions and the unit."""
     roles = (Role.DIMENSION, Role.UNIT)
-    return tuple(
-        field.name for field in table.schema.fields if field.role in roles and field != year
-    )
+    return tuple(field for field in table.schema.fields if field.role in roles and field != year)
 
 
-def _spread(table: Table, year: Field) -> Grid:
+def _spread(reader: _Reader, year: Field) -> Grid:
+    table = reader.table
     measure = table.schema.with_role(Role.MEASURE)[0]
-    labels = _label_names(table, year)
+    labels = _labels(table, year)
     years = sorted({int(str(value)) for value in table.column(year.name)})
+    names: dict[tuple[Value, ...], list[Cell]] = {}
     found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
-    for row in table.rows:
-        cells = found.setdefault(table.key(row, labels), {})
-        cells[table.value(row, year.name)] = _measure_cell(table, row, measure)
+    for number, row in enumerate(table.rows, start=2):
+        key = table.key(row, tuple(field.name for field in labels))
+        if key not in names:
+            names[key] = [reader.cell(number, row, field) for field in labels]
+        when = table.value(row, year.name)
+        found.setdefault(key, {})[when] = reader.cell(number, row, measure)
     unit = measure.unit or ""
-    headings = [Heading(table.schema[name].title) for name in labels]
+    headings = [Heading(field.title) for field in labels]
     headings += [Heading(str(value), unit, numeric=True) for value in years]
-    rows = []
-    for key, cells in found.items():
-        names = [
-            Cell(cell(value, table.schema[name].type))
-            for name, value in zip(labels, key, strict=True)
-        ]
-        rows.append((*names, *(cells.get(value, Cell("", True)) for value in years)))
+    rows = [
+        (*names[key], *(cells.get(value, Cell("", numeric=True)) for value in years))
+        for key, cells in found.items()
+    ]
     return _grid(table, headings, rows, len(labels))
 
 
-def _listed(table: Table) -> Grid:
+def _listed(reader: _Reader) -> Grid:
+    table = reader.table
     fields = [field for field in table.schema.fields if field.role in _SHOWN]
     headings = [
         Heading(field.title, field.unit or "", field.role is Role.MEASURE) for field in fields
     ]
     rows = [
-        tuple(
-            _measure_cell(table, row, field)
-            if field.role is Role.MEASURE
-            else Cell(cell(table.value(row, field.name), field.type))
-            for field in fields
-        )
-        for row in table.rows
+        tuple(reader.cell(number, row, field) for field in fields)
+        for number, row in enumerate(table.rows, start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
     return _grid(table, headings, rows, labels)
-
-
-def _measure_cell(table: Table, row: tuple[Value, ...], measure: Field) -> Cell:
-    status = table.status(row)
-    letter = "" if status is CellStatus.NORMAL else status.value
-    return Cell(cell(table.value(row, measure.name), measure.type), True, letter)
 
 
 def _grid(table: Table, headings: list[Heading], rows: list[tuple[Cell, ...]], labels: int) -> Grid:
@@ -140,7 +166,7 @@ def chart_grid(data: ChartData) -> Grid:
     for name in data.series:
         headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
     rows = tuple(
-        (Cell(name), *(Cell(cell(value, "number"), numeric=True) for value in values))
+        (Cell(data.label(name)), *(Cell(cell(value, "number"), numeric=True) for value in values))
         for name, values in zip(data.categories, data.values, strict=True)
     )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))

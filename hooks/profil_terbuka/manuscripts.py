@@ -1,0 +1,63 @@
+"""Reads the pages people write (docs/<agency>/): UTF-8 Markdown with sound front matter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from . import codes
+from .findings import Finding, Place
+from .model import Manuscript
+
+PAGES = "docs"
+HOME = "index.md"
+MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
+"""What may stand beside pages. Not SVG or HTML: both can run scripts."""
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def load(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, ...]]:
+    """The pages of agency `slug` in alphabetical order, and why others cannot be used."""
+    folder = root / PAGES / slug
+    found: list[Manuscript] = []
+    faults: list[Finding] = []
+    if not (folder / HOME).is_file():
+        message = "Instansi ini belum punya halaman depan."
+        faults.append(Finding(codes.PACKAGE_INCOMPLETE, Place(f"{PAGES}/{slug}/{HOME}"), message))
+    for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
+        inside = path.relative_to(folder).as_posix()
+        shown = f"{PAGES}/{slug}/{inside}"
+        if path.suffix == ".md":
+            page = _read(path, inside, shown)
+            if isinstance(page, Finding):
+                faults.append(page)
+            else:
+                found.append(page)
+        elif path.suffix.lower() not in MEDIA:
+            message = f"Jenis berkas `{path.suffix or path.name}` tidak diterbitkan."
+            faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), message))
+    return tuple(found), tuple(faults)
+
+
+def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        message = f"Halaman tidak dapat dibaca: {problem.strerror}."
+        return Finding(codes.FILE_MISSING, Place(shown), message)
+    except UnicodeDecodeError as problem:
+        place = Place(shown, problem.object.count(b"\n", 0, problem.start) + 1)
+        return Finding(codes.PAGE_UNREADABLE, place, "Ada bita yang bukan UTF-8.")
+    if front := _FRONT_MATTER.match(text):
+        try:
+            head = yaml.safe_load(front[1])
+        except yaml.YAMLError as problem:
+            mark = getattr(problem, "problem_mark", None)
+            place = Place(shown, mark.line + 2 if mark else 1)
+            return Finding(codes.PAGE_UNREADABLE, place, "Kepala halaman bukan YAML yang sah.")
+        if head is not None and not isinstance(head, dict):
+            message = "Kepala halaman harus berisi `kunci: nilai`."
+            return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), message)
+    return Manuscript(inside, shown, text)

@@ -1,0 +1,65 @@
+"""Data is data: hostile titles, cells, categories and notes are shown as text and never run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from support import Run
+
+ATTACK = "\"'><img src=x onerror=window.xss=1><script>window.xss=1</script>{{ angka: x }}"
+MARKDOWN = "[x](javascript:window.xss=1) <svg onload=window.xss=1> **tebal** `kode` </title>"
+
+
+@pytest.fixture
+def attacked(project: Path, run: Run) -> Path:
+    """site/ of the invented agency with attacks in every text that data may hold."""
+    descriptor = project / "datasets/contoh/penerima/datapackage.json"
+    package = json.loads(descriptor.read_text("utf-8"))
+    package["title"] = f"Judul {ATTACK}"
+    package["description"] = f"Uraian {MARKDOWN} {ATTACK}"
+    package["sources"][0]["title"] = f"Sumber {ATTACK}"
+    package["grafik"][0]["judul"] = f"Grafik {ATTACK}"
+    package["catatan"][0]["alasan"] = f"Alasan {ATTACK} {MARKDOWN}"
+    for resource in package["resources"]:
+        resource["title"] = f"Tabel {ATTACK}"
+        for field in resource["schema"]["fields"]:
+            field["title"] = f"Kolom {ATTACK}"
+            field["description"] = f"Arti {MARKDOWN}"
+    package["aturan"] = [rule for rule in package["aturan"] if rule["jenis"] == "jumlah"]
+    descriptor.write_text(json.dumps(package), "utf-8")
+    table = project / "datasets/contoh/penerima/penerima.csv"
+    cell = '"' + ATTACK.replace('"', '""') + '"'
+    table.write_text(table.read_text("utf-8").replace("Utara", f"U {cell[1:-1]}"), "utf-8")
+    text = table.read_text("utf-8").replace(f"U {cell[1:-1]}", f'"U {cell[1:]}')
+    table.write_text(text, "utf-8")
+    result = run("bangun.py")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def test_attacks_are_shown_as_text(attacked: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for name in ("data/penerima/", "data/", ""):
+        page.goto((attacked / "contoh" / name / "index.html").as_uri())
+        page.wait_for_load_state("load")
+        assert page.evaluate("window.xss === undefined")
+        assert page.locator("main img[src=x], main a[href^=javascript]").count() == 0
+    assert dialogs == []
+    page.goto((attacked / "contoh/data/penerima/index.html").as_uri())
+    assert ATTACK in page.locator("h1").inner_text()
+    assert ATTACK in page.locator("main table th[scope=row]").first.inner_text()
+    page.close()
+
+
+def test_attacks_in_drawings_are_text(attacked: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((attacked / "contoh/data/penerima/per-kecamatan.svg").as_uri())
+    assert page.evaluate("window.xss === undefined")
+    assert page.locator("script, img").count() == 0
+    page.close()
