@@ -18,7 +18,9 @@ import frictionless
 import openpyxl
 import pytest
 
-from profil_terbuka import catalog
+from profil_terbuka import catalog, codes, site
+from profil_terbuka.cache import Cache
+from profil_terbuka.findings import errors
 from support import ROOT
 
 AGENCIES = catalog.agency_slugs(ROOT)
@@ -165,3 +167,47 @@ def test_statistics_page_quotes_the_data(built: Path) -> None:
     assert f"{total:,}".replace(",", ".") in page
     source = (ROOT / "docs/pontianak/statistik/index.md").read_text("utf-8")
     assert f"{total:,}".replace(",", ".") not in source
+
+
+def test_guide_documents_every_finding_code(built: Path) -> None:
+    page = (built / "panduan/temuan/index.html").read_text("utf-8")
+    for code in codes.ALL:
+        assert f'id="{code.name}"' in page
+        assert all((code.cause, code.example, code.remedy))
+
+
+def test_removing_the_note_on_a_copied_year_stops_the_build(tmp_path: Path) -> None:
+    for name in ("datasets", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    descriptor = tmp_path / "datasets/pontianak/pkh/datapackage.json"
+    package = json.loads(descriptor.read_text("utf-8"))
+    whole = package["catatan"]
+    package["catatan"] = [note for note in whole if note["nama"] != "kolom-2021-salinan-pbi"]
+    assert len(package["catatan"]) == len(whole) - 1
+    descriptor.write_text(json.dumps(package), "utf-8")
+    cache = Cache(tmp_path / "cache")
+    copied = [
+        finding
+        for finding in errors(site.check(tmp_path, "pontianak", cache).findings)
+        if finding.code is codes.TABLE_COPIED
+    ]
+    assert len(copied) == 1
+    assert "`pkh` tahun 2021 sama dengan tabel `pbi` tahun 2021" in copied[0].message
+    assert "29 dari 29" in copied[0].message
+    assert copied[0].place.file == "datasets/pontianak/pkh/pkh.csv"
+    package["catatan"] = whole
+    descriptor.write_text(json.dumps(package), "utf-8")
+    assert site.check(tmp_path, "pontianak", cache).findings == ()
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_repository_has_no_open_findings(slug: str, tmp_path: Path) -> None:
+    assert site.check(ROOT, slug, Cache(tmp_path)).findings == ()
+
+
+def test_notes_are_part_of_the_package(built: Path) -> None:
+    notes = rows(built / "pontianak/data/pkh/catatan.csv")
+    assert "kolom-2021-salinan-pbi" in {note["nama"] for note in notes}
+    page = (built / "pontianak/data/pkh/index.html").read_text("utf-8")
+    assert 'href="#catatan-kolom-2021-salinan-pbi"' in page
+    assert 'id="catatan-kolom-2021-salinan-pbi"' in page

@@ -26,7 +26,7 @@ class ChartData:
     categories: tuple[str, ...]
     series: tuple[str, ...]
     values: tuple[tuple[int | float | None, ...], ...]
-    doubtful: frozenset[str]
+    doubtful: tuple[str, ...]
     """Categories that hold a doubtful value; their labels carry a star."""
     excluded: tuple[str, ...]
     """Categories or series left out because none of their values is valid."""

@@ -99,7 +99,7 @@ def _chart_data(
             tuple(None if pd.isna(value) else _native(value) for value in row)
             for row in wide.itertuples(index=False)
         ),
-        doubtful=frozenset(drawn.loc[drawn["doubtful"], "axis"]),
+        doubtful=tuple(dict.fromkeys(drawn.loc[drawn["doubtful"], "axis"])),
         excluded=tuple(
             name
             for key in ("axis", "series")

@@ -1,47 +1,40 @@
-"""Specifications become pictures: SVG that a page can colour, and SVG and PNG files."""
+"""ChartData becomes pictures: SVG that a page can colour, and complete SVG and PNG files."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
+from functools import cache as remembered
 from html import escape
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from ..cache import Cache, digest
 from ..products import ChartData, Drawing
-from .spec import FILE, NUMBER_LOCALE, PAGE, TIME_LOCALE, specification
 from .summary import sentence
-
-# Vega formats times in the machine's zone; a site must not depend on where it is built.
-os.environ["TZ"] = "UTC"
-
-import vl_convert as vlc  # reads TZ when its JavaScript engine starts
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2
 KIND = "gambar"
-_LOCALE: dict[str, Any] = {
-    "vl_version": VEGA_LITE,
-    "format_locale": NUMBER_LOCALE,
-    "time_format_locale": TIME_LOCALE,
-}
 
 
 def draw(data: ChartData, cache: Cache) -> Drawing:
-    """Render a chart, or take the pictures of an equal specification from the cache."""
-    page = specification(data, PAGE, titled=False)
-    file = specification(data, FILE, titled=True)
+    """The pictures of a chart, from the cache when equal data has been drawn before."""
     text = sentence(data)
     label = f"{data.view.title}. {text}"
     prefix = f"{data.slug}-{data.view.name}"
+
+    def picture(kind: str) -> bytes:
+        key = digest(_recipe(), kind, repr(data))
+        return cache.get(KIND, key, lambda: _render(data, kind))
+
     return Drawing(
         data=data,
         sentence=text,
-        inline=finish(_svg(page, cache), prefix, label),
-        svg=finish(_svg(file, cache), prefix, label).encode(),
-        png=_png(file, cache),
+        inline=finish(picture("inline").decode(), prefix, label),
+        svg=finish(picture("svg").decode(), prefix, label).encode(),
+        png=picture("png"),
     )
 
 
@@ -68,23 +61,28 @@ def finish(svg: str, prefix: str, label: str) -> str:
     return head + svg[opening.end() :].rstrip()
 
 
-def _svg(spec: dict[str, object], cache: Cache) -> str:
-    def make() -> bytes:
-        svg: str = vlc.vegalite_to_svg(spec, **_LOCALE)
-        return svg.encode()
-
-    return cache.get(KIND, _key("svg", spec), make).decode()
-
-
-def _png(spec: dict[str, object], cache: Cache) -> bytes:
-    def make() -> bytes:
-        png: bytes = vlc.vegalite_to_png(spec, scale=PNG_SCALE, **_LOCALE)
-        return png
-
-    return cache.get(KIND, _key(f"png{PNG_SCALE}", spec), make)
+@remembered
+def _recipe() -> str:
+    """Everything but the data that a picture depends on: this package's code and its tools."""
+    code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return digest(version("altair"), version("vl-convert-python"), VEGA_LITE, *code)
 
 
-def _key(format_: str, spec: dict[str, object]) -> str:
-    return digest(
-        format_, version("vl-convert-python"), json.dumps([spec, _LOCALE], sort_keys=True)
-    )
+def _render(data: ChartData, kind: str) -> bytes:
+    """One picture from scratch. Altair and vl-convert load here: a warm build never needs them."""
+    # Vega formats times in the machine's zone; its JavaScript engine reads TZ when it starts.
+    os.environ["TZ"] = "UTC"
+    import vl_convert  # noqa: PLC0415
+
+    from .spec import FILE, NUMBER_LOCALE, PAGE, TIME_LOCALE, specification  # noqa: PLC0415
+
+    inline = kind == "inline"
+    spec = specification(data, PAGE if inline else FILE, titled=not inline)
+    options: dict[str, Any] = {
+        "vl_version": VEGA_LITE,
+        "format_locale": NUMBER_LOCALE,
+        "time_format_locale": TIME_LOCALE,
+    }
+    if kind == "png":
+        return bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE, **options))
+    return str(vl_convert.vegalite_to_svg(spec, **options)).encode()
