@@ -10,10 +10,10 @@ help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/
-	@$(VENV)/python scripts/bangun.py
+	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
 check: .venv/.ok ## Periksa data dan halaman tanpa membangun
-	@$(VENV)/python scripts/periksa.py
+	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict)
 
 INSTANSI ?= pontianak
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak

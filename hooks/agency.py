@@ -18,7 +18,7 @@ log = logging.getLogger("mkdocs.hooks.agency")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything wrong is reported at once, before the output folder exists."""
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     clock.fix(root)
     slug = config.extra["instansi"]
     cache = Cache(root / site.CACHE)
@@ -34,10 +34,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(root / PAGES / slug)
     config.nav = [{escape(str(key)): path for key, path in entry.items()} for entry in agency.menu]
     config.copyright = f"Lisensi data: lihat halaman tiap dataset. Sumber: {escape(agency.book)}."
-    if Path(config.site_dir) == root / "site":
+    target = Path(config.site_dir)
+    if (target.parent.resolve(), target.name) == (root, "site"):
         config.site_dir = str(root / "site" / slug)
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
+    config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made
     return config

@@ -21,6 +21,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     beside = Path(config.site_dir).parent
     config.extra["di_bawah"] = {slug: beside / slug for slug in wanted}
     guide = pages.guide_page()
+    config.extra["katalog"] = found
     config.extra["halaman"] = guide
     config.extra["fragments"] = {**pages.portal_fragments(found), **guide.fragments}
     return config

@@ -3,27 +3,24 @@
 import logging
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
 
 from profil_terbuka.swap import side_folder, swap
+from profil_terbuka.wording import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 
-
-class _Publication(logging.Handler):
-    """One build: the folder it will replace (None under `mkdocs serve`), the warnings it gave."""
-
-    live: Path | None = None
-    serving = False
-    warnings = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.warnings += 1
-
-
-publication = _Publication(logging.WARNING)
+publication = SimpleNamespace(
+    serving=False,
+    live=None,  # the folder to replace
+    side=None,  # the one that is filled first
+    warnings=CountHandler(level=logging.WARNING),
+)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -35,24 +32,29 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Redirect the build to a side folder."""
     if not publication.serving:
-        MKDOCS_LOG.addHandler(publication)
-        publication.live = Path(config.site_dir)
-        config.site_dir = str(side_folder(publication.live))
+        MKDOCS_LOG.addHandler(publication.warnings)
+        publication.live = Path(config.site_dir).resolve()
+        publication.side = side_folder(publication.live)
+        config.site_dir = str(publication.side)
     return config
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish. A strict build with warnings is aborted only after this event: hence the count."""
-    MKDOCS_LOG.removeHandler(publication)
-    if publication.live is None:
+    """Publish. MkDocs itself stops a strict build with warnings only after this event."""
+    if publication.side is None:
         return
-    if config.strict and publication.warnings:
-        shutil.rmtree(config.site_dir)
-    else:
-        swap(Path(config.site_dir), publication.live)
+    if config.strict and publication.warnings.get_counts():
+        raise PluginError("Ada peringatan di atas: situs lama dibiarkan.")
+    swap(publication.side, publication.live)
+    config.site_dir = str(publication.live)  # `mkdocs gh-deploy` reads it next
+    MKDOCS_LOG.removeHandler(publication.warnings)
 
 
 def on_build_error(error: Exception) -> None:
-    """The published site stays as it is; the unfinished one goes when the next build starts."""
-    MKDOCS_LOG.removeHandler(publication)
+    """The published site stays as it is. A full disk or the like is no bug: no traceback."""
+    MKDOCS_LOG.removeHandler(publication.warnings)
+    if publication.side is not None:
+        shutil.rmtree(publication.side, ignore_errors=True)
+    if isinstance(error, OSError):
+        raise PluginError(trouble(error)) from error

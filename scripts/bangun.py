@@ -2,15 +2,17 @@
 """Build every agency and the portal into site/: make site
 
 Each agency is built on its own. One with faulty data keeps its last good site; the others and the
-portal are renewed, and the exit status is 1. site/ is replaced in one step at the end.
+portal are renewed, and the exit status is 1. site/ is replaced in one step at the end. Suspicions
+are listed; with --strict they forbid publication as errors do.
 """
 
+import argparse
 import logging
 import os
 import shutil
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -20,24 +22,26 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
-from profil_terbuka.swap import side_folder, swap  # noqa: E402
-from profil_terbuka.wording import number  # noqa: E402
+from profil_terbuka.swap import carry_over, side_folder, swap  # noqa: E402
+from profil_terbuka.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 
 
 @dataclass
 class Tally:
-    """What a run made, for its closing line."""
+    """What a run made, for its closing lines; no pages: nothing was published."""
 
+    pages: int = 0
     datasets: int = 0
     charts: int = 0
     redrawn: int = 0
     revalidated: int = 0
     findings: int = 0
+    broken: list[str] = field(default_factory=list)
 
     def add(self, config: MkDocsConfig) -> None:
         """Count one agency's site."""
@@ -48,72 +52,88 @@ class Tally:
         self.findings += len(config.extra["temuan"])
 
 
-def built(target: Path, config_file: str) -> MkDocsConfig | None:
-    """The config of a finished build into `target`; None when MkDocs gave up (it has said why)."""
+def built(target: Path, config_file: str, strict: bool) -> MkDocsConfig | None:
+    """The config of a finished build into `target`; None when it failed, which has been said."""
     try:
-        config = load_config(str(ROOT / config_file), site_dir=str(target), strict=True)
+        config = load_config(str(ROOT / config_file), site_dir=str(target), strict=strict)
         build(config)
-    except Abort:
+    except Abort:  # MkDocs has given the reason
+        return None
+    except MkDocsException as problem:
+        print(problem.format_message(), file=sys.stderr)
         return None
     return config
 
 
-def build_agencies(work: Path) -> tuple[list[str], list[str], Tally]:
-    """Agencies that have a site in `work` (new, or carried over), those that failed, the counts."""
-    present, broken, tally = [], [], Tally()
+def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
+    """Agencies that have a site in `work`, new or carried over, and the counts."""
+    present, tally = [], Tally()
     for slug in agency_slugs(ROOT):
         os.environ["INSTANSI"] = slug
-        config = built(work / slug, "mkdocs.yml")
+        config = built(work / slug, "mkdocs.yml", strict)
         if config is not None:
             tally.add(config)
         else:
-            broken.append(slug)
-            if not (LIVE / slug).is_dir():
-                continue
-            shutil.copytree(LIVE / slug, work / slug, symlinks=True)
-        present.append(slug)
-    return present, broken, tally
+            tally.broken.append(slug)
+        if config is not None or carry_over(LIVE, slug, work / slug):
+            present.append(slug)
+    return present, tally
 
 
-def build_portal(work: Path, present: list[str]) -> Path | None:
+def build_portal(work: Path, present: list[str], strict: bool) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
     os.environ["TERBIT"] = " ".join(present)
     portal = work / ".portal"
-    if built(portal, "mkdocs.portal.yml") is None:
+    if built(portal, "mkdocs.portal.yml", strict) is None:
         return None
     for slug in present:
         (work / slug).rename(portal / slug)
     return portal
 
 
-def main() -> int:
-    """Build everything; exit status 1 when an agency or the portal could not be renewed."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    started = time.monotonic()
+def renew(strict: bool) -> Tally:
+    """Build beside site/ and take its place, unless the portal or every agency failed."""
     work = side_folder(LIVE)
     try:
-        present, broken, tally = build_agencies(work)
-        renewed = len(present) > len([slug for slug in broken if slug in present])
-        portal = build_portal(work, present) if renewed else None
+        present, tally = build_agencies(work, strict)
+        renewed = not set(present) <= set(tally.broken)
+        portal = build_portal(work, present, strict) if renewed else None
         if portal is not None:
+            pages = sum(1 for _ in portal.rglob("*.html"))
             swap(portal, LIVE)
+            tally.pages = pages
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    if broken:
-        print(f"Tidak diperbarui karena kesalahan di atas: {', '.join(broken)}.", file=sys.stderr)
-    if portal is None:
+    return tally
+
+
+def main() -> int:
+    """Build everything; exit status 1 when an agency or the portal could not be renewed."""
+    parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
+    parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    started = time.monotonic()
+    try:
+        tally = renew(options.strict)
+    except OSError as problem:
+        print(trouble(problem), file=sys.stderr)
+        tally = Tally()
+    if tally.broken:
+        listed = ", ".join(tally.broken)
+        print(f"Tidak diperbarui karena kesalahan di atas: {listed}.", file=sys.stderr)
+    if not tally.pages:
         print("Situs lama dibiarkan apa adanya.", file=sys.stderr)
         return 1
     print(closing_line(tally, time.monotonic() - started))
-    return 1 if broken else 0
+    return 1 if tally.broken else 0
 
 
 def closing_line(tally: Tally, seconds: float) -> str:
     """'57 halaman, 14 dataset, 22 grafik ...'."""
-    pages = sum(1 for _ in LIVE.rglob("*.html"))
     spent = number(round(seconds, 1))
     return (
-        f"{pages} halaman, {tally.datasets} dataset ({tally.revalidated} diperiksa ulang), "
+        f"{tally.pages} halaman, {tally.datasets} dataset ({tally.revalidated} diperiksa ulang), "
         f"{tally.charts} grafik ({tally.redrawn} gambar dibuat ulang), {tally.findings} temuan, "
         f"{spent} detik"
     )

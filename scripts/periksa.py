@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from profil_terbuka import site  # noqa: E402
 from profil_terbuka.cache import Cache  # noqa: E402
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
-from profil_terbuka.findings import errors, in_order, report  # noqa: E402
-from profil_terbuka.wording import number  # noqa: E402
+from profil_terbuka.findings import in_order, report, stopping  # noqa: E402
+from profil_terbuka.wording import number, trouble  # noqa: E402
 
 
 def main() -> int:
@@ -42,8 +42,11 @@ def main() -> int:
         f"{len(checked)} instansi, {datasets} dataset, {len(findings)} temuan, "
         f"{answers} temuan dijawab catatan, {spent} detik"
     )
-    return 1 if (findings if options.strict else errors(findings)) else 0
+    return 1 if stopping(findings, options.strict) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except OSError as problem:
+        sys.exit(trouble(problem))

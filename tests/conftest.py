@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support import BASE, ROOT, Run
+from support import BASE, ROOT, Run, add_program
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
@@ -24,12 +24,7 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(data: Path) -> Path:
     """A whole repository: the invented agency with hooks, scripts and MkDocs configuration."""
-    for name in ("hooks", "scripts"):
-        shutil.copytree(ROOT / name, data / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(path, data)
-    shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
-    return data
+    return add_program(data)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,21 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def add_program(data: Path) -> Path:
+    """Make a folder with datasets and pages a whole repository."""
+    for name in ("hooks", "scripts"):
+        shutil.copytree(ROOT / name, data / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, data)
+    shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
+    return data
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, in alphabetical order."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -11,9 +11,19 @@ import pytest
 
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
-    0: {"model", "products", "findings", "codes", "wording"},
-    1: {"documents", "descriptor", "agency", "tables", "cache", "swap"},
-    2: {"catalog", "conform", "checks"},
+    0: {"model", "products", "findings", "codes", "markup", "wording"},
+    1: {
+        "documents",
+        "descriptor",
+        "agency",
+        "tables",
+        "manuscripts",
+        "cache",
+        "clock",
+        "swap",
+        "verify",
+    },
+    2: {"catalog", "conform", "checks", "privacy"},
     3: {"charts", "downloads", "pages"},
     4: {"site"},
 }

@@ -15,7 +15,7 @@ def test_closing_line_counts_what_was_made(run: Run) -> None:
     result = run("bangun.py")
     assert result.returncode == 0, result.stderr
     pattern = (
-        r"6 halaman, 1 dataset \(2 diperiksa ulang\), 1 grafik \(3 gambar dibuat ulang\), "
+        r"8 halaman, 1 dataset \(2 diperiksa ulang\), 1 grafik \(3 gambar dibuat ulang\), "
         r"0 temuan, \d+(,\d)? detik\n"
     )
     assert re.fullmatch(pattern, result.stdout)
@@ -32,8 +32,12 @@ def test_warm_rebuild_redraws_and_revalidates_nothing(project: Path, run: Run) -
 
 def test_changed_number_redraws_only_its_chart(project: Path, run: Run) -> None:
     run("bangun.py")
-    change(project / TABLE, "Utara,1310", "Utara,1320")
-    change(project / "datasets/contoh/penerima/penerima-total.csv", "2024,2120", "2024,2130")
+    change(project / TABLE, "Utara,1310,A,1.310", "Utara,1320,A,1.320")
+    change(
+        project / "datasets/contoh/penerima/penerima-total.csv",
+        "2024,2120,A,2.120",
+        "2024,2130,A,2.130",
+    )
     result = run("bangun.py")
     assert "(1 diperiksa ulang)" in result.stdout
     assert "(3 gambar dibuat ulang)" in result.stdout

@@ -4,10 +4,11 @@ Plain Python; it never imports MkDocs. Modules import downwards only (tests/test
 
     4  site                                      puts the parts together
     3  charts  downloads  pages                  producers: values in, text or bytes out
-    2  catalog  conform  checks                  datasets/ in, values and findings out
+    2  catalog  conform  checks  privacy         datasets/ in, values and findings out
     1  documents  descriptor  agency  tables     the only readers of files,
-       cache  swap                               and writers
-    0  model  products  findings  codes  wording standard library only
+       cache  clock  swap  verify                and writers
+    0  model  products  findings  codes          standard library only
+       markup  wording
 """
 
 __version__ = "0.1.0"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .documents import read
 from .findings import Finding
-from .model import Agency
+from .model import Agency, OfficialContact
 
 NAME = "instansi.yml"
 
@@ -30,6 +30,10 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             colour=document["warna"],
             menu=tuple(document["menu"]),
             site_url=document.get("alamat_situs"),
+            official=tuple(
+                OfficialContact(item["nilai"], item["peran"])
+                for item in document.get("kontak_resmi", ())
+            ),
         ),
         (),
     )

@@ -275,15 +275,149 @@ NOTE_STALE = Code(
 )
 PAGE_DIRECTIVE = Code(
     "rujukan-halaman-salah",
-    cause="Rujukan {{ ... }} tidak dikenal, atau menunjuk data yang tidak ada atau tidak sah.",
+    cause="Rujukan `{{ ... }}` tidak dikenal, atau menunjuk data yang tidak ada atau tidak sah.",
     example="`{{ angka: pkh tahun=2012 }}`",
     remedy="Periksa ejaan dataset, kolom, dan nilainya.",
+)
+PAGE_UNREADABLE = Code(
+    "halaman-tidak-terbaca",
+    cause="Halaman bukan teks UTF-8, atau kepala halamannya (di antara ---) bukan YAML yang sah.",
+    example="`title: Layanan: syarat` tanpa tanda kutip",
+    remedy="Simpan sebagai UTF-8; apit judul yang memuat titik dua dengan tanda kutip.",
+)
+PROSE_NUMBER = Code(
+    "angka-diketik",
+    cause="Halaman memuat angka yang diketik, bukan diambil dari data; lama-lama keduanya berbeda.",
+    example="`Ada 11.341 keluarga penerima`",
+    remedy="Tulis rujukan, misalnya `{{ angka: pkh tahun=2024 }}`, agar sama dengan datanya.",
+)
+PAGE_ACTIVE = Code(
+    "isi-halaman-berbahaya",
+    cause="Halaman memuat skrip, bingkai, formulir, atau tautan yang menjalankan sesuatu.",
+    example="`<script>`, atau tautan yang diawali `javascript:`",
+    remedy="Hapus; cukup Markdown, dengan tautan ke alamat https atau ke halaman lain.",
+)
+CELL_FORMULA = Code(
+    "sel-mirip-rumus",
+    cause="Teks sel diawali =, @, tab, atau + dan - sebelum huruf: Excel menjalankannya.",
+    example="`=HYPERLINK(...)`",
+    remedy="Awali dengan huruf atau kata lain; isi sel ini akan dibuka orang di Excel.",
+)
+CELL_UNREADABLE = Code(
+    "sel-tidak-wajar",
+    cause="Sel terlalu panjang, diapit spasi, atau memuat huruf kendali yang tidak terlihat.",
+    example="` Saigon` dengan spasi di depan",
+    remedy="Hapus spasi dan huruf tak terlihat; pindahkan teks panjang ke halaman.",
+)
+LINK_OUTSIDE = Code(
+    "tautan-simbolis",
+    cause="Ada tautan simbolis di folder data atau halaman; isinya bisa berasal dari luar folder.",
+    example="`pbi.csv` yang menunjuk `/etc/passwd`",
+    remedy="Ganti dengan salinan berkasnya.",
 )
 CHART_IMPOSSIBLE = Code(
     "grafik-tidak-dapat-digambar",
     cause="Grafik tidak punya satu nilai sah pun, atau kategorinya terlalu banyak untuk dibaca.",
     example="semua baris berstatus tidak sahih",
     remedy="Perbaiki `saring`, atau pilih sumbu dengan kategori lebih sedikit.",
+)
+SITE_PAGE_MISSING = Code(
+    "situs-halaman-hilang",
+    cause="Sebuah halaman tidak ada di situs yang baru dibangun.",
+    example="`data/pbi/index.html` tidak tertulis",
+    remedy="Bangun sekali lagi; bila tetap hilang, laporkan kepada pengelola program.",
+)
+SITE_FILE_DIFFERS = Code(
+    "situs-berkas-berbeda",
+    cause="Berkas unduhan hilang, atau isinya bukan yang dihasilkan atau dinyatakan deskriptor.",
+    example="`data/pbi/pbi.csv` terpotong karena disk penuh",
+    remedy="Periksa sisa ruang disk, lalu bangun sekali lagi.",
+)
+SITE_LINK_BROKEN = Code(
+    "situs-tautan-putus",
+    cause="Tautan di sebuah halaman tidak menuju berkas atau bagian halaman yang ada.",
+    example="`[Layanan](layanan.md)` padahal halamannya bernama layanan/index.md",
+    remedy="Samakan tautan dengan nama berkas tujuannya, atau hapus tautan itu.",
+)
+SITE_LINK_FORBIDDEN = Code(
+    "situs-tautan-terlarang",
+    cause=(
+        "Tautan tidak aman, atau tidak berlaku di mana pun situs ditaruh: `javascript:`, `data:`, "
+        "`http:`, diawali garis miring, keluar dari folder situs, atau isi dari situs lain."
+    ),
+    example="`[Profil](/tentang/)`, `[Kementerian](http://kemensos.go.id)`",
+    remedy=(
+        "Halaman sendiri: tulis nama berkas .md tujuannya. Situs lain: pakai https. "
+        "Gambar: simpan di samping halaman."
+    ),
+)
+SITE_UNFILLED = Code(
+    "situs-belum-terisi",
+    cause="Halaman jadi masih memuat rujukan atau penanda yang seharusnya sudah diganti.",
+    example="`{{ angka: pkh tahun=2024 }}` di `description` sebuah halaman",
+    remedy="Tulis rujukan hanya di isi halaman; di judul dan `description` pakai teks biasa.",
+)
+SITE_ID_REPEATED = Code(
+    "situs-id-ganda",
+    cause="Dua bagian sebuah halaman punya `id` yang sama, sehingga tautan ke situ tidak tentu.",
+    example='`<div id="kontak">` dua kali di satu halaman',
+    remedy="Beri tiap bagian `id` sendiri.",
+)
+
+_OFFICIAL = "Hapus. Bila milik kantor, daftarkan di `kontak_resmi` instansi.yml dengan `peran`-nya."
+PRIVATE_NIK = Code(
+    "data-pribadi-nik",
+    cause="Ada 16 angka yang tersusun seperti NIK atau nomor KK.",
+    example="`61••••••••••••••`",
+    remedy="Hapus; NIK dan nomor KK tidak pernah boleh terbit.",
+)
+PRIVATE_NPWP = Code(
+    "data-pribadi-npwp",
+    cause="Ada angka yang tersusun seperti NPWP.",
+    example="`12.•••.•••.•-•••.•••`",
+    remedy=_OFFICIAL,
+)
+PRIVATE_PHONE = Code(
+    "data-pribadi-telepon",
+    cause="Ada nomor telepon yang tidak terdaftar sebagai nomor kantor.",
+    example="`08••-••••-••••`",
+    remedy=_OFFICIAL,
+)
+PRIVATE_EMAIL = Code(
+    "data-pribadi-surel",
+    cause="Ada alamat surel yang tidak terdaftar sebagai alamat kantor.",
+    example="`na••@••••••.••`",
+    remedy=_OFFICIAL,
+)
+PRIVATE_ADDRESS = Code(
+    "data-pribadi-alamat",
+    cause="Ada alamat sampai nomor rumah atau RT/RW yang tidak terdaftar sebagai alamat kantor.",
+    example="`Jl. ••••• ••. ••`, `RT ••/•• ••`",
+    remedy=_OFFICIAL,
+)
+PRIVATE_ACCOUNT = Code(
+    "data-pribadi-rekening",
+    cause="Ada nomor rekening bank.",
+    example="rekening `00••••••••`",
+    remedy=_OFFICIAL,
+)
+FILE_METADATA = Code(
+    "metadata-berkas",
+    cause="Foto, PDF, atau dokumen menyimpan keterangan tersembunyi: lokasi, kamera, nama pembuat.",
+    example="foto JPEG langsung dari telepon genggam",
+    remedy=(
+        "Buang keterangannya, lalu ganti berkasnya. Windows: klik kanan, Properti, Detail, "
+        "“Hapus Properti dan Informasi Pribadi”."
+    ),
+)
+SMALL_COUNT = Code(
+    "angka-kecil-sensitif",
+    cause="Angka kecil tentang hal peka: HIV, perdagangan orang, kekerasan, anak berhadapan hukum.",
+    example="2 orang dengan HIV di satu kelurahan",
+    remedy=(
+        'Tulis `privasi` di deskriptor: `{"tabel": ..., "ukuran": ...}` menutup angka kecil; '
+        '`{"tabel": ..., "tampilkan": true, "alasan": ...}` bila instansi memilih menampilkannya.'
+    ),
 )
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

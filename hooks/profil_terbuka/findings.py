@@ -78,8 +78,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that stop publication."""
+    """The findings that always stop publication."""
     return tuple(finding for finding in findings if finding.code.severity is Severity.ERROR)
+
+
+def stopping(findings: Iterable[Finding], strict: bool) -> tuple[Finding, ...]:
+    """What forbids publication: errors, and under --strict suspicions as well."""
+    return tuple(findings) if strict else errors(findings)
 
 
 def report(findings: Iterable[Finding]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import charts, checks, conform, downloads, manuscripts, pages
+from . import charts, checks, conform, downloads, manuscripts, pages, privacy
 from .cache import Cache
 from .checks import Answer
 from .findings import Finding, errors, in_order
@@ -21,7 +21,8 @@ CACHE = ".cache"
 class Checked:
     """An agency's data and pages after every check, before anything is drawn or written.
 
-    `catalog` is None when not even instansi.yml could be read.
+    `catalog` holds what may be published: without the numbers that `privasi` withholds. It is None
+    when not even instansi.yml could be read.
     """
 
     catalog: Catalog | None
@@ -64,12 +65,18 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     sound = _without(catalog, unfit)
     checked = checks.run(sound)
     found += checked.findings
+    found += privacy.check(catalog, written, root)
+    for dataset in sound.datasets:
+        found += privacy.unprotected(dataset)
+    # The checks above need the true values; from here on everybody sees what may be published.
+    sound, catalog = _suppressed(sound), _suppressed(catalog)
     prepared = [
         charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views
     ]
     found += [item for item in prepared if isinstance(item, Finding)]
     for page in written:
         found += pages.check_safety(page.text, page.file)
+        found += pages.check_prose(page.text, page.file)
     if not errors(found):
         # A page may refer to a dataset that failed above; saying so twice would only confuse.
         for page in written:
@@ -78,9 +85,13 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
         catalog,
         written,
         tuple(item for item in prepared if isinstance(item, ChartData)),
-        in_order(found),
+        in_order(map(privacy.masked, found)),
         checked.answers,
     )
+
+
+def _suppressed(catalog: Catalog) -> Catalog:
+    return replace(catalog, datasets=tuple(map(privacy.suppress, catalog.datasets)))
 
 
 def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -70,6 +71,24 @@ ROLE = {
     Role.ORIGIN: "asal di buku",
     Role.REMARK: "keterangan",
 }
+TROUBLE = {
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EFBIG: "berkas melampaui ukuran yang diizinkan",
+    errno.EACCES: "tidak punya izin",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.ENOENT: "tidak ada",
+    errno.EEXIST: "sudah ada",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "itu berkas, bukan folder",
+    errno.EBUSY: "sedang dipakai, atau tempat disk lain terpasang",
+    errno.EXDEV: "tempatnya di disk lain",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.EIO: "disk rusak atau terlepas",
+    errno.ENAMETOOLONG: "nama terlalu panjang",
+    errno.ELOOP: "tautan simbolis berputar",
+}
 
 
 def number(value: int | float | Decimal) -> str:
@@ -79,6 +98,13 @@ def number(value: int | float | Decimal) -> str:
         text = text.rstrip("0").rstrip(".")
     swapped = text.translate(str.maketrans(",.", ".,"))
     return f"\N{MINUS SIGN}{swapped}" if value < 0 else swapped
+
+
+def trouble(error: OSError) -> str:
+    """A failure of the disk or the system as one sentence: 'Disk penuh: site/index.html.'"""
+    reason = TROUBLE.get(error.errno or 0) or error.strerror or str(error)
+    reason = reason[:1].upper() + reason[1:]
+    return f"{reason}: {error.filename}." if error.filename else f"{reason}."
 
 
 def date(iso: str) -> str:

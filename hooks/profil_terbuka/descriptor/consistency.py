@@ -10,7 +10,6 @@ from ..documents import Json, nearest
 from ..findings import Finding, Place
 from ..model import CellStatus, Role
 
-
 _RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
 """A repeated group that itself ends in a repetition can take exponential time to fail."""
 

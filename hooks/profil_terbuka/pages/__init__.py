@@ -10,11 +10,13 @@ from .directives import check, expand
 from .fragments import insert, leftovers
 from .guide import guide_page
 from .portal import portal_fragments
+from .prose import check_prose
 from .safety import check_safety
 
 __all__ = [
     "catalogue_page",
     "check",
+    "check_prose",
     "check_safety",
     "dataset_page",
     "expand",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Agency, Dataset, Table
+from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
 from .fragments import front_matter, heading, mark, render
 from .grid import chart_grid, grid
@@ -19,6 +19,8 @@ def dataset_page(
     slug = dataset.slug
     fragments = {figure_key(drawing): figure(drawing) for drawing in drawings}
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
+    if _has_decisions(dataset):
+        fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
         fragments[f"{slug}/tabel/{table.name}"] = _table(dataset, table)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
@@ -27,6 +29,17 @@ def dataset_page(
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
     return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
+
+
+def _has_decisions(dataset: Dataset) -> bool:
+    return bool(dataset.suppressions or dataset.disclosures)
+
+
+def _decisions(dataset: Dataset, agency: Agency) -> str:
+    """How many small counts are withheld, or why they are shown."""
+    statuses = [table.status(row) for table in dataset.tables for row in table.rows]
+    withheld = statuses.count(CellStatus.WITHHELD) if dataset.suppressions else 0
+    return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
 
 
 def _table(dataset: Dataset, table: Table) -> str:
@@ -61,6 +74,8 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
     if drawings:
         parts += ["## Grafik", *(mark(figure_key(drawing)) for drawing in drawings)]
     parts.append("## Tabel")
+    if _has_decisions(dataset):
+        parts.append(mark(f"{slug}/privasi"))
     parts += [mark(f"{slug}/tabel/{table.name}") for table in dataset.tables]
     parts += ["## Unduh", mark(f"{slug}/unduh")]
     if dataset.notes:

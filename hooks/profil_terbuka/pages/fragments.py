@@ -90,4 +90,3 @@ def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
 def leftovers(html: str) -> list[str]:
     """Marks that nothing replaced, and addresses that were not made relative."""
     return [*_MARK.findall(html), *re.findall(f'="{ROOT}[^"]*', html)]
-

@@ -13,7 +13,7 @@ from ..findings import Finding, Place
 
 _ACTIVE = re.compile(
     r"<\s*(script|iframe|object|embed|style|form|link|meta|base|svg|math|template)\b"
-    r"|\son[a-z]+\s*=\s*[\"'\w]",
+    r"|<!\[|\son[a-z]+\s*=\s*[\"'\w]",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)

@@ -1,0 +1,142 @@
+"""The texts inside a file of any kind, to be searched for private data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from . import media
+from .media import Hidden
+from .webtext import BREAK, cells, decoded, texts
+
+MAX_MEMBERS = 2000
+MAX_UNPACKED = 200_000_000
+MAX_DEPTH = 2
+
+_MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
+_JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
+_ASCII = re.compile(rb"[\x20-\x7e]{8,}")
+_LONG_NUMBER = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text of a file (`member` names the file within an archive), with its place in a table."""
+
+    text: str
+    row: int | None = None
+    column: str | None = None
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Something hidden in a file or in a member of it."""
+
+    hidden: Hidden
+    member: str = ""
+
+
+Part = Piece | Extra
+
+
+def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
+    """All texts of a file and whatever it hides. Nothing is left out silently."""
+    if data.startswith(media.ZIP):
+        yield from _members(data, depth)
+        return
+    for item in media.hidden(data):
+        yield Extra(item)
+        yield Piece(item.text)
+    if data.startswith((media.JPEG, media.PNG)):
+        return
+    suffix = PurePosixPath(name).suffix.lower()
+    text = _text(data)
+    if text is None:
+        runs = (run.decode("ascii") for run in _ASCII.findall(data))
+        yield Piece(BREAK.join(runs))
+    elif suffix == ".csv":
+        yield from _cells(text)
+    elif suffix in _JSON:
+        yield Piece(_document(text))
+    elif name.startswith("xl/worksheets/") and suffix == ".xml":
+        yield Piece(cells(text))
+    elif suffix in _MARKUP:
+        yield Piece(texts(text))
+        yield from (Extra(item) for item in media.creators(text))
+    else:
+        yield Piece(decoded(text))
+
+
+def _text(data: bytes) -> str | None:
+    """The data as text, or None for a binary file."""
+    if b"\0" in data[:8000]:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _cells(text: str) -> Iterator[Piece]:
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        yield Piece(text)
+        return
+    header = rows[0] if rows else []
+    for number, row in enumerate(rows, start=1):
+        for index, cell in enumerate(row):
+            if len(cell) > 5:
+                yield Piece(cell, number, header[index] if index < len(header) else None)
+
+
+def strings(document: object) -> Iterator[str]:
+    """Every key, string and long whole number of a JSON or YAML document."""
+    waiting = [document]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Mapping):
+            waiting += [*item, *item.values()]
+        elif isinstance(item, list):
+            waiting += item
+        elif isinstance(item, str) or (isinstance(item, int) and item > _LONG_NUMBER):
+            yield str(item)
+
+
+def _document(text: str) -> str:
+    """The strings of a JSON document, each once."""
+    try:
+        return BREAK.join(dict.fromkeys(strings(json.loads(text))))
+    except (ValueError, RecursionError):
+        return text
+
+
+def _members(data: bytes, depth: int) -> Iterator[Part]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            size = sum(entry.file_size for entry in entries)
+            if depth >= MAX_DEPTH or len(entries) > MAX_MEMBERS or size > MAX_UNPACKED:
+                yield Extra(Hidden("isi arsip yang terlalu besar untuk diperiksa"))
+                return
+            for entry in entries:
+                yield Piece(entry.filename, member=entry.filename)
+                for part in parts(entry.filename, archive.read(entry), depth + 1):
+                    yield _below(part, entry.filename)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
+        yield Extra(Hidden("isi arsip yang rusak atau bersandi, sehingga tidak dapat diperiksa"))
+
+
+def _below(part: Part, member: str) -> Part:
+    name = f"{member}/{part.member}" if part.member else member
+    if isinstance(part, Extra):
+        return Extra(part.hidden, name)
+    return Piece(part.text, part.row, part.column, name)

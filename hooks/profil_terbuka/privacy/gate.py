@@ -1,0 +1,115 @@
+"""The gate at the entrance: everything people put into the repository for one agency."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..agency import NAME as AGENCY_FILE
+from ..catalog import DATASETS
+from ..documents import read
+from ..findings import Finding, Place
+from ..manuscripts import PAGES
+from ..model import Catalog, Field, Manuscript, Role, Table, Value
+from .contents import strings
+from .files import in_file
+from .folding import digits
+from .official import Official
+from .scan import hits, in_lines, in_value
+from .webtext import decoded
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> Iterator[Finding]:
+    """Private data in identity, descriptors, tables, pages, other files and file names."""
+    official = Official.of(catalog.agency)
+    yield from _on_agency(catalog.agency.slug, root, official)
+    for dataset in (*catalog.datasets, *catalog.reference):
+        yield from _on_document(dataset.descriptor, dataset.file, root, official)
+        for table in dataset.tables:
+            yield from _on_table(table, official)
+    for page in manuscripts:
+        yield from _on_page(page, official)
+    yield from _on_files(catalog.agency.slug, root, official)
+
+
+def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
+    file = f"{DATASETS}/{slug}/{AGENCY_FILE}"
+    document, _ = read(root / file, file, "instansi.schema.json")
+    yield from _on_document(document, file, root, official)
+
+
+def _on_document(document: object, file: str, root: Path, official: Official) -> Iterator[Finding]:
+    for text in strings(document):
+        for finding in in_value(text, Place(file), official):
+            place = replace(finding.place, row=_row(root / file, text))
+            yield replace(finding, place=place)
+
+
+def _row(path: Path, text: str) -> int | None:
+    """The line where a document holds `text`, as far as it stands there letter by letter."""
+    raw = path.read_text("utf-8", errors="replace")
+    for spelling in (text, json.dumps(text, ensure_ascii=False)[1:-1], json.dumps(text)[1:-1]):
+        if spelling in raw:
+            return raw.count("\n", 0, raw.index(spelling)) + 1
+    return None
+
+
+def _on_table(table: Table, official: Official) -> Iterator[Finding]:
+    money = _money(table)
+    for index, field in enumerate(table.schema.fields):
+        if field.type in ("year", "date", "boolean"):
+            continue
+        for number, row in enumerate(table.cells, start=2):
+            if hits(row[index]):
+                exempt = _exempt(field, row[index], money)
+                place = Place(table.file, number, field.name)
+                yield from in_value(row[index], place, official, exempt)
+
+
+def _money(table: Table) -> Collection[str]:
+    """Amounts of rupiah as they stand in the file: long whole numbers that are no phone numbers."""
+    measures = table.schema.with_role(Role.MEASURE)
+    return {
+        str(table.value(row, field.name))
+        for row in table.rows
+        for field in measures
+        if "rupiah" in _unit(table, row, field)
+    }
+
+
+def _unit(table: Table, row: tuple[Value, ...], field: Field) -> str:
+    columns = table.schema.with_role(Role.UNIT)
+    unit = table.value(row, columns[0].name) if columns and not field.unit else field.unit
+    return str(unit or "").casefold()
+
+
+def _exempt(field: Field, cell: str, money: Collection[str]) -> Collection[str]:
+    """An amount may stand in its own column and, as it was printed, in the one for that."""
+    if field.role is Role.MEASURE and cell in money:
+        return (cell,)
+    if field.role is Role.PRINTED and digits(cell) in money and cell == digits(cell):
+        return (cell,)
+    return ()
+
+
+def _on_page(page: Manuscript, official: Official) -> Iterator[Finding]:
+    """The page as written, and without HTML tags, which could stand within a number."""
+    written = decoded(page.text)
+    bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), written)
+    for text in dict.fromkeys((written, bare)):
+        yield from in_lines(text, page.file, official)
+
+
+def _on_files(slug: str, root: Path, official: Official) -> Iterator[Finding]:
+    """Names of all files and folders, and what stands in the files that are not read elsewhere."""
+    for top in (f"{DATASETS}/{slug}", f"{PAGES}/{slug}"):
+        for path in sorted((root / top).rglob("*")):
+            file = path.relative_to(root).as_posix()
+            yield from in_value(path.name, Place(file), official)
+            if top.startswith(PAGES) and path.suffix != ".md" and path.is_file():
+                yield from in_file(file, path.read_bytes(), official)

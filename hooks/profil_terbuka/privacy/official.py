@@ -1,0 +1,88 @@
+"""Contacts that belong to an office and may therefore be published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Agency
+from .folding import digits, fold
+from .patterns import Kind
+
+_AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s")
+_DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s")
+_STREET = re.compile(r"\b(?:jl|jln)\b")
+_NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
+_HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
+
+
+@dataclass(frozen=True)
+class Official:
+    """What agencies have declared: `instansi.yml` with `alamat`, `telepon` and `kontak_resmi`."""
+
+    numbers: frozenset[str]
+    emails: frozenset[str]
+    addresses: tuple[str, ...]
+    names: frozenset[str]
+    """How the agency itself is called; it may stand as the author of a document."""
+
+    @classmethod
+    def of(cls, *agencies: Agency) -> Official:
+        """The declared contacts of one or several agencies in the one spelling that is compared."""
+        values = [
+            value
+            for agency in agencies
+            for value in (
+                agency.address,
+                agency.phone or "",
+                *(item.value for item in agency.official),
+            )
+        ]
+        return cls(
+            numbers=frozenset(_number(value) for value in values) - {""},
+            emails=frozenset(_email(value) for value in values),
+            addresses=tuple(f" {_address(value)} " for value in values if value),
+            names=frozenset(
+                _flat(name) for agency in agencies for name in (agency.name, agency.short_name)
+            ),
+        )
+
+    def allows(self, kind: Kind, value: str) -> bool:
+        """Whether `value` is a declared contact. An identity number never is."""
+        if kind is Kind.NIK:
+            return False
+        if kind is Kind.EMAIL:
+            return _email(value) in self.emails
+        if kind is Kind.ADDRESS:
+            # Whole words: `No. 1` is not part of `No. 1b`.
+            wanted = f" {_address(value)} "
+            return any(wanted in address for address in self.addresses)
+        # What follows the number may have been taken for its last digits: `0561-0000000 2 saluran`.
+        groups = re.findall(r"\d+", fold(value))
+        return any(
+            _number("".join(groups[:end])) in self.numbers for end in range(1, len(groups) + 1)
+        )
+
+    def is_name(self, value: str) -> bool:
+        """Whether `value` is the agency's own name."""
+        return _flat(value) in self.names
+
+
+def _flat(value: str) -> str:
+    return " ".join(fold(value).casefold().split())
+
+
+def _number(value: str) -> str:
+    """Digits, with the country code instead of the leading 0: `0561...` and `+62 561...` agree."""
+    found = re.sub(r"\A0062", "62", digits(value))
+    return re.sub(r"\A(?:620?|0)", "62", found) if found else ""
+
+
+def _email(value: str) -> str:
+    return _DOT_WORD.sub(".", _AT_WORD.sub("@", _flat(value)))
+
+
+def _address(value: str) -> str:
+    """Lower-case words without punctuation; `jl` is written out, `1 b` becomes `1b`."""
+    words = " ".join(re.findall(r"\w+", _flat(value)))
+    return _HOUSE_LETTER.sub(r"\1\2", _NUMBER.sub("no", _STREET.sub("jalan", words)))

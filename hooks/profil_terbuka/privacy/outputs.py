@@ -1,0 +1,48 @@
+"""The gate at the exit: every file about to be published, whatever program wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ..findings import Finding, Place
+from ..model import Catalog, Role
+from .files import in_file
+from .official import Official
+from .scan import in_value
+
+THEME = "assets/"
+"""The theme's own scripts and styles; everything else on a site came from the agency."""
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    """The files of a finished site by address, without those of the theme."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+    return {
+        name: path.read_bytes()
+        for name, path in found.items()
+        if path.is_file() and not name.startswith(THEME)
+    }
+
+
+def check_outputs(files: Mapping[str, bytes], catalogs: Iterable[Catalog]) -> Iterator[Finding]:
+    """Private data in the paths and contents of `files`; measured values of `catalogs` are none."""
+    known = tuple(catalogs)
+    official = Official.of(*(catalog.agency for catalog in known))
+    measured = frozenset(value for catalog in known for value in _measured(catalog))
+    for file, data in files.items():
+        for name in file.split("/"):
+            yield from in_value(name, Place(file), official)
+        yield from in_file(file, data, official, measured)
+
+
+def _measured(catalog: Catalog) -> Iterator[str]:
+    """Long numbers that are values of measures, as they stand in the tables."""
+    yield from (
+        cell
+        for dataset in catalog.datasets
+        for table in dataset.tables
+        for field in table.schema.with_role(Role.MEASURE)
+        for row in table.cells
+        if len(cell := row[table.schema.position[field.name]]) > 8
+    )

@@ -1,0 +1,85 @@
+"""Turns private data in texts into findings that never repeat it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from .. import codes
+from ..findings import Code, Finding, Place
+from .folding import mask
+from .official import Official
+from .patterns import Hit, Kind, find
+
+_CODES: dict[Kind, tuple[Code, str]] = {
+    Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
+    Kind.NPWP: (codes.PRIVATE_NPWP, "NPWP"),
+    Kind.PHONE: (codes.PRIVATE_PHONE, "nomor telepon"),
+    Kind.EMAIL: (codes.PRIVATE_EMAIL, "alamat surel"),
+    Kind.ADDRESS: (codes.PRIVATE_ADDRESS, "alamat rumah"),
+    Kind.ACCOUNT: (codes.PRIVATE_ACCOUNT, "nomor rekening"),
+}
+
+
+@lru_cache(maxsize=100_000)
+def hits(text: str) -> tuple[Hit, ...]:
+    """`find`, remembered: cells of a table repeat."""
+    return tuple(find(text))
+
+
+def in_value(
+    text: str, place: Place, official: Official, exempt: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Findings on private data in one value; numbers spelt as in `exempt` are measurements."""
+    found = Counter(
+        (hit.kind, mask(value))
+        for hit in hits(text)
+        if (value := text[hit.start : hit.end]) not in exempt
+        and not official.allows(hit.kind, value)
+    )
+    for (kind, shown), times in found.items():
+        yield _finding(kind, shown, times, place)
+
+
+def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
+    """The same in a text of several lines; the row is the line where the data begins."""
+    found = Counter(
+        (hit.kind, mask(value), text.count("\n", 0, hit.start) + 1)
+        for hit in find(text)
+        if not official.allows(hit.kind, (value := text[hit.start : hit.end]))
+    )
+    for (kind, shown, row), times in found.items():
+        yield _finding(kind, shown, times, Place(file, row))
+
+
+def masked(finding: Finding) -> Finding:
+    """Another check's finding, should its message quote private data or a file be named by it."""
+    message, file = without_private(finding.message), masked_path(finding.place.file)
+    if (message, file) == (finding.message, finding.place.file):
+        return finding
+    place = replace(finding.place, file=file)
+    return replace(finding, message=message, place=place, remedy=without_private(finding.remedy))
+
+
+def masked_path(file: str) -> str:
+    """A path with private data in any of its names masked."""
+    return "/".join(without_private(name) for name in file.split("/"))
+
+
+def without_private(text: str) -> str:
+    """`text` with all private data masked."""
+    parts, done = [], 0
+    for hit in hits(text):
+        parts += [text[done : hit.start], mask(text[hit.start : hit.end])]
+        done = hit.end
+    return "".join([*parts, text[done:]])
+
+
+def _finding(kind: Kind, shown: str, times: int, place: Place) -> Finding:
+    code, name = _CODES[kind]
+    # Two numbers may look alike once masked: without the count the second would go unnoticed.
+    often = f" ({times} kali)" if times > 1 else ""
+    safe = replace(place, file=masked_path(place.file))
+    return Finding(code, safe, f"Tampak seperti {name}: `{shown}`{often}.")

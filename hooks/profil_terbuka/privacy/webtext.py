@@ -1,0 +1,72 @@
+"""The texts of HTML, XML and SVG that a person or a program could read, without parsing fully."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+BREAK = "\0"
+"""Stands between texts that do not touch on the page: no number runs on across it."""
+
+_STYLE = re.compile(r"<style\b[^>]*>.*?</style\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"<!--(?P<comment>.*?)-->"
+    r"|<[/?!]?(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^\"'>])*)>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_INLINE = re.compile(
+    r"a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|time"
+    r"|tspan|u|wbr"
+)
+_GEOMETRY = re.compile(
+    r"d|points|transform|viewbox|style|width|height|[xyr][12]?|[dcr][xy]|offset|class|id|for"
+    r"|xmlns.*|integrity|nonce|srcset|sizes|s|t|spans|ref|sqref|min|max|.*uid"
+)
+"""Attributes that hold numbers and names of machines, never words of people."""
+
+_MAY_TELL = re.compile(r"\d\D{0,5}\d\D{0,5}\d\D{0,5}\d|@|\bat\b|\bno", re.IGNORECASE)
+"""Without this an attribute holds nothing private: most of a million need no closer look."""
+
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+def cells(markup: str) -> str:
+    """The texts of a sheet of a workbook, each once; its attributes are addresses and styles."""
+    return decoded(BREAK.join(dict.fromkeys(_ANY_TAG.split(markup))))
+
+
+@lru_cache(maxsize=64)
+def texts(markup: str) -> str:
+    """All texts, attribute values and comments, each once, with BREAK between them."""
+    aside: list[str] = []
+
+    def open_up(tag: re.Match[str]) -> str:
+        if tag["name"] is None:
+            aside.append(tag["comment"])
+            return ""
+        aside.extend(_values(tag["attributes"]))
+        name = tag["name"].lower()
+        return "" if _INLINE.fullmatch(name) else "\n" if name == "br" else BREAK
+
+    body = _TAG.sub(open_up, _STYLE.sub(BREAK, markup))
+    pieces = dict.fromkeys(piece.strip() for piece in (*body.split(BREAK), *aside))
+    return decoded(BREAK.join(pieces))
+
+
+def decoded(text: str) -> str:
+    """`text` with character references (`&nbsp;`) and percent signs (`%20`) resolved."""
+    plain = html.unescape(text) if "&" in text else text
+    return unquote(plain) if "%" in plain else plain
+
+
+def _values(attributes: str) -> list[str]:
+    if not _MAY_TELL.search(attributes):
+        return []
+    return [
+        "".join(values)
+        for name, *values in _ATTRIBUTE.findall(attributes)
+        if not _GEOMETRY.fullmatch(name.lower())
+    ]

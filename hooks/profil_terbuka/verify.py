@@ -1,0 +1,195 @@
+"""Holds a finished site, still in its side folder, against what it should be.
+
+Nothing is taken from the program that wrote it: every page and file is read back from disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from . import codes
+from .findings import Code, Finding, Place, in_order
+from .markup import Link, Markup, read
+
+NOT_FOUND = "404.html"
+"""Served at any depth, so its links begin at the root; nobody here knows where that will be."""
+
+_DESCRIPTOR = "datapackage.json"
+_SCHEMES = frozenset({"https", "mailto", "tel"})
+_LONGEST = 80
+
+Fault = tuple[Code, str]
+
+
+@dataclass(frozen=True)
+class _Site:
+    """A folder with its files and pages; `below` holds sites that will stand in it, by name."""
+
+    folder: Path
+    files: frozenset[str]
+    pages: Mapping[str, Markup]
+    below: Mapping[str, Path]
+
+
+def verify(
+    folder: Path,
+    expected: Mapping[str, bytes],
+    pages: Mapping[str, str],
+    below: Mapping[str, Path] | None = None,
+) -> tuple[Finding, ...]:
+    """Everything wrong with the site in `folder`; all addresses are relative to it.
+
+    `expected` are the files the engine made. `pages` leads from each page's address to the source
+    that people can mend. `below` names folders that only later move into this one; links into one
+    that is not at hand are taken on trust.
+    """
+    files = frozenset(_files(folder))
+    parsed = {
+        path: read((folder / path).read_text("utf-8", errors="replace"))
+        for path in sorted(files)
+        if path.endswith(".html")
+    }
+    site = _Site(folder, files, parsed, below or {})
+    return in_order(
+        [
+            *_missing(site, pages),
+            *_different(site, expected),
+            *_undescribed(site, expected),
+            *_faulty(site, pages),
+        ]
+    )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
+        inside = Path(parent).relative_to(folder)
+        yield from ((inside / name).as_posix() for name in names)
+
+
+def _missing(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
+    for address in pages.keys() - site.files:
+        message = f"Halaman `{address}` tidak ada di situs yang baru dibangun."
+        yield Finding(codes.SITE_PAGE_MISSING, Place(pages[address]), message)
+
+
+def _different(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    for address, data in expected.items():
+        if address not in site.files:
+            message = "Berkas ini tidak ada di situs yang baru dibangun."
+        elif (site.folder / address).read_bytes() != data:
+            message = "Isi berkas di situs yang baru dibangun berbeda dari yang dihasilkan."
+        else:
+            continue
+        yield Finding(codes.SITE_FILE_DIFFERS, Place(address), message)
+
+
+def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Tables that are not what the descriptor published beside them says."""
+    for address, data in expected.items():
+        parent, name = posixpath.split(address)
+        if name != _DESCRIPTOR:
+            continue
+        for resource in json.loads(data)["resources"]:
+            table = posixpath.join(parent, resource["path"])
+            if table in site.files and not _described(site.folder / table, resource):
+                message = f"Ukuran atau sidik jarinya bukan yang tertulis di `{address}`."
+                yield Finding(codes.SITE_FILE_DIFFERS, Place(table), message)
+
+
+def _described(file: Path, resource: Mapping[str, object]) -> bool:
+    data = file.read_bytes()
+    seal = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return (len(data), seal) == (resource["bytes"], resource["hash"])
+
+
+def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
+    """Faults inside pages. One that many pages share, as a bad menu entry, is told once."""
+    places: dict[Fault, list[str]] = {}
+    for page, markup in site.pages.items():
+        for fault in dict.fromkeys(_page_faults(site, page, markup)):
+            places.setdefault(fault, []).append(page)
+    for (code, message), found in places.items():
+        others = f" (juga di {len(found) - 1} halaman lain)" if len(found) > 1 else ""
+        yield Finding(code, Place(pages.get(found[0], found[0])), message + others)
+
+
+def _page_faults(site: _Site, page: str, markup: Markup) -> Iterator[Fault]:
+    for text in markup.unfilled:
+        yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya."
+    for name in markup.repeated:
+        yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali."
+    for link in markup.links:
+        if fault := _link_fault(site, page, link):
+            yield fault
+
+
+def _link_fault(site: _Site, page: str, link: Link) -> Fault | None:
+    shown = _shown(link.target)
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return codes.SITE_LINK_BROKEN, f"`{shown}` bukan alamat yang sah."
+    if parts.scheme or parts.netloc:
+        return _foreign(parts, link)
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        if page == NOT_FOUND:
+            return None
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` dimulai dengan garis miring."
+    address = _address(page, path)
+    if address.startswith("../"):
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` keluar dari folder situs."
+    return _dead_end(site, address, unquote(parts.fragment))
+
+
+def _foreign(parts: SplitResult, link: Link) -> Fault | None:
+    """Readers may follow a link to elsewhere; a page may not fetch anything from there."""
+    shown = _shown(link.target)
+    if parts.scheme not in _SCHEMES:
+        kind = f"{parts.scheme}:" if parts.scheme else "//"
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` memakai `{kind}`."
+    if link.fetched:
+        return codes.SITE_LINK_FORBIDDEN, f"Halaman mengambil `{shown}` dari situs lain."
+    return None
+
+
+def _address(page: str, path: str) -> str:
+    """The file a relative path on `page` leads to; that of a folder is its index.html."""
+    if not path:
+        return page
+    folder = posixpath.basename(path) in ("", ".", "..")
+    name = f"{path}/index.html" if folder else path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
+
+
+def _dead_end(site: _Site, address: str, anchor: str) -> Fault | None:
+    """Why a link does not arrive; None when it does."""
+    shown = _shown(address)
+    first, _, rest = address.partition("/")
+    if first in site.below:
+        below = site.below[first]
+        arrives = not below.is_dir() or (below / rest).is_file()
+    else:
+        arrives = address in site.files
+    if not arrives:
+        return codes.SITE_LINK_BROKEN, f"Tautan ke `{shown}`: tidak ada berkas di alamat itu."
+    page = site.pages.get(address)
+    if page is None or anchor in ("", "top") or anchor in page.ids:
+        return None
+    return (
+        codes.SITE_LINK_BROKEN,
+        f"Tautan ke `{shown}#{_shown(anchor)}`: tidak ada bagian bernama itu di halaman tujuan.",
+    )
+
+
+def _shown(text: str) -> str:
+    """Text of a page as it may stand in a message: one line, not too long."""
+    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,58 @@
+"""MkDocs: read the finished site back from its side folder before it is published."""
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from profil_terbuka.findings import report, stopping
+from profil_terbuka.privacy import check_outputs, published
+from profil_terbuka.verify import NOT_FOUND, verify
+
+
+class _Build:
+    """What this build must contain: each page's address, and the source that people can mend."""
+
+    serving = False
+    pages: dict[str, str]
+
+
+build = _Build()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview is not verified: while writing, pages may refer to what is still to come."""
+    build.serving = command == "serve"
+
+
+@event_priority(-50)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Every page is known by now, hand-written and generated."""
+    root = Path(config.config_file_path).parent
+    build.pages = {file.dest_uri: _source(file, root) for file in files.documentation_pages()}
+    build.pages[NOT_FOUND] = NOT_FOUND
+    return env
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After whatever writes files, before publish.py takes the folder away."""
+    if build.serving:
+        return
+    folder = Path(config.site_dir)
+    situs = config.extra.get("situs")  # the portal publishes no data of its own
+    expected = situs.files if situs else {}
+    found = [*verify(folder, expected, build.pages, config.extra.get("di_bawah"))]
+    found += check_outputs(published(folder), config.extra["katalog"])
+    if stopping(found, config.strict):
+        raise PluginError(report(found))
+
+
+def _source(file: File, root: Path) -> str:
+    if file.abs_src_path is None:
+        return file.dest_uri
+    return Path(os.path.relpath(file.abs_src_path, root)).as_posix()

@@ -1,0 +1,318 @@
+"""A build never half-happens: verified before it is published, one moment in time, any disaster."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from profil_terbuka import clock
+from support import BASE, add_program, change, names, snapshot
+
+PAGE = "docs/contoh/index.md"
+TABLES = "datasets/contoh/penerima"
+SMALL = 20_000
+"""Bytes a file may have when the disk is 'full': less than a page."""
+KILL_EVERY = 0.15
+
+BUILD_AND_KILL = """
+import os, signal, sys, time
+sys.path[:0] = ["scripts", "hooks"]
+import bangun, profil_terbuka.site
+sys.argv = ["bangun.py"]
+for delay in sys.stdin:
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os._exit(bangun.main())
+    end = time.monotonic() + float(delay)
+    while (done := os.waitpid(child, os.WNOHANG)) == (0, 0) and time.monotonic() < end:
+        time.sleep(0.001)
+    if done == (0, 0):
+        os.kill(child, signal.SIGKILL)
+        done = os.waitpid(child, 0)
+    print(os.waitstatus_to_exitcode(done[1]), flush=True)
+"""
+"""Imports once; for each delay it reads, it begins a build, kills it then, and tells its status."""
+
+Snapshot = dict[str, bytes]
+Process = subprocess.Popen[str]
+
+
+def start(project: Path, *arguments: str, **environment: str) -> Process:
+    """Begin bangun.py, or `mkdocs` with its arguments."""
+    script = [str(project / "scripts" / "bangun.py")]
+    program = ["-m", *arguments] if arguments[:1] == ("mkdocs",) else [*script, *arguments]
+    return subprocess.Popen(
+        [sys.executable, *program],
+        cwd=project,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: Process) -> subprocess.CompletedProcess[str]:
+    out, err = process.communicate(timeout=120)
+    assert "Traceback" not in err, err
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return finish(start(project, *arguments, **environment))
+
+
+def plain(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build -d target` of the invented agency."""
+    chosen = {"INSTANSI": "contoh", **environment}
+    return build(project, "mkdocs", "build", "--quiet", "-d", str(target), **chosen)
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented agency's repository, with its cache and its published site."""
+    folder = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("asal") / "repo"))
+    add_program(folder)
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def old(origin: Path) -> Snapshot:
+    return snapshot(origin / "site")
+
+
+@pytest.fixture
+def published(origin: Path, tmp_path: Path) -> Path:
+    """A copy of `origin` to damage."""
+    return Path(shutil.copytree(origin, tmp_path / "repo"))
+
+
+# Verified before it is published
+
+
+def test_bad_links_stop_the_build(published: Path, old: Snapshot) -> None:
+    page = published / "docs/portal/index.md"
+    change(page, "## Instansi", "[a](#tiada) [b](contoh/tiada/) [c](/contoh/)\n\n## Instansi")
+    result = build(published)
+    assert result.returncode == 1
+    assert "KESALAHAN [situs-tautan-putus] docs/portal/index.md\n" in result.stderr
+    assert "Tautan ke `index.html#tiada`" in result.stderr
+    assert "Tautan ke `contoh/tiada/index.html`" in result.stderr
+    assert "Tautan `/contoh/` dimulai dengan garis miring" in result.stderr
+    assert snapshot(published / "site") == old
+    assert not list(published.glob(".site*"))
+
+
+# Strict
+
+
+@pytest.fixture
+def suspicious(published: Path) -> Path:
+    """The last year repeats the one before."""
+    table = published / TABLES / "penerima.csv"
+    change(table, "Utara,1310,A,1.310", "Utara,1240,A,1.240")
+    change(table, "Selatan,290,A,290", "Selatan,310,A,310")
+    change(table, "Timur,520,A,520", "Timur,440,A,440")
+    change(published / TABLES / "penerima-total.csv", "2024,2120,A,2.120", "2024,1990,A,1.990")
+    return published
+
+
+def test_suspicions_are_listed_and_do_not_stop_a_build(suspicious: Path, old: Snapshot) -> None:
+    result = build(suspicious)
+    assert result.returncode == 0
+    assert "KECURIGAAN [tahun-kembar]" in result.stderr
+    assert snapshot(suspicious / "site") != old
+
+
+def test_suspicions_stop_a_strict_build(suspicious: Path, old: Snapshot) -> None:
+    result = build(suspicious, "--strict")
+    assert result.returncode == 1
+    assert "KECURIGAAN [tahun-kembar]" in result.stderr
+    assert snapshot(suspicious / "site") == old
+
+
+# mkdocs build -d X
+
+
+def test_plain_build_replaces_its_target(published: Path, old: Snapshot, tmp_path: Path) -> None:
+    target = tmp_path / "X"
+    (target / "lama").mkdir(parents=True)
+    result = plain(published, target)
+    assert result.returncode == 0, result.stderr
+    assert snapshot(target) == snapshot(published / "site/contoh")
+    assert names(target) == names(published / "site/contoh")
+    assert names(tmp_path) == ["X", "repo"]
+
+
+def test_plain_build_with_an_error_leaves_its_target(published: Path, tmp_path: Path) -> None:
+    target = tmp_path / "X"
+    target.mkdir()
+    (target / "index.html").write_text("lama", "utf-8")
+    change(published / PAGE, "Tahun 2024", "[layanan](layanan/) Tahun 2024")
+    result = plain(published, target)
+    assert result.returncode == 1
+    assert f"KESALAHAN [situs-tautan-putus] {PAGE}\n" in result.stderr
+    assert snapshot(target) == {"index.html": b"lama"}
+    assert names(tmp_path) == ["X", "repo"]
+
+
+# Killed at any moment
+
+
+def test_killed_build_leaves_the_old_or_the_new_site(published: Path, old: Snapshot) -> None:
+    """Later and later, until a build is through before it is killed."""
+    change(published / PAGE, "# Dinas Contoh", "# Dinas Contoh Baru")
+    seen, status = [], "-9"
+    command = [sys.executable, "-c", BUILD_AND_KILL]
+    with subprocess.Popen(
+        command, cwd=published, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as killer:
+        assert killer.stdin
+        assert killer.stdout
+        while status == "-9":
+            print(KILL_EVERY * len(seen), file=killer.stdin, flush=True)
+            status = killer.stdout.readline().strip()
+            seen.append(snapshot(published / "site"))
+    new = seen.pop()
+    assert status == "0"
+    assert new != old
+    assert len(seen) >= 4
+    assert all(one in (old, new) for one in seen)
+    assert not list(published.glob(".site*"))
+
+
+# Two builds: at the same time, elsewhere, under other circumstances
+
+
+@pytest.fixture(scope="module")
+def rivals(
+    origin: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[list[subprocess.CompletedProcess[str]], Path]:
+    """Two builds of one fresh checkout at once, without a cache."""
+    folder = tmp_path_factory.mktemp("di-tempat-lain") / "salinan dengan spasi"
+    ignore = shutil.ignore_patterns("site", ".cache", "__pycache__")
+    shutil.copytree(origin, folder, ignore=ignore)
+    first = start(folder, TZ="Asia/Jakarta", LANG="C", LC_ALL="C", PYTHONHASHSEED="1")
+    second = start(folder, TZ="America/New_York", LANG="id_ID.UTF-8", PYTHONHASHSEED="2")
+    return [finish(first), finish(second)], folder
+
+
+def test_concurrent_builds_both_succeed(
+    rivals: tuple[list[subprocess.CompletedProcess[str]], Path],
+) -> None:
+    results, folder = rivals
+    assert [result.returncode for result in results] == [0, 0], results
+    assert not list(folder.glob(".site*"))
+
+
+def test_builds_of_two_checkouts_are_identical(
+    rivals: tuple[list[subprocess.CompletedProcess[str]], Path], old: Snapshot
+) -> None:
+    assert snapshot(rivals[1] / "site") == old
+
+
+def test_real_agency_is_identical_in_a_plain_build(built: Path, tmp_path: Path) -> None:
+    """`mkdocs build -d X` of the default agency; drawing without a cache is compared above."""
+    copy = tmp_path / "repo"
+    ignore = shutil.ignore_patterns("__pycache__")
+    for name in ("hooks", "docs", "datasets", ".cache"):
+        shutil.copytree(built.parent / name, copy / name, ignore=ignore)
+    shutil.copy(built.parent / "mkdocs.yml", copy)
+    circumstances = {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "3", "COLUMNS": "20"}
+    result = build(copy, "mkdocs", "build", "-q", "-d", str(tmp_path / "X"), **circumstances)
+    assert result.returncode == 0, result.stderr
+    assert snapshot(tmp_path / "X") == snapshot(built / "pontianak")
+
+
+# A full disk, an unreadable file
+
+
+@pytest.fixture
+def full_disk(published: Path) -> Iterator[None]:
+    """From here on files of this process and its children cannot grow beyond SMALL."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_full_disk_is_one_sentence(published: Path, old: Snapshot) -> None:
+    result = build(published)
+    assert result.returncode == 1
+    assert "Berkas melampaui ukuran yang diizinkan: " in result.stderr
+    assert snapshot(published / "site") == old
+    assert not list(published.glob(".site*"))
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_so_it_is_in_a_plain_build(published: Path, tmp_path: Path) -> None:
+    result = plain(published, tmp_path / "X")
+    assert result.returncode == 1
+    assert "Berkas melampaui ukuran yang diizinkan: " in result.stderr
+    assert names(tmp_path) == ["repo"]
+
+
+def test_unreadable_cache_is_one_sentence(published: Path) -> None:
+    shutil.rmtree(published / ".cache")
+    (published / ".cache").write_text("", "utf-8")
+    command = [sys.executable, str(published / "scripts" / "periksa.py")]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Itu berkas, bukan folder: {published / '.cache'}")
+    assert "Traceback" not in result.stderr
+
+
+# The clock
+
+
+@pytest.fixture
+def moment(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, str], str]:
+    """What the clock is fixed to in a repository, given SOURCE_DATE_EPOCH."""
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+
+    def fixed(root: Path, given: str) -> str:
+        monkeypatch.setenv(clock.VARIABLE, given)
+        clock.fix(root)
+        return os.environ[clock.VARIABLE]
+
+    return fixed
+
+
+def commit(folder: Path) -> None:
+    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_NAME": "a"}
+    when = {"GIT_COMMITTER_EMAIL": "a@b.c", "GIT_COMMITTER_DATE": "1700000000 +0700"}
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"]):
+        environment = {**os.environ, **who, **when}
+        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
+
+
+def test_clock_is_the_one_given(moment: Callable[[Path, str], str], tmp_path: Path) -> None:
+    commit(tmp_path)
+    assert moment(tmp_path, "1600000000") == "1600000000"
+    assert os.environ["TZ"] == "UTC"
+
+
+@pytest.mark.parametrize("given", ["", "kemarin", "-1", "99999999999"])
+def test_clock_is_the_last_commit(
+    given: str, moment: Callable[[Path, str], str], tmp_path: Path
+) -> None:
+    commit(tmp_path)
+    assert moment(tmp_path, given) == "1700000000"
+
+
+def test_clock_of_a_copy_without_history_is_constant(
+    moment: Callable[[Path, str], str], tmp_path: Path
+) -> None:
+    commit(tmp_path)
+    (tmp_path / "salinan").mkdir()
+    assert moment(tmp_path / "salinan", "") == clock.UNKNOWN
