@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import front_matter, heading, mark, render
+from .fragments import front_matter, heading, mark, render, table_key
 from .grid import chart_grid, grid
 
 
@@ -22,7 +22,7 @@ def dataset_page(
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
-        fragments[f"{slug}/tabel/{table.name}"] = _table(dataset, table)
+        fragments[table_key(slug, table.name)] = _table(dataset, table)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
@@ -44,7 +44,7 @@ def _decisions(dataset: Dataset, agency: Agency) -> str:
 
 def _table(dataset: Dataset, table: Table) -> str:
     notes = [note for note in dataset.notes if note.table == table.name]
-    return render("tabel", grid=grid(table, notes), id=table.name)
+    return render("tabel", grid=grid(table, notes), id=table.name, slug=dataset.slug)
 
 
 def figure_key(drawing: Drawing) -> str:
@@ -76,7 +76,7 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
     parts.append("## Tabel")
     if _has_decisions(dataset):
         parts.append(mark(f"{slug}/privasi"))
-    parts += [mark(f"{slug}/tabel/{table.name}") for table in dataset.tables]
+    parts += [mark(table_key(slug, table.name)) for table in dataset.tables]
     parts += ["## Unduh", mark(f"{slug}/unduh")]
     if dataset.notes:
         parts += ["## Catatan mutu data", mark(f"{slug}/catatan")]

@@ -17,7 +17,7 @@ from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog, Dataset, Filter, Role, Table
 from ..wording import number
-from .fragments import mark
+from .fragments import mark, table_key
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
 _FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
@@ -54,7 +54,7 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
             yield Finding(codes.PAGE_DIRECTIVE, place, f"`{found[0]}`: {problem}")
             continue
         if result in figures:
-            message = f"`{found[0]}` sudah ada di halaman ini; satu grafik cukup satu kali."
+            message = f"`{found[0]}` sudah ada di halaman ini; cukup satu kali."
             yield Finding(codes.PAGE_DIRECTIVE, place, message)
         if result.startswith("<div"):
             figures.add(result)
@@ -96,6 +96,14 @@ def _chart(target: str, options: list[str], page: str, catalog: Catalog) -> str:
     return mark(target)
 
 
+def _whole_table(target: str, options: list[str], page: str, catalog: Catalog) -> str:
+    slug, _, name = target.partition("/")
+    table = _table(_dataset(slug, catalog), name or slug)
+    if options:
+        raise _Unresolved("rujukan tabel tidak menerima pilihan.")
+    return mark(table_key(slug, table.name))
+
+
 def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:
     """The sum of a measure over the rows chosen, linked to the dataset's page."""
     slug, _, table_name = target.partition("/")
@@ -119,7 +127,7 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     return f'[{number(total)}]({link} "Sumber: data {slug}"){{ .angka }}'
 
 
-_KINDS = {"angka": _figure, "grafik": _chart}
+_KINDS = {"angka": _figure, "grafik": _chart, "tabel": _whole_table}
 
 
 def _dataset(slug: str, catalog: Catalog) -> Dataset:

@@ -58,6 +58,11 @@ def mark(key: str) -> str:
     return f'<div data-sisip="{escape(key)}"></div>'
 
 
+def table_key(slug: str, table: str) -> str:
+    """The name by which pages ask for a table of a dataset."""
+    return f"{slug}/tabel/{table}"
+
+
 def front_matter(title: str, description: str) -> str:
     """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
     head = {"title": inert(title), "description": inert(description)}

@@ -31,7 +31,7 @@ def is_number(found: re.Match[str]) -> bool:
 
 
 def _goes_on_from_digits(found: re.Match[str]) -> bool:
-    """`10.0812345678`, `1.081.234.567.890`, `99.01.08.1001`: it began before the point."""
+    """A decimal fraction, `1.081.234.567.890`, `99.01.08.1001`: it began before the point."""
     start = found.start("it")
     before = found.string[max(0, start - 2) : start]
     alone = re.match(r"\d{4,}[^\d.]", found["it"])

@@ -17,7 +17,7 @@ THEME = "assets/"
 
 def published(folder: Path) -> dict[str, bytes]:
     """The files of a finished site by address, without those of the theme."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
     return {
         name: path.read_bytes()
         for name, path in found.items()

@@ -67,14 +67,14 @@ def _in_plain(text: str) -> list[Hit]:
 # Eight digits close together, or a word without which no address or e-mail is written.
 _WORTH_A_LOOK = re.compile(r"\d(?:\D{0,3}\d){7}|@|\bat\b|\bR\.?T\b|\bno", re.IGNORECASE)
 
-_GAP = r"[\s().\-/\\_*·]{0,3}"
-"""What people put between the digits of a phone number."""
+_GAP = r"[\s().\-/\\_*`·]{0,3}"
+"""What people put between the digits of a phone number, Markdown included."""
 _ABROAD = rf"(?:\(?\+\s?\(?62|\(62\)|\(?0062){_GAP}(?:\(?0\)?{_GAP})?"
 _AREA = r"(?:2[124]|31|61|[2-79]\d\d)"
 _WORD = r"[\w.,'()/-]{1,30}\s{1,3}"
 _TELEPHONE_WORD = r"(?:h\.?p|w\.?a|whats?app|telp?|telepon|ponsel|phone|kontak|hubungi)"
 _BANK = r"(?:bank(?:\s[a-z]{3,12}){0,2}|bca|bri|bni|btn|bsi|mandiri|muamalat)"
-_HAS_ACCOUNT_WORD = rf"(?:\brek(?:ening)?\b[^\d\n\0]{{0,40}}?|\b{_BANK}\b[\s.,:()/-]{{0,4}})"
+_HAS_ACCOUNT_WORD = rf"(?:\brek(?:ening)?\b[^\d\n\0]{{0,40}}?|\b{_BANK}\b[\s.,:()/*`_-]{{0,4}})"
 _AT = r"(?:@|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s)"
 _DOT = r"(?:\.|\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?)"
 _RT = r"R\.?T\b[\s.:]{0,3}(?:\d{1,3}|[IVX]{1,5})"
@@ -94,7 +94,7 @@ _MOBILE_BARE = re.compile(
     r"8[1-357-9]\d(?:[ .\-/]?\d){6,9})(?!\d)"
 )
 _MOBILE_NAMED = re.compile(
-    rf"\b{_TELEPHONE_WORD}\b[\s.:=/]{{0,4}}(?:no(?:mor)?\b[\s.:]{{0,3}})?"
+    rf"\b{_TELEPHONE_WORD}\b[\s.:=/*`_]{{0,4}}(?:no(?:mor)?\b[\s.:]{{0,3}})?"
     rf"(?P<it>8[1-357-9](?:{_GAP}\d){{7,10}})(?!\d)",
     re.IGNORECASE,
 )
