@@ -209,5 +209,5 @@ def test_notes_are_part_of_the_package(built: Path) -> None:
     notes = rows(built / "pontianak/data/pkh/catatan.csv")
     assert "kolom-2021-salinan-pbi" in {note["nama"] for note in notes}
     page = (built / "pontianak/data/pkh/index.html").read_text("utf-8")
-    assert 'href="#catatan-kolom-2021-salinan-pbi"' in page
+    assert 'href="../../data/pkh/#catatan-kolom-2021-salinan-pbi"' in page
     assert 'id="catatan-kolom-2021-salinan-pbi"' in page
