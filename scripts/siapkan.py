@@ -64,6 +64,7 @@ def main(lock_file: str) -> int:
         )
         return 1
     print(f"Memasang {lock_file} ke .venv ...", flush=True)
+    os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     install = installer()
     if install is None:
         print(

@@ -211,3 +211,17 @@ def test_notes_are_part_of_the_package(built: Path) -> None:
     page = (built / "pontianak/data/pkh/index.html").read_text("utf-8")
     assert 'href="../../data/pkh/#catatan-kolom-2021-salinan-pbi"' in page
     assert 'id="catatan-kolom-2021-salinan-pbi"' in page
+
+
+def test_one_fault_is_told_once_whatever_refers_to_it(tmp_path: Path) -> None:
+    for name in ("datasets", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    table = tmp_path / "datasets/pontianak/pbi/pbi.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    cells = lines[4].split(",")
+    cells[5] = "banyak"
+    lines[4] = ",".join(cells)
+    table.write_text("".join(lines), "utf-8")
+    (finding,) = site.check(tmp_path, "pontianak", Cache(tmp_path / "cache")).findings
+    assert str(finding.place) == "datasets/pontianak/pbi/pbi.csv, baris 5, kolom `jumlah`"
+    assert finding.code is codes.CELL_NOT_NUMBER

@@ -46,7 +46,9 @@ def load(root: Path, slug: str) -> Loaded:
     datasets, dataset_findings = _packages(root, slug)
     reference, reference_findings = _packages(root, REFERENCE)
     findings = (*findings, *dataset_findings, *reference_findings)
-    catalog = Catalog(agency, datasets, reference) if agency else None
+    read = {dataset.slug for dataset in (*datasets, *reference)}
+    there = {path.name for owner in (slug, REFERENCE) for path in _folders(root / DATASETS / owner)}
+    catalog = Catalog(agency, datasets, reference, frozenset(there - read)) if agency else None
     return Loaded(catalog, findings)
 
 

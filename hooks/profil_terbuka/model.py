@@ -422,6 +422,8 @@ class Catalog:
     agency: Agency
     datasets: tuple[Dataset, ...]
     reference: tuple[Dataset, ...] = ()
+    unfit: frozenset[str] = frozenset()
+    """Slugs of packages that are there but faulty: what refers to them cannot be judged."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Dataset]:

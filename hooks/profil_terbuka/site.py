@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,35 +59,37 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     catalog = loaded.catalog
     if catalog is None:
         return Checked(None, written, (), in_order((*loaded.findings, *unreadable)), ())
-    found = [*loaded.findings, *unreadable]
     unfit = tuple(conform.check((*catalog.datasets, *catalog.reference), root, cache))
-    found += unfit
     sound = _without(catalog, unfit)
     checked = checks.run(sound)
-    found += checked.findings
+    found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
     for dataset in sound.datasets:
         found += privacy.unprotected(dataset)
     # The checks above need the true values; from here on everybody sees what may be published.
     sound, catalog = _suppressed(sound), _suppressed(catalog)
-    prepared = [
-        charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views
-    ]
-    found += [item for item in prepared if isinstance(item, Finding)]
-    for page in written:
-        found += pages.check_safety(page.text, page.file)
-        found += pages.check_prose(page.text, page.file)
-    if not errors(found):
-        # A page may refer to a dataset that failed above; saying so twice would only confuse.
-        for page in written:
-            found += pages.check(page.text, page.path, page.file, catalog)
+    drawn = [charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views]
+    found += [item for item in drawn if isinstance(item, Finding)]
+    found += _on_pages(written, catalog, resolve=not errors(found))
     return Checked(
         catalog,
         written,
-        tuple(item for item in prepared if isinstance(item, ChartData)),
+        tuple(item for item in drawn if isinstance(item, ChartData)),
         in_order(map(privacy.masked, found)),
         checked.answers,
     )
+
+
+def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) -> Iterator[Finding]:
+    """Faults of hand-written pages; references only where the data are sound.
+
+    A page may refer to a dataset that has failed already: saying so twice would only confuse.
+    """
+    for page in written:
+        yield from pages.check_safety(page.text, page.file)
+        yield from pages.check_prose(page.text, page.file)
+        if resolve:
+            yield from pages.check(page.text, page.path, page.file, catalog)
 
 
 def _suppressed(catalog: Catalog) -> Catalog:
@@ -101,7 +103,9 @@ def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
     def conforms(dataset: Dataset) -> bool:
         return files.isdisjoint({dataset.file, *(table.file for table in dataset.tables)})
 
-    return replace(catalog, datasets=tuple(filter(conforms, catalog.datasets)))
+    sound = tuple(filter(conforms, catalog.datasets))
+    faulty = {dataset.slug for dataset in catalog.datasets if dataset not in sound}
+    return replace(catalog, datasets=sound, unfit=catalog.unfit | faulty)
 
 
 def assemble(checked: Checked, cache: Cache) -> Site:

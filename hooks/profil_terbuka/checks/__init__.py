@@ -56,7 +56,7 @@ class Result:
 def run(catalog: Catalog) -> Result:
     """Every check on every dataset of the catalogue, less what the notes answer."""
     found = [*_declared(catalog), *_suspected(catalog)]
-    answers, faults = reconcile(catalog.datasets, found)
+    answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
     return Result((*standing, *faults), answers)

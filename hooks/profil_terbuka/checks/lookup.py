@@ -12,9 +12,14 @@ from ..model import Catalog, Dataset, Table
 
 def find_table(
     name: str, columns: Iterable[str], dataset: Dataset, catalog: Catalog
-) -> Table | Finding:
-    """The table `name` (`table`, `dataset/table` or a reference package) if it has the columns."""
+) -> Table | Finding | None:
+    """The table `name` (`table`, `dataset/table` or a reference package) if it has the columns.
+
+    None when its package is faulty itself: that has been said, and nothing can be compared.
+    """
     known = _known(dataset, catalog)
+    if name not in known and name.partition("/")[0] in catalog.unfit:
+        return None
     if name not in known:
         message = f"Tabel `{name}` yang disebut aturan tidak ada.{nearest(name, known)}"
         return Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import CellStatus, Dataset, Note, NoteStatus, Role, Table
+from ..model import Catalog, CellStatus, Dataset, Note, NoteStatus, Role, Table
 
 MARKED = {
     NoteStatus.INVALID: {CellStatus.INVALID},
@@ -27,7 +27,7 @@ class Answer:
 
 
 def reconcile(
-    datasets: Iterable[Dataset], found: Sequence[Finding]
+    catalog: Catalog, found: Sequence[Finding]
 ) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
     """Which findings the notes answer, and the faults of the notes themselves."""
     answers: list[Answer] = []
@@ -37,12 +37,15 @@ def reconcile(
         if finding.code.answerable:
             for place in (finding.place, *finding.related):
                 at_file.setdefault(place.file, []).append((place, finding))
-    for dataset in datasets:
+    for dataset in catalog.datasets:
         for note in dataset.notes:
             candidates = at_file.get(dataset.table(note.table).file, [])
             answered = set(_answered(note, dataset, candidates))
             answers.extend(Answer(dataset.slug, note, finding) for finding in answered)
             faults.extend(_faults(note, dataset, answered))
+    if catalog.unfit:
+        # A finding may be missing only because the other package could not be read.
+        faults = [fault for fault in faults if fault.code is not codes.NOTE_STALE]
     return tuple(answers), tuple(faults)
 
 

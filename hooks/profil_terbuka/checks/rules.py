@@ -77,8 +77,8 @@ def _mismatch(rule: SumRule, key: Key, added: Number, printed: Number, place: Pl
 def references_exist(rule: ReferenceRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
     """Each combination of the rule's columns stands in the reference table; empty cells pass."""
     target = find_table(rule.reference, rule.to, dataset, catalog)
-    if isinstance(target, Finding):
-        yield target
+    if not isinstance(target, Table):
+        yield from (target,) if target else ()
         return
     known = {target.key(row, rule.to) for row in target.rows}
     table = dataset.table(rule.table)
@@ -97,7 +97,7 @@ def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iter
     right_columns = (rule.right.measure, *rule.by.values(), *rule.right.where)
     left = find_table(rule.left.table, left_columns, dataset, catalog)
     right = find_table(rule.right.table, right_columns, dataset, catalog)
-    if isinstance(left, Finding) or isinstance(right, Finding):
+    if not isinstance(left, Table) or not isinstance(right, Table):
         yield from (side for side in (left, right) if isinstance(side, Finding))
         return
     ours = _groups(left, tuple(rule.by), rule.left.measure, rule.left.where)
