@@ -9,17 +9,24 @@ import pytest
 from profil_terbuka import catalog
 from support import ROOT, OpenPage
 
-PAGES = ["", *(f"{slug}/" for slug in catalog.agency_slugs(ROOT))]
+
+def written(slug: str) -> list[str]:
+    """Addresses of the pages people wrote for an agency or the portal."""
+    folder = ROOT / "docs" / slug
+    pages = [page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.md")]
+    return ["" if page == "." else f"{page}/" for page in sorted(pages)]
+
+
+PAGES = [*written("portal"), "panduan/temuan/"]
 PAGES += [
     f"{slug}/{path}"
     for slug in catalog.agency_slugs(ROOT)
     for path in (
-        "statistik/",
+        *written(slug),
         "data/",
         *(f"data/{file.parent.name}/" for file in (ROOT / "datasets" / slug).glob("*/*.json")),
     )
 ]
-
 
 FITS = "width => document.documentElement.scrollWidth <= width"
 
@@ -104,3 +111,24 @@ def test_catalogue_leads_to_every_dataset(open_page: OpenPage) -> None:
     page = open_page("pontianak/data/")
     for dataset in found.datasets:
         assert page.locator(f'a[href$="/data/{dataset.slug}/"]').count() == 1
+
+
+def test_requirements_of_a_service_are_one_click_from_home(open_page: OpenPage) -> None:
+    page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
+    page.get_by_role("link", name="Layanan", exact=True).first.click()
+    checklist = page.locator(".centang .daftar > ul > li").first
+    assert checklist.locator("li").count() == 6
+    assert "Fotocopy KTP" in checklist.inner_text()
+
+
+def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenPage) -> None:
+    page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
+    page.get_by_role("link", name="Statistik", exact=True).first.click()
+    page.locator("#pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
+    row = page.locator("main tr", has_text="Siantan Hulu").last
+    assert "691" in row.inner_text()
+    mark = row.locator("sup.status a").last
+    assert mark.inner_text() == "u"
+    target = (mark.get_attribute("href") or "").partition("#")[2]
+    assert "diragukan" in page.locator(f"#{target}").inner_text()
+    assert page.get_by_role("link", name="Unduh CSV").is_visible()

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import front_matter, heading, mark, render, table_key
+from .fragments import front_matter, heading, list_key, mark, render, table_key
 from .grid import chart_grid, grid
+from .outline import is_list, outline
 
 
 def dataset_page(
@@ -23,6 +24,10 @@ def dataset_page(
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
         fragments[table_key(slug, table.name)] = _table(dataset, table)
+        if is_list(table):
+            fragments[list_key(slug, table.name)] = render(
+                "daftar", branch=outline(table), slug=slug
+            )
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)

@@ -17,7 +17,8 @@ from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog, Dataset, Filter, Role, Table
 from ..wording import number
-from .fragments import mark, table_key
+from .fragments import list_key, mark, table_key
+from .outline import is_list
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
 _FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
@@ -104,6 +105,17 @@ def _whole_table(target: str, options: list[str], page: str, catalog: Catalog) -
     return mark(table_key(slug, table.name))
 
 
+def _outline(target: str, options: list[str], page: str, catalog: Catalog) -> str:
+    slug, _, name = target.partition("/")
+    table = _table(_dataset(slug, catalog), name or slug)
+    if not is_list(table):
+        raise _Unresolved(f"tabel `{table.name}` berisi ukuran; pakai `tabel` atau `grafik`.")
+    if options not in ([], ["bentuk=centang"]):
+        raise _Unresolved("pilihan yang dikenal hanya `bentuk=centang`.")
+    place = mark(list_key(slug, table.name))
+    return f'<div class="centang">{place}</div>' if options else place
+
+
 def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:
     """The sum of a measure over the rows chosen, linked to the dataset's page."""
     slug, _, table_name = target.partition("/")
@@ -127,7 +139,7 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     return f'[{number(total)}]({link} "Sumber: data {slug}"){{ .angka }}'
 
 
-_KINDS = {"angka": _figure, "grafik": _chart, "tabel": _whole_table}
+_KINDS = {"angka": _figure, "grafik": _chart, "tabel": _whole_table, "daftar": _outline}
 
 
 def _dataset(slug: str, catalog: Catalog) -> Dataset:

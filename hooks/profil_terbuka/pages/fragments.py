@@ -63,6 +63,11 @@ def table_key(slug: str, table: str) -> str:
     return f"{slug}/tabel/{table}"
 
 
+def list_key(slug: str, table: str) -> str:
+    """The name by which pages ask for a list table of a dataset as an outline."""
+    return f"{slug}/daftar/{table}"
+
+
 def front_matter(title: str, description: str) -> str:
     """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
     head = {"title": inert(title), "description": inert(description)}
