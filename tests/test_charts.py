@@ -24,7 +24,7 @@ FIELDS = (
 
 def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData | Finding:
     """A chart of rows (tahun, jenis, jumlah, status)."""
-    schema = Schema(FIELDS, ("tahun", "jenis"))
+    schema = Schema(FIELDS)
     table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
     asked = View("a", "Judul", ViewKind.BAR, "data", "jenis", "jumlah")
     dataset = Dataset.__new__(Dataset)
@@ -33,6 +33,8 @@ def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> Ch
         "tables": (table,),
         "file": "datapackage.json",
         "sources": (Source("Buku", "1", "A"),),
+        "rules": (),
+        "notes": (),
     }
     for name, value in values.items():
         object.__setattr__(dataset, name, value)
@@ -112,6 +114,50 @@ SENTENCES = [
         "Pada 2023, A 9 orang dan B 5 orang.",
     ),
 ]
+
+
+FIVE = {"A": 10, "B": 20, "C": 40, "D": 5, "E": 25}
+SENTENCES += [
+    (
+        [(2023, name, value * 2, "A") for name, value in FIVE.items()]
+        + [(2024, name, value, "A") for name, value in FIVE.items()],
+        {"series": "tahun"},
+        "Pada 2024, terbanyak C (40 orang, turun 50 % dari 2023), paling sedikit D (5 orang).",
+    ),
+    (
+        [(2022, name, value * 2, "A") for name, value in FIVE.items()]
+        + [(2024, name, value, "A") for name, value in FIVE.items()],
+        {"series": "tahun"},
+        "Pada 2024, terbanyak C (40 orang), paling sedikit D (5 orang).",
+    ),
+    (
+        [(2023, name, value * 6, "A") for name, value in FIVE.items()]
+        + [(2024, name, value, "A") for name, value in FIVE.items()],
+        {"series": "tahun"},
+        "Pada 2024, terbanyak C (40 orang), paling sedikit D (5 orang).",
+    ),
+    (
+        [(2023, name, value, "u") for name, value in FIVE.items()]
+        + [(2024, name, value, "A") for name, value in FIVE.items()],
+        {"axis": "tahun", "series": "jenis"},
+        "Pada 2024, terbanyak C (40 orang), paling sedikit D (5 orang).",
+    ),
+    (
+        [(year, name, value, "A") for year in (2023, 2024) for name, value in FIVE.items()],
+        {"axis": "tahun", "series": "jenis"},
+        "Pada 2024, terbanyak C (40 orang, sama dengan 2023), paling sedikit D (5 orang).",
+    ),
+]
+
+
+def test_parts_of_a_whole_are_told_with_level_change_and_share() -> None:
+    rows = [(2023, name, value, "A") for name, value in FIVE.items()]
+    rows += [(2024, name, value * 2, "A") for name, value in FIVE.items()]
+    data = replace(chart(rows, series="tahun"), additive=True)
+    assert sentence(data) == (
+        "Pada 2024 seluruhnya 200 orang, naik 100 % dari 2023. "
+        "Terbanyak C (80 orang, 40 %), paling sedikit D (10 orang)."
+    )
 
 
 @pytest.mark.parametrize(("rows", "view", "expected"), SENTENCES)

@@ -22,13 +22,13 @@ from profil_terbuka.checks.shapes import read_printed
 from profil_terbuka.downloads.package import csv_bytes
 from profil_terbuka.model import Field, Role, Schema, Table
 from profil_terbuka.pages.fragments import inert, insert, render
-from profil_terbuka.pages.grid import grid
+from profil_terbuka.pages.grid import Reader, grid
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 
 
 def table(*fields: Field) -> Table:
-    return Table("t", "T", "T.", "t.csv", "t.csv", Schema(fields, (fields[0].name,)))
+    return Table("t", "T", "T.", "t.csv", "t.csv", Schema(fields))
 
 
 def field(name: str, type_: str, role: Role = Role.REMARK) -> Field:
@@ -104,7 +104,7 @@ def test_a_heading_shows_its_text_letter_by_letter(text: str) -> None:
 @given(TEXT)
 def test_a_table_shows_its_cells_letter_by_letter(text: str) -> None:
     made = replace(table(field("a", "string", Role.DIMENSION)), cells=((text,),), rows=((text,),))
-    page = parsed(render("tabel", grid=grid(made), id="x", slug="t"))
+    page = parsed(render("tabel", grid=grid(Reader(made)), id="x", slug="t"))
     assert page.tags <= {"div", "table", "caption", "thead", "tbody", "tr", "th", "small"}
     assert " ".join(text.split()) in " ".join(page.text.split())
 
@@ -113,7 +113,7 @@ def test_a_table_shows_its_cells_letter_by_letter(text: str) -> None:
 def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
     cell = f'{text}<div data-sisip="a"></div> href="akar:/x" {{{{ angka: a }}}}'
     made = replace(table(field("a", "string", Role.DIMENSION)), cells=((cell,),), rows=((cell,),))
-    fragment = render("tabel", grid=grid(made), id="x", slug="t")
+    fragment = render("tabel", grid=grid(Reader(made)), id="x", slug="t")
     placed = insert(fragment, {"a": "HIT"}, "..")
     assert placed == fragment
     assert "{{" not in placed

@@ -81,9 +81,6 @@ class Constraints:
     """Table Schema constraints that the engine itself reads; frictionless enforces all of them."""
 
     required: bool = False
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    pattern: str | None = None
     enum: tuple[str | int, ...] = ()
 
 
@@ -107,7 +104,6 @@ class Schema:
     """The columns of a table, in order."""
 
     fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -429,8 +425,3 @@ class Catalog:
     def by_slug(self) -> Mapping[str, Dataset]:
         """The agency's datasets by slug."""
         return {dataset.slug: dataset for dataset in self.datasets}
-
-    @cached_property
-    def reference_tables(self) -> Mapping[str, Table]:
-        """Main tables of the reference packages by slug."""
-        return {dataset.slug: dataset.main for dataset in self.reference}

@@ -26,6 +26,8 @@ class ChartData:
     categories: tuple[str, ...]
     series: tuple[str, ...]
     values: tuple[tuple[int | float | None, ...], ...]
+    additive: bool
+    """Whether the values of a year are parts of one whole (the book prints their sum)."""
     doubtful: tuple[str, ...]
     """Categories that hold a doubtful value; their labels carry a star."""
     excluded: tuple[str, ...]

@@ -26,7 +26,6 @@ class Checked:
     """
 
     catalog: Catalog | None
-    manuscripts: tuple[Manuscript, ...]
     charts: tuple[ChartData, ...]
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
@@ -58,7 +57,7 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     written, unreadable = manuscripts.load(root, slug)
     catalog = loaded.catalog
     if catalog is None:
-        return Checked(None, written, (), in_order((*loaded.findings, *unreadable)), ())
+        return Checked(None, (), in_order((*loaded.findings, *unreadable)), ())
     unfit = tuple(conform.check((*catalog.datasets, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
     checked = checks.run(sound)
@@ -73,7 +72,6 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     found += _on_pages(written, catalog, resolve=not errors(found))
     return Checked(
         catalog,
-        written,
         tuple(item for item in drawn if isinstance(item, ChartData)),
         in_order(map(privacy.masked, found)),
         checked.answers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -111,6 +112,14 @@ def date(iso: str) -> str:
     """'2026-11-22' -> '22 November 2026'."""
     year, month, day = iso[:10].split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def moment(text: str) -> str:
+    """'2022-10' -> 'Oktober 2022', '2022-10-03' -> '3 Oktober 2022'; other text as it is."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(-\d{2})?", text)
+    if found is None:
+        return text
+    return date(text) if found[3] else f"{MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
 def size(count: int) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import CellStatus, Dataset, Role, Table, View, ViewKind
+from ..model import CellStatus, Dataset, Role, SumRule, Table, View, ViewKind
 from ..products import ChartData
 
 MAX_CATEGORIES = 20
@@ -99,6 +99,7 @@ def _chart_data(
             tuple(None if pd.isna(value) else _native(value) for value in row)
             for row in wide.itertuples(index=False)
         ),
+        additive=_additive(view, dataset),
         doubtful=tuple(dict.fromkeys(drawn.loc[drawn["doubtful"], "axis"])),
         excluded=tuple(
             name
@@ -107,6 +108,14 @@ def _chart_data(
             if name not in set(drawn[key])
         ),
     )
+
+
+def _additive(view: View, dataset: Dataset) -> bool:
+    """Parts of a printed whole; not where a note admits that the parts do not add up to it."""
+    if any(codes.TOTAL_MISMATCH.name in note.findings for note in dataset.notes):
+        return False
+    rules = [rule for rule in dataset.rules if isinstance(rule, SumRule)]
+    return any(view.table in (rule.table, rule.total) for rule in rules)
 
 
 def _native(value: object) -> int | float:

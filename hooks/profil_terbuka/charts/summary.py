@@ -1,72 +1,94 @@
-"""One plain Indonesian sentence about a chart, written from its numbers."""
+"""Plain Indonesian about a chart, written from its numbers: level, change, extremes, share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from ..products import ChartData
 from ..wording import enumeration, number
 
 FEW = 3
 """Up to so many values are simply named."""
+BREAK = 3.0
+"""A change beyond this factor is a break in the series, no development: it is not told."""
 
-Point = tuple[str, int | float]
+Values = Mapping[str, int | float]
 
 
 def sentence(data: ChartData) -> str:
-    """Highest and lowest of the newest period, or of all categories when there is no year."""
+    """What the newest year says, or all categories together where there is no year."""
+    years = _years(data)
+    if not years:
+        totals = {
+            name: sum(value for value in row if value is not None)
+            for name, row in zip(data.categories, data.values, strict=True)
+            if any(value is not None for value in row)
+        }
+        return _capital(_extremes(totals, data, {}))
+    newest = max(years)
+    values, before = years[newest], _comparable(data, years, newest)
+    if not data.additive or len(values) < 2:
+        return f"Pada {newest}, {_extremes(values, data, before)}"
+    level = f"{number(sum(values.values()))} {data.unit}"
+    whole = before if before.keys() == values.keys() else {}
+    change = _change(sum(values.values()), sum(whole.values()), newest)
+    return f"Pada {newest} seluruhnya {level}{change}. {_capital(_extremes(values, data, {}))}"
+
+
+def _years(data: ChartData) -> dict[int, Values]:
+    """The valid values by year and name; empty where a chart has no year beside its names."""
+    found: dict[int, dict[str, int | float]] = {}
     if data.series_is_year:
-        year, points = _newest_series(data)
-        return f"Pada {year}, {_extremes(points, data.unit)}."
-    if data.axis_is_year and data.series != ("",):
-        return _newest_category(data)
-    totals = [(category, _sum(row)) for category, row in _valid_rows(data)]
-    text = _extremes(totals, data.unit)
-    return f"{text[0].upper()}{text[1:]}."
+        for category, year, value in data.points():
+            found.setdefault(int(year), {})[category] = value
+    elif data.axis_is_year and data.series != ("",):
+        for year, name, value in data.points():
+            found.setdefault(int(year), {})[name] = value
+    return dict(found)
 
 
-def _newest_series(data: ChartData) -> tuple[str, list[Point]]:
-    year = max(data.series)
-    index = data.series.index(year)
-    column = [row[index] for row in data.values]
-    return year, _named(data.categories, column)
+def _comparable(data: ChartData, years: Mapping[int, Values], newest: int) -> Values:
+    """The values of the year before, unless it is missing or anything in either is doubtful."""
+    doubtful = set(data.doubtful)
+    if data.axis_is_year and doubtful & {str(newest), str(newest - 1)}:
+        return {}
+    before = years.get(newest - 1, {})
+    return {name: value for name, value in before.items() if name not in doubtful}
 
 
-def _newest_category(data: ChartData) -> str:
-    year, row = max(_valid_rows(data))
-    return f"Pada {year}, {_extremes(_named(data.series, row), data.unit)}."
+def _change(new: float, old: float, year: int) -> str:
+    """', naik 26,9 % dari 2023'; '' without a year to compare with, or across a break."""
+    if new <= 0 or old <= 0 or not 1 / BREAK < new / old < BREAK:
+        return ""
+    percent = round(100 * (new / old - 1), 1)
+    if percent == 0:
+        return f", sama dengan {year - 1}"
+    word = "naik" if percent > 0 else "turun"
+    return f", {word} {number(abs(percent))} % dari {year - 1}"
 
 
-def _named(names: Sequence[str], values: Sequence[int | float | None]) -> list[Point]:
-    """The valid values with their names."""
-    pairs = zip(names, values, strict=True)
-    return [(name, value) for name, value in pairs if value is not None]
-
-
-def _valid_rows(data: ChartData) -> list[tuple[str, tuple[int | float | None, ...]]]:
-    pairs = zip(data.categories, data.values, strict=True)
-    return [(name, row) for name, row in pairs if any(value is not None for value in row)]
-
-
-def _sum(row: Sequence[int | float | None]) -> int | float:
-    return sum(value for value in row if value is not None)
-
-
-def _extremes(points: Sequence[Point], unit: str) -> str:
-    """'terbanyak A (20 orang), paling sedikit B (1 orang)', ties named together."""
-    most = max(value for _, value in points)
-    least = min(value for _, value in points)
-    if len(points) == 1:
-        return f"{points[0][0]}: {number(most)} {unit}"
+def _extremes(values: Values, data: ChartData, before: Values) -> str:
+    """'terbanyak A (20 orang, naik ...), paling sedikit B (1 orang).', ties named together."""
+    most, least = max(values.values()), min(values.values())
+    unit = data.unit
+    if len(values) == 1:
+        return f"{next(iter(values))}: {number(most)} {unit}."
     if most == least:
-        return f"semuanya sama: {number(most)} {unit}"
-    if len(points) <= FEW:
-        return enumeration([f"{name} {number(value)} {unit}" for name, value in points])
+        return f"semuanya sama: {number(most)} {unit}."
+    if len(values) <= FEW:
+        return (
+            enumeration([f"{name} {number(value)} {unit}" for name, value in values.items()]) + "."
+        )
+    top = [name for name, value in values.items() if value == most]
+    bottom = [name for name, value in values.items() if value == least]
+    share = f", {number(round(100 * most / sum(values.values()), 1))} %" if data.additive else ""
+    newest = max((int(year) for year in _years(data)), default=0)
+    change = _change(most, before.get(top[0], 0), newest) if len(top) == 1 else ""
     return (
-        f"terbanyak {_holders(points, most)} ({number(most)} {unit}), "
-        f"paling sedikit {_holders(points, least)} ({number(least)} {unit})"
+        f"terbanyak {enumeration(top)} ({number(most)} {unit}{share}{change}), "
+        f"paling sedikit {enumeration(bottom)} ({number(least)} {unit})."
     )
 
 
-def _holders(points: Sequence[Point], value: int | float) -> str:
-    return enumeration([name for name, found in points if found == value])
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from decimal import Decimal
 
 from ..documents import Json
 from ..model import (
@@ -63,25 +62,18 @@ def dataset(document: Json, file: str) -> Dataset:
 
 
 def _table(item: Json, file: str) -> Table:
-    schema = item["schema"]
     return Table(
         name=item["name"],
         title=item["title"],
         description=item["description"],
         path=item["path"],
         file=f"{posixpath.dirname(file)}/{item['path']}",
-        schema=Schema(
-            tuple(_field(column) for column in schema["fields"]), tuple(schema["primaryKey"])
-        ),
+        schema=Schema(tuple(_field(column) for column in item["schema"]["fields"])),
     )
 
 
 def _field(item: Json) -> Field:
     limits = item.get("constraints", {})
-
-    def decimal(key: str) -> Decimal | None:
-        return Decimal(str(limits[key])) if key in limits else None
-
     return Field(
         name=item["name"],
         title=item["title"],
@@ -90,11 +82,5 @@ def _field(item: Json) -> Field:
         role=Role(item["peran"]),
         unit=item.get("satuan"),
         labels=item.get("untuk"),
-        constraints=Constraints(
-            required=limits.get("required", False),
-            minimum=decimal("minimum"),
-            maximum=decimal("maximum"),
-            pattern=limits.get("pattern"),
-            enum=tuple(limits.get("enum", ())),
-        ),
+        constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
     )

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import front_matter, heading, list_key, mark, render, table_key
-from .grid import chart_grid, grid
+from .fragments import front_matter, heading, list_key, mark, ranking_key, render, table_key
+from .grid import Reader, chart_grid, grid
 from .outline import is_list, outline
+from .ranking import ranking
 
 
 def dataset_page(
@@ -23,11 +24,7 @@ def dataset_page(
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
-        fragments[table_key(slug, table.name)] = _table(dataset, table)
-        if is_list(table):
-            fragments[list_key(slug, table.name)] = render(
-                "daftar", branch=outline(table), slug=slug
-            )
+        fragments.update(_table_fragments(dataset, table))
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
@@ -47,9 +44,17 @@ def _decisions(dataset: Dataset, agency: Agency) -> str:
     return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
 
 
-def _table(dataset: Dataset, table: Table) -> str:
-    notes = [note for note in dataset.notes if note.table == table.name]
-    return render("tabel", grid=grid(table, notes), id=table.name, slug=dataset.slug)
+def _table_fragments(dataset: Dataset, table: Table) -> dict[str, str]:
+    """A table as it stands on the page, and the other shapes in which pages may ask for it."""
+    slug, name = dataset.slug, table.name
+    reader = Reader(table, [note for note in dataset.notes if note.table == name])
+    made = {table_key(slug, name): render("tabel", grid=grid(reader), id=name, slug=slug)}
+    if is_list(table):
+        made[list_key(slug, name)] = render("daftar", branch=outline(table), slug=slug)
+    if ranks := ranking(reader):
+        id_ = f"{name}-peringkat"
+        made[ranking_key(slug, name)] = render("tabel", grid=ranks, id=id_, slug=slug)
+    return made
 
 
 def figure_key(drawing: Drawing) -> str:

@@ -17,8 +17,10 @@ from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog, Dataset, Filter, Role, Table
 from ..wording import number
-from .fragments import list_key, mark, table_key
+from .fragments import list_key, mark, ranking_key, table_key
+from .grid import Reader
 from .outline import is_list
+from .ranking import ranking
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
 _FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
@@ -105,15 +107,28 @@ def _whole_table(target: str, options: list[str], page: str, catalog: Catalog) -
     return mark(table_key(slug, table.name))
 
 
+def _ranking(target: str, options: list[str], page: str, catalog: Catalog) -> str:
+    slug, _, name = target.partition("/")
+    table = _table(_dataset(slug, catalog), name or slug)
+    if options:
+        raise _Unresolved("rujukan peringkat tidak menerima pilihan.")
+    if ranking(Reader(table)) is None:
+        raise _Unresolved(f"tabel `{table.name}` tidak dapat diperingkatkan menurut tahun.")
+    return mark(ranking_key(slug, table.name))
+
+
 def _outline(target: str, options: list[str], page: str, catalog: Catalog) -> str:
     slug, _, name = target.partition("/")
     table = _table(_dataset(slug, catalog), name or slug)
     if not is_list(table):
         raise _Unresolved(f"tabel `{table.name}` berisi ukuran; pakai `tabel` atau `grafik`.")
-    if options not in ([], ["bentuk=centang"]):
-        raise _Unresolved("pilihan yang dikenal hanya `bentuk=centang`.")
     place = mark(list_key(slug, table.name))
-    return f'<div class="centang">{place}</div>' if options else place
+    if not options:
+        return place
+    form = options[0].removeprefix("bentuk=")
+    if options != [f"bentuk={form}"] or form not in _FORMS:
+        raise _Unresolved(f"pilihannya `bentuk=` salah satu dari: {', '.join(_FORMS)}.")
+    return f'<div class="{form}">{place}</div>'
 
 
 def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:
@@ -139,7 +154,17 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     return f'[{number(total)}]({link} "Sumber: data {slug}"){{ .angka }}'
 
 
-_KINDS = {"angka": _figure, "grafik": _chart, "tabel": _whole_table, "daftar": _outline}
+_KINDS = {
+    "angka": _figure,
+    "grafik": _chart,
+    "tabel": _whole_table,
+    "daftar": _outline,
+    "peringkat": _ranking,
+}
+
+
+_FORMS = ("centang", "garis-waktu")
+"""Looks of an outline: a checklist, a timeline."""
 
 
 def _dataset(slug: str, catalog: Catalog) -> Dataset:

@@ -57,20 +57,16 @@ class Grid:
         return self.total_rows > len(self.rows)
 
 
-def grid(table: Table, notes: Sequence[Note] = ()) -> Grid:
-    """Years become columns when the table has several; otherwise the rows stand as they are.
-
-    `notes` are those of the table; the cells they are about lead to them.
-    """
-    reader = _Reader(table, notes)
-    year = _year_to_spread(table)
+def grid(reader: Reader) -> Grid:
+    """Years become columns when the table has several; otherwise the rows stand as they are."""
+    year = year_to_spread(reader.table)
     return _spread(reader, year) if year else _listed(reader)
 
 
-class _Reader:
-    """Cells of a table with their marks."""
+class Reader:
+    """Cells of a table with their marks; the cells that `notes` are about lead to them."""
 
-    def __init__(self, table: Table, notes: Sequence[Note]) -> None:
+    def __init__(self, table: Table, notes: Sequence[Note] = ()) -> None:
         self.table = table
         self._notes: dict[tuple[int, str], str] = {}
         for note in notes:
@@ -90,7 +86,7 @@ class _Reader:
         return Cell(text, numeric=True, status=letter, note=note)
 
 
-def _year_to_spread(table: Table) -> Field | None:
+def year_to_spread(table: Table) -> Field | None:
     """The year column, if spreading it gives one value a cell and more than one column."""
     measures = table.schema.with_role(Role.MEASURE)
     dimensions = table.schema.with_role(Role.DIMENSION)
@@ -98,23 +94,23 @@ def _year_to_spread(table: Table) -> Field | None:
     if len(measures) != 1 or len(years) != 1 or table.schema.with_role(Role.REMARK):
         return None
     year = years[0]
-    others = tuple(field.name for field in _labels(table, year))
+    others = tuple(field.name for field in label_fields(table, year))
     if not others or len(set(table.column(year.name))) < 2:
         return None
     keys = [table.key(row, (year.name, *others)) for row in table.rows]
     return year if len(set(keys)) == len(keys) else None
 
 
-def _labels(table: Table, year: Field) -> tuple[Field, ...]:
+def label_fields(table: Table, year: Field) -> tuple[Field, ...]:
     """The columns that name a row once the years are spread: dimensions and the unit."""
     roles = (Role.DIMENSION, Role.UNIT)
     return tuple(field for field in table.schema.fields if field.role in roles and field != year)
 
 
-def _spread(reader: _Reader, year: Field) -> Grid:
+def _spread(reader: Reader, year: Field) -> Grid:
     table = reader.table
     measure = table.schema.with_role(Role.MEASURE)[0]
-    labels = _labels(table, year)
+    labels = label_fields(table, year)
     years = sorted({int(str(value)) for value in table.column(year.name)})
     names: dict[tuple[Value, ...], list[Cell]] = {}
     found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
@@ -131,10 +127,10 @@ def _spread(reader: _Reader, year: Field) -> Grid:
         (*names[key], *(cells.get(value, Cell("", numeric=True)) for value in years))
         for key, cells in found.items()
     ]
-    return _grid(table, headings, rows, len(labels))
+    return finished(table.title, headings, rows, len(labels))
 
 
-def _listed(reader: _Reader) -> Grid:
+def _listed(reader: Reader) -> Grid:
     table = reader.table
     fields = [field for field in table.schema.fields if field.role in _SHOWN]
     headings = [
@@ -145,13 +141,16 @@ def _listed(reader: _Reader) -> Grid:
         for number, row in enumerate(table.rows, start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
-    return _grid(table, headings, rows, labels)
+    return finished(table.title, headings, rows, labels)
 
 
-def _grid(table: Table, headings: list[Heading], rows: list[tuple[Cell, ...]], labels: int) -> Grid:
+def finished(
+    title: str, headings: Sequence[Heading], rows: Sequence[tuple[Cell, ...]], labels: int
+) -> Grid:
+    """A grid cut to what a page can hold, with the legend of its marks."""
     letters = {item.status for row in rows for item in row if item.status}
     return Grid(
-        title=table.title,
+        title=title,
         headings=tuple(headings),
         rows=tuple(rows[:MAX_ROWS]),
         labels=labels,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Field, Role, Table, Value
-from ..wording import cell
+from ..wording import cell, moment
 
 
 @dataclass
@@ -42,7 +42,7 @@ def outline(table: Table) -> Branch:
 def _words(table: Table, row: tuple[Value, ...], columns: Sequence[Field]) -> list[str]:
     """The cells of a row in some columns, empty ones left out."""
     values = [(table.value(row, column.name), column.type) for column in columns]
-    return [cell(value, type_) for value, type_ in values if value is not None]
+    return [moment(cell(value, type_)) for value, type_ in values if value is not None]
 
 
 def is_list(table: Table) -> bool:
