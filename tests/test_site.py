@@ -225,3 +225,18 @@ def test_one_fault_is_told_once_whatever_refers_to_it(tmp_path: Path) -> None:
     (finding,) = site.check(tmp_path, "pontianak", Cache(tmp_path / "cache")).findings
     assert str(finding.place) == "datasets/pontianak/pbi/pbi.csv, baris 5, kolom `jumlah`"
     assert finding.code is codes.CELL_NOT_NUMBER
+
+
+LEFTOVERS = ("lorem ipsum", "table of contents", "skip to content", "back to top", "edit this page")
+
+
+def test_pages_have_no_foreign_leftover_and_no_empty_section(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        # What the guide quotes as an example of a fault stands in <code>.
+        page = re.sub(r"<code>.*?</code>", "", path.read_text("utf-8"))
+        found = [word for word in LEFTOVERS if word in page.lower()]
+        assert not found, f"{path.relative_to(built)}: {found}"
+        article = page.partition("<article")[2].partition("</article>")[0]
+        for section in re.split(r"<h2[ >]", article)[1:]:
+            body = re.sub(r"<[^>]+>", "", section.partition("</h2>")[2])
+            assert body.strip(), f"{path.relative_to(built)}: {section[:80]}"
