@@ -18,6 +18,7 @@ _DISTINCT = re.compile(r"\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}")
 _MONTH = {name.lower(): index for index, name in enumerate(MONTHS, start=1)}
 _MONTH |= {name.lower(): index for index, name in enumerate(SHORT_MONTHS, start=1)}
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTH)})\s+(\d{{4}})\b", re.IGNORECASE)
+# This is the detector of loose ends; the brackets keep a search for them from stopping here.
 _PLACEHOLDER = re.compile(
     r"lorem ipsum|dolor sit amet|consectetur|\bT[O]DO\b|\bFIX[M]E\b|\bx{3,}\b|#REF!|#N/A|#VALUE!|"
     r"#DIV/0!|\bisi di ?sini\b|\bcontoh teks\b|\bplaceholder\b",

@@ -70,6 +70,8 @@ class Reader:
         self.table = table
         self._notes: dict[tuple[int, str], str] = {}
         for note in notes:
+            if not note.where and not note.columns:
+                continue  # it is about the table as a whole: a mark on every cell says nothing
             columns = note.columns or tuple(table.schema.position)
             for number, _ in table.select(note.where):
                 for column in columns:

@@ -131,6 +131,7 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                 yield Piece(entry.filename, member=entry.filename)
                 for part in parts(entry.filename, archive.read(entry), depth + 1):
                     yield _below(part, entry.filename)
+    # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
         yield Extra(Hidden("isi arsip yang rusak atau bersandi, sehingga tidak dapat diperiksa"))
 
