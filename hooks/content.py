@@ -15,6 +15,7 @@ from profil_terbuka.pages import style
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """A generated path that a hand-written page already holds is refused."""
     situs = config.extra["situs"]
+    config.extra["sisipan"] = {}  # HTML by mark, by page
     made = {page.path: page.markdown for page in situs.pages}
     agency_style = style.sheet(situs.catalog.agency)
     for path, content in {**made, **situs.files, style.PATH: agency_style}.items():
@@ -32,13 +33,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     # MkDocs writes front matter into HTML as it is.
     page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
-    return pages.expand(markdown, page.file.src_uri, situs.catalog)
+    expanded, config.extra["sisipan"][page.url] = pages.expand(
+        markdown, page.file.src_uri, situs.catalog
+    )
+    return expanded
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Charts and tables enter after Markdown: faster, and they stay out of the search index."""
     to_root = get_relative_url(".", page.url).rstrip("/")
-    html = pages.insert(output, config.extra["situs"].fragments, to_root)
+    own = config.extra["sisipan"].get(page.url, {})
+    html = pages.insert(output, {**config.extra["situs"].fragments, **own}, to_root)
     if left := pages.leftovers(html):
         raise PluginError(f"{page.file.src_uri}: belum terisi: {', '.join(left)}")
     return html

@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import front_matter, heading, list_key, mark, ranking_key, render, table_key
+from .fragments import front_matter, heading, mark, render, table_key
 from .grid import Reader, chart_grid, grid
-from .outline import is_list, outline
-from .ranking import ranking
 
 
 def dataset_page(
@@ -24,7 +22,7 @@ def dataset_page(
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
-        fragments.update(_table_fragments(dataset, table))
+        fragments[table_key(slug, table.name)] = _table(dataset, table)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
@@ -44,17 +42,9 @@ def _decisions(dataset: Dataset, agency: Agency) -> str:
     return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
 
 
-def _table_fragments(dataset: Dataset, table: Table) -> dict[str, str]:
-    """A table as it stands on the page, and the other shapes in which pages may ask for it."""
-    slug, name = dataset.slug, table.name
-    reader = Reader(table, [note for note in dataset.notes if note.table == name])
-    made = {table_key(slug, name): render("tabel", grid=grid(reader), id=name, slug=slug)}
-    if is_list(table):
-        made[list_key(slug, name)] = render("daftar", branch=outline(table), slug=slug)
-    if ranks := ranking(reader):
-        id_ = f"{name}-peringkat"
-        made[ranking_key(slug, name)] = render("tabel", grid=ranks, id=id_, slug=slug)
-    return made
+def _table(dataset: Dataset, table: Table) -> str:
+    reader = Reader(table, [note for note in dataset.notes if note.table == table.name])
+    return render("tabel", grid=grid(reader), id=table.name, slug=dataset.slug)
 
 
 def figure_key(drawing: Drawing) -> str:
