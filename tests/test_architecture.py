@@ -23,9 +23,9 @@ LAYERS = {
         "swap",
         "verify",
     },
-    2: {"catalog", "conform", "checks", "privacy"},
+    2: {"catalog", "conform", "checks", "privacy", "references", "snapshot", "comparison"},
     3: {"charts", "downloads", "pages"},
-    4: {"site"},
+    4: {"site", "portal"},
 }
 LAYER = {name: layer for layer, names in LAYERS.items() for name in names}
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shlex
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,13 +15,12 @@ from .. import codes
 from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog
+from ..references import Unresolved, figure, find_dataset, find_table, words
 from ..wording import number
-from .figure import figure
 from .fragments import mark, render, table_key
 from .grid import Reader
 from .lists import Writer, list_writer
 from .ranking import ranking
-from .targets import Unresolved, find_dataset, find_table
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
 _FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
@@ -91,15 +89,12 @@ def _resolve(body: str, page: str, catalog: Catalog) -> str | _Block:
     if form is None:
         raise Unresolved("bentuknya harus `{{ nama: isi }}`.")
     name, rest = form.groups()
-    try:
-        words = shlex.split(rest)
-    except ValueError:
-        raise Unresolved("tanda kutipnya tidak berpasangan.") from None
     if name not in _KINDS:
         raise Unresolved(f"tidak ada rujukan `{name}`.{nearest(name, _KINDS)}")
-    if not words:
+    target, *options = words(rest) or [""]
+    if not target:
         raise Unresolved("sasarannya belum disebut.")
-    return _KINDS[name](words[0], words[1:], page, catalog)
+    return _KINDS[name](target, options, page, catalog)
 
 
 def _chart(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:

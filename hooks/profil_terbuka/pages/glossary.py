@@ -11,7 +11,7 @@ from ..wording import cell
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: what it is called, its meaning, and further remarks with the names of their columns."""
+    """A term: what it is called, its meaning, and further remarks, each with its column's title."""
 
     anchor: str
     text: str

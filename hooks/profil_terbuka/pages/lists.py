@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..model import Catalog, Dataset, Filter, Table
+from ..references import Unresolved, find_table, pairs, row_filter
 from .fragments import render
 from .glossary import glossary, has_terms
 from .outline import has_parents, is_list, outline, tree
 from .register import register
-from .targets import Unresolved, find_table, pairs, row_filter
 
 Writer = Callable[[], str]
 Options = dict[str, str]

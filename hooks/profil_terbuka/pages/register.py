@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..model import Field, Filter, Role, Table, Value
+from ..references import Unresolved
 from ..wording import cell, date
-from .targets import Unresolved
 
 FEW = 8
 """A column with up to so many different values is a facet to filter by."""

@@ -1,7 +1,8 @@
-"""What a reference in a page points at: a dataset, one of its tables, some of its rows."""
+"""What a reference points at: a dataset, one of its tables, some of its rows."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 
 from ..documents import nearest
@@ -9,7 +10,15 @@ from ..model import Catalog, Dataset, Filter, Table
 
 
 class Unresolved(Exception):
-    """Why a reference cannot be resolved, in Indonesian; never leaves this package."""
+    """Why a reference cannot be resolved, in Indonesian; whoever asked makes a finding of it."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a reference; quotation marks keep several together."""
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise Unresolved("tanda kutipnya tidak berpasangan.") from None
 
 
 def find_dataset(slug: str, catalog: Catalog) -> Dataset:

@@ -32,6 +32,12 @@ def figure(target: str, options: list[str], catalog: Catalog) -> int | Decimal:
     return sum((value for value in values if isinstance(value, int | Decimal)), start=0)
 
 
+def unit(target: str, options: list[str], catalog: Catalog) -> str:
+    """The unit of that figure; '' where it stands in a column of the table."""
+    _, table = find_table(target, catalog)
+    return table.schema[_measure(table, dict(pairs(options)).get("ukuran"))].unit or ""
+
+
 def _measure(table: Table, named: str | None) -> str:
     measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
     measure = named or (measures[0] if len(measures) == 1 else "")

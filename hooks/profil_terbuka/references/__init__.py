@@ -1,0 +1,15 @@
+"""What people point at in pages and in instansi.yml: datasets, tables, rows, single figures."""
+
+from .figure import figure, unit
+from .targets import Unresolved, find_dataset, find_table, pairs, row_filter, words
+
+__all__ = [
+    "Unresolved",
+    "figure",
+    "find_dataset",
+    "find_table",
+    "pairs",
+    "row_filter",
+    "unit",
+    "words",
+]
