@@ -1,41 +1,50 @@
-"""MkDocs: the portal's pages are generated from the agencies' catalogues and the code registry."""
+"""MkDocs: the portal's pages, generated from what the agencies' sites have published."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import catalog, clock, pages
+from profil_terbuka import catalog, clock, comparison, pages, portal, site
+from profil_terbuka.cache import Cache
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """`extra.terbit` names the agencies that have a site; empty: all that can be read."""
+    """`extra.situs_instansi` is the folder that holds the agencies' sites."""
     root = Path(config.config_file_path).parent
     clock.fix(root)
-    wanted = config.extra["terbit"].split() or catalog.agency_slugs(root)
-    loaded = [catalog.load(root, slug).catalog for slug in wanted]
-    found = tuple(item for item in loaded if item is not None)
+    sites = root / config.extra["situs_instansi"]
+    snapshots = portal.published(sites)
+    if not snapshots:
+        raise PluginError(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
+    concepts = comparison.concepts(catalog.reference(root))
+    config.extra["situs"] = portal.assemble(snapshots, concepts, Cache(root / site.CACHE))
     # `make site` builds the agencies beside the portal and then moves them into it.
-    beside = Path(config.site_dir).parent
-    config.extra["di_bawah"] = {slug: beside / slug for slug in wanted}
-    guide = pages.guide_page()
-    config.extra["katalog"] = found
-    config.extra["halaman"] = guide
-    config.extra["fragments"] = {**pages.portal_fragments(found), **guide.fragments}
+    config.extra["di_bawah"] = {item.slug: sites / item.slug for item in snapshots}
+    loaded = [catalog.load(root, item.slug).catalog for item in snapshots]
+    config.extra["katalog"] = tuple(item for item in loaded if item is not None)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The page on findings joins the hand-written guide."""
-    guide = config.extra["halaman"]
-    kind = InclusionLevel.NOT_IN_NAV
-    files.append(File.generated(config, guide.path, content=guide.markdown, inclusion=kind))
+    """Generated pages and downloads join the pages people write."""
+    made = config.extra["situs"]
+    for path, content in {
+        **{page.path: page.markdown for page in made.pages},
+        **made.files,
+    }.items():
+        kind = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=kind))
     return files
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Cards and lists take the place of their marks."""
+    """Cards, lists, charts and tables take the place of their marks."""
     to_root = get_relative_url(".", page.url).rstrip("/")
-    return pages.insert(output, config.extra["fragments"], to_root)
+    html = pages.insert(output, config.extra["situs"].fragments, to_root)
+    if left := pages.leftovers(html):
+        raise PluginError(f"{page.file.src_uri}: belum terisi: {', '.join(left)}")
+    return html

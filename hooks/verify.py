@@ -44,9 +44,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.serving:
         return
     folder = Path(config.site_dir)
-    situs = config.extra.get("situs")  # the portal publishes no data of its own
-    expected = situs.files if situs else {}
-    found = [*verify(folder, expected, build.pages, config.extra.get("di_bawah"))]
+    made = config.extra["situs"].files
+    found = [*verify(folder, made, build.pages, config.extra.get("di_bawah"))]
     found += check_outputs(published(folder), config.extra["katalog"])
     if stopping(found, config.strict):
         raise PluginError(report(found))

@@ -82,7 +82,7 @@ def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
 
 def build_portal(work: Path, present: list[str], strict: bool) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
-    os.environ["TERBIT"] = " ".join(present)
+    os.environ["SITUS_INSTANSI"] = str(work)
     portal = work / ".portal"
     if built(portal, "mkdocs.portal.yml", strict) is None:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .documents import read
 from .findings import Finding
-from .model import Agency, OfficialContact
+from .model import Agency, KeyFigure, OfficialContact
 
 NAME = "instansi.yml"
 
@@ -33,6 +33,9 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             official=tuple(
                 OfficialContact(item["nilai"], item["peran"])
                 for item in document.get("kontak_resmi", ())
+            ),
+            figures=tuple(
+                KeyFigure(item["judul"], item["angka"]) for item in document.get("angka_utama", ())
             ),
         ),
         (),

@@ -15,6 +15,8 @@ from .model import Catalog, Dataset
 DATASETS = "datasets"
 REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
+RESERVED = frozenset({REFERENCE, "aset", "assets", "data", "panduan", "perbandingan", "search"})
+"""Names an agency cannot have: its site stands beside the portal's own pages."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +40,26 @@ def load(root: Path, slug: str) -> Loaded:
         known = ", ".join(agency_slugs(root))
         message = f"Tidak ada instansi `{slug}`. Yang ada: {known}."
         return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
+    if slug in RESERVED:
+        message = f"`{slug}` sudah menjadi alamat di portal; beri folder instansi nama lain."
+        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
     watched = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
     links = tuple(link for shown in watched for link in _links(root, shown))
     if links:
         return Loaded(None, links)
     agency, findings = agencies.load(folder, identity)
     datasets, dataset_findings = _packages(root, slug)
-    reference, reference_findings = _packages(root, REFERENCE)
-    findings = (*findings, *dataset_findings, *reference_findings)
-    read = {dataset.slug for dataset in (*datasets, *reference)}
+    shared, shared_findings = _packages(root, REFERENCE)
+    findings = (*findings, *dataset_findings, *shared_findings)
+    read = {dataset.slug for dataset in (*datasets, *shared)}
     there = {path.name for owner in (slug, REFERENCE) for path in _folders(root / DATASETS / owner)}
-    catalog = Catalog(agency, datasets, reference, frozenset(there - read)) if agency else None
+    catalog = Catalog(agency, datasets, shared, frozenset(there - read)) if agency else None
     return Loaded(catalog, findings)
+
+
+def reference(root: Path) -> tuple[Dataset, ...]:
+    """The reference packages that can be read."""
+    return _packages(root, REFERENCE)[0]
 
 
 def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:

@@ -364,6 +364,13 @@ SITE_ID_REPEATED = Code(
     remedy="Beri tiap bagian `id` sendiri.",
 )
 
+COMPARABLE_UNFIT = Code(
+    "perbandingan-tidak-cocok",
+    cause="Angka dinyatakan sebanding dengan konsep yang tidak ada, atau satuannya lain.",
+    example='`"konsep": "anggaran-dinas"` untuk kolom bersatuan orang',
+    remedy="Pilih konsep dan kode kategori dari datasets/acuan/konsep; samakan satuannya.",
+)
+
 _OFFICIAL = "Hapus. Bila milik kantor, daftarkan di `kontak_resmi` instansi.yml dengan `peran`-nya."
 PRIVATE_NIK = Code(
     "data-pribadi-nik",

@@ -46,6 +46,11 @@ class CellStatus(StrEnum):
         """Whether a value of this status may stand in a chart, a total or a sentence."""
         return self in _COUNTED
 
+    @property
+    def doubted(self) -> bool:
+        """Whether the value carries a doubt that a reader must see."""
+        return self is CellStatus.DOUBTFUL
+
 
 _COUNTED = {
     CellStatus.NORMAL,
@@ -297,6 +302,26 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparable:
+    """Figures that mean the same as those of other agencies for a concept (`perbandingan`)."""
+
+    concept: str
+    table: str
+    remark: str
+    """How these figures depart from the concept, for readers."""
+    measure: str | None = None
+    counted: str | None = None
+    """Instead of a measure: how many different values this column holds."""
+    time: str | None = None
+    year: int | None = None
+    """Instead of a year column."""
+    category: str | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Value of the category column -> category code of the concept."""
+    where: Filter = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where in which edition of the book a dataset stands."""
 
@@ -361,6 +386,7 @@ class Dataset:
     """Path of the descriptor as it is shown to people."""
     suppressions: tuple[Suppression, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
+    comparables: tuple[Comparable, ...] = ()
 
     @property
     def main(self) -> Table:
@@ -384,6 +410,14 @@ class OfficialContact:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure that stands for the agency (`angka_utama`): its label and a reference to it."""
+
+    label: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """One public agency and how its site presents itself (`instansi.yml`)."""
 
@@ -400,6 +434,7 @@ class Agency:
     menu: tuple[Mapping[str, object], ...]
     site_url: str | None = None
     official: tuple[OfficialContact, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class ChartData:
     """Categories that hold a doubtful value; their labels carry a star."""
     excluded: tuple[str, ...]
     """Categories or series left out because none of their values is valid."""
+    finding: str = ""
+    """What the chart says, where it is already known; '' lets the numbers speak."""
 
     def label(self, category: str) -> str:
         """The category as it is written at the axis."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import charts, checks, conform, downloads, manuscripts, pages, privacy
+from . import charts, checks, conform, downloads, manuscripts, pages, privacy, snapshot
 from .cache import Cache
 from .checks import Answer
 from .findings import Finding, errors, in_order
@@ -69,6 +69,8 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
     sound, catalog = _suppressed(sound), _suppressed(catalog)
     drawn = [charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views]
     found += [item for item in drawn if isinstance(item, Finding)]
+    if not errors(found):
+        found += [item for item in snapshot.highlights(catalog) if isinstance(item, Finding)]
     found += _on_pages(written, catalog, resolve=not errors(found))
     return Checked(
         catalog,
@@ -124,4 +126,6 @@ def assemble(checked: Checked, cache: Cache) -> Site:
             produced[f"{drawing.data.view.name}.svg"] = drawing.svg
             produced[f"{drawing.data.view.name}.png"] = drawing.png
         files.update((f"data/{dataset.slug}/{name}", data) for name, data in produced.items())
+    shown = (item for item in snapshot.highlights(catalog) if isinstance(item, snapshot.Highlight))
+    files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, tuple(shown)))
     return Site(catalog, drawings, files, tuple(made))

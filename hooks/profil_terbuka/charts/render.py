@@ -21,7 +21,7 @@ KIND = "gambar"
 
 def draw(data: ChartData, cache: Cache) -> Drawing:
     """The pictures of a chart, from the cache when equal data has been drawn before."""
-    text = sentence(data)
+    text = data.finding or sentence(data)
     label = f"{data.view.title}. {text}"
     prefix = f"{data.slug}-{data.view.name}"
 

@@ -13,7 +13,7 @@ from ..wording import MONTHS, SHORT_MONTHS
 
 LEAST_LENGTH = 6
 """Shorter names ('S1', 'S2') differ in one letter by right."""
-_DISTINCT = re.compile(r"\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}")
+_DISTINCT = re.compile(r"\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}|[a-z]")
 """Words that tell things apart by a single letter by right: numbers and acronyms."""
 _MONTH = {name.lower(): index for index, name in enumerate(MONTHS, start=1)}
 _MONTH |= {name.lower(): index for index, name in enumerate(SHORT_MONTHS, start=1)}
@@ -66,7 +66,7 @@ def _keys(value: str) -> Iterator[str]:
 
 
 def _differ_by_right(one: str, other: str) -> bool:
-    """Whether only numbers or acronyms distinguish the two: 'Golongan II', 'Golongan III'."""
+    """Whether only numbers, acronyms or single letters distinguish them: 'II/a', 'III/b'."""
     words = zip(re.findall(r"\w+", one), re.findall(r"\w+", other), strict=False)
     different = [pair for pair in words if pair[0] != pair[1]]
     return bool(different) and all(_DISTINCT.fullmatch(word) for pair in different for word in pair)

@@ -17,7 +17,7 @@ from ..model import (
     Source,
     Table,
 )
-from .parts import disclosure, note, rule, suppression, view
+from .parts import comparable, disclosure, note, rule, suppression, view
 
 
 def dataset(document: Json, file: str) -> Dataset:
@@ -58,6 +58,7 @@ def dataset(document: Json, file: str) -> Dataset:
         file=file,
         suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
         disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
+        comparables=tuple(comparable(item) for item in document.get("perbandingan", ())),
     )
 
 

@@ -53,6 +53,7 @@ def _names(document: Json) -> Iterator[tuple[str, list[str]]]:
     yield "Berkas", [item["path"] for item in document["resources"]]
     yield "Grafik", [item["nama"] for item in document.get("grafik", ())]
     yield "Catatan", [item["nama"] for item in document.get("catatan", ())]
+    yield "Perbandingan", [item["konsep"] for item in document.get("perbandingan", ())]
     for item in document["resources"]:
         fields = [column["name"] for column in item["schema"]["fields"]]
         yield f"Kolom tabel `{item['name']}`:", fields
@@ -109,6 +110,9 @@ def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
         measure = [item["ukuran"]] if "ukuran" in item else []
         columns = [*measure, *item.get("saring", {}), *item.get("menurut", ())]
         yield "`privasi`", item["tabel"], columns
+    for item in document.get("perbandingan", ()):
+        named = [item[key] for key in ("ukuran", "hitung", "waktu", "kategori") if key in item]
+        yield f"Perbandingan `{item['konsep']}`", item["tabel"], [*named, *item.get("saring", {})]
 
 
 def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:

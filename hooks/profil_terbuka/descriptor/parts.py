@@ -1,4 +1,4 @@
-"""The descriptor's own keys: `grafik`, `aturan`, `catatan` and `privasi`."""
+"""The descriptor's own keys: `grafik`, `aturan`, `catatan`, `privasi` and `perbandingan`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..documents import Json
 from ..model import (
     SMALL,
+    Comparable,
     CompareRule,
     Disclosure,
     Filter,
@@ -129,3 +130,19 @@ def suppression(item: Json) -> Suppression:
 def disclosure(item: Json) -> Disclosure:
     """An entry of `privasi` that shows small counts, with the agency's reason."""
     return Disclosure(item["tabel"], item["alasan"])
+
+
+def comparable(item: Json) -> Comparable:
+    """One entry of `perbandingan`."""
+    return Comparable(
+        concept=item["konsep"],
+        table=item["tabel"],
+        remark=item["beda"],
+        measure=item.get("ukuran"),
+        counted=item.get("hitung"),
+        time=item.get("waktu"),
+        year=item.get("tahun"),
+        category=item.get("kategori"),
+        codes=item.get("padanan", {}),
+        where=row_filter(item.get("saring", {})),
+    )

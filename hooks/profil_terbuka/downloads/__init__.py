@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from ..model import Agency, Dataset
 from ..products import Download
 from .archive import archive
+from .comparison import comparison_csv
 from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
 from .workbook import workbook
 
-__all__ = ["offered", "produce"]
+__all__ = ["comparison_csv", "offered", "produce"]
 
 
 def produce(dataset: Dataset, agency: Agency) -> dict[str, bytes]:

@@ -29,11 +29,12 @@ NOTE_FIELDS = (
 
 
 def csv_bytes(table: Table) -> bytes:
-    """UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
-    return _csv([field.name for field in table.schema.fields], table.cells)
+    """One table as canonical CSV."""
+    return csv_text([field.name for field in table.schema.fields], table.cells)
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)
@@ -60,7 +61,7 @@ def notes_bytes(dataset: Dataset) -> bytes:
                 note.decided_on,
             )
         )
-    return _csv([name for name, _, _ in NOTE_FIELDS], rows)
+    return csv_text([name for name, _, _ in NOTE_FIELDS], rows)
 
 
 def descriptor_bytes(dataset: Dataset, tables: Mapping[str, bytes]) -> bytes:

@@ -5,11 +5,12 @@ place after Markdown has run (`fragments.insert`).
 """
 
 from .catalogue import catalogue_page
+from .comparison import comparison_index, comparison_page
 from .dataset import dataset_page
 from .directives import check, expand
 from .fragments import insert, leftovers
 from .guide import guide_page
-from .portal import portal_fragments
+from .portal import portal_catalogue, portal_fragments
 from .prose import check_prose
 from .safety import check_safety
 
@@ -18,10 +19,13 @@ __all__ = [
     "check",
     "check_prose",
     "check_safety",
+    "comparison_index",
+    "comparison_page",
     "dataset_page",
     "expand",
     "guide_page",
     "insert",
     "leftovers",
+    "portal_catalogue",
     "portal_fragments",
 ]

@@ -20,11 +20,18 @@ def catalogue_page(catalog: Catalog) -> Page:
         ),
         "# Data",
         mark("katalog/pengantar"),
+        '<div data-saring="[&quot;Tahun&quot;]" markdown>',
     ]
     fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog)}
     for subject, datasets in groups.items():
         if datasets:
             key = f"katalog/{subject}"
-            parts += [f"## {SUBJECT[subject]}", mark(key)]
-            fragments[key] = render("katalog", datasets=datasets)
+            parts += ["<div data-kelompok markdown>", f"## {SUBJECT[subject]}", mark(key), "</div>"]
+            fragments[key] = render("katalog", datasets=datasets, tahun=years_covered)
+    parts.append("</div>")
     return Page("data/index.md", "\n\n".join(parts) + "\n", fragments)
+
+
+def years_covered(start: int | None, end: int | None) -> list[str]:
+    """All years a dataset covers, as values to filter by; none where it has no years."""
+    return [] if start is None or end is None else [str(year) for year in range(start, end + 1)]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import front_matter, heading, mark, render, table_key
+from .fragments import ROOT, front_matter, heading, mark, render, table_key
 from .grid import Reader, chart_grid, grid
 
 
@@ -17,7 +17,9 @@ def dataset_page(
 ) -> Page:
     """Finding, charts, tables, downloads, quality notes, data dictionary and source."""
     slug = dataset.slug
-    fragments = {figure_key(drawing): figure(drawing) for drawing in drawings}
+    fragments = {
+        figure_key(drawing): figure(drawing, f"{ROOT}/data/{slug}/") for drawing in drawings
+    }
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
@@ -52,12 +54,17 @@ def figure_key(drawing: Drawing) -> str:
     return f"{drawing.data.slug}/{drawing.data.view.name}"
 
 
-def figure(drawing: Drawing) -> str:
-    """The figure block: heading, sentence, chart, the same numbers as a table, downloads."""
+def figure(drawing: Drawing, address: str, more: str = "Data lengkap dan catatan") -> str:
+    """The figure block: heading, sentence, chart, the same numbers as a table, downloads.
+
+    `address` is the page that has its pictures and all about it; `more` names the link to it.
+    """
     data = drawing.data
     return render(
         "grafik",
         drawing=drawing,
+        alamat=address,
+        selengkapnya=more,
         grid=chart_grid(data),
         svg=Markup(drawing.inline),  # noqa: S704  drawn by us from escaped text
         id=f"{data.slug}-{data.view.name}",

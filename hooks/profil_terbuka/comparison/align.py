@@ -1,0 +1,137 @@
+"""Figures that agencies declare to mean the same, laid beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..snapshot import Contribution, Observation, Snapshot
+from ..wording import enumeration
+from .concepts import Category, Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One agency's part in a comparison."""
+
+    agency: Snapshot
+    contribution: Contribution
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years with at least one value, ascending."""
+        found = {item.year for item in self.contribution.observations if item.value is not None}
+        return tuple(sorted(found))
+
+    def at(self, year: int, category: str) -> Observation | None:
+        """The observation for a year and category."""
+        for item in self.contribution.observations:
+            if (item.year, item.category) == (year, category):
+                return item
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the comparison: what it is about, and one observation an agency."""
+
+    category: Category | None
+    years: tuple[int, ...]
+    """The year of each agency's figure; the same for all where they share years."""
+    cells: tuple[Observation | None, ...]
+
+    @property
+    def values(self) -> int:
+        """How many agencies have a value here."""
+        return sum(cell is not None and cell.value is not None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A concept and the agencies that say something about it."""
+
+    concept: Concept
+    parties: tuple[Party, ...]
+    common: tuple[int, ...]
+    """Years that all agencies have; without any, each one's newest year stands."""
+    lines: tuple[Line, ...]
+    one_sided: tuple[tuple[str, tuple[str, ...]], ...]
+    """Per agency (short name): categories that only some have, so that nothing can be compared."""
+
+
+def compare(snapshots: Sequence[Snapshot], known: Iterable[Concept]) -> tuple[Comparison, ...]:
+    """A comparison for each concept about which at least two agencies have a figure."""
+    found = []
+    for concept in known:
+        parties = tuple(
+            Party(snapshot, item)
+            for snapshot in snapshots
+            for item in snapshot.contributions
+            if item.concept == concept.name
+        )
+        parties = tuple(party for party in parties if party.years)
+        if len(parties) > 1:
+            found.append(_comparison(concept, parties))
+    return tuple(found)
+
+
+def _comparison(concept: Concept, parties: tuple[Party, ...]) -> Comparison:
+    shared = set.intersection(*(set(party.years) for party in parties))
+    common = tuple(sorted(shared))
+    columns = [(year,) * len(parties) for year in reversed(common)]
+    if not columns:
+        columns = [tuple(party.years[-1] for party in parties)]
+    laid_out = [
+        _line(parties, category, years)
+        for years in columns
+        for category in concept.categories or (None,)
+    ]
+    lines = tuple(line for line in laid_out if line.values > 1)
+    return Comparison(concept, parties, common, lines, tuple(_one_sided(concept, parties, lines)))
+
+
+def _line(parties: Sequence[Party], category: Category | None, years: tuple[int, ...]) -> Line:
+    code = category.code if category else ""
+    cells = tuple(party.at(year, code) for party, year in zip(parties, years, strict=True))
+    return Line(category, years, cells)
+
+
+def _one_sided(
+    concept: Concept, parties: Sequence[Party], lines: Sequence[Line]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What an agency counts and the others do not: categories, and values outside the concept."""
+    compared = {line.category for line in lines}
+    for party in parties:
+        held = {item.category for item in party.contribution.observations if item.value is not None}
+        alone = [
+            category.name
+            for category in concept.categories
+            if category.code in held and category not in compared
+        ]
+        names = (*alone, *party.contribution.unmatched)
+        if names:
+            yield party.agency.short_name, names
+
+
+def label(party: Party, year: int, comparison: Comparison) -> str:
+    """The agency's short name, with the year where the agencies' years differ."""
+    name = party.agency.short_name
+    return name if comparison.common else f"{name} ({year})"
+
+
+def years_sentence(comparison: Comparison) -> str:
+    """Which years can be compared, in words."""
+    if comparison.common:
+        years = enumeration([str(year) for year in comparison.common])
+        return f"Tahun yang dimiliki semua instansi: {years}."
+    own = enumeration(
+        [f"{party.agency.short_name} {_span(party.years)}" for party in comparison.parties]
+    )
+    return (
+        f"Tidak ada tahun yang sama ({own}). Yang ditampilkan adalah tahun terbaru masing-masing; "
+        "selisihnya bukan perbedaan pada satu waktu."
+    )
+
+
+def _span(years: Sequence[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}\N{EN DASH}{years[-1]}"

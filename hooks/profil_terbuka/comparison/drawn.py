@@ -1,0 +1,83 @@
+"""A comparison as the numbers of a chart, with the sentence that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import View, ViewKind
+from ..products import ChartData
+from ..snapshot import Number
+from ..wording import enumeration, number
+from .align import Comparison, Line, label
+
+MOST_DRAWN = 8
+"""A chart shows up to so many categories; the table beside it has all."""
+
+
+def chart(comparison: Comparison) -> ChartData:
+    """The comparison as a chart: by category in the newest shared year, else by year."""
+    concept = comparison.concept
+    newest = [line for line in comparison.lines if line.years == comparison.lines[0].years]
+    by_category = bool(concept.categories)
+    drawn = newest[:MOST_DRAWN] if by_category else list(reversed(comparison.lines))
+    years = newest[0].years
+    series = tuple(
+        label(party, year, comparison)
+        for party, year in zip(comparison.parties, years, strict=True)
+    )
+    when = str(years[0]) if comparison.common else "tahun terbaru masing-masing"
+    view = View(
+        name="perbandingan",
+        title=f"{concept.title} ({concept.units[0]}), {when}"
+        if by_category
+        else f"{concept.title} ({concept.units[0]})",
+        kind=ViewKind.GROUPED_BAR,
+        table=concept.name,
+        axis="kategori" if by_category else "tahun",
+        measure="jumlah",
+        series="instansi",
+    )
+    names = [line.category.name if line.category else _period(line, comparison) for line in drawn]
+    return ChartData(
+        slug=concept.name,
+        view=view,
+        source=enumeration([party.agency.book for party in comparison.parties]),
+        unit=concept.units[0],
+        axis_title="Kategori" if by_category else "Tahun",
+        axis_is_year=not by_category,
+        series_is_year=False,
+        categories=tuple(names),
+        series=series,
+        values=tuple(tuple(cell.value if cell else None for cell in line.cells) for line in drawn),
+        additive=False,
+        doubtful=tuple(
+            name
+            for name, line in zip(names, drawn, strict=True)
+            if any(cell and cell.doubtful for cell in line.cells)
+        ),
+        excluded=(),
+        finding=_finding(comparison, newest),
+    )
+
+
+def _period(line: Line, comparison: Comparison) -> str:
+    return str(line.years[0]) if comparison.common else "Tahun terbaru"
+
+
+def _finding(comparison: Comparison, newest: Sequence[Line]) -> str:
+    """The line with the largest figure, told for every agency."""
+
+    def largest(line: Line) -> Number:
+        return max(cell.value or 0 for cell in line.cells if cell)
+
+    line = max(newest, key=largest)
+    told = enumeration(
+        [
+            f"{label(party, year, comparison)} {number(cell.value)} {comparison.concept.units[0]}"
+            for party, year, cell in zip(comparison.parties, line.years, line.cells, strict=True)
+            if cell and cell.value is not None
+        ]
+    )
+    about = f"{line.category.name}: " if line.category else ""
+    when = f"Pada {line.years[0]}, " if comparison.common else ""
+    return f"{when}{about}{told}."

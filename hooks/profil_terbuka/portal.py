@@ -1,0 +1,60 @@
+"""The portal above all agencies, put together from what their sites have published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import charts, pages, snapshot
+from .cache import Cache
+from .comparison import Concept, chart, compare
+from .downloads import comparison_csv
+from .products import Page
+from .snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Everything generated for the portal: paths are relative to its root."""
+
+    snapshots: tuple[Snapshot, ...]
+    files: Mapping[str, bytes]
+    pages: tuple[Page, ...]
+    fragments: Mapping[str, str]
+    """HTML by mark, for the generated pages and for those people write."""
+
+
+def published(sites: Path) -> tuple[Snapshot, ...]:
+    """The agencies that have a site in the folder `sites`, by name of the agency."""
+    return tuple(sorted(_read(sites), key=lambda item: item.name))
+
+
+def _read(sites: Path) -> Iterator[Snapshot]:
+    for file in sorted(sites.glob(f"*/{snapshot.NAME}")):
+        yield snapshot.loads(file.read_bytes())
+
+
+def assemble(
+    snapshots: tuple[Snapshot, ...], concepts: tuple[Concept, ...], cache: Cache
+) -> Portal:
+    """The catalogue over all agencies, the comparisons, and what the front page shows."""
+    comparisons = compare(snapshots, concepts)
+    files: dict[str, bytes] = {}
+    made = [
+        pages.guide_page(),
+        pages.portal_catalogue(snapshots),
+        pages.comparison_index(comparisons),
+    ]
+    for item in comparisons:
+        drawing = charts.draw(chart(item), cache)
+        table = comparison_csv(item)
+        made.append(pages.comparison_page(item, drawing, table))
+        folder = f"perbandingan/{item.concept.name}"
+        files[f"{folder}/{item.concept.name}.csv"] = table
+        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
+        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
+    fragments = dict(pages.portal_fragments(snapshots, comparisons))
+    for page in made:
+        fragments.update(page.fragments)
+    return Portal(snapshots, files, tuple(made), fragments)

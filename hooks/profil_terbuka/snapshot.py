@@ -1,0 +1,212 @@
+"""What an agency's site tells the portal: one small published file, `ringkasan.json`.
+
+The portal reads nothing else. So it shows what is published, also of an agency whose newest data
+are faulty and whose old site stays; and what an agency withholds cannot reach it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from . import codes
+from .findings import Finding, Place
+from .model import Agency, Catalog, Comparable, Dataset, SumRule, Table, Value
+from .references import Unresolved, figure, unit, words
+
+NAME = "ringkasan.json"
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A figure that stands for the agency, with the dataset it comes from."""
+
+    label: str
+    value: Number
+    unit: str
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dataset as the portal's catalogue lists it."""
+
+    slug: str
+    title: str
+    description: str
+    subject: str
+    start: int | None
+    end: int | None
+    rows: int
+    notes: int
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One comparable figure: year, category code ('' where the concept has none), value."""
+
+    year: int
+    category: str
+    value: Number | None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What an agency can say about a concept."""
+
+    concept: str
+    dataset: str
+    title: str
+    remark: str
+    additive: bool
+    """Whether the categories are parts of one whole."""
+    observations: tuple[Observation, ...]
+    unmatched: tuple[str, ...]
+    """Values of the category column that have no counterpart in the concept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One agency, its key figures, its catalogue, and its comparable figures."""
+
+    slug: str
+    name: str
+    short_name: str
+    summary: str
+    book: str
+    highlights: tuple[Highlight, ...]
+    entries: tuple[Entry, ...]
+    contributions: tuple[Contribution, ...]
+
+
+def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
+    """The agency's key figures, or why a reference in instansi.yml does not resolve."""
+    for item in catalog.agency.figures:
+        try:
+            target, *options = words(item.reference) or [""]
+            value = figure(target, options, catalog)
+            yield Highlight(
+                item.label, _plain(value), unit(target, options, catalog), target.partition("/")[0]
+            )
+        except Unresolved as problem:
+            place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
+            yield Finding(codes.PAGE_DIRECTIVE, place, f"`{item.reference}`: {problem}")
+
+
+def take(catalog: Catalog, highlights: tuple[Highlight, ...]) -> Snapshot:
+    """The snapshot of a catalogue as it is published (small counts already withheld)."""
+    agency: Agency = catalog.agency
+    return Snapshot(
+        slug=agency.slug,
+        name=agency.name,
+        short_name=agency.short_name,
+        summary=agency.summary,
+        book=agency.book,
+        highlights=highlights,
+        entries=tuple(map(_entry, catalog.datasets)),
+        contributions=tuple(
+            _contribution(item, dataset)
+            for dataset in catalog.datasets
+            for item in dataset.comparables
+        ),
+    )
+
+
+def dumps(snapshot: Snapshot) -> bytes:
+    """The file's bytes."""
+    return (json.dumps(asdict(snapshot), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def loads(data: bytes) -> Snapshot:
+    """The snapshot in a file that `dumps` wrote."""
+    found = json.loads(data)
+    found["highlights"] = tuple(Highlight(**item) for item in found["highlights"])
+    found["entries"] = tuple(
+        Entry(**{**item, "keywords": tuple(item["keywords"])}) for item in found["entries"]
+    )
+    found["contributions"] = tuple(
+        Contribution(
+            **{
+                **item,
+                "observations": tuple(Observation(**one) for one in item["observations"]),
+                "unmatched": tuple(item["unmatched"]),
+            }
+        )
+        for item in found["contributions"]
+    )
+    return Snapshot(**found)
+
+
+def _entry(dataset: Dataset) -> Entry:
+    return Entry(
+        slug=dataset.slug,
+        title=dataset.title,
+        description=dataset.description,
+        subject=dataset.subject,
+        start=dataset.coverage.start,
+        end=dataset.coverage.end,
+        rows=len(dataset.main.rows),
+        notes=len(dataset.notes),
+        keywords=dataset.keywords,
+    )
+
+
+def _contribution(item: Comparable, dataset: Dataset) -> Contribution:
+    table = dataset.table(item.table)
+    return Contribution(
+        concept=item.concept,
+        dataset=dataset.slug,
+        title=dataset.title,
+        remark=item.remark,
+        additive=any(
+            isinstance(rule, SumRule) and rule.table == item.table for rule in dataset.rules
+        ),
+        observations=tuple(_observations(item, table)),
+        unmatched=tuple(_unmatched(item, table)),
+    )
+
+
+def _observations(item: Comparable, table: Table) -> Iterator[Observation]:
+    """Rows that fall on the same year and category, added up; empty where any of them is."""
+    groups: dict[tuple[int, str], list[tuple[Value, ...]]] = {}
+    for _, row in table.select(item.where):
+        category = ""
+        if item.category:
+            category = item.codes.get(str(table.value(row, item.category)), "")
+            if not category:
+                continue
+        year = item.year or int(str(table.value(row, item.time or "")))
+        groups.setdefault((year, category), []).append(row)
+    for (year, category), rows in sorted(groups.items()):
+        if item.counted:
+            value: Number | None = len({table.value(row, item.counted) for row in rows})
+        else:
+            value = _total(rows, item.measure or "", table)
+        doubtful = any(table.status(row).doubted for row in rows)
+        yield Observation(year, category, value, doubtful)
+
+
+def _total(rows: list[tuple[Value, ...]], measure: str, table: Table) -> Number | None:
+    values = [table.value(row, measure) if table.status(row).counts else None for row in rows]
+    numbers = [Decimal(value) for value in values if isinstance(value, int | Decimal)]
+    if len(numbers) < len(values):
+        return None
+    return _plain(sum(numbers, start=Decimal(0)))
+
+
+def _plain(value: int | Decimal) -> Number:
+    """A number as JSON holds it; whole ones without a decimal point."""
+    return int(value) if value == int(value) else float(value)
+
+
+def _unmatched(item: Comparable, table: Table) -> list[str]:
+    if not item.category:
+        return []
+    rows = [row for _, row in table.select(item.where)]
+    names = dict.fromkeys(str(table.value(row, item.category)) for row in rows)
+    return [name for name in names if name not in item.codes]
