@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint lock clean
+.PHONY: help site check serve new tabel test lint lock clean
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -18,6 +18,12 @@ check: .venv/.ok ## Periksa data dan halaman tanpa membangun
 INSTANSI ?= pontianak
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak
 	INSTANSI=$(INSTANSI) $(VENV)/mkdocs serve
+
+new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
+	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
+
+tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL="..." SATUAN=orang
+	@$(VENV)/python scripts/baru.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)")
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py

@@ -23,7 +23,7 @@ LAYERS = {
         "swap",
         "verify",
     },
-    2: {"catalog", "conform", "checks", "privacy", "references", "snapshot", "comparison"},
+    2: {"catalog", "conform", "checks", "privacy", "references", "snapshot", "comparison", "draft"},
     3: {"charts", "downloads", "pages"},
     4: {"site", "portal"},
 }
