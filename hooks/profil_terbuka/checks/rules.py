@@ -154,10 +154,17 @@ def order_holds(rule: OrderRule, dataset: Dataset, catalog: Catalog) -> Iterator
         filled = [(name, table.value(row, name)) for name in rule.columns]
         filled = [(name, value) for name, value in filled if value is not None]
         for (first, early), (second, late) in pairwise(filled):
-            if str(early) > str(late):
+            if _after(early, late):
                 message = f"`{second}` ({late}) mendahului `{first}` ({early})."
                 place = Place(table.file, row_number, second)
                 yield Finding(codes.ORDER_REVERSED, place, message)
+
+
+def _after(early: Value, late: Value) -> bool:
+    """Numbers as numbers; dates, whole or only year and month, letter by letter."""
+    if isinstance(early, Number) and isinstance(late, Number):
+        return early > late
+    return str(early) > str(late)
 
 
 def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> dict[Key, _Group]:

@@ -29,7 +29,7 @@ def comparison_page(comparison: Comparison, drawing: Drawing, table: bytes) -> P
     key = f"perbandingan/{concept.name}"
     address = f"{ROOT}/{key}/"
     fragments = {
-        figure_key(drawing): figure(drawing, address, more="Cara membandingkan"),
+        figure_key(drawing): figure(drawing, address, more=""),
         f"{key}/pengantar": render(
             "perbandingan-pengantar", comparison=comparison, years=years_sentence(comparison)
         ),
@@ -49,7 +49,7 @@ def comparison_page(comparison: Comparison, drawing: Drawing, table: bytes) -> P
         mark(figure_key(drawing)),
         "## Tabel",
         mark(f"{key}/tabel"),
-        "## Cara membandingkan { #catatan-mutu-data }",
+        "## Yang tidak dapat dibandingkan",
         mark(f"{key}/batas"),
     ]
     return Page(f"{key}/index.md", "\n\n".join(parts) + "\n", fragments)

@@ -57,7 +57,8 @@ def figure_key(drawing: Drawing) -> str:
 def figure(drawing: Drawing, address: str, more: str = "Data lengkap dan catatan") -> str:
     """The figure block: heading, sentence, chart, the same numbers as a table, downloads.
 
-    `address` is the page that has its pictures and all about it; `more` names the link to it.
+    `address` is the page that has its pictures and all about it; `more` names the link to it, ''
+    on that page itself.
     """
     data = drawing.data
     return render(
