@@ -93,9 +93,12 @@ TROUBLE = {
 
 
 def number(value: int | float | Decimal) -> str:
-    """1234.5 -> '1.234,5'; integers without decimals, a true minus sign for negatives."""
+    """1234.5 -> '1.234,5'; integers without decimals, a true minus sign for negatives.
+
+    A Decimal keeps the digits it was written with (12.50 -> '12,50') unless they say nothing.
+    """
     text = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
-    if "." in text:
+    if "." in text and (value == int(value) or not isinstance(value, Decimal)):
         text = text.rstrip("0").rstrip(".")
     swapped = text.translate(str.maketrans(",.", ".,"))
     return f"\N{MINUS SIGN}{swapped}" if value < 0 else swapped

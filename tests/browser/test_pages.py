@@ -124,7 +124,7 @@ def test_requirements_of_a_service_are_one_click_from_home(open_page: OpenPage) 
 def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenPage) -> None:
     page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
     page.get_by_role("link", name="Statistik", exact=True).first.click()
-    page.locator("#pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
+    page.locator("#grafik-pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
     row = page.locator("main tr", has_text="Siantan Hulu").last
     assert "691" in row.inner_text()
     mark = row.locator("sup.status a").last

@@ -33,6 +33,7 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
     wide = usable.pivot_table("value", "axis", "series", aggfunc="sum", sort=False, observed=True)
+    wide = wide.round(_places(view, table))
     if len(wide.columns) > MAX_SERIES:
         return _refuse(view, dataset, f"ada {len(wide.columns)} seri, paling banyak {MAX_SERIES}")
     wide = _fold(wide, MAX_RANKED if view.kind is ViewKind.HORIZONTAL_BAR else MAX_CATEGORIES)
@@ -58,6 +59,13 @@ def _frame(view: View, table: Table) -> pd.DataFrame:
 
 def _plain(value: object) -> int | float:
     return float(value) if isinstance(value, Decimal) else int(str(value))
+
+
+def _places(view: View, table: Table) -> int:
+    """How many decimals the values are written with: sums of floats are rounded back to them."""
+    values = table.column(view.measure)
+    exponents = [value.as_tuple().exponent for value in values if isinstance(value, Decimal)]
+    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
 
 
 def _fold(wide: pd.DataFrame, limit: int) -> pd.DataFrame:

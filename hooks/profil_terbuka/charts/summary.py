@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from ..products import ChartData
 from ..wording import enumeration, number
@@ -20,7 +21,7 @@ def sentence(data: ChartData) -> str:
     years = _years(data)
     if not years:
         totals = {
-            name: sum(value for value in row if value is not None)
+            name: _sum(value for value in row if value is not None)
             for name, row in zip(data.categories, data.values, strict=True)
             if any(value is not None for value in row)
         }
@@ -29,10 +30,16 @@ def sentence(data: ChartData) -> str:
     values, before = years[newest], _comparable(data, years, newest)
     if not data.additive or len(values) < 2:
         return f"Pada {newest}, {_extremes(values, data, before)}"
-    level = f"{number(sum(values.values()))} {data.unit}"
+    level = f"{number(_sum(values.values()))} {data.unit}"
     whole = before if before.keys() == values.keys() else {}
-    change = _change(sum(values.values()), sum(whole.values()), newest)
+    change = _change(_sum(values.values()), _sum(whole.values()), newest)
     return f"Pada {newest} seluruhnya {level}{change}. {_capital(_extremes(values, data, {}))}"
+
+
+def _sum(values: Iterable[int | float]) -> int | float:
+    """The sum without the noise of binary fractions: 0.1 + 0.2 is 0.3."""
+    total = sum((Decimal(str(value)) for value in values), start=Decimal(0))
+    return int(total) if total == int(total) else float(total)
 
 
 def _years(data: ChartData) -> dict[int, Values]:
@@ -81,7 +88,7 @@ def _extremes(values: Values, data: ChartData, before: Values) -> str:
         )
     top = [name for name, value in values.items() if value == most]
     bottom = [name for name, value in values.items() if value == least]
-    share = f", {number(round(100 * most / sum(values.values()), 1))} %" if data.additive else ""
+    share = f", {number(round(100 * most / _sum(values.values()), 1))} %" if data.additive else ""
     newest = max((int(year) for year in _years(data)), default=0)
     change = _change(most, before.get(top[0], 0), newest) if len(top) == 1 else ""
     return (

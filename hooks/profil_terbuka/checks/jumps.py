@@ -14,6 +14,8 @@ from .panel import Panel, Point, Thing
 
 FACTOR = 3.0
 """A change beyond this factor is a jump, unless the descriptor declares another bound."""
+LEAST_OWN = 1.5
+"""Whatever all others do: what itself changes by less than this factor does not jump."""
 LEAST_VALUE = 30
 """Smaller numbers jump by chance."""
 LEAST_RANKED = 4
@@ -49,7 +51,8 @@ def _thing_jumps(panel: Panel, before: int, after: int, factor: float) -> Iterat
         return
     usual = median(float(new.value / old.value) for _, old, new in pairs)
     for thing, old, new in pairs:
-        if _jumps(float(old.value) * usual, float(new.value), factor):
+        own, expected = float(old.value), float(old.value) * usual
+        if _jumps(expected, float(new.value), factor) and _jumps(own, float(new.value), LEAST_OWN):
             change = round(100 * (float(new.value / old.value) - 1))
             message = (
                 f"{panel.names[thing]} {after} ({number(new.value)}) {_direction(change)} "

@@ -12,7 +12,8 @@ from ..model import Catalog, Dataset, Field, Role, SumRule, Table, Value
 
 Number = int | Decimal
 Thing = tuple[Value, ...]
-"""What a value is about: the row's dimensions without the year (codes where there are codes)."""
+"""What a value is about: the row's unit where units differ from row to row, and its dimensions
+without the year (codes where there are codes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def panels(catalog: Catalog) -> tuple[Panel, ...]:
 
 
 def _panel(dataset: Dataset, table: Table, measure: Field) -> Panel:
-    dimensions = table.schema.with_role(Role.DIMENSION)
+    # The unit first: things of one unit are a group of their own, and only they are added up.
+    units = table.schema.with_role(Role.UNIT)
+    dimensions = (*units, *table.schema.with_role(Role.DIMENSION))
     year = next((field.name for field in dimensions if field.type == "year"), None)
     codes = {field.labels: field.name for field in table.schema.with_role(Role.CODE)}
     names = tuple(codes.get(field.name, field.name) for field in dimensions if field.name != year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from .. import codes
 from ..findings import Finding, Place
@@ -77,8 +78,8 @@ def printed_readings(table: Table) -> Iterator[Finding]:
         yield Finding(codes.PRINTED_DIFFERS, place, message)
 
 
-def read_printed(text: str) -> int | None:
-    """A printed Indonesian number as an integer: 'Rp. 9.788.380.761,00', '1,907', '943'.
+def read_printed(text: str) -> int | Decimal | None:
+    """A printed Indonesian number: 'Rp. 9.788.380.761,00', '3.113.459.219,05', '1,907', '943'.
 
     None where the string cannot be read without judgement ('20.84', '-', '').
     """
@@ -88,6 +89,8 @@ def read_printed(text: str) -> int | None:
         return int(bare)
     if re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+", bare):
         return int(re.sub(r"[.,]", "", bare))
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d{2}", bare):
+        return Decimal(bare.replace(".", "").replace(",", "."))
     return None
 
 

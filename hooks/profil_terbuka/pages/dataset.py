@@ -68,7 +68,7 @@ def figure(drawing: Drawing, address: str, more: str = "Data lengkap dan catatan
         selengkapnya=more,
         grid=chart_grid(data),
         svg=Markup(drawing.inline),  # noqa: S704  drawn by us from escaped text
-        id=f"{data.slug}-{data.view.name}",
+        id=f"grafik-{data.slug}-{data.view.name}",
     )
 
 

@@ -66,7 +66,7 @@ def _columns(table: Table, year: str) -> dict[int, dict[Key, tuple[int, Number]]
     names = tuple(
         field.name
         for field in table.schema.fields
-        if field.role in (Role.DIMENSION, Role.CODE) and field.name != year
+        if field.role in (Role.DIMENSION, Role.CODE, Role.UNIT) and field.name != year
     )
     found: dict[int, dict[Key, tuple[int, Number]]] = {}
     for place, row in enumerate(table.rows, start=2):
