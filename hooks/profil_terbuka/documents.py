@@ -132,6 +132,9 @@ def _explain(error: ValidationError) -> str:
         extra = sorted(set(instance) - known)
         hint = nearest(extra[0], known) if extra else ""
         return f"kunci {', '.join(f'`{key}`' for key in extra)} tidak dikenal.{hint}"
+    if rule == "oneOf":
+        keys = [key for choice in expected for key in choice.get("required", ())]
+        return f"harus berisi tepat satu dari kunci {', '.join(f'`{key}`' for key in keys)}."
     if rule == "enum":
         allowed = ", ".join(f"`{item}`" for item in expected)
         return f"{shown} bukan salah satu dari {allowed}."

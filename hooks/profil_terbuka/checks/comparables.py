@@ -33,11 +33,12 @@ def _faults(item: Comparable, dataset: Dataset, known: dict[str, Concept]) -> It
         return
     concept, table = known[item.concept], dataset.table(item.table)
     codes_ = [category.code for category in concept.categories]
-    for code in sorted(set(item.codes.values()) - set(codes_)):
-        yield f"Konsep `{concept.name}` tidak punya kategori `{code}`.{nearest(code, codes_)}"
     if bool(codes_) != bool(item.category):
         wanted = "perlu" if codes_ else "tidak menerima"
         yield f"Konsep `{concept.name}` {wanted} `kategori` dan `padanan`."
+        return
+    for code in sorted(set(item.codes.values()) - set(codes_)):
+        yield f"Konsep `{concept.name}` tidak punya kategori `{code}`.{nearest(code, codes_)}"
     if item.category:
         held = {str(value) for value in table.column(item.category)}
         for value in sorted(item.codes.keys() - held):

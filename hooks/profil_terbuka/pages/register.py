@@ -13,7 +13,7 @@ from ..wording import cell, date
 FEW = 8
 """A column with up to so many different values is a facet to filter by."""
 
-EXPIRED, VALID, UNDATED = "sudah lewat", "masih berlaku", "tanpa tanggal"
+EXPIRED, VALID, UNDATED = "masa berlaku lewat", "masih berlaku", "tanpa tanggal berlaku"
 _ISO = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -22,6 +22,8 @@ class Facet:
     """A column to filter by, with how often each value occurs."""
 
     title: str
+    label: str
+    """What stands before a value; '' where the value says it all."""
     counts: tuple[tuple[str, int], ...]
 
 
@@ -62,22 +64,25 @@ def register(table: Table, where: Filter, term: str | None, on: str | None) -> R
     shown = [field for field in table.schema.with_role(Role.REMARK) if field.name != term]
     facets = [field for field in shown if _is_facet(field, table, rows)]
     texts = [field for field in shown if field not in facets]
-    columns: list[tuple[str, list[str]]] = [
-        (field.title, [cell(table.value(row, field.name), field.type) for row in rows])
+    columns: list[tuple[str, str, list[str]]] = [
+        (field.title, field.title, [_facet(table.value(row, field.name), field) for row in rows])
         for field in facets
     ]
     if term and on:
         state = [_state(table.value(row, term), on) for row in rows]
-        columns.append((f"{table.schema[term].title}, per {date(on)}", state))
+        columns.append((f"Masa berlaku per {date(on)}", "", state))
     entries = tuple(
         Entry(
             name=str(table.value(row, names[-1].name)),
             texts=tuple(_texts(table, row, [*texts, *([table.schema[term]] if term else [])])),
-            facets=tuple(values[number] for _, values in columns),
+            facets=tuple(values[number] for _, _, values in columns),
         )
         for number, row in enumerate(rows)
     )
-    counted = tuple(Facet(title, tuple(Counter(values).most_common())) for title, values in columns)
+    counted = tuple(
+        Facet(title, label, tuple(Counter(values).most_common()))
+        for title, label, values in columns
+    )
     return Register(table.title, counted, entries)
 
 
@@ -85,6 +90,10 @@ def _is_facet(field: Field, table: Table, rows: list[tuple[Value, ...]]) -> bool
     """Whether few enough values repeat often enough to be worth filtering by."""
     different = {table.value(row, field.name) for row in rows}
     return 1 < len(different) <= FEW and len(different) * 2 <= len(rows)
+
+
+def _facet(value: Value, field: Field) -> str:
+    return "tidak dicetak" if value is None else cell(value, field.type)
 
 
 def _texts(table: Table, row: tuple[Value, ...], fields: list[Field]) -> list[tuple[str, str]]:
