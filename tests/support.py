@@ -14,6 +14,7 @@ BASE = ROOT / "tests" / "dasar"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OpenPage = Callable[..., Page]
+Serve = Callable[[Path], str]
 
 
 def change(path: Path, old: str, new: str) -> None:

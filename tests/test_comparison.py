@@ -154,10 +154,12 @@ def test_two_datasets_cannot_fill_one_concept(data: Path, tmp_path: Path) -> Non
     file = folder / "salinan/datapackage.json"
     document = json.loads(file.read_text("utf-8"))
     document["name"] = document["resources"][0]["name"] = "salinan"
+    document["resources"][0]["path"] = "penerima.csv"
     document |= {"grafik": [], "aturan": [], "catatan": []}
     document["perbandingan"][0]["tabel"] = "salinan"
     del document["resources"][1:]
     file.write_text(json.dumps(document), "utf-8")
+    (folder / "salinan/penerima-total.csv").unlink()
     checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
     assert "diisi lebih dari satu dataset" in " ".join(item.message for item in checked.findings)
 

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 import peramban
-from support import OpenPage
+from support import OpenPage, Serve
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -28,13 +28,27 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Where the built site is served."""
-    handler = functools.partial(_Quiet, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def serve() -> Iterator[Serve]:
+    """Serve a folder; returns where."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
         server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, serve: Serve) -> str:
+    """Where the built site is served."""
+    return serve(built)
 
 
 @pytest.fixture(scope="session")
@@ -72,10 +86,13 @@ def watch(page: Page, address: str) -> list[str]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
-    """Open an address below site/ with given context options; `problems` tells what went wrong."""
+    """Open a path of site/ (or of `address`), with options of a browser context.
+
+    `problems` tells what went wrong on the page.
+    """
     contexts = []
 
-    def start(path: str, **options: object) -> Page:
+    def start(path: str, address: str = address, **options: object) -> Page:
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()

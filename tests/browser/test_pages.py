@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka import catalog
-from support import ROOT, OpenPage
+from support import ROOT, OpenPage, Serve
 
 
 def written(slug: str) -> list[str]:
     """Addresses of the pages people wrote for an agency or the portal."""
     folder = ROOT / "docs" / slug
-    pages = [page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.md")]
-    return ["" if page == "." else f"{page}/" for page in sorted(pages)]
+    pages = sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md"))
+    return [page.removesuffix(".md").removesuffix("index").strip("/") + "/" for page in pages]
 
 
-PAGES = [*written("portal"), "panduan/temuan/"]
+PAGES = [*written("portal"), "panduan/temuan/", "data/", "perbandingan/", "perbandingan/ppks/"]
 PAGES += [
-    f"{slug}/{path}"
+    f"{slug}/{path.lstrip('/')}"
     for slug in catalog.agency_slugs(ROOT)
     for path in (
         *written(slug),
@@ -35,7 +35,6 @@ FITS = "width => document.documentElement.scrollWidth <= width"
 def test_page_is_quiet_and_fits(path: str, open_page: OpenPage) -> None:
     """No console error, no foreign request, no sideways scrolling, on a phone and a desk."""
     page = open_page(path)
-    page.wait_for_load_state("networkidle")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (360, 1280):
@@ -132,3 +131,79 @@ def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenP
     target = (mark.get_attribute("href") or "").partition("#")[2]
     assert "diragukan" in page.locator(f"#{target}").inner_text()
     assert page.get_by_role("link", name="Unduh CSV").is_visible()
+
+
+def test_the_portals_catalogue_is_filtered_by_words_and_choices(open_page: OpenPage) -> None:
+    page = open_page("data/")
+    items = page.locator("[data-segi]:visible")
+    everything = items.count()
+    page.get_by_label("Cari").fill("disabilitas")
+    some = items.count()
+    assert 0 < some < everything
+    page.get_by_label("Instansi").select_option(index=1)
+    assert 0 < items.count() < some
+    assert page.locator("output").inner_text() == f"{items.count()} dari {everything} ditampilkan"
+
+
+def test_a_year_finds_the_datasets_that_cover_it(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/data/")
+    page.get_by_label("Tahun").select_option("2017")
+    assert page.get_by_role("link", name="Jumlah PPKS menurut jenis").is_visible()
+    assert not page.get_by_role("heading", name="Layanan").is_visible()
+
+
+def test_the_register_is_filtered_by_accreditation(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/organisasi/lks/")
+    items = page.locator(".register [data-segi]:visible")
+    assert items.count() == 47
+    page.get_by_label("Akreditasi").select_option("A")
+    assert items.count() == 1
+    assert "masa berlaku" in items.first.inner_text()
+
+
+def test_the_register_is_whole_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/organisasi/lks/", java_script_enabled=False)
+    assert page.locator(".register [data-segi]:visible").count() == 47
+    assert page.locator(".register .segi").first.is_visible()
+    assert page.locator("form.saring").count() == 0
+
+
+def test_a_term_has_an_address_of_its_own(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/layanan/istilah-ppks/#istilah-anak-jalanan")
+    assert page.locator(":target dt").inner_text().startswith("Anak Jalanan")
+    assert page.locator("dl.istilah > div").count() >= 26
+
+
+def test_a_service_page_tells_what_for_whom_and_by_which_law(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/layanan/calon-orang-tua-angkat/")
+    text = page.locator("article").inner_text()
+    for words in ("Pasangan suami istri", "Home visit", "Nomor 54 Tahun 2007"):
+        assert words in text
+
+
+def test_the_structure_is_drawn_from_data(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/organisasi/")
+    below = page.locator(".pohon .daftar > ul > li > ul > li > ul > li")
+    assert below.count() == 2
+
+
+def test_a_comparison_names_its_years_and_limits(open_page: OpenPage) -> None:
+    page = open_page("perbandingan/pegawai-pendidikan/")
+    text = page.locator("article").inner_text()
+    assert "Tidak ada tahun yang sama" in text
+    assert "Angka per penduduk tidak dihitung" in text
+    assert page.locator("article table").last.is_visible()
+
+
+@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
+def test_an_agencys_site_works_alone_at_a_root(
+    slug: str, built: Path, serve: Serve, open_page: OpenPage
+) -> None:
+    """Another domain, nothing above it: pages, style, charts and downloads are all below."""
+    page = open_page("", address=serve(built / slug))
+    page.get_by_role("link", name="Data", exact=True).first.click()
+    page.locator("ul.katalog h3 a").first.click()
+    assert page.locator("h1").is_visible()
+    with page.expect_download():
+        page.locator("a[download]").first.click()
+    assert page.problems == []
