@@ -9,8 +9,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from profil_terbuka.cache import Cache
 from profil_terbuka.findings import report, stopping
 from profil_terbuka.privacy import check_outputs, published
+from profil_terbuka.site import CACHE
 from profil_terbuka.verify import NOT_FOUND, verify
 
 
@@ -45,8 +47,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     made = config.extra["situs"].files
-    found = [*verify(folder, made, build.pages, config.extra.get("di_bawah"))]
-    found += check_outputs(published(folder), config.extra["katalog"])
+    cache = Cache(Path(config.config_file_path).parent / CACHE)
+    found = [*verify(folder, made, build.pages, cache, config.extra.get("di_bawah"))]
+    found += check_outputs(published(folder), config.extra["katalog"], cache)
     if stopping(found, config.strict):
         raise PluginError(report(found))
 

@@ -42,12 +42,12 @@ def prepare(case: Path, repository: Path) -> None:
                 change(repository / file, old, new)
 
 
-def verified(case: Path) -> tuple[Finding, ...]:
+def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     """Hold the finished site of a case against what was made for it."""
     made = snapshot(case / "seharusnya")
     pages = {path: path for path in made if path.endswith(".html")}
     files = {path: content for path, content in made.items() if path not in pages}
-    return verify(case / "situs", files, pages)
+    return verify(case / "situs", files, pages, cache)
 
 
 def compare(actual: str, expected_file: Path) -> None:
@@ -66,7 +66,7 @@ def compare(actual: str, expected_file: Path) -> None:
 )
 def test_case(case: Path, data: Path, tmp_path: Path) -> None:
     if (case / "situs").is_dir():
-        findings = verified(case)
+        findings = verified(case, Cache(tmp_path / "cache"))
     else:
         prepare(case, data)
         findings = site.check(data, "contoh", Cache(tmp_path / "cache")).findings

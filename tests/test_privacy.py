@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from profil_terbuka import catalog, downloads, pages, privacy, wording
-from profil_terbuka.findings import Place
+from profil_terbuka.cache import Cache
+from profil_terbuka.findings import Finding, Place
 from profil_terbuka.model import Agency, Catalog, Dataset, Disclosure, OfficialContact, Suppression
 from profil_terbuka.privacy.equations import equations, numbers
 from profil_terbuka.privacy.folding import digits
@@ -56,6 +58,12 @@ DASHES = st.sampled_from(
 )
 ABROAD = ("+62", "+62 ", "(+62) ", "0062", "0062 ", "+ 62 ", "+62-", "(62) ", "+62 (0)")
 SINGLE = ("", " ", "-")
+
+
+def outputs(files: dict[str, bytes], catalogs: tuple[Catalog, ...]) -> Iterator[Finding]:
+    """The gate at the exit, with nothing remembered."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from privacy.check_outputs(files, catalogs, Cache(Path(folder)))
 
 
 @st.composite
@@ -286,33 +294,33 @@ PUBLISHED = {
 
 @pytest.mark.parametrize(("file", "data"), PUBLISHED.values(), ids=list(PUBLISHED))
 def test_private_data_that_only_the_output_holds(file: str, data: bytes) -> None:
-    found = list(privacy.check_outputs({file: data}, (CATALOG,)))
+    found = list(outputs({file: data}, (CATALOG,)))
     assert "data-pribadi-telepon" in {finding.code.name for finding in found}
     assert not [finding for finding in found if "0000" in str(finding)]
 
 
 def test_a_cell_of_a_published_table_is_named() -> None:
-    (found,) = privacy.check_outputs({"x.csv": f"a,hp\n1,{PHONE}\n".encode()}, (CATALOG,))
+    (found,) = outputs({"x.csv": f"a,hp\n1,{PHONE}\n".encode()}, (CATALOG,))
     assert found.place == Place("x.csv", 2, "hp")
 
 
 def test_style_sheets_and_drawings_in_a_page_are_not_text() -> None:
     page = b"""<style>a{margin:0812-0000-0000}</style><svg viewBox="0 0 0812 00000000">
     <path d="M62-81.25-12.5-40.33L0812 0000 0000"/></svg><td>62</td><td>812</td><td>345678</td>"""
-    assert list(privacy.check_outputs({"index.html": page}, (CATALOG,))) == []
+    assert list(outputs({"index.html": page}, (CATALOG,))) == []
 
 
 @pytest.mark.parametrize(
     "data", [b"PK\x03\x04 rusak", packed(**{"a": packed(b=packed(c=b"x"))})], ids=["rusak", "dalam"]
 )
 def test_an_archive_that_cannot_be_searched_is_refused(data: bytes) -> None:
-    (found,) = privacy.check_outputs({"x.zip": data}, (CATALOG,))
+    (found,) = outputs({"x.zip": data}, (CATALOG,))
     assert found.code.name == "metadata-berkas"
 
 
 def test_a_zip_bomb_is_refused_unread() -> None:
     bomb = packed(**{f"{number}.txt": bytes(30_000_000) for number in range(7)})
-    (found,) = privacy.check_outputs({"x.zip": bomb}, (CATALOG,))
+    (found,) = outputs({"x.zip": bomb}, (CATALOG,))
     assert "terlalu besar" in found.message
 
 
@@ -324,8 +332,8 @@ def test_measured_values_are_no_phone_numbers(data: Path) -> None:
     assert found
     files = downloads.produce(found.datasets[0], found.agency)
     assert "62810001200" in files["penerima.csv"].decode()
-    assert list(privacy.check_outputs(files, (found,))) == []
-    assert list(privacy.check_outputs(files, (CATALOG,)))
+    assert list(outputs(files, (found,))) == []
+    assert list(outputs(files, (CATALOG,)))
 
 
 def test_the_published_site_holds_nothing_private(built: Path) -> None:
@@ -333,13 +341,13 @@ def test_the_published_site_holds_nothing_private(built: Path) -> None:
     for slug in agencies:
         loaded = catalog.load(ROOT, slug).catalog
         assert loaded
-        assert list(privacy.check_outputs(written(built / slug), (loaded,))) == []
+        assert list(outputs(written(built / slug), (loaded,))) == []
     portal = {
         name: data
         for name, data in written(built).items()
         if name.split("/")[0] not in (*agencies, "assets")
     }
-    assert list(privacy.check_outputs(portal, (CATALOG,))) == []
+    assert list(outputs(portal, (CATALOG,))) == []
 
 
 def written(folder: Path) -> dict[str, bytes]:

@@ -31,6 +31,10 @@ class Cache:
     folder: Path
     made: dict[str, int] = field(default_factory=dict)
 
+    def holds(self, kind: str, key: str) -> bool:
+        """Whether `key` is stored."""
+        return (self.folder / kind / key).is_file()
+
     def get(self, kind: str, key: str, make: Callable[[], bytes]) -> bytes:
         """The stored bytes of `key`, or those of `make`, which are then stored."""
         path = self.folder / kind / key

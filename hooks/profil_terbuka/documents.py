@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -100,11 +101,25 @@ def _no_constant(name: str) -> object:
 
 
 @cache
+def _schema(name: str) -> Any:
+    return json.loads((SCHEMAS / name).read_text("utf-8"))
+
+
+@cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads((SCHEMAS / schema).read_text("utf-8")))
+    return Draft202012Validator(_schema(schema))
+
+
+@cache
+def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_schema(schema))
 
 
 def _violations(document: object, file: str, schema: str) -> Iterator[Finding]:
+    # Two libraries for one schema: the quick one tells sound documents from the others, and the
+    # slow one, whose errors can be put into words, sees only those others.
+    if _quick_validator(schema).is_valid(document):
+        return
     for error in _validator(schema).iter_errors(document):
         where = "".join(
             f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path

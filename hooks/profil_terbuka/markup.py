@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 
 _FETCHING = frozenset({"src", "srcset", "imagesrcset", "poster"})
@@ -38,6 +39,22 @@ class Markup:
     ids: frozenset[str]
     repeated: tuple[str, ...]
     unfilled: tuple[str, ...]
+
+
+def dumps(markup: Markup) -> bytes:
+    """A Markup as JSON."""
+    return json.dumps({**asdict(markup), "ids": sorted(markup.ids)}).encode()
+
+
+def loads(data: bytes) -> Markup:
+    """The Markup that `dumps` wrote."""
+    found = json.loads(data)
+    return Markup(
+        tuple(Link(**link) for link in found["links"]),
+        frozenset(found["ids"]),
+        tuple(found["repeated"]),
+        tuple(found["unfilled"]),
+    )
 
 
 def read(html: str) -> Markup:

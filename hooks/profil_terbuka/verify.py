@@ -11,13 +11,16 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from . import codes
+from . import codes, markup
+from .cache import Cache, digest
 from .findings import Code, Finding, Place, in_order
-from .markup import Link, Markup, read
+from .markup import Link, Markup
 
+KIND = "markup"
 NOT_FOUND = "404.html"
 """Served at any depth, so its links begin at the root; nobody here knows where that will be."""
 
@@ -42,6 +45,7 @@ def verify(
     folder: Path,
     expected: Mapping[str, bytes],
     pages: Mapping[str, str],
+    cache: Cache,
     below: Mapping[str, Path] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything wrong with the site in `folder`; all addresses are relative to it.
@@ -52,7 +56,7 @@ def verify(
     """
     files = frozenset(_files(folder))
     parsed = {
-        path: read((folder / path).read_text("utf-8", errors="replace"))
+        path: _parsed((folder / path).read_bytes(), cache)
         for path in sorted(files)
         if path.endswith(".html")
     }
@@ -65,6 +69,18 @@ def verify(
             *_faulty(site, pages),
         ]
     )
+
+
+def _parsed(page: bytes, cache: Cache) -> Markup:
+    """What a page says about itself; the same bytes are parsed once, ever."""
+    key = digest(_program(), page)
+    text = page.decode("utf-8", errors="replace")
+    return markup.loads(cache.get(KIND, key, lambda: markup.dumps(markup.read(text))))
+
+
+@remembered
+def _program() -> bytes:
+    return Path(markup.__file__).read_bytes()
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -112,20 +128,20 @@ def _described(file: Path, resource: Mapping[str, object]) -> bool:
 def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
     """Faults inside pages. One that many pages share, as a bad menu entry, is told once."""
     places: dict[Fault, list[str]] = {}
-    for page, markup in site.pages.items():
-        for fault in dict.fromkeys(_page_faults(site, page, markup)):
+    for page, read in site.pages.items():
+        for fault in dict.fromkeys(_page_faults(site, page, read)):
             places.setdefault(fault, []).append(page)
     for (code, message), found in places.items():
         others = f" (juga di {len(found) - 1} halaman lain)" if len(found) > 1 else ""
         yield Finding(code, Place(pages.get(found[0], found[0])), message + others)
 
 
-def _page_faults(site: _Site, page: str, markup: Markup) -> Iterator[Fault]:
-    for text in markup.unfilled:
+def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
+    for text in read.unfilled:
         yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya."
-    for name in markup.repeated:
+    for name in read.repeated:
         yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali."
-    for link in markup.links:
+    for link in read.links:
         if fault := _link_fault(site, page, link):
             yield fault
 

@@ -47,6 +47,12 @@ class Official:
             ),
         )
 
+    @property
+    def signature(self) -> str:
+        """The same text for the same contacts, in every process."""
+        parts = (self.numbers, self.emails, self.addresses, self.names)
+        return repr([sorted(part) for part in parts])
+
     def allows(self, kind: Kind, value: str) -> bool:
         """Whether `value` is a declared contact. An identity number never is."""
         if kind is Kind.NIK:
