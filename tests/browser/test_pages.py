@@ -137,7 +137,7 @@ def test_the_portals_catalogue_is_filtered_by_words_and_choices(open_page: OpenP
     page = open_page("data/")
     items = page.locator("[data-segi]:visible")
     everything = items.count()
-    page.get_by_label("Cari").fill("disabilitas")
+    page.get_by_role("searchbox", name="Cari").fill("disabilitas")
     some = items.count()
     assert 0 < some < everything
     page.get_by_label("Instansi").select_option(index=1)
@@ -156,7 +156,7 @@ def test_the_register_is_filtered_by_accreditation(open_page: OpenPage) -> None:
     page = open_page("palangka-raya/organisasi/lks/")
     items = page.locator(".register [data-segi]:visible")
     assert items.count() == 47
-    page.get_by_label("Akreditasi").select_option("A")
+    page.get_by_role("combobox", name="Akreditasi").select_option("A")
     assert items.count() == 1
     assert "masa berlaku" in items.first.inner_text()
 
