@@ -12,7 +12,6 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
 from profil_terbuka.manuscripts import PAGES
-from profil_terbuka.pages import style
 
 log = logging.getLogger("mkdocs.hooks.agency")
 
@@ -38,7 +37,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     target = Path(config.site_dir)
     if (target.parent.resolve(), target.name) == (root, "site"):
         config.site_dir = str(root / "site" / slug)
-    config.extra_css.append(style.PATH)  # after the common style, whose colours it replaces
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
     config.extra["katalog"] = (situs.catalog,)

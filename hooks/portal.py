@@ -10,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from profil_terbuka import catalog, clock, comparison, pages, portal, site
 from profil_terbuka.cache import Cache
+from profil_terbuka.pages import assets
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -32,10 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Generated pages and downloads join the pages people write."""
     made = config.extra["situs"]
-    for path, content in {
-        **{page.path: page.markdown for page in made.pages},
-        **made.files,
-    }.items():
+    written = {page.path: page.markdown for page in made.pages}
+    looks = {assets.STYLE: assets.style(), assets.SCRIPT: assets.script()}
+    for path, content in {**written, **made.files, **looks}.items():
         kind = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=kind))
     return files
