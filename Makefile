@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel test lint lock clean
+.PHONY: help site check serve new tabel test audit lint lock clean
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py
 	$(VENV)/python -m pytest
+
+audit: .venv/.ok-dev site ## Lighthouse dan pemeriksa HTML Nu (butuh Node, Java, Chromium)
+	$(VENV)/python scripts/audit.py
 
 lint: .venv/.ok-dev
 	$(VENV)/ruff check .

@@ -12,6 +12,7 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
 from profil_terbuka.manuscripts import PAGES
+from profil_terbuka.pages import frame
 
 log = logging.getLogger("mkdocs.hooks.agency")
 
@@ -33,12 +34,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = escape(agency.summary)
     config.docs_dir = str(root / PAGES / slug)
     config.nav = [{escape(str(key)): path for key, path in entry.items()} for entry in agency.menu]
-    config.copyright = f"Lisensi data: lihat halaman tiap dataset. Sumber: {escape(agency.book)}."
     target = Path(config.site_dir)
     if (target.parent.resolve(), target.name) == (root, "site"):
         config.site_dir = str(root / "site" / slug)
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
+    config.extra["bingkai"] = frame.agency_frame(agency)
     config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made

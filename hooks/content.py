@@ -9,7 +9,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from profil_terbuka import pages
-from profil_terbuka.pages import assets
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -17,8 +16,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     situs = config.extra["situs"]
     config.extra["sisipan"] = {}  # HTML by mark, by page
     made = {page.path: page.markdown for page in situs.pages}
-    looks = {assets.STYLE: assets.style(situs.catalog.agency), assets.SCRIPT: assets.script()}
-    for path, content in {**made, **situs.files, **looks}.items():
+    for path, content in {**made, **situs.files}.items():
         if files.get_file_from_path(path):
             raise PluginError(f"{path} ditulis tangan, padahal dibuat otomatis: ganti namanya.")
         inclusion = InclusionLevel.NOT_IN_NAV

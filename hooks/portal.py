@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from profil_terbuka import catalog, clock, comparison, pages, portal, site
 from profil_terbuka.cache import Cache
-from profil_terbuka.pages import assets
+from profil_terbuka.pages import frame
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -22,6 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not snapshots:
         raise PluginError(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
     concepts = comparison.concepts(catalog.reference(root))
+    config.extra["bingkai"] = frame.portal_frame(config.site_name)
     config.extra["situs"] = portal.assemble(snapshots, concepts, Cache(root / site.CACHE))
     # `make site` builds the agencies beside the portal and then moves them into it.
     config.extra["di_bawah"] = {item.slug: sites / item.slug for item in snapshots}
@@ -34,8 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Generated pages and downloads join the pages people write."""
     made = config.extra["situs"]
     written = {page.path: page.markdown for page in made.pages}
-    looks = {assets.STYLE: assets.style(), assets.SCRIPT: assets.script()}
-    for path, content in {**written, **made.files, **looks}.items():
+    for path, content in {**written, **made.files}.items():
         kind = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=kind))
     return files

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from support import BASE, ROOT, Run, add_program
 
@@ -46,9 +47,23 @@ def run(project: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """site/ of the real agencies, built from a copy of this repository."""
-    copy = tmp_path_factory.mktemp("repo")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """site/ of the real agencies, built from a copy of this repository.
+
+    Once for all the processes that share the tests: the first builds, the others wait.
+    """
+    if worker_id == "master":
+        return _build(tmp_path_factory.mktemp("repo"))
+    copy = tmp_path_factory.getbasetemp().parent / "repo"
+    with FileLock(f"{copy}.lock"):
+        if not copy.exists():
+            copy.mkdir()
+            _build(copy)
+    assert (copy / "site").is_dir(), "the build failed in another process"
+    return copy / "site"
+
+
+def _build(copy: Path) -> Path:
     for name in ("hooks", "scripts", "docs", "datasets"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in ROOT.glob("mkdocs*.yml"):

@@ -18,7 +18,7 @@ import frictionless
 import openpyxl
 import pytest
 
-from profil_terbuka import catalog, codes, site
+from profil_terbuka import catalog, codes, privacy, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import errors
 from support import ROOT
@@ -27,7 +27,9 @@ AGENCIES = catalog.agency_slugs(ROOT)
 DATASETS = [
     pytest.param(slug, dataset, id=f"{slug}/{dataset.slug}")
     for slug in AGENCIES
-    for dataset in (catalog.load(ROOT, slug).catalog or pytest.fail(slug)).datasets
+    for dataset in map(
+        privacy.suppress, (catalog.load(ROOT, slug).catalog or pytest.fail(slug)).datasets
+    )
 ]
 
 
@@ -100,7 +102,7 @@ def test_every_view_is_drawn(slug: str, dataset, built: Path) -> None:
         svg = (folder / f"{view.name}.svg").read_text("utf-8")
         assert svg.startswith("<svg xmlns=")
         assert 'role="img" aria-label="' in svg
-        assert f'id="{dataset.slug}-{view.name}"' in page
+        assert f'id="grafik-{dataset.slug}-{view.name}"' in page
 
 
 def test_downloads_named_on_the_page_exist(built: Path) -> None:

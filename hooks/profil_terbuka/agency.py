@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from . import codes
+from .colours import READABLE, contrast
 from .documents import read
-from .findings import Finding
+from .findings import Finding, Place
 from .model import Agency, KeyFigure, OfficialContact
+from .wording import number
 
 NAME = "instansi.yml"
+PAPER = "#ffffff"
+"""Header text on the agency's colour, and links in it on the page."""
 
 
 def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
@@ -16,6 +21,13 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
     document, findings = read(folder / NAME, file, "instansi.schema.json")
     if document is None:
         return None, findings
+    ratio = contrast(document["warna"], PAPER)
+    if ratio < READABLE:
+        message = (
+            f"Warna `{document['warna']}` terhadap putih berkontras {number(round(ratio, 1))}, "
+            f"paling sedikit {number(READABLE)}."
+        )
+        return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), message),)
     return (
         Agency(
             slug=folder.name,

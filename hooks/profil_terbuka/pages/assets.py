@@ -1,26 +1,67 @@
-"""The site's one style sheet and one script, joined from the theme's parts."""
+"""The site's one style sheet, one script, icon and service worker, made of the theme's parts."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from ..model import Agency
+from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
 SCRIPT = "aset/situs.js"
+WORKER = "pekerja.js"
+"""At the root: a service worker serves what lies beside and below it."""
+
 _THEME = Path(__file__).resolve().parent.parent / "theme"
+_LIGHT = re.compile(r"^:root \{(.*?)^\}", re.MULTILINE | re.DOTALL)
+_DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{(.*?)^\}', re.MULTILINE | re.DOTALL)
+_FOR_STANDALONE = (
+    "gaya/30-dataset.css",
+    "gaya/31-grafik.css",
+    "gaya/32-tabel.css",
+    "gaya/33-catatan.css",
+    "mandiri.css",
+)
+_USED = "assets/stylesheets/main."
+"""Of what Material ships, pages use its style sheet alone: no bundle, no fonts, no search."""
 
 
-def style(agency: Agency | None = None) -> str:
-    """Every part of theme/gaya/ in order of name, and then the agency's own colour."""
-    own = f":root {{ --instansi: {agency.colour}; }}\n" if agency else ""
-    return _joined("gaya/*.css") + own
+def made(frame: Frame) -> Mapping[str, str]:
+    """The files by address."""
+    files = {
+        STYLE: f"{_joined('gaya/*.css')}:root {{ --instansi: {frame.colour}; }}\n",
+        SCRIPT: _joined("skrip/*.js"),
+        ICON: frame.icon,
+    }
+    seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    worker = (_THEME / WORKER).read_text("utf-8")
+    return {**files, WORKER: worker.replace("VERSI", seal)}
 
 
-def script() -> str:
-    """Every part of theme/skrip/ in order of name; each keeps its names to itself."""
-    return _joined("skrip/*.js")
+def standalone_style(colour: str) -> str:
+    """The style of a document without the site's frame: light or dark as the device says."""
+    colours = (_THEME / "gaya/00-warna.css").read_text("utf-8")
+    light = "".join(_LIGHT.findall(colours))
+    dark = "".join(_DARK.findall(colours))
+    parts = [(_THEME / name).read_text("utf-8") for name in _FOR_STANDALONE]
+    return "\n".join(
+        (
+            f":root {{{light}  --instansi: {colour};\n}}",
+            f"@media screen and (prefers-color-scheme: dark) {{ :root {{{dark}}} }}",
+            *parts,
+        )
+    )
+
+
+def unused(path: str) -> bool:
+    """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
+    if path.startswith("assets/"):
+        return not path.startswith(_USED) or path.endswith(".map")
+    return path == WORKER or path.startswith(("gaya/", "skrip/"))
 
 
 def _joined(pattern: str) -> str:
+    """The parts in order of name; each script keeps its names to itself."""
     return "\n".join(path.read_text("utf-8") for path in sorted(_THEME.glob(pattern)))

@@ -1,0 +1,62 @@
+"""What surrounds every page: whose site it is, its mark, and where a page stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ..model import Agency
+
+ICON = "aset/ikon.svg"
+PORTAL_COLOUR = "#0b5c8a"
+_SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of header and footer. Every text is escaped: themes write it as it is."""
+
+    name: str
+    short_name: str
+    colour: str
+    initials: str
+    address: str = ""
+    phone: str = ""
+    website: str = ""
+    source: str = ""
+
+    @property
+    def icon(self) -> str:
+        """The mark of the site: its initials on its colour, as SVG."""
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+            f'<rect width="32" height="32" rx="6" fill="{self.colour}"/>'
+            '<text x="16" y="21.5" font-family="sans-serif" font-size="15" font-weight="700" '
+            f'text-anchor="middle" fill="#fff">{self.initials}</text></svg>\n'
+        )
+
+
+def agency_frame(agency: Agency) -> Frame:
+    """The frame of an agency's site."""
+    return Frame(
+        name=escape(agency.name),
+        short_name=escape(agency.short_name),
+        colour=agency.colour,
+        initials=escape(_initials(agency.short_name)),
+        address=escape(agency.address),
+        phone=escape(agency.phone or ""),
+        website=escape(agency.website or ""),
+        source=escape(agency.book),
+    )
+
+
+def portal_frame(name: str) -> Frame:
+    """The frame of the portal above all agencies."""
+    return Frame(Markup(name), Markup(name), PORTAL_COLOUR, _initials(name))  # noqa: S704
+
+
+def _initials(name: str) -> str:
+    """'Dinsos Palangka Raya' -> 'DP': at most two letters, so that they stay legible."""
+    words = [word for word in name.split() if word[0].isalpha() and word not in _SMALL_WORDS]
+    return "".join(word[0].upper() for word in words[:2]) or "?"

@@ -1,0 +1,74 @@
+// Tables marked data-urut: sorted by a click on a heading, and filtered by words when they are long.
+(() => {
+  const LONG = 12;
+  const plain = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
+  // A cell's own text: the mark of a doubt beside it is no part of the value.
+  const text = (cell) => cell.firstChild ? cell.firstChild.textContent.trim() : "";
+  const number = (words) => {
+    const written = words.replace(/\./g, "").replace(",", ".").replace("\u2212", "-").replace("+", "");
+    return /\d/.test(written) ? Number(written) : NaN;
+  };
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+  for (const table of document.querySelectorAll("table[data-urut]")) {
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    if (rows.length < 3) continue;
+    const box = table.closest(".tabel-gulir");
+    const told = make("p", { className: "hanya-dibaca" });
+    told.setAttribute("role", "status");
+    box.after(told);
+
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const numeric = head.classList.contains("angka");
+      const name = text(head);
+      const button = make("button", { type: "button", className: "urut" });
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const now = head.getAttribute("aria-sort");
+        // Numbers begin with the largest, words with A.
+        const down = now ? now === "ascending" : numeric;
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const keyed = rows.map((row) => {
+          const words = text(row.cells[column]);
+          const value = numeric ? number(words) : words;
+          return { row, value, empty: numeric ? Number.isNaN(value) : !words || words === "\u2014" };
+        });
+        keyed.sort((one, other) =>
+          one.empty || other.empty
+            ? one.empty - other.empty
+            : (down ? -1 : 1) * (numeric
+              ? one.value - other.value
+              : one.value.localeCompare(other.value, "id", { numeric: true })));
+        body.append(...keyed.map(({ row }) => row));
+        const order = numeric
+          ? (down ? "dari yang terbesar" : "dari yang terkecil")
+          : (down ? "dari Z ke A" : "dari A ke Z");
+        told.textContent = `Diurutkan menurut ${name}, ${order}.`;
+      });
+    });
+
+    if (rows.length > LONG) {
+      const bar = make("div", { className: "saring-baris" });
+      const label = make("label", { textContent: "Saring baris" });
+      const field = make("input", { type: "search", autocomplete: "off" });
+      const count = make("output");
+      const words = rows.map((row) => plain(row.textContent));
+      field.addEventListener("input", () => {
+        const wanted = plain(field.value).split(/\s+/);
+        let shown = 0;
+        rows.forEach((row, index) => {
+          row.hidden = !wanted.every((word) => words[index].includes(word));
+          shown += !row.hidden;
+        });
+        count.textContent = field.value ? `${shown} dari ${rows.length} baris` : "";
+      });
+      label.append(field);
+      bar.append(label, count);
+      box.before(bar);
+    }
+  }
+})();

@@ -1,0 +1,28 @@
+"""One page of every kind there is: what every kind must withstand is tried on each of these."""
+
+from __future__ import annotations
+
+PAGE_TYPES = {
+    "": "portal",
+    "data/": "katalog portal",
+    "perbandingan/": "daftar perbandingan",
+    "perbandingan/ppks/": "perbandingan",
+    "panduan/": "panduan",
+    "panduan/temuan/": "arti temuan",
+    "pontianak/": "beranda",
+    "pontianak/profil/": "profil, garis waktu",
+    "palangka-raya/organisasi/": "organisasi, pohon",
+    "palangka-raya/organisasi/lks/": "register",
+    "pontianak/layanan/": "daftar centang",
+    "palangka-raya/layanan/surat-keterangan-dtks/": "layanan",
+    "palangka-raya/layanan/istilah-ppks/": "daftar istilah",
+    "pontianak/statistik/": "statistik, peringkat",
+    "palangka-raya/anggaran/": "anggaran",
+    "pontianak/data/": "katalog",
+    "pontianak/data/pkh/": "dataset dengan grafik",
+    "palangka-raya/data/ppks-data/": "dataset dengan angka yang ditutup",
+    "pontianak/data/bidang/": "dataset kata",
+    "pontianak/tentang-buku/": "tentang buku",
+    "pontianak/404.html": "tidak ditemukan",
+}
+"""Address below site/ -> what it is."""

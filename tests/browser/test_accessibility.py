@@ -1,0 +1,99 @@
+"""WCAG 2.2 AA as far as a machine can tell, the keyboard's way through, and narrow screens."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from page_types import PAGE_TYPES
+from support import OpenPage
+
+AXE = Axe()
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, with the first place of each."""
+    found = AXE.run(page, options=RULES).response["violations"]
+    return [f"{item['id']}: {item['nodes'][0]['html'][:200]}" for item in found]
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_axe_finds_nothing(path: str, open_page: OpenPage) -> None:
+    page = open_page(path, reduced_motion="reduce")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert violations(page) == [], f"{scheme}, {width} px"
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_nothing_is_cut_at_320_px_or_double_zoom(path: str, open_page: OpenPage) -> None:
+    """A 1280 px screen at 400 % is 320 px wide (success criterion 1.4.10)."""
+    page = open_page(path, viewport={"width": 320, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+    assert page.locator("h1").first.is_visible()
+
+
+def test_the_keyboard_reaches_the_content_first(open_page: OpenPage) -> None:
+    page = open_page("pontianak/statistik/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Langsung ke isi halaman"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("main :focus").count() == 1
+
+
+def test_the_menu_is_walked_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page("pontianak/", viewport={"width": 360, "height": 700})
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(".menu a:focus", has_text="Data").count():
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pontianak/data/")
+    assert page.locator('.menu a[aria-current="page"]').inner_text() == "Data"
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_focus_is_always_seen(path: str, open_page: OpenPage) -> None:
+    """Every stop of the first thirty has an outline or another visible change."""
+    page = open_page(path)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        style = page.evaluate(
+            """() => { const seen = document.activeElement;
+            if (seen === document.body) return null;
+            const style = getComputedStyle(seen);
+            return [style.outlineStyle, parseFloat(style.outlineWidth), seen.outerHTML.slice(0, 120)]
+            }"""
+        )
+        if style is None:
+            break
+        assert style[0] != "none", style[2]
+        assert style[1] >= 2, style[2]
+
+
+def test_the_choice_of_light_or_dark_is_kept(open_page: OpenPage) -> None:
+    page = open_page("pontianak/", color_scheme="light")
+    page.get_by_role("button", name="Gelap").click()
+    page.reload()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.get_by_role("button", name="Terang").is_visible()
+
+
+def test_without_javascript_no_dead_controls(open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/", java_script_enabled=False)
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("form.saring").count() == 0
+    assert page.locator(".menu a").count() >= 8
