@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import catalog, clock, comparison, pages, portal, site
+from profil_terbuka import catalog, clock, comparison, pages, portal, search, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.pages import frame
 
@@ -21,9 +21,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     snapshots = portal.published(sites)
     if not snapshots:
         raise PluginError(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
-    concepts = comparison.concepts(catalog.reference(root))
+    shared = catalog.reference(root)
+    concepts, synonyms = comparison.concepts(shared), search.synonyms(shared)
+    cache = Cache(root / site.CACHE)
     config.extra["bingkai"] = frame.portal_frame(config.site_name)
-    config.extra["situs"] = portal.assemble(snapshots, concepts, Cache(root / site.CACHE))
+    config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache)
     # `make site` builds the agencies beside the portal and then moves them into it.
     config.extra["di_bawah"] = {item.slug: sites / item.slug for item in snapshots}
     loaded = [catalog.load(root, item.slug).catalog for item in snapshots]

@@ -46,7 +46,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.serving:
         return
     folder = Path(config.site_dir)
-    made = config.extra["situs"].files
+    made = {**config.extra["situs"].files, **config.extra["indeks"]}
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     found = [*verify(folder, made, build.pages, cache, config.extra.get("di_bawah"))]
     found += check_outputs(published(folder), config.extra["katalog"], cache)

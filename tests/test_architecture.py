@@ -11,7 +11,7 @@ import pytest
 
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
-    0: {"model", "products", "findings", "codes", "markup", "wording"},
+    0: {"model", "colours", "products", "findings", "codes", "markup", "wording", "geo"},
     1: {
         "documents",
         "descriptor",
@@ -23,8 +23,18 @@ LAYERS = {
         "swap",
         "verify",
     },
-    2: {"catalog", "conform", "checks", "privacy", "references", "snapshot", "comparison", "draft"},
-    3: {"charts", "downloads", "pages"},
+    2: {
+        "atlas",
+        "catalog",
+        "conform",
+        "checks",
+        "privacy",
+        "references",
+        "snapshot",
+        "comparison",
+        "draft",
+    },
+    3: {"charts", "downloads", "pages", "search"},
     4: {"site", "portal"},
 }
 LAYER = {name: layer for layer, names in LAYERS.items() for name in names}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from profil_terbuka import charts
 from profil_terbuka.cache import Cache
+from profil_terbuka.charts import look, metrics
+from profil_terbuka.charts.lines import _runs
+from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
 from profil_terbuka.model import Dataset, Field, Role, Schema, Source, Table, View, ViewKind
@@ -24,10 +30,15 @@ FIELDS = (
 
 def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData | Finding:
     """A chart of rows (tahun, jenis, jumlah, status)."""
-    schema = Schema(FIELDS)
-    table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
     asked = View("a", "Judul", ViewKind.BAR, "data", "jenis", "jumlah")
-    dataset = Dataset.__new__(Dataset)
+    return charts.prepare(replace(asked, **view), dataset(FIELDS, rows))
+
+
+def dataset(fields: Sequence[Field], rows: Iterable[tuple]) -> Dataset:
+    """A dataset of one table, without the rest of a descriptor."""
+    schema = Schema(tuple(fields))
+    table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
+    made = Dataset.__new__(Dataset)
     values = {
         "slug": "data",
         "tables": (table,),
@@ -37,8 +48,8 @@ def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> Ch
         "notes": (),
     }
     for name, value in values.items():
-        object.__setattr__(dataset, name, value)
-    return charts.prepare(replace(asked, **view), dataset)
+        object.__setattr__(made, name, value)
+    return made
 
 
 def chart(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData:
@@ -165,16 +176,171 @@ def test_sentence(rows: list[tuple[int, str, int, str]], view: dict, expected: s
     assert sentence(chart(rows, **view)) == expected
 
 
-@pytest.mark.parametrize("kind", list(ViewKind))
-def test_every_kind_is_drawn(kind: ViewKind, tmp_path: Path) -> None:
+TERMS = (
+    Field("nama", "Nama", "string", "Nama.", Role.DIMENSION),
+    Field("mulai", "Mulai", "string", "Mulai.", Role.REMARK),
+    Field("selesai", "Selesai", "string", "Selesai.", Role.REMARK),
+)
+
+
+def terms(*rows: tuple[str, str | None, str | None]) -> ChartData | Finding:
+    """A timeline of rows (nama, mulai, selesai)."""
+    view = View("a", "Judul", ViewKind.TIMELINE, "data", "nama", start="mulai", end="selesai")
+    return charts.prepare(view, dataset(TERMS, rows))
+
+
+KINDS = {
+    ViewKind.BAR: {},
+    ViewKind.HORIZONTAL_BAR: {},
+    ViewKind.GROUPED_BAR: {"axis": "tahun", "series": "jenis"},
+    ViewKind.STACKED_BAR: {"axis": "tahun", "series": "jenis"},
+    ViewKind.LINE: {"axis": "tahun", "series": "jenis"},
+    ViewKind.DIVERGING_BAR: {"axis": "tahun", "series": "jenis"},
+    ViewKind.SMALL_MULTIPLES: {"axis": "tahun", "series": "jenis"},
+}
+DRAWN = [kind for kind in ViewKind if kind is not ViewKind.MAP]
+
+
+def example(kind: ViewKind) -> ChartData:
+    if kind is ViewKind.TIMELINE:
+        found = terms(("A", "2010-05-26", "2012"), ("B", "2014-10", None))
+        assert isinstance(found, ChartData)
+        return found
     rows = [(2023, "A", 1000, "A"), (2024, "A", 2500, "A"), (2024, "B", 5, "A")]
-    series = {"axis": "tahun", "series": "jenis"} if "ber" in kind or kind == "garis" else {}
-    drawing = charts.draw(chart(rows, kind=kind, **series), Cache(tmp_path))
-    assert drawing.inline.startswith("<svg")
-    assert "var(--grafik-1)" in drawing.inline or "var(--grafik-tahun" in drawing.inline
+    return chart(rows, kind=kind, **KINDS[kind])
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_every_kind_is_drawn(kind: ViewKind, tmp_path: Path) -> None:
+    drawing = charts.draw(example(kind), Cache(tmp_path))
+    assert drawing.inline.count("<svg") == 2
+    assert "var(--grafik-1)" in drawing.inline
     assert "var(--" not in drawing.svg.decode()
     assert "Sumber: Buku" in drawing.svg.decode()
     assert "X-axis" not in drawing.inline
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+@pytest.mark.parametrize("width", [look.NARROW, look.WIDE])
+def test_every_specification_is_sound(kind: ViewKind, width: int) -> None:
+    """Altair's own check, which a build leaves out because it takes longer than the drawing."""
+    assert specification(example(kind), width, validated=True)["config"]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_drawing_keeps_to_its_width(kind: ViewKind, tmp_path: Path) -> None:
+    drawing = charts.draw(example(kind), Cache(tmp_path))
+    widths = [float(found) for found in re.findall(r'<svg [^>]*? width="([\d.]+)"', drawing.inline)]
+    assert widths[0] <= look.NARROW + 6
+    assert widths[1] <= look.WIDE + 6
+
+
+def test_a_year_without_values_keeps_its_place() -> None:
+    rows = [(2020, "A", 5, "A"), (2021, "A", 9, "i"), (2023, "A", 7, "A")]
+    data = chart(rows, axis="tahun")
+    assert data.categories == ("2020", "2021", "2022", "2023")
+    assert data.values == ((5,), (None,), (None,), (7,))
+
+
+def test_a_missing_year_is_a_hole_in_a_line() -> None:
+    rows = [(year, "A", 5, "A") for year in (2020, 2021, 2023, 2024)]
+    data = chart(rows, axis="tahun", series="jenis", kind=ViewKind.LINE)
+    runs = {str(row["kategori"]): row["ruas"] for row in _runs(data)}
+    assert runs["2020"] == runs["2021"] != runs["2023"] == runs["2024"]
+
+
+@pytest.mark.parametrize(("status", "broken"), [("u", True), ("A", False)])
+def test_a_marked_jump_breaks_the_line(status: str, broken: bool, tmp_path: Path) -> None:
+    rows = [(2022, "A", 100, "A"), (2023, "A", 900, status), (2024, "A", 950, "A")]
+    data = chart(rows, axis="tahun", series="jenis", kind=ViewKind.LINE)
+    assert data.breaks == ((("A", "2023"),) if broken else ())
+    drawing = charts.draw(data, Cache(tmp_path))
+    assert ("deret terputus" in drawing.inline) is broken
+
+
+def test_lines_name_themselves_without_a_legend(tmp_path: Path) -> None:
+    rows = [(year, name, 5, "A") for year in (2023, 2024) for name in ("Sama", "Serupa")]
+    data = chart(rows, axis="tahun", series="jenis", kind=ViewKind.LINE)
+    drawing = charts.draw(data, Cache(tmp_path))
+    assert drawing.inline.count(">Sama<") == drawing.inline.count(">Serupa<") == 2
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_opposed_bars_need_two_sides(count: int) -> None:
+    rows = [(2024, f"J{n}", 5, "A") for n in range(count)]
+    found = prepared(rows, axis="tahun", series="jenis", kind=ViewKind.DIVERGING_BAR)
+    assert isinstance(found, Finding)
+
+
+def test_a_category_in_two_groups_is_a_finding() -> None:
+    rows = [(2023, "A", 5, "A"), (2024, "A", 6, "A")]
+    found = prepared(rows, group="tahun", kind=ViewKind.HORIZONTAL_BAR)
+    assert isinstance(found, Finding)
+    assert "`A`" in found.message
+
+
+def test_a_ranking_names_the_groups(tmp_path: Path) -> None:
+    rows = [(2023, "A", 5, "A"), (2024, "B", 6, "A")]
+    data = chart(rows, group="tahun", kind=ViewKind.HORIZONTAL_BAR, by_value=True)
+    assert (data.categories, data.groups) == (("B", "A"), ("2024", "2023"))
+
+
+def test_panels_of_unlike_size_have_scales_of_their_own_and_say_so() -> None:
+    rows = [(year, name, value, "A") for year in (2023, 2024) for name, value in FIVE.items()]
+    view = {"axis": "tahun", "series": "jenis", "kind": ViewKind.SMALL_MULTIPLES}
+    assert "skala sendiri" in sentence(chart(rows, **view))
+    like = [(2024, name, value, "A") for name, value in (("A", 5), ("B", 9))]
+    assert "skala sendiri" not in sentence(chart(like, **view))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("A", "kapan", None), ("A", "2020-13", None), ("A", "2020", "2019"), ("A", None, "2020")],
+)
+def test_a_timeline_needs_dates_in_order(row: tuple[str, str | None, str | None]) -> None:
+    assert isinstance(terms(row), Finding)
+
+
+def test_a_timeline_is_told_with_its_gap() -> None:
+    found = terms(
+        ("A", "2010-05-26", "2012"),
+        ("B", "2014-10", None),
+        ("C", None, None),
+        ("D", "2013", "2013-05"),
+    )
+    assert isinstance(found, ChartData)
+    assert found.excluded == ("C",)
+    assert sentence(found) == (
+        "3 masa tercatat sejak 26 Mei 2010. Masa terlama yang sudah selesai: A (2 tahun 7 bulan). "
+        "Masih berjalan menurut sumber: B sejak Oktober 2014. "
+        "Tidak ada yang tercatat antara 31 Mei 2013 sampai 1 Oktober 2014."
+    )
+
+
+def test_labels_are_spread_apart_in_order() -> None:
+    places = metrics.spread([50, 52, 10, 51], [14, 14, 14, 14], 0, 100)
+    assert places[2] == 10
+    ordered = [places[0], places[3], places[1]]
+    assert ordered == sorted(ordered)
+    assert all(after - before >= 14 for before, after in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 9, [0, 2, 4, 6, 8, 10]),
+        (0, 0, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        (41, 45, [41, 42, 43, 44, 45]),
+    ],
+)
+def test_ticks_are_round(low: float, high: float, expected: list[float]) -> None:
+    assert metrics.ticks(low, high) == expected
+
+
+def test_bars_begin_at_zero_and_a_line_that_does_not_says_so() -> None:
+    assert look.amounts([98, 100], "orang").domain[0] == 0
+    assert "tidak mulai dari nol" in look.amounts([98, 100], "orang", free=True).title
+    assert look.amounts([10, 100], "orang", free=True).domain[0] == 0
 
 
 def test_numbers_are_written_the_indonesian_way(tmp_path: Path) -> None:

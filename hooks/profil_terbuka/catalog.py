@@ -15,7 +15,9 @@ from .model import Catalog, Dataset
 DATASETS = "datasets"
 REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
-RESERVED = frozenset({REFERENCE, "aset", "assets", "data", "panduan", "perbandingan", "search"})
+RESERVED = frozenset(
+    {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
+)
 """Names an agency cannot have: its site stands beside the portal's own pages."""
 
 

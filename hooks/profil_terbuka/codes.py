@@ -321,6 +321,18 @@ CHART_IMPOSSIBLE = Code(
     example="semua baris berstatus tidak sahih",
     remedy="Perbaiki `saring`, atau pilih sumbu dengan kategori lebih sedikit.",
 )
+MAP_IMPOSSIBLE = Code(
+    "peta-tidak-dapat-digambar",
+    cause=(
+        "Kolom `sumbu` sebuah peta bukan kode wilayah, kodenya tidak punya batas, tingkatnya "
+        "bercampur, atau satu wilayah punya lebih dari satu baris."
+    ),
+    example="dua tahun untuk kelurahan yang sama dalam satu peta",
+    remedy=(
+        "Pilih satu tahun dan satu tingkat dengan `saring`; batas wilayah ditaruh di "
+        "datasets/acuan/batas-<kode kota>/."
+    ),
+)
 SITE_PAGE_MISSING = Code(
     "situs-halaman-hilang",
     cause="Sebuah halaman tidak ada di situs yang baru dibangun.",
@@ -364,6 +376,12 @@ SITE_ID_REPEATED = Code(
     remedy="Beri tiap bagian `id` sendiri.",
 )
 
+COLOUR_UNREADABLE = Code(
+    "warna-kurang-kontras",
+    cause="Tulisan putih di atas warna instansi, atau tautan berwarna itu, sukar dibaca.",
+    example='`warna: "#7fc4e8"`',
+    remedy="Pilih warna yang lebih gelap di `warna` instansi.yml.",
+)
 COMPARABLE_UNFIT = Code(
     "perbandingan-tidak-cocok",
     cause="Angka dinyatakan sebanding dengan konsep yang tidak ada, atau satuannya lain.",

@@ -135,6 +135,8 @@ def _violations(document: object, file: str, schema: str) -> Iterator[Finding]:
 def _explain(error: ValidationError) -> str:
     """One violation in Indonesian."""
     rule = error.validator
+    if rule is None:  # the schema of this key is `false`
+        return "kunci ini tidak dipakai untuk jenis yang dipilih."
     expected: Any = error.validator_value
     instance: Any = error.instance
     shown = f"`{str(instance)[:80]}`"

@@ -11,6 +11,8 @@ from functools import cached_property
 Value = str | int | Decimal | bool | None
 SMALL = 5
 """Counts below this are small enough to point at a person."""
+BREAK = 3.0
+"""A change from year to year beyond this factor is a break in the series, no development."""
 
 Filter = Mapping[str, tuple[str | int, ...]]
 """Column name -> accepted values; a row passes when every named column holds one of them."""
@@ -79,6 +81,10 @@ class ViewKind(StrEnum):
     STACKED_BAR = "batang-bertumpuk"
     HORIZONTAL_BAR = "batang-mendatar"
     LINE = "garis"
+    MAP = "peta"
+    DIVERGING_BAR = "batang-berlawanan"
+    SMALL_MULTIPLES = "kecil-berganda"
+    TIMELINE = "garis-waktu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +178,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A chart asked for by a descriptor."""
+    """A chart asked for by a descriptor.
+
+    A timeline has `start` and `end`, columns of dates, instead of a measure.
+    """
 
     name: str
     title: str
     kind: ViewKind
     table: str
     axis: str
-    measure: str
+    measure: str = ""
     series: str | None = None
+    group: str | None = None
+    """Column that tells where a category of a ranking belongs (a village's district)."""
+    start: str = ""
+    end: str = ""
     where: Filter = field(default_factory=dict)
     by_value: bool = False
 

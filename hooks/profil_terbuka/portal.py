@@ -36,15 +36,19 @@ def _read(sites: Path) -> Iterator[Snapshot]:
 
 
 def assemble(
-    snapshots: tuple[Snapshot, ...], concepts: tuple[Concept, ...], cache: Cache
+    snapshots: tuple[Snapshot, ...],
+    concepts: tuple[Concept, ...],
+    synonyms: tuple[tuple[str, ...], ...],
+    cache: Cache,
 ) -> Portal:
-    """The catalogue over all agencies, the comparisons, and what the front page shows."""
+    """The catalogue over all agencies, the comparisons, search, and what the front page shows."""
     comparisons = compare(snapshots, concepts)
     files: dict[str, bytes] = {}
     made = [
         pages.guide_page(),
         pages.portal_catalogue(snapshots),
         pages.comparison_index(comparisons),
+        pages.portal_search(snapshots, synonyms),
     ]
     for item in comparisons:
         drawing = charts.draw(chart(item), cache)

@@ -5,7 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .model import View
+from .geo import Boundaries
+from .model import CellStatus, View
+
+DOSSIER = "-dosir.html"
+"""Ends the name of a dataset's dossier: one file that holds all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One bar of a timeline: dates as the table has them ('2022-10'); no `end`: still going on."""
+
+    name: str
+    detail: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One area of a map; `value` is None where there is no valid one, and `status` tells why."""
+
+    code: str
+    name: str
+    district: str
+    """The kecamatan it belongs to; '' for a kecamatan itself."""
+    value: int | float | None
+    status: CellStatus
+    tile: tuple[int, int] | None
+    """Column and row in the grid of tiles."""
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """What a map shows: every area of one level, the largest value first, and their outlines."""
+
+    boundaries: Boundaries
+    kind: str
+    """What the areas are called: 'kelurahan'."""
+    regions: tuple[Region, ...]
 
 
 @dataclass(frozen=True)
@@ -32,6 +70,14 @@ class ChartData:
     """Categories that hold a doubtful value; their labels carry a star."""
     excluded: tuple[str, ...]
     """Categories or series left out because none of their values is valid."""
+    breaks: tuple[tuple[str, str], ...] = ()
+    """(series, year): the step to it from the year before is a jump that a note or a doubt marks."""
+    groups: tuple[str, ...] = ()
+    """Where each category belongs, in the order of `categories`; empty where nobody asks."""
+    spans: tuple[Span, ...] = ()
+    """A timeline's bars in order of their start; it has neither categories nor values."""
+    map: Choropleth | None = None
+    """The areas of a map; its categories are the same areas in the same order."""
     finding: str = ""
     """What the chart says, where it is already known; '' lets the numbers speak."""
 
@@ -51,8 +97,8 @@ class ChartData:
 class Drawing:
     """One chart, drawn.
 
-    `inline` goes into a page and takes its colours from the page's CSS; `svg` and `png` are
-    complete pictures with title and source.
+    `inline` goes into a page: a narrow and a wide drawing of which CSS shows one, in the page's
+    colours. `svg` and `png` are complete pictures with title, source and remarks.
     """
 
     data: ChartData

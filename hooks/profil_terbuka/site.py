@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import charts, checks, conform, downloads, manuscripts, pages, privacy, snapshot
+from . import charts, checks, conform, downloads, manuscripts, pages, privacy, search, snapshot
 from .cache import Cache
 from .checks import Answer
 from .findings import Finding, errors, in_order
 from .model import Catalog, Dataset, Manuscript
-from .products import ChartData, Drawing, Page
+from .products import DOSSIER, ChartData, Drawing, Page
 
 CACHE = ".cache"
 
@@ -67,7 +67,11 @@ def check(root: Path, slug: str, cache: Cache) -> Checked:
         found += privacy.unprotected(dataset)
     # The checks above need the true values; from here on everybody sees what may be published.
     sound, catalog = _suppressed(sound), _suppressed(catalog)
-    drawn = [charts.prepare(view, dataset) for dataset in sound.datasets for view in dataset.views]
+    drawn = [
+        charts.prepare(view, dataset, sound.reference)
+        for dataset in sound.datasets
+        for view in dataset.views
+    ]
     found += [item for item in drawn if isinstance(item, Finding)]
     if not errors(found):
         found += [item for item in snapshot.highlights(catalog) if isinstance(item, Finding)]
@@ -115,16 +119,23 @@ def assemble(checked: Checked, cache: Cache) -> Site:
         raise ValueError("assemble needs data without errors")
     drawings = tuple(charts.draw(data, cache) for data in checked.charts)
     files: dict[str, bytes] = {}
-    made = [pages.catalogue_page(catalog)]
+    made = [
+        pages.catalogue_page(catalog),
+        pages.search_page(catalog.agency, search.synonyms(catalog.reference)),
+    ]
     for dataset in catalog.datasets:
         own = tuple(drawing for drawing in drawings if drawing.data.slug == dataset.slug)
         produced = downloads.produce(dataset, catalog.agency)
+        tables = {name: data for name, data in produced.items() if name.endswith(".csv")}
+        whole = pages.dossier(dataset, catalog.agency, own, tables)
+        produced[f"{dataset.slug}{DOSSIER}"] = whole
         made.append(
             pages.dataset_page(dataset, catalog.agency, own, downloads.offered(dataset, produced))
         )
         for drawing in own:
             produced[f"{drawing.data.view.name}.svg"] = drawing.svg
             produced[f"{drawing.data.view.name}.png"] = drawing.png
+        produced.update(pages.embedded(dataset, catalog.agency, own))
         files.update((f"data/{dataset.slug}/{name}", data) for name, data in produced.items())
     shown = (item for item in snapshot.highlights(catalog) if isinstance(item, snapshot.Highlight))
     files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, tuple(shown)))

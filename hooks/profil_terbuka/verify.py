@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache as remembered
@@ -19,12 +20,18 @@ from . import codes, markup
 from .cache import Cache, digest
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
+from .products import DOSSIER
 
 KIND = "markup"
 NOT_FOUND = "404.html"
 """Served at any depth, so its links begin at the root; nobody here knows where that will be."""
 
 _DESCRIPTOR = "datapackage.json"
+_DOSSIER = re.compile(rf"data/([^/]+)/\1{re.escape(DOSSIER)}")
+_TABLE = "data:text/csv;charset=utf-8,"
+_NO_ICON = "data:,"
+"""Tells browsers of a document without icon not to ask the server for one."""
+
 _SCHEMES = frozenset({"https", "mailto", "tel"})
 _LONGEST = 80
 
@@ -152,6 +159,8 @@ def _link_fault(site: _Site, page: str, link: Link) -> Fault | None:
         parts = urlsplit(link.target)
     except ValueError:
         return codes.SITE_LINK_BROKEN, f"`{shown}` bukan alamat yang sah."
+    if link.target == _NO_ICON or _is_carried(page, link):
+        return None
     if parts.scheme or parts.netloc:
         return _foreign(parts, link)
     path = unquote(parts.path)
@@ -163,6 +172,11 @@ def _link_fault(site: _Site, page: str, link: Link) -> Fault | None:
     if address.startswith("../"):
         return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` keluar dari folder situs."
     return _dead_end(site, address, unquote(parts.fragment))
+
+
+def _is_carried(page: str, link: Link) -> bool:
+    """A dataset's dossier holds its tables as addresses to save; a page has files for that."""
+    return bool(_DOSSIER.fullmatch(page)) and link.target.startswith(_TABLE) and not link.fetched
 
 
 def _foreign(parts: SplitResult, link: Link) -> Fault | None:

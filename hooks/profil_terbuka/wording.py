@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .model import CellStatus, NoteStatus, Role, Value
+from .model import BREAK, CellStatus, NoteStatus, Role, Value
 
 MONTHS = (
     "Januari",
@@ -102,6 +102,17 @@ def number(value: int | float | Decimal) -> str:
         text = text.rstrip("0").rstrip(".")
     swapped = text.translate(str.maketrans(",.", ".,"))
     return f"\N{MINUS SIGN}{swapped}" if value < 0 else swapped
+
+
+def change(new: float, old: float, before: int) -> str:
+    """'naik 26,9 % dari 2023' (`before`: the year of `old`); '' across a break or from nothing."""
+    if new <= 0 or old <= 0 or not 1 / BREAK < new / old < BREAK:
+        return ""
+    percent = round(100 * (new / old - 1), 1)
+    if percent == 0:
+        return f"sama dengan {before}"
+    word = "naik" if percent > 0 else "turun"
+    return f"{word} {number(abs(percent))} % dari {before}"
 
 
 def trouble(error: OSError) -> str:

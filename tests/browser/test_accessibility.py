@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from page_types import PAGE_TYPES
 from playwright.sync_api import Page
 
-from page_types import PAGE_TYPES
 from support import OpenPage
 
 AXE = Axe()

@@ -63,7 +63,7 @@ def test_table_under_a_chart_opens_without_javascript(open_page: OpenPage) -> No
     page = open_page("pontianak/data/pbi/", java_script_enabled=False)
     figure = page.locator("figure.grafik").first
     assert not figure.locator("table").is_visible()
-    figure.locator("summary").click()
+    figure.locator("summary").first.click()
     assert figure.locator("table").is_visible()
 
 

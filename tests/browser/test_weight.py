@@ -6,9 +6,9 @@ import gzip
 from pathlib import Path
 
 import pytest
+from page_types import PAGE_TYPES
 from playwright.sync_api import Response
 
-from page_types import PAGE_TYPES
 from support import OpenPage
 
 FIRST_VIEW = 60_000

@@ -10,11 +10,17 @@ from .. import codes
 from ..findings import Finding, Place
 from ..model import CellStatus, Dataset, Role, SumRule, Table, View, ViewKind
 from ..products import ChartData
+from .breaks import breaks
+from .terms import prepare_terms
 
 MAX_CATEGORIES = 20
 MAX_RANKED = 40
 """A horizontal bar chart has room for more."""
 MAX_SERIES = 8
+MAX_PANELS = 12
+_SIDES = 2
+_YEARLY = (ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.LINE, ViewKind.SMALL_MULTIPLES)
+"""Kinds whose axis may be time: a year without a value keeps its place, empty."""
 
 
 def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
@@ -22,25 +28,70 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
 
     Rows whose status does not count (invalid, withheld, missing) are left out. Categories beyond
     what a reader can take in are added up as "Lainnya". A chart without a single value, of mixed
-    units or of too many series is a finding.
+    units, of too many series or of more sides than two is a finding.
     """
+    if view.kind is ViewKind.TIMELINE:
+        return prepare_terms(view, dataset)
     table = dataset.table(view.table)
     frame = _frame(view, table)
     usable = frame[frame["counts"]]
     if usable.empty:
         return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
-    units = _units(view, table)
+    units = units_of(view, table)
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
     wide = usable.pivot_table("value", "axis", "series", aggfunc="sum", sort=False, observed=True)
     wide = wide.round(_places(view, table))
-    if len(wide.columns) > MAX_SERIES:
-        return _refuse(view, dataset, f"ada {len(wide.columns)} seri, paling banyak {MAX_SERIES}")
-    wide = _fold(wide, MAX_RANKED if view.kind is ViewKind.HORIZONTAL_BAR else MAX_CATEGORIES)
+    if reason := _unfit(view, table, wide):
+        return _refuse(view, dataset, reason)
+    if view.kind in _YEARLY and table.schema[view.axis].type == "year":
+        wide = _every_year(wide, frame)
+    else:
+        wide = _fold(wide, MAX_RANKED if view.kind in _LYING else MAX_CATEGORIES)
     if view.by_value:
         order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
         wide = wide.loc[order]
     return _chart_data(view, dataset, wide, frame, units[0])
+
+
+_LYING = (ViewKind.HORIZONTAL_BAR, ViewKind.DIVERGING_BAR)
+"""Bars that lie on their side have room for more categories."""
+
+
+def _unfit(view: View, table: Table, wide: pd.DataFrame) -> str:
+    """Why this kind of chart cannot show the series or groups asked for; '' when it can."""
+    count = len(wide.columns)
+    if view.kind is ViewKind.DIVERGING_BAR and count != _SIDES:
+        return f"batang berlawanan perlu tepat dua seri, di sini ada {count}"
+    most = MAX_PANELS if view.kind is ViewKind.SMALL_MULTIPLES else MAX_SERIES
+    if count > most:
+        return f"ada {count} seri, paling banyak {most}"
+    homes = _homes(view, table)
+    lost = next((name for name, found in homes.items() if len(found) > 1), None)
+    if lost is not None:
+        found = " dan ".join(homes[lost])
+        return f"kategori `{lost}` ada di lebih dari satu kelompok: {found}"
+    return ""
+
+
+def _homes(view: View, table: Table) -> dict[str, list[str]]:
+    """Category -> the groups it is found in; empty where no group is asked for."""
+    homes: dict[str, list[str]] = {}
+    if view.group:
+        for _, row in table.select(view.where):
+            found = homes.setdefault(str(table.value(row, view.axis)), [])
+            group = str(table.value(row, view.group) or "")
+            if group not in found:
+                found.append(group)
+    return homes
+
+
+def _every_year(wide: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """All years from the first to the last one of the table, in order; not across an age."""
+    years = sorted({int(year) for year in frame["axis"] if year.isdigit()})
+    if not years or years[-1] - years[0] >= MAX_RANKED or len(years) < frame["axis"].nunique():
+        return wide
+    return wide.reindex([str(year) for year in range(years[0], years[-1] + 1)])
 
 
 def _frame(view: View, table: Table) -> pd.DataFrame:
@@ -79,7 +130,7 @@ def _fold(wide: pd.DataFrame, limit: int) -> pd.DataFrame:
     return pd.concat([wide[kept], rest])
 
 
-def _units(view: View, table: Table) -> tuple[str, ...]:
+def units_of(view: View, table: Table) -> tuple[str, ...]:
     """The units of the rows drawn: from the unit column where there is one."""
     columns = table.schema.with_role(Role.UNIT)
     if not columns:
@@ -91,7 +142,9 @@ def _units(view: View, table: Table) -> tuple[str, ...]:
 def _chart_data(
     view: View, dataset: Dataset, wide: pd.DataFrame, frame: pd.DataFrame, unit: str
 ) -> ChartData:
-    schema = dataset.table(view.table).schema
+    table = dataset.table(view.table)
+    schema = table.schema
+    homes = _homes(view, table)
     drawn = frame[frame["counts"]]
     return ChartData(
         slug=dataset.slug,
@@ -115,6 +168,8 @@ def _chart_data(
             for name in dict.fromkeys(frame[key])
             if name not in set(drawn[key])
         ),
+        breaks=breaks(view, dataset, wide) if schema[view.axis].type == "year" else (),
+        groups=tuple(homes.get(str(name), [""])[0] for name in wide.index) if homes else (),
     )
 
 

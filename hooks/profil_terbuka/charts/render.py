@@ -2,87 +2,81 @@
 
 from __future__ import annotations
 
-import os
-import re
+from collections.abc import Iterator
 from functools import cache as remembered
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
+from .. import wording
 from ..cache import Cache, digest
 from ..products import ChartData, Drawing
+from . import svg
 from .summary import sentence
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2
 KIND = "gambar"
+NARROW, WIDE = "sempit", "lebar"
 
 
 def draw(data: ChartData, cache: Cache) -> Drawing:
-    """The pictures of a chart, from the cache when equal data has been drawn before."""
+    """The pictures of a chart, from the cache when equal data has been drawn before.
+
+    A page gets both widths and shows one. The wide drawing, in fixed colours and with a title, is
+    the file to download, as SVG and as PNG.
+    """
     text = data.finding or sentence(data)
     label = f"{data.view.title}. {text}"
+    key = digest(_recipe(), repr(data))
     prefix = f"{data.slug}-{data.view.name}"
 
-    def picture(kind: str) -> bytes:
-        key = digest(_recipe(), kind, repr(data))
-        return cache.get(KIND, key, lambda: _render(data, kind))
+    def drawn(width: str) -> str:
+        made = cache.get(KIND, digest(key, width), lambda: _render(data, width, prefix).encode())
+        return made.decode()
 
+    narrow, wide = drawn(NARROW), drawn(WIDE)
+    whole = svg.picture(wide, data.view.title, label, tuple(_notes(data)))
     return Drawing(
         data=data,
         sentence=text,
-        inline=finish(picture("inline").decode(), prefix, label),
-        svg=finish(picture("svg").decode(), prefix, label).encode(),
-        png=picture("png"),
+        inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
+        f"{narrow}{wide}</div>",
+        svg=whole.encode(),
+        png=cache.get(KIND, digest(_recipe(), whole), lambda: _png(whole)),
     )
 
 
-def finish(svg: str, prefix: str, label: str) -> str:
-    """Vega's SVG with stable ids, one accessible name, and a size that follows its container.
-
-    Vega counts clip and gradient ids up per process, names no language, and labels its inner groups
-    in English: ids are renamed to `<prefix>-<n>` and every inner role and aria label is dropped.
-    """
-    svg = re.sub(r'\s(?:role|aria-[a-z]+|pointer-events)="[^"]*"', "", svg)
-    svg = re.sub(r'\sfont-family="[^"]*"', "", svg)
-    for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))):
-        svg = svg.replace(f'id="{old}"', f'id="{prefix}-{number}"')
-        svg = svg.replace(f"url(#{old})", f"url(#{prefix}-{number})")
-    opening = re.match(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>', svg)
-    if opening is None:
-        raise ValueError("vl-convert wrote an SVG without width and height")
-    width, height = opening.groups()
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik-svg" role="img" '
-        f'aria-label="{escape(label)}" viewBox="0 0 {width} {height}" '
-        f'font-family="sans-serif">'
-    )
-    return head + svg[opening.end() :].rstrip()
+def _notes(data: ChartData) -> Iterator[str]:
+    """What a reader of the file alone must know."""
+    if data.doubtful:
+        yield "* Ada nilai yang diragukan."
+    if data.excluded:
+        yield f"Tidak digambar karena tidak sahih: {', '.join(data.excluded)}."
+    yield f"Sumber: {data.source}."
 
 
 @remembered
 def _recipe() -> str:
     """Everything but the data that a picture depends on: this package's code and its tools."""
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return digest(version("altair"), version("vl-convert-python"), VEGA_LITE, *code)
+    words = Path(wording.__file__).read_bytes()
+    return digest(version("altair"), version("vl-convert-python"), VEGA_LITE, words, *code)
 
 
-def _render(data: ChartData, kind: str) -> bytes:
-    """One picture from scratch. Altair and vl-convert load here: a warm build never needs them."""
-    # Vega formats times in the machine's zone; its JavaScript engine reads TZ when it starts.
-    os.environ["TZ"] = "UTC"
+def _render(data: ChartData, width: str, prefix: str) -> str:
+    """One drawing from scratch. Altair and vl-convert load here: a warm build never needs them."""
     import vl_convert  # noqa: PLC0415
 
-    from .spec import FILE, NUMBER_LOCALE, PAGE, TIME_LOCALE, specification  # noqa: PLC0415
+    from . import look, spec  # noqa: PLC0415
 
-    inline = kind == "inline"
-    spec = specification(data, PAGE if inline else FILE, titled=not inline)
-    options: dict[str, Any] = {
-        "vl_version": VEGA_LITE,
-        "format_locale": NUMBER_LOCALE,
-        "time_format_locale": TIME_LOCALE,
-    }
-    if kind == "png":
-        return bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE, **options))
-    return str(vl_convert.vegalite_to_svg(spec, **options)).encode()
+    px = look.NARROW if width == NARROW else look.WIDE
+    document = spec.specification(data, px)
+    raw = str(vl_convert.vegalite_to_svg(document, vl_version=VEGA_LITE))
+    return svg.finish(raw, f"{prefix}-{width}", width)
+
+
+def _png(picture: str) -> bytes:
+    import vl_convert  # noqa: PLC0415
+
+    return bytes(vl_convert.svg_to_png(picture, scale=PNG_SCALE))

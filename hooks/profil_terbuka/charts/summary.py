@@ -5,19 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from ..model import ViewKind
 from ..products import ChartData
-from ..wording import enumeration, number
+from ..wording import date, enumeration, moment, number
+from .breaks import BREAK
+from .metrics import own_scales
+from .terms import days, gaps
 
+_DAYS_A_MONTH = 30.4375
 FEW = 3
 """Up to so many values are simply named."""
-BREAK = 3.0
-"""A change beyond this factor is a break in the series, no development: it is not told."""
 
 Values = Mapping[str, int | float]
 
 
 def sentence(data: ChartData) -> str:
-    """What the newest year says, or all categories together where there is no year."""
+    """What the newest year says, or all categories together where there is no year.
+
+    A timeline tells how many terms there are, the longest, the last, and when none is recorded.
+    """
+    if data.spans:
+        return _terms(data)
+    told = _numbers(data)
+    if data.view.kind is ViewKind.SMALL_MULTIPLES and own_scales(data):
+        told += " Tiap panel punya skala sendiri: tinggi batang antarpanel tidak sebanding."
+    return told
+
+
+def _numbers(data: ChartData) -> str:
     years = _years(data)
     if not years:
         totals = {
@@ -25,7 +40,7 @@ def sentence(data: ChartData) -> str:
             for name, row in zip(data.categories, data.values, strict=True)
             if any(value is not None for value in row)
         }
-        return _capital(_extremes(totals, data, {}))
+        return f"{_sides(data)}{_capital(_extremes(totals, data, {}))}"
     newest = max(years)
     values, before = years[newest], _comparable(data, years, newest)
     if not data.additive or len(values) < 2:
@@ -34,6 +49,43 @@ def sentence(data: ChartData) -> str:
     whole = before if before.keys() == values.keys() else {}
     change = _change(_sum(values.values()), _sum(whole.values()), newest)
     return f"Pada {newest} seluruhnya {level}{change}. {_capital(_extremes(values, data, {}))}"
+
+
+def _sides(data: ChartData) -> str:
+    """'Laki-laki 12 orang dan Perempuan 20 orang. ' where both sides are known throughout."""
+    if data.view.kind is not ViewKind.DIVERGING_BAR or any(None in row for row in data.values):
+        return ""
+    sums = {name: _sum(row[at] or 0 for row in data.values) for at, name in enumerate(data.series)}
+    told = enumeration([f"{name} {number(value)} {data.unit}" for name, value in sums.items()])
+    return f"Jumlah yang digambar: {told}. "
+
+
+def _terms(data: ChartData) -> str:
+    """'5 masa tercatat sejak 17 Maret 2015. Terlama A (3 tahun 6 bulan). ...'"""
+    parts = [f"{len(data.spans)} masa tercatat sejak {moment(data.spans[0].start)}."]
+    ended = [(days(span.start, span.end), span) for span in data.spans if span.end]
+    if len(ended) > 1:
+        longest = max(length for length, _ in ended)
+        names = enumeration([span.name for length, span in ended if length == longest])
+        parts.append(f"Masa terlama yang sudah selesai: {names} ({_length(longest)}).")
+    going = [f"{span.name} sejak {moment(span.start)}" for span in data.spans if not span.end]
+    if going:
+        parts.append(f"Masih berjalan menurut sumber: {enumeration(going)}.")
+    holes = gaps(data.spans)
+    if holes:
+        told = enumeration([f"{date(str(a))} sampai {date(str(b))}" for a, b in holes])
+        parts.append(f"Tidak ada yang tercatat antara {told}.")
+    return " ".join(parts)
+
+
+def _length(count: int) -> str:
+    """About how long so many days are: '3 tahun 6 bulan', '3 bulan', '12 hari'."""
+    months = round(count / _DAYS_A_MONTH)
+    if months < 1:
+        return f"{count} hari"
+    years, rest = divmod(months, 12)
+    words = (f"{years} tahun" if years else "", f"{rest} bulan" if rest else "")
+    return " ".join(filter(None, words))
 
 
 def _sum(values: Iterable[int | float]) -> int | float:

@@ -17,7 +17,7 @@ from ..model import (
     ReferenceRule,
     SumRule,
 )
-from . import comparables, copies, jumps, rules, shapes, words
+from . import comparables, copies, jumps, maps, rules, shapes, words
 from .notes import Answer, reconcile
 from .panel import panels
 
@@ -68,6 +68,7 @@ def _declared(catalog: Catalog) -> Iterator[Finding]:
             if type(rule) in _DECLARED:
                 yield from _DECLARED[type(rule)](rule, dataset, catalog)
     yield from comparables.comparables_fit(catalog)
+    yield from maps.maps_fit(catalog)
 
 
 def _suspected(catalog: Catalog) -> Iterator[Finding]:

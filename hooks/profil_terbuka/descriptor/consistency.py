@@ -13,6 +13,8 @@ from ..model import CellStatus, Role
 _RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
 """A repeated group that itself ends in a repetition can take exponential time to fail."""
 
+_VIEW_COLUMNS = ("sumbu", "ukuran", "seri", "kelompok", "mulai", "selesai")
+
 
 def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]:
     """What a JSON Schema cannot say: names that refer to each other."""
@@ -97,9 +99,8 @@ def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
 def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
     """Where a table is named, with the columns named beside it."""
     for item in document.get("grafik", ()):
-        columns = [item["sumbu"], item["ukuran"], *item.get("saring", {})]
-        if "seri" in item:
-            columns.append(item["seri"])
+        named = [item[key] for key in _VIEW_COLUMNS if key in item]
+        columns = [*named, *item.get("saring", {})]
         yield f"Grafik `{item['nama']}`", item["tabel"], columns
     for item in document.get("aturan", ()):
         yield from _rule_mentions(item)

@@ -43,8 +43,11 @@ def view(item: Json) -> View:
         kind=ViewKind(item["jenis"]),
         table=item["tabel"],
         axis=item["sumbu"],
-        measure=item["ukuran"],
+        measure=item.get("ukuran", ""),
         series=item.get("seri"),
+        group=item.get("kelompok"),
+        start=item.get("mulai", ""),
+        end=item.get("selesai", ""),
         where=row_filter(item.get("saring", {})),
         by_value=item.get("urut") == "nilai",
     )

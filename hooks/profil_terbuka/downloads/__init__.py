@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Agency, Dataset
-from ..products import Download
+from ..products import DOSSIER, Download
 from .archive import archive
 from .comparison import comparison_csv
 from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
@@ -33,6 +33,7 @@ def offered(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...
     slug = dataset.slug
     whole = (
         (f"{slug}.xlsx", "Semua tabel, kamus, catatan, dan sumber untuk Excel"),
+        (f"{slug}{DOSSIER}", "Dosir: tabel, grafik, dan catatan dalam satu berkas luring"),
         (f"{slug}.json", "Semua tabel beserta keterangannya untuk program"),
         (f"{slug}.zip", "Paket data lengkap (Frictionless Data Package)"),
         ("datapackage.json", "Deskriptor paket data"),
@@ -43,5 +44,5 @@ def offered(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...
     ]
     if NOTES in files:
         tables.append(Download(NOTES, "Catatan mutu data", len(files[NOTES]), len(dataset.notes)))
-    others = [Download(name, title, len(files[name])) for name, title in whole]
+    others = [Download(name, title, len(files[name])) for name, title in whole if name in files]
     return (*tables, *others)

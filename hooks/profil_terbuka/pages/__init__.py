@@ -13,6 +13,8 @@ from .guide import guide_page
 from .portal import portal_catalogue, portal_fragments
 from .prose import check_prose
 from .safety import check_safety
+from .search import portal_search, search_page
+from .standalone import dossier, embedded
 
 __all__ = [
     "catalogue_page",
@@ -22,10 +24,14 @@ __all__ = [
     "comparison_index",
     "comparison_page",
     "dataset_page",
+    "dossier",
+    "embedded",
     "expand",
     "guide_page",
     "insert",
     "leftovers",
     "portal_catalogue",
     "portal_fragments",
+    "portal_search",
+    "search_page",
 ]

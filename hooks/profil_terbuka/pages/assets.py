@@ -15,13 +15,14 @@ WORKER = "pekerja.js"
 """At the root: a service worker serves what lies beside and below it."""
 
 _THEME = Path(__file__).resolve().parent.parent / "theme"
-_LIGHT = re.compile(r"^:root \{(.*?)^\}", re.MULTILINE | re.DOTALL)
+_LIGHT = re.compile(r"^:root\b[^{]*\{(.*?)^\}", re.MULTILINE | re.DOTALL)
 _DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{(.*?)^\}', re.MULTILINE | re.DOTALL)
 _FOR_STANDALONE = (
     "gaya/30-dataset.css",
     "gaya/31-grafik.css",
     "gaya/32-tabel.css",
     "gaya/33-catatan.css",
+    "gaya/34-peta.css",
     "mandiri.css",
 )
 _USED = "assets/stylesheets/main."

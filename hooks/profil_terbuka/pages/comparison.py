@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..comparison import Comparison, label, years_sentence
-from ..products import Drawing, Page
+from ..products import Download, Drawing, Page
 from ..wording import number
-from .dataset import figure, figure_key
+from .citation import cite_comparison
+from .figure import Place, figure, figure_key
 from .fragments import ROOT, front_matter, heading, mark, render
 from .grid import Cell, Grid, Heading, finished
 
@@ -16,7 +17,7 @@ def comparison_index(comparisons: Sequence[Comparison]) -> Page:
     """What can be compared between agencies."""
     title = "Perbandingan"
     description = "Angka yang sebanding antarinstansi: satuan dan pengertiannya sama."
-    html = render("portal-perbandingan", comparisons=comparisons)
+    html = render("portal-perbandingan", comparisons=comparisons, tingkat=2)
     parts = [front_matter(title, description), f"# {title}", mark("portal/perbandingan-daftar")]
     return Page(
         "perbandingan/index.md", "\n\n".join(parts) + "\n", {"portal/perbandingan-daftar": html}
@@ -27,9 +28,14 @@ def comparison_page(comparison: Comparison, drawing: Drawing, table: bytes) -> P
     """One concept: chart, table, what each agency means, and what cannot be compared."""
     concept = comparison.concept
     key = f"perbandingan/{concept.name}"
-    address = f"{ROOT}/{key}/"
+    place = Place(
+        f"{ROOT}/{key}/",
+        cite_comparison(drawing, comparison),
+        (Download(f"{concept.name}.csv", "Tabel perbandingan", len(table)),),
+        level=2,
+    )
     fragments = {
-        figure_key(drawing): figure(drawing, address, more=""),
+        figure_key(drawing): figure(drawing, place),
         f"{key}/pengantar": render(
             "perbandingan-pengantar", comparison=comparison, years=years_sentence(comparison)
         ),

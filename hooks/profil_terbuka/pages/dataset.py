@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from ..model import Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Page
-from .fragments import ROOT, front_matter, heading, mark, render, table_key
-from .grid import Reader, chart_grid, grid
+from .citation import cite_dataset
+from .figure import dataset_figure, figure_key
+from .fragments import front_matter, heading, mark, render, table_key
+from .grid import Reader, grid
 
 
 def dataset_page(
@@ -18,7 +18,8 @@ def dataset_page(
     """Finding, charts, tables, downloads, quality notes, data dictionary and source."""
     slug = dataset.slug
     fragments = {
-        figure_key(drawing): figure(drawing, f"{ROOT}/data/{slug}/") for drawing in drawings
+        figure_key(drawing): dataset_figure(drawing, dataset, agency, offered)
+        for drawing in drawings
     }
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
     if _has_decisions(dataset):
@@ -27,7 +28,9 @@ def dataset_page(
         fragments[table_key(slug, table.name)] = _table(dataset, table)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
-    fragments[f"{slug}/sumber"] = render("sumber", dataset=dataset, agency=agency)
+    fragments[f"{slug}/sumber"] = render(
+        "sumber", dataset=dataset, agency=agency, kutipan=cite_dataset(dataset, agency)
+    )
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
     return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
@@ -47,29 +50,6 @@ def _decisions(dataset: Dataset, agency: Agency) -> str:
 def _table(dataset: Dataset, table: Table) -> str:
     reader = Reader(table, [note for note in dataset.notes if note.table == table.name])
     return render("tabel", grid=grid(reader), id=table.name, slug=dataset.slug)
-
-
-def figure_key(drawing: Drawing) -> str:
-    """The name by which pages ask for a figure: '<slug>/<view>'."""
-    return f"{drawing.data.slug}/{drawing.data.view.name}"
-
-
-def figure(drawing: Drawing, address: str, more: str = "Data lengkap dan catatan") -> str:
-    """The figure block: heading, sentence, chart, the same numbers as a table, downloads.
-
-    `address` is the page that has its pictures and all about it; `more` names the link to it, ''
-    on that page itself.
-    """
-    data = drawing.data
-    return render(
-        "grafik",
-        drawing=drawing,
-        alamat=address,
-        selengkapnya=more,
-        grid=chart_grid(data),
-        svg=Markup(drawing.inline),  # noqa: S704  drawn by us from escaped text
-        id=f"grafik-{data.slug}-{data.view.name}",
-    )
 
 
 def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:

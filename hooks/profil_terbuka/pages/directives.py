@@ -17,6 +17,7 @@ from ..findings import Finding, Place
 from ..model import Catalog
 from ..references import Unresolved, figure, find_dataset, find_table, words
 from ..wording import number
+from .cards import card
 from .fragments import mark, render, table_key
 from .grid import Reader
 from .lists import Writer, list_writer
@@ -137,6 +138,11 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     return f'[{number(value)}]({link} "Sumber: data {slug}"){{ .angka }}'
 
 
+def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    html = card(target, options, catalog)
+    return _Block(" ".join(["kartu", target, *options]), lambda: html)
+
+
 def _refuse(options: list[str], kind: str) -> None:
     if options:
         raise Unresolved(f"rujukan {kind} tidak menerima pilihan.")
@@ -148,4 +154,5 @@ _KINDS: Mapping[str, Callable[[str, list[str], str, Catalog], str | _Block]] = {
     "tabel": _whole_table,
     "daftar": _list,
     "peringkat": _ranking,
+    "kartu": _card,
 }

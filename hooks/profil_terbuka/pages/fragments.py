@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -67,7 +68,7 @@ def front_matter(title: str, description: str) -> str:
     """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
     head = {"title": inert(title), "description": inert(description)}
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
-    return "\n".join(["---", *lines, "hide: [navigation]", "---", ""])
+    return "\n".join(["---", *lines, "---", ""])
 
 
 def heading(text: str, level: int = 1) -> str:
@@ -88,7 +89,7 @@ def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
 
     Only attributes can begin with `="akar:`: in text Jinja has escaped the quotation mark.
     """
-    placed = _MARK.sub(lambda found: fragments.get(found[1], found[0]), html)
+    placed = _MARK.sub(lambda found: fragments.get(unescape(found[1]), found[0]), html)
     return placed.replace(f'="{ROOT}', f'="{to_root}')
 
 

@@ -162,7 +162,10 @@ def finished(
 
 
 def chart_grid(data: ChartData) -> Grid:
-    """The numbers of a chart as a table; an unnamed single series is headed by the unit."""
+    """The numbers of a chart as a table; an unnamed single series is headed by the unit.
+
+    The areas of a map have the kecamatan they belong to beside their name.
+    """
     headings = [Heading(data.axis_title)]
     for name in data.series:
         headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
@@ -170,4 +173,9 @@ def chart_grid(data: ChartData) -> Grid:
         (Cell(data.label(name)), *(Cell(cell(value, "number"), numeric=True) for value in values))
         for name, values in zip(data.categories, data.values, strict=True)
     )
+    if data.map and data.groups:
+        headings.insert(1, Heading("Kecamatan"))
+        rows = tuple(
+            (row[0], Cell(group), *row[1:]) for row, group in zip(rows, data.groups, strict=True)
+        )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))

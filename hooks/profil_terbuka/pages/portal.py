@@ -18,7 +18,7 @@ def portal_fragments(
     """HTML by mark for the pages people write."""
     return {
         "portal/instansi": render("portal-instansi", snapshots=snapshots),
-        "portal/perbandingan": render("portal-perbandingan", comparisons=comparisons),
+        "portal/perbandingan": render("portal-perbandingan", comparisons=comparisons, tingkat=3),
     }
 
 

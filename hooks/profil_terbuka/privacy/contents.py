@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -11,10 +12,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import unquote_to_bytes
 
 from . import media
 from .media import Hidden
-from .webtext import BREAK, cells, decoded, texts
+from .webtext import BREAK, carried, cells, decoded, texts
 
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 200_000_000
@@ -22,6 +24,7 @@ MAX_DEPTH = 2
 
 _MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
 _JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
+_SUFFIX = {"text/csv": ".csv", "text/html": ".html", "image/svg+xml": ".svg"}
 _ASCII = re.compile(rb"[\x20-\x7e]{8,}")
 _LONG_NUMBER = 10**9
 
@@ -71,8 +74,30 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     elif suffix in _MARKUP:
         yield Piece(texts(text))
         yield from (Extra(item) for item in media.creators(text))
+        for address in carried(text):
+            yield from _carried(address, depth)
     else:
         yield Piece(decoded(text))
+
+
+def _carried(address: str, depth: int) -> Iterator[Part]:
+    """The file that an address holds."""
+    head, _, content = address.partition(",")
+    yield Piece(head)
+    kind, *options = head.lower().removeprefix("data:").split(";")
+    data = unquote_to_bytes(content)
+    if "base64" in options:
+        try:
+            data = base64.b64decode(data)
+        except ValueError:
+            yield Extra(Hidden("alamat data: yang rusak, sehingga tidak dapat diperiksa"))
+            return
+    member = f"data{_SUFFIX.get(kind, '')}"
+    if depth >= MAX_DEPTH:
+        yield Extra(Hidden("alamat data: yang bertumpuk terlalu dalam untuk diperiksa"), member)
+        return
+    for part in parts(member, data, depth + 1):
+        yield _below(part, member)
 
 
 def _text(data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -29,6 +30,9 @@ _GEOMETRY = re.compile(
 
 _MAY_TELL = re.compile(r"\d\D{0,5}\d\D{0,5}\d\D{0,5}\d|@|\bat\b|\bno", re.IGNORECASE)
 """Without this an attribute holds nothing private: most of a million need no closer look."""
+
+_CARRIED = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*,", re.IGNORECASE)
+"""Begins an address that is a file: it is read as one (`carried`), not as words of the page."""
 
 _ANY_TAG = re.compile(r"<[^>]*>")
 
@@ -56,6 +60,16 @@ def texts(markup: str) -> str:
     return decoded(BREAK.join(pieces))
 
 
+def carried(markup: str) -> Iterator[str]:
+    """The addresses in a page that hold a whole file (`data:...`)."""
+    if not _CARRIED.search(markup):
+        return
+    for tag in _TAG.finditer(markup):
+        for _, *values in _ATTRIBUTE.findall(tag["attributes"] or ""):
+            if _CARRIED.match(value := "".join(values)):
+                yield html.unescape(value)
+
+
 def decoded(text: str) -> str:
     """`text` with character references (`&nbsp;`) and percent signs (`%20`) resolved."""
     plain = html.unescape(text) if "&" in text else text
@@ -68,5 +82,5 @@ def _values(attributes: str) -> list[str]:
     return [
         "".join(values)
         for name, *values in _ATTRIBUTE.findall(attributes)
-        if not _GEOMETRY.fullmatch(name.lower())
+        if not _GEOMETRY.fullmatch(name.lower()) and not _CARRIED.match("".join(values))
     ]

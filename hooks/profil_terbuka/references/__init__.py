@@ -2,14 +2,17 @@
 
 from .figure import figure, unit
 from .targets import Unresolved, find_dataset, find_table, pairs, row_filter, words
+from .trend import Trend, trend
 
 __all__ = [
+    "Trend",
     "Unresolved",
     "figure",
     "find_dataset",
     "find_table",
     "pairs",
     "row_filter",
+    "trend",
     "unit",
     "words",
 ]

@@ -26,10 +26,11 @@ self.addEventListener("fetch", (event) => {
       .then((answer) => {
         if (answer.ok) {
           const copy = answer.clone();
-          event.waitUntil(caches.open(STORE).then((store) => store.put(request, copy)));
+          // Without the query: what somebody searched for is nobody's business.
+          event.waitUntil(caches.open(STORE).then((store) => store.put(url.pathname, copy)));
         }
         return answer;
       })
-      .catch(async () => (await caches.match(request, { ignoreSearch: true })) ?? Response.error()),
+      .catch(async () => (await caches.match(url.pathname)) ?? Response.error()),
   );
 });

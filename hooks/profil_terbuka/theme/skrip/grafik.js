@@ -69,26 +69,29 @@
       }));
   }
 
-  // The drawn marks in the order of the points, or none: a mark is only trusted when the lengths
-  // (or the heights of dots) of all of them follow from the values.
+  // The drawn mark of each point; none where that is not certain. The drawing tells nothing about its
+  // marks, so they are trusted only if the lengths of all bars, or the heights of all dots, follow
+  // from the values.
   function marks(svg, found) {
-    const orders = [found, [...found].sort((a, b) => a.place[1] - b.place[1] || a.place[0] - b.place[0])];
-    const largest = Math.max(...found.map(({ value }) => Math.abs(value)));
-    for (const group of svg.querySelectorAll(".mark-rect.role-mark, .mark-symbol.role-mark")) {
-      const shapes = [...group.children];
-      if (shapes.length !== found.length || !largest) continue;
-      const boxes = shapes.map((shape) => shape.getBoundingClientRect());
-      const bars = group.classList.contains("mark-rect");
-      for (const order of orders) {
-        const values = order.map(({ value }) => Math.abs(value));
-        const top = values.indexOf(largest), low = values.indexOf(Math.min(...values));
-        for (const side of bars ? ["height", "width"] : ["y"]) {
-          const base = bars ? 0 : boxes[low][side];
-          const from = bars ? 0 : values[low];
-          const scale = largest === from ? 0 : (boxes[top][side] - base) / (largest - from);
-          const fits = scale && boxes.every((box, i) =>
-            Math.abs(base + scale * (values[i] - from) - box[side]) < 2);
-          if (fits) return new Map(order.map((point, i) => [point, shapes[i]]));
+    const byColumn = [...found].sort((a, b) => a.place[1] - b.place[1] || a.place[0] - b.place[0]);
+    const bars = [...svg.querySelectorAll("g")].map((group) =>
+      [...group.children].filter((child) => child.matches("path:not([transform])")));
+    const dots = [[...svg.querySelectorAll("path[transform]")]];
+    for (const [groups, sides] of [[bars, ["height", "width"]], [dots, ["y", "x"]]]) {
+      for (const shapes of groups.filter(({ length }) => length > 1 && length === found.length)) {
+        const boxes = shapes.map((shape) =>
+          groups === bars ? shape.getBBox() : shape.getBoundingClientRect());
+        for (const order of [found, byColumn]) {
+          const values = order.map(({ value }) => Math.abs(value));
+          const least = groups === bars ? 0 : Math.min(...values), most = Math.max(...values);
+          const low = values.indexOf(least), top = values.indexOf(most);
+          for (const side of sides) {
+            const base = groups === bars ? 0 : boxes[low][side];
+            const scale = (boxes[top][side] - base) / (most - least);
+            if (scale && boxes.every((box, i) => Math.abs(base + scale * (values[i] - least) - box[side]) < 1.5)) {
+              return new Map(order.map((point, i) => [point, shapes[i]]));
+            }
+          }
         }
       }
     }
@@ -97,7 +100,8 @@
 
   function reading(figure, picture) {
     const table = figure.querySelector("table");
-    const drawings = [...picture.querySelectorAll("svg")];
+    const drawing = picture.querySelector(".grafik-gambar");
+    const drawings = drawing ? [...drawing.querySelectorAll("svg")] : [];
     const found = table ? points(figure, table) : [];
     if (!drawings.length || !found.length) return;
     const box = make("div", {
@@ -105,12 +109,12 @@
       "aria-label": `Grafik, ${found.length} titik. Tombol panah membaca titik demi titik.`,
     });
     const output = make("output");
-    drawings[0].before(box);
-    box.append(...drawings, output);
+    drawing.before(box);
+    box.append(drawing, output);
 
     const known = new Map();
     const shapes = () => {
-      const svg = drawings.find((drawing) => drawing.getClientRects().length) || drawings[0];
+      const svg = drawings.find((one) => one.getClientRects().length) || drawings[0];
       if (!known.has(svg)) known.set(svg, marks(svg, found));
       return known.get(svg);
     };
@@ -154,7 +158,7 @@
   }
 
   for (const figure of document.querySelectorAll("figure.grafik")) {
-    const picture = figure.querySelector(":scope > .grafik-gambar");
+    const picture = figure.querySelector(":scope > .grafik-isi");
     if (!picture) continue;
     reading(figure, picture);
     tabs(figure, picture);

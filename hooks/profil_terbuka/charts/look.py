@@ -1,0 +1,145 @@
+"""What all charts share: colours, sizes of type, the value axis, the names of series."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from ..products import ChartData
+from ..wording import number
+from .metrics import text_width, ticks
+from .svg import EDGE, INK
+
+__all__ = ["EDGE", "INK"]
+
+NARROW = 344
+WIDE = 700
+"""Whole widths in px: a phone's column and a desk's. Text is never shrunk below its own size."""
+TEXT = 12.5
+SMALL = 11.5
+FAINT = "var(--grafik-garis)"
+GROUND = "var(--grafik-dasar)"
+SERIES = tuple(f"var(--grafik-{n})" for n in range(1, 9))
+YEARS = tuple(f"var(--grafik-tahun-{n})" for n in range(1, 8))
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
+DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
+_SCALES = ((10**9, "miliar"), (10**6, "juta"))
+"""Values ten times as large or larger are written in these units."""
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """The scale of the values: its ticks, and how a value is written beside its mark."""
+
+    ticks: tuple[int | float, ...]
+    unit: str
+    factor: int = 1
+    word: str = ""
+
+    @property
+    def domain(self) -> list[int | float]:
+        """Ends of the axis."""
+        return [self.ticks[0], self.ticks[-1]]
+
+    @property
+    def title(self) -> str:
+        """What the axis counts: 'miliar rupiah'."""
+        title = " ".join(filter(None, (self.word, self.unit)))
+        return f"{title} (sumbu tidak mulai dari nol)" if self.ticks[0] > 0 else title
+
+    def text(self, value: float) -> str:
+        """A value as a label: '12.500', or '6,5' where the axis counts billions."""
+        if self.factor == 1:
+            return number(value)
+        return number(round(value / self.factor, 1))
+
+    def named(self, value: float) -> str:
+        """A value as a label that stands without an axis: '6,5 miliar'."""
+        return f"{self.text(value)} {self.word}" if self.word else self.text(value)
+
+    def channel(self, channel: type[Any], shown: bool) -> Any:
+        """The x or y encoding of field `nilai`; hidden where every value is written out."""
+        scale = alt.Scale(domain=self.domain, nice=False, zero=self.ticks[0] <= 0)
+        if not shown:
+            return channel("nilai:Q", scale=scale, axis=None)
+        names = {str(tick): self.text(tick) for tick in self.ticks}
+        axis = alt.Axis(
+            title=self.title,
+            values=list(self.ticks),
+            labelExpr=f"{js(names)}[datum.value]",
+            domain=False,
+            ticks=False,
+        )
+        return channel("nilai:Q", scale=scale, axis=axis)
+
+
+def amounts(values: Sequence[float], unit: str, free: bool = False) -> Amounts:
+    """A scale from zero; `free` lets one begin higher where lines would show no change."""
+    high, low = max(values, default=0), min(values, default=0)
+    factor, word = next((scale for scale in _SCALES if high >= 10 * scale[0]), (1, ""))
+    if factor == 1 and unit == "rupiah":
+        factor, word = next((scale for scale in _SCALES if high >= scale[0]), (1, ""))
+    invisible = free and 0 < low < high and (high - low) / high < 0.1
+    return Amounts(tuple(ticks(low if invisible else min(0, low), high)), unit, factor, word)
+
+
+def records(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
+    """Rows as the data of a chart."""
+    return alt.InlineData([dict(row) for row in rows])
+
+
+def colours(data: ChartData) -> dict[str, str]:
+    """Series -> colour; years get the stronger the newer they are."""
+    count = len(data.series)
+    if not data.series_is_year or count > len(YEARS):
+        return dict(zip(data.series, SERIES, strict=False))
+    last = len(YEARS) - 1
+    steps = [last - round(place * last / max(count - 1, 1)) for place in reversed(range(count))]
+    return {name: YEARS[step] for name, step in zip(data.series, steps, strict=True)}
+
+
+def coloured(data: ChartData, field: str = "seri", legend: alt.Legend | None = None) -> alt.Color:
+    """The colour encoding of the series."""
+    own = colours(data)
+    scale = alt.Scale(domain=list(own), range=list(own.values()))
+    return alt.Color(f"{field}:N", sort=list(own), scale=scale, legend=legend)
+
+
+def legend(data: ChartData, width: float) -> alt.Legend:
+    """Names above the chart, in as many columns as the longest one allows."""
+    widest = max(text_width(name, TEXT) for name in data.series) + 28
+    columns = max(1, min(len(data.series), int(width // widest)))
+    return alt.Legend(title=None, orient="top", columns=columns, labelLimit=width - 30, offset=10)
+
+
+def js(value: object) -> str:
+    """A Python value as a Vega expression; strings are data and stay inside quotes."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+_AXIS = {
+    "labelColor": INK,
+    "titleColor": INK,
+    "labelFontSize": TEXT,
+    "titleFontSize": TEXT,
+    "titleFontWeight": "normal",
+    "gridColor": FAINT,
+    "domainColor": FAINT,
+    "tickColor": FAINT,
+}
+CONFIG = {
+    "font": "sans-serif",
+    "background": "transparent",
+    "aria": False,
+    "padding": EDGE,
+    "view": {"stroke": None},
+    "axis": _AXIS,
+    "legend": {"labelColor": INK, "labelFontSize": TEXT, "rowPadding": 4, "symbolSize": 90},
+    "text": {"color": INK, "fontSize": TEXT},
+    "title": {"color": INK},
+}
+"""The look of axes and text; nothing here depends on the data."""

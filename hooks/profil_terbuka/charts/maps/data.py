@@ -1,0 +1,136 @@
+"""A View of kind `peta` and its table reduced to areas with their values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ... import codes
+from ...atlas import boundaries, code_column
+from ...findings import Finding, Place
+from ...geo import Boundaries, level_of, upper
+from ...model import CellStatus, Dataset, Role, Table, Value, View
+from ...products import ChartData, Choropleth, Region
+from ...wording import enumeration, number
+from ..data import units_of
+
+DISTRICT = 3
+"""Codes of so many parts are districts (kecamatan); those below belong to one."""
+_FEW_NAMES = 3
+
+
+def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> ChartData | Finding:
+    """Every area of the level asked for, with its value where it has a valid one.
+
+    `checks.maps` has named every row that a map cannot show; what it refused is left out here.
+    """
+    table = dataset.table(view.table)
+    found = boundaries(dataset.coverage.region, reference)
+    column = code_column(view, table)
+    if column is None:
+        known = ", ".join(field.name for field in table.schema.with_role(Role.CODE)) or "tidak ada"
+        return _refuse(view, dataset, f"`{view.axis}` bukan kolom kode wilayah (ada: {known})")
+    if found is None:
+        return _refuse(view, dataset, f"tidak ada batas untuk wilayah {dataset.coverage.region}")
+    rows = {str(table.value(row, column)): row for _, row in table.select(view.where)}
+    regions = _regions(found, rows, table, view) if rows else ()
+    if all(region.value is None for region in regions):
+        return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
+    units = units_of(view, table)
+    if len(units) > 1:
+        return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
+    return _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
+
+
+def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
+    regions = map_.regions
+    return ChartData(
+        slug=dataset.slug,
+        view=view,
+        source=dataset.sources[0].title,
+        unit=unit,
+        axis_title=map_.kind.capitalize(),
+        axis_is_year=False,
+        series_is_year=False,
+        categories=tuple(region.name for region in regions),
+        series=("",),
+        values=tuple((region.value,) for region in regions),
+        additive=False,
+        doubtful=tuple(
+            region.name
+            for region in regions
+            if region.value is not None and region.status is CellStatus.DOUBTFUL
+        ),
+        excluded=(),
+        groups=tuple(region.district for region in regions) if regions[0].district else (),
+        map=map_,
+        finding=_finding(regions, map_.kind, unit),
+    )
+
+
+def _regions(
+    found: Boundaries, rows: dict[str, tuple[Value, ...]], table: Table, view: View
+) -> tuple[Region, ...]:
+    """The areas from the largest value to the smallest; those without one come last."""
+    level = level_of(next(iter(rows)))
+    areas = found.at_level(level)
+    districts = {area.code: area.name for area in found.at_level(DISTRICT)}
+    repeated = {name for name, count in Counter(area.name for area in areas).items() if count > 1}
+    regions = []
+    for area in areas:
+        district = districts.get(upper(area.code, DISTRICT), "") if level > DISTRICT else ""
+        row = rows.get(area.code)
+        status = table.status(row) if row else CellStatus.MISSING
+        value = table.value(row, view.measure) if row and status.counts else None
+        name = f"{area.name} ({district})" if area.name in repeated else area.name
+        # An empty cell of a good status says nothing either.
+        shown = CellStatus.MISSING if value is None and status.counts else status
+        regions.append(Region(area.code, name, district, _plain(value), shown, area.tile))
+    return tuple(
+        sorted(regions, key=lambda item: (item.value is None, -(item.value or 0), item.code))
+    )
+
+
+def _plain(value: Value) -> int | float | None:
+    if value is None:
+        return None
+    return float(value) if isinstance(value, Decimal) else int(str(value))
+
+
+def _kind(regions: Iterable[Region]) -> str:
+    """What the areas are called: the last part of a village's code tells towns from villages."""
+    last = {region.code.split(".")[-1] for region in regions}
+    if all(len(part) > 2 for part in last):
+        kinds = {"kelurahan" if part.startswith("1") else "desa" for part in last}
+        return "kelurahan/desa" if len(kinds) > 1 else kinds.pop()
+    return "kecamatan"
+
+
+def _finding(regions: Sequence[Region], kind: str, unit: str) -> str:
+    """'Dari 29 kelurahan, terbanyak A (1.122 KPM), paling sedikit B (40 KPM).'"""
+    known = [(region.name, region.value) for region in regions if region.value is not None]
+    most, least = known[0][1], known[-1][1]
+    if most == least:
+        text = f"Nilai {len(known)} {kind} sama: {number(most)} {unit}"
+    else:
+        top = _named([name for name, value in known if value == most], kind)
+        bottom = _named([name for name, value in known if value == least], kind)
+        text = (
+            f"Dari {len(regions)} {kind}, terbanyak {top} ({number(most)} {unit}), "
+            f"paling sedikit {bottom} ({number(least)} {unit})"
+        )
+    silent = len(regions) - len(known)
+    return f"{text}; {silent} {kind} tanpa angka." if silent else f"{text}."
+
+
+def _named(names: list[str], kind: str) -> str:
+    """A few names as they are, many as their count."""
+    if len(names) > _FEW_NAMES:
+        return f"{len(names)} {kind}"
+    return enumeration(names)
+
+
+def _refuse(view: View, dataset: Dataset, reason: str) -> Finding:
+    message = f"Peta `{view.name}`: {reason}."
+    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message)

@@ -1,0 +1,161 @@
+"""A map's pictures: both drawings with one legend for a page, and complete SVG and PNG files."""
+
+from __future__ import annotations
+
+from functools import cache as remembered
+from html import escape
+from importlib.metadata import version
+from pathlib import Path
+
+from ... import geo
+from ...cache import Cache, digest
+from ...products import ChartData, Choropleth, Drawing
+from ..metrics import text_width, wrapped
+from .classes import bands
+from .look import FILE, PAGE, Look, legend
+from .shapes import WIDTH, shapes
+from .tiles import tiles
+
+KIND = "gambar"
+PNG_SCALE = 2
+NOTICE = "Batas indikatif, bukan batas resmi."
+_MARGIN = 16
+_SWATCH = 14
+
+
+def draw_map(data: ChartData, cache: Cache) -> Drawing:
+    """The pictures of a map, from the cache when equal data has been drawn before."""
+
+    def picture(kind: str) -> bytes:
+        return cache.get(KIND, digest(_recipe(), kind, repr(data)), lambda: _render(data, kind))
+
+    return Drawing(
+        data=data,
+        sentence=data.finding,
+        inline=picture("inline").decode(),
+        svg=picture("svg"),
+        png=picture("png"),
+    )
+
+
+@remembered
+def _recipe() -> str:
+    """Everything but the data that a picture depends on."""
+    here = Path(__file__).parent
+    code = [path.read_bytes() for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py")))]
+    return digest(version("vl-convert-python"), Path(geo.__file__).read_bytes(), *code)
+
+
+def _render(data: ChartData, kind: str) -> bytes:
+    if kind == "inline":
+        return inline(data).encode()
+    if kind == "svg":
+        return complete(data).encode()
+    import vl_convert  # noqa: PLC0415  loads a whole engine; a warm build never needs it
+
+    return bytes(vl_convert.svg_to_png(complete(data), scale=PNG_SCALE))
+
+
+def _map_of(data: ChartData) -> Choropleth:
+    if data.map is None:
+        raise ValueError(f"{data.view.name} is not a map")
+    return data.map
+
+
+def _look(data: ChartData, page: bool) -> Look:
+    values = [region.value for region in _map_of(data).regions if region.value is not None]
+    return Look(bands(values), PAGE if page else FILE, f"{data.slug}-{data.view.name}")
+
+
+def inline(data: ChartData) -> str:
+    """HTML for a page: the legend as a list, then the map and the tiles; CSS lays them out."""
+    look, kind = _look(data, page=True), _map_of(data).kind
+    entries = "".join(
+        f'<li><svg aria-hidden="true" width="{_SWATCH}" height="{_SWATCH}">'
+        f"{_swatch(fill, pattern, PAGE.edge)}</svg>{escape(text)}</li>"
+        for fill, pattern, text in legend(data, look)
+    )
+    label = f"Peta. {data.view.title}. {data.finding}"
+    body, height = shapes(data, look)
+    source = _map_of(data).boundaries.source
+    drawn = [_figure("peta-wilayah", f"Peta per {kind}", label, look.patterns() + body, height)]
+    if grid := tiles(data, look):
+        title = f"Kisi petak: setiap {kind} sama besar"
+        drawn.append(_figure("peta-petak", title, f"{title}. {data.finding}", *grid))
+    return (
+        f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">{escape(data.unit)}'
+        f'</p><ul class="peta-legenda" aria-labelledby="{look.prefix}-satuan">{entries}</ul>'
+        f'<div class="peta-gambar">{"".join(drawn)}</div>'
+        f'<p class="tanda">{escape(f"{NOTICE} Batas: {source}.")}</p></div>'
+    )
+
+
+def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
+    return (
+        f'<div class="{name}"><p class="peta-judul">{escape(title)}</p>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik-svg peta-svg" role="img" '
+        f'aria-label="{escape(label)}" viewBox="0 0 {WIDTH} {height:g}" '
+        f'font-family="sans-serif">{body}</svg></div>'
+    )
+
+
+def _swatch(fill: str, pattern: str, edge: str, x: float = 0, y: float = 0) -> str:
+    """A sample of a colour, with the pattern that lies over it."""
+    box = f'x="{x + 0.5:g}" y="{y + 0.5:g}" width="{_SWATCH - 1}" height="{_SWATCH - 1}" rx="2"'
+    over = f'<rect {box} fill="{pattern}"/>' if pattern else ""
+    return f'<rect {box} fill="{fill}" stroke="{edge}"/>{over}'
+
+
+def complete(data: ChartData) -> str:
+    """One SVG with title, legend, both drawings and where everything comes from."""
+    look, area = _look(data, page=False), _map_of(data)
+    pictures = [shapes(data, look), *filter(None, [tiles(data, look)])]
+    width = _MARGIN + len(pictures) * (WIDTH + _MARGIN)
+    parts = [look.patterns()]
+    y = 0.0
+
+    def write(text: str, size: float, weight: str = "400") -> None:
+        nonlocal y
+        for line in wrapped(text, width - 2 * _MARGIN, size):
+            y += size * 1.35
+            parts.append(
+                f'<text x="{_MARGIN}" y="{y:g}" font-size="{size}" font-weight="{weight}">'
+                f"{escape(line)}</text>"
+            )
+
+    y = _MARGIN / 2
+    write(data.view.title, 15, "700")
+    write(data.finding, 12)
+    y += 12
+    y = _legend_row(data, look, width, y, parts)
+    for index, (body, _) in enumerate(pictures):
+        x = _MARGIN + index * (WIDTH + _MARGIN)
+        parts.append(f'<g transform="translate({x} {y:g})">{body}</g>')
+    y += max(height for _, height in pictures)
+    y += 6
+    if len(pictures) > 1:
+        write(f"Kiri: peta. Kanan: kisi petak, setiap {area.kind} sama besar.", 11)
+    write(f"Sumber: {data.source}. {NOTICE} Batas: {area.boundaries.source}.", 11)
+    y += _MARGIN / 2
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '
+        f'aria-label="{escape(f"{data.view.title}. {data.finding}")}" width="{width}" '
+        f'height="{y:g}" viewBox="0 0 {width} {y:g}" font-family="sans-serif" '
+        f'fill="{FILE.ink}"><path fill="{FILE.ground}" d="M0 0h{width}v{y:g}H0z"/>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _legend_row(data: ChartData, look: Look, width: float, y: float, parts: list[str]) -> float:
+    """Writes the legend from left to right, on several lines if need be; returns where it ends."""
+    x: float = _MARGIN
+    for fill, pattern, text in legend(data, look):
+        label = f"{text} {data.unit}" if x == _MARGIN else text
+        needed = _SWATCH + 5 + text_width(label, 12) + 14
+        if x > _MARGIN and x + needed > width - _MARGIN:
+            x, y = _MARGIN, y + 20
+        parts.append(_swatch(fill, pattern, FILE.edge, x, y))
+        parts.append(f'<text x="{x + _SWATCH + 5:g}" y="{y + 11.5:g}" font-size="12">')
+        parts.append(f"{escape(label)}</text>")
+        x += needed
+    return y + 26

@@ -1,0 +1,103 @@
+"""Sizes worked out before anything is drawn: width of text, ticks, labels that do not overlap."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ..products import ChartData
+
+_WIDTHS = {
+    **dict.fromkeys("ijl'|", 0.22),
+    **dict.fromkeys("fIt.,:;/!()[] -\N{MIDDLE DOT}", 0.29),
+    **dict.fromkeys('rks*"', 0.40),
+    **dict.fromkeys("cvxyzJ", 0.50),
+    **dict.fromkeys("ABEKPSVXY&", 0.67),
+    **dict.fromkeys("CDHNRUw", 0.73),
+    **dict.fromkeys("GOQM%m", 0.83),
+    "W": 0.95,
+    "\N{EN DASH}": 0.56,
+}
+_USUAL = 0.556
+"""Width of a figure and of most small letters, in parts of the type size (Liberation Sans)."""
+MARGIN = 1.03
+"""A reader's own sans-serif may run a little wider than the one measured here."""
+_LIKE = 4.0
+"""Panels share one scale unless the largest is so many times the smallest."""
+
+
+def text_width(text: str, size: float) -> float:
+    """About how many px a line of text takes at `size` px."""
+    return sum(_WIDTHS.get(letter, _USUAL) for letter in text) * size * MARGIN
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """Lines of whole words, each at most `width` px unless one word alone is wider."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
+def fits(text: str, width: float, size: float) -> bool:
+    """Whether every word of the text has room in a column of `width` px."""
+    return all(text_width(word, size) <= width for word in text.split())
+
+
+def short_year(year: str) -> str:
+    """'2017*' with two figures and an apostrophe, where four have no room."""
+    return f"\N{RIGHT SINGLE QUOTATION MARK}{year[2:]}"
+
+
+def ticks(low: float, high: float, count: int = 5) -> list[int | float]:
+    """About `count` round numbers from `low` or below to `high` or above, in equal steps."""
+    if high <= low:
+        high = low + 1
+    rough = (high - low) / count
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    digits = max(0, 2 - math.floor(math.log10(step)))
+    return [_plain(round(number * step, digits)) for number in range(first, last + 1)]
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def spread(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:
+    """Places near the wanted ones where labels of these heights do not overlap.
+
+    Labels keep their order; together they stay within `low` and `high` where they fit there.
+    """
+
+    def tall(cluster: Sequence[int]) -> float:
+        return sum(room[item] for item in cluster)
+
+    def top(cluster: Sequence[int]) -> float:
+        middle = sum(wanted[item] for item in cluster) / len(cluster)
+        return max(low, min(high - tall(cluster), middle - tall(cluster) / 2))
+
+    # Clusters of touching labels: each is centred on the mean of what its members want.
+    clusters: list[list[int]] = []
+    for item in sorted(range(len(wanted)), key=lambda item: (wanted[item], item)):
+        clusters.append([item])
+        while len(clusters) > 1 and top(clusters[-2]) + tall(clusters[-2]) > top(clusters[-1]):
+            clusters[-2:] = [clusters[-2] + clusters[-1]]
+    places = [0.0] * len(wanted)
+    for cluster in clusters:
+        at = top(cluster)
+        for item in cluster:
+            places[item] = at + room[item] / 2
+            at += room[item]
+    return places
+
+
+def own_scales(data: ChartData) -> bool:
+    """Whether each panel has its own scale, because in a common one some would be flat."""
+    tallest = [max(row[at] or 0 for row in data.values) for at in range(len(data.series))]
+    tallest = [value for value in tallest if value > 0]
+    return bool(tallest) and max(tallest) > _LIKE * min(tallest)

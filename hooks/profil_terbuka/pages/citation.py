@@ -1,0 +1,59 @@
+"""Ready sentences to quote a figure or a dataset: value, unit, period, source, edition, address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..comparison import Comparison
+from ..model import Agency, Dataset
+from ..products import Drawing
+from ..wording import date, enumeration, years
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence, and the address that ends it.
+
+    `path` is below the site's root. `address` is what is printed: absolute where the site knows
+    its own address, else the path, which a script completes in the reader's browser.
+    """
+
+    text: str
+    path: str
+    address: str
+    absolute: bool
+
+
+def cite_figure(drawing: Drawing, dataset: Dataset, agency: Agency) -> Citation:
+    """What a chart says, ready to be quoted."""
+    view = drawing.data.view
+    path = f"data/{dataset.slug}/#grafik-{dataset.slug}-{view.name}"
+    return _citation(f"{drawing.sentence} {_origin(view.title, dataset, agency)}", path, agency)
+
+
+def cite_comparison(drawing: Drawing, comparison: Comparison) -> Citation:
+    """What a comparison says; the portal has no edition of its own, its agencies' data have."""
+    publishers = enumeration([party.agency.name for party in comparison.parties])
+    title = comparison.concept.title
+    path = f"perbandingan/{comparison.concept.name}/"
+    text = f"{drawing.sentence} Profil Terbuka, perbandingan “{title}” dari data {publishers}."
+    return Citation(text, path, path, absolute=False)
+
+
+def cite_dataset(dataset: Dataset, agency: Agency) -> Citation:
+    """The dataset as a whole."""
+    return _citation(_origin(dataset.title, dataset, agency), f"data/{dataset.slug}/", agency)
+
+
+def _origin(title: str, dataset: Dataset, agency: Agency) -> str:
+    period = years(dataset.coverage.start, dataset.coverage.end)
+    sources = "; ".join(f"{item.title}, bagian “{item.section}”" for item in dataset.sources)
+    return (
+        f"{agency.name}, “{title}”, data {period}, edisi {dataset.version} "
+        f"({date(dataset.created)}). Sumber: {sources}."
+    )
+
+
+def _citation(text: str, path: str, agency: Agency) -> Citation:
+    root = f"{agency.site_url.rstrip('/')}/" if agency.site_url else ""
+    return Citation(text, path, f"{root}{path}", bool(root))

@@ -1,0 +1,84 @@
+"""Documents that need no other file: a bare page to embed, and a dossier to carry away."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ..model import Agency, Dataset, Table
+from ..products import Drawing
+from . import assets
+from .citation import cite_dataset
+from .figure import figure_id, headline
+from .fragments import render
+from .grid import Grid, Reader, chart_grid, grid
+
+_READABLE = "!$()*+,-./:;=?@_~"
+"""Marks that an address may hold as they are."""
+
+
+def embedded(dataset: Dataset, agency: Agency, drawings: Sequence[Drawing]) -> Mapping[str, bytes]:
+    """sematan/index.html and one page for each chart, relative to data/<slug>/.
+
+    The first shows the first chart, or the main table of a dataset that has none.
+    """
+    pages = {"sematan": _embed(dataset, agency, drawings[0] if drawings else None, "..")}
+    for drawing in drawings:
+        folder = posixpath.join("sematan", drawing.data.view.name)
+        pages[folder] = _embed(dataset, agency, drawing, "../..")
+    return {f"{folder}/index.html": html.encode() for folder, html in pages.items()}
+
+
+def _embed(dataset: Dataset, agency: Agency, drawing: Drawing | None, home: str) -> str:
+    anchor = f"#{figure_id(drawing)}" if drawing else ""
+    return render(
+        "sematan",
+        dataset=dataset,
+        agency=agency,
+        gambar=_picture(drawing) if drawing else None,
+        grid=chart_grid(drawing.data) if drawing else _whole(dataset, dataset.main),
+        asal=f"{home}/",
+        tujuan=f"{home}/{anchor}",
+        gaya=_style(agency),
+    )
+
+
+def dossier(
+    dataset: Dataset, agency: Agency, drawings: Sequence[Drawing], tables: Mapping[str, bytes]
+) -> bytes:
+    """Everything about a dataset in one HTML file that opens from a phone's or a disk's folder.
+
+    `tables` are the published CSV files by name; they are in it, byte for byte, to be saved.
+    """
+    html = render(
+        "dosir",
+        dataset=dataset,
+        agency=agency,
+        gambar=[_picture(drawing) for drawing in drawings],
+        tabel_data=[(table, _whole(dataset, table)) for table in dataset.tables],
+        berkas=[(name, len(data), _data_address(data)) for name, data in tables.items()],
+        kutipan=cite_dataset(dataset, agency),
+        gaya=_style(agency),
+    )
+    return html.encode()
+
+
+def _whole(dataset: Dataset, table: Table) -> Grid:
+    return grid(Reader(table, [note for note in dataset.notes if note.table == table.name]))
+
+
+def _picture(drawing: Drawing) -> dict[str, object]:
+    svg = Markup(drawing.inline)  # noqa: S704  drawn by us from escaped text
+    return {"drawing": drawing, "judul": headline(drawing.sentence), "svg": svg}
+
+
+def _style(agency: Agency) -> Markup:
+    return Markup(assets.standalone_style(agency.colour))  # noqa: S704  our own style sheet
+
+
+def _data_address(data: bytes) -> str:
+    """A CSV file as an address that holds it; percent signs, so that the privacy gate reads it."""
+    return f"data:text/csv;charset=utf-8,{quote(data, safe=_READABLE)}"

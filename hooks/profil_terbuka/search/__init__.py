@@ -1,0 +1,26 @@
+"""Full-text search: what is found, and the Pagefind index a browser loads in small pieces.
+
+    records   datasets and the figures in their tables
+    webpages  hand-written pages, and the terms explained on them
+    index     Pagefind runs over both; the same input gives the same bytes
+    packed    the part of CBOR that needs to be put in order for that
+    synonyms  words that mean the same, from a reference package
+
+Nothing is read from disk: pages and the catalogue in, files of the index out.
+"""
+
+from .index import FOLDER, build
+from .records import Record, records
+from .synonyms import synonyms
+from .webpages import Webpage, terms, webpages
+
+__all__ = [
+    "FOLDER",
+    "Record",
+    "Webpage",
+    "build",
+    "records",
+    "synonyms",
+    "terms",
+    "webpages",
+]
