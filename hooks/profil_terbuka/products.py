@@ -71,7 +71,7 @@ class ChartData:
     excluded: tuple[str, ...]
     """Categories or series left out because none of their values is valid."""
     breaks: tuple[tuple[str, str], ...] = ()
-    """(series, year): the step to it from the year before is a jump that a note or a doubt marks."""
+    """(series, year): the step to that year is a jump which a note or a doubt marks."""
     groups: tuple[str, ...] = ()
     """Where each category belongs, in the order of `categories`; empty where nobody asks."""
     spans: tuple[Span, ...] = ()

@@ -75,7 +75,8 @@ def test_focus_is_always_seen(path: str, open_page: OpenPage) -> None:
             """() => { const seen = document.activeElement;
             if (seen === document.body) return null;
             const style = getComputedStyle(seen);
-            return [style.outlineStyle, parseFloat(style.outlineWidth), seen.outerHTML.slice(0, 120)]
+            const tag = seen.outerHTML.slice(0, 120);
+            return [style.outlineStyle, parseFloat(style.outlineWidth), tag];
             }"""
         )
         if style is None:

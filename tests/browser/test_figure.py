@@ -47,7 +47,8 @@ def test_tabs_follow_the_arrow_keys(open_page: OpenPage) -> None:
 
 
 def test_points_are_read_by_keyboard_and_pointer(open_page: OpenPage) -> None:
-    page = open_page(PAGE, viewport={"width": 1280, "height": 900})
+    viewport = {"width": 1280, "height": 900}
+    page = open_page(PAGE, viewport=viewport, reduced_motion="reduce")  # no gliding marks
     figure = page.locator(RANKED)
     figure.locator(".grafik-titik").focus()
     page.keyboard.press("ArrowRight")
