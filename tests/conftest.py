@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from support import BASE, ROOT, Run, add_program
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# How long one example takes says more about what else the machine is doing.
+settings.register_profile("tenang", deadline=None)
+settings.load_profile("tenang")
 
 
 @pytest.fixture

@@ -93,7 +93,9 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     contexts = []
 
     def start(path: str, address: str = address, **options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+        # The service worker fetches ahead: only the tests about it want it.
+        chosen = {"service_workers": "block", **options}
+        context = browser.new_context(**chosen)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.problems = watch(page, address)  # type: ignore[attr-defined]
@@ -103,3 +105,13 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, address: str) -> Iterator[Page]:
+    """One page that many tests send around the site; `problems` tells what went wrong."""
+    context = browser.new_context(service_workers="block", reduced_motion="reduce")
+    page = context.new_page()
+    page.problems = watch(page, address)  # type: ignore[attr-defined]
+    yield page
+    context.close()

@@ -109,7 +109,7 @@ def test_nothing_found_says_what_to_do(search: Search) -> None:
 
 def test_typing_and_the_keyboard_suffice(open_page: OpenPage) -> None:
     page = open_page("pontianak/cari/")
-    page.get_by_role("searchbox", name="Kata yang dicari").focus()
+    page.locator("main").get_by_role("searchbox", name="Kata yang dicari").focus()
     page.keyboard.type("pkh")
     expect(page.locator(".cari-hasil > li")).to_have_count(10, timeout=20_000)
     more = page.get_by_role("button", name="Tampilkan hasil berikutnya")
@@ -137,7 +137,7 @@ def test_a_query_is_never_read_as_html(search: Search) -> None:
 def test_without_javascript_the_page_says_so(open_page: OpenPage) -> None:
     page = open_page("palangka-raya/cari/?q=pkh", java_script_enabled=False)
     expect(page.get_by_text("memerlukan JavaScript")).to_be_visible()
-    expect(page.get_by_label("Kata yang dicari")).to_be_hidden()
+    expect(page.locator("main").get_by_label("Kata yang dicari")).to_be_hidden()
     for name in ("Katalog data", "Layanan"):
         expect(page.locator(".cari").get_by_role("link", name=name)).to_be_visible()
 

@@ -26,7 +26,7 @@ def weight(answer: Response) -> int:
 def test_a_first_view_is_light(path: str, open_page: OpenPage) -> None:
     """Without the service worker, which fetches for later visits when the page is done."""
     fetched: dict[str, int] = {}
-    page = open_page("pontianak/aset/ikon.svg", service_workers="block")
+    page = open_page("pontianak/aset/ikon.svg")
     page.on("response", lambda answer: fetched.update({answer.url: weight(answer)}))
     page.goto(page.url.replace("pontianak/aset/ikon.svg", path), wait_until="networkidle")
     scripts = sum(size for url, size in fetched.items() if url.endswith(".js"))
