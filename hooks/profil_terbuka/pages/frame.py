@@ -57,6 +57,6 @@ def portal_frame(name: str) -> Frame:
 
 
 def _initials(name: str) -> str:
-    """'Dinsos Palangka Raya' -> 'DP': at most two letters, so that they stay legible."""
+    """'Dinas Kota Contoh' -> 'DK': at most two letters, so that they stay legible."""
     words = [word for word in name.split() if word[0].isalpha() and word not in _SMALL_WORDS]
     return "".join(word[0].upper() for word in words[:2]) or "?"
