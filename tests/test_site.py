@@ -237,6 +237,7 @@ def test_one_fault_is_told_once_whatever_refers_to_it(tmp_path: Path) -> None:
 
 
 LEFTOVERS = ("lorem ipsum", "table of contents", "skip to content", "back to top", "edit this page")
+"""Words of placeholders and of the theme's English, looked for in every finished page."""
 
 
 def test_pages_have_no_foreign_leftover_and_no_empty_section(built: Path) -> None:
