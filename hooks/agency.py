@@ -23,14 +23,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     clock.fix(root)
     slug = config.extra["instansi"]
     cache = Cache(root / site.CACHE)
-    checked = site.check(root, slug, cache)
+    checked = site.check(root, slug, cache, config.site_url)
     if stopping(checked.findings, config.strict):
         raise PluginError(report(checked.findings))
     situs = site.assemble(checked, cache)
     agency = situs.catalog.agency
     # MkDocs and its themes write these into HTML as they are.
     config.site_name = escape(agency.name)
-    config.site_url = agency.site_url
+    config.site_url = agency.site_url or ""
     config.site_description = escape(agency.summary)
     config.docs_dir = str(root / PAGES / slug)
     config.nav = [{escape(str(key)): path for key, path in entry.items()} for entry in agency.menu]

@@ -34,8 +34,11 @@ def agency_slugs(root: Path) -> tuple[str, ...]:
     return tuple(folder.name for folder in _folders(root / DATASETS) if folder.name != REFERENCE)
 
 
-def load(root: Path, slug: str) -> Loaded:
-    """The catalogue of agency `slug` in the repository at `root`; never raises on bad data."""
+def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
+    """The catalogue of agency `slug` in the repository at `root`; never raises on bad data.
+
+    An agency whose instansi.yml names no address is published below the address of the `portal`.
+    """
     folder = root / DATASETS / slug
     identity = f"{DATASETS}/{slug}/{agencies.NAME}"
     if not folder.is_dir():
@@ -50,6 +53,8 @@ def load(root: Path, slug: str) -> Loaded:
     if links:
         return Loaded(None, links)
     agency, findings = agencies.load(folder, identity)
+    if agency and portal and not agency.site_url:
+        agency = replace(agency, site_url=f"{portal.rstrip('/')}/{slug}/")
     datasets, dataset_findings = _packages(root, slug)
     shared, shared_findings = _packages(root, REFERENCE)
     findings = (*findings, *dataset_findings, *shared_findings)

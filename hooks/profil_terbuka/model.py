@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 Value = str | int | Decimal | bool | None
+UNPUBLISHED = "https://profil-terbuka.example/"
+"""Stands for the portal's address until it has one: machine-readable catalogues need whole
+addresses, and names below `.example` can never lead anywhere (RFC 2606)."""
 SMALL = 5
 """Counts below this are small enough to point at a person."""
 BREAK = 3.0
@@ -448,6 +451,11 @@ class Agency:
     site_url: str | None = None
     official: tuple[OfficialContact, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The address that identifies the site in catalogues, with a slash at its end."""
+        return f"{(self.site_url or UNPUBLISHED + self.slug).rstrip('/')}/"
 
 
 @dataclass(frozen=True, slots=True)

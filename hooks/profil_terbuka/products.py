@@ -110,12 +110,39 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One line of a download list: `rows` is None where a file holds more than one table."""
+    """One line of a download list: `rows` is None where a file holds more than one table.
+
+    `table` names the one table that the file holds, if it holds no more.
+    """
 
     name: str
     title: str
     bytes: int
     rows: int | None = None
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A named measure of quality; `dimension` is that of W3C's Data Quality Vocabulary."""
+
+    name: str
+    title: str
+    definition: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a criterion found: a number or yes/no, the same in words, and whether it is enough.
+
+    `met` is None where the criterion only informs.
+    """
+
+    criterion: Criterion
+    value: int | float | bool
+    text: str
+    met: bool | None = None
 
 
 @dataclass(frozen=True)

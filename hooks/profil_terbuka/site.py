@@ -51,9 +51,12 @@ class Site:
         return {key: html for page in self.pages for key, html in page.fragments.items()}
 
 
-def check(root: Path, slug: str, cache: Cache) -> Checked:
-    """Read and check all that agency `slug` wants to publish; bad data never raises."""
-    loaded = catalogs.load(root, slug)
+def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Checked:
+    """Read and check all that agency `slug` wants to publish; bad data never raises.
+
+    `portal` is the address below which agencies without one of their own are published.
+    """
+    loaded = catalogs.load(root, slug, portal)
     written, unreadable = manuscripts.load(root, slug)
     catalog = loaded.catalog
     if catalog is None:

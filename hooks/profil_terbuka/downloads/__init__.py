@@ -39,7 +39,7 @@ def offered(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...
         ("datapackage.json", "Deskriptor paket data"),
     )
     tables = [
-        Download(table.path, table.title, len(files[table.path]), len(table.rows))
+        Download(table.path, table.title, len(files[table.path]), len(table.rows), table.name)
         for table in dataset.tables
     ]
     if NOTES in files:
