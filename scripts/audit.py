@@ -14,6 +14,7 @@ import http.server
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import threading
@@ -27,8 +28,11 @@ SITE = ROOT / "site"
 TOOLS = ROOT / ".cache" / "audit"
 PACKAGES = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-QUIRKS: tuple[str, ...] = ()
-"""Beginnings of messages of the Nu checker about what the theme writes and we cannot mend."""
+RUNS = 3
+"""A page that falls short is measured again: one run on a busy machine says little."""
+QUIRKS = ("CSS: Unrecognized at-rule “@container”", "CSS: “container-type”: Property")
+"""Beginnings of messages of the Nu checker that are no faults: its CSS is older than container
+queries, by which a chart takes its narrow or its wide drawing."""
 
 
 class Gzipping(http.server.SimpleHTTPRequestHandler):
@@ -116,11 +120,19 @@ def lighthouse(address: str) -> dict[str, int]:
     return scores
 
 
+def measured(address: str) -> dict[str, int]:
+    """The scores of one run, or the median of `RUNS` where one run is not good enough."""
+    runs = [lighthouse(address)]
+    if any(runs[0][name] < least for name, least in LEAST.items()):
+        runs += [lighthouse(address) for _ in range(RUNS - 1)]
+    return {name: round(statistics.median(run[name] for run in runs)) for name in LEAST}
+
+
 def judged(address: str) -> int:
     """How many pages fall short."""
     short = 0
     for page in pages():
-        scores = lighthouse(f"{address}/{page}")
+        scores = measured(f"{address}/{page}")
         fails = [name for name, least in LEAST.items() if scores[name] < least]
         told = ", ".join(f"{name} {score}" for name, score in scores.items())
         print(f"  {'KURANG' if fails else 'baik  '} /{page}: {told}")

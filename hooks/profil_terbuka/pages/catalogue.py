@@ -20,7 +20,7 @@ def catalogue_page(catalog: Catalog) -> Page:
         ),
         "# Data",
         mark("katalog/pengantar"),
-        '<div data-saring="[&quot;Tahun&quot;]" markdown>',
+        '<div data-saring="[&quot;Tahun&quot;]" style="--isian: 2" markdown>',
     ]
     fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog)}
     for subject, datasets in groups.items():

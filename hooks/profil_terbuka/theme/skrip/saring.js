@@ -8,7 +8,7 @@
     const titles = JSON.parse(box.dataset.saring);
     const items = [...box.querySelectorAll("[data-segi]")].map((node) => ({
       node,
-      text: plain(node.textContent),
+      get text() { return (this.read ??= plain(node.textContent)); }, // only when somebody types
       values: JSON.parse(node.dataset.segi).map((value) => [value].flat()),
     }));
     const form = document.createElement("form");
@@ -39,7 +39,7 @@
       let shown = 0;
       for (const item of items) {
         const fits =
-          words.every((word) => item.text.includes(word)) &&
+          words.every((word) => !word || item.text.includes(word)) &&
           choices.every(({ value }, number) => !value || item.values[number].includes(value));
         item.node.hidden = !fits;
         shown += fits;
@@ -50,6 +50,7 @@
       }
     }
     box.prepend(form);
+    box.classList.add("siap");
     apply();
   }
 })();

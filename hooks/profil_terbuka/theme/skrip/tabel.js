@@ -56,8 +56,9 @@
       const label = make("label", { textContent: "Saring baris" });
       const field = make("input", { type: "search", autocomplete: "off" });
       const count = make("output");
-      const words = rows.map((row) => plain(row.textContent));
+      let words;
       field.addEventListener("input", () => {
+        words ??= rows.map((row) => plain(row.textContent));
         const wanted = plain(field.value).split(/\s+/);
         let shown = 0;
         rows.forEach((row, index) => {
