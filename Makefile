@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel test audit lint lock clean
+.PHONY: help site check serve new tabel edisi catat test audit lint lock clean
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,12 @@ new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..
 
 tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL="..." SATUAN=orang
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)")
+
+edisi: .venv/.ok ## Mulai edisi baru: make edisi DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]
+	@$(VENV)/python scripts/edisi.py "$(INSTANSI)" "$(DATASET)" "$(VERSI)" --alasan "$(ALASAN)" $(if $(JENIS),--jenis "$(JENIS)") $(if $(PERUBAHAN),--perubahan "$(PERUBAHAN)")
+
+catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
+	@$(VENV)/python scripts/catat.py
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py

@@ -24,8 +24,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shared = catalog.reference(root)
     concepts, synonyms = comparison.concepts(shared), search.synonyms(shared)
     cache = Cache(root / site.CACHE)
-    config.extra["bingkai"] = frame.portal_frame(config.site_name)
-    config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache)
+    config.extra["bingkai"] = frame.portal_frame(
+        config.site_name, config.site_url, [item.slug for item in snapshots]
+    )
+    besides = portal.merged(sites, config.site_name, config.site_url)
+    config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache, besides)
     # `make site` builds the agencies beside the portal and then moves them into it.
     config.extra["di_bawah"] = {item.slug: sites / item.slug for item in snapshots}
     loaded = [catalog.load(root, item.slug).catalog for item in snapshots]

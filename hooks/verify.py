@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,21 +10,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from profil_terbuka import catalogues, history
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import report, stopping
 from profil_terbuka.privacy import check_outputs, published
 from profil_terbuka.site import CACHE
 from profil_terbuka.verify import NOT_FOUND, verify
 
-
-class _Build:
-    """What this build must contain: each page's address, and the source that people can mend."""
-
-    serving = False
-    pages: dict[str, str]
-
-
-build = _Build()
+# What this build must contain: each page's address, and the source that people can mend.
+build = SimpleNamespace(serving=False, pages={})
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -45,11 +40,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After whatever writes files, before publish.py takes the folder away."""
     if build.serving:
         return
-    folder = Path(config.site_dir)
-    made = {**config.extra["situs"].files, **config.extra["indeks"]}
+    folder, situs = Path(config.site_dir), config.extra["situs"]
+    made = {**situs.files, **config.extra["indeks"]}
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     found = [*verify(folder, made, build.pages, cache, config.extra.get("di_bawah"))]
-    found += check_outputs(published(folder), config.extra["katalog"], cache)
+    files = published(folder)
+    found += check_outputs(files, config.extra["katalog"], cache)
+    found += catalogues.check(files, cache, portal="di_bawah" in config.extra)
+    if hasattr(situs, "ledger"):  # the portal has none
+        found += history.lost(situs.ledger, history.published(files), situs.notices)
     if stopping(found, config.strict):
         raise PluginError(report(found))
 

@@ -11,7 +11,18 @@ import pytest
 
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
-    0: {"model", "colours", "products", "findings", "codes", "markup", "wording", "geo"},
+    0: {
+        "model",
+        "colours",
+        "products",
+        "findings",
+        "codes",
+        "markup",
+        "wording",
+        "geo",
+        "versions",
+        "canonical",
+    },
     1: {
         "documents",
         "descriptor",
@@ -33,9 +44,12 @@ LAYERS = {
         "snapshot",
         "comparison",
         "draft",
+        "citation",
+        "quality",
+        "history",
     },
-    3: {"charts", "downloads", "pages", "search"},
-    4: {"site", "portal"},
+    3: {"charts", "downloads", "pages", "search", "feeds", "catalogues"},
+    4: {"site", "portal", "editions"},
 }
 LAYER = {name: layer for layer, names in LAYERS.items() for name in names}
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -7,7 +7,9 @@ left beside it as `harapan-changed.txt`; outside CI a missing harapan.txt is wri
 fails.
 
 Faults of a finished site are cases of another kind: `situs/` is the site, and `seharusnya/` holds
-the files that were made for it; of the pages only their names count.
+the files that were made for it; of the pages only their names count. `buku/` holds what the agency
+has published before (alamat.txt, pensiun.csv). `katalog/` is a site of which only the catalogues
+are judged.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import codes, site
+from profil_terbuka import catalogues, codes, history, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, report
 from profil_terbuka.verify import verify
@@ -47,7 +49,10 @@ def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     made = snapshot(case / "seharusnya")
     pages = {path: path for path in made if path.endswith(".html")}
     files = {path: content for path, content in made.items() if path not in pages}
-    return verify(case / "situs", files, pages, cache)
+    ledger, faults = history.read(case, "buku")
+    there = history.published(snapshot(case / "situs"))
+    lost = history.lost(ledger, there, notices=())
+    return (*faults, *lost, *verify(case / "situs", files, pages, cache))
 
 
 def compare(actual: str, expected_file: Path) -> None:
@@ -67,6 +72,8 @@ def compare(actual: str, expected_file: Path) -> None:
 def test_case(case: Path, data: Path, tmp_path: Path) -> None:
     if (case / "situs").is_dir():
         findings = verified(case, Cache(tmp_path / "cache"))
+    elif (case / "katalog").is_dir():
+        findings = catalogues.check(snapshot(case / "katalog"), Cache(tmp_path / "cache"))
     else:
         prepare(case, data)
         findings = site.check(data, "contoh", Cache(tmp_path / "cache")).findings

@@ -11,9 +11,9 @@ import pytest
 
 from profil_terbuka import catalog, markup, site, verify, wording
 from profil_terbuka.cache import Cache
+from profil_terbuka.citation import cite_dataset
 from profil_terbuka.model import Catalog
 from profil_terbuka.pages.cards import card, sparkline
-from profil_terbuka.pages.citation import cite_dataset
 from profil_terbuka.pages.figure import headline
 from profil_terbuka.privacy.contents import Piece, parts
 from profil_terbuka.references import Trend, Unresolved, trend

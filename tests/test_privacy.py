@@ -330,7 +330,7 @@ def test_measured_values_are_no_phone_numbers(data: Path) -> None:
     )
     found = catalog.load(data, "contoh").catalog
     assert found
-    files = downloads.produce(found.datasets[0], found.agency)
+    files = downloads.produce(found.datasets[0], found.agency, Cache(data.parent / "singgahan"))
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
@@ -383,7 +383,7 @@ def test_a_small_count_and_its_complements_are_withheld(cases: Dataset) -> None:
 
 def test_downloads_and_page_show_only_what_is_left(cases: Dataset, tmp_path: Path) -> None:
     shown = privacy.suppress(cases)
-    files = downloads.produce(shown, AGENCY)
+    files = downloads.produce(shown, AGENCY, Cache(tmp_path / "singgahan"))
     page = pages.dataset_page(shown, AGENCY, (), downloads.offered(shown, files))
     assert b"2024,Utara,Kekerasan terhadap anak,,c,,20" in files["kasus.csv"]
     for name, content in files.items():

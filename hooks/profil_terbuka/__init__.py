@@ -3,7 +3,7 @@
 Plain Python; it never imports MkDocs. Modules import downwards only (tests/test_architecture.py):
 
     4  site                                      puts the parts together
-    3  charts  downloads  pages                  producers: values in, text or bytes out
+    3  charts  downloads  pages  catalogues      producers: values in, text or bytes out
     2  catalog  conform  checks  privacy         datasets/ in, values and findings out
     1  documents  descriptor  agency  tables     the only readers of files,
        cache  clock  swap  verify                and writers

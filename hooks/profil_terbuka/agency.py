@@ -6,14 +6,29 @@ from pathlib import Path
 
 from . import codes
 from .colours import READABLE, contrast
-from .documents import read
+from .descriptor.parts import row_filter
+from .documents import Json, read
 from .findings import Finding, Place
-from .model import Agency, KeyFigure, OfficialContact
+from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
 from .wording import number
 
 NAME = "instansi.yml"
 PAPER = "#ffffff"
 """Header text on the agency's colour, and links in it on the page."""
+_DESK = {
+    "jabatan": "post",
+    "atasan": "superior",
+    "dasar": "basis",
+    "utama": "main",
+    "situs_utama": "main_site",
+    "alamat": "address",
+    "surel": "email",
+    "telepon": "phone",
+    "jam_layanan": "hours",
+    "komisi_informasi": "commission",
+    "maklumat": "charter",
+}
+"""Keys of `ppid` and the fields they fill."""
 
 
 def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
@@ -28,6 +43,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             f"paling sedikit {number(READABLE)}."
         )
         return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), message),)
+    services = document.get("standar_pelayanan", {})
     return (
         Agency(
             slug=folder.name,
@@ -49,6 +65,25 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             figures=tuple(
                 KeyFigure(item["judul"], item["angka"]) for item in document.get("angka_utama", ())
             ),
+            desk=_desk(document.get("ppid", {})),
+            standards=tuple(map(_texts, services.get("komponen", ()))),
+            charter=_texts(services["maklumat"]) if "maklumat" in services else None,
         ),
         (),
+    )
+
+
+def _desk(item: Json) -> InformationDesk:
+    told = {field: item[key] for key, field in _DESK.items() if key in item}
+    unsure = frozenset(_DESK[key] for key in item.get("perlu_verifikasi", ()))
+    return InformationDesk(**told, unverified=unsure)
+
+
+def _texts(item: Json) -> Texts:
+    return Texts(
+        table=item["tabel"],
+        column=item["isi"],
+        component=item.get("komponen", ""),
+        service=item.get("layanan"),
+        where=row_filter(item.get("saring", {})),
     )

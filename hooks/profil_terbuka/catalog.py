@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +11,15 @@ from . import codes, descriptor, tables
 from .findings import Finding, Place
 from .manuscripts import PAGES
 from .model import Catalog, Dataset
+from .versions import is_version, rank
 
 DATASETS = "datasets"
 REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
+EDITIONS = "v"
+"""The folder of older editions beside a dataset, each a package named by its version."""
+TAKEN = frozenset({"mutu"})
+"""Names a dataset cannot have: pages about all datasets stand there."""
 RESERVED = frozenset(
     {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
 )
@@ -74,22 +79,70 @@ def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Findin
     datasets: list[Dataset] = []
     findings: list[Finding] = []
     for folder in _folders(root / DATASETS / owner):
-        dataset, problems = _package(folder, f"{DATASETS}/{owner}/{folder.name}")
+        shown = f"{DATASETS}/{owner}/{folder.name}"
+        if folder.name in TAKEN:
+            message = f"`data/{folder.name}/` sudah menjadi halaman; beri dataset nama lain."
+            findings.append(Finding(codes.PACKAGE_INCOMPLETE, Place(shown), message))
+            continue
+        dated = owner != REFERENCE and (folder / EDITIONS).is_dir()
+        dataset, problems = _package(folder, shown, folder.name, {EDITIONS} if dated else set())
         findings.extend(problems)
+        if dataset and dated:
+            editions, problems = _editions(folder / EDITIONS, f"{shown}/{EDITIONS}", dataset)
+            findings.extend(problems)
+            dataset = replace(dataset, editions=editions)
         if dataset:
             datasets.append(dataset)
     return tuple(datasets), tuple(findings)
 
 
-def _package(folder: Path, shown: str) -> tuple[Dataset | None, tuple[Finding, ...]]:
+def _editions(
+    folder: Path, shown: str, current: Dataset
+) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
+    """The older editions of a dataset, the newest first, and what is wrong with others."""
+    editions: list[Dataset] = []
+    findings: list[Finding] = []
+    for path in sorted(folder.iterdir()):
+        place = f"{shown}/{path.name}"
+        fault = _misplaced(path, Place(place), current.version)
+        edition, problems = (None, (fault,)) if fault else _package(path, place, current.slug)
+        if edition and edition.version != path.name:
+            message = f"`version` adalah {edition.version}, padahal nama foldernya `{path.name}`."
+            problems = (Finding(codes.EDITION_WRONG, Place(edition.file), message),)
+            edition = None
+        findings.extend(problems)
+        if edition:
+            editions.append(edition)
+    newest_first = sorted(editions, key=lambda item: rank(item.version), reverse=True)
+    return tuple(newest_first), tuple(findings)
+
+
+def _misplaced(path: Path, place: Place, current: str) -> Finding | None:
+    """Why something in the folder of editions cannot be older than the `current` version."""
+    if not path.is_dir():
+        message = f"`{path.name}` bukan folder edisi."
+        return Finding(codes.FILE_UNEXPECTED, place, message)
+    if not is_version(path.name):
+        message = f"Nama folder `{path.name}` bukan nomor versi."
+    elif rank(path.name) >= rank(current):
+        message = f"Edisi {path.name} tidak lebih lama dari edisi sekarang, {current}."
+    else:
+        return None
+    return Finding(codes.EDITION_WRONG, place, message)
+
+
+def _package(
+    folder: Path, shown: str, slug: str, beside: Collection[str] = ()
+) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    """The package in `folder`; `beside` are other names that may stand there."""
     file = f"{shown}/{descriptor.NAME}"
     if not (folder / descriptor.NAME).is_file():
         message = f"Folder `{folder.name}` tidak berisi {descriptor.NAME}."
         return None, (Finding(codes.PACKAGE_INCOMPLETE, Place(file), message),)
-    dataset, problems = descriptor.load(folder, file)
+    dataset, problems = descriptor.load(folder, file, slug)
     if dataset is None:
         return None, problems
-    findings = list(_strangers(folder, shown, dataset))
+    findings = list(_strangers(folder, shown, dataset, beside))
     filled = []
     for empty in dataset.tables:
         table, problems = tables.read(folder / empty.path, empty)
@@ -110,9 +163,11 @@ def _links(root: Path, shown: str) -> Iterator[Finding]:
             yield Finding(codes.LINK_OUTSIDE, Place(file), message)
 
 
-def _strangers(folder: Path, shown: str, dataset: Dataset) -> Iterator[Finding]:
+def _strangers(
+    folder: Path, shown: str, dataset: Dataset, beside: Collection[str]
+) -> Iterator[Finding]:
     """Files beside the package that its descriptor does not name."""
-    known = {descriptor.NAME, *(table.path for table in dataset.tables)}
+    known = {descriptor.NAME, *beside, *(table.path for table in dataset.tables)}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
             message = f"`{path.name}` tidak disebut di {descriptor.NAME}."

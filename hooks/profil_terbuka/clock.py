@@ -1,7 +1,8 @@
-"""One moment for everything a build dates, so that two builds of one commit are the same bytes."""
+"""Which commit a build is of, and one moment for all it dates: the same commit, the same bytes."""
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 from pathlib import Path
@@ -23,22 +24,42 @@ def fix(root: Path) -> None:
         os.environ[VARIABLE] = _last_commit(root) or UNKNOWN
 
 
+def today() -> datetime.date:
+    """The day of that moment."""
+    moment = os.environ.get(VARIABLE, "")
+    seconds = int(moment if _usable(moment) else UNKNOWN)
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+
+
+def commit(root: Path) -> str | None:
+    """Name of the commit checked out at `root`; None without git, history, or with open changes."""
+    if _git(root, f"--work-tree={root}", "status", "--porcelain") != "":
+        return None
+    return (_git(root, "rev-parse", "HEAD") or "").strip() or None
+
+
 def _last_commit(root: Path) -> str:
-    """Seconds since 1970 of the commit checked out at `root`; '' without git or history.
+    """Seconds since 1970 of the commit checked out at `root`; '' without git or history."""
+    answer = _git(root, "rev-list", "--max-count=1", "--timestamp", "HEAD") or ""
+    seconds = answer.partition(" ")[0]
+    return seconds if _usable(seconds) else ""
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git says about the repository at `root`; None where it cannot say anything.
 
     The repository is named outright: never one that happens to lie further up, and no refusal
     because the checkout belongs to another user, as in containers.
     """
     folder = root / ".git"
-    command = ["git", f"--git-dir={folder}", "rev-list", "--max-count=1", "--timestamp", "HEAD"]
     if not folder.exists():
-        return ""
+        return None
+    command = ["git", f"--git-dir={folder}", *words]
     try:
         result = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
-        return ""
-    seconds = result.stdout.partition(" ")[0]
-    return seconds if result.returncode == 0 and _usable(seconds) else ""
+        return None
+    return result.stdout if result.returncode == 0 else None
 
 
 def _usable(seconds: str) -> bool:

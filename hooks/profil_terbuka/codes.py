@@ -375,7 +375,49 @@ SITE_ID_REPEATED = Code(
     example='`<div id="kontak">` dua kali di satu halaman',
     remedy="Beri tiap bagian `id` sendiri.",
 )
+CATALOGUE_INVALID = Code(
+    "katalog-tidak-sahih",
+    cause="Katalog untuk mesin (DCAT, data.json, CSVW, schema.org) salah, atau bukan isi berkasnya.",
+    example="`catalog.jsonld` menyebut ukuran yang bukan ukuran `data/pbi/pbi.csv`",
+    remedy="Periksa keterangan dataset yang disebut; bila wajar, laporkan kepada pengelola program.",
+)
 
+EDITION_WRONG = Code(
+    "edisi-lama-salah",
+    cause="Folder di `v/` bukan edisi lama yang sah: namanya, nomor versinya, atau urutannya.",
+    example='`v/1.0.0/datapackage.json` yang `version`-nya "1.1.0"',
+    remedy="Buat edisi lama dengan `make edisi`; foldernya tidak disalin atau diubah sendiri.",
+)
+HISTORY_MISMATCH = Code(
+    "riwayat-tidak-cocok",
+    cause="`riwayat` tidak ada, atau edisi terbarunya bukan `version` dan `created` deskriptor.",
+    example='`"version": "1.1.0"` tanpa `riwayat`',
+    remedy="Tulis `riwayat` edisi ini: versi, tanggal, jenis, perubahan, alasan.",
+)
+EDITION_CHANGED = Code(
+    "edisi-berubah",
+    cause="Isi edisi yang sudah terbit berubah, atau hilang, sedangkan versinya tidak naik.",
+    example="satu angka di pbi.csv diganti, `version` tetap 1.0.0",
+    remedy='Jalankan `make edisi DATASET=... VERSI=... ALASAN="..."`.',
+)
+ADDRESS_GONE = Code(
+    "alamat-hilang",
+    cause="Alamat yang pernah terbit tidak ada lagi, padahal sudah ditautkan dan dikutip orang.",
+    example="folder dataset dihapus atau diganti namanya",
+    remedy="Kembalikan, atau tulis di pensiun.csv ke mana alamat itu pindah dan mengapa.",
+)
+RETIREMENT_WRONG = Code(
+    "pensiun-salah",
+    cause="Baris pensiun.csv menyebut alamat yang masih ada, atau menuju alamat yang tidak ada.",
+    example="`data/pbi/,data/pbii/,diganti nama,2026-11-22`",
+    remedy="Perbaiki alamatnya, atau hapus baris itu.",
+)
+LEDGER_DAMAGED = Code(
+    "buku-alamat-rusak",
+    cause="alamat.txt atau edisi.csv berisi baris yang tidak ditulis `make catat`.",
+    example="sisa penggabungan git: `<<<<<<< HEAD`",
+    remedy="Kembalikan berkas itu dari git; isinya hanya ditulis oleh `make catat`.",
+)
 COLOUR_UNREADABLE = Code(
     "warna-kurang-kontras",
     cause="Tulisan putih di atas warna instansi, atau tautan berwarna itu, sukar dibaca.",

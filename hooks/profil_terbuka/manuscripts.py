@@ -41,6 +41,13 @@ def load(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, 
     return tuple(found), tuple(faults)
 
 
+def address(path: str) -> str:
+    """Where the page of that path is published: 'layanan/index.md' -> 'layanan/'."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    place = f"{folder}/" if folder else ""
+    return place if name in ("index", "README") else f"{place}{name}/"
+
+
 def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
         text = path.read_bytes().decode("utf-8-sig")

@@ -17,6 +17,12 @@ SMALL = 5
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
 
+
+def breaks_off(old: float, new: float) -> bool:
+    """Whether a series breaks between two values; from nothing to something has no factor."""
+    return old > 0 and new > 0 and not 1 / BREAK < new / old < BREAK
+
+
 Filter = Mapping[str, tuple[str | int, ...]]
 """Column name -> accepted values; a row passes when every named column holds one of them."""
 
@@ -76,6 +82,14 @@ class NoteStatus(StrEnum):
     AWAITING = "menunggu-jawaban"
 
 
+class ChangeKind(StrEnum):
+    """What a new edition changes (`riwayat.jenis`): figures, the shape of tables, or words."""
+
+    DATA = "data"
+    STRUCTURE = "struktur"
+    WORDS = "keterangan"
+
+
 class ViewKind(StrEnum):
     """The kinds of chart a descriptor may ask for (`grafik.jenis`)."""
 
@@ -115,9 +129,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Schema:
-    """The columns of a table, in order."""
+    """The columns of a table, in order, and those whose values together name a row."""
 
     fields: tuple[Field, ...]
+    primary_key: tuple[str, ...] = ()
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -152,6 +167,8 @@ class Table:
     schema: Schema
     cells: tuple[tuple[str, ...], ...] = ()
     rows: tuple[tuple[Value, ...], ...] = ()
+    may_be_empty: bool = False
+    """A list that is filled as things happen: without rows it says that nothing has."""
 
     def column(self, name: str) -> tuple[Value, ...]:
         """All values of one column."""
@@ -374,6 +391,17 @@ class Coverage:
     end: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edition changed and why (`riwayat`); `date` is that of the edition."""
+
+    version: str
+    date: str
+    kind: ChangeKind
+    what: str
+    why: str
+
+
 @dataclass(frozen=True)
 class Dataset:
     """A data package with its tables read.
@@ -403,6 +431,10 @@ class Dataset:
     suppressions: tuple[Suppression, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     comparables: tuple[Comparable, ...] = ()
+    history: tuple[Change, ...] = ()
+    """One entry for each edition after the first, the newest first."""
+    editions: tuple[Dataset, ...] = ()
+    """Older editions that are still published, the newest first."""
 
     @property
     def main(self) -> Table:
@@ -434,6 +466,41 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationDesk:
+    """The agency's information officer (`ppid`); what is empty the agency has not told yet."""
+
+    post: str = ""
+    superior: str = ""
+    basis: str = ""
+    """The decree or regulation that appoints them."""
+    main: str = ""
+    """The desk of the whole city or province, and its site."""
+    main_site: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    hours: str = ""
+    commission: str = ""
+    charter: str = ""
+    """What the desk promises (maklumat pelayanan informasi)."""
+    unverified: frozenset[str] = frozenset()
+    """Names of the fields above that nobody at the agency has confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts of a table that say something about the agency's services (`standar_pelayanan`)."""
+
+    table: str
+    column: str
+    component: str = ""
+    """The component of a service standard, by its obligation; '' for the charter."""
+    service: str | None = None
+    """Column that names the service; None: said of all of them."""
+    where: Filter = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """One public agency and how its site presents itself (`instansi.yml`)."""
 
@@ -451,6 +518,9 @@ class Agency:
     site_url: str | None = None
     official: tuple[OfficialContact, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
+    desk: InformationDesk = InformationDesk()
+    standards: tuple[Texts, ...] = ()
+    charter: Texts | None = None
 
     @property
     def root(self) -> str:
@@ -481,3 +551,9 @@ class Catalog:
     def by_slug(self) -> Mapping[str, Dataset]:
         """The agency's datasets by slug."""
         return {dataset.slug: dataset for dataset in self.datasets}
+
+    @property
+    def packages(self) -> tuple[Dataset, ...]:
+        """Every data package that is published: the datasets and their older editions."""
+        old = (edition for dataset in self.datasets for edition in dataset.editions)
+        return (*self.datasets, *old)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import charts, pages, snapshot
+from . import catalogues, charts, feeds, pages, snapshot
 from .cache import Cache
 from .comparison import Concept, chart, compare
 from .downloads import comparison_csv
+from .model import UNPUBLISHED
 from .products import Page
 from .snapshot import Snapshot
 
@@ -35,15 +36,33 @@ def _read(sites: Path) -> Iterator[Snapshot]:
         yield snapshot.loads(file.read_bytes())
 
 
+def merged(sites: Path, name: str, address: str | None) -> dict[str, bytes]:
+    """What the portal `name` makes of the files that the agencies in `sites` have published."""
+    root = f"{(address or UNPUBLISHED).rstrip('/')}/"
+    fed = [file.read_bytes() for file in sorted(sites.glob(f"*/{feeds.NAME}"))]
+    listed = [
+        catalogues.Published(file.read_bytes(), file.with_name("data.json").read_bytes())
+        for file in sorted(sites.glob("*/catalog.jsonld"))
+    ]
+    return {
+        feeds.NAME: feeds.merged(name, root, fed),
+        **catalogues.portal(name, root, listed),
+    }
+
+
 def assemble(
     snapshots: tuple[Snapshot, ...],
     concepts: tuple[Concept, ...],
     synonyms: tuple[tuple[str, ...], ...],
     cache: Cache,
+    besides: Mapping[str, bytes],
 ) -> Portal:
-    """The catalogue over all agencies, the comparisons, search, and what the front page shows."""
+    """The catalogue over all agencies, the comparisons, search, and what the front page shows.
+
+    `besides` are files made elsewhere.
+    """
     comparisons = compare(snapshots, concepts)
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes] = dict(besides)
     made = [
         pages.guide_page(),
         pages.portal_catalogue(snapshots),

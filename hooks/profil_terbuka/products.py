@@ -112,7 +112,8 @@ class Drawing:
 class Download:
     """One line of a download list: `rows` is None where a file holds more than one table.
 
-    `table` names the one table that the file holds, if it holds no more.
+    `table` names the one table that the file holds, if it holds no more. `more` tells that only
+    some readers want it.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Download:
     bytes: int
     rows: int | None = None
     table: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

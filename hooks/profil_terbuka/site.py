@@ -7,12 +7,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import charts, checks, conform, downloads, manuscripts, pages, privacy, search, snapshot
+from . import (
+    catalogues,
+    charts,
+    checks,
+    citation,
+    clock,
+    conform,
+    downloads,
+    editions,
+    feeds,
+    history,
+    manuscripts,
+    pages,
+    privacy,
+    search,
+    snapshot,
+)
+from . import quality as qualities
 from .cache import Cache
-from .checks import Answer
+from .checks import Answer, Tally
 from .findings import Finding, errors, in_order
+from .history import Ledger
 from .model import Catalog, Dataset, Manuscript
-from .products import DOSSIER, ChartData, Drawing, Page
+from .products import DOSSIER, ChartData, Download, Drawing, Page
 
 CACHE = ".cache"
 
@@ -29,6 +47,8 @@ class Checked:
     charts: tuple[ChartData, ...]
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    tallies: Mapping[str, Tally]
+    ledger: Ledger
 
     @property
     def publishable(self) -> bool:
@@ -44,6 +64,9 @@ class Site:
     drawings: tuple[Drawing, ...]
     files: Mapping[str, bytes]
     pages: tuple[Page, ...]
+    ledger: Ledger
+    notices: frozenset[str]
+    """Addresses that only tell what became of what was there."""
 
     @property
     def fragments(self) -> Mapping[str, str]:
@@ -58,16 +81,19 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     """
     loaded = catalogs.load(root, slug, portal)
     written, unreadable = manuscripts.load(root, slug)
+    ledger, damaged = history.read(root, f"{catalogs.DATASETS}/{slug}")
+    unreadable += damaged
     catalog = loaded.catalog
     if catalog is None:
-        return Checked(None, (), in_order((*loaded.findings, *unreadable)), ())
-    unfit = tuple(conform.check((*catalog.datasets, *catalog.reference), root, cache))
+        return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger)
+    unfit = tuple(conform.check((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
     checked = checks.run(sound)
     found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
-    for dataset in sound.datasets:
-        found += privacy.unprotected(dataset)
+    found += _on_promises(catalog, ledger, written)
+    for dataset in sound.packages:
+        found += (*privacy.unprotected(dataset), *privacy.unequal(dataset))
     # The checks above need the true values; from here on everybody sees what may be published.
     sound, catalog = _suppressed(sound), _suppressed(catalog)
     drawn = [
@@ -84,7 +110,19 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
         tuple(item for item in drawn if isinstance(item, ChartData)),
         in_order(map(privacy.masked, found)),
         checked.answers,
+        checked.tallies,
+        ledger,
     )
+
+
+def _on_promises(
+    catalog: Catalog, ledger: Ledger, written: Iterable[Manuscript]
+) -> Iterator[Finding]:
+    """Recorded editions that changed, and retired addresses that are known to be there."""
+    yield from history.broken(catalog, ledger)
+    there = {manuscripts.address(page.path) for page in written}
+    there |= {f"data/{dataset.slug}/" for dataset in catalog.datasets}
+    yield from history.revived(ledger, there)
 
 
 def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) -> Iterator[Finding]:
@@ -100,7 +138,11 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
 
 
 def _suppressed(catalog: Catalog) -> Catalog:
-    return replace(catalog, datasets=tuple(map(privacy.suppress, catalog.datasets)))
+    def safe(dataset: Dataset) -> Dataset:
+        older = tuple(map(privacy.suppress, dataset.editions))
+        return replace(privacy.suppress(dataset), editions=older)
+
+    return replace(catalog, datasets=tuple(map(safe, catalog.datasets)))
 
 
 def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
@@ -121,25 +163,47 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     if catalog is None or not checked.publishable:
         raise ValueError("assemble needs data without errors")
     drawings = tuple(charts.draw(data, cache) for data in checked.charts)
+    quality = qualities.measure(catalog, checked.tallies, clock.today())
     files: dict[str, bytes] = {}
     made = [
-        pages.catalogue_page(catalog),
+        pages.quality_page(catalog, quality, qualities.ALL),
+        pages.verification_page(catalog.agency),
         pages.search_page(catalog.agency, search.synonyms(catalog.reference)),
     ]
+    packages: dict[str, Mapping[str, bytes]] = {}
+    offers: dict[str, tuple[Download, ...]] = {}
     for dataset in catalog.datasets:
         own = tuple(drawing for drawing in drawings if drawing.data.slug == dataset.slug)
-        produced = downloads.produce(dataset, catalog.agency)
-        tables = {name: data for name, data in produced.items() if name.endswith(".csv")}
+        produced = downloads.produce(dataset, catalog.agency, cache)
+        packages[dataset.slug] = dict(produced)
+        produced.update(citation.files(dataset, catalog.agency))
+        names = (*(table.path for table in dataset.tables), downloads.NOTES)
+        tables = {name: produced[name] for name in names if name in produced}
         whole = pages.dossier(dataset, catalog.agency, own, tables)
         produced[f"{dataset.slug}{DOSSIER}"] = whole
-        made.append(
-            pages.dataset_page(dataset, catalog.agency, own, downloads.offered(dataset, produced))
-        )
+        produced.update(catalogues.dataset_files(dataset, catalog.agency, produced))
+        offers[dataset.slug] = downloads.offered(dataset, produced)
+        offered, measured = offers[dataset.slug], quality[dataset.slug]
+        markup = catalogues.markup(dataset.slug, catalog, offered, produced)
+        made.append(pages.dataset_page(dataset, catalog.agency, own, offered, measured, markup))
         for drawing in own:
             produced[f"{drawing.data.view.name}.svg"] = drawing.svg
             produced[f"{drawing.data.view.name}.png"] = drawing.png
         produced.update(pages.embedded(dataset, catalog.agency, own))
         files.update((f"data/{dataset.slug}/{name}", data) for name, data in produced.items())
+        older, older_pages = editions.assemble(dataset, catalog.agency, cache)
+        files.update(older)
+        made += older_pages
+    files.update(feeds.produce(catalog, files))
+    files[f"{pages.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
+    everything = downloads.produce_all(catalog, packages)
+    files.update(everything)
+    made.append(pages.catalogue_page(catalog, everything))
+    files.update(catalogues.produce(catalog, offers, files, quality))
     shown = (item for item in snapshot.highlights(catalog) if isinstance(item, snapshot.Highlight))
     files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, tuple(shown)))
-    return Site(catalog, drawings, files, tuple(made))
+    taken = {*files, *(page.path for page in made)}
+    notices = pages.notices(checked.ledger, catalog.agency, taken)
+    files.update(notices.files)
+    made += notices.pages
+    return Site(catalog, drawings, files, tuple(made), checked.ledger, notices.addresses)

@@ -99,7 +99,7 @@ def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:
     if header != expected:
         yield _header_fault(header, expected, table.file)
         return
-    if len(rows) == 1:
+    if len(rows) == 1 and not table.may_be_empty:
         yield Finding(codes.CSV_EMPTY, Place(table.file), "Tabel tidak punya satu baris data pun.")
     for number, row in enumerate(rows[1:], start=2):
         place = Place(table.file, number)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .model import BREAK, CellStatus, NoteStatus, Role, Value
+from .model import CellStatus, ChangeKind, NoteStatus, Role, Value, breaks_off
 
 MONTHS = (
     "Januari",
@@ -44,6 +44,11 @@ NOTE_STATUS = {
     NoteStatus.DOUBTFUL: "diragukan",
     NoteStatus.AWAITING: "menunggu jawaban",
 }
+CHANGE = {
+    ChangeKind.DATA: "Perubahan data",
+    ChangeKind.STRUCTURE: "Perubahan susunan tabel",
+    ChangeKind.WORDS: "Perubahan keterangan",
+}
 SUBJECT = {
     "profil": "Profil",
     "organisasi": "Organisasi",
@@ -51,6 +56,7 @@ SUBJECT = {
     "statistik": "Statistik",
     "anggaran": "Anggaran",
     "sarana": "Sarana dan prasarana",
+    "ppid": "Informasi publik",
     "acuan": "Acuan",
 }
 FREQUENCY = {"tahunan": "setiap tahun", "sekali": "satu kali", "tidak-tentu": "tidak tentu"}
@@ -106,7 +112,7 @@ def number(value: int | float | Decimal) -> str:
 
 def change(new: float, old: float, before: int) -> str:
     """'naik 26,9 % dari 2023' (`before`: the year of `old`); '' across a break or from nothing."""
-    if new <= 0 or old <= 0 or not 1 / BREAK < new / old < BREAK:
+    if new <= 0 or old <= 0 or breaks_off(old, new):
         return ""
     percent = round(100 * (new / old - 1), 1)
     if percent == 0:

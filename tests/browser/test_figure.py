@@ -25,7 +25,7 @@ def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
         assert not figure.locator(inside).first.is_visible()
         figure.locator("summary", has_text=name).click()
         assert figure.locator(inside).first.is_visible()
-    assert "ALAMAT-SITUS" in figure.locator("code[data-sematan]").inner_text()
+    assert "ALAMAT-SITUS" in figure.locator("code[data-akar]").inner_text()
     assert figure.get_by_text("Ganti ALAMAT-SITUS").is_visible()
 
 
@@ -101,7 +101,7 @@ def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, add
     assert copied.endswith(f"{address}/{PAGE}{RANKED}")
     assert "edisi 1." in copied
     figure.get_by_role("tab", name="Sematkan").click()
-    code = figure.locator("code[data-sematan]").inner_text()
+    code = figure.locator("code[data-akar]").inner_text()
     assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in code
 
 

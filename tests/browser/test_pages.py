@@ -10,38 +10,30 @@ from playwright.sync_api import Page
 from profil_terbuka import catalog
 from support import ROOT, OpenPage, Serve
 
-
-def written(slug: str) -> list[str]:
-    """Addresses of the pages people wrote for an agency or the portal."""
-    folder = ROOT / "docs" / slug
-    pages = sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md"))
-    return [page.removesuffix(".md").removesuffix("index").strip("/") + "/" for page in pages]
-
-
-PAGES = [*written("portal"), "panduan/temuan/", "data/", "perbandingan/", "perbandingan/ppks/"]
-PAGES += [
-    f"{slug}/{path.lstrip('/')}"
-    for slug in catalog.agency_slugs(ROOT)
-    for path in (
-        *written(slug),
-        "data/",
-        *(f"data/{file.parent.name}/" for file in (ROOT / "datasets" / slug).glob("*/*.json")),
-    )
-]
+SHARES = 4
+"""Into so many tests the pages are dealt out, for processes that share the work."""
 
 FITS = "width => document.documentElement.scrollWidth <= width"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_is_quiet_and_fits(path: str, visitor: Page, address: str) -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_page_is_quiet_and_fits(
+    share: int, visitor: Page, address: str, built: Path
+) -> None:
     """No console error, no foreign request, no sideways scrolling, on a phone and a desk."""
-    visitor.problems.clear()
-    visitor.set_viewport_size({"width": 360, "height": 800})
-    visitor.goto(f"{address}/{path}")
-    assert visitor.evaluate(FITS, 360)
-    visitor.set_viewport_size({"width": 1280, "height": 800})
-    assert visitor.evaluate(FITS, 1280)
-    assert visitor.problems == []
+    pages = sorted(path.relative_to(built).as_posix() for path in built.rglob("*.html"))
+    assert len(pages) > 300
+    wrong = {}
+    for page in pages[share::SHARES]:
+        visitor.problems.clear()
+        visitor.set_viewport_size({"width": 360, "height": 800})
+        visitor.goto(f"{address}/{page.removesuffix('index.html')}")
+        found = [] if visitor.evaluate(FITS, 360) else ["too wide for a phone"]
+        visitor.set_viewport_size({"width": 1280, "height": 800})
+        found += [] if visitor.evaluate(FITS, 1280) else ["too wide for a desk"]
+        if found or visitor.problems:
+            wrong[page] = [*found, *visitor.problems]
+    assert wrong == {}
 
 
 def test_dataset_page_works_without_javascript(open_page: OpenPage) -> None:

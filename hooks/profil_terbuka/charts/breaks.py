@@ -5,10 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import codes
-from ..model import CellStatus, Dataset, View
-
-BREAK = 3.0
-"""A change beyond this factor is a break in the series, no development: it is not told."""
+from ..model import CellStatus, Dataset, View, breaks_off
 
 
 def breaks(view: View, dataset: Dataset, wide: pd.DataFrame) -> tuple[tuple[str, str], ...]:
@@ -23,16 +20,11 @@ def breaks(view: View, dataset: Dataset, wide: pd.DataFrame) -> tuple[tuple[str,
         for year in column.index[1:]:
             before = str(int(year) - 1)
             old, new = column.get(before), column[year]
-            if pd.isna(old) or pd.isna(new) or not jumps(float(old), float(new)):
+            if pd.isna(old) or pd.isna(new) or not breaks_off(float(old), float(new)):
                 continue
             if {(str(name), str(year)), (str(name), before)} & marked:
                 found.append((str(name), str(year)))
     return tuple(found)
-
-
-def jumps(old: float, new: float) -> bool:
-    """Whether a change is beyond the factor; from nothing to something has no factor."""
-    return old > 0 and new > 0 and not 1 / BREAK < new / old < BREAK
 
 
 def _marked(view: View, dataset: Dataset) -> set[tuple[str, str]]:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from ..model import ViewKind
 from ..products import ChartData
-from ..wording import date, enumeration, moment, number
-from .breaks import BREAK
+from ..wording import change, date, enumeration, moment, number
 from .metrics import own_scales
 from .terms import days, gaps
 
@@ -117,13 +116,8 @@ def _comparable(data: ChartData, years: Mapping[int, Values], newest: int) -> Va
 
 def _change(new: float, old: float, year: int) -> str:
     """', naik 26,9 % dari 2023'; '' without a year to compare with, or across a break."""
-    if new <= 0 or old <= 0 or not 1 / BREAK < new / old < BREAK:
-        return ""
-    percent = round(100 * (new / old - 1), 1)
-    if percent == 0:
-        return f", sama dengan {year - 1}"
-    word = "naik" if percent > 0 else "turun"
-    return f", {word} {number(abs(percent))} % dari {year - 1}"
+    told = change(new, old, year - 1)
+    return f", {told}" if told else ""
 
 
 def _extremes(values: Values, data: ChartData, before: Values) -> str:
@@ -142,9 +136,9 @@ def _extremes(values: Values, data: ChartData, before: Values) -> str:
     bottom = [name for name, value in values.items() if value == least]
     share = f", {number(round(100 * most / _sum(values.values()), 1))} %" if data.additive else ""
     newest = max((int(year) for year in _years(data)), default=0)
-    change = _change(most, before.get(top[0], 0), newest) if len(top) == 1 else ""
+    step = _change(most, before.get(top[0], 0), newest) if len(top) == 1 else ""
     return (
-        f"terbanyak {enumeration(top)} ({number(most)} {unit}{share}{change}), "
+        f"terbanyak {enumeration(top)} ({number(most)} {unit}{share}{step}), "
         f"paling sedikit {enumeration(bottom)} ({number(least)} {unit})."
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,12 @@ from ..model import (
 from . import comparables, copies, jumps, maps, rules, shapes, words
 from .notes import Answer, reconcile
 from .panel import panels
+from .tally import WHOLE, Tally, tallies
 
-__all__ = ["Answer", "Result", "run"]
+__all__ = ["Answer", "Result", "Tally", "run"]
+
+Check = tuple[str, Iterator[Finding]]
+"""The slug of the dataset that is looked at, and what is found there."""
 
 _DECLARED: dict[type, Callable[[Any, Dataset, Catalog], Iterator[Finding]]] = {
     SumRule: rules.sums_agree,
@@ -47,45 +51,50 @@ _ON_PANEL = (copies.copied_values, copies.constant_series, shapes.totals_among_p
 
 @dataclass(frozen=True)
 class Result:
-    """What still stands, and what a note answers."""
+    """What still stands, what a note answers, and how many checks there were, by dataset."""
 
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    tallies: Mapping[str, Tally]
 
 
 def run(catalog: Catalog) -> Result:
     """Every check on every dataset of the catalogue, less what the notes answer."""
-    found = [*_declared(catalog), *_suspected(catalog)]
+    ran = (*_declared(catalog), *_suspected(catalog))
+    outcomes = [(slug, tuple(findings)) for slug, findings in ran]
+    found = [finding for _, findings in outcomes for finding in findings]
     answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
-    return Result((*standing, *faults), answers)
+    return Result((*standing, *faults), answers, tallies(outcomes, answered))
 
 
-def _declared(catalog: Catalog) -> Iterator[Finding]:
+def _declared(catalog: Catalog) -> Iterator[Check]:
     for dataset in catalog.datasets:
         for rule in dataset.rules:
             if type(rule) in _DECLARED:
-                yield from _DECLARED[type(rule)](rule, dataset, catalog)
-    yield from comparables.comparables_fit(catalog)
-    yield from maps.maps_fit(catalog)
+                yield dataset.slug, _DECLARED[type(rule)](rule, dataset, catalog)
+    yield WHOLE, comparables.comparables_fit(catalog)
+    yield WHOLE, maps.maps_fit(catalog)
 
 
-def _suspected(catalog: Catalog) -> Iterator[Finding]:
+def _suspected(catalog: Catalog) -> Iterator[Check]:
     for dataset in catalog.datasets:
         for examine in _ON_DATASET:
-            yield from examine(dataset)
+            yield dataset.slug, examine(dataset)
         for table in dataset.tables:
             for examine_table in _ON_TABLE:
-                yield from examine_table(table)
+                yield dataset.slug, examine_table(table)
     laid_out = panels(catalog)
-    yield from copies.copied_columns(laid_out)
+    yield WHOLE, copies.copied_columns(laid_out)
     for panel in laid_out:
+        slug = panel.dataset.slug
         for examine_panel in _ON_PANEL:
-            yield from examine_panel(panel)
+            yield slug, examine_panel(panel)
         usable = panel.counted()
-        yield from jumps.jumps(usable, _bound(panel.dataset, panel.table.name, panel.measure.name))
-        yield from jumps.scrambled_ranks(usable)
+        bound = _bound(panel.dataset, panel.table.name, panel.measure.name)
+        yield slug, jumps.jumps(usable, bound)
+        yield slug, jumps.scrambled_ranks(usable)
 
 
 def _bound(dataset: Dataset, table: str, measure: str) -> float:

@@ -6,6 +6,7 @@ import posixpath
 
 from ..documents import Json
 from ..model import (
+    Change,
     Constraints,
     Contributor,
     Coverage,
@@ -17,7 +18,8 @@ from ..model import (
     Source,
     Table,
 )
-from .parts import comparable, disclosure, note, rule, suppression, view
+from ..versions import Rank, rank
+from .parts import change, comparable, disclosure, note, rule, suppression, view
 
 
 def dataset(document: Json, file: str) -> Dataset:
@@ -59,7 +61,12 @@ def dataset(document: Json, file: str) -> Dataset:
         suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
         disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
         comparables=tuple(comparable(item) for item in document.get("perbandingan", ())),
+        history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
     )
+
+
+def _newest(item: Change) -> Rank:
+    return rank(item.version)
 
 
 def _table(item: Json, file: str) -> Table:
@@ -69,7 +76,11 @@ def _table(item: Json, file: str) -> Table:
         description=item["description"],
         path=item["path"],
         file=f"{posixpath.dirname(file)}/{item['path']}",
-        schema=Schema(tuple(_field(column) for column in item["schema"]["fields"])),
+        schema=Schema(
+            tuple(_field(column) for column in item["schema"]["fields"]),
+            tuple(item["schema"]["primaryKey"]),
+        ),
+        may_be_empty=item.get("boleh_kosong", False),
     )
 
 

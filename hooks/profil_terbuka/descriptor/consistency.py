@@ -9,6 +9,7 @@ from .. import codes
 from ..documents import Json, nearest
 from ..findings import Finding, Place
 from ..model import CellStatus, Role
+from ..versions import FIRST, rank
 
 _RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
 """A repeated group that itself ends in a repetition can take exponential time to fail."""
@@ -33,6 +34,7 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
         yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
     if "catatan" in columns:
         yield wrong("Nama tabel `catatan` dipakai untuk catatan mutu data; pilih nama lain.")
+    yield from (Finding(codes.HISTORY_MISMATCH, place, text) for text in _unhistorical(document))
     for kind, names in _names(document):
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield wrong(f"{kind} `{name}` disebut lebih dari satu kali.")
@@ -47,6 +49,23 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
             if column not in columns[table]:
                 hint = nearest(column, columns[table])
                 yield wrong(f"{where} menyebut kolom `{column}` di tabel `{table}`.{hint}")
+
+
+def _unhistorical(document: Json) -> Iterator[str]:
+    """How `riwayat` departs from the version and the date of this edition."""
+    version, entries = document["version"], document.get("riwayat", ())
+    versions = [item["versi"] for item in entries]
+    for name in sorted({name for name in versions if versions.count(name) > 1}):
+        yield f"`riwayat` menyebut edisi {name} lebih dari satu kali."
+    if not entries:
+        if version != FIRST:
+            yield f"Edisi {version} tidak punya `riwayat`."
+        return
+    newest = max(entries, key=lambda item: rank(item["versi"]))
+    if newest["versi"] != version:
+        yield f"`version` adalah {version}, tetapi `riwayat` terbaru {newest['versi']}."
+    elif newest["tanggal"] != document["created"][:10]:
+        yield f"`created` adalah {document['created'][:10]}, tetapi `riwayat` {newest['tanggal']}."
 
 
 def _names(document: Json) -> Iterator[tuple[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""The descriptor's own keys: `grafik`, `aturan`, `catatan`, `privasi` and `perbandingan`."""
+"""The descriptor's own keys, from `grafik` to `riwayat`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from ..documents import Json
 from ..model import (
     SMALL,
+    Change,
+    ChangeKind,
     Comparable,
     CompareRule,
     Disclosure,
@@ -133,6 +135,17 @@ def suppression(item: Json) -> Suppression:
 def disclosure(item: Json) -> Disclosure:
     """An entry of `privasi` that shows small counts, with the agency's reason."""
     return Disclosure(item["tabel"], item["alasan"])
+
+
+def change(item: Json) -> Change:
+    """One entry of `riwayat`."""
+    return Change(
+        version=item["versi"],
+        date=item["tanggal"],
+        kind=ChangeKind(item["jenis"]),
+        what=item["perubahan"],
+        why=item["alasan"],
+    )
 
 
 def comparable(item: Json) -> Comparable:

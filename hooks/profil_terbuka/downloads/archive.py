@@ -1,29 +1,53 @@
-"""The data package as one ZIP with a README; equal data gives equal bytes."""
+"""Data packages as ZIP files with a README; equal data gives equal bytes."""
 
 from __future__ import annotations
 
-import datetime
-import io
-import zipfile
 from collections.abc import Mapping
 
-from ..model import Agency, Dataset
+from ..canonical import zip_bytes
+from ..model import Agency, Catalog, Dataset
 from ..wording import years
+
+README = "BACA-SAYA.txt"
+_EARLIEST = "1980-01-01T00:00:00Z"
+"""The first moment a ZIP file can hold."""
 
 
 def archive(dataset: Dataset, agency: Agency, package: Mapping[str, bytes]) -> bytes:
     """ZIP bytes holding <slug>/ with the package's files and BACA-SAYA.txt."""
-    moment = datetime.datetime.fromisoformat(dataset.created).timetuple()[:6]
-    files = {**package, "BACA-SAYA.txt": _readme(dataset, agency).encode()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{dataset.slug}/{name}", moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            target.writestr(entry, files[name])
-    return buffer.getvalue()
+    files = {**package, README: _readme(dataset, agency).encode()}
+    inside = {f"{dataset.slug}/{name}": data for name, data in files.items()}
+    return zip_bytes(inside, dataset.created)
+
+
+def everything(catalog: Catalog, packages: Mapping[str, Mapping[str, bytes]]) -> bytes:
+    """All packages of an agency in one ZIP: <agency>/<slug>/..., with a README that lists them.
+
+    `packages` holds each dataset's files by slug. A file is dated like the newest dataset.
+    """
+    top = catalog.agency.slug
+    files = {
+        f"{top}/{slug}/{name}": data
+        for slug, package in packages.items()
+        for name, data in package.items()
+    }
+    files[f"{top}/{README}"] = _contents(catalog).encode()
+    return zip_bytes(files, max((item.created for item in catalog.datasets), default=_EARLIEST))
+
+
+def _contents(catalog: Catalog) -> str:
+    title = f"Semua data {catalog.agency.name}"
+    lines = [
+        title,
+        "=" * len(title),
+        "",
+        "Satu folder untuk satu dataset; masing-masing paket data Frictionless yang utuh.",
+        f"Sumber   : {catalog.agency.book}",
+        "",
+        *(f"{item.slug}/ : {item.title} (versi {item.version})" for item in catalog.datasets),
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def _readme(dataset: Dataset, agency: Agency) -> str:

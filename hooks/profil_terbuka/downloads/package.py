@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
+from ..canonical import csv_text
 from ..model import Dataset, Table, Value
 
 NOTES = "catatan.csv"
@@ -31,15 +30,6 @@ NOTE_FIELDS = (
 def csv_bytes(table: Table) -> bytes:
     """One table as canonical CSV."""
     return csv_text([field.name for field in table.schema.fields], table.cells)
-
-
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return text.getvalue().encode()
 
 
 def notes_bytes(dataset: Dataset) -> bytes:
@@ -64,9 +54,15 @@ def notes_bytes(dataset: Dataset) -> bytes:
     return csv_text([name for name, _, _ in NOTE_FIELDS], rows)
 
 
-def descriptor_bytes(dataset: Dataset, tables: Mapping[str, bytes]) -> bytes:
-    """The descriptor with size and SHA-256 of each published CSV, the notes' among them."""
+def descriptor_bytes(
+    dataset: Dataset, tables: Mapping[str, bytes], derived: Iterable[Mapping[str, Any]]
+) -> bytes:
+    """The descriptor with size and SHA-256 of each published CSV.
+
+    The notes' is among them, and `derived` resources made from the tables.
+    """
     document = cast(dict[str, Any], json.loads(json.dumps(dataset.descriptor)))
+    document["resources"].extend(derived)
     if NOTES in tables:
         document["resources"].append(_notes_resource())
     for resource in document["resources"]:

@@ -8,15 +8,20 @@ from .catalogue import catalogue_page
 from .comparison import comparison_index, comparison_page
 from .dataset import dataset_page
 from .directives import check, expand
+from .editions import difference_page, edition_page
 from .fragments import insert, leftovers
 from .guide import guide_page
 from .portal import portal_catalogue, portal_fragments
 from .prose import check_prose
+from .quality import QUALITY, quality_page
+from .retired import notices
 from .safety import check_safety
 from .search import portal_search, search_page
 from .standalone import dossier, embedded
+from .verification import verification_page
 
 __all__ = [
+    "QUALITY",
     "catalogue_page",
     "check",
     "check_prose",
@@ -24,14 +29,19 @@ __all__ = [
     "comparison_index",
     "comparison_page",
     "dataset_page",
+    "difference_page",
     "dossier",
+    "edition_page",
     "embedded",
     "expand",
     "guide_page",
     "insert",
     "leftovers",
+    "notices",
     "portal_catalogue",
     "portal_fragments",
     "portal_search",
+    "quality_page",
     "search_page",
+    "verification_page",
 ]

@@ -14,6 +14,8 @@ SCRIPT = "aset/situs.js"
 WORKER = "pekerja.js"
 """At the root: a service worker serves what lies beside and below it."""
 
+ROBOTS = "robots.txt"
+
 _THEME = Path(__file__).resolve().parent.parent / "theme"
 _LIGHT = re.compile(r"^:root\b[^{]*\{(.*?)^\}", re.MULTILINE | re.DOTALL)
 _DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{(.*?)^\}', re.MULTILINE | re.DOTALL)
@@ -38,7 +40,7 @@ def made(frame: Frame) -> Mapping[str, str]:
     }
     seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
     worker = (_THEME / WORKER).read_text("utf-8")
-    return {**files, WORKER: worker.replace("VERSI", seal)}
+    return {**files, WORKER: worker.replace("VERSI", seal), ROBOTS: frame.robots}
 
 
 def standalone_style(colour: str) -> str:
@@ -60,7 +62,7 @@ def unused(path: str) -> bool:
     """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
     if path.startswith("assets/"):
         return not path.startswith(_USED) or path.endswith(".map")
-    return path == WORKER or path.startswith(("gaya/", "skrip/"))
+    return path in (WORKER, "mandiri.css") or path.startswith(("gaya/", "skrip/"))
 
 
 def _joined(pattern: str) -> str:

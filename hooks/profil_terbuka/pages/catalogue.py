@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model import Catalog
 from ..products import Page
 from ..wording import SUBJECT
 from .fragments import front_matter, mark, render
 
 
-def catalogue_page(catalog: Catalog) -> Page:
-    """Every dataset of the agency, grouped by subject."""
+def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
+    """Every dataset of the agency, grouped by subject; `whole` are the files that hold them all."""
     groups = {
         subject: [dataset for dataset in catalog.datasets if dataset.subject == subject]
         for subject in SUBJECT
@@ -22,7 +24,7 @@ def catalogue_page(catalog: Catalog) -> Page:
         mark("katalog/pengantar"),
         '<div data-saring="[&quot;Tahun&quot;]" style="--isian: 2" markdown>',
     ]
-    fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog)}
+    fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog, semua=whole)}
     for subject, datasets in groups.items():
         if datasets:
             key = f"katalog/{subject}"

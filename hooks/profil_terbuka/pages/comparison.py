@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..citation import cite_comparison
 from ..comparison import Comparison, label, years_sentence
 from ..products import Download, Drawing, Page
 from ..wording import number
-from .citation import cite_comparison
 from .figure import Place, figure, figure_key
 from .fragments import ROOT, front_matter, heading, mark, render
 from .grid import Cell, Grid, Heading, finished

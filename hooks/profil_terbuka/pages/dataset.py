@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..citation import cite_cells, cite_dataset, dataset_files
 from ..model import Agency, CellStatus, Dataset, Table
-from ..products import Download, Drawing, Page
-from .citation import cite_dataset
+from ..products import Download, Drawing, Measurement, Page
+from .editions import history
 from .figure import dataset_figure, figure_key
 from .fragments import front_matter, heading, mark, render, table_key
 from .grid import Reader, grid
+from .quality import quality_section
+from .snippets import snippets_section
 
 
 def dataset_page(
-    dataset: Dataset, agency: Agency, drawings: Sequence[Drawing], offered: Sequence[Download]
+    dataset: Dataset,
+    agency: Agency,
+    drawings: Sequence[Drawing],
+    offered: Sequence[Download],
+    quality: Sequence[Measurement],
+    markup: str = "",
 ) -> Page:
-    """Finding, charts, tables, downloads, quality notes, data dictionary and source."""
+    """Finding, charts, tables, downloads, quality, data dictionary and source.
+
+    `markup` says the same to search engines.
+    """
     slug = dataset.slug
     fragments = {
         figure_key(drawing): dataset_figure(drawing, dataset, agency, offered)
@@ -25,12 +36,20 @@ def dataset_page(
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
-        fragments[table_key(slug, table.name)] = _table(dataset, table)
+        fragments[table_key(slug, table.name)] = _table(dataset, table, agency)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
+    fragments[f"{slug}/pakai"] = snippets_section(dataset, agency)
+    fragments[f"{slug}/mutu"] = quality_section(dataset, quality)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render(
-        "sumber", dataset=dataset, agency=agency, kutipan=cite_dataset(dataset, agency)
+        "sumber",
+        dataset=dataset,
+        agency=agency,
+        kutipan=cite_dataset(dataset, agency),
+        berkas_kutipan=dataset_files(slug),
     )
+    fragments[f"{slug}/riwayat"] = history(dataset)
+    fragments[f"{slug}/schema-org"] = markup
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
     return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
@@ -47,15 +66,23 @@ def _decisions(dataset: Dataset, agency: Agency) -> str:
     return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
 
 
-def _table(dataset: Dataset, table: Table) -> str:
+def _table(dataset: Dataset, table: Table, agency: Agency) -> str:
     reader = Reader(table, [note for note in dataset.notes if note.table == table.name])
-    return render("tabel", grid=grid(reader), id=table.name, slug=dataset.slug)
+    cited = cite_cells(dataset, agency)
+    return render("tabel", grid=grid(reader), id=table.name, slug=dataset.slug, kutipan=cited)
 
 
 def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
     slug = dataset.slug
     parts = [
-        front_matter(dataset.title, dataset.description),
+        front_matter(
+            dataset.title,
+            dataset.description,
+            umpan=f"data/{slug}/feed.xml",
+            paket=f"data/{slug}/datapackage.json",
+            diperbarui=dataset.created[:10],
+            gambar=f"data/{slug}/{drawings[0].data.view.name}.png" if drawings else "",
+        ),
         heading(dataset.title),
         mark(f"{slug}/pengantar"),
     ]
@@ -65,9 +92,11 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
     if _has_decisions(dataset):
         parts.append(mark(f"{slug}/privasi"))
     parts += [mark(table_key(slug, table.name)) for table in dataset.tables]
-    parts += ["## Unduh", mark(f"{slug}/unduh")]
+    parts += ["## Unduh", mark(f"{slug}/unduh"), mark(f"{slug}/pakai")]
+    parts += ["## Mutu data", mark(f"{slug}/mutu")]
     if dataset.notes:
         parts += ["## Catatan mutu data", mark(f"{slug}/catatan")]
     parts += ["## Kamus kolom", mark(f"{slug}/kamus")]
     parts += ["## Sumber dan lisensi", mark(f"{slug}/sumber")]
+    parts += ["## Riwayat", mark(f"{slug}/riwayat"), mark(f"{slug}/schema-org")]
     return "\n\n".join(parts) + "\n"

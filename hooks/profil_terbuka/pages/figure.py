@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from ..citation import Citation, chart_anchor, chart_files, cite_figure
 from ..model import Agency, Dataset
 from ..products import Download, Drawing
-from .citation import Citation, cite_figure
 from .fragments import ROOT, render
 from .grid import chart_grid
 
@@ -27,7 +27,8 @@ class Place:
     """Where a figure belongs: `address` is the page that has its files, `tables` among them.
 
     `embed` is the bare page for other sites, '' where there is none; `more` names the link to
-    `address`, '' on that page itself. `level` is that of the heading.
+    `address`, '' on that page itself. `level` is that of the heading. `references` are the files
+    for reference managers, by format.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Place:
     embed: str = ""
     more: str = ""
     level: int = 3
+    references: Mapping[str, str] = field(default_factory=dict)
 
 
 def figure_key(drawing: Drawing) -> str:
@@ -45,7 +47,7 @@ def figure_key(drawing: Drawing) -> str:
 
 def figure_id(drawing: Drawing) -> str:
     """Its anchor on a page."""
-    return f"grafik-{drawing.data.slug}-{drawing.data.view.name}"
+    return chart_anchor(drawing.data.slug, drawing.data.view.name)
 
 
 def headline(sentence: str) -> tuple[str, str]:
@@ -69,6 +71,7 @@ def dataset_figure(
         tuple(item for item in offered if item.name == table.path),
         embed=f"data/{dataset.slug}/sematan/{view.name}/",
         more="Data lengkap dan catatan",
+        references=chart_files(view.name),
     )
     return figure(drawing, place)
 
@@ -89,6 +92,7 @@ def figure(drawing: Drawing, place: Place) -> str:
         id=figure_id(drawing),
         alamat=place.address,
         kutipan=place.citation,
+        rujukan=place.references,
         berkas=[*place.tables, *pictures],
         sematan=place.embed,
         kode=_embed_code(drawing, place) if place.embed else "",

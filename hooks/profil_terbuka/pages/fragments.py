@@ -64,9 +64,13 @@ def table_key(slug: str, table: str) -> str:
     return f"{slug}/tabel/{table}"
 
 
-def front_matter(title: str, description: str) -> str:
-    """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here."""
-    head = {"title": inert(title), "description": inert(description)}
+def front_matter(title: str, description: str, **more: str | bool) -> str:
+    """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here.
+
+    `more` is for the theme (base.html), as far as it is not empty.
+    """
+    head: dict[str, str | bool] = {"title": inert(title), "description": inert(description)}
+    head |= {key: value for key, value in more.items() if value}
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", ""])
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ..model import Agency
+from ..model import UNPUBLISHED, Agency
 
 ICON = "aset/ikon.svg"
 PORTAL_COLOUR = "#0b5c8a"
@@ -21,10 +22,14 @@ class Frame:
     short_name: str
     colour: str
     initials: str
+    root: str
+    """The address that identifies the site in sitemap and robots.txt."""
     address: str = ""
     phone: str = ""
     website: str = ""
     source: str = ""
+    below: tuple[str, ...] = ()
+    """Folders with sites of their own; crawlers ask only the topmost site where they may go."""
 
     @property
     def icon(self) -> str:
@@ -36,6 +41,15 @@ class Frame:
             f'text-anchor="middle" fill="#fff">{self.initials}</text></svg>\n'
         )
 
+    @property
+    def robots(self) -> str:
+        """robots.txt: everything may be read, and here is what there is."""
+        maps = [
+            f"Sitemap: {self.root}{name}sitemap.xml"
+            for name in ("", *map("{}/".format, self.below))
+        ]
+        return "\n".join(["User-agent: *", "Allow: /", "", *maps, ""])
+
 
 def agency_frame(agency: Agency) -> Frame:
     """The frame of an agency's site."""
@@ -44,6 +58,7 @@ def agency_frame(agency: Agency) -> Frame:
         short_name=escape(agency.short_name),
         colour=agency.colour,
         initials=escape(_initials(agency.short_name)),
+        root=agency.root,
         address=escape(agency.address),
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
@@ -51,9 +66,11 @@ def agency_frame(agency: Agency) -> Frame:
     )
 
 
-def portal_frame(name: str) -> Frame:
-    """The frame of the portal above all agencies."""
-    return Frame(Markup(name), Markup(name), PORTAL_COLOUR, _initials(name))  # noqa: S704
+def portal_frame(name: str, address: str | None, agencies: Iterable[str]) -> Frame:
+    """The frame of the portal above `agencies` (slugs), published at `address` if it has one."""
+    safe = Markup(name)  # noqa: S704  MkDocs writes it as it is
+    root = f"{(address or UNPUBLISHED).rstrip('/')}/"
+    return Frame(safe, safe, PORTAL_COLOUR, _initials(name), root, below=tuple(agencies))
 
 
 def _initials(name: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from ..citation import anchors
 from ..model import CellStatus, Field, Note, Role, Table, Value
 from ..products import ChartData
 from ..wording import CELL_STATUS, cell
@@ -23,15 +25,18 @@ class Cell:
     status: str = ""
     note: str = ""
     """Name of the quality note about this cell."""
+    anchor: str = ""
+    """The name of the table's row that this cell stands for, or begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column heading with its unit."""
+    """A column heading with its unit; `units` when the column holds the units themselves."""
 
     text: str
     unit: str = ""
     numeric: bool = False
+    units: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,14 @@ class Reader:
                 for column in columns:
                     self._notes.setdefault((number, column), note.name)
 
+    @cached_property
+    def _anchors(self) -> tuple[str, ...]:
+        return anchors(self.table)
+
+    def named(self, number: int, row: Row, field: Field) -> Cell:
+        """The same cell as `cell` gives, with the row's anchor."""
+        return replace(self.cell(number, row, field), anchor=self._anchors[number - 2])
+
     def cell(self, number: int, row: Row, field: Field) -> Cell:
         """The cell of a row (by its spreadsheet number) and column."""
         text = cell(self.table.value(row, field.name), field.type)
@@ -121,9 +134,9 @@ def _spread(reader: Reader, year: Field) -> Grid:
         if key not in names:
             names[key] = [reader.cell(number, row, field) for field in labels]
         when = table.value(row, year.name)
-        found.setdefault(key, {})[when] = reader.cell(number, row, measure)
+        found.setdefault(key, {})[when] = reader.named(number, row, measure)
     unit = measure.unit or ""
-    headings = [Heading(field.title) for field in labels]
+    headings = [Heading(field.title, units=field.role is Role.UNIT) for field in labels]
     headings += [Heading(str(value), unit, numeric=True) for value in years]
     rows = [
         (*names[key], *(cells.get(value, Cell("", numeric=True)) for value in years))
@@ -136,10 +149,19 @@ def _listed(reader: Reader) -> Grid:
     table = reader.table
     fields = [field for field in table.schema.fields if field.role in _SHOWN]
     headings = [
-        Heading(field.title, field.unit or "", field.role is Role.MEASURE) for field in fields
+        Heading(
+            field.title,
+            field.unit or "",
+            numeric=field.role is Role.MEASURE,
+            units=field.role is Role.UNIT,
+        )
+        for field in fields
     ]
     rows = [
-        tuple(reader.cell(number, row, field) for field in fields)
+        (
+            reader.named(number, row, fields[0]),
+            *(reader.cell(number, row, field) for field in fields[1:]),
+        )
         for number, row in enumerate(table.rows, start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from ..citation import cite_dataset
 from ..model import Agency, Dataset, Table
 from ..products import Drawing
 from . import assets
-from .citation import cite_dataset
 from .figure import figure_id, headline
 from .fragments import render
 from .grid import Grid, Reader, chart_grid, grid

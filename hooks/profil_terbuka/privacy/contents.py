@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from . import media
+from . import media, tabular
 from .media import Hidden
 from .webtext import BREAK, carried, cells, decoded, texts
 
@@ -54,6 +54,9 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     """All texts of a file and whatever it hides. Nothing is left out silently."""
     if data.startswith(media.ZIP):
         yield from _members(data, depth)
+        return
+    if data.startswith((tabular.SQLITE, tabular.PARQUET)):
+        yield from _tabular(data)
         return
     for item in media.hidden(data):
         yield Extra(item)
@@ -98,6 +101,15 @@ def _carried(address: str, depth: int) -> Iterator[Part]:
         return
     for part in parts(member, data, depth + 1):
         yield _below(part, member)
+
+
+def _tabular(data: bytes) -> Iterator[Part]:
+    read = tabular.in_sqlite if data.startswith(tabular.SQLITE) else tabular.in_parquet
+    try:
+        for cell in read(data):
+            yield Piece(cell.text, cell.row, cell.column, cell.table)
+    except tabular.Unreadable:
+        yield Extra(Hidden("tabel yang rusak, sehingga tidak dapat diperiksa"))
 
 
 def _text(data: bytes) -> str | None:

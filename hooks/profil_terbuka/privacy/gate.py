@@ -12,6 +12,7 @@ from ..agency import NAME as AGENCY_FILE
 from ..catalog import DATASETS
 from ..documents import read
 from ..findings import Finding, Place
+from ..history import RETIRED
 from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
 from .contents import strings
@@ -28,7 +29,7 @@ def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> It
     """Private data in identity, descriptors, tables, pages, other files and file names."""
     official = Official.of(catalog.agency)
     yield from _on_agency(catalog.agency.slug, root, official)
-    for dataset in (*catalog.datasets, *catalog.reference):
+    for dataset in (*catalog.packages, *catalog.reference):
         yield from _on_document(dataset.descriptor, dataset.file, root, official)
         for table in dataset.tables:
             yield from _on_table(table, official)
@@ -111,5 +112,6 @@ def _on_files(slug: str, root: Path, official: Official) -> Iterator[Finding]:
         for path in sorted((root / top).rglob("*")):
             file = path.relative_to(root).as_posix()
             yield from in_value(path.name, Place(file), official)
-            if top.startswith(PAGES) and path.suffix != ".md" and path.is_file():
+            elsewhere = top.startswith(DATASETS) or path.suffix == ".md"
+            if path.is_file() and (not elsewhere or path.name == RETIRED):
                 yield from in_file(file, path.read_bytes(), official)

@@ -62,7 +62,7 @@ def _measured(catalog: Catalog) -> Iterator[str]:
     """Long numbers that are values of measures, as they stand in the tables."""
     yield from (
         cell
-        for dataset in catalog.datasets
+        for dataset in catalog.packages
         for table in dataset.tables
         for field in table.schema.with_role(Role.MEASURE)
         for row in table.cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import BREAK, Catalog, Field, Role, Table
+from ..model import Catalog, Field, Role, Table, breaks_off
 from ..wording import change
 from .figure import figure
 from .targets import Unresolved, find_table, pairs, row_filter
@@ -26,7 +26,7 @@ class Trend:
         before: float | None = None
         for index, value in enumerate(self.values):
             if value is not None:
-                if before is None or _breaks(before, value):
+                if before is None or breaks_off(before, value):
                     runs.append([])
                 runs[-1].append((index, value))
             before = value
@@ -84,7 +84,3 @@ def _told(
     where = row_filter([*others, (year.name, f"{last}|{last - 1}")], table)
     doubted = any(table.status(row).doubted for _, row in table.select(where))
     return "" if doubted else change(new, old, last - 1)
-
-
-def _breaks(old: float, new: float) -> bool:
-    return old > 0 and new > 0 and not 1 / BREAK < new / old < BREAK

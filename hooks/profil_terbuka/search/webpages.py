@@ -11,6 +11,7 @@ from ..wording import SUBJECT
 from .records import TERM, Record
 
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_MUTE = re.compile(r'<meta name="robots" content="noindex">')
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area"})
 
 
@@ -24,11 +25,14 @@ class Webpage:
 
 
 def webpages(pages: Mapping[str, str]) -> tuple[Webpage, ...]:
-    """The pages that say something: address of the file -> HTML in, those with <main> out."""
+    """The pages that say something: address of the file -> HTML in, those with <main> out.
+
+    Those that ask not to be indexed only tell what became of an address.
+    """
     found = []
     for file, html in sorted(pages.items()):
         main = _MAIN.search(html)
-        if main:
+        if main and not _MUTE.search(html):
             address = file.removesuffix("index.html")
             subject = SUBJECT.get(address.partition("/")[0], "")
             found.append(Webpage(address, subject, main[0]))

@@ -2,9 +2,9 @@
 (() => {
   if (location.protocol.startsWith("http")) {
     for (const link of document.querySelectorAll("a[data-alamat]")) link.textContent = link.href;
-    for (const code of document.querySelectorAll("code[data-sematan]")) {
-      const address = new URL(code.dataset.sematan, location.href).href;
-      code.textContent = code.textContent.replace(/src="[^"]*"/, () => `src="${address}"`);
+    for (const code of document.querySelectorAll("code[data-akar]")) {
+      const root = new URL(code.dataset.akar, location.href).href;
+      code.textContent = code.textContent.replaceAll("https://ALAMAT-SITUS/", () => root);
     }
     for (const hint of document.querySelectorAll("[data-ganti]")) hint.remove();
   }

@@ -8,6 +8,8 @@ from ..comparison import Comparison
 from ..model import Agency, Dataset
 from ..products import Drawing
 from ..wording import date, enumeration, years
+from .anchors import chart_anchor
+from .record import absolute, sources_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Citation:
 def cite_figure(drawing: Drawing, dataset: Dataset, agency: Agency) -> Citation:
     """What a chart says, ready to be quoted."""
     view = drawing.data.view
-    path = f"data/{dataset.slug}/#grafik-{dataset.slug}-{view.name}"
+    path = f"data/{dataset.slug}/#{chart_anchor(dataset.slug, view.name)}"
     return _citation(f"{drawing.sentence} {_origin(view.title, dataset, agency)}", path, agency)
 
 
@@ -45,15 +47,24 @@ def cite_dataset(dataset: Dataset, agency: Agency) -> Citation:
     return _citation(_origin(dataset.title, dataset, agency), f"data/{dataset.slug}/", agency)
 
 
+def cite_cells(dataset: Dataset, agency: Agency) -> Citation:
+    """What follows the words about any figure of the dataset; that figure has a period itself."""
+    text = f"{agency.name}, “{dataset.title}”, {_edition(dataset)}"
+    return _citation(text, f"data/{dataset.slug}/", agency)
+
+
 def _origin(title: str, dataset: Dataset, agency: Agency) -> str:
     period = years(dataset.coverage.start, dataset.coverage.end)
-    sources = "; ".join(f"{item.title}, bagian “{item.section}”" for item in dataset.sources)
+    return f"{agency.name}, “{title}”, data {period}, {_edition(dataset)}"
+
+
+def _edition(dataset: Dataset) -> str:
     return (
-        f"{agency.name}, “{title}”, data {period}, edisi {dataset.version} "
-        f"({date(dataset.created)}). Sumber: {sources}."
+        f"edisi {dataset.version} ({date(dataset.created)}). "
+        f"Sumber: {sources_sentence(dataset.sources)}."
     )
 
 
 def _citation(text: str, path: str, agency: Agency) -> Citation:
-    root = f"{agency.site_url.rstrip('/')}/" if agency.site_url else ""
-    return Citation(text, path, f"{root}{path}", bool(root))
+    known = absolute(agency, path)
+    return Citation(text, path, known or path, bool(known))

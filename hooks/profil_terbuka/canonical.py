@@ -1,0 +1,32 @@
+"""Files whose bytes depend on their contents alone: canonical CSV, ZIP of one moment."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def zip_bytes(files: Mapping[str, bytes], moment: str) -> bytes:
+    """A ZIP of `files` in order of their names, all dated `moment` (ISO 8601)."""
+    date = datetime.datetime.fromisoformat(moment).timetuple()[:6]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, date)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            target.writestr(entry, files[name])
+    return buffer.getvalue()

@@ -1,0 +1,156 @@
+"""An agency's catalogue in DCAT-AP 3, as harvesters read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..model import Catalog
+from ..products import Measurement
+from .circumstances import book, frequency, licence, period, provenance, subject
+from .entries import Entry, Offer
+from .graph import Node, address, node, unique
+from .parties import contact, contributors, location, place, publisher
+from .quality import criterion, measurement
+from .vocabulary import (
+    DATA_PACKAGE,
+    INDONESIAN,
+    PUBLIC,
+    SHA256,
+    STABLE,
+    file_type,
+    media_type,
+)
+
+_PACKAGED = (".zip", "datapackage.json")
+"""What is, or describes, a whole data package."""
+
+_ROLES = {
+    "dct:creator": "creator",
+    "dct:rightsHolder": "rightsHolder",
+    "dct:contributor": "dataCurator",
+}
+
+Quality = Mapping[str, tuple[Measurement, ...]]
+
+
+def graph(catalog: Catalog, entries: Sequence[Entry], quality: Quality) -> tuple[Node, ...]:
+    """Every node of the catalogue, the catalogue itself first."""
+    return unique(_all(catalog, entries, quality))
+
+
+def _all(catalog: Catalog, entries: Sequence[Entry], quality: Quality) -> Iterator[Node]:
+    agency = catalog.agency
+    home = place(agency.region, catalog)
+    dates = [item.edited for item in entries]
+    terms = {
+        "dct:title": f"Katalog data terbuka {agency.name}",
+        "dct:description": f"Semua data terbuka {agency.name}: tabel, grafik, dan unduhan.",
+        "dct:publisher": publisher(agency)["@id"],
+        "foaf:homepage": agency.root,
+        "dct:language": INDONESIAN,
+        "dct:issued": min((item.issued for item in entries), default=""),
+        "dct:modified": max(dates, default=""),
+        "dct:license": licence(entries[0].dataset)["@id"] if entries else "",
+        "dct:spatial": location(home, agency)["@id"],
+        "dcat:themeTaxonomy": f"{agency.root}data/#subjek",
+        "dcat:dataset": [item.identifier for item in entries],
+    }
+    yield node(f"{agency.root}catalog.jsonld#catalog", "dcat:Catalog", terms)
+    for item in entries:
+        yield from _dataset(item, quality.get(item.dataset.slug, ()))
+    yield publisher(agency)
+    yield from contact(agency)
+    yield location(home, agency)
+    scheme = {"dct:title": f"Subjek data {agency.name}"}
+    yield node(f"{agency.root}data/#subjek", "skos:ConceptScheme", scheme)
+    pages = [agency.root, address(agency.website) if agency.website else ""]
+    yield from (node(page, "foaf:Document", {}) for page in pages if page)
+    yield node(INDONESIAN, "dct:LinguisticSystem", {"rdfs:label": "id"})
+    yield node(PUBLIC, "dct:RightsStatement", {"rdfs:label": "Terbuka untuk umum"})
+    yield node(STABLE, "skos:Concept", {"skos:prefLabel": "Tetap tersedia"})
+    yield node(DATA_PACKAGE, "dct:Standard", {"dct:title": {"@value": "Data Package 2.0"}})
+
+
+def _dataset(item: Entry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
+    dataset, agency = item.dataset, item.agency
+    parties = {term: contributors(dataset, agency, role) for term, role in _ROLES.items()}
+    books = [book(source, item) for source in dataset.sources]
+    qualities = [measurement(one, item) for one in measured]
+    terms = {
+        **_terms(item),
+        **{term: _addresses(group) for term, group in parties.items()},
+        "dct:temporal": _addresses(period(item)),
+        "prov:wasDerivedFrom": _addresses(books),
+        "dqv:hasQualityMeasurement": _addresses(qualities),
+        "dcat:distribution": [f"{offer.address}#distribution" for offer in item.offers],
+    }
+    yield node(item.identifier, "dcat:Dataset", terms)
+    for offer in item.offers:
+        yield from _distribution(offer, item)
+    for group in (*parties.values(), books, period(item), qualities):
+        yield from group
+    for one in measured:
+        yield from criterion(one, item)
+    yield from (subject(item), frequency(dataset), location(item.place, agency))
+    yield from (licence(dataset), provenance(item), node(item.folder, "foaf:Document", {}))
+
+
+def _terms(item: Entry) -> dict[str, object]:
+    """What is said of a dataset once."""
+    dataset, agency = item.dataset, item.agency
+    return {
+        "dct:identifier": f"{agency.slug}/{dataset.slug}",
+        "dct:title": item.title,
+        "dct:description": dataset.description,
+        "dcat:keyword": list(item.tags),
+        "dcat:theme": subject(item)["@id"],
+        "dct:publisher": publisher(agency)["@id"],
+        "dcat:contactPoint": contact(agency)[0]["@id"],
+        "dct:issued": item.issued,
+        "dct:modified": item.edited,
+        "dcat:version": dataset.version,
+        "dct:language": INDONESIAN,
+        "dct:accrualPeriodicity": frequency(dataset)["@id"],
+        "dct:spatial": location(item.place, agency)["@id"],
+        "dcat:landingPage": item.folder,
+        "dct:accessRights": PUBLIC,
+        "dct:license": licence(dataset)["@id"],
+        "dct:provenance": provenance(item)["@id"],
+    }
+
+
+def _addresses(nodes: Iterable[Node]) -> list[object]:
+    return list(dict.fromkeys(one["@id"] for one in nodes))
+
+
+def _distribution(offer: Offer, item: Entry) -> Iterator[Node]:
+    kind = offer.format
+    authority = file_type(kind.authority) if kind.authority else ""
+    checksum = f"{offer.address}#sha256"
+    described = f"{item.folder}{offer.described}" if offer.described else ""
+    terms = {
+        "dct:title": offer.title,
+        "dct:description": f"{item.title}: {offer.title} ({kind.name}).",
+        "dcat:accessURL": item.folder,
+        "dcat:downloadURL": offer.address,
+        "dcat:mediaType": media_type(kind.media_type),
+        "dct:format": authority,
+        "dct:license": licence(item.dataset)["@id"],
+        "dct:modified": item.edited,
+        "dct:language": INDONESIAN,
+        "dcat:byteSize": offer.bytes,
+        "spdx:checksum": checksum,
+        "dcatap:availability": STABLE,
+        "dct:conformsTo": DATA_PACKAGE if offer.name.endswith(_PACKAGED) else "",
+        "foaf:page": described,
+    }
+    yield node(f"{offer.address}#distribution", "dcat:Distribution", terms)
+    value = {"spdx:algorithm": SHA256, "spdx:checksumValue": offer.sha256}
+    yield node(checksum, "spdx:Checksum", value)
+    # CKAN takes this label for the format: without it, people would read the EU's address.
+    label = {"rdfs:label": kind.media_type}
+    yield node(media_type(kind.media_type), "dct:MediaType", label)
+    if authority:
+        yield node(authority, "dct:MediaTypeOrExtent", {"rdfs:label": kind.name})
+    if described:
+        yield node(described, "foaf:Document", {})

@@ -1,0 +1,33 @@
+"""What kinds of file are offered, in the words of catalogues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`name` is what people and CKAN call it; `authority` the EU's code, where it has one."""
+
+    name: str
+    media_type: str
+    authority: str = ""
+
+
+_FORMATS = {
+    ".csv": Format("CSV", "text/csv", "CSV"),
+    ".html": Format("HTML", "text/html", "HTML"),
+    ".json": Format("JSON", "application/json", "JSON"),
+    ".parquet": Format("Parquet", "application/vnd.apache.parquet"),
+    ".sqlite": Format("SQLite", "application/vnd.sqlite3"),
+    ".xlsx": Format(
+        "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
+    ),
+    ".zip": Format("ZIP", "application/zip", "ZIP"),
+}
+
+
+def format_of(name: str) -> Format:
+    """The format of a file, by the end of its name."""
+    return _FORMATS[PurePosixPath(name).suffix]

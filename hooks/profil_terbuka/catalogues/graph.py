@@ -1,0 +1,78 @@
+"""A catalogue as nodes, and the two ways to write them: JSON-LD and Turtle.
+
+Every node has an address, so nothing depends on the names of blank nodes: the same nodes are the
+same bytes, and catalogues are merged by putting their nodes together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote
+
+from .vocabulary import PREFIXES, TERMS
+
+Node = Mapping[str, object]
+"""`@id`, `@type`, and values by term: a string, a number, {"@value", "@type"}, or a list."""
+
+_READABLE = "!#$%&'()*+,/:;=?@[]~"
+"""Marks an address may hold as they are."""
+
+
+def address(text: str) -> str:
+    """`text` as an address that RDF accepts: everything else is percent-encoded."""
+    return quote(text, safe=_READABLE)
+
+
+def node(identifier: str, types: str | Sequence[str], terms: Mapping[str, object]) -> Node:
+    """A node; terms without a value are left out."""
+    kinds = types if isinstance(types, str) else list(types)
+    said = {term: value for term, value in terms.items() if value not in (None, "", [], ())}
+    return {"@id": identifier, "@type": kinds, **said}
+
+
+def unique(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Each node once, in order; of several with one address the first counts."""
+    found: dict[str, Node] = {}
+    for item in nodes:
+        found.setdefault(str(item["@id"]), item)
+    return tuple(found.values())
+
+
+def jsonld(nodes: Sequence[Node]) -> bytes:
+    """JSON-LD with its context inside: harvesters need not fetch anything."""
+    document = {"@context": {**PREFIXES, **TERMS}, "@graph": nodes}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def turtle(nodes: Sequence[Node]) -> bytes:
+    """The same graph as Turtle."""
+    head = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
+    return (head + "".join(f"\n{_subject(item)}" for item in nodes)).encode()
+
+
+def _subject(item: Node) -> str:
+    types = " , ".join(map(str, _listed(item["@type"])))
+    lines = [f"<{item['@id']}> a {types}"]
+    for term, values in item.items():
+        if not term.startswith("@"):
+            written = " , ".join(_value(term, value) for value in _listed(values))
+            lines.append(f"    {term} {written}")
+    return " ;\n".join(lines) + " .\n"
+
+
+def _listed(values: object) -> Sequence[object]:
+    return values if isinstance(values, list | tuple) else [values]
+
+
+def _value(term: str, value: object) -> str:
+    kind = TERMS.get(term, {})
+    if isinstance(value, Mapping):
+        kind, value = value, value["@value"]
+    if kind.get("@type") == "@id":
+        return f"<{value}>"
+    # JSON escapes quotation marks and control characters just as Turtle does.
+    text = json.dumps(str(value), ensure_ascii=False)
+    if "@language" in kind:
+        return f"{text}@{kind['@language']}"
+    return f"{text}^^{kind['@type']}" if "@type" in kind else text

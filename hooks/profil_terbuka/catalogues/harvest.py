@@ -1,0 +1,50 @@
+"""The only module that knows rdflib and pyshacl: a catalogue as a harvester reads it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyshacl
+from rdflib import RDF, SH, Graph
+
+_MOST = 20
+"""Faults told at once: one mistake of the program usually stands in every dataset."""
+
+
+def faults(jsonld: bytes, turtle: bytes, shapes: Iterable[Path]) -> list[str]:
+    """Why a catalogue cannot be harvested."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib uses what it advises against
+        return _faults(jsonld, turtle, shapes)
+
+
+def _faults(jsonld: bytes, turtle: bytes, shapes: Iterable[Path]) -> list[str]:
+    graphs = []
+    for data, notation in ((jsonld, "json-ld"), (turtle, "turtle")):
+        try:
+            graphs.append(Graph().parse(data=data, format=notation))
+        except Exception as problem:  # the parsers raise many kinds on broken input
+            return [f"Tidak terbaca sebagai {notation}: {problem}"]
+    first, second = graphs
+    if different := sorted(str(triple) for triple in set(first) ^ set(second)):
+        return [f"catalog.ttl berbeda dari catalog.jsonld: {one}" for one in different[:_MOST]]
+    return _violations(first, shapes)
+
+
+def _violations(graph: Graph, shapes: Iterable[Path]) -> list[str]:
+    """What DCAT-AP forbids. Nothing is fetched: the shapes are ours to keep."""
+    rules = Graph()
+    for path in shapes:
+        rules.parse(path, format="turtle")
+    conforms, report, _ = pyshacl.validate(
+        graph, shacl_graph=rules, advanced=False, inference="none", do_owl_imports=False
+    )
+    if conforms:
+        return []
+    return sorted(
+        f"Melanggar DCAT-AP: `{report.value(result, SH.focusNode)}`, "
+        f"{report.value(result, SH.resultPath)}: {report.value(result, SH.resultMessage)}"
+        for result in report.subjects(RDF.type, SH.ValidationResult)
+    )[:_MOST]

@@ -1,0 +1,133 @@
+"""schema.org markup of a dataset page, as search engines for data ask for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import Agency, Catalog, Field, Role
+from ..products import Download
+from .entries import Entry, Offer, entry
+from .parties import Place, creators, email, telephone
+
+_SHORTEST, _LONGEST = 50, 5000
+"""Characters Google accepts as a description."""
+_UNSAFE = re.compile(r"[<>&\u2028\u2029]|\{(?=\{)")
+
+
+def markup(
+    dataset_slug: str,
+    catalog: Catalog,
+    offered: tuple[Download, ...],
+    files: Mapping[str, bytes],
+) -> str:
+    """The script element for a dataset's page; `files` are those of its folder, by name.
+
+    Without an address of the site, files are named relative to the page.
+    """
+    item = entry(catalog.by_slug[dataset_slug], catalog, offered, files)
+    text = json.dumps(_document(item), ensure_ascii=False, separators=(",", ":"))
+    # Nothing in the data may end the script, begin a comment, or look like a reference of ours.
+    inert = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return f'<script type="application/ld+json">{inert}</script>\n'
+
+
+def _document(item: Entry) -> dict[str, Any]:
+    dataset, agency = item.dataset, item.agency
+    known = bool(agency.site_url)
+    catalogue = {"@type": "DataCatalog", "name": f"Data terbuka {agency.name}"}
+    terms = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": item.identifier if known else None,
+        "url": item.folder if known else None,
+        "name": item.title,
+        "description": _description(item),
+        "identifier": f"{agency.slug}/{dataset.slug}",
+        "keywords": list(item.tags),
+        "inLanguage": "id",
+        "version": dataset.version,
+        "datePublished": item.issued,
+        "dateModified": item.edited,
+        "isAccessibleForFree": True,
+        "license": dataset.licences[0].path,
+        "creator": [_organisation(name, agency) for name in creators(dataset)],
+        "publisher": _organisation(agency.name, agency),
+        "isBasedOn": [_book(source.title, source.path) for source in dataset.sources],
+        "temporalCoverage": _years(item),
+        "spatialCoverage": _place(item.place),
+        "includedInDataCatalog": {**catalogue, "url": agency.root} if known else catalogue,
+        "variableMeasured": _measures(item),
+        "distribution": [_download(offer, item, known) for offer in item.offers],
+    }
+    return {key: value for key, value in terms.items() if value not in (None, [])}
+
+
+def _description(item: Entry) -> str:
+    text = " ".join(item.dataset.description.split())
+    if len(text) < _SHORTEST:
+        sources = "; ".join(source.title for source in item.dataset.sources)
+        text = f"{text} Data terbuka yang diterbitkan {item.agency.name}, disalin dari {sources}."
+    return text[:_LONGEST]
+
+
+def _organisation(name: str, agency: Agency) -> dict[str, str]:
+    if name != agency.name:
+        return {"@type": "Organization", "name": name}
+    terms = {
+        "name": name,
+        "url": agency.website,
+        "email": email(agency),
+        "telephone": telephone(agency),
+    }
+    return {"@type": "GovernmentOrganization", **{k: v for k, v in terms.items() if v}}
+
+
+def _book(title: str, path: str | None) -> dict[str, str]:
+    return {"@type": "Book", "name": title, **({"url": path} if path else {})}
+
+
+def _years(item: Entry) -> str | None:
+    start, end = item.dataset.coverage.start, item.dataset.coverage.end
+    if start is None or end is None:
+        return None
+    return str(start) if start == end else f"{start}/{end}"
+
+
+def _place(place: Place) -> dict[str, Any]:
+    found: dict[str, Any] = {"@type": "Place", "name": place.name, "identifier": place.code}
+    if place.box:
+        west, south, east, north = place.box
+        box = f"{south} {west} {north} {east}"
+        found["geo"] = {"@type": "GeoShape", "box": box}
+    return found
+
+
+def _measures(item: Entry) -> list[dict[str, str]]:
+    """Each measured variable once: tables of totals repeat those of their details."""
+    found: dict[str, Field] = {}
+    for table in item.dataset.tables:
+        for field in table.schema.with_role(Role.MEASURE):
+            found.setdefault(field.name, field)
+    return [
+        {
+            "@type": "PropertyValue",
+            "name": field.title,
+            "description": field.description,
+            **({"unitText": field.unit} if field.unit else {}),
+        }
+        for field in found.values()
+    ]
+
+
+def _download(offer: Offer, item: Entry, known: bool) -> dict[str, str]:
+    return {
+        "@type": "DataDownload",
+        "name": offer.title,
+        "contentUrl": offer.address if known else offer.name,
+        "encodingFormat": offer.format.media_type,
+        "contentSize": f"{offer.bytes} B",
+        "sha256": offer.sha256,
+    }

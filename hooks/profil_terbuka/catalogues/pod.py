@@ -1,0 +1,86 @@
+"""data.json: the catalogue as Project Open Data v1.1 has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .entries import Entry, Offer
+from .parties import email
+
+NAME = "data.json"
+_FREQUENCIES = {"tahunan": "R/P1Y", "tidak-tentu": "irregular"}
+"""What is published once has no frequency here."""
+
+_Json = dict[str, Any]
+
+
+def data_json(entries: Sequence[Entry], root: str) -> bytes:
+    """The catalogue of the site at `root`."""
+    return dumps([_dataset(item) for item in entries], root)
+
+
+def merged(published: Iterable[bytes], root: str) -> bytes:
+    """One catalogue out of several that have been published."""
+    return dumps([item for data in published for item in json.loads(data)["dataset"]], root)
+
+
+def dumps(datasets: Sequence[_Json], root: str) -> bytes:
+    """A catalogue of these datasets."""
+    document = {
+        "@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
+        "@id": f"{root}{NAME}",
+        "@type": "dcat:Catalog",
+        "conformsTo": "https://project-open-data.cio.gov/v1.1/schema",
+        "describedBy": "https://project-open-data.cio.gov/v1.1/schema/catalog.json",
+        "dataset": datasets,
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _dataset(item: Entry) -> _Json:
+    dataset, agency = item.dataset, item.agency
+    mail = email(agency)
+    terms = {
+        "@type": "dcat:Dataset",
+        "identifier": item.identifier,
+        "title": item.title,
+        "description": dataset.description,
+        "keyword": list(item.tags),
+        "modified": item.edited,
+        "issued": item.issued,
+        "publisher": {"@type": "org:Organization", "name": agency.name},
+        "contactPoint": {
+            "@type": "vcard:Contact",
+            "fn": agency.name,
+            **({"hasEmail": f"mailto:{mail}"} if mail else {}),
+        },
+        "accessLevel": "public",
+        "license": dataset.licences[0].path,
+        "language": ["id"],
+        "spatial": item.place.name,
+        "temporal": "/".join(item.period) if item.period else None,
+        "accrualPeriodicity": _FREQUENCIES.get(dataset.frequency),
+        "landingPage": item.folder,
+        "describedBy": f"{item.folder}datapackage.json",
+        "describedByType": "application/vnd.datapackage+json",
+        "theme": [dataset.subject],
+        "distribution": [_distribution(offer, item) for offer in item.offers],
+    }
+    return {key: value for key, value in terms.items() if value is not None}
+
+
+def _distribution(offer: Offer, item: Entry) -> _Json:
+    described = {
+        "describedBy": f"{item.folder}{offer.described}",
+        "describedByType": "application/csvm+json",
+    }
+    return {
+        "@type": "dcat:Distribution",
+        "title": offer.title,
+        "downloadURL": offer.address,
+        "mediaType": offer.format.media_type,
+        "format": offer.format.name,
+        **(described if offer.described else {}),
+    }

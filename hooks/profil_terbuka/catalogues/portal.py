@@ -1,0 +1,56 @@
+"""The portal's catalogue: those that the agencies have published, under one roof."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import pod
+from .graph import Node, jsonld, node, turtle, unique
+from .vocabulary import INDONESIAN
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an agency's site offers to harvesters: its catalog.jsonld and its data.json."""
+
+    jsonld: bytes
+    pod: bytes
+
+
+def portal(name: str, root: str, published: Sequence[Published]) -> dict[str, bytes]:
+    """catalog.jsonld, catalog.ttl and data.json of the portal `name` at the address `root`.
+
+    Datasets keep their addresses: whoever harvests both the portal and an agency sees one of each.
+    """
+    graphs = [json.loads(one.jsonld)["@graph"] for one in published]
+    nodes = unique(
+        (
+            _catalogue(name, root, [graph[0] for graph in graphs]),
+            node(f"{root}#penerbit", ["foaf:Organization", "foaf:Agent"], {"foaf:name": name}),
+            node(root, "foaf:Document", {}),
+            *(item for graph in graphs for item in graph),
+        )
+    )
+    return {
+        "catalog.jsonld": jsonld(nodes),
+        "catalog.ttl": turtle(nodes),
+        pod.NAME: pod.merged((one.pod for one in published), root),
+    }
+
+
+def _catalogue(name: str, root: str, catalogues: Sequence[Node]) -> Node:
+    """The catalogue of catalogues."""
+    parts = [item["@id"] for item in catalogues]
+    terms = {
+        "dct:title": f"Katalog data terbuka {name}",
+        "dct:description": "Semua data terbuka dari semua instansi.",
+        "dct:publisher": f"{root}#penerbit",
+        "foaf:homepage": root,
+        "dct:language": INDONESIAN,
+        "dct:modified": max((str(item.get("dct:modified", "")) for item in catalogues), default=""),
+        "dct:hasPart": parts,
+        "dcat:catalog": parts,
+    }
+    return node(f"{root}catalog.jsonld#catalog", "dcat:Catalog", terms)

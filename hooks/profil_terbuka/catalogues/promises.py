@@ -1,0 +1,106 @@
+"""What catalogues promise about files, held against the files: addresses, sizes, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import jsonschema_rs
+
+from . import pod
+
+CATALOGUE = "catalog.jsonld"
+_SCHEMA = "data-json.schema.json"
+_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+_HERE = "https://situs.invalid/"
+"""Stands for the root of a site that does not know its address."""
+
+_Json = Mapping[str, Any]
+Fault = tuple[str, str]
+
+
+def data_json(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
+    """data.json against the schema of Project Open Data."""
+    if pod.NAME not in files:
+        return
+    validator = jsonschema_rs.validator_for(json.loads((schemas / _SCHEMA).read_text("utf-8")))
+    document = _object(files[pod.NAME])
+    for error in validator.iter_errors(document):
+        where = "/".join(map(str, error.instance_path))
+        yield pod.NAME, f"Pada `{where}`: {error.message[:200]}"
+
+
+def kept(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Everything the catalogues and the dataset pages of a site promise about its files."""
+    if CATALOGUE not in files:
+        return
+    nodes = {str(node.get("@id")): node for node in _object(files[CATALOGUE]).get("@graph", [])}
+    root = next(iter(nodes), "").partition(CATALOGUE)[0]
+    yield from _distributions(nodes, root, files)
+    for dataset in _object(files.get(pod.NAME, b"{}")).get("dataset", []):
+        for item in dataset.get("distribution", []):
+            if _file(item.get("downloadURL", ""), root) not in files:
+                yield pod.NAME, f"`{item.get('downloadURL')}` tidak ada."
+    for node in nodes.values():
+        if node.get("@type") == "dcat:Dataset":
+            page = f"{_file(str(node.get('dcat:landingPage')), root)}index.html"
+            yield from ((page, message) for message in _on_page(page, root, files))
+
+
+def _object(data: bytes) -> _Json:
+    """A JSON object; an empty one for anything else, which the readers of the format report."""
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _distributions(nodes: Mapping[str, _Json], root: str, files: _Json) -> Iterator[Fault]:
+    for node in nodes.values():
+        if node.get("@type") != "dcat:Distribution":
+            continue
+        target = str(node.get("dcat:downloadURL"))
+        checksum = nodes.get(str(node.get("spdx:checksum")), {})
+        seal = (node.get("dcat:byteSize"), checksum.get("spdx:checksumValue"))
+        data = files.get(_file(target, root))
+        if data is None:
+            yield CATALOGUE, f"`{target}` tidak ada."
+        elif seal != _seal(data):
+            yield CATALOGUE, f"Ukuran atau sidik jari `{target}` tidak cocok."
+
+
+def _seal(data: bytes) -> tuple[int, str]:
+    return len(data), hashlib.sha256(data).hexdigest()
+
+
+def _file(target: str, root: str) -> str:
+    """The address below the root; '' for what lies elsewhere."""
+    return target.removeprefix(root) if root and target.startswith(root) else ""
+
+
+def _on_page(page: str, root: str, files: Mapping[str, bytes]) -> Iterator[str]:
+    """The markup for search engines: what Google requires, and files that are there."""
+    found = _SCRIPT.findall(files.get(page, b"").decode("utf-8", errors="replace"))
+    document = _object(found[0].encode()) if len(found) == 1 else {}
+    if document.get("@type") != "Dataset":
+        yield "Tidak ada satu blok schema.org `Dataset` yang sah."
+        return
+    if not document.get("name"):
+        yield "schema.org: `name` kosong."
+    if not 50 <= len(document.get("description", "")) <= 5000:
+        yield "schema.org: `description` harus 50 sampai 5000 huruf."
+    for item in document.get("distribution", []):
+        target = str(item.get("contentUrl"))
+        inside = urljoin(f"{_HERE}{page}", target).removeprefix(_HERE)
+        data = files.get(_file(target, root) or posixpath.normpath(inside))
+        if data is None:
+            yield f"schema.org: `{target}` tidak ada."
+        elif (item.get("contentSize"), item.get("sha256")) != (f"{len(data)} B", _seal(data)[1]):
+            yield f"schema.org: ukuran atau sidik jari `{target}` tidak cocok."

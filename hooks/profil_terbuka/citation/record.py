@@ -1,0 +1,103 @@
+"""What is to be cited, as a value that every format is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import Agency, Dataset, Licence, Source, View
+from .anchors import chart_anchor
+
+CFF = "CITATION.cff"
+"""A name that GitHub, Zenodo and Zotero look for."""
+RIS, BIBTEX, CSL = "RIS", "BibTeX", "CSL-JSON"
+
+
+class Kind(StrEnum):
+    """What kind of work it is."""
+
+    DATASET = "dataset"
+    CHART = "chart"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One citable work. The year is that of the edition; `address` is '' while nobody knows it."""
+
+    key: str
+    kind: Kind
+    title: str
+    publisher: str
+    issued: str
+    """The day of this edition: '2026-11-22'."""
+    version: str
+    address: str
+    description: str
+    note: str
+    """Where it comes from, in one sentence."""
+    keywords: tuple[str, ...]
+    licences: tuple[Licence, ...]
+    sources: tuple[Source, ...]
+
+
+def dataset_files(slug: str) -> Mapping[str, str]:
+    """The citation files of a dataset: format -> name beside its data."""
+    return {RIS: f"{slug}.ris", BIBTEX: f"{slug}.bib", CSL: f"{slug}.csl.json", CFF: CFF}
+
+
+def chart_files(view: str) -> Mapping[str, str]:
+    """Those of a chart, in the two formats that every reference manager imports."""
+    return {RIS: f"grafik-{view}.ris", BIBTEX: f"grafik-{view}.bib"}
+
+
+def dataset_record(dataset: Dataset, agency: Agency) -> Record:
+    """The dataset as a whole."""
+    issued = dataset.created[:10]
+    return Record(
+        key=f"{agency.slug}-{dataset.slug}-{issued[:4]}",
+        kind=Kind.DATASET,
+        title=dataset.title,
+        publisher=agency.name,
+        issued=issued,
+        version=dataset.version,
+        address=absolute(agency, f"data/{dataset.slug}/"),
+        description=dataset.description,
+        note=f"Sumber: {sources_sentence(dataset.sources)}.",
+        keywords=dataset.keywords,
+        licences=dataset.licences,
+        sources=dataset.sources,
+    )
+
+
+def chart_record(view: View, dataset: Dataset, agency: Agency) -> Record:
+    """One chart of a dataset; its edition is the dataset's."""
+    whole = dataset_record(dataset, agency)
+    anchor = chart_anchor(dataset.slug, view.name)
+    return Record(
+        key=f"{agency.slug}-{dataset.slug}-{view.name}-{whole.issued[:4]}",
+        kind=Kind.CHART,
+        title=view.title,
+        publisher=whole.publisher,
+        issued=whole.issued,
+        version=whole.version,
+        address=absolute(agency, f"data/{dataset.slug}/#{anchor}"),
+        description="",
+        note=f"Grafik dari kumpulan data “{dataset.title}”. {whole.note}",
+        keywords=(),
+        licences=whole.licences,
+        sources=whole.sources,
+    )
+
+
+def absolute(agency: Agency, path: str) -> str:
+    """The whole address of a path of the agency's site; '' where the site knows none of its own.
+
+    No stand-in here: it would end up in somebody's list of references.
+    """
+    return f"{agency.root}{path}" if agency.site_url else ""
+
+
+def sources_sentence(sources: Iterable[Source]) -> str:
+    """'Buku Profil, bagian “TABEL 1”; ...'."""
+    return "; ".join(f"{item.title}, bagian “{item.section}”" for item in sources)

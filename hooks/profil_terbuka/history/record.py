@@ -1,0 +1,35 @@
+"""Writes down what has been published: adds to alamat.txt and edisi.csv, never takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..canonical import csv_text
+from ..model import Catalog
+from ..versions import rank
+from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, Ledger, Record
+from .seal import seal
+
+
+def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledger:
+    """The ledger with this catalogue, as it was read, and the `addresses` of its site added.
+
+    What is retired stays as it is: a page that only tells what went cannot be missed itself.
+    """
+    known = {(item.dataset, item.version): item for item in ledger.records}
+    for edition in catalog.packages:
+        record = Record(edition.slug, edition.version, seal(edition), edition.created[:10])
+        known.setdefault((record.dataset, record.version), record)
+    fresh = {address for address in addresses if not ledger.retirement(address)}
+    records = sorted(known.values(), key=lambda item: (item.dataset, rank(item.version)))
+    return replace(ledger, addresses=ledger.addresses | fresh, records=tuple(records))
+
+
+def written(ledger: Ledger) -> dict[str, bytes]:
+    """The two files that the program keeps, by name."""
+    rows = ((item.dataset, item.version, item.seal, item.date) for item in ledger.records)
+    return {
+        ADDRESSES: "".join(f"{address}\n" for address in sorted(ledger.addresses)).encode(),
+        RECORDS: csv_text(RECORD_HEAD, rows),
+    }

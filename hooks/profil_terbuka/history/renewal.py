@@ -1,0 +1,148 @@
+"""Freezes the edition that was published and begins the next one (`make edisi`)."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import descriptor, tables
+from ..cache import write_atomically
+from ..catalog import DATASETS, EDITIONS
+from ..findings import report
+from ..model import ChangeKind, Dataset
+from ..versions import is_version, rank
+from .ledger import Record, read
+from .seal import seal
+
+_SEARCHED = "200"
+"""How many past states of a dataset are looked at."""
+_WHAT = {
+    ChangeKind.DATA: "Angka diperbarui.",
+    ChangeKind.STRUCTURE: "Susunan tabel diubah.",
+    ChangeKind.WORDS: "Keterangan diperbaiki.",
+}
+
+
+class Impossible(Exception):
+    """Why a new edition cannot be begun, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What staff say about the next edition; without `what` its kind gives a sentence."""
+
+    version: str
+    kind: ChangeKind
+    why: str
+    what: str = ""
+
+
+def renew(root: Path, agency: str, slug: str, wishes: Wishes, today: datetime.date) -> Path:
+    """Keep the last recorded edition in its folder, which is returned, and start the next.
+
+    The files may have been edited already: what was published is then taken from git.
+    """
+    folder = root / DATASETS / agency / slug
+    if not (folder / descriptor.NAME).is_file():
+        raise Impossible(f"Tidak ada dataset {DATASETS}/{agency}/{slug}/.")
+    last = _last(root, agency, slug)
+    if not is_version(wishes.version) or rank(wishes.version) <= rank(last.version):
+        raise Impossible(f"VERSI harus tiga bilangan, lebih tinggi dari {last.version}.")
+    if today.isoformat() < last.date:
+        raise Impossible(f"Tanggal komputer lebih awal dari edisi {last.version}: {last.date}.")
+    kept = folder / EDITIONS / last.version
+    if kept.exists():
+        shown = kept.relative_to(root).as_posix()
+        raise Impossible(f"{shown}/ sudah ada: edisi berikutnya sudah dimulai.")
+    for name, data in _published(folder, root, last).items():
+        write_atomically(kept / name, data)
+    document = folder / descriptor.NAME
+    write_atomically(document, _begun(document.read_text("utf-8-sig"), wishes, today))
+    return kept
+
+
+def _last(root: Path, agency: str, slug: str) -> Record:
+    """The newest recorded edition."""
+    shown = f"{DATASETS}/{agency}"
+    ledger, faults = read(root, shown)
+    if faults:
+        raise Impossible(report(faults))
+    found = [item for item in ledger.records if item.dataset == slug]
+    if not found:
+        raise Impossible(
+            f"`{slug}` belum tercatat sebagai terbitan: ubah saja berkasnya, versinya tetap. "
+            "Setelah terbit, jalankan `make catat`."
+        )
+    return max(found, key=lambda item: rank(item.version))
+
+
+def _published(folder: Path, root: Path, last: Record) -> dict[str, bytes]:
+    """The package's files as they were when the edition was recorded."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for state in (folder, *_past(folder, root, Path(scratch))):
+            dataset = _read(state, last.dataset)
+            if dataset and dataset.version == last.version and seal(dataset) == last.seal:
+                names = (descriptor.NAME, *(table.path for table in dataset.tables))
+                return {name: (state / name).read_bytes() for name in names}
+    raise Impossible(
+        f"Berkas sudah berubah sejak edisi {last.version} dicatat, dan yang lama tidak ditemukan "
+        "di git. Simpan berkas baru di tempat lain, kembalikan yang lama, jalankan perintah ini "
+        "lagi, lalu taruh yang baru."
+    )
+
+
+def _read(folder: Path, slug: str) -> Dataset | None:
+    dataset, _ = descriptor.load(folder, descriptor.NAME, slug)
+    if dataset is None:
+        return None
+    filled = [tables.read(folder / table.path, table)[0] for table in dataset.tables]
+    found = tuple(table for table in filled if table is not None)
+    return replace(dataset, tables=found) if len(found) == len(filled) else None
+
+
+def _past(folder: Path, root: Path, scratch: Path) -> Iterator[Path]:
+    """Earlier states of the folder, the latest first, unpacked one after the other."""
+    inside = folder.relative_to(root).as_posix()
+    listed = _git(root, "rev-list", f"--max-count={_SEARCHED}", "HEAD", "--", inside)
+    for commit in listed.decode().split():
+        packed = _git(root, "archive", "--format=tar", commit, "--", inside)
+        if packed:
+            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+                archive.extractall(scratch / commit, filter="data")
+            yield scratch / commit / inside
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git answers; nothing where it is not installed or this is no repository."""
+    command = ["git", f"--git-dir={root / '.git'}", *arguments]
+    try:
+        result = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except OSError:
+        return b""
+    return result.stdout if result.returncode == 0 else b""
+
+
+def _begun(text: str, wishes: Wishes, today: datetime.date) -> bytes:
+    """The descriptor of the next edition, written in the style of the present one."""
+    document = json.loads(text)
+    entry = {
+        "versi": wishes.version,
+        "tanggal": today.isoformat(),
+        "jenis": wishes.kind.value,
+        "perubahan": wishes.what or _WHAT[wishes.kind],
+        "alasan": wishes.why,
+    }
+    document["version"] = wishes.version
+    document["created"] = f"{today.isoformat()}T00:00:00Z"
+    others = [item for item in document.get("riwayat", ()) if item["versi"] != wishes.version]
+    document["riwayat"] = [entry, *others]
+    second = text.splitlines()[1:2] or [""]
+    indent = len(second[0]) - len(second[0].lstrip()) or 2
+    return f"{json.dumps(document, ensure_ascii=False, indent=indent)}\n".encode()

@@ -1,0 +1,73 @@
+"""The cells of tables that are no text files: SQLite databases and Parquet files."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SQLITE = b"SQLite format 3\0"
+PARQUET = b"PAR1"
+_SHORTEST = 6
+"""Shorter texts and numbers cannot hold anything private."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with its place; `row` counts from 1 without a header, None for what is not a cell."""
+
+    text: str
+    table: str
+    row: int | None = None
+    column: str | None = None
+
+
+class Unreadable(Exception):
+    """The file says that it is a table, but it cannot be read as one."""
+
+
+def in_sqlite(data: bytes) -> Iterator[Cell]:
+    """Every longer cell of every table, and the statements that define them."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(data)
+        schema = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+        for kind, name, statement in schema:
+            yield Cell(statement or "", str(name))
+            if kind == "table":
+                quoted = '"' + name.replace('"', '""') + '"'
+                rows = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608  quoted above
+                columns = [item[0] for item in rows.description]
+                for number, row in enumerate(rows, start=1):
+                    for column, value in zip(columns, row, strict=True):
+                        if len(text := _text(value)) >= _SHORTEST:
+                            yield Cell(text, str(name), number, column)
+    except sqlite3.Error as problem:
+        raise Unreadable(str(problem)) from problem
+    finally:
+        connection.close()
+
+
+def in_parquet(data: bytes) -> Iterator[Cell]:
+    """Every longer cell, and all metadata of the file and its columns."""
+    import pyarrow as pa  # noqa: PLC0415  takes long to load, and most files were clean before
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        table = pq.read_table(io.BytesIO(data))
+    except (pa.ArrowException, OSError) as problem:
+        raise Unreadable(str(problem)) from problem
+    for metadata in (table.schema.metadata, *(field.metadata for field in table.schema)):
+        for key, value in (metadata or {}).items():
+            yield Cell(f"{key.decode('utf-8', 'replace')}\n{value.decode('utf-8', 'replace')}", "")
+    for column in table.column_names:
+        for number, value in enumerate(table.column(column).to_pylist(), start=1):
+            if len(text := _text(value)) >= _SHORTEST:
+                yield Cell(text, "", number, column)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return "" if value is None else str(value)

@@ -1,0 +1,77 @@
+"""Quality by named criteria: what was measured and how it ended, instead of stars."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from ..checks import Tally
+from ..model import Catalog, Dataset, NoteStatus
+from ..products import Measurement
+from ..wording import date
+from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN
+from .description import description
+from .figures import figures
+from .measured import count, share
+from .table import TABLE, quality_csv
+
+__all__ = ["ALL", "TABLE", "measure", "quality_csv"]
+
+_OPEN = {NoteStatus.DOUBTFUL, NoteStatus.AWAITING}
+
+
+def measure(
+    catalog: Catalog, tallies: Mapping[str, Tally], today: datetime.date
+) -> Mapping[str, tuple[Measurement, ...]]:
+    """The measurements of each dataset in the order of `ALL`; a criterion may not apply to one."""
+    order = {criterion: place for place, criterion in enumerate(ALL)}
+
+    def measured(dataset: Dataset) -> tuple[Measurement, ...]:
+        found = [
+            *description(dataset),
+            *_checks(tallies.get(dataset.slug, Tally())),
+            *figures(dataset),
+            _open_notes(dataset),
+            _age(dataset, today),
+        ]
+        return tuple(sorted(found, key=lambda item: order[item.criterion]))
+
+    return {dataset.slug: measured(dataset) for dataset in catalog.datasets}
+
+
+def _checks(tally: Tally) -> Iterator[Measurement]:
+    yield count(RAN, tally.ran, "pemeriksaan")
+    settled = share(PASSED, tally.passed + tally.acknowledged, tally.ran, "pemeriksaan")
+    if settled:
+        yield settled
+    yield count(ACKNOWLEDGED, tally.acknowledged, "pemeriksaan")
+
+
+def _open_notes(dataset: Dataset) -> Measurement:
+    unsettled = sum(note.status in _OPEN for note in dataset.notes)
+    return count(OPEN_NOTES, unsettled, "catatan", met=not unsettled)
+
+
+def _age(dataset: Dataset, today: datetime.date) -> Measurement:
+    """Books are dated: that an edition is old says nothing against it, so nothing is judged."""
+    issued = datetime.date.fromisoformat(dataset.created[:10])
+    days = max(0, (today - issued).days)
+    return Measurement(AGE, days, f"{days} hari; {_schedule(dataset, issued, today)}")
+
+
+def _schedule(dataset: Dataset, issued: datetime.date, today: datetime.date) -> str:
+    if dataset.frequency == "sekali":
+        return "terbit satu kali"
+    if dataset.frequency != "tahunan":
+        return "terbit tidak tentu"
+    due = _a_year_after(issued)
+    late = ", sudah lewat" if due < today else ""
+    return f"edisi berikutnya diharapkan {date(due.isoformat())}{late}"
+
+
+def _a_year_after(day: datetime.date) -> datetime.date:
+    """29 February is followed by 1 March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return datetime.date(day.year + 1, 3, 1)

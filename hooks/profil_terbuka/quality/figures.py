@@ -1,0 +1,42 @@
+"""What became of the numbers: how many are missing, withheld, doubtful, mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import CellStatus, Dataset, Role, Table, Value
+from ..products import Criterion, Measurement
+from .criteria import DOUBTFUL, MENDED, MISSING, WITHHELD
+from .measured import share
+
+_STANDING = {
+    CellStatus.DOUBTFUL: DOUBTFUL,
+    CellStatus.INVALID: DOUBTFUL,
+    CellStatus.REVISED: MENDED,
+}
+
+
+def figures(dataset: Dataset) -> Iterator[Measurement]:
+    """The four shares of all cells in columns of measures; nothing without such columns."""
+    fates = [fate for table in dataset.tables for fate in _fates(table)]
+    for criterion in (MISSING, WITHHELD, DOUBTFUL, MENDED):
+        measured = share(criterion, fates.count(criterion), len(fates), "angka", judged=False)
+        if measured:
+            yield measured
+
+
+def _fates(table: Table) -> Iterator[Criterion | None]:
+    """For each number the criterion it falls under, if any."""
+    columns = [table.schema.position[field.name] for field in table.schema.with_role(Role.MEASURE)]
+    for row in table.rows:
+        status = table.status(row)
+        for index in columns:
+            yield _fate(row[index], status)
+
+
+def _fate(value: Value, status: CellStatus) -> Criterion | None:
+    if value is not None:
+        return _STANDING.get(status)
+    if status is CellStatus.NOT_APPLICABLE:
+        return None
+    return WITHHELD if status is CellStatus.WITHHELD else MISSING

@@ -1,0 +1,36 @@
+"""MkDocs: list every file of the finished site with its hash, and what it was made from."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from profil_terbuka import manifest
+from profil_terbuka.catalog import DATASETS, REFERENCE
+
+ENGINE = ("hooks", "scripts", "mkdocs.yml", "mkdocs.portal.yml", "requirements.txt")
+
+
+class _Build:
+    serving = False
+
+
+build = _Build()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview is for nobody to verify."""
+    build.serving = command == "serve"
+
+
+@event_priority(-40)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After whatever writes files, before verify.py reads everything back."""
+    if build.serving:
+        return
+    root, folder = Path(config.config_file_path).resolve().parent, Path(config.site_dir)
+    slugs = [catalog.agency.slug for catalog in config.extra["katalog"]]
+    own = [f"{DATASETS}/{slug}" for slug in (*slugs, REFERENCE)]
+    pages = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+    for name, data in manifest.seal(folder, root, (*own, pages, *ENGINE)).items():
+        (folder / name).write_bytes(data)

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Record what the site just built publishes: make catat
+
+Adds to datasets/<agency>/alamat.txt and edisi.csv and never takes away. From then on the build
+refuses to lose one of these addresses, or to change a recorded edition without a new version.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka import descriptor, history  # noqa: E402
+from profil_terbuka.cache import write_atomically  # noqa: E402
+from profil_terbuka.catalog import DATASETS, agency_slugs, load  # noqa: E402
+from profil_terbuka.findings import errors, report  # noqa: E402
+from profil_terbuka.model import Catalog  # noqa: E402
+from profil_terbuka.wording import number, trouble  # noqa: E402
+
+LIVE = ROOT / "site"
+
+
+def record(slug: str) -> str | None:
+    """Write the ledger of one agency; None when that is impossible, which has been said."""
+    shown = f"{DATASETS}/{slug}"
+    loaded = load(ROOT, slug)
+    ledger, faults = history.read(ROOT, shown)
+    found = [*loaded.findings, *faults]
+    if loaded.catalog is None or not (LIVE / slug).is_dir() or errors(found):
+        print(report(found) or f"Belum ada site/{slug}: jalankan `make site`.", file=sys.stderr)
+        return None
+    found += history.broken(loaded.catalog, ledger)
+    if errors(found):
+        print(report(found), file=sys.stderr)
+        return None
+    if stale := unpublished(loaded.catalog):
+        print(f"{slug}: {stale} belum terbit di site/: jalankan `make site`.", file=sys.stderr)
+        return None
+    files = (path for path in (LIVE / slug).rglob("*") if path.is_file())
+    names = [path.relative_to(LIVE / slug).as_posix() for path in files]
+    after = history.recorded(ledger, loaded.catalog, history.published(names))
+    for name, data in history.written(after).items():
+        write_atomically(ROOT / shown / name, data)
+    fresh = len(after.addresses) - len(ledger.addresses), len(after.records) - len(ledger.records)
+    return (
+        f"{slug}: {number(len(after.addresses))} alamat ({number(fresh[0])} baru), "
+        f"{number(len(after.records))} edisi ({number(fresh[1])} baru)"
+    )
+
+
+def unpublished(catalog: Catalog) -> str:
+    """The first edition that the site does not hold; '' when it was built from these data."""
+    for dataset in catalog.datasets:
+        file = LIVE / catalog.agency.slug / "data" / dataset.slug / descriptor.NAME
+        there = json.loads(file.read_text("utf-8"))["version"] if file.is_file() else ""
+        if there != dataset.version:
+            return f"{dataset.slug} edisi {dataset.version}"
+    return ""
+
+
+def main() -> int:
+    """Record the agencies named, or all; exit status 1 when one of them could not be."""
+    parser = argparse.ArgumentParser(description="Catat alamat dan edisi yang sudah terbit.")
+    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
+    told = [record(slug) for slug in parser.parse_args().instansi or agency_slugs(ROOT)]
+    print("\n".join(filter(None, told)))
+    return 0 if all(told) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OSError as problem:
+        sys.exit(trouble(problem))

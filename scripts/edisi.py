@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Keep a published edition and begin the next: make edisi DATASET=pbi VERSI=1.1.0 ALASAN="..."
+
+Before or after the CSV is edited: what was published is found again in git if need be.
+"""
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka.history import Impossible, Wishes, renew  # noqa: E402
+from profil_terbuka.model import ChangeKind  # noqa: E402
+from profil_terbuka.wording import trouble  # noqa: E402
+
+
+def main() -> int:
+    """Freeze and begin; exit status 1 with the reason when that is impossible."""
+    parser = argparse.ArgumentParser(description="Simpan edisi yang terbit, mulai edisi baru.")
+    parser.add_argument("instansi")
+    parser.add_argument("dataset")
+    parser.add_argument("versi")
+    parser.add_argument("--alasan", required=True, help="mengapa datanya berubah")
+    parser.add_argument("--perubahan", default="", help="apa yang berubah, satu kalimat")
+    kinds = [kind.value for kind in ChangeKind]
+    parser.add_argument("--jenis", choices=kinds, default=ChangeKind.DATA.value)
+    given = parser.parse_args()
+    if not given.alasan.strip():
+        print('Tulis alasannya: ALASAN="..."', file=sys.stderr)
+        return 1
+    wishes = Wishes(given.versi, ChangeKind(given.jenis), given.alasan, given.perubahan)
+    try:
+        kept = renew(ROOT, given.instansi, given.dataset, wishes, datetime.date.today())
+    except Impossible as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    print(f"Edisi lama disimpan di {kept.relative_to(ROOT).as_posix()}/.")
+    print(f"Sekarang ubah {kept.parent.parent.relative_to(ROOT).as_posix()}/, lalu: make site")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OSError as problem:
+        sys.exit(trouble(problem))

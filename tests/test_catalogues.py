@@ -1,0 +1,380 @@
+"""The catalogues of an invented agency, read back as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import DCAT, DCTERMS, Graph, URIRef
+
+from profil_terbuka import catalog, catalogues, downloads
+from profil_terbuka.cache import Cache
+from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, ReferenceRule
+from profil_terbuka.products import Criterion, Download, Measurement
+from support import BASE, ROOT
+
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib
+
+HOSTILE = 'Judul "aneh"\n</script><!-- {{ angka: x }} \\ 5 < 6 & \N{LINE SEPARATOR} ya'
+SITE = "https://data.contoh.example/dinas/"
+QUALITY = (
+    Measurement(Criterion("isi", "Isi", "Sel yang terisi.", "completeness"), 0.97, "97 %"),
+    Measurement(Criterion("lolos", "Lolos", "Tanpa temuan.", "consistency"), True, "ya"),
+)
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def contoh() -> Catalog:
+    """The invented agency at an address of its own."""
+    loaded = catalog.load(BASE, "contoh").catalog or pytest.fail("the base does not load")
+    return replace(loaded, agency=replace(loaded.agency, site_url=SITE))
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[Catalog], Files]:
+    """Everything a site would publish of a catalogue, dataset pages reduced to their markup."""
+
+    def write(known: Catalog) -> Files:
+        files: Files = {}
+        offered: dict[str, tuple[Download, ...]] = {}
+        for dataset in known.datasets:
+            own = downloads.produce(dataset, known.agency, Cache(tmp_path / "made"))
+            own |= catalogues.dataset_files(dataset, known.agency, own)
+            offered[dataset.slug] = downloads.offered(dataset, own)
+            markup = catalogues.markup(dataset.slug, known, offered[dataset.slug], own)
+            own["index.html"] = markup.encode()
+            files |= {f"data/{dataset.slug}/{name}": data for name, data in own.items()}
+        quality = {dataset.slug: QUALITY for dataset in known.datasets}
+        return files | catalogues.produce(known, offered, files, quality)
+
+    return write
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Callable[[Mapping[str, bytes]], list[str]]:
+    """What `check` says, without the remedies."""
+
+    def told(files: Mapping[str, bytes]) -> list[str]:
+        found = catalogues.check(files, Cache(tmp_path / "cache"))
+        return [f"{one.place.file}: {one.message}" for one in found]
+
+    return told
+
+
+def with_dataset(known: Catalog, **changes: object) -> Catalog:
+    """The agency with its one dataset changed, in the descriptor too where that has the key."""
+    dataset = known.datasets[0]
+    said = {key: value for key, value in changes.items() if key in ("title", "description")}
+    changed = replace(dataset, descriptor={**dataset.descriptor, **said}, **changes)  # type: ignore[arg-type]
+    return replace(known, datasets=(changed,))
+
+
+def without_rows(dataset: Dataset) -> Dataset:
+    tables = tuple(replace(table, rows=(), cells=()) for table in dataset.tables)
+    return replace(dataset, tables=tables)
+
+
+def script(files: Files) -> str:
+    html = files["data/penerima/index.html"].decode()
+    return html.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n")
+
+
+# Sound catalogues
+
+
+def test_catalogues_are_sound(contoh: Catalog, written, faults) -> None:
+    assert faults(written(contoh)) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": HOSTILE, "description": HOSTILE},
+        {"keywords": ("bansos/pangan", "a", "x,y", "   ")},
+        {"keywords": ()},
+        {"coverage": Coverage("99.01")},
+        {"coverage": Coverage("ID", 2020, 2020)},
+        {"frequency": "sekali"},
+        {"notes": ()},
+        {"description": "Y"},
+    ],
+    ids=str,
+)
+def test_odd_datasets_make_sound_catalogues(contoh: Catalog, written, faults, changes) -> None:
+    assert faults(written(with_dataset(contoh, **changes))) == []
+
+
+def test_empty_tables_make_sound_catalogues(contoh: Catalog, written, faults) -> None:
+    empty = replace(contoh, datasets=(without_rows(contoh.datasets[0]),))
+    assert faults(written(empty)) == []
+
+
+def test_agency_without_datasets_has_a_sound_catalogue(contoh: Catalog, written, faults) -> None:
+    assert faults(written(replace(contoh, datasets=()))) == []
+
+
+def test_site_without_address_names_files_relative_to_the_page(
+    contoh: Catalog, written, faults
+) -> None:
+    homeless = replace(contoh, agency=replace(contoh.agency, site_url=None))
+    files = written(homeless)
+    assert faults(files) == []
+    document = json.loads(script(files))
+    assert document["distribution"][0]["contentUrl"] == "penerima.csv"
+    assert "profil-terbuka.example" not in script(files)
+    with zipfile.ZipFile(io.BytesIO(files["ckan.zip"])) as bundle:
+        assert json.loads(bundle.read("penerima/dataset.json"))["resources"] == []
+
+
+def test_same_data_make_the_same_bytes(contoh: Catalog, written) -> None:
+    assert written(contoh) == written(contoh)
+
+
+# What each says
+
+
+def test_turtle_and_json_ld_are_one_graph(contoh: Catalog, written) -> None:
+    files = written(with_dataset(contoh, title=HOSTILE, description=HOSTILE))
+    first = Graph().parse(data=files["catalog.jsonld"], format="json-ld")
+    second = Graph().parse(data=files["catalog.ttl"], format="turtle")
+    assert len(first) > 100
+    assert set(first) == set(second)
+    dataset = URIRef(f"{SITE}data/penerima/#dataset")
+    assert str(first.value(dataset, DCTERMS.description)) == HOSTILE
+    assert "\n" not in str(first.value(dataset, DCTERMS.title))
+
+
+def test_csv_for_excel_is_for_people_only(contoh: Catalog, written) -> None:
+    files = written(contoh)
+    assert "data/penerima/penerima.id-excel.csv" in files
+    graph = Graph().parse(data=files["catalog.jsonld"], format="json-ld")
+    offered = {str(url) for url in graph.objects(None, DCAT.downloadURL)}
+    assert f"{SITE}data/penerima/penerima.csv" in offered
+    assert not [url for url in offered if "id-excel" in url]
+
+
+def test_quality_is_measured_on_the_dataset(contoh: Catalog, written) -> None:
+    nodes = json.loads(written(contoh)["catalog.jsonld"])["@graph"]
+    found = {node["@id"]: node for node in nodes}
+    dataset = found[f"{SITE}data/penerima/#dataset"]
+    values = [found[one]["dqv:value"] for one in dataset["dqv:hasQualityMeasurement"]]
+    assert values == [
+        {"@value": "0.97", "@type": "xsd:decimal"},
+        {"@value": "true", "@type": "xsd:boolean"},
+    ]
+
+
+def test_keywords_fit_ckan(contoh: Catalog, written) -> None:
+    odd = with_dataset(contoh, keywords=("bansos/pangan", "a", "x,y", "Data \N{EN DASH} baru"))
+    nodes = json.loads(written(odd)["catalog.jsonld"])["@graph"]
+    dataset = next(node for node in nodes if node["@type"] == "dcat:Dataset")
+    assert dataset["dcat:keyword"] == ["bansos pangan", "x y", "Data baru"]
+
+
+def test_contacts_come_from_what_is_official(contoh: Catalog, written) -> None:
+    official = (
+        OfficialContact("Jalan Contoh No. 1", "Kantor"),
+        OfficialContact("dinas@contoh.example", "Surat elektronik"),
+    )
+    agency = replace(contoh.agency, phone="(0561) 000000", official=official)
+    files = written(replace(contoh, agency=agency))
+    contact = next(
+        node
+        for node in json.loads(files["catalog.jsonld"])["@graph"]
+        if node["@id"].endswith("#kontak")
+    )
+    assert contact["vcard:hasEmail"] == "mailto:dinas@contoh.example"
+    assert contact["vcard:hasTelephone"] == "tel:+62561000000"
+    pod = json.loads(files["data.json"])["dataset"][0]["contactPoint"]
+    assert pod["hasEmail"] == "mailto:dinas@contoh.example"
+
+
+def test_no_address_for_mail_is_invented(contoh: Catalog, written) -> None:
+    files = written(contoh)
+    assert "hasEmail" not in json.loads(files["data.json"])["dataset"][0]["contactPoint"]
+    assert b"mailto:" not in files["catalog.jsonld"]
+
+
+def test_place_has_a_name_and_a_box_around_its_outline(contoh: Catalog, written) -> None:
+    nodes = json.loads(written(contoh)["catalog.jsonld"])["@graph"]
+    place = next(node for node in nodes if node["@type"] == "dct:Location")
+    assert (place["dct:identifier"], place["skos:prefLabel"]) == ("99.01", "Kota Contoh")
+    assert place["dcat:bbox"].startswith("POLYGON((")
+
+
+def test_data_cannot_leave_the_markup(contoh: Catalog, written) -> None:
+    text = script(written(with_dataset(contoh, title=HOSTILE, description=HOSTILE)))
+    assert not {"<", ">", "&", "\N{LINE SEPARATOR}"} & set(text)
+    assert "{{" not in text
+    assert json.loads(text)["description"].startswith('Judul "aneh" </script><!-- {{ angka: x }}')
+
+
+def test_markup_measures_each_variable_once(contoh: Catalog, written) -> None:
+    document = json.loads(script(written(contoh)))
+    assert [one["unitText"] for one in document["variableMeasured"]] == ["orang"]
+    assert document["temporalCoverage"] == "2022/2024"
+
+
+def test_csvw_takes_types_and_limits_from_the_descriptor(contoh: Catalog, written) -> None:
+    metadata = json.loads(written(contoh)["data/penerima/penerima.csv-metadata.json"])
+    columns = {one["name"]: one for one in metadata["tables"][0]["tableSchema"]["columns"]}
+    assert columns["tahun"]["datatype"] == {"base": "gYear"}
+    assert columns["jumlah"]["datatype"] == {"base": "integer", "minimum": 0}
+    assert columns["jumlah"]["schema:unitText"] == "orang"
+    assert columns["status"]["datatype"]["format"] == "A|r|u|i|x|c|z|p"
+
+
+def test_notes_have_csvw_metadata_too(contoh: Catalog, written) -> None:
+    metadata = json.loads(written(contoh)["data/penerima/catatan.csv-metadata.json"])
+    assert [one["url"] for one in metadata["tables"]] == ["catatan.csv"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "tables"),
+    [
+        (("penerima", ("tahun",), "penerima-total", ("tahun",)), 2),
+        (("penerima", ("tahun",), "penerima/penerima-total", ("tahun",)), 2),
+        (("penerima", ("tahun",), "lain/penerima-total", ("tahun",)), 1),
+        (("penerima-total", ("tahun",), "penerima", ("tahun",)), 1),  # several rows each
+        (("penerima", ("kecamatan",), "penerima-total", ("tahun",)), 1),  # other types
+        (("penerima", ("jumlah",), "penerima-total", ("jumlah",)), 1),  # values not there
+    ],
+)
+def test_reference_within_the_package_is_a_foreign_key(
+    contoh: Catalog, written, faults, rule, tables: int
+) -> None:
+    files = written(with_dataset(contoh, rules=(ReferenceRule(*rule),)))
+    metadata = json.loads(files[f"data/penerima/{rule[0]}.csv-metadata.json"])
+    assert len(metadata["tables"]) == tables
+    assert ("foreignKeys" in metadata["tables"][0]["tableSchema"]) == (tables == 2)
+    assert faults(files) == []
+
+
+def test_sdi_has_a_row_for_each_dataset_and_variable(contoh: Catalog, written) -> None:
+    text = written(contoh)["metadata-sdi.csv"].decode()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    count = sum(len(table.schema.fields) for table in contoh.datasets[0].tables)
+    assert [row["jenis"] for row in rows] == ["dataset", *["variabel"] * count]
+    measure = next(row for row in rows if row["nama"] == "jumlah")
+    assert measure["satuan"] == "orang"
+    assert measure["aturan_validasi"] == "paling kecil 0"
+    assert measure["walidata"] == ""
+    assert measure["produsen_data"] == "Dinas Contoh"
+
+
+def test_ckan_bundle_holds_what_package_create_takes(contoh: Catalog, written) -> None:
+    files = written(contoh)
+    with zipfile.ZipFile(io.BytesIO(files["ckan.zip"])) as bundle:
+        package = json.loads(bundle.read("penerima/dataset.json"))
+        assert bundle.read("penerima/penerima.csv") == files["data/penerima/penerima.csv"]
+        assert "package_create" in bundle.read("BACA-SAYA.txt").decode()
+    assert (package["name"], package["license_id"]) == ("contoh-penerima", "cc-by")
+    assert package["resources"][0]["url"] == f"{SITE}data/penerima/penerima.csv"
+    assert package["resources"][0]["format"] == "CSV"
+
+
+# The portal
+
+
+def test_portal_joins_what_agencies_have_published(
+    contoh: Catalog, written, tmp_path: Path
+) -> None:
+    other = replace(
+        contoh, agency=replace(contoh.agency, slug="lain", site_url="https://lain.example/")
+    )
+    published = [
+        catalogues.Published(files["catalog.jsonld"], files["data.json"])
+        for files in (written(contoh), written(other))
+    ]
+    files = catalogues.portal("Portal", "https://portal.example/", published)
+    assert catalogues.check(files, Cache(tmp_path / "cache"), portal=True) == ()
+    graph = Graph().parse(data=files["catalog.ttl"], format="turtle")
+    datasets = {
+        f"{SITE}data/penerima/#dataset",
+        "https://lain.example/data/penerima/#dataset",
+    }
+    assert {str(one) for one in graph.subjects(None, DCAT.Dataset)} == datasets
+    whole = URIRef("https://portal.example/catalog.jsonld#catalog")
+    assert len(set(graph.objects(whole, DCAT.catalog))) == 2
+    listed = json.loads(files["data.json"])["dataset"]
+    assert {one["identifier"] for one in listed} == datasets
+
+
+# Faults
+
+
+def corrupted(files: Files, address: str, old: str, new: str) -> Files:
+    text = files[address].decode()
+    assert old in text
+    return files | {address: text.replace(old, new, 1).encode()}
+
+
+@pytest.mark.parametrize(
+    ("address", "old", "new", "told"),
+    [
+        ("catalog.ttl", "Kota Contoh", "Kota Cotnoh", "catalog.ttl berbeda"),
+        ("catalog.jsonld", '"@graph": [', '"@graph": [[', "Tidak terbaca sebagai json-ld"),
+        ("data.json", '"title": "Penerima', '"judul": "Penerima', "judul"),
+        ("data.json", f"{SITE}data/penerima/penerima.csv", f"{SITE}data/x.csv", "x.csv` tidak ada"),
+        ("data/penerima/index.html", '"name":"Penerima', '"nama":"Penerima', "`name` kosong"),
+        ("data/penerima/index.html", '"sha256":"', '"sha256":"0', "tidak cocok"),
+        ("data/penerima/index.html", "ld+json", "json", "schema.org `Dataset`"),
+        ("data/penerima/index.html", "penerima.csv", "hilang.csv", "hilang.csv` tidak ada"),
+        ("data/penerima/penerima.csv-metadata.json", '"gYear"', '"date"', "Menurut CSVW"),
+        ("data/penerima/penerima.csv-metadata.json", '"penerima.csv"', '"x.csv"', "Menyebut"),
+        ("data/penerima/penerima.csv", "2022,", "2023,", "duplicate primary key"),
+    ],
+)
+def test_corruption_is_reported(
+    contoh: Catalog, written, faults, address: str, old: str, new: str, told: str
+) -> None:
+    assert told in "\n".join(faults(corrupted(written(contoh), address, old, new)))
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("dct:title", "Melanggar DCAT-AP"),
+        ("dcat:byteSize", "tidak cocok"),
+        ("spdx:checksum", "tidak cocok"),
+        ("dcat:downloadURL", "tidak ada"),
+    ],
+)
+def test_missing_term_is_reported(contoh: Catalog, written, faults, term: str, told: str) -> None:
+    """Missing from the graph in both notations, as it would be by a mistake of the program."""
+    files = written(contoh)
+    document = json.loads(files["catalog.jsonld"])
+    for node in document["@graph"]:
+        if node["@type"] in ("dcat:Dataset", "dcat:Distribution"):
+            node.pop(term, None)
+    files["catalog.jsonld"] = json.dumps(document).encode()
+    graph = Graph().parse(data=files["catalog.jsonld"], format="json-ld")
+    files["catalog.ttl"] = graph.serialize(format="turtle").encode()
+    assert told in "\n".join(faults(files))
+
+
+def test_verdict_is_kept_and_slow_libraries_stay_away(
+    contoh: Catalog, written, tmp_path: Path
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    catalogues.check(written(contoh), cache)
+    assert cache.made == {"katalog": 4}  # the graph, and three tables
+    catalogues.check(written(contoh), cache)
+    assert cache.made == {"katalog": 4}
+    code = (
+        "import sys, profil_terbuka.catalogues; print({'rdflib','pyshacl','csvw'}&{*sys.modules})"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "set()"

@@ -1,0 +1,329 @@
+"""The same rows in every format, and everything at once."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import sqlite3
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import frictionless
+import pyarrow.parquet as pq
+import pytest
+
+from profil_terbuka import catalog, manifest, privacy
+from profil_terbuka.cache import Cache
+from profil_terbuka.downloads.derived import for_excel, wide
+from profil_terbuka.downloads.parquet import parquet
+from profil_terbuka.model import Catalog, Dataset, Table
+from profil_terbuka.privacy.contents import Extra, parts
+from support import ROOT
+
+AGENCIES = catalog.agency_slugs(ROOT)
+
+
+def loaded(slug: str) -> Catalog:
+    found = catalog.load(ROOT, slug).catalog
+    assert found
+    return replace(found, datasets=tuple(map(privacy.suppress, found.datasets)))
+
+
+def each_table(slug: str) -> Iterator[tuple[Dataset, Table]]:
+    return ((dataset, table) for dataset in loaded(slug).datasets for table in dataset.tables)
+
+
+def records(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(
+        csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    )
+
+
+def described(dataset: Dataset, table: Table) -> dict:
+    resources = dataset.descriptor["resources"]
+    assert isinstance(resources, list)
+    return next(item for item in resources if item["name"] == table.name)
+
+
+@pytest.fixture
+def sample(data: Path) -> tuple[Dataset, Table]:
+    """A table of the invented agency with two areas and two years."""
+    found = catalog.load(data, "contoh").catalog
+    assert found
+    dataset = found.datasets[0]
+    return dataset, dataset.main
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_parquet_holds_the_rows_of_the_csv(slug: str, built: Path) -> None:
+    for dataset, table in each_table(slug):
+        folder = built / slug / "data" / dataset.slug
+        read = pq.read_table(folder / f"{table.name}.parquet")
+        assert read.column_names == list(table.schema.position)
+        columns = [read.column(name).to_pylist() for name in read.column_names]
+        cells = [tuple(map(_written, row)) for row in zip(*columns, strict=True)]
+        typed = [tuple(map(_written, row)) for row in table.rows]
+        assert cells == typed, f"{dataset.slug}/{table.name}"
+        for field in table.schema.fields:
+            assert read.schema.field(field.name).metadata[b"arti"].decode() == field.description
+
+
+def _written(value: object) -> str | None:
+    if isinstance(value, float | Decimal):
+        return f"{Decimal(str(value)):f}".rstrip("0").rstrip(".")
+    return None if value is None else str(value)
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_csv_for_excel_differs_in_marks_only(slug: str, built: Path) -> None:
+    for dataset, table in each_table(slug):
+        folder = built / slug / "data" / dataset.slug
+        data = (folder / f"{table.name}.id-excel.csv").read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.count(b"\r\n") >= len(table.rows) + 1
+        numbers = {field.name for field in table.schema.fields if field.type == "number"}
+        back = [
+            {
+                name: cell.replace(",", ".") if name in numbers else cell
+                for name, cell in row.items()
+            }
+            for row in records(data, ";")
+        ]
+        assert back == records((folder / table.path).read_bytes())
+
+
+def test_decimal_mark_becomes_a_comma(sample: tuple[Dataset, Table]) -> None:
+    dataset, table = sample
+    position = table.schema.position["jumlah"]
+    fields = [replace(f, type="number") if f.name == "jumlah" else f for f in table.schema.fields]
+    cells = tuple((*row[:position], "1.5", *row[position + 1 :]) for row in table.cells)
+    changed = replace(table, cells=cells, schema=replace(table.schema, fields=tuple(fields)))
+    made = for_excel(changed, described(dataset, table))
+    assert {row["jumlah"] for row in records(made.data, ";")} == {"1,5"}
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_wide_table_holds_every_value_that_counts(slug: str, built: Path) -> None:
+    seen = 0
+    for dataset, table in each_table(slug):
+        path = built / slug / "data" / dataset.slug / f"{table.name}-lebar.csv"
+        if not path.exists():
+            continue
+        seen += 1
+        spread = records(path.read_bytes())
+        years = [name for name in spread[0] if re.fullmatch(r"\d{4}", name)]
+        keys = [name for name in spread[0] if name not in (*years, "status")]
+        shown = {(year, *(row[key] for key in keys)): row[year] for row in spread for year in years}
+        (measure,) = (field.name for field in table.schema.fields if field.role.value == "ukuran")
+        (year_column,) = (
+            f.name for f in table.schema.fields if f.type == "year" and f.role.value == "dimensi"
+        )
+        for row, cells in zip(table.rows, table.cells, strict=True):
+            cell = dict(zip(table.schema.position, cells, strict=True))
+            place = (cell[year_column], *(cell[key] for key in keys))
+            assert shown.pop(place) == (cell[measure] if table.status(row).counts else "")
+        assert set(shown.values()) <= {""}
+    assert seen >= 5
+
+
+def test_wide_table_tells_what_is_left_out(sample: tuple[Dataset, Table]) -> None:
+    dataset, table = sample
+    status = table.schema.position["status"]
+    cells = [list(row) for row in table.cells]
+    rows = [list(row) for row in table.rows]
+    cells[0][status] = rows[0][status] = "i"
+    changed = replace(table, cells=tuple(map(tuple, cells)), rows=tuple(map(tuple, rows)))
+    made = wide(changed, described(dataset, table))
+    assert made
+    year = cells[0][table.schema.position["tahun"]]
+    first = records(made.data)[0]
+    assert (first[year], first["status"]) == ("", f"{year} i")
+
+
+def test_a_single_year_has_no_wide_form(sample: tuple[Dataset, Table]) -> None:
+    dataset, table = sample
+    year = table.schema.position["tahun"]
+    kept = [number for number, row in enumerate(table.rows) if row[year] == table.rows[0][year]]
+    one = replace(
+        table,
+        rows=tuple(table.rows[number] for number in kept),
+        cells=tuple(table.cells[number] for number in kept),
+    )
+    assert wide(one, described(dataset, table)) is None
+
+
+def test_numbers_a_double_cannot_hold_stay_exact(
+    sample: tuple[Dataset, Table], tmp_path: Path
+) -> None:
+    dataset, table = sample
+    exact = Decimal("12345678901234567.89")
+    position = table.schema.position["jumlah"]
+    fields = [replace(f, type="number") if f.name == "jumlah" else f for f in table.schema.fields]
+    rows = tuple((*row[:position], exact, *row[position + 1 :]) for row in table.rows)
+    changed = replace(table, rows=rows, schema=replace(table.schema, fields=tuple(fields)))
+    read = pq.read_table(io.BytesIO(parquet(changed, dataset, Cache(tmp_path))))
+    assert set(read.column("jumlah").to_pylist()) == {exact}
+
+
+@pytest.fixture(params=AGENCIES)
+def database(
+    request: pytest.FixtureRequest, built: Path
+) -> Iterator[tuple[str, sqlite3.Connection]]:
+    connection = sqlite3.connect(f"file:{built / request.param / 'data.sqlite'}?mode=ro", uri=True)
+    yield request.param, connection
+    connection.close()
+
+
+def test_database_is_sound(database: tuple[str, sqlite3.Connection]) -> None:
+    _, connection = database
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_database_holds_every_row(database: tuple[str, sqlite3.Connection]) -> None:
+    slug, connection = database
+    about = dict(connection.execute("SELECT tabel, baris FROM metadata"))
+    for _, table in each_table(slug):
+        name = table.name.replace("-", "_")
+        stored = connection.execute(f'SELECT * FROM "{name}"').fetchall()
+        plain = [
+            tuple(float(value) if isinstance(value, Decimal) else value for value in row)
+            for row in table.rows
+        ]
+        assert stored == plain, name
+        assert about[name] == len(plain)
+
+
+def test_database_links_areas_to_the_region_list(
+    database: tuple[str, sqlite3.Connection],
+) -> None:
+    _, connection = database
+    linked = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if any(
+            row[2] == "wilayah" for row in connection.execute(f'PRAGMA foreign_key_list("{name}")')
+        )
+    ]
+    assert len(linked) >= 4
+
+
+def test_readme_queries_are_answered(built: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    examples = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)
+    assert examples
+    for example in examples:
+        command = ["sqlite3", str(built / "pontianak/data.sqlite"), example]
+        try:
+            answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        except FileNotFoundError:  # the command line program is not everywhere; its library is
+            with sqlite3.connect(built / "pontianak/data.sqlite") as connection:
+                answer = "\n".join(map(str, connection.execute(example)))
+        assert answer.strip(), example
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_everything_in_one_archive_validates(slug: str, built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built / slug / "semua-data.zip") as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path)
+    slugs = {dataset.slug for dataset in loaded(slug).datasets}
+    assert {f"{slug}/{name}/datapackage.json" for name in slugs} <= names
+    for name in sorted(slugs)[:3]:
+        package = frictionless.Package(str(tmp_path / slug / name / "datapackage.json"))
+        assert package.validate().valid
+    for name in slugs:
+        for path in (tmp_path / slug / name).iterdir():
+            published = built / slug / "data" / name / path.name
+            assert path.read_bytes() == published.read_bytes()
+
+
+@pytest.mark.parametrize("slug", ["", *AGENCIES])
+def test_sums_cover_every_file(slug: str, built: Path) -> None:
+    root = built / slug
+    sums = dict(
+        reversed(line.split("  ", 1))
+        for line in (root / manifest.SUMS).read_text("utf-8").splitlines()
+    )
+    below = AGENCIES if not slug else ()
+    there = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.is_file() and path.relative_to(root).parts[0] not in below
+    }
+    assert set(sums) == there - {manifest.SUMS}
+    for name, seal in sums.items():
+        assert hashlib.sha256((root / name).read_bytes()).hexdigest() == seal, name
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_proof_names_the_inputs(slug: str, built: Path) -> None:
+    proof = json.loads((built / slug / manifest.PROOF).read_text("utf-8"))
+    assert {f"datasets/{slug}", "datasets/acuan", f"docs/{slug}", "hooks"} <= set(proof["masukan"])
+    assert proof["komit"] is None  # the tests build from a copy without history
+    assert proof["alat"]["mkdocs"]
+
+
+def test_proof_names_the_commit_of_a_clean_checkout(tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words]
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    folder = tmp_path / "situs"
+    folder.mkdir()
+    git("init", "-q")
+    (tmp_path / "isi.txt").write_text("a", "utf-8")
+    (tmp_path / ".gitignore").write_text("situs/\n", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "x")
+
+    def proof() -> dict:
+        return json.loads(manifest.seal(folder, tmp_path, ["isi.txt"])[manifest.PROOF])
+
+    clean = proof()
+    assert clean["komit"] == git("rev-parse", "HEAD")
+    (tmp_path / "isi.txt").write_text("b", "utf-8")
+    changed = proof()
+    assert changed["komit"] is None
+    assert changed["masukan"] != clean["masukan"]
+
+
+PHONE = "0812-0000-0000"
+
+
+def database_with(text: str) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE t (isi TEXT)")
+    connection.execute("INSERT INTO t VALUES (?)", (text,))
+    connection.commit()
+    return connection.serialize()
+
+
+def test_privacy_gate_reads_databases() -> None:
+    found = [
+        part for part in parts("x.sqlite", database_with(PHONE)) if not isinstance(part, Extra)
+    ]
+    assert (PHONE, "t", 1, "isi") in [(p.text, p.member, p.row, p.column) for p in found]
+
+
+def test_privacy_gate_reads_parquet(sample: tuple[Dataset, Table], tmp_path: Path) -> None:
+    dataset, table = sample
+    cells = [list(row) for row in table.rows]
+    cells[0][table.schema.position["nilai_tercetak"]] = PHONE
+    data = parquet(replace(table, rows=tuple(map(tuple, cells))), dataset, Cache(tmp_path))
+    found = [part for part in parts("x.parquet", data) if not isinstance(part, Extra)]
+    assert (PHONE, 1) in [(part.text, part.row) for part in found]
+
+
+@pytest.mark.parametrize("head", [b"SQLite format 3\0", b"PAR1"])
+def test_privacy_gate_refuses_what_it_cannot_read(head: bytes) -> None:
+    assert any(isinstance(part, Extra) for part in parts("x.bin", head + b"rusak" * 40))

@@ -1,0 +1,92 @@
+"""Lines to copy: they run as they stand, and codes stay text."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from profil_terbuka import catalog
+from profil_terbuka.model import Agency, Dataset
+from profil_terbuka.pages.snippets import snippets, snippets_section
+from support import BASE
+
+
+def base(address: str | None) -> tuple[Dataset, Agency]:
+    found = catalog.load(BASE, "contoh").catalog
+    assert found is not None
+    return found.datasets[0], replace(found.agency, site_url=address)
+
+
+def code(program: str, address: str | None) -> str:
+    return next(item.code for item in snippets(*base(address)) if item.program.startswith(program))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A server that publishes the invented table, with a number nobody may read as one."""
+    folder = tmp_path / "situs/data/penerima"
+    folder.mkdir(parents=True)
+    rows = "2024,99.01,NA,,x,12.50,1\n2024,99.02,Utara,7,A,007,2\n"
+    head = "tahun,kode_kecamatan,kecamatan,jumlah,status,nilai_tercetak,baris\n"
+    (folder / "penerima.csv").write_text(head + rows, "utf-8")
+    handler = partial(_Quiet, directory=str(tmp_path / "situs"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_pandas_reads_codes_as_text(address: str) -> None:
+    names: dict[str, object] = {}
+    exec(code("Python", address), names)
+    table = names["data"]
+    assert list(table["kode_kecamatan"]) == ["99.01", "99.02"]  # type: ignore[index]
+    assert list(table["kecamatan"]) == ["NA", "Utara"]  # type: ignore[index]
+    assert list(table["nilai_tercetak"]) == ["12.50", "007"]  # type: ignore[index]
+    assert table["jumlah"].sum() == 7  # type: ignore[index]
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+def test_the_command_line_fetches_the_table(address: str, tmp_path: Path) -> None:
+    subprocess.run(code("Baris perintah", address), shell=True, check=True, cwd=tmp_path)
+    published = tmp_path / "situs/data/penerima/penerima.csv"
+    assert (tmp_path / "penerima.csv").read_bytes() == published.read_bytes()
+
+
+@pytest.mark.parametrize("program", ["Excel", "R dengan"])
+def test_only_columns_that_are_no_text_are_given_a_type(program: str) -> None:
+    written = code(program, "https://data.example.id/")
+    assert "https://data.example.id/data/penerima/penerima.csv" in written
+    for column in ("tahun", "jumlah", "baris"):
+        assert column in written
+    for column in ("kode_kecamatan", "kecamatan", "status", "nilai_tercetak"):
+        assert column not in written
+
+
+def test_duckdb_reads_the_file_that_knows_its_types() -> None:
+    expected = "SELECT * FROM 'https://data.example.id/data/penerima/penerima.parquet';"
+    assert code("DuckDB", "https://data.example.id") == expected
+
+
+def test_without_an_address_the_page_says_what_to_replace() -> None:
+    section = snippets_section(*base(None))
+    assert "https://ALAMAT-SITUS/data/penerima/penerima.csv" in section
+    assert "Ganti ALAMAT-SITUS" in section
+    assert section.count('data-akar="akar:/"') == 6
+    known = snippets_section(*base("https://data.example.id/"))
+    assert "data-akar" not in known
+    assert "ALAMAT-SITUS" not in known
