@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import clock, site
+from profil_terbuka import clock, ppid, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
@@ -39,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(root / "site" / slug)
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
-    config.extra["bingkai"] = frame.agency_frame(agency)
+    urgent = ppid.running(situs.catalog, clock.today())
+    config.extra["bingkai"] = frame.agency_frame(agency, urgent)
     config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made

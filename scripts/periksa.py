@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import site  # noqa: E402
+from profil_terbuka import clock, site  # noqa: E402
 from profil_terbuka.cache import Cache  # noqa: E402
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.findings import in_order, report, stopping  # noqa: E402
@@ -31,6 +31,7 @@ def main() -> int:
         if slug not in known:
             print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
             return 2
+    clock.fix(ROOT)
     cache = Cache(ROOT / site.CACHE)
     checked = [site.check(ROOT, slug, cache) for slug in options.instansi or known]
     findings = in_order(finding for item in checked for finding in item.findings)

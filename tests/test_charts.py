@@ -19,6 +19,7 @@ from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
 from profil_terbuka.model import Dataset, Field, Role, Schema, Source, Table, View, ViewKind
 from profil_terbuka.products import ChartData
+from support import ROOT
 
 FIELDS = (
     Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION),
@@ -354,3 +355,8 @@ def test_an_equal_chart_comes_from_the_cache(tmp_path: Path) -> None:
     two = charts.draw(chart([(2024, "A", 1, "A")]), again)
     assert (first.made, again.made) == ({"gambar": 3}, {})
     assert one == two
+
+
+def test_the_staff_guide_tells_every_kind_of_chart() -> None:
+    guide = (ROOT / "docs/portal/panduan/grafik.md").read_text("utf-8")
+    assert [kind for kind in ViewKind if f"| `{kind}` |" not in guide] == []

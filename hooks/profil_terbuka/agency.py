@@ -8,6 +8,7 @@ from . import codes
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
 from .documents import Json, read
+from .duties import custody
 from .findings import Finding, Place
 from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
 from .wording import number
@@ -58,6 +59,8 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             colour=document["warna"],
             menu=tuple(document["menu"]),
             site_url=document.get("alamat_situs"),
+            as_of=document.get("keadaan", ""),
+            custody=custody(document.get("dip", {})),
             official=tuple(
                 OfficialContact(item["nilai"], item["peran"])
                 for item in document.get("kontak_resmi", ())

@@ -418,6 +418,40 @@ LEDGER_DAMAGED = Code(
     example="sisa penggabungan git: `<<<<<<< HEAD`",
     remedy="Kembalikan berkas itu dari git; isinya hanya ditulis oleh `make catat`.",
 )
+EXEMPT_DISCLOSED = Code(
+    "informasi-dikecualikan-terbit",
+    cause="Dataset atau kolom yang terdaftar sebagai informasi dikecualikan ada di antara data.",
+    example="kolom `telepon` di `petugas`, padahal terdaftar di informasi-dikecualikan.csv",
+    remedy=(
+        "Hapus kolom atau dataset itu. Bila PPID memutuskan membukanya, hapus barisnya dari "
+        "informasi-dikecualikan.csv."
+    ),
+)
+EXEMPTION_EXPIRED = Code(
+    "pengecualian-berakhir",
+    cause="Jangka waktu sebuah pengecualian di informasi-dikecualikan.csv sudah lewat.",
+    example="`berlaku_sampai` 2025-12-31 pada situs yang dibangun tahun 2026",
+    remedy=(
+        "PPID menguji ulang dan menulis tanggal baru, atau membuka informasinya dan menghapus "
+        "barisnya."
+    ),
+    severity=Severity.SUSPICION,
+)
+OBLIGATION_UNKNOWN = Code(
+    "kewajiban-tidak-dikenal",
+    cause="Halaman, dataset, dokumen, atau pernyataan menyebut kewajiban yang tidak dapat dipenuhi.",
+    example="`kewajiban: [perki-berkala-profil-alamt]`, atau butir induk seperti `kip-9-2c-keuangan`",
+    remedy="Salin pengenalnya dari datasets/acuan/kewajiban/kewajiban.csv; pilih butir terbawah.",
+)
+STATEMENT_INCOMPLETE = Code(
+    "pernyataan-tidak-lengkap",
+    cause="Pernyataan nihil atau tidak berlaku tanpa tanggal, tanpa alasan, atau tidak mungkin.",
+    example="`nihil` tanpa tahun, atau `nihil` untuk alamat dinas",
+    remedy=(
+        "Isi tanggal, oleh, alasan, dan untuk nihil tahunnya di pernyataan-ppid.csv; atau hapus "
+        "barisnya dan terbitkan informasinya."
+    ),
+)
 COLOUR_UNREADABLE = Code(
     "warna-kurang-kontras",
     cause="Tulisan putih di atas warna instansi, atau tautan berwarna itu, sukar dibaca.",

@@ -49,10 +49,20 @@ def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding
         return None, (Finding(codes.FILE_MISSING, Place(file), message),)
     except _Unreadable as problem:
         return None, (Finding(codes.DESCRIPTOR_UNREADABLE, Place(file), str(problem)),)
-    findings = tuple(_violations(document, file, schema))
+    findings = tuple(violations(document, file, schema))
     if findings or not isinstance(document, dict):
         return None, findings
     return document, ()
+
+
+class PlainLoader(yaml.SafeLoader):
+    """YAML whose dates stay the text they are written as, as in JSON."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+    for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -71,7 +81,7 @@ def _parse(path: Path) -> object:
             return json.loads(
                 text, object_pairs_hook=_without_duplicates, parse_constant=_no_constant
             )
-        return yaml.safe_load(text)
+        return yaml.load(text, PlainLoader)  # noqa: S506  a SafeLoader
     except UnicodeDecodeError as problem:
         raise _Unreadable(f"Bukan teks UTF-8 (bita ke-{problem.start + 1}).") from problem
     except json.JSONDecodeError as problem:
@@ -115,7 +125,8 @@ def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(_schema(schema))
 
 
-def _violations(document: object, file: str, schema: str) -> Iterator[Finding]:
+def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
+    """How a document departs from a schema, as findings about `file`."""
     # Two libraries for one schema: the quick one tells sound documents from the others, and the
     # slow one, whose errors can be put into words, sees only those others.
     if _quick_validator(schema).is_valid(document):

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from . import codes
+from .documents import PlainLoader
 from .findings import Finding, Place
 from .model import Manuscript
 
@@ -57,9 +58,10 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     except UnicodeDecodeError as problem:
         place = Place(shown, problem.object.count(b"\n", 0, problem.start) + 1)
         return Finding(codes.PAGE_UNREADABLE, place, "Ada bita yang bukan UTF-8.")
+    head: object = None
     if front := _FRONT_MATTER.match(text):
         try:
-            head = yaml.safe_load(front[1])
+            head = yaml.load(front[1], PlainLoader)  # noqa: S506  a SafeLoader
         except yaml.YAMLError as problem:
             mark = getattr(problem, "problem_mark", None)
             place = Place(shown, mark.line + 2 if mark else 1)
@@ -67,4 +69,4 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
         if head is not None and not isinstance(head, dict):
             message = "Kepala halaman harus berisi `kunci: nilai`."
             return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), message)
-    return Manuscript(inside, shown, text)
+    return Manuscript(inside, shown, text, head if isinstance(head, dict) else {})

@@ -402,6 +402,24 @@ class Change:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An obligation that a page, dataset or document meets (`kewajiban`)."""
+
+    obligation: str
+    lacking: str = ""
+    """What of it is there and what is not; '' where nothing is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Who answers for information and how long it is kept (`dip`); '' where nobody has said."""
+
+    holder: str = ""
+    responsible: str = ""
+    retention: str = ""
+
+
 @dataclass(frozen=True)
 class Dataset:
     """A data package with its tables read.
@@ -435,6 +453,10 @@ class Dataset:
     """One entry for each edition after the first, the newest first."""
     editions: tuple[Dataset, ...] = ()
     """Older editions that are still published, the newest first."""
+    claims: tuple[Claim, ...] = ()
+    as_of: str = ""
+    """The day its information is of (`keadaan`); '': the end of the years it covers."""
+    custody: Custody = Custody()
 
     @property
     def main(self) -> Table:
@@ -516,6 +538,9 @@ class Agency:
     colour: str
     menu: tuple[Mapping[str, object], ...]
     site_url: str | None = None
+    as_of: str = ""
+    """The day the information of the book is of (`keadaan`)."""
+    custody: Custody = Custody()
     official: tuple[OfficialContact, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
     desk: InformationDesk = InformationDesk()
@@ -535,6 +560,8 @@ class Manuscript:
     path: str
     file: str
     text: str
+    head: Mapping[str, object] = field(default_factory=dict)
+    """Its front matter; dates in it are text."""
 
 
 @dataclass(frozen=True)

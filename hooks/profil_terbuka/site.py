@@ -20,6 +20,7 @@ from . import (
     history,
     manuscripts,
     pages,
+    ppid,
     privacy,
     search,
     snapshot,
@@ -49,6 +50,8 @@ class Checked:
     answers: tuple[Answer, ...]
     tallies: Mapping[str, Tally]
     ledger: Ledger
+    openness: ppid.Openness | None = None
+    """What the law asks for, held against what is there; None without a list of obligations."""
 
     @property
     def publishable(self) -> bool:
@@ -82,7 +85,8 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     loaded = catalogs.load(root, slug, portal)
     written, unreadable = manuscripts.load(root, slug)
     ledger, damaged = history.read(root, f"{catalogs.DATASETS}/{slug}")
-    unreadable += damaged
+    former, unusable = ppid.read_former(root, f"{catalogs.DATASETS}/{slug}")
+    unreadable += (*damaged, *unusable)
     catalog = loaded.catalog
     if catalog is None:
         return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger)
@@ -92,6 +96,8 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
     found += _on_promises(catalog, ledger, written)
+    found += ppid.check_desk(sound, clock.today())
+    found += ppid.check_claims(sound, written)
     for dataset in sound.packages:
         found += (*privacy.unprotected(dataset), *privacy.unequal(dataset))
     # The checks above need the true values; from here on everybody sees what may be published.
@@ -105,6 +111,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     if not errors(found):
         found += [item for item in snapshot.highlights(catalog) if isinstance(item, Finding)]
     found += _on_pages(written, catalog, resolve=not errors(found))
+    sure = not errors(found)
     return Checked(
         catalog,
         tuple(item for item in drawn if isinstance(item, ChartData)),
@@ -112,6 +119,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
         checked.answers,
         checked.tallies,
         ledger,
+        ppid.assess(catalog, written, former, clock.today()) if sure else None,
     )
 
 
@@ -194,6 +202,12 @@ def assemble(checked: Checked, cache: Cache) -> Site:
         older, older_pages = editions.assemble(dataset, catalog.agency, cache)
         files.update(older)
         made += older_pages
+    desk = pages.desk_pages(catalog, clock.today())
+    made += desk
+    files.update(downloads.registers(catalog.agency) if desk else {})
+    if checked.openness:
+        made += pages.openness_pages(checked.openness, desk=bool(desk))
+        files.update(ppid.produce_desk(checked.openness, catalog))
     files.update(feeds.produce(catalog, files))
     files[f"{pages.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     everything = downloads.produce_all(catalog, packages)

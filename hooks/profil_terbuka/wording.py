@@ -142,6 +142,12 @@ def moment(text: str) -> str:
     return date(text) if found[3] else f"{MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
+def days(start: str, end: str) -> str:
+    """'mulai 22 November 2026 sampai 25 November 2026'; without an end '... ada kabar lagi'."""
+    until = f"sampai {date(end)}" if end else "sampai ada kabar lagi"
+    return f"mulai {date(start)} {until}"
+
+
 def size(count: int) -> str:
     """Bytes as people read them: '820 B', '12,3 kB'."""
     if count < 1000:

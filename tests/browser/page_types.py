@@ -22,6 +22,7 @@ PAGE_TYPES = {
     "pontianak/data/pkh/": "dataset dengan grafik",
     "palangka-raya/data/ppks-data/": "dataset dengan angka yang ditutup",
     "pontianak/data/bidang/": "dataset kata",
+    "pontianak/data/mutu/": "mutu data",
     "pontianak/tentang-buku/": "tentang buku",
     "pontianak/404.html": "tidak ditemukan",
 }

@@ -21,7 +21,7 @@ def copied(page: Page) -> str:
 
 
 def test_the_address_of_a_figure_works_without_scripts(open_page: OpenPage) -> None:
-    page = open_page(f"{PAGE}#{ANCHOR}", java_script_enabled=False)
+    page = open_page(f"{PAGE}#{ANCHOR}", java_script_enabled=False, reduced_motion="reduce")
     cell = page.locator(f'[id="{ANCHOR}"]')
     assert cell.evaluate("node => node.matches(':target')")
     assert cell.evaluate(SIGHT)

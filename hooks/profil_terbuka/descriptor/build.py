@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from ..documents import Json
+from ..duties import claims, custody
 from ..model import (
     Change,
     Constraints,
@@ -61,6 +62,9 @@ def dataset(document: Json, file: str) -> Dataset:
         suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
         disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
         comparables=tuple(comparable(item) for item in document.get("perbandingan", ())),
+        claims=claims(document.get("kewajiban", ())),
+        as_of=document.get("keadaan", ""),
+        custody=custody(document.get("dip", {})),
         history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
     )
 

@@ -17,6 +17,7 @@ from .database import database
 from .derived import EXCEL, WIDE, Derived, for_excel, wide
 from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
 from .parquet import parquet
+from .registers import registers
 from .workbook import workbook
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "offered",
     "produce",
     "produce_all",
+    "registers",
 ]
 
 DATABASE = "data.sqlite"

@@ -11,6 +11,8 @@ from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
 SCRIPT = "aset/situs.js"
+SEARCH = "aset/cari.js"
+"""The search page's own: a quarter of all script, which no other page needs."""
 WORKER = "pekerja.js"
 """At the root: a service worker serves what lies beside and below it."""
 
@@ -27,6 +29,12 @@ _FOR_STANDALONE = (
     "gaya/34-peta.css",
     "mandiri.css",
 )
+_SEARCH_PART = "cari.js"
+_COMMENT = {
+    ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
+    ".js": re.compile(r"^ *//.*$", re.MULTILINE),
+}
+_BREAK = re.compile(r"\s*\n\s*")
 _USED = "assets/stylesheets/main."
 """Of what Material ships, pages use its style sheet alone: no bundle, no fonts, no search."""
 
@@ -36,6 +44,7 @@ def made(frame: Frame) -> Mapping[str, str]:
     files = {
         STYLE: f"{_joined('gaya/*.css')}:root {{ --instansi: {frame.colour}; }}\n",
         SCRIPT: _joined("skrip/*.js"),
+        SEARCH: _joined(_SEARCH_PART),
         ICON: frame.icon,
     }
     seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
@@ -62,9 +71,17 @@ def unused(path: str) -> bool:
     """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
     if path.startswith("assets/"):
         return not path.startswith(_USED) or path.endswith(".map")
-    return path in (WORKER, "mandiri.css") or path.startswith(("gaya/", "skrip/"))
+    return path in (WORKER, _SEARCH_PART, "mandiri.css") or path.startswith(("gaya/", "skrip/"))
 
 
 def _joined(pattern: str) -> str:
-    """The parts in order of name; each script keeps its names to itself."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(_THEME.glob(pattern)))
+    """The parts in order of name, without comments and indentation: readers pay for every byte.
+
+    Each script keeps its names to itself.
+    """
+    return "".join(map(_terse, sorted(_THEME.glob(pattern))))
+
+
+def _terse(path: Path) -> str:
+    text = _COMMENT[path.suffix].sub("", path.read_text("utf-8"))
+    return _BREAK.sub("\n", text).strip() + "\n"

@@ -24,13 +24,16 @@ def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
         mark("katalog/pengantar"),
         '<div data-saring="[&quot;Tahun&quot;]" style="--isian: 2" markdown>',
     ]
-    fragments = {"katalog/pengantar": render("katalog-pengantar", catalog=catalog, semua=whole)}
+    fragments = {
+        "katalog/pengantar": render("katalog-pengantar", catalog=catalog),
+        "katalog/semua": render("katalog-semua", semua=whole),
+    }
     for subject, datasets in groups.items():
         if datasets:
             key = f"katalog/{subject}"
             parts += ["<div data-kelompok markdown>", f"## {SUBJECT[subject]}", mark(key), "</div>"]
             fragments[key] = render("katalog", datasets=datasets, tahun=years_covered)
-    parts.append("</div>")
+    parts += ["</div>", "## Ambil semuanya", mark("katalog/semua")]
     return Page("data/index.md", "\n\n".join(parts) + "\n", fragments)
 
 

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import UNPUBLISHED, Agency
+from ..ppid import Announcement
+from ..wording import days
 
 ICON = "aset/ikon.svg"
 PORTAL_COLOUR = "#0b5c8a"
+URGENT_PAGE = "ppid/serta-merta/"
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """An urgent announcement as every page shows it, escaped: its title, kind, days and place."""
+
+    title: str
+    kind: str
+    days: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class Frame:
     source: str = ""
     below: tuple[str, ...] = ()
     """Folders with sites of their own; crawlers ask only the topmost site where they may go."""
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def icon(self) -> str:
@@ -51,8 +65,8 @@ class Frame:
         return "\n".join(["User-agent: *", "Allow: /", "", *maps, ""])
 
 
-def agency_frame(agency: Agency) -> Frame:
-    """The frame of an agency's site."""
+def agency_frame(agency: Agency, urgent: Iterable[Announcement] = ()) -> Frame:
+    """The frame of an agency's site; every page shows what is `urgent`."""
     return Frame(
         name=escape(agency.name),
         short_name=escape(agency.short_name),
@@ -63,7 +77,13 @@ def agency_frame(agency: Agency) -> Frame:
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
         source=escape(agency.book),
+        alerts=tuple(map(_alert, urgent)),
     )
+
+
+def _alert(item: Announcement) -> Alert:
+    address = f"{URGENT_PAGE}#{item.anchor}"
+    return Alert(escape(item.title), escape(item.kind), days(item.start, item.end), address)
 
 
 def portal_frame(name: str, address: str | None, agencies: Iterable[str]) -> Frame:

@@ -12,6 +12,8 @@ from ..model import Catalog, Field, Table
 EXEMPT = "informasi-dikecualikan"
 URGENT = "serta-merta"
 REPORT = "layanan-informasi"
+DOCUMENTS = "dokumen-ppid"
+STATEMENTS = "pernyataan-ppid"
 
 _Column = tuple[str, bool]
 """Type, and whether a value must stand in every row."""
@@ -56,6 +58,30 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
         "mulai": ("date", True),
         "berakhir": ("date", False),
         **dict.fromkeys(POINTS, ("string", True)),
+    },
+    DOCUMENTS: {
+        "nomor": ("integer", True),
+        "judul": ("string", True),
+        "ringkasan": ("string", True),
+        "alamat": ("string", False),
+        "tanggal": ("date", True),
+        "tempat": ("string", False),
+        "bentuk": ("string", True),
+        "penguasa": ("string", False),
+        "penanggung_jawab": ("string", False),
+        "retensi": ("string", False),
+        "kategori": ("string", True),
+        "kewajiban": ("string", False),
+        "sebagian": ("string", False),
+    },
+    STATEMENTS: {
+        "nomor": ("integer", True),
+        "kewajiban": ("string", True),
+        "pernyataan": ("string", True),
+        "tahun": ("year", False),
+        "tanggal": ("date", False),
+        "oleh": ("string", False),
+        "alasan": ("string", False),
     },
     REPORT: {
         "tahun": ("year", True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from ..model import Catalog, Table
@@ -12,6 +13,7 @@ PACKAGE = "tenggat"
 STEPS = "tenggat-hari-kerja"
 HOLIDAYS = "libur-nasional"
 YEARLY = "tahunan-31-maret"
+_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})")
 
 _STEP = {
     "kip-22-7-sepuluh-hari": "answer",
@@ -49,32 +51,41 @@ class ReportDue:
 
 def periods(catalog: Catalog) -> Periods | None:
     """The periods; None where the reference package is missing or incomplete."""
-    table = _table(catalog, PACKAGE, STEPS)
+    table = _table(catalog, PACKAGE, STEPS, "kewajiban", "hari_kerja")
     if table is None:
         return None
     pairs = zip(table.column("kewajiban"), table.column("hari_kerja"), strict=True)
-    known = {_STEP[str(name)]: days for name, days in pairs if str(name) in _STEP}
+    known = {
+        _STEP[str(name)]: days
+        for name, days in pairs
+        if str(name) in _STEP and isinstance(days, int)
+    }
     if known.keys() != {field.name for field in fields(Periods)}:
         return None
-    return Periods(**{name: int(str(days)) for name, days in known.items()})
+    return Periods(**known)
 
 
 def report_due(catalog: Catalog) -> ReportDue | None:
     """When the yearly report is due ('31 Maret'); None where no reference package says so."""
-    table = _table(catalog, PACKAGE, PACKAGE)
-    for _, row in table.select({"frekuensi": (YEARLY,)}) if table else ():
-        day, month = str(table.value(row, "tenggat")).split() if table else ("", "")
-        return ReportDue(MONTHS.index(month) + 1, int(day), str(table.value(row, "dasar")))  # type: ignore[union-attr]
+    table = _table(catalog, PACKAGE, PACKAGE, "frekuensi", "tenggat", "dasar")
+    if table is None:
+        return None
+    for _, row in table.select({"frekuensi": (YEARLY,)}):
+        if found := _DAY.fullmatch(str(table.value(row, "tenggat"))):
+            month = MONTHS.index(found[2]) + 1
+            return ReportDue(month, int(found[1]), str(table.value(row, "dasar")))
     return None
 
 
 def holidays(catalog: Catalog) -> Calendar:
     """Public holidays, as far as they have been entered."""
-    return calendar(_table(catalog, HOLIDAYS, HOLIDAYS))
+    return calendar(_table(catalog, HOLIDAYS, HOLIDAYS, "tanggal"))
 
 
-def _table(catalog: Catalog, slug: str, name: str) -> Table | None:
+def _table(catalog: Catalog, slug: str, name: str, *columns: str) -> Table | None:
+    """A table of the reference packages that has these columns."""
     for dataset in catalog.reference:
-        if dataset.slug == slug:
-            return next((table for table in dataset.tables if table.name == name), None)
+        for table in dataset.tables:
+            if (dataset.slug, table.name) == (slug, name):
+                return table if all(column in table.schema for column in columns) else None
     return None

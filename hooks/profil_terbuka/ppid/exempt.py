@@ -34,6 +34,11 @@ class Entry:
     until: str
     decided: bool
 
+    @property
+    def decision(self) -> tuple[object, ...]:
+        """What rows about the same information in other tables have in common."""
+        return (self.information, self.ground, self.reason, self.until, self.decided)
+
     def past(self, today: datetime.date) -> bool:
         """Whether the period has run out."""
         return bool(self.until) and datetime.date.fromisoformat(self.until) < today

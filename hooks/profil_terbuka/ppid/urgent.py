@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import re
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -28,8 +28,8 @@ class Announcement:
     @property
     def anchor(self) -> str:
         """Its name on the page, the same for as long as the page stands."""
-        words = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
-        return f"pengumuman-{self.start}-{words}"
+        mark = hashlib.sha256(self.title.encode()).hexdigest()[:8]
+        return f"pengumuman-{self.start}-{mark}"
 
     def running(self, today: datetime.date) -> bool:
         """Whether it must be seen on `today`. Too early is a smaller fault than too late."""

@@ -73,7 +73,7 @@
     cell.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     // The strip keeps to the bottom of the window: it may not cover what it speaks of.
     const covered = cell.getBoundingClientRect().bottom - strip.getBoundingClientRect().top;
-    if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
+    if (covered > -8) scrollBy({ top: covered + 8, behavior: "instant" });
   };
   const end = () => {
     leave();

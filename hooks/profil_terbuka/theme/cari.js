@@ -1,5 +1,4 @@
-// The search page. Pagefind is loaded when there is something to search for, or the field is used;
-// on every other page this script does nothing.
+// The search page. Pagefind is loaded when there is something to search for, or the field is used.
 (() => {
   const box = document.querySelector("[data-cari]");
   if (!box) return;

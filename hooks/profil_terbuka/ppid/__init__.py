@@ -1,0 +1,32 @@
+"""The information officer's desk (PPID): what the law asks for, held against what is published."""
+
+import datetime
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..model import Catalog
+from . import contract, exempt, standards
+from .claims import check_claims
+from .files import produce_desk
+from .former import read_former
+from .openness import Openness, assess
+from .urgent import Announcement, running
+
+__all__ = [
+    "Announcement",
+    "Openness",
+    "assess",
+    "check_claims",
+    "check_desk",
+    "produce_desk",
+    "read_former",
+    "running",
+]
+
+
+def check_desk(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
+    """What is wrong with the packages that the desk's pages are made of."""
+    yield from contract.misshapen(catalog)
+    yield from exempt.disclosed(catalog)
+    yield from exempt.expired(catalog, today)
+    yield from standards.unresolved(catalog)

@@ -1,0 +1,66 @@
+"""Whether what people say about obligations can be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import codes
+from ..documents import nearest, violations
+from ..findings import Finding, Place
+from ..model import Catalog, Manuscript
+from . import exempt
+from .items import Item, items
+from .obligations import OBLIGATIONS, RHYTHMS, Law, law
+from .statements import statements, unfounded
+
+_SCHEMA = "halaman.schema.json"
+
+
+def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Finding]:
+    """Front matter of the wrong shape, unknown obligations, statements without reason."""
+    pages = []
+    for page in written:
+        faults = tuple(violations(dict(page.head), page.file, _SCHEMA))
+        yield from faults
+        if not faults:
+            pages.append(page)
+    shown = items(catalog, pages)
+    yield from _withheld(catalog, shown)
+    if catalog.unfit & {OBLIGATIONS, RHYTHMS}:
+        return  # said already; without the law nothing can be judged
+    known = law(catalog.reference, catalog.agency.region)
+    if known is None:
+        known = Law({}, {}, catalog.agency.region)
+    for item in shown:
+        for claim in item.claims:
+            yield from _unknown(claim.obligation, item.place, known)
+    for statement in statements(catalog):
+        yield from _unknown(statement.obligation, statement.place, known)
+    yield from unfounded(catalog, known)
+
+
+def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:
+    """Only leaves can be claimed: what stands above them follows from them."""
+    if name in known.leaves:
+        return
+    if below := known.below(name):
+        listed = ", ".join(f"`{leaf.name}`" for leaf in below[:3])
+        message = f"`{name}` terpenuhi lewat butir di bawahnya; sebut butir itu, misalnya {listed}."
+    elif name in known.all:
+        message = f"`{name}` bukan kewajiban yang dipenuhi dengan menerbitkan sesuatu."
+    else:
+        message = f"Tidak ada kewajiban `{name}`.{nearest(name, known.leaves)}"
+    yield Finding(codes.OBLIGATION_UNKNOWN, place, message)
+
+
+def _withheld(catalog: Catalog, shown: Iterable[Item]) -> Iterator[Finding]:
+    """Documents and pages by the name of something that is withheld; for tables see `exempt`."""
+    names = {_plain(entry.information) for entry in exempt.entries(catalog)}
+    for item in shown:
+        if _plain(item.title) in names:
+            message = f"“{item.title}” terdaftar sebagai informasi dikecualikan."
+            yield Finding(codes.EXEMPT_DISCLOSED, item.place, message)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
