@@ -3,6 +3,7 @@
 
 Adds to datasets/<agency>/alamat.txt and edisi.csv and never takes away. From then on the build
 refuses to lose one of these addresses, or to change a recorded edition without a new version.
+Keeps the public-information list beside them, for the next one to be compared with.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import descriptor, history  # noqa: E402
+from profil_terbuka import descriptor, history, ppid  # noqa: E402
 from profil_terbuka.cache import write_atomically  # noqa: E402
 from profil_terbuka.catalog import DATASETS, agency_slugs, load  # noqa: E402
 from profil_terbuka.findings import errors, report  # noqa: E402
@@ -44,6 +45,8 @@ def record(slug: str) -> str | None:
     after = history.recorded(ledger, loaded.catalog, history.published(names))
     for name, data in history.written(after).items():
         write_atomically(ROOT / shown / name, data)
+    if (listed := LIVE / slug / "ppid" / ppid.LIST_NAME).is_file():
+        write_atomically(ROOT / shown / ppid.LIST_NAME, listed.read_bytes())
     fresh = len(after.addresses) - len(ledger.addresses), len(after.records) - len(ledger.records)
     return (
         f"{slug}: {number(len(after.addresses))} alamat ({number(fresh[0])} baru), "

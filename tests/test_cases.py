@@ -2,7 +2,7 @@
 
 A case holds `ubah.json` ({file: [[old, new], ...]}, each old standing once) and/or `isi/`, files
 laid over the repository, and `harapan.txt`: the exact report. `bahan.txt` names folders of
-tests/bahan/, more datasets of the invented agency, to start from. On a mismatch the new report is
+tests/bahan/, more datasets of the invented agency (acuan/...: reference packages), to start from. On a mismatch the new report is
 left beside it as `harapan-changed.txt`; outside CI a missing harapan.txt is written, and the test
 fails.
 
@@ -34,7 +34,7 @@ def prepare(case: Path, repository: Path) -> None:
     """Lay the case over the repository."""
     if (case / "bahan.txt").is_file():
         for name in (case / "bahan.txt").read_text("utf-8").split():
-            target = repository / "datasets" / "contoh" / name
+            target = repository / "datasets" / (name if "/" in name else f"contoh/{name}")
             shutil.copytree(CASES.parent / "bahan" / name, target)
     if (case / "isi").is_dir():
         shutil.copytree(case / "isi", repository, dirs_exist_ok=True, symlinks=True)

@@ -384,7 +384,9 @@ def test_a_small_count_and_its_complements_are_withheld(cases: Dataset) -> None:
 def test_downloads_and_page_show_only_what_is_left(cases: Dataset, tmp_path: Path) -> None:
     shown = privacy.suppress(cases)
     files = downloads.produce(shown, AGENCY, Cache(tmp_path / "singgahan"))
-    page = pages.dataset_page(shown, AGENCY, (), downloads.offered(shown, files))
+    page = pages.dataset_page(
+        shown, AGENCY, pages.Exhibits((), downloads.offered(shown, files), ())
+    )
     assert b"2024,Utara,Kekerasan terhadap anak,,c,,20" in files["kasus.csv"]
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
@@ -397,7 +399,7 @@ def test_readers_are_told_why_small_counts_are_shown(cases: Dataset) -> None:
     shown = replace(cases, suppressions=(), disclosures=(Disclosure("kasus", "Sudah umum."),))
     assert privacy.suppress(shown).tables == cases.tables
     assert list(privacy.unprotected(shown)) == []
-    page = pages.dataset_page(shown, AGENCY, (), ())
+    page = pages.dataset_page(shown, AGENCY, pages.Exhibits((), (), ()))
     assert "Sudah umum." in page.fragments["kasus/privasi"]
 
 

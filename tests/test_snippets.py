@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -90,3 +91,10 @@ def test_without_an_address_the_page_says_what_to_replace() -> None:
     known = snippets_section(*base("https://data.example.id/"))
     assert "data-akar" not in known
     assert "ALAMAT-SITUS" not in known
+
+
+def test_code_keeps_its_indentation() -> None:
+    section = unescape(snippets_section(*base("https://data.example.id/")))
+    assert code("Python", "https://data.example.id/") in section
+    assert "\n    Berkas = " in section
+    assert "\n  <p" not in section

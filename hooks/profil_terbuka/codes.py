@@ -439,8 +439,8 @@ EXEMPTION_EXPIRED = Code(
 )
 OBLIGATION_UNKNOWN = Code(
     "kewajiban-tidak-dikenal",
-    cause="Halaman, dataset, dokumen, atau pernyataan menyebut kewajiban yang tidak dapat dipenuhi.",
-    example="`kewajiban: [perki-berkala-profil-alamt]`, atau butir induk seperti `kip-9-2c-keuangan`",
+    cause="Halaman, data, dokumen, atau pernyataan menyebut kewajiban yang tidak dapat dipenuhi.",
+    example="`kewajiban: [perki-berkala-profil-alamt]`, atau butir induk `kip-9-2c-keuangan`",
     remedy="Salin pengenalnya dari datasets/acuan/kewajiban/kewajiban.csv; pilih butir terbawah.",
 )
 STATEMENT_INCOMPLETE = Code(

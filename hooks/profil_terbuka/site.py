@@ -191,9 +191,10 @@ def assemble(checked: Checked, cache: Cache) -> Site:
         produced[f"{dataset.slug}{DOSSIER}"] = whole
         produced.update(catalogues.dataset_files(dataset, catalog.agency, produced))
         offers[dataset.slug] = downloads.offered(dataset, produced)
-        offered, measured = offers[dataset.slug], quality[dataset.slug]
+        offered = offers[dataset.slug]
         markup = catalogues.markup(dataset.slug, catalog, offered, produced)
-        made.append(pages.dataset_page(dataset, catalog.agency, own, offered, measured, markup))
+        shown = pages.Exhibits(own, offered, quality[dataset.slug], markup)
+        made.append(pages.dataset_page(dataset, catalog.agency, shown))
         for drawing in own:
             produced[f"{drawing.data.view.name}.svg"] = drawing.svg
             produced[f"{drawing.data.view.name}.png"] = drawing.png
@@ -214,8 +215,9 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     files.update(everything)
     made.append(pages.catalogue_page(catalog, everything))
     files.update(catalogues.produce(catalog, offers, files, quality))
-    shown = (item for item in snapshot.highlights(catalog) if isinstance(item, snapshot.Highlight))
-    files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, tuple(shown)))
+    marked = snapshot.highlights(catalog)
+    cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
+    files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, cards))
     taken = {*files, *(page.path for page in made)}
     notices = pages.notices(checked.ledger, catalog.agency, taken)
     files.update(notices.files)

@@ -13,27 +13,18 @@ from typing import Any
 
 from ..model import Agency, Dataset, ReferenceRule
 
-DERIVED = "turunan"
-"""Marks a resource of the published descriptor that repeats the rows of another in another form."""
-
 _Json = dict[str, Any]
 
 _TYPES = {"year": "gYear", "number": "decimal"}
 """Types of Table Schema that have another name in CSVW."""
 _BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
-_DIALECT = {
-    "encoding": "utf-8",
-    "delimiter": ",",
-    "quoteChar": '"',
-    "header": True,
-    "lineTerminators": ["\n"],
-}
+_DIALECT = {"encoding": "utf-8", "quoteChar": '"', "header": True}
 
 
 def dataset_files(dataset: Dataset, agency: Agency, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`<resource>.csv-metadata.json` for each canonical CSV; `files` are the dataset's, by name."""
+    """`<resource>.csv-metadata.json` for each CSV; `files` are the dataset's, by name."""
     described = json.loads(files["datapackage.json"])["resources"]
-    resources: dict[str, _Json] = {one["name"]: one for one in described if DERIVED not in one}
+    resources: dict[str, _Json] = {one["name"]: one for one in described}
     keys = {name: _keys(name, dataset) for name in resources}
     made = {}
     for name, resource in resources.items():
@@ -61,14 +52,18 @@ def _table(resource: _Json, rules: Sequence[ReferenceRule], others: Mapping[str,
     keys = [_foreign_key(rule, others[_target(rule)]) for rule in rules]
     described = {
         "columns": [_column(field) for field in schema["fields"]],
-        "primaryKey": schema["primaryKey"],
+        **({"primaryKey": schema["primaryKey"]} if "primaryKey" in schema else {}),
         **({"foreignKeys": keys} if keys else {}),
     }
     return {
         "url": resource["path"],
         "dc:title": resource["title"],
         "dc:description": resource["description"],
-        "dialect": _DIALECT,
+        "dialect": {
+            **_DIALECT,
+            "delimiter": resource["dialect"]["delimiter"],
+            "lineTerminators": [resource["dialect"]["lineTerminator"]],
+        },
         "tableSchema": described,
     }
 
@@ -101,6 +96,8 @@ def _datatype(field: _Json) -> _Json:
         kind["format"] = "|".join(re.escape(str(value)) for value in limits["enum"])
     elif base == "string" and "pattern" in limits:
         kind["format"] = limits["pattern"]
+    elif "decimalChar" in field:
+        kind["format"] = {"decimalChar": field["decimalChar"]}
     return kind
 
 

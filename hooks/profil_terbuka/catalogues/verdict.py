@@ -18,7 +18,6 @@ from .. import codes
 from ..cache import Cache, digest
 from ..findings import Finding, Place, in_order
 from . import promises
-from .tabular import DERIVED
 
 KIND = "katalog"
 SHAPES = Path(__file__).parent / "shapes"
@@ -60,12 +59,10 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
 
 
 def _tables(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
-    """Every canonical CSV file of a dataset is what its CSVW metadata say."""
+    """Every CSV file of a dataset is what its CSVW metadata say."""
     for address in filter(_PACKAGE.fullmatch, sorted(files)):
         folder = posixpath.dirname(address)
         for resource in json.loads(files[address])["resources"]:
-            if DERIVED in resource:
-                continue
             name = f"{resource['path']}-metadata.json"
             if f"{folder}/{name}" not in files:
                 yield f"{folder}/{resource['path']}", f"Tidak ada `{name}` di sampingnya."

@@ -125,6 +125,13 @@ def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _wide_key(table: Table, keys: tuple[Field, ...]) -> dict[str, list[str]]:
+    """The columns that name a row are its key, unless some are empty somewhere."""
+    names = [field.name for field in keys]
+    whole = all(None not in table.column(name) for name in names)
+    return {"primaryKey": names} if whole else {}
+
+
 def _wide_resource(
     table: Table, resource: Mapping[str, Any], shape: _Shape, years: list[int], marked: bool
 ) -> dict[str, Any]:
@@ -157,6 +164,6 @@ def _wide_resource(
         "title": f"{table.title} (tahun sebagai kolom)",
         "description": "Nilai yang tidak dihitung dikosongkan; lihat kolom status dan catatan.",
         "path": f"{table.name}{WIDE}",
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": {"fields": fields, "missingValues": [""], **_wide_key(table, keys)},
         "turunan": table.name,
     }

@@ -6,7 +6,7 @@ place after Markdown has run (`fragments.insert`).
 
 from .catalogue import catalogue_page
 from .comparison import comparison_index, comparison_page
-from .dataset import dataset_page
+from .dataset import Exhibits, dataset_page
 from .desk import desk_pages
 from .directives import check, expand
 from .editions import difference_page, edition_page
@@ -24,6 +24,7 @@ from .verification import verification_page
 
 __all__ = [
     "QUALITY",
+    "Exhibits",
     "catalogue_page",
     "check",
     "check_prose",

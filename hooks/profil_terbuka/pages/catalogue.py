@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import Catalog
+from ..model import Agency, Catalog
 from ..products import Page
 from ..wording import SUBJECT
 from .fragments import front_matter, mark, render
@@ -26,7 +26,7 @@ def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
     ]
     fragments = {
         "katalog/pengantar": render("katalog-pengantar", catalog=catalog),
-        "katalog/semua": render("katalog-semua", semua=whole),
+        "katalog/semua": render("katalog-semua", semua=whole, ppid=_has_desk(catalog.agency)),
     }
     for subject, datasets in groups.items():
         if datasets:
@@ -35,6 +35,11 @@ def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
             fragments[key] = render("katalog", datasets=datasets, tahun=years_covered)
     parts += ["</div>", "## Ambil semuanya", mark("katalog/semua")]
     return Page("data/index.md", "\n\n".join(parts) + "\n", fragments)
+
+
+def _has_desk(agency: Agency) -> bool:
+    """Whether the menu leads to the information officer's pages."""
+    return any("ppid/index.md" in entry.values() for entry in agency.menu)
 
 
 def years_covered(start: int | None, end: int | None) -> list[str]:

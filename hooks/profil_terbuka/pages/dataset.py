@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..citation import cite_cells, cite_dataset, dataset_files
 from ..model import Agency, CellStatus, Dataset, Table
@@ -15,31 +16,31 @@ from .quality import quality_section
 from .snippets import snippets_section
 
 
-def dataset_page(
-    dataset: Dataset,
-    agency: Agency,
-    drawings: Sequence[Drawing],
-    offered: Sequence[Download],
-    quality: Sequence[Measurement],
-    markup: str = "",
-) -> Page:
-    """Finding, charts, tables, downloads, quality, data dictionary and source.
+@dataclass(frozen=True)
+class Exhibits:
+    """What was made of a dataset; `markup` says to search engines what it is."""
 
-    `markup` says the same to search engines.
-    """
+    drawings: Sequence[Drawing]
+    offered: Sequence[Download]
+    quality: Sequence[Measurement]
+    markup: str = ""
+
+
+def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> Page:
+    """Finding, charts, tables, downloads, quality, data dictionary and source."""
     slug = dataset.slug
     fragments = {
-        figure_key(drawing): dataset_figure(drawing, dataset, agency, offered)
-        for drawing in drawings
+        figure_key(drawing): dataset_figure(drawing, dataset, agency, made.offered)
+        for drawing in made.drawings
     }
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
     if _has_decisions(dataset):
         fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
     for table in dataset.tables:
         fragments[table_key(slug, table.name)] = _table(dataset, table, agency)
-    fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=offered)
+    fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=made.offered)
     fragments[f"{slug}/pakai"] = snippets_section(dataset, agency)
-    fragments[f"{slug}/mutu"] = quality_section(dataset, quality)
+    fragments[f"{slug}/mutu"] = quality_section(dataset, made.quality)
     fragments[f"{slug}/kamus"] = render("kamus", dataset=dataset)
     fragments[f"{slug}/sumber"] = render(
         "sumber",
@@ -49,10 +50,10 @@ def dataset_page(
         berkas_kutipan=dataset_files(slug),
     )
     fragments[f"{slug}/riwayat"] = history(dataset)
-    fragments[f"{slug}/schema-org"] = markup
+    fragments[f"{slug}/schema-org"] = made.markup
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
-    return Page(f"data/{slug}/index.md", _markdown(dataset, drawings), fragments)
+    return Page(f"data/{slug}/index.md", _markdown(dataset, made.drawings), fragments)
 
 
 def _has_decisions(dataset: Dataset) -> bool:

@@ -46,7 +46,24 @@ _TEMPLATES = _environment()
 
 def render(template: str, **values: object) -> str:
     """One template of pages/templates/ as HTML; every value is escaped."""
-    return _literal(_TEMPLATES.get_template(f"{template}.html").render(values))
+    return _terse(_literal(_TEMPLATES.get_template(f"{template}.html").render(values)))
+
+
+def _terse(html: str) -> str:
+    """Without indentation and empty lines, except in what is set as it stands.
+
+    Readers pay for every byte, and templates are indented for those who write them.
+    """
+    head, *others = html.split("<pre")
+    parts = [_flush(head)]
+    for other in others:
+        code, _, rest = other.partition("</pre>")
+        parts.append(f"<pre{code}</pre>{_flush(rest)}")
+    return "".join(parts)
+
+
+def _flush(html: str) -> str:
+    return "\n".join(filter(None, (line.strip(" ") for line in html.split("\n"))))
 
 
 def _literal(html: str) -> str:

@@ -8,12 +8,15 @@ from ..model import Catalog
 from . import contract, exempt, standards
 from .claims import check_claims
 from .files import produce_desk
-from .former import read_former
+from .former import NAME as LIST_NAME
+from .former import Former, read_former
 from .openness import Openness, assess
 from .urgent import Announcement, running
 
 __all__ = [
+    "LIST_NAME",
     "Announcement",
+    "Former",
     "Openness",
     "assess",
     "check_claims",

@@ -14,9 +14,7 @@ from .forms import ASKED, OBJECTED
 from .parts import OBJECTION, REQUEST, contact, letter, page
 
 
-def request_page(
-    agency: Agency, steps: Periods, calendar: Calendar, today: datetime.date
-) -> Page:
+def request_page(agency: Agency, steps: Periods, calendar: Calendar, today: datetime.date) -> Page:
     """ppid/permohonan/: the steps, where to go, and by when there must be an answer."""
     answer = Period("Jawaban paling lambat", steps.answer)
     extended = Period("Bila diperpanjang", steps.answer + steps.extension)
