@@ -93,6 +93,12 @@ def test_ris_survives_any_title(hostile: Record) -> None:
     assert dict(found)["TI"] == " ".join(HOSTILE.split())
 
 
+def test_control_characters_never_reach_a_file(record: Record) -> None:
+    broken = replace(record, title="a\x1bb\x00c")
+    assert dict(tags(ris(broken)))["TI"] == "a b c"
+    assert yaml.safe_load(cff(broken))["title"] == "a b c"
+
+
 def test_a_publisher_with_commas_is_no_surname(record: Record) -> None:
     found = dict(tags(ris(replace(record, publisher="Dinas Sosial, Perempuan, dan Anak"))))
     assert found["AU"] == "Dinas Sosial Perempuan dan Anak"

@@ -377,9 +377,9 @@ SITE_ID_REPEATED = Code(
 )
 CATALOGUE_INVALID = Code(
     "katalog-tidak-sahih",
-    cause="Katalog untuk mesin (DCAT, data.json, CSVW, schema.org) salah, atau bukan isi berkasnya.",
+    cause="Katalog untuk mesin (DCAT, data.json, CSVW, schema.org) salah atau bukan isi berkas.",
     example="`catalog.jsonld` menyebut ukuran yang bukan ukuran `data/pbi/pbi.csv`",
-    remedy="Periksa keterangan dataset yang disebut; bila wajar, laporkan kepada pengelola program.",
+    remedy="Periksa keterangan dataset itu; bila wajar, laporkan kepada pengelola program.",
 )
 
 EDITION_WRONG = Code(

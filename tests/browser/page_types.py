@@ -24,6 +24,14 @@ PAGE_TYPES = {
     "pontianak/data/bidang/": "dataset kata",
     "pontianak/data/mutu/": "mutu data",
     "pontianak/tentang-buku/": "tentang buku",
+    "pontianak/ppid/": "layanan informasi",
+    "palangka-raya/ppid/dip/": "daftar informasi publik",
+    "pontianak/ppid/kepatuhan/": "kewajiban",
+    "pontianak/ppid/monev/": "lembar isian mandiri",
+    "palangka-raya/ppid/keberatan/": "keberatan, tenggat",
+    "palangka-raya/ppid/dikecualikan/": "yang tidak diterbitkan",
+    "palangka-raya/ppid/standar-pelayanan/": "standar pelayanan",
+    "pontianak/ppid/formulir-permohonan/": "formulir",
     "pontianak/404.html": "tidak ditemukan",
 }
 """Address below site/ -> what it is."""

@@ -9,6 +9,7 @@ from ...ppid import contract, deadlines
 from ...products import Page
 from .asking import objection_page, request_page
 from .forms import objection_form, request_form
+from .parts import with_ways
 from .report import report_page
 from .standards import standards_page
 from .urgent import urgent_page
@@ -24,13 +25,15 @@ def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[Page, ...]:
         there = contract.table(catalog, contract.URGENT)
         return (urgent_page(catalog, today),) if there else ()
     calendar = deadlines.holidays(catalog)
-    return (
-        request_page(catalog.agency, steps, calendar, today),
-        objection_page(catalog.agency, steps, calendar, today),
-        request_form(catalog.agency, steps),
-        objection_form(catalog.agency, steps),
-        withheld_page(catalog, today),
-        urgent_page(catalog, today),
-        report_page(catalog, today),
-        standards_page(catalog),
+    return with_ways(
+        (
+            request_page(catalog.agency, steps, calendar, today),
+            objection_page(catalog.agency, steps, calendar, today),
+            request_form(catalog.agency, steps),
+            objection_form(catalog.agency, steps),
+            withheld_page(catalog, today),
+            urgent_page(catalog, today),
+            report_page(catalog, today),
+            standards_page(catalog),
+        )
     )

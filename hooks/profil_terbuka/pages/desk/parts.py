@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from ...model import Agency
@@ -43,15 +43,37 @@ class Fact:
 def page(
     name: str, title: str, description: str, parts: Sequence[str], fragments: Mapping[str, str]
 ) -> Page:
-    """The page ppid/<name>/: headings as they are, everything else as marks of `fragments`.
-
-    A part that names a fragment is replaced by its mark.
-    """
-    key = f"ppid/{name}/lain"
-    found = {**fragments, key: render("ppid-lain", jalan=WAYS, di_sini=name, awal=HOME)}
-    body = [mark(part) if part in found else part for part in (*parts, key)]
+    """The page ppid/<name>/: headings as they are, everything else as marks of `fragments`."""
+    body = [mark(part) if part in fragments else part for part in parts]
     head = [front_matter(title, description), f"# {title}"]
-    return Page(f"{HOME}{name}/index.md", "\n\n".join([*head, *body]) + "\n", found)
+    return Page(_path(name), "\n\n".join([*head, *body]) + "\n", fragments)
+
+
+def with_ways(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages, each with the way to the others at its end."""
+    there = {name: words for name, words in WAYS.items() if _path(name) in _paths(pages)}
+    return tuple(_with_ways(page, there) for page in pages)
+
+
+def _with_ways(page: Page, there: Mapping[str, tuple[str, str]]) -> Page:
+    others = {name: words for name, words in there.items() if _path(name) != page.path}
+    if not others:
+        return page
+    key = f"{page.path}/lain"
+    html = render("ppid-lain", jalan=others, awal=HOME)
+    return replace(
+        page,
+        markdown=f"{page.markdown}\n{mark(key)}\n",
+        fragments={**page.fragments, key: html},
+    )
+
+
+def _path(name: str) -> str:
+    return f"{HOME}{name}/index.md"
+
+
+def _paths(pages: Sequence[Page]) -> set[str]:
+    return {page.path for page in pages}
 
 
 def contact(agency: Agency) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 // The day a period ends, for a day the reader chooses; workdays.py counts in the same way.
 (() => {
-  const words = new Intl.DateTimeFormat("id", { dateStyle: "full", timeZone: "UTC" });
+  const words = new Intl.DateTimeFormat("id", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   for (const all of document.querySelectorAll(".hitung-semua")) {
     const { libur, tahun } = all.dataset;
     all.addEventListener("input", ({ target }) => {

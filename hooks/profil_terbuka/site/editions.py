@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from . import downloads, pages
-from .cache import Cache
-from .history import difference, difference_address, difference_csv, edition_address
-from .model import Agency, Dataset
-from .products import Page
+from .. import downloads, pages
+from ..cache import Cache
+from ..history import difference, difference_address, difference_csv, edition_address
+from ..model import Agency, Dataset
+from ..products import Page
 
 CHANGES = "perubahan.csv"
 
 
-def assemble(
+def editions(
     dataset: Dataset, agency: Agency, cache: Cache
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Files by address and pages; none for a dataset in its first edition."""

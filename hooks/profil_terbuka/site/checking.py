@@ -1,4 +1,4 @@
-"""Puts the parts together: a repository and an agency in, everything to publish out, as values."""
+"""Reads and checks all that an agency wants to publish; bad data never raises."""
 
 from __future__ import annotations
 
@@ -6,34 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import catalog as catalogs
-from . import (
-    catalogues,
+from .. import catalog as catalogs
+from .. import (
     charts,
     checks,
-    citation,
     clock,
     conform,
-    downloads,
-    editions,
-    feeds,
     history,
     manuscripts,
     pages,
     ppid,
     privacy,
-    search,
     snapshot,
 )
-from . import quality as qualities
-from .cache import Cache
-from .checks import Answer, Tally
-from .findings import Finding, errors, in_order
-from .history import Ledger
-from .model import Catalog, Dataset, Manuscript
-from .products import DOSSIER, ChartData, Download, Drawing, Page
-
-CACHE = ".cache"
+from ..cache import Cache
+from ..checks import Answer, Tally
+from ..findings import Finding, errors, in_order
+from ..history import Ledger
+from ..model import Catalog, Dataset, Manuscript
+from ..products import ChartData
 
 
 @dataclass(frozen=True)
@@ -57,24 +48,6 @@ class Checked:
     def publishable(self) -> bool:
         """Whether nothing forbids publication."""
         return self.catalog is not None and not errors(self.findings)
-
-
-@dataclass(frozen=True)
-class Site:
-    """Everything generated for one agency: paths are relative to the root of its site."""
-
-    catalog: Catalog
-    drawings: tuple[Drawing, ...]
-    files: Mapping[str, bytes]
-    pages: tuple[Page, ...]
-    ledger: Ledger
-    notices: frozenset[str]
-    """Addresses that only tell what became of what was there."""
-
-    @property
-    def fragments(self) -> Mapping[str, str]:
-        """HTML by mark, over all generated pages."""
-        return {key: html for page in self.pages for key, html in page.fragments.items()}
 
 
 def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Checked:
@@ -163,63 +136,3 @@ def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
     sound = tuple(filter(conforms, catalog.datasets))
     faulty = {dataset.slug for dataset in catalog.datasets if dataset not in sound}
     return replace(catalog, datasets=sound, unfit=catalog.unfit | faulty)
-
-
-def assemble(checked: Checked, cache: Cache) -> Site:
-    """Draw, write and lay out everything; only for publishable data."""
-    catalog = checked.catalog
-    if catalog is None or not checked.publishable:
-        raise ValueError("assemble needs data without errors")
-    drawings = tuple(charts.draw(data, cache) for data in checked.charts)
-    quality = qualities.measure(catalog, checked.tallies, clock.today())
-    files: dict[str, bytes] = {}
-    made = [
-        pages.quality_page(catalog, quality, qualities.ALL),
-        pages.verification_page(catalog.agency),
-        pages.search_page(catalog.agency, search.synonyms(catalog.reference)),
-    ]
-    packages: dict[str, Mapping[str, bytes]] = {}
-    offers: dict[str, tuple[Download, ...]] = {}
-    for dataset in catalog.datasets:
-        own = tuple(drawing for drawing in drawings if drawing.data.slug == dataset.slug)
-        produced = downloads.produce(dataset, catalog.agency, cache)
-        packages[dataset.slug] = dict(produced)
-        produced.update(citation.files(dataset, catalog.agency))
-        names = (*(table.path for table in dataset.tables), downloads.NOTES)
-        tables = {name: produced[name] for name in names if name in produced}
-        whole = pages.dossier(dataset, catalog.agency, own, tables)
-        produced[f"{dataset.slug}{DOSSIER}"] = whole
-        produced.update(catalogues.dataset_files(dataset, catalog.agency, produced))
-        offers[dataset.slug] = downloads.offered(dataset, produced)
-        offered = offers[dataset.slug]
-        markup = catalogues.markup(dataset.slug, catalog, offered, produced)
-        shown = pages.Exhibits(own, offered, quality[dataset.slug], markup)
-        made.append(pages.dataset_page(dataset, catalog.agency, shown))
-        for drawing in own:
-            produced[f"{drawing.data.view.name}.svg"] = drawing.svg
-            produced[f"{drawing.data.view.name}.png"] = drawing.png
-        produced.update(pages.embedded(dataset, catalog.agency, own))
-        files.update((f"data/{dataset.slug}/{name}", data) for name, data in produced.items())
-        older, older_pages = editions.assemble(dataset, catalog.agency, cache)
-        files.update(older)
-        made += older_pages
-    desk = pages.desk_pages(catalog, clock.today())
-    made += desk
-    files.update(downloads.registers(catalog.agency) if desk else {})
-    if checked.openness:
-        made += pages.openness_pages(checked.openness, desk=bool(desk))
-        files.update(ppid.produce_desk(checked.openness, catalog))
-    files.update(feeds.produce(catalog, files))
-    files[f"{pages.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
-    everything = downloads.produce_all(catalog, packages)
-    files.update(everything)
-    made.append(pages.catalogue_page(catalog, everything))
-    files.update(catalogues.produce(catalog, offers, files, quality))
-    marked = snapshot.highlights(catalog)
-    cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    files[snapshot.NAME] = snapshot.dumps(snapshot.take(catalog, cards))
-    taken = {*files, *(page.path for page in made)}
-    notices = pages.notices(checked.ledger, catalog.agency, taken)
-    files.update(notices.files)
-    made += notices.pages
-    return Site(catalog, drawings, files, tuple(made), checked.ledger, notices.addresses)

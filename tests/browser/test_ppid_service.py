@@ -1,0 +1,125 @@
+"""The information officer's pages in a browser: dates for any day, forms on paper, the banner."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import functools
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from profil_terbuka import catalog, wording
+from profil_terbuka.workdays import Calendar, calendar
+from support import ROOT, OpenPage, Serve, add_program, change
+
+PAGE = "pontianak/ppid/permohonan/"
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
+
+
+@functools.cache
+def known() -> Calendar:
+    found = {dataset.slug: dataset.main for dataset in catalog.reference(ROOT)}
+    return calendar(found["libur-nasional"])
+
+
+def in_words(day: datetime.date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {wording.date(day.isoformat())}"
+
+
+def answers(page: Page, day: str) -> list[str]:
+    page.get_by_label("Permintaan diterima tanggal").fill(day)
+    return page.locator(".hitung output").all_inner_texts()
+
+
+def test_the_script_counts_like_the_table(open_page: OpenPage) -> None:
+    page = open_page(PAGE, timezone_id="Pacific/Honolulu")
+    day = datetime.date(2025, 12, 1)
+    while day < datetime.date(2026, 11, 10):
+        expected = [in_words(known().after(day, count).day) for count in (10, 17)]
+        assert answers(page, day.isoformat()) == expected
+        day += datetime.timedelta(days=5)
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+def test_the_script_says_which_holidays_it_does_not_know(open_page: OpenPage) -> None:
+    page = open_page(PAGE)
+    first, second = answers(page, "2026-12-21")
+    assert first == "Rabu, 6 Januari 2027 atau sesudahnya (hari libur 2027 belum diisi)"
+    assert "2027" in second
+    for nonsense in ("", "1999-01-01"):
+        assert answers(page, nonsense) == ["\N{EN DASH}", "\N{EN DASH}"]
+
+
+def test_each_calculator_answers_for_itself(open_page: OpenPage) -> None:
+    page = open_page("palangka-raya/ppid/keberatan/")
+    page.get_by_label("Tanggapan atasan PPID diterima tanggal").fill("2026-06-05")
+    found = page.locator(".hitung output").all_inner_texts()
+    assert found == [
+        "\N{EN DASH}",
+        "\N{EN DASH}",
+        in_words(known().after(datetime.date(2026, 6, 5), 14).day),
+    ]
+
+
+def test_without_script_there_is_a_table(open_page: OpenPage) -> None:
+    page = open_page(PAGE, java_script_enabled=False)
+    expect(page.get_by_label("Permintaan diterima tanggal")).to_be_hidden()
+    assert (
+        page.get_by_role("region", name="Tenggat menurut hari kejadian").locator("tr").count() > 10
+    )
+
+
+@pytest.mark.parametrize("form", ["formulir-permohonan", "formulir-keberatan"])
+def test_a_form_prints_on_one_sheet(open_page: OpenPage, form: str) -> None:
+    page = open_page(f"pontianak/ppid/{form}/")
+    page.emulate_media(media="print")
+    for hidden in (".kepala", ".kaki", "h1", ".ppid-lain", ".hanya-layar"):
+        assert page.locator(hidden).locator("visible=true").count() == 0, hidden
+    assert page.get_by_text("tanda tangan").first.is_visible()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+def test_a_form_takes_nothing_in(open_page: OpenPage) -> None:
+    page = open_page("pontianak/ppid/formulir-permohonan/")
+    assert page.locator("article").locator("form, input, textarea, select, button").count() == 0
+
+
+@pytest.fixture
+def flooded(data: Path) -> Path:
+    """The invented agency's site while an announcement runs, built by itself."""
+    shutil.copytree(ROOT / "tests/bahan/serta-merta", data / "datasets/contoh/serta-merta")
+    table = data / "datasets/contoh/serta-merta/serta-merta.csv"
+    change(table, "2024-11-20,2024-11-25", "2024-12-30,2025-01-03")
+    rows = list(csv.reader(table.read_text("utf-8").splitlines()))
+    rows[1][0] = "Banjir <b>rekaan</b> & angin"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    project = add_program(data)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
+    environment = {"INSTANSI": "contoh", "SOURCE_DATE_EPOCH": "1735689600", "PATH": "/usr/bin:/bin"}
+    result = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return project / "site" / "contoh"
+
+
+def test_every_page_carries_the_announcement(
+    open_page: OpenPage, flooded: Path, serve: Serve
+) -> None:
+    page = open_page("data/", address=serve(flooded))
+    banner = page.get_by_role("region", name="Pengumuman serta merta")
+    expect(banner).to_contain_text("Banjir <b>rekaan</b> & angin")
+    expect(banner).to_contain_text("mulai 30 Desember 2024 sampai 3 Januari 2025")
+    banner.get_by_role("link").click()
+    expect(page.locator("section:target h3")).to_have_text("Banjir <b>rekaan</b> & angin")
+    assert page.problems == []  # type: ignore[attr-defined]
+    without = [path for path in flooded.rglob("index.html") if "sematan" not in path.parts]
+    assert all('class="pengumuman"' in path.read_text("utf-8") for path in without)
