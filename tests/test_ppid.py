@@ -97,6 +97,12 @@ def test_an_unverified_article_is_never_printed(known: Law) -> None:
     assert known.all["kip-9-3-enam-bulan"].basis == "UU 14/2008 Pasal 9 ayat (3)"
 
 
+def test_a_number_that_is_there_but_unverified_is_not_printed(desk: Path) -> None:
+    law_file = desk / "datasets/acuan/kewajiban/kewajiban.csv"
+    change(law_file, "kip-13-ppid,UU 14/2008,,tidak", "kip-13-ppid,UU 14/2008,Pasal 13,tidak")
+    assert assess(desk).law.all["kip-13-ppid"].basis == f"UU 14/2008 ({UNVERIFIED})"
+
+
 def test_other_regions_rules_do_not_apply(known: Law) -> None:
     local = [name for name, leaf in known.all.items() if leaf.region]
     assert local

@@ -99,6 +99,16 @@ def test_list_holds_pages_with_a_duty_all_data_and_documents(desk: Path) -> None
     ]
 
 
+def test_information_of_two_groups_stands_once_in_the_first(desk: Path) -> None:
+    rest = "[perki-berkala-profil-alamat]"
+    change(
+        desk / "docs/contoh/index.md", rest, "[perki-ss-org-statistik, perki-berkala-profil-alamat]"
+    )
+    listed = [row for row in rows(produce(desk)[1]["ppid/dip.csv"]) if row["jenis"] == "Beranda"]
+    assert [row["kategori"] for row in listed] == ["Berkala"]
+    assert listed[0]["dasar_hukum"].count(";") == 1
+
+
 def test_list_says_only_what_is_known(desk: Path) -> None:
     page, report, plan, _ = rows(produce(desk)[1]["ppid/dip.csv"])
     assert page["penguasa"] == "Dinas Contoh"

@@ -15,7 +15,7 @@ def measurement(one: Measurement, item: Entry) -> Node:
     """What a criterion found in a dataset."""
     kind, value = _typed(one.value)
     terms = {
-        "dqv:isMeasurementOf": f"{item.agency.root}#kriteria-{one.criterion.name}",
+        "dqv:isMeasurementOf": f"{item.agency.root}data/mutu/#kriteria-{one.criterion.name}",
         "dqv:computedOn": item.identifier,
         "dqv:value": {"@value": value, "@type": kind},
         "rdfs:comment": one.text,
@@ -33,7 +33,7 @@ def criterion(one: Measurement, item: Entry) -> Iterator[Node]:
         + _typed(one.value)[0].partition(":")[2],
         "dqv:inDimension": f"{DIMENSIONS}{criterion.dimension}",
     }
-    yield node(f"{item.agency.root}#kriteria-{criterion.name}", "dqv:Metric", terms)
+    yield node(f"{item.agency.root}data/mutu/#kriteria-{criterion.name}", "dqv:Metric", terms)
     yield node(f"{DIMENSIONS}{criterion.dimension}", "dqv:Dimension", {})
 
 

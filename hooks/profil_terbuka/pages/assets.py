@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..cache import Cache, digest
 from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
@@ -35,14 +36,14 @@ _COMMENT = {
     ".js": re.compile(r"^ *//.*$", re.MULTILINE),
 }
 _BREAK = re.compile(r"\s*\n\s*")
-_USED = "assets/stylesheets/main."
-"""Of what Material ships, pages use its style sheet alone: no bundle, no fonts, no search."""
+_THEIRS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
-def made(frame: Frame) -> Mapping[str, str]:
-    """The files by address."""
+def made(frame: Frame, theirs: str, cache: Cache) -> Mapping[str, str]:
+    """The files by address; `theirs` is the style sheet that Material ships."""
+    ours = f"{_joined('gaya/*.css')}:root {{ --instansi: {frame.colour}; }}\n"
     files = {
-        STYLE: f"{_joined('gaya/*.css')}:root {{ --instansi: {frame.colour}; }}\n",
+        STYLE: _used(theirs, ours, cache) + ours,
         SCRIPT: _joined("skrip/*.js"),
         SEARCH: _joined(_SEARCH_PART),
         ICON: frame.icon,
@@ -67,10 +68,27 @@ def standalone_style(colour: str) -> str:
     )
 
 
+def _used(theirs: str, ours: str, cache: Cache) -> str:
+    """What pages use of the theme's rules, kept by content: parsing takes a second."""
+
+    def make() -> bytes:
+        from . import stylesheet  # noqa: PLC0415  its library is needed for this alone
+
+        return stylesheet.used(theirs, ours).encode()
+
+    program = Path(__file__).with_name("stylesheet.py").read_bytes()
+    return cache.get("gaya", digest(program, theirs, ours), make).decode()
+
+
+def is_theirs(path: str) -> bool:
+    """Whether a file of the theme is Material's style sheet, of which `made` takes its part."""
+    return bool(_THEIRS.fullmatch(path))
+
+
 def unused(path: str) -> bool:
     """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
     if path.startswith("assets/"):
-        return not path.startswith(_USED) or path.endswith(".map")
+        return True
     return path in (WORKER, _SEARCH_PART, "mandiri.css") or path.startswith(("gaya/", "skrip/"))
 
 

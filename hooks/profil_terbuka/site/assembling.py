@@ -96,7 +96,7 @@ def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tupl
     files = downloads.registers(catalog.agency) if made else {}
     if checked.openness is None:
         return files, made
-    listed = pages.openness_pages(checked.openness, desk=bool(made))
+    listed = pages.openness_pages(checked.openness, desk=len(made) > 1)
     return {**files, **ppid.produce_desk(checked.openness, catalog)}, (*made, *listed)
 
 
