@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from profil_terbuka import site
+
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "dasar"
 
@@ -31,7 +33,19 @@ def add_program(data: Path) -> Path:
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, data)
     shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
+    share_judgements(data)
     return data
+
+
+def share_judgements(project: Path) -> None:
+    """Let a project use what this repository's builds have judged, which takes seconds each time.
+
+    It is kept by content and by the program's own code; what a build counts is not among it.
+    """
+    for kind in ("katalog", "gaya"):
+        (ROOT / site.CACHE / kind).mkdir(parents=True, exist_ok=True)
+        (project / site.CACHE).mkdir(exist_ok=True)
+        (project / site.CACHE / kind).symlink_to(ROOT / site.CACHE / kind)
 
 
 def names(folder: Path) -> list[str]:

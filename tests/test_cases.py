@@ -2,9 +2,9 @@
 
 A case holds `ubah.json` ({file: [[old, new], ...]}, each old standing once) and/or `isi/`, files
 laid over the repository, and `harapan.txt`: the exact report. `bahan.txt` names folders of
-tests/bahan/, more datasets of the invented agency (acuan/...: reference packages), to start from. On a mismatch the new report is
-left beside it as `harapan-changed.txt`; outside CI a missing harapan.txt is written, and the test
-fails.
+tests/bahan/, more datasets of the invented agency (acuan/...: reference packages), to start from.
+On a mismatch the new report is left beside it as `harapan-changed.txt`; outside CI a missing
+harapan.txt is written, and the test fails.
 
 Faults of a finished site are cases of another kind: `situs/` is the site, and `seharusnya/` holds
 the files that were made for it; of the pages only their names count. `buku/` holds what the agency

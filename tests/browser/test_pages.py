@@ -17,9 +17,7 @@ FITS = "width => document.documentElement.scrollWidth <= width"
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_page_is_quiet_and_fits(
-    share: int, visitor: Page, address: str, built: Path
-) -> None:
+def test_every_page_is_quiet_and_fits(share: int, visitor: Page, address: str, built: Path) -> None:
     """No console error, no foreign request, no sideways scrolling, on a phone and a desk."""
     pages = sorted(path.relative_to(built).as_posix() for path in built.rglob("*.html"))
     assert len(pages) > 300

@@ -71,7 +71,9 @@ def _without_variables(css: str, needed: set[str]) -> Iterator[str]:
         if rule.type == "at-rule":
             inside = tinycss2.serialize(rule.content)
             inner = "".join(_without_variables(inside, needed))
-            yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" if inner else ""
+            yield (
+                f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" if inner else ""
+            )
             continue
         declared = tinycss2.parse_blocks_contents(rule.content, True, True)
         stay = [one for one in declared if not one.name.startswith("--") or one.name in needed]
