@@ -124,9 +124,9 @@ def test_what_is_not_published_is_not_recorded(project: Path) -> None:
 def test_a_silent_change_stops_the_build(project: Path) -> None:
     before = snapshot(project / "site")
     edit(project)
-    done = run(project, "bangun.py")
+    done = run(project, "bangun.py", "--strict")
     assert done.returncode == 1
-    assert "KESALAHAN [edisi-berubah]" in done.stderr
+    assert "KECURIGAAN [edisi-berubah]" in done.stderr
     assert "Naikkan versi: make edisi INSTANSI=contoh DATASET=penerima VERSI=1.1.0" in done.stderr
     assert snapshot(project / "site") == before
 

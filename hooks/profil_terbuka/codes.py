@@ -399,6 +399,7 @@ EDITION_CHANGED = Code(
     cause="Isi edisi yang sudah terbit berubah, atau hilang, sedangkan versinya tidak naik.",
     example="satu angka di pbi.csv diganti, `version` tetap 1.0.0",
     remedy='Jalankan `make edisi DATASET=... VERSI=... ALASAN="..."`.',
+    severity=Severity.SUSPICION,
 )
 ADDRESS_GONE = Code(
     "alamat-hilang",

@@ -42,11 +42,11 @@ def _kept(rules: Iterable[Any]) -> Iterator[str]:
 def _selectors(prelude: list[Any]) -> list[list[Any]]:
     """A list of selectors, taken apart at its commas."""
     found: list[list[Any]] = [[]]
-    for token in prelude:
-        if token == ",":
+    for part in prelude:
+        if part == ",":
             found.append([])
         else:
-            found[-1].append(token)
+            found[-1].append(part)
     return found
 
 

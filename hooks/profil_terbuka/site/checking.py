@@ -68,11 +68,13 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     checked = checks.run(sound)
     found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
-    found += _on_promises(catalog, ledger, written)
+    found += _revived(catalog, ledger, written)
     found += ppid.check_desk(sound, clock.today())
     found += ppid.check_claims(sound, written)
     for dataset in sound.packages:
         found += (*privacy.unprotected(dataset), *privacy.unequal(dataset))
+    if not errors(found):  # what must be mended anyway needs no edition yet
+        found += history.broken(catalog, ledger)
     # The checks above need the true values; from here on everybody sees what may be published.
     sound, catalog = _suppressed(sound), _suppressed(catalog)
     drawn = [
@@ -96,11 +98,8 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     )
 
 
-def _on_promises(
-    catalog: Catalog, ledger: Ledger, written: Iterable[Manuscript]
-) -> Iterator[Finding]:
-    """Recorded editions that changed, and retired addresses that are known to be there."""
-    yield from history.broken(catalog, ledger)
+def _revived(catalog: Catalog, ledger: Ledger, written: Iterable[Manuscript]) -> Iterator[Finding]:
+    """Retired addresses that are known to be there."""
     there = {manuscripts.address(page.path) for page in written}
     there |= {f"data/{dataset.slug}/" for dataset in catalog.datasets}
     yield from history.revived(ledger, there)
