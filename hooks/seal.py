@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from profil_terbuka import manifest
 from profil_terbuka.catalog import DATASETS, REFERENCE
 
-ENGINE = ("hooks", "scripts", "mkdocs.yml", "mkdocs.portal.yml", "requirements.txt")
+ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 
 
 class _Build:
@@ -32,5 +32,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     slugs = [catalog.agency.slug for catalog in config.extra["katalog"]]
     own = [f"{DATASETS}/{slug}" for slug in (*slugs, REFERENCE)]
     pages = Path(config.docs_dir).resolve().relative_to(root).as_posix()
-    for name, data in manifest.seal(folder, root, (*own, pages, *ENGINE)).items():
+    inputs = dict.fromkeys((*own, pages, *ENGINE, Path(config.config_file_path).name))
+    for name, data in manifest.seal(folder, root, inputs).items():
         (folder / name).write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import re
@@ -82,16 +83,17 @@ def test_subjects_lead_to_their_part_of_the_page(slug: str, built: Path, harvest
 
 
 @pytest.mark.filterwarnings("always")
-def test_every_canonical_csv_is_valid_csvw(slug: str, built: Path) -> None:
+def test_every_csv_is_valid_csvw(slug: str, built: Path) -> None:
     count = 0
     for package in (built / slug / "data").glob("*/datapackage.json"):
         for resource in json.loads(package.read_text("utf-8"))["resources"]:
-            if "turunan" not in resource:
-                read = CSVW(str(package.parent / resource["path"]), validate=True)
-                assert not read.no_metadata
-                assert read.is_valid, (resource["path"], read.warnings)
-                count += 1
-    assert count > 50
+            read = CSVW(str(package.parent / resource["path"]), validate=True)
+            assert not read.no_metadata
+            assert read.is_valid, (resource["path"], read.warnings)
+            count += 1
+    assert count > 100
+    del read
+    gc.collect()  # csvw leaves files open; elsewhere that would be a failure
 
 
 def test_data_json_lists_the_same_datasets(slug: str, built: Path, harvested: Graph) -> None:

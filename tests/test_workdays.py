@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ DAY = datetime.date
 NEW_YEAR = Calendar(frozenset({DAY(2026, 12, 24), DAY(2026, 12, 25)}), frozenset({2026}))
 
 
+@functools.cache
 def real() -> Calendar:
     found = {dataset.slug: dataset.main for dataset in catalog.reference(ROOT)}
     return calendar(found["libur-nasional"])

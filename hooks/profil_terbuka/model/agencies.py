@@ -1,0 +1,129 @@
+"""An agency, the pages people write for it, and all that it publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .packages import Custody, Dataset
+from .tables import Filter
+
+UNPUBLISHED = "https://profil-terbuka.example/"
+"""Stands for the portal's address until it has one: machine-readable catalogues need whole
+addresses, and names below `.example` can never lead anywhere (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialContact:
+    """A number or address that belongs to an office and may be published (`kontak_resmi`)."""
+
+    value: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure that stands for the agency (`angka_utama`): its label and a reference to it."""
+
+    label: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformationDesk:
+    """The agency's information officer (`ppid`); what is empty the agency has not told yet."""
+
+    post: str = ""
+    superior: str = ""
+    basis: str = ""
+    """The decree or regulation that appoints them."""
+    main: str = ""
+    """The desk of the whole city or province, and its site."""
+    main_site: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    hours: str = ""
+    commission: str = ""
+    charter: str = ""
+    """What the desk promises (maklumat pelayanan informasi)."""
+    unverified: frozenset[str] = frozenset()
+    """Names of the fields above that nobody at the agency has confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts of a table that say something about the agency's services (`standar_pelayanan`)."""
+
+    table: str
+    column: str
+    component: str = ""
+    """The component of a service standard, by its obligation; '' for the charter."""
+    service: str | None = None
+    """Column that names the service; None: said of all of them."""
+    where: Filter = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One public agency and how its site presents itself (`instansi.yml`)."""
+
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    summary: str
+    book: str
+    address: str
+    phone: str | None
+    website: str | None
+    colour: str
+    menu: tuple[Mapping[str, object], ...]
+    site_url: str | None = None
+    as_of: str = ""
+    """The day the information of the book is of (`keadaan`)."""
+    custody: Custody = field(default_factory=Custody)
+    official: tuple[OfficialContact, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
+    desk: InformationDesk = InformationDesk()
+    standards: tuple[Texts, ...] = ()
+    charter: Texts | None = None
+
+    @property
+    def root(self) -> str:
+        """The address that identifies the site in catalogues, with a slash at its end."""
+        return f"{(self.site_url or UNPUBLISHED + self.slug).rstrip('/')}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A page written by people: its path below the agency's pages, the path shown, its Markdown."""
+
+    path: str
+    file: str
+    text: str
+    head: Mapping[str, object] = field(default_factory=dict)
+    """Its front matter; dates in it are text."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything one agency publishes, and the reference packages its data points to."""
+
+    agency: Agency
+    datasets: tuple[Dataset, ...]
+    reference: tuple[Dataset, ...] = ()
+    unfit: frozenset[str] = frozenset()
+    """Slugs of packages that are there but faulty: what refers to them cannot be judged."""
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Dataset]:
+        """The agency's datasets by slug."""
+        return {dataset.slug: dataset for dataset in self.datasets}
+
+    @property
+    def packages(self) -> tuple[Dataset, ...]:
+        """Every data package that is published: the datasets and their older editions."""
+        old = (edition for dataset in self.datasets for edition in dataset.editions)
+        return (*self.datasets, *old)

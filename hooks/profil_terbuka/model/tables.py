@@ -1,0 +1,158 @@
+"""Tables: columns with their roles, rows with their status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+Value = str | int | Decimal | bool | None
+BREAK = 3.0
+"""A change from year to year beyond this factor is a break in the series, no development."""
+
+
+def breaks_off(old: float, new: float) -> bool:
+    """Whether a series breaks between two values; from nothing to something has no factor."""
+    return old > 0 and new > 0 and not 1 / BREAK < new / old < BREAK
+
+
+Filter = Mapping[str, tuple[str | int, ...]]
+"""Column name -> accepted values; a row passes when every named column holds one of them."""
+
+
+class Role(StrEnum):
+    """What a column is for (`peran`); the names follow SDMX: dimension, measure, attribute."""
+
+    DIMENSION = "dimensi"
+    CODE = "kode"
+    MEASURE = "ukuran"
+    UNIT = "satuan"
+    STATUS = "status"
+    PRINTED = "tercetak"
+    ORIGIN = "asal"
+    REMARK = "keterangan"
+
+
+class CellStatus(StrEnum):
+    """Observation status of a row. The letters follow Eurostat and the UK's Analysis Function."""
+
+    NORMAL = "A"
+    REVISED = "r"
+    DOUBTFUL = "u"
+    INVALID = "i"
+    MISSING = "x"
+    WITHHELD = "c"
+    NOT_APPLICABLE = "z"
+    PROVISIONAL = "p"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a value of this status may stand in a chart, a total or a sentence."""
+        return self in _COUNTED
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the value carries a doubt that a reader must see."""
+        return self is CellStatus.DOUBTFUL
+
+
+_COUNTED = {
+    CellStatus.NORMAL,
+    CellStatus.REVISED,
+    CellStatus.DOUBTFUL,
+    CellStatus.PROVISIONAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Table Schema constraints that the engine itself reads; frictionless enforces all of them."""
+
+    required: bool = False
+    enum: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: `type` is a Table Schema type, `unit` is set where the column is a measure."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    role: Role
+    unit: str | None = None
+    labels: str | None = None
+    """For a code column: the column that carries the name belonging to the code."""
+    constraints: Constraints = Constraints()
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The columns of a table, in order, and those whose values together name a row."""
+
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...] = ()
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Column name -> index."""
+        return {column.name: index for index, column in enumerate(self.fields)}
+
+    def __getitem__(self, name: str) -> Field:
+        return self.fields[self.position[name]]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.position
+
+    def with_role(self, role: Role) -> tuple[Field, ...]:
+        """The columns that play `role`, in table order."""
+        return tuple(column for column in self.fields if column.role is role)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tabular resource with its rows.
+
+    `cells` are the strings of the file, `rows` the same cells as values (None for an empty cell).
+    Row number r of a spreadsheet (the header is row 1) is `rows[r - 2]`.
+    """
+
+    name: str
+    title: str
+    description: str
+    path: str
+    file: str
+    """Path of the CSV as it is shown to people, relative to the repository."""
+    schema: Schema
+    cells: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Value, ...], ...] = ()
+    may_be_empty: bool = False
+    """A list that is filled as things happen: without rows it says that nothing has."""
+
+    def column(self, name: str) -> tuple[Value, ...]:
+        """All values of one column."""
+        index = self.schema.position[name]
+        return tuple(row[index] for row in self.rows)
+
+    def value(self, row: tuple[Value, ...], name: str) -> Value:
+        """The value of column `name` in `row`."""
+        return row[self.schema.position[name]]
+
+    def key(self, row: tuple[Value, ...], names: tuple[str, ...]) -> tuple[Value, ...]:
+        """The values of several columns in `row`."""
+        return tuple(row[self.schema.position[name]] for name in names)
+
+    def select(self, where: Filter) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Spreadsheet row number and row of each row that passes the filter."""
+        wanted = [(self.schema.position[name], values) for name, values in where.items()]
+        for number, row in enumerate(self.rows, start=2):
+            if all(row[index] in values for index, values in wanted):
+                yield number, row
+
+    def status(self, row: tuple[Value, ...]) -> CellStatus:
+        """The row's status; a table without a status column holds plain values."""
+        columns = self.schema.with_role(Role.STATUS)
+        return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
