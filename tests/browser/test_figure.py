@@ -71,6 +71,7 @@ def test_points_are_read_by_keyboard_and_pointer(open_page: OpenPage) -> None:
 def test_sorting_is_announced(open_page: OpenPage) -> None:
     page = open_page(PAGE)
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
+    box.scroll_into_view_if_needed()
     head = box.locator("thead th", has_text="2024")
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "descending")
@@ -85,6 +86,7 @@ def test_sorting_is_announced(open_page: OpenPage) -> None:
 def test_rows_of_a_long_table_are_filtered(open_page: OpenPage) -> None:
     page = open_page(PAGE)
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
+    box.scroll_into_view_if_needed()
     bar = box.locator("xpath=preceding-sibling::div[1]")
     bar.get_by_label("Saring baris").fill("siantan hulu")
     assert box.locator("tbody tr:visible").count() == 1

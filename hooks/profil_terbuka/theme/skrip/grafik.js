@@ -102,11 +102,11 @@
     const table = figure.querySelector("table");
     const drawing = picture.querySelector(".grafik-gambar");
     const drawings = drawing ? [...drawing.querySelectorAll("svg")] : [];
-    const found = table ? points(figure, table) : [];
-    if (!drawings.length || !found.length) return;
+    if (!drawings.length || !table?.querySelector("td.angka")) return;
+    let found = []; // read when somebody wants to know
     const box = make("div", {
       class: "grafik-titik", tabindex: 0, role: "application",
-      "aria-label": `Grafik, ${found.length} titik. Tombol panah membaca titik demi titik.`,
+      "aria-label": "Grafik. Tombol panah membaca titik demi titik.",
     });
     const output = make("output");
     drawing.before(box);
@@ -118,6 +118,11 @@
       if (!known.has(svg)) known.set(svg, marks(svg, found));
       return known.get(svg);
     };
+    const read = () => {
+      if (!found.length) found = points(figure, table);
+    };
+    box.addEventListener("focus", read);
+    box.addEventListener("pointerenter", read);
     let at = -1;
     function show(next) {
       shapes().get(found[at])?.classList.remove("sorot");
@@ -157,10 +162,10 @@
     });
   }
 
-  for (const figure of document.querySelectorAll("figure.grafik")) {
+  dekat(document.querySelectorAll("figure.grafik"), (figure) => {
     const picture = figure.querySelector(":scope > .grafik-isi");
-    if (!picture) continue;
+    if (!picture) return;
     reading(figure, picture);
     tabs(figure, picture);
-  }
+  });
 })();

@@ -10,10 +10,10 @@
   };
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  for (const table of document.querySelectorAll("table[data-urut]")) {
+  dekat(document.querySelectorAll("table[data-urut]"), (table) => {
     const body = table.tBodies[0];
     const rows = [...body.rows];
-    if (rows.length < 3) continue;
+    if (rows.length < 3) return;
     const box = table.closest(".tabel-gulir");
     const told = make("p", { className: "hanya-dibaca" });
     told.setAttribute("role", "status");
@@ -71,5 +71,5 @@
       bar.append(label, count);
       box.before(bar);
     }
-  }
+  });
 })();

@@ -1,8 +1,8 @@
 // The day a period ends, for a day the reader chooses; workdays.py counts in the same way.
 (() => {
-  const words = new Intl.DateTimeFormat("id", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   for (const all of document.querySelectorAll(".hitung-semua")) {
     const { libur, tahun } = all.dataset;
+    const words = new Intl.DateTimeFormat("id", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     all.addEventListener("input", ({ target }) => {
       for (const output of target.closest(".hitung").querySelectorAll("output")) {
         const day = new Date(target.valueAsNumber), years = new Set();
