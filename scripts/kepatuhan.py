@@ -46,10 +46,10 @@ def lines_of(item: Standing) -> list[str]:
     until = f" Sebelum {date(item.due.isoformat())}." if item.due else ""
     if item.state is State.LATE:
         since = f"informasi {date(item.date)}" if item.date else "tanggalnya tidak diketahui"
-        todo = f"Perbarui: {since}.{until}"
+        advice = f"Perbarui: {since}.{until}"
     else:
-        todo = f"Terbitkan: {leaf.expected}. Biasanya dipegang: {leaf.holder}.{until}"
-    return [f"- {leaf.name}: {leaf.text}", f"    {todo}"]
+        advice = f"Terbitkan: {leaf.expected}. Biasanya dipegang: {leaf.holder}.{until}"
+    return [f"- {leaf.name}: {leaf.text}", f"    {advice}"]
 
 
 def set_clock(day: str) -> None:

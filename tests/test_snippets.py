@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -61,7 +60,6 @@ def test_pandas_reads_codes_as_text(address: str) -> None:
     assert table["jumlah"].sum() == 7  # type: ignore[index]
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
 def test_the_command_line_fetches_the_table(address: str, tmp_path: Path) -> None:
     subprocess.run(code("Baris perintah", address), shell=True, check=True, cwd=tmp_path)
     published = tmp_path / "situs/data/penerima/penerima.csv"
