@@ -13,7 +13,8 @@ from profil_terbuka.site import CACHE
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """One style sheet, one script, the icon and the service worker join the pages."""
     theirs = "".join(file.content_string for file in files if assets.is_theirs(file.src_uri))
-    for file in [file for file in files if assets.unused(file.src_uri)]:
+    shipped = [file for file in files if file.src_dir != config.docs_dir]
+    for file in [file for file in shipped if assets.unused(file.src_uri)]:
         files.remove(file)
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     for path, content in assets.made(config.extra["bingkai"], theirs, cache).items():

@@ -342,17 +342,12 @@ def test_the_published_site_holds_nothing_private(built: Path) -> None:
     for slug in agencies:
         loaded = catalog.load(ROOT, slug).catalog
         assert loaded
-        assert list(outputs(written(built / slug), (loaded,))) == []
+        assert list(outputs(snapshot(built / slug), (loaded,))) == []
         every.append(loaded)
     portal = {
-        name: data for name, data in written(built).items() if name.split("/")[0] not in agencies
+        name: data for name, data in snapshot(built).items() if name.split("/")[0] not in agencies
     }
     assert list(outputs(portal, tuple(every))) == []
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    """The files of a site, without those of the theme."""
-    return {name: data for name, data in snapshot(folder).items() if not name.startswith("assets/")}
 
 
 # Small counts -----------------------------------------------------------------------------------

@@ -317,3 +317,20 @@ def test_clock_of_a_copy_without_history_is_constant(
     commit(tmp_path)
     (tmp_path / "salinan").mkdir()
     assert moment(tmp_path / "salinan", "") == clock.UNKNOWN
+
+
+# A folder that happens to be called like the theme's
+
+
+def test_an_agencys_own_assets_are_published_and_judged(published: Path) -> None:
+    page = published / "docs/contoh/assets/index.md"
+    page.parent.mkdir()
+    page.write_text("# Berkas kami\n\nLoket buka pagi.\n", "utf-8")
+    first = build(published)
+    assert first.returncode == 0, first.stderr
+    assert "Loket buka pagi." in (published / "site/contoh/assets/index.html").read_text("utf-8")
+    change(page, "pagi", "pagi, 0812-0000-0000")
+    result = build(published)
+    assert result.returncode == 1
+    assert "assets/index" in result.stderr
+    assert "data-pribadi-telepon" in result.stderr

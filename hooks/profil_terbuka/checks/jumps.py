@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import codes
 from ..findings import Finding
+from ..model import breaks_off
 from ..wording import number
 from .panel import Panel, Point, Thing
 
@@ -63,9 +64,7 @@ def _thing_jumps(panel: Panel, before: int, after: int, factor: float) -> Iterat
 
 
 def _jumps(old: float, new: float, factor: float) -> bool:
-    if old <= 0 or new <= 0 or max(old, new) < LEAST_VALUE:
-        return False
-    return not 1 / factor < new / old < factor
+    return max(old, new) >= LEAST_VALUE and breaks_off(old, new, factor)
 
 
 def _direction(change: int) -> str:

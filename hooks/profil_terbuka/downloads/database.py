@@ -102,7 +102,7 @@ def _holds(child: Table, columns: tuple[str, ...], parent: Table, to: tuple[str,
 
 def _definition(item: _Stored, links: Iterable[_Link]) -> str:
     parts = [_column(field) for field in item.table.schema.fields]
-    if key := _key(item):
+    if key := item.table.schema.primary_key:
         parts.append(f"PRIMARY KEY ({_list(key)})")
     for columns, parent, to in links:
         parts.append(
@@ -114,13 +114,6 @@ def _definition(item: _Stored, links: Iterable[_Link]) -> str:
 def _column(field: Field) -> str:
     required = " NOT NULL" if field.constraints.required else ""
     return f"{_quoted(field.name)} {_TYPES.get(field.type, 'TEXT')}{required}"
-
-
-def _key(item: _Stored) -> tuple[str, ...]:
-    for resource in item.dataset.descriptor["resources"]:  # type: ignore[attr-defined]
-        if resource["name"] == item.table.name:
-            return tuple(resource["schema"].get("primaryKey", ()))
-    return ()
 
 
 def _fill(connection: sqlite3.Connection, item: _Stored, publisher: str) -> None:
@@ -173,7 +166,7 @@ def _indexes(
 ) -> Iterator[str]:
     """What foreign keys point to must be unique; codes and what points elsewhere are looked up."""
     for item in stored:
-        key = _key(item)
+        key = item.table.schema.primary_key
         for to in sorted(columns for name, columns in parents if name == item.name):
             if to != key:
                 yield _index(item.name, to, "UNIQUE ")

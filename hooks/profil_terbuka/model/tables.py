@@ -13,9 +13,9 @@ BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
 
 
-def breaks_off(old: float, new: float) -> bool:
+def breaks_off(old: float, new: float, factor: float = BREAK) -> bool:
     """Whether a series breaks between two values; from nothing to something has no factor."""
-    return old > 0 and new > 0 and not 1 / BREAK < new / old < BREAK
+    return old > 0 and new > 0 and not 1 / factor < new / old < factor
 
 
 Filter = Mapping[str, tuple[str | int, ...]]

@@ -14,18 +14,12 @@ from .official import Official
 from .scan import in_value
 
 KIND = "tanpa-data-pribadi"
-THEME = "assets/"
-"""The theme's own scripts and styles; everything else on a site came from the agency."""
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    """The files of a finished site by address, without those of the theme."""
+    """The files of a finished site by address."""
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    return {
-        name: path.read_bytes()
-        for name, path in found.items()
-        if path.is_file() and not name.startswith(THEME)
-    }
+    return {name: path.read_bytes() for name, path in found.items() if path.is_file()}
 
 
 def check_outputs(
