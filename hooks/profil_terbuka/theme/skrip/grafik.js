@@ -162,7 +162,7 @@
     });
   }
 
-  dekat(document.querySelectorAll("figure.grafik"), (figure) => {
+  bertahap(document.querySelectorAll("figure.grafik"), (figure) => {
     const picture = figure.querySelector(":scope > .grafik-isi");
     if (!picture) return;
     reading(figure, picture);

@@ -10,7 +10,7 @@
   };
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  dekat(document.querySelectorAll("table[data-urut]"), (table) => {
+  bertahap(document.querySelectorAll("table[data-urut]"), (table) => {
     const body = table.tBodies[0];
     const rows = [...body.rows];
     if (rows.length < 3) return;
