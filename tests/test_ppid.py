@@ -262,6 +262,14 @@ def test_without_reference_packages_nothing_is_judged(data: Path) -> None:
     assert ppid.assess(found, (), None, TODAY) is None
 
 
+@pytest.mark.parametrize("missing", ["kewajiban", "tenggat", "kolom-dip"])
+def test_without_one_of_them_neither(desk: Path, missing: str) -> None:
+    shutil.rmtree(desk / "datasets/acuan" / missing)
+    found = catalogs.load(desk, "contoh").catalog
+    assert found
+    assert ppid.assess(found, (), None, TODAY) is None
+
+
 def test_indicators_of_assessments_show_evidence_of_their_obligations(desk: Path) -> None:
     openness = assess(desk)
     address = next(one for one in openness.indicators if one.name == "wsb-profil-alamat")

@@ -1,20 +1,35 @@
-"""Reference packages of boundaries (`batas-...`): the shapes that maps are drawn from."""
+"""Reference packages of regions: their names, and the shapes that maps are drawn from."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from .geo import Area, Border, Boundaries, Point, level_of, upper
 from .model import Dataset, Role, Table, Value, View
 
+REGIONS = "wilayah"
+"""The package of region codes and names."""
 PREFIX = "batas-"
 """Begins the slug of a package of boundaries; its coverage tells the region it is about."""
 LINES = "garis"
 """`<slug>-garis` is the table of lines; the main table holds the areas."""
 
+_COUNTRY = {"ID": "Indonesia"}
 _LINE = re.compile(r"LINESTRING \((-?[\d.]+ -?[\d.]+(, -?[\d.]+ -?[\d.]+)+)\)")
+
+
+def region_names(reference: Iterable[Dataset]) -> Mapping[str, str]:
+    """Code -> name, as the people there write it where the package knows that."""
+    names = dict(_COUNTRY)
+    for package in reference:
+        if package.slug == REGIONS:
+            table = package.main
+            name = "nama_lokal" if "nama_lokal" in table.schema else "nama"
+            pairs = zip(table.column("kode"), table.column(name), strict=True)
+            names.update((str(code), str(text)) for code, text in pairs)
+    return names
 
 
 def boundaries(region: str, reference: Iterable[Dataset]) -> Boundaries | None:

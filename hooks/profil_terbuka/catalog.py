@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import agency as agencies
 from . import codes, descriptor, tables
+from .atlas import region_names
 from .findings import Finding, Place
 from .manuscripts import PAGES
 from .model import Catalog, Dataset
@@ -63,6 +64,8 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
     datasets, dataset_findings = _packages(root, slug)
     shared, shared_findings = _packages(root, REFERENCE)
     findings = (*findings, *dataset_findings, *shared_findings)
+    names = region_names(shared)
+    datasets = tuple(_placed(dataset, names) for dataset in datasets)
     read = {dataset.slug for dataset in (*datasets, *shared)}
     there = {path.name for owner in (slug, REFERENCE) for path in _folders(root / DATASETS / owner)}
     catalog = Catalog(agency, datasets, shared, frozenset(there - read)) if agency else None
@@ -94,6 +97,13 @@ def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Findin
         if dataset:
             datasets.append(dataset)
     return tuple(datasets), tuple(findings)
+
+
+def _placed(dataset: Dataset, names: Mapping[str, str]) -> Dataset:
+    """The dataset and its older editions with the names of their regions."""
+    coverage = replace(dataset.coverage, name=names.get(dataset.coverage.region, ""))
+    older = tuple(_placed(edition, names) for edition in dataset.editions)
+    return replace(dataset, coverage=coverage, editions=older)
 
 
 def _editions(

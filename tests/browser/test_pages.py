@@ -114,7 +114,7 @@ def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenP
     page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
     page.get_by_role("link", name="Statistik", exact=True).first.click()
     page.locator("#grafik-pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
-    row = page.locator("main tr", has_text="Siantan Hulu").last
+    row = page.locator("table[data-kutip] tr", has_text="Siantan Hulu").last
     row.scroll_into_view_if_needed()
     assert "691" in (row.text_content() or "")
     mark = row.locator("sup.status a").last

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..atlas import boundaries
+from ..atlas import boundaries, region_names
 from ..geo import level_of, outline
 from ..model import Agency, Catalog, Dataset
 from .graph import Node, address, node
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"[\d\s().+-]+")
-_REGIONS = "wilayah"
-"""The reference package of region codes and names."""
-_COUNTRY = {"ID": "Indonesia"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +44,8 @@ def telephone(agency: Agency) -> str:
 
 def place(code: str, catalog: Catalog) -> Place:
     """The region `code`, as far as the reference packages know it."""
-    name = _COUNTRY.get(code, code)
-    for package in catalog.reference:
-        if package.slug == _REGIONS:
-            name = _names(package).get(code, name)
+    name = region_names(catalog.reference).get(code, code)
     return Place(code, name, _box(code, catalog))
-
-
-def _names(package: Dataset) -> Mapping[str, str]:
-    """Code -> name, as people there write it where the package knows that."""
-    table = package.main
-    name = "nama_lokal" if "nama_lokal" in table.schema else "nama"
-    return {
-        str(code): str(text) for code, text in (table.key(r, ("kode", name)) for r in table.rows)
-    }
 
 
 def _box(code: str, catalog: Catalog) -> tuple[float, float, float, float] | None:

@@ -24,7 +24,7 @@ HOME = "index.html"
 _ADDRESS = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))(?!.*//)(?!/)[^\\<>=\"|:?#\x00-\x1f\x7f]+(?<! )")
 """A path below the agency's root: no scheme, no way upwards, no mark of an unfinished merge."""
 _SEAL = re.compile(r"[0-9a-f]{64}")
-_MACHINERY = ("assets/", "aset/", "pagefind/")
+_MACHINERY = ("aset/", "pagefind/")
 _STYLE_AND_SCRIPT = (".css", ".js")
 
 

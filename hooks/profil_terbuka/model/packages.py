@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -121,11 +122,15 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Region code, and first and last year where the dataset has years."""
+    """Region code, and first and last year where the dataset has years.
+
+    `name` is the region's, '' where no reference package knows it.
+    """
 
     region: str
     start: int | None = None
     end: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,10 @@ class Custody:
     holder: str = ""
     responsible: str = ""
     retention: str = ""
+
+
+YEARLY = "tahunan"
+"""The frequency of a book that appears every year."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +208,20 @@ class Dataset:
     def main(self) -> Table:
         """The table named like the package."""
         return self.table(self.slug)
+
+    @property
+    def expected(self) -> datetime.date | None:
+        """When the next edition is expected: a year after this one where the book is yearly.
+
+        After 29 February comes 1 March.
+        """
+        if self.frequency != YEARLY:
+            return None
+        issued = datetime.date.fromisoformat(self.created[:10])
+        try:
+            return issued.replace(year=issued.year + 1)
+        except ValueError:
+            return datetime.date(issued.year + 1, 3, 1)
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when there is none."""

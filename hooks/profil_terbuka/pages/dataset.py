@@ -94,9 +94,9 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
         parts.append(mark(f"{slug}/privasi"))
     parts += [mark(table_key(slug, table.name)) for table in dataset.tables]
     parts += ["## Unduh", mark(f"{slug}/unduh"), mark(f"{slug}/pakai")]
-    parts += ["## Mutu data", mark(f"{slug}/mutu")]
     if dataset.notes:
         parts += ["## Catatan mutu data", mark(f"{slug}/catatan")]
+    parts += ["## Penilaian mutu", mark(f"{slug}/mutu")]
     parts += ["## Kamus kolom", mark(f"{slug}/kamus")]
     parts += ["## Sumber dan lisensi", mark(f"{slug}/sumber")]
     parts += ["## Riwayat", mark(f"{slug}/riwayat"), mark(f"{slug}/schema-org")]

@@ -52,7 +52,7 @@ def edition_page(
         f"{address}unduh": render(
             "unduh", dataset=edition, offered=offered, folder=_folder(address)
         ),
-        f"{address}sumber": render("_fakta", dataset=edition, agency=agency),
+        f"{address}sumber": render("_fakta", dataset=edition, agency=agency, terbaru=False),
     }
     for table in edition.tables:
         fragments[f"{address}tabel/{table.name}"] = _table(edition, table, _folder(address))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from ..model import Catalog, Table
+from ..model import Catalog
 from ..wording import MONTHS
 from ..workdays import Calendar, calendar
+from .reference import reference_table
 
 PACKAGE = "tenggat"
 STEPS = "tenggat-hari-kerja"
@@ -51,7 +52,7 @@ class ReportDue:
 
 def periods(catalog: Catalog) -> Periods | None:
     """The periods; None where the reference package is missing or incomplete."""
-    table = _table(catalog, PACKAGE, STEPS, "kewajiban", "hari_kerja")
+    table = reference_table(catalog.reference, PACKAGE, STEPS, "kewajiban", "hari_kerja")
     if table is None:
         return None
     pairs = zip(table.column("kewajiban"), table.column("hari_kerja"), strict=True)
@@ -67,7 +68,7 @@ def periods(catalog: Catalog) -> Periods | None:
 
 def report_due(catalog: Catalog) -> ReportDue | None:
     """When the yearly report is due ('31 Maret'); None where no reference package says so."""
-    table = _table(catalog, PACKAGE, PACKAGE, "frekuensi", "tenggat", "dasar")
+    table = reference_table(catalog.reference, PACKAGE, PACKAGE, "frekuensi", "tenggat", "dasar")
     if table is None:
         return None
     for _, row in table.select({"frekuensi": (YEARLY,)}):
@@ -79,13 +80,4 @@ def report_due(catalog: Catalog) -> ReportDue | None:
 
 def holidays(catalog: Catalog) -> Calendar:
     """Public holidays, as far as they have been entered."""
-    return calendar(_table(catalog, HOLIDAYS, HOLIDAYS, "tanggal"))
-
-
-def _table(catalog: Catalog, slug: str, name: str, *columns: str) -> Table | None:
-    """A table of the reference packages that has these columns."""
-    for dataset in catalog.reference:
-        for table in dataset.tables:
-            if (dataset.slug, table.name) == (slug, name):
-                return table if all(column in table.schema for column in columns) else None
-    return None
+    return calendar(reference_table(catalog.reference, HOLIDAYS, HOLIDAYS, "tanggal"))

@@ -11,7 +11,7 @@ from ..findings import Place
 from ..manuscripts import address
 from ..model import Catalog, Claim, Custody, Dataset, Manuscript
 from .contract import DOCUMENTS, EXEMPT, STATEMENTS, URGENT, table
-from .obligations import records
+from .reference import records
 
 _BOOKKEEPING = frozenset({DOCUMENTS, STATEMENTS, EXEMPT})
 """Packages from which the public list is made; they are no information of their own in it."""

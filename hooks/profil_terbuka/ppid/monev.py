@@ -5,14 +5,16 @@ No score: the weights are not known, and people judge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Dataset
-from .obligations import Law, records
+from .obligations import Law
+from .reference import records, reference_table
 from .status import Evidence, Standing
 
 PACKAGE, PAIRS = "indikator-monev", "indikator-monev-kewajiban"
+_QUESTION = ("id", "sumber", "kelompok", "butir", "bukti_di_situs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,19 @@ class Indicator:
 
 
 def indicators(
-    reference: Iterable[Dataset], law: Law, judged: Mapping[str, Standing]
+    reference: Sequence[Dataset], law: Law, judged: Mapping[str, Standing]
 ) -> tuple[Indicator, ...]:
     """Every indicator in the order of its package; none without it."""
-    packages = [dataset for dataset in reference if dataset.slug == PACKAGE]
-    found: list[Indicator] = []
-    for package in packages:
-        proofs: dict[str, list[str]] = {}
-        for row in records(package.table(PAIRS)):
-            proofs.setdefault(row["indikator"], []).append(row["kewajiban"])
-        for row in records(package.main):
-            found.append(_indicator(row, proofs.get(row["id"], ()), law, judged))
-    return tuple(found)
+    questions = reference_table(reference, PACKAGE, PACKAGE, *_QUESTION)
+    pairs = reference_table(reference, PACKAGE, PAIRS, "indikator", "kewajiban")
+    if questions is None or pairs is None:
+        return ()
+    proofs: dict[str, list[str]] = {}
+    for row in records(pairs):
+        proofs.setdefault(row["indikator"], []).append(row["kewajiban"])
+    return tuple(
+        _indicator(row, proofs.get(row["id"], ()), law, judged) for row in records(questions)
+    )
 
 
 def _indicator(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Dataset, Table
+from ..model import Dataset
+from .reference import records, reference_table
 
 OBLIGATIONS, RHYTHMS = "kewajiban", "tenggat"
 CATEGORIES = {
@@ -21,6 +22,25 @@ CATEGORIES = {
 """Groups of obligations in the order and the words in which readers see them."""
 UNVERIFIED = "nomor pasal perlu verifikasi"
 _YES, _PUBLISH = "ya", "terbitkan"
+_OBLIGATION = (
+    "id",
+    "peraturan",
+    "pasal",
+    "pasal_terverifikasi",
+    "kategori",
+    "butir",
+    "jenis",
+    "induk",
+    "frekuensi",
+    "berlaku_opd",
+    "wilayah",
+    "bukti_di_situs",
+    "isi_terverifikasi",
+    "tautan_cukup",
+    "boleh_nihil",
+    "biasanya_di",
+)
+_RHYTHM = ("frekuensi", "sebutan", "hari_paling_lama", "dianggap_terlambat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +114,15 @@ class Law:
         )
 
 
-def law(reference: Iterable[Dataset], region: str) -> Law | None:
+def law(reference: Sequence[Dataset], region: str) -> Law | None:
     """The law for an agency of that region; None where the repository holds no such reference."""
-    packages = {dataset.slug: dataset for dataset in reference}
-    if OBLIGATIONS not in packages or RHYTHMS not in packages:
+    listed = reference_table(reference, OBLIGATIONS, OBLIGATIONS, *_OBLIGATION)
+    often = reference_table(reference, RHYTHMS, RHYTHMS, *_RHYTHM)
+    if listed is None or often is None:
         return None
-    found = [_obligation(row) for row in records(packages[OBLIGATIONS].main)]
-    rhythms = [_rhythm(row) for row in records(packages[RHYTHMS].main)]
+    found = [_obligation(row) for row in records(listed)]
+    rhythms = [_rhythm(row) for row in records(often)]
     return Law({item.name: item for item in found}, {item.name: item for item in rhythms}, region)
-
-
-def records(table: Table) -> list[dict[str, str]]:
-    """The rows of a table by column name, as text; empty cells as ''."""
-    names = [field.name for field in table.schema.fields]
-    return [dict(zip(names, row, strict=True)) for row in table.cells]
 
 
 def _obligation(row: Mapping[str, str]) -> Obligation:

@@ -14,7 +14,7 @@ from .items import items
 from .monev import Indicator, indicators
 from .obligations import Law, law
 from .own import own_items
-from .publiclist import PublicList, listable, public_list
+from .publiclist import PublicList, columns, listable, public_list
 from .statements import statements
 from .status import Standing, State, standings
 
@@ -63,9 +63,9 @@ def assess(
     former: Former | None,
     day: datetime.date,
 ) -> Openness | None:
-    """Where the agency stands; None where the repository has no list of obligations."""
+    """Where the agency stands; None where the repository does not say what the law asks."""
     known = law(catalog.reference, catalog.agency.region)
-    if known is None:
+    if known is None or not columns(catalog.reference):
         return None
     shown = items(catalog, written)
     found = standings(known, (*shown, *own_items(catalog, day)), statements(catalog), day)

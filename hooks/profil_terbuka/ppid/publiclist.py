@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..atlas import region_names
 from ..model import Catalog, Dataset
 from .items import Form, Item, Kind
-from .obligations import Law, records
+from .obligations import Law
+from .reference import records, reference_table
 
 COLUMNS = "kolom-dip"
 GROUPS = {"berkala": "Berkala", "serta-merta": "Serta Merta", "setiap-saat": "Setiap Saat"}
@@ -88,9 +90,9 @@ def columns(reference: Sequence[Dataset]) -> tuple[Column, ...]:
 
     Whether an obligation is met is no part of the list: it tells what there is.
     """
-    tables = [dataset.main for dataset in reference if dataset.slug == COLUMNS]
+    table = reference_table(reference, COLUMNS, COLUMNS, "kolom", "judul")
     found: list[Column] = []
-    for row in (row for table in tables for row in records(table)):
+    for row in records(table) if table else ():
         name, title = row["kolom"], row["judul"]
         if name == FORM:
             heading = title.partition(" (")[0]
@@ -117,15 +119,8 @@ def _cells(item: Item, catalog: Catalog, law: Law) -> dict[str, str]:
 
 def _made(item: Item, catalog: Catalog, law: Law) -> str:
     """'Kota X, 2024': the town of the agency unless something else is said."""
-    return ", ".join(filter(None, (item.origin or _town(catalog), item.date[:4])))
-
-
-def _town(catalog: Catalog) -> str:
-    """As its people write it."""
-    for table in (item.main for item in catalog.reference if item.slug == "wilayah"):
-        for _, row in table.select({"kode": (catalog.agency.region,)}):
-            return str(table.value(row, "nama_lokal" if "nama_lokal" in table.schema else "nama"))
-    return ""
+    town = region_names(catalog.reference).get(catalog.agency.region, "")
+    return ", ".join(filter(None, (item.origin or town, item.date[:4])))
 
 
 def _media(item: Item, catalog: Catalog, law: Law) -> str:

@@ -12,6 +12,7 @@ from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog, Dataset, Table, Texts
 from ..references import Unresolved, find_table
+from .reference import reference_table
 
 OBLIGATIONS = "kewajiban"
 DELIVERY = "komponen penyampaian pelayanan"
@@ -54,11 +55,12 @@ class Standard:
 
 def components(catalog: Catalog) -> tuple[Component, ...]:
     """The components of service delivery, as the list of obligations has them."""
-    listed = [dataset.main for dataset in catalog.reference if dataset.slug == OBLIGATIONS]
+    listed = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "butir", "pasal")
+    if listed is None:
+        return ()
     return tuple(
-        Component(str(table.value(row, "id")), _title(str(table.value(row, "butir"))))
-        for table in listed
-        for _, row in table.select({"pasal": (DELIVERY,)})
+        Component(str(listed.value(row, "id")), _title(str(listed.value(row, "butir"))))
+        for _, row in listed.select({"pasal": (DELIVERY,)})
     )
 
 

@@ -9,7 +9,8 @@ from .. import codes
 from ..findings import Finding, Place
 from ..model import Catalog
 from .contract import STATEMENTS, table
-from .obligations import Law, records
+from .obligations import Law
+from .reference import records
 
 NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
 

@@ -56,22 +56,14 @@ def _age(dataset: Dataset, today: datetime.date) -> Measurement:
     """Books are dated: that an edition is old says nothing against it, so nothing is judged."""
     issued = datetime.date.fromisoformat(dataset.created[:10])
     days = max(0, (today - issued).days)
-    return Measurement(AGE, days, f"{days} hari; {_schedule(dataset, issued, today)}")
+    return Measurement(AGE, days, f"{days} hari; {_schedule(dataset, today)}")
 
 
-def _schedule(dataset: Dataset, issued: datetime.date, today: datetime.date) -> str:
+def _schedule(dataset: Dataset, today: datetime.date) -> str:
     if dataset.frequency == "sekali":
         return "terbit satu kali"
-    if dataset.frequency != "tahunan":
+    due = dataset.expected
+    if due is None:
         return "terbit tidak tentu"
-    due = _a_year_after(issued)
     late = ", sudah lewat" if due < today else ""
     return f"edisi berikutnya diharapkan {date(due.isoformat())}{late}"
-
-
-def _a_year_after(day: datetime.date) -> datetime.date:
-    """29 February is followed by 1 March."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return datetime.date(day.year + 1, 3, 1)
