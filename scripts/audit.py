@@ -123,6 +123,11 @@ def lighthouse(address: str) -> dict[str, int]:
             audit = found["audits"][item["id"]]
             if scores[name] < LEAST[name] and item["weight"] and (audit["score"] or 0) < 1:
                 print(f"      {audit['title']}: {audit.get('displayValue', '')}")
+    if scores["performance"] < LEAST["performance"]:
+        # The same page scores less on a slower or busier machine.
+        print(
+            f"      Kecepatan mesin (benchmarkIndex): {found['environment']['benchmarkIndex']:.0f}"
+        )
     return scores
 
 

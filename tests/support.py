@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 from profil_terbuka import site
 
 ROOT = Path(__file__).resolve().parent.parent
+WHOLE = "#isi"
+"""Added to an address: whoever follows a link to a place gets all of a page laid out at once."""
 BASE = ROOT / "tests" / "dasar"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -84,16 +84,11 @@ def watch(page: Page, address: str) -> list[str]:
     return problems
 
 
-SETTLED = """() => !document.querySelector(
-    ".md-typeset > :is(figure.grafik, .tabel-gulir):not(.utuh)")"""
-"""Whether every part of a page had its turn (00-bertahap.js)."""
-
-
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     """Open a path of site/ (or of `address`), with options of a browser context.
 
-    Where scripts run, they are given the time to finish. `problems` tells what went wrong.
+    `problems` tells what went wrong.
     """
     contexts = []
 
@@ -105,8 +100,6 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         page = context.new_page()
         page.problems = watch(page, address)  # type: ignore[attr-defined]
         page.goto(f"{address}/{path}")
-        if chosen.get("java_script_enabled", True):
-            page.wait_for_function(SETTLED)
         return page
 
     yield start

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from page_types import PAGE_TYPES
 from playwright.sync_api import Page
 
-from support import OpenPage
+from support import WHOLE, OpenPage
 
 AXE = Axe()
 RULES = {
@@ -24,7 +24,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
 def test_axe_finds_nothing(path: str, open_page: OpenPage) -> None:
-    page = open_page(path, reduced_motion="reduce")
+    page = open_page(f"{path}{WHOLE}", reduced_motion="reduce")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (360, 1280):
@@ -35,7 +35,7 @@ def test_axe_finds_nothing(path: str, open_page: OpenPage) -> None:
 @pytest.mark.parametrize("path", PAGE_TYPES)
 def test_nothing_is_cut_at_320_px_or_double_zoom(path: str, open_page: OpenPage) -> None:
     """A 1280 px screen at 400 % is 320 px wide (success criterion 1.4.10)."""
-    page = open_page(path, viewport={"width": 320, "height": 800})
+    page = open_page(f"{path}{WHOLE}", viewport={"width": 320, "height": 800})
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
     assert page.locator("h1").first.is_visible()

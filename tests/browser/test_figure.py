@@ -32,7 +32,9 @@ def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
 def test_tabs_follow_the_arrow_keys(open_page: OpenPage) -> None:
     page = open_page(PAGE)
     figure = page.locator(RANKED)
+    figure.scroll_into_view_if_needed()
     tabs = figure.get_by_role("tab")
+    tabs.first.wait_for()
     assert tabs.all_inner_texts() == ["Grafik", "Tabel", "Unduh", "Kutip", "Sematkan"]
     tabs.first.focus()
     page.keyboard.press("ArrowRight")
