@@ -30,7 +30,7 @@ def test_the_address_of_a_figure_works_without_scripts(open_page: OpenPage) -> N
 
 
 def test_a_click_on_a_figure_gives_the_sentence(open_page: OpenPage, address: str) -> None:
-    page = open_page(PAGE, permissions=COPYING)
+    page = open_page(f"{PAGE}#tabel", permissions=COPYING)
     cell = page.locator(f'[id="{ANCHOR}"]')
     cell.click()
     strip = page.get_by_role("group", name="Kutipan angka")
@@ -48,7 +48,7 @@ def test_a_click_on_a_figure_gives_the_sentence(open_page: OpenPage, address: st
 
 
 def test_a_figure_is_chosen_and_copied_by_keyboard(open_page: OpenPage) -> None:
-    page = open_page(PAGE, permissions=COPYING)
+    page = open_page(f"{PAGE}#tabel", permissions=COPYING)
     start = page.get_by_role("button", name="Kutip angka").first
     start.focus()
     page.keyboard.press("Enter")
@@ -74,7 +74,7 @@ def test_a_figure_is_chosen_and_copied_by_keyboard(open_page: OpenPage) -> None:
 
 def test_the_chosen_figure_stays_in_sight_above_the_sentence(open_page: OpenPage) -> None:
     # Where nothing glides, what is measured stands still.
-    page = open_page(PAGE, viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    page = open_page(f"{PAGE}#tabel", viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.get_by_role("button", name="Kutip angka").first.focus()
     page.keyboard.press("Enter")
     for _ in range(12):
@@ -89,13 +89,13 @@ def test_the_chosen_figure_stays_in_sight_above_the_sentence(open_page: OpenPage
 
 
 def test_a_doubt_goes_with_the_figure(open_page: OpenPage) -> None:
-    page = open_page("pontianak/data/pkh/")
+    page = open_page("pontianak/data/pkh/#tabel")
     page.locator("td.angka:has(sup.status)", has_text="u").first.click(position={"x": 4, "y": 4})
     expect(page.get_by_role("group", name="Kutipan angka")).to_contain_text("(diragukan)")
 
 
 def test_rows_are_named_in_their_own_words(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/data/ppks-data/")
+    page = open_page("palangka-raya/data/ppks-data/#tabel")
     page.get_by_role("button", name="Kutip angka").first.click()
     sentence = page.get_by_role("group", name="Kutipan angka").locator(".salinan")
     expect(sentence).to_contain_text("Nomor 1, Anak Balita Terlantar, 2017: 30 jiwa. ")

@@ -95,8 +95,8 @@
   };
   const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-  for (const table of tables) {
-    if (!table.querySelector("td.angka")) continue;
+  bertahap(tables, (table) => {
+    if (!table.querySelector("td.angka")) return;
     const first = () => [...table.querySelectorAll("tr:not([hidden]) td.angka")].find(quotable);
     table.classList.add("dapat-dikutip");
     const button = make("button", { type: "button", className: "tombol-salin tombol-kutip", textContent: "Kutip angka" });
@@ -106,8 +106,9 @@
     });
     buttons.set(table, button);
     table.closest(".tabel-gulir").after(button);
-    if (!strip.isConnected) button.after(strip);
-  }
+  });
+  // Hidden; it stands there from the first so that salin.js finds it.
+  tables[0].closest(".tabel-gulir").after(strip);
 
   document.addEventListener("click", (event) => {
     const cell = event.target.closest("table.dapat-dikutip td.angka");
