@@ -41,7 +41,8 @@ def main(folder: Path, pages: list[str]) -> None:
                     viewport={"width": width, "height": 800}, color_scheme=scheme
                 )
                 for address in pages:
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+                    # Who follows a link to a place gets the whole page laid out at once.
+                    page.goto(f"http://127.0.0.1:{server.server_port}/{address}#isi")
                     name = address.strip("/").replace("/", "_") or "portal"
                     path = folder / f"{name}-{width}-{scheme}.png"
                     page.screenshot(path=str(path), full_page=True)
