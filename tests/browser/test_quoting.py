@@ -74,7 +74,8 @@ def test_a_figure_is_chosen_and_copied_by_keyboard(open_page: OpenPage) -> None:
 
 def test_the_chosen_figure_stays_in_sight_above_the_sentence(open_page: OpenPage) -> None:
     # Where nothing glides, what is measured stands still.
-    page = open_page(f"{PAGE}#tabel", viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    phone = {"width": 360, "height": 640}
+    page = open_page(f"{PAGE}#tabel", viewport=phone, reduced_motion="reduce")
     page.get_by_role("button", name="Kutip angka").first.focus()
     page.keyboard.press("Enter")
     for _ in range(12):
