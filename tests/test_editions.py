@@ -92,7 +92,7 @@ def published(folder: Path, path: str) -> str:
 def test_a_first_edition_needs_one_line(first: Path) -> None:
     page = published(first, "data/penerima/index.html")
     assert "Edisi 1.0.0, 2 Januari 2026: terbitan pertama." in page
-    assert not (first / "site/contoh/data/penerima/v").exists()
+    assert not (first / "site/contoh/data/penerima/v/1.0.0/index.html").exists()
 
 
 def test_every_page_names_the_feed(first: Path) -> None:
@@ -155,6 +155,16 @@ def test_the_old_package_is_whole(second: Path, tmp_path: Path) -> None:
     assert frictionless.Package(str(tmp_path / "penerima/datapackage.json")).validate().valid
     assert (folder / "penerima.xlsx").is_file()
     assert (folder / "penerima.json").is_file()
+
+
+def test_an_embedded_chart_of_an_edition_keeps_its_numbers(first: Path, second: Path) -> None:
+    def table(folder: Path, page: str) -> str:
+        html = published(folder, f"data/penerima/{page}sematan/per-kecamatan/index.html")
+        assert "<svg" in html
+        return html[html.index("<tbody") : html.index("</tbody")]
+
+    assert table(second, "v/1.0.0/") == table(first, "v/1.0.0/") == table(first, "")
+    assert table(second, "v/1.1.0/") == table(second, "") != table(first, "")
 
 
 def test_the_old_page_leads_to_the_new(second: Path) -> None:

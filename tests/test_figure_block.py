@@ -13,6 +13,7 @@ from profil_terbuka import catalog, markup, site, verify, wording
 from profil_terbuka.cache import Cache
 from profil_terbuka.citation import cite_dataset
 from profil_terbuka.model import Catalog
+from profil_terbuka.pages import EmbedPage, embedded
 from profil_terbuka.pages.cards import card, sparkline
 from profil_terbuka.pages.figure import headline
 from profil_terbuka.privacy.contents import Piece, parts
@@ -87,6 +88,15 @@ def test_embedded_pages_stand_alone(made: site.Site) -> None:
         for variable in ("--grafik-1:", "--md-default-fg-color:", "--fokus:"):
             assert variable in light
             assert variable in dark
+
+
+def test_an_embedded_chart_that_cannot_be_drawn_any_more_is_a_table(made: site.Site) -> None:
+    dataset = made.catalog.by_slug["penerima"]
+    pages = embedded(dataset, made.catalog.agency, (), EmbedPage(charts=False))
+    page = pages["sematan/per-kecamatan/index.html"].decode()
+    assert "<svg" not in page
+    assert all(row[0] in page for row in dataset.main.cells)
+    assert f"Data edisi {dataset.version}" in page
 
 
 def test_a_dossier_holds_the_published_tables(made: site.Site) -> None:

@@ -25,7 +25,7 @@ def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
         assert not figure.locator(inside).first.is_visible()
         figure.locator("summary", has_text=name).click()
         assert figure.locator(inside).first.is_visible()
-    assert "ALAMAT-SITUS" in figure.locator("code[data-akar]").inner_text()
+    assert "ALAMAT-SITUS" in figure.locator("code[data-akar]").first.inner_text()
     assert figure.get_by_text("Ganti ALAMAT-SITUS").is_visible()
 
 
@@ -105,8 +105,14 @@ def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, add
     assert copied.endswith(f"{address}/{PAGE}{RANKED}")
     assert "edisi 1." in copied
     figure.get_by_role("tab", name="Sematkan").click()
-    code = figure.locator("code[data-akar]").inner_text()
-    assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in code
+    live, pinned = figure.locator("code[data-akar]").all_inner_texts()
+    assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in live
+    edition = f"{address}/{PAGE}v/1.0.0/sematan/per-kelurahan/"
+    assert f'src="{edition}"' in pinned
+    assert page.goto(edition).ok  # type: ignore[union-attr]
+    page.get_by_role("link", name="Data lengkap").evaluate("link => link.target = '_self'")
+    page.get_by_role("link", name="Data lengkap").click()
+    page.wait_for_url(f"{address}/{PAGE}{RANKED}")
 
 
 def test_an_embedded_figure_is_bare_and_quiet(open_page: OpenPage) -> None:

@@ -19,11 +19,12 @@ from .quality import QUALITY, quality_page
 from .retired import notices
 from .safety import check_safety
 from .search import portal_search, search_page
-from .standalone import dossier, embedded
+from .standalone import EmbedPage, dossier, embedded
 from .verification import verification_page
 
 __all__ = [
     "QUALITY",
+    "EmbedPage",
     "Exhibits",
     "catalogue_page",
     "check",

@@ -40,7 +40,8 @@ def edition_page(
 ) -> Page:
     """An older edition of `dataset`, before `newer`: tables, downloads, notes and source.
 
-    Its charts are not drawn again: the program that drew them has moved on.
+    It has no charts: today's program may draw them otherwise than they were. Only who embedded
+    one gets it still (see `standalone.embedded`).
     """
     address = edition_address(dataset, edition.version)
     difference = difference_address(dataset.slug, edition.version, newer.version)

@@ -26,7 +26,8 @@ _BESIDES = 260
 class Place:
     """Where a figure belongs: `address` is the page that has its files, `tables` among them.
 
-    `embed` is the bare page for other sites, '' where there is none; `more` names the link to
+    `embed` is the bare page for other sites, `pinned` the same of this very edition, '' where there
+    is none; `more` names the link to
     `address`, '' on that page itself. `level` is that of the heading. `references` are the files
     for reference managers, by format.
     """
@@ -35,6 +36,7 @@ class Place:
     citation: Citation
     tables: tuple[Download, ...]
     embed: str = ""
+    pinned: str = ""
     more: str = ""
     level: int = 3
     references: Mapping[str, str] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def dataset_figure(
         cite_figure(drawing, dataset, agency),
         tuple(item for item in offered if item.name == table.path),
         embed=f"data/{dataset.slug}/sematan/{view.name}/",
+        pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
         more="Data lengkap dan catatan",
         references=chart_files(view.name),
     )
@@ -95,13 +98,14 @@ def figure(drawing: Drawing, place: Place) -> str:
         rujukan=place.references,
         berkas=[*place.tables, *pictures],
         sematan=place.embed,
-        kode=_embed_code(drawing, place) if place.embed else "",
+        kode=_embed_code(drawing, place, place.embed) if place.embed else "",
+        kode_edisi=_embed_code(drawing, place, place.pinned) if place.pinned else "",
         selengkapnya=place.more,
         tingkat=place.level,
     )
 
 
-def _embed_code(drawing: Drawing, place: Place) -> str:
+def _embed_code(drawing: Drawing, place: Place, page: str) -> str:
     """HTML for another site. Without an address of its own the site is named by a word to replace.
 
     The reader's browser knows the address: theme/skrip/salin.js puts it there.
@@ -109,7 +113,7 @@ def _embed_code(drawing: Drawing, place: Place) -> str:
     citation = place.citation
     root = citation.address.removesuffix(citation.path) or f"https://{UNKNOWN_SITE}/"
     return (
-        f'<iframe src="{escape(root + place.embed)}" title="{escape(drawing.data.view.title)}" '
+        f'<iframe src="{escape(root + page)}" title="{escape(drawing.data.view.title)}" '
         f'width="100%" height="{_embed_height(drawing)}" style="border:0" loading="lazy"></iframe>'
     )
 

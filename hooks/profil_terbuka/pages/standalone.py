@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -20,28 +21,47 @@ _READABLE = "!$()*+,-./:;=?@_~"
 """Marks that an address may hold as they are."""
 
 
-def embedded(dataset: Dataset, agency: Agency, drawings: Sequence[Drawing]) -> Mapping[str, bytes]:
-    """sematan/index.html and one page for each chart, relative to data/<slug>/.
+@dataclass(frozen=True, slots=True)
+class EmbedPage:
+    """The page that embedded ones lead to: the way there from the edition's folder.
 
-    The first shows the first chart, or the main table of a dataset that has none.
+    `charts`: they stand on it too.
     """
-    pages = {"sematan": _embed(dataset, agency, drawings[0] if drawings else None, "..")}
-    for drawing in drawings:
-        folder = posixpath.join("sematan", drawing.data.view.name)
-        pages[folder] = _embed(dataset, agency, drawing, "../..")
+
+    home: str = ""
+    charts: bool = True
+
+
+def embedded(
+    dataset: Dataset, agency: Agency, drawings: Sequence[Drawing], page: EmbedPage
+) -> Mapping[str, bytes]:
+    """sematan/index.html and one page for each view, relative to the folder of the edition.
+
+    The first shows the first chart. A view that cannot be drawn, and a dataset without charts, is
+    shown as the main table: who embeds it keeps an address that answers.
+    """
+    drawn = {drawing.data.view.name: drawing for drawing in drawings}
+    first = drawings[0] if drawings else None
+    pages = {"sematan": _embed(dataset, agency, first, f"../{page.home}", page)}
+    for view in dataset.views:
+        folder = posixpath.join("sematan", view.name)
+        home = f"../../{page.home}"
+        pages[folder] = _embed(dataset, agency, drawn.get(view.name), home, page)
     return {f"{folder}/index.html": html.encode() for folder, html in pages.items()}
 
 
-def _embed(dataset: Dataset, agency: Agency, drawing: Drawing | None, home: str) -> str:
-    anchor = f"#{figure_id(drawing)}" if drawing else ""
+def _embed(
+    dataset: Dataset, agency: Agency, drawing: Drawing | None, home: str, page: EmbedPage
+) -> str:
+    anchor = f"#{figure_id(drawing)}" if drawing and page.charts else ""
     return render(
         "sematan",
         dataset=dataset,
         agency=agency,
         gambar=_picture(drawing) if drawing else None,
         grid=chart_grid(drawing.data) if drawing else _whole(dataset, dataset.main),
-        asal=f"{home}/",
-        tujuan=f"{home}/{anchor}",
+        asal=home,
+        tujuan=f"{home}{anchor}",
         gaya=_style(agency),
     )
 

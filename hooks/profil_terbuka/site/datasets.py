@@ -43,7 +43,10 @@ def publish(
     for drawing in drawings:
         made[f"{drawing.data.view.name}.svg"] = drawing.svg
         made[f"{drawing.data.view.name}.png"] = drawing.png
-    made |= pages.embedded(dataset, agency, drawings)
-    older, older_pages = editions(dataset, agency, cache)
+    made |= pages.embedded(dataset, agency, drawings, pages.EmbedPage())
+    # Once more under the number of the edition, where it stays when the next one comes.
+    pinned = pages.embedded(dataset, agency, drawings, pages.EmbedPage(home="../../"))
+    made |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
+    older, older_pages = editions(dataset, catalog, cache)
     files = {f"data/{dataset.slug}/{name}": data for name, data in made.items()}
     return Published({**files, **older}, (page, *older_pages), package, offered)

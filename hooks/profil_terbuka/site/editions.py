@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .. import downloads, pages
+from .. import charts, downloads, pages
 from ..cache import Cache
+from ..findings import Finding
 from ..history import difference, difference_address, difference_csv, edition_address
-from ..model import Agency, Dataset
-from ..products import Page
+from ..model import Catalog, Dataset
+from ..products import Drawing, Page
 
 CHANGES = "perubahan.csv"
 
 
 def editions(
-    dataset: Dataset, agency: Agency, cache: Cache
+    dataset: Dataset, catalog: Catalog, cache: Cache
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Files by address and pages; none for a dataset in its first edition."""
+    agency = catalog.agency
     files: dict[str, bytes] = {}
     made: list[Page] = []
     for newer, older in pairwise((dataset, *dataset.editions)):
         produced = downloads.produce(older, agency, cache)
         address = edition_address(dataset, older.version)
-        files.update((f"{address}{name}", data) for name, data in produced.items())
+        produced_pages = pages.embedded(
+            older, agency, _drawn(older, catalog, cache), pages.EmbedPage(charts=False)
+        )
+        files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.offered(older, produced)
         made.append(pages.edition_page(older, newer, dataset, agency, listed))
         found = difference(older, newer)
@@ -30,3 +35,9 @@ def editions(
         files[f"{beside}{CHANGES}"] = difference_csv(found)
         made.append(pages.difference_page(found, dataset))
     return files, tuple(made)
+
+
+def _drawn(edition: Dataset, catalog: Catalog, cache: Cache) -> tuple[Drawing, ...]:
+    """The charts of an older edition as today's program draws them, for who has embedded them."""
+    found = (charts.prepare(view, edition, catalog.reference) for view in edition.views)
+    return tuple(charts.draw(data, cache) for data in found if not isinstance(data, Finding))
