@@ -12,6 +12,7 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
     0: {
+        "aggregation",
         "model",
         "colours",
         "products",

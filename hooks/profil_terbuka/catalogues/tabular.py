@@ -15,7 +15,7 @@ from ..model import Agency, Dataset, ReferenceRule
 
 _Json = dict[str, Any]
 
-_TYPES = {"year": "gYear", "number": "decimal"}
+_TYPES = {"year": "gYear", "yearmonth": "gYearMonth", "number": "decimal"}
 """Types of Table Schema that have another name in CSVW."""
 _BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
 _DIALECT = {"encoding": "utf-8", "quoteChar": '"', "header": True}

@@ -1,5 +1,6 @@
 """What the engine knows about an agency and its data: frozen values without input or output."""
 
+from .additivity import Additivity, usual_additivity
 from .agencies import (
     UNPUBLISHED,
     Agency,
@@ -27,7 +28,9 @@ from .packages import (
     Source,
     Suppression,
 )
+from .periods import Period, PeriodKind, before, every_period, read_period, usual_kind, written
 from .rules import (
+    BreakRule,
     CompareRule,
     FormulaRule,
     JumpBound,
@@ -59,7 +62,9 @@ __all__ = [
     "BREAK",
     "SMALL",
     "UNPUBLISHED",
+    "Additivity",
     "Agency",
+    "BreakRule",
     "Catalog",
     "CellStatus",
     "Change",
@@ -85,6 +90,8 @@ __all__ = [
     "NoteStatus",
     "OfficialContact",
     "OrderRule",
+    "Period",
+    "PeriodKind",
     "ReferenceRule",
     "Relation",
     "Role",
@@ -99,5 +106,11 @@ __all__ = [
     "Value",
     "View",
     "ViewKind",
+    "before",
     "breaks_off",
+    "every_period",
+    "read_period",
+    "usual_additivity",
+    "usual_kind",
+    "written",
 ]

@@ -8,6 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from .additivity import Additivity
+from .periods import Period, PeriodKind, read_period, usual_kind
+
 Value = str | int | Decimal | bool | None
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
@@ -87,6 +90,12 @@ class Field:
     labels: str | None = None
     """For a code column: the column that carries the name belonging to the code."""
     constraints: Constraints = Constraints()
+    additivity: Additivity | None = None
+    """What the descriptor says of a measure (`aditivitas`); None: what is usual for its unit."""
+    not_across: tuple[str, ...] = ()
+    """For a measure: dimensions whose categories overlap, so that it never adds up across them."""
+    period: PeriodKind | None = None
+    """For a dimension of time: what the descriptor says (`periode`); None: as its type tells."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +160,23 @@ class Table:
         for number, row in enumerate(self.rows, start=2):
             if all(row[index] in values for index, values in wanted):
                 yield number, row
+
+    def period_kind(self, name: str) -> PeriodKind | None:
+        """How long the periods of a column are; None where it holds no periods of time."""
+        return self._period_kinds[name]
+
+    @cached_property
+    def _period_kinds(self) -> Mapping[str, PeriodKind | None]:
+        found: dict[str, PeriodKind | None] = {}
+        for field in self.schema.fields:
+            dates = map(str, self.column(field.name)) if field.type == "date" else ()
+            found[field.name] = field.period or usual_kind(field.type, dates)
+        return found
+
+    def period(self, row: tuple[Value, ...], name: str) -> Period | None:
+        """The period that `row` names in a column; None where it names none."""
+        kind = self.period_kind(name)
+        return read_period(str(self.value(row, name)), kind) if kind else None
 
     def status(self, row: tuple[Value, ...]) -> CellStatus:
         """The row's status; a table without a status column holds plain values."""
