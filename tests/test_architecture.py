@@ -13,6 +13,8 @@ ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
     0: {
         "aggregation",
+        "continuity",
+        "quantities",
         "model",
         "colours",
         "products",

@@ -99,7 +99,7 @@ def _break_rule(item: Json) -> BreakRule:
     return BreakRule(
         table=item["tabel"],
         time=item["kolom"],
-        since=str(item["sejak"]),
+        since=str(item.get("sejak", "")),
         why=item["alasan"],
         where=row_filter(item.get("saring", {})),
     )

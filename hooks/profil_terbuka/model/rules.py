@@ -86,7 +86,10 @@ class JumpBound:
 
 @dataclass(frozen=True, slots=True)
 class BreakRule:
-    """From period `since` on values are counted in another way: the series does not go on."""
+    """From period `since` on values are counted in another way: the series does not go on.
+
+    Without `since` no two periods can be compared.
+    """
 
     table: str
     time: str
