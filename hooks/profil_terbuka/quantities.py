@@ -15,6 +15,8 @@ FEW_CASES = 20
 
 _MONEY = re.compile(r"(?:(ribu|juta|miliar|triliun)\s+)?(?:rupiah|rp\.?|idr)", re.IGNORECASE)
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+_NEARLY = Decimal("0.99995")
+"""What rounds to the next word: 999.960.000 is 'Rp1 miliar', not 'Rp1.000 juta'."""
 _PERCENT = re.compile(r"%|persen(tase)?|prosentase", re.IGNORECASE)
 
 
@@ -51,10 +53,8 @@ def _money(value: Number, unit: str) -> str:
     sign = "\N{MINUS SIGN}" if rupiah < 0 else ""
     amount = abs(rupiah)
     for name in ("triliun", "miliar", "juta"):
-        # 999.960.000 would round to '1.000,0 juta'.
-        rounded = round(amount / _SCALES[name], 1)
-        if rounded >= 1:
-            return f"{sign}Rp{number(rounded)} {name}"
+        if amount >= _NEARLY * _SCALES[name]:
+            return f"{sign}Rp{number(round(amount / _SCALES[name], 1))} {name}"
     return f"{sign}Rp{number(round(amount))}"
 
 

@@ -195,7 +195,7 @@ def _top(levels: Levels, top: Sequence[str], total: Number | None, unit: str) ->
     amount = _amount(top, value, unit)
     if len(top) > 1:
         return amount
-    if total is not None:
+    if total is not None and total >= value:
         percent = share(value, total, unit)
         few = f"{number(value)} dari {quantity(total, unit)}"
         return f"{amount}, {percent}" if percent else few
