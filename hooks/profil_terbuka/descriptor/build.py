@@ -97,6 +97,7 @@ def _field(item: Json) -> Field:
         description=item["description"],
         role=Role(item["peran"]),
         unit=item.get("satuan"),
+        unit_read=item.get("satuan_bacaan", False),
         labels=item.get("untuk"),
         constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
     )
