@@ -20,7 +20,7 @@ class Party:
     @property
     def unit_note(self) -> str:
         """What to say beside the unit; empty where the book prints it."""
-        return "satuan menurut bacaan kami" if self.contribution.unit_read else ""
+        return "satuan diduga" if self.contribution.unit_read else ""
 
     @property
     def years(self) -> tuple[int, ...]:

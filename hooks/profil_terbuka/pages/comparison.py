@@ -113,5 +113,5 @@ def _grid(comparison: Comparison) -> Grid:
             for cell in line.cells
         ]
         rows.append((*(names or [Cell("Tahun terbaru")]), *values))
-    title = concept.title if comparison.equal else f"{concept.title}. {difference(comparison)}"
+    title = concept.title if comparison.equal else f"{concept.title}: pengertian berbeda"
     return finished(title, headings, rows, max(1, len(labels)))
