@@ -12,22 +12,47 @@ import pytest
 
 from profil_terbuka import site, snapshot
 from profil_terbuka.cache import Cache
-from profil_terbuka.comparison import Category, Comparison, Concept, chart, compare, years_sentence
+from profil_terbuka.comparison import (
+    Category,
+    Comparison,
+    Concept,
+    chart,
+    compare,
+    deciders,
+    difference,
+    years_sentence,
+)
 from profil_terbuka.snapshot import Contribution, Observation, Snapshot
 from support import Run, change
 
-PLAIN = Concept("anggaran", "Anggaran", "Uang.", ("rupiah",), ())
-SORTED = Concept(
-    "pegawai", "Pegawai", "Orang.", ("orang",), (Category("s1", "S1"), Category("s2", "S2"))
-)
+PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
+DEGREES = (Category("s1", "S1"), Category("s2", "S2"))
+SORTED = Concept("pegawai", "Pegawai", "Orang.", "dinas", "31 Desember", ("orang",), DEGREES)
 
 
 def agency(
-    name: str, concept: Concept, *observed: Observation, unmatched: Sequence[str] = ()
+    name: str,
+    concept: Concept,
+    *observed: Observation,
+    unmatched: Sequence[str] = (),
+    meaning: str = "uang dinas",
+    equal: bool = True,
+    unit_read: bool = False,
 ) -> Snapshot:
     """An agency with figures for one concept."""
     contribution = Contribution(
-        concept.name, "data", "Data", "Sama.", False, observed, tuple(unmatched)
+        concept=concept.name,
+        dataset="data",
+        title="Data",
+        meaning=meaning,
+        equal=equal,
+        remark="Menurut buku.",
+        decided_by=f"Penyusun {name}",
+        decided_on="2026-01-02",
+        additive=False,
+        unit_read=unit_read,
+        observations=observed,
+        unmatched=tuple(unmatched),
     )
     return Snapshot(name, f"Dinas {name}", name, "-", f"Buku {name}", (), (), (contribution,))
 
@@ -82,12 +107,79 @@ def test_a_doubtful_value_keeps_its_mark() -> None:
     assert chart(made).doubtful == ("2022",)
 
 
+def test_the_headline_passes_over_a_doubtful_value() -> None:
+    one = agency(
+        "A", SORTED, Observation(2023, "s1", 90, doubtful=True), Observation(2023, "s2", 4)
+    )
+    other = agency("B", SORTED, Observation(2023, "s1", 3), Observation(2023, "s2", 0))
+    assert chart(only([one, other], SORTED)).finding == "Pada 2023, S2: A 4 orang dan B 0 orang."
+
+
+def test_without_a_sound_value_there_is_no_headline_figure() -> None:
+    one = agency("A", PLAIN, Observation(2022, "", 5, doubtful=True))
+    made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
+    assert not any(letter.isdigit() for letter in chart(made).finding)
+
+
+def test_one_unequal_definition_makes_all_unequal_and_tells_each() -> None:
+    parties = [
+        agency("A", PLAIN, Observation(2022, "", 5), meaning="yang terdata"),
+        agency("B", PLAIN, Observation(2022, "", 2), meaning="yang ditangani", equal=False),
+        agency("C", PLAIN, Observation(2022, "", 1), meaning="yang terdata juga"),
+    ]
+    made = only(parties, PLAIN)
+    assert not made.equal
+    assert difference(made) == (
+        "Pengertiannya berbeda, jangan dibandingkan langsung: A mencatat yang terdata; "
+        "B mencatat yang ditangani; C mencatat yang terdata juga."
+    )
+
+
+def test_equal_definitions_need_no_warning_and_come_first() -> None:
+    observed = Observation(2022, "", 5), Observation(2022, "s1", 5)
+    concepts = [PLAIN, SORTED]
+    parties = [
+        replace(
+            agency(name, PLAIN, observed[0], equal=False),
+            contributions=(
+                *agency(name, PLAIN, observed[0], equal=False).contributions,
+                *agency(name, SORTED, observed[1]).contributions,
+            ),
+        )
+        for name in "AB"
+    ]
+    made = compare(parties, concepts)
+    assert [item.concept.name for item in made] == ["pegawai", "anggaran"]
+    assert difference(made[0]) == ""
+    assert deciders(made) == ("Penyusun A", "Penyusun B")
+
+
+def test_agencies_without_a_category_in_common_stand_nowhere() -> None:
+    one = agency("A", SORTED, Observation(2023, "s1", 4))
+    assert compare([one, agency("B", SORTED, Observation(2023, "s2", 3))], [SORTED]) == ()
+
+
+def test_a_unit_that_no_book_prints_is_named_so_in_the_title() -> None:
+    one = agency("A", PLAIN, Observation(2022, "", 5), unit_read=True)
+    made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
+    assert chart(made).view.title == "Anggaran (rupiah, satuan diduga)"
+
+
 def test_a_snapshot_survives_its_file() -> None:
     made = agency("A", SORTED, Observation(2023, "s1", 4.5, True), unmatched=["x"])
     assert snapshot.loads(snapshot.dumps(made)) == made
 
 
-SAME = {"konsep": "penerima", "tabel": "penerima", "waktu": "tahun", "beda": "Sama."}
+SAME = {
+    "konsep": "penerima",
+    "tabel": "penerima",
+    "waktu": "tahun",
+    "pengertian": "penerima bantuan",
+    "sama": True,
+    "beda": "Menurut buku.",
+    "oleh": "Tim Uji",
+    "tanggal": "2026-01-02",
+}
 
 
 def declare(data: Path, **more: object) -> None:
@@ -110,6 +202,23 @@ def test_rows_of_a_year_are_added_up(data: Path, tmp_path: Path) -> None:
     declare(data, ukuran="jumlah")
     found = taken(data, tmp_path).observations
     assert [(item.year, item.value) for item in found] == [(2022, 1950), (2023, 1990), (2024, 2120)]
+
+
+def test_a_full_stop_after_the_meaning_does_not_reach_the_sentence(
+    data: Path, tmp_path: Path
+) -> None:
+    declare(data, ukuran="jumlah", pengertian="penerima bantuan tunai.")
+    assert taken(data, tmp_path).meaning == "penerima bantuan tunai"
+
+
+def test_a_unit_that_is_a_reading_is_published_as_one(data: Path, tmp_path: Path) -> None:
+    declare(data, ukuran="jumlah")
+    file = data / "datasets/contoh/penerima/datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    fields = document["resources"][0]["schema"]["fields"]
+    next(item for item in fields if item["name"] == "jumlah")["satuan_bacaan"] = True
+    file.write_text(json.dumps(document), "utf-8")
+    assert taken(data, tmp_path).unit_read
 
 
 def test_different_values_can_be_counted(data: Path, tmp_path: Path) -> None:
@@ -182,6 +291,23 @@ def test_the_portal_compares_what_agencies_declare(two: Path, run: Run) -> None:
     assert "penerima,2024,,,Dinas Contoh,2120,orang,contoh/data/penerima/" in table
     assert "penerima,2024,,,Dinas Lain,183,orang,dinas-lain/data/contoh-penerima/" in table
     assert "perbandingan/penerima/" in (two / "site/index.html").read_text("utf-8")
+
+
+def test_unequal_definitions_stand_in_a_table_without_a_chart(two: Path, run: Run) -> None:
+    file = two / "datasets/dinas-lain/contoh-penerima/datapackage.json"
+    change(
+        file,
+        '"pengertian": "penerima bantuan", "sama": true',
+        '"pengertian": "yang dilayani", "sama": false',
+    )
+    assert run("bangun.py").returncode == 0
+    folder = two / "site/perbandingan/penerima"
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "penerima.csv"]
+    page = (folder / "index.html").read_text("utf-8")
+    assert "jangan dibandingkan langsung" in page
+    assert "Dinas Lain mencatat yang dilayani" in page
+    assert "<figure" not in page
+    assert "Pengertian berbeda, hanya tabel" in (two / "site/index.html").read_text("utf-8")
 
 
 def test_a_broken_agency_stays_in_the_portal_as_it_was(two: Path, run: Run) -> None:

@@ -70,13 +70,14 @@ def assemble(
         pages.portal_search(snapshots, synonyms),
     ]
     for item in comparisons:
-        drawing = charts.draw(chart(item), cache)
+        drawing = charts.draw(chart(item), cache) if item.equal else None
         table = comparison_csv(item)
         made.append(pages.comparison_page(item, drawing, table))
         folder = f"perbandingan/{item.concept.name}"
         files[f"{folder}/{item.concept.name}.csv"] = table
-        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
-        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
+        if drawing:
+            files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
+            files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
     fragments = dict(pages.portal_fragments(snapshots, comparisons))
     for page in made:
         fragments.update(page.fragments)

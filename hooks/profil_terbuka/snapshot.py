@@ -62,9 +62,18 @@ class Contribution:
     concept: str
     dataset: str
     title: str
+    meaning: str
+    """What the agency counts: a phrase that goes on from "mencatat"."""
+    equal: bool
+    """Whether that is what the concept's definition says."""
     remark: str
+    """Why it is, or how it departs from the definition."""
+    decided_by: str
+    decided_on: str
     additive: bool
     """Whether the categories are parts of one whole."""
+    unit_read: bool
+    """Whether the unit is the editors' reading."""
     observations: tuple[Observation, ...]
     unmatched: tuple[str, ...]
     """Values of the category column that have no counterpart in the concept."""
@@ -162,10 +171,15 @@ def _contribution(item: Comparable, dataset: Dataset) -> Contribution:
         concept=item.concept,
         dataset=dataset.slug,
         title=dataset.title,
+        meaning=item.meaning,
+        equal=item.equal,
         remark=item.remark,
+        decided_by=item.decided_by,
+        decided_on=item.decided_on,
         additive=any(
             isinstance(rule, SumRule) and rule.table == item.table for rule in dataset.rules
         ),
+        unit_read=item.measure is not None and table.schema[item.measure].unit_read,
         observations=tuple(_observations(item, table)),
         unmatched=tuple(_unmatched(item, table)),
     )

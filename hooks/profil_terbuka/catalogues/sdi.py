@@ -63,12 +63,13 @@ def metadata(catalog: Catalog, entries: Sequence[Entry]) -> bytes:
 def _rows(item: Entry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
     dataset = item.dataset
     common = _common(item)
+    meant = (titles.get(one.concept, "") for one in dataset.comparables if one.equal)
     yield {
         **common,
         "jenis": "dataset",
         "nama": dataset.slug,
         "judul": item.title,
-        "konsep": _enumerated(titles.get(one.concept, "") for one in dataset.comparables),
+        "konsep": _enumerated(meant),
         "definisi": dataset.description,
         "klasifikasi": SUBJECT[dataset.subject],
     }
@@ -104,7 +105,7 @@ def _variable(
     meant = (
         titles.get(one.concept, "")
         for one in dataset.comparables
-        if one.table == table.name and field.name in (one.measure, one.counted)
+        if one.equal and one.table == table.name and field.name in (one.measure, one.counted)
     )
     return {
         "jenis": "variabel",

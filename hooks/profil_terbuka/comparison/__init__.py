@@ -1,6 +1,15 @@
 """Agencies side by side: honest about years, units, and what cannot be compared."""
 
-from .align import Comparison, Line, Party, compare, label, years_sentence
+from .align import (
+    Comparison,
+    Line,
+    Party,
+    compare,
+    deciders,
+    difference,
+    label,
+    years_sentence,
+)
 from .concepts import PACKAGE, Category, Concept, concepts
 from .drawn import chart
 
@@ -14,6 +23,8 @@ __all__ = [
     "chart",
     "compare",
     "concepts",
+    "deciders",
+    "difference",
     "label",
     "years_sentence",
 ]

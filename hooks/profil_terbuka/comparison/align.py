@@ -1,4 +1,4 @@
-"""Figures that agencies declare to mean the same, laid beside each other."""
+"""Figures of several agencies about one concept, laid beside each other."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Party:
 
     agency: Snapshot
     contribution: Contribution
+
+    @property
+    def unit_note(self) -> str:
+        """What to say beside the unit; empty where the book prints it."""
+        return "satuan diduga" if self.contribution.unit_read else ""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -58,9 +63,15 @@ class Comparison:
     one_sided: tuple[tuple[str, tuple[str, ...]], ...]
     """Per agency (short name): categories that only some have, so that nothing can be compared."""
 
+    @property
+    def equal(self) -> bool:
+        """Whether all figures meet the concept's definition; else they only stand in a table."""
+        return all(party.contribution.equal for party in self.parties)
+
 
 def compare(snapshots: Sequence[Snapshot], known: Iterable[Concept]) -> tuple[Comparison, ...]:
-    """A comparison for each concept about which at least two agencies have a figure."""
+    """A comparison for each concept about which at least two agencies have figures that can stand
+    beside each other; those with equal definitions come first."""
     found = []
     for concept in known:
         parties = tuple(
@@ -70,9 +81,9 @@ def compare(snapshots: Sequence[Snapshot], known: Iterable[Concept]) -> tuple[Co
             if item.concept == concept.name
         )
         parties = tuple(party for party in parties if party.years)
-        if len(parties) > 1:
-            found.append(_comparison(concept, parties))
-    return tuple(found)
+        if len(parties) > 1 and (made := _comparison(concept, parties)).lines:
+            found.append(made)
+    return tuple(sorted(found, key=lambda made: not made.equal))
 
 
 def _comparison(concept: Concept, parties: tuple[Party, ...]) -> Comparison:
@@ -117,6 +128,23 @@ def label(party: Party, year: int, comparison: Comparison) -> str:
     """The agency's short name, with the year where the agencies' years differ."""
     name = party.agency.short_name
     return name if comparison.common else f"{name} ({year})"
+
+
+def difference(comparison: Comparison) -> str:
+    """What each agency counts, where that is not the same; otherwise nothing."""
+    if comparison.equal:
+        return ""
+    told = "; ".join(
+        f"{party.agency.short_name} mencatat {party.contribution.meaning}"
+        for party in comparison.parties
+    )
+    return f"Pengertiannya berbeda, jangan dibandingkan langsung: {told}."
+
+
+def deciders(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
+    """Who decided what these figures mean, each once."""
+    named = (party.contribution.decided_by for item in comparisons for party in item.parties)
+    return tuple(dict.fromkeys(named))
 
 
 def years_sentence(comparison: Comparison) -> str:

@@ -10,6 +10,7 @@ from ..model import Dataset
 PACKAGE = "konsep"
 """The reference package of concepts: its main table, and the table of their categories."""
 CATEGORIES = "konsep-kategori"
+_COLUMNS = ("konsep", "judul", "pengertian", "penghitung", "keadaan", "satuan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,17 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """Something that several agencies count. The first unit is the one shown; all mean the same."""
+    """Something that several agencies count, defined so that a figure can be held against it."""
 
     name: str
     title: str
     meaning: str
+    """What is counted, and what is not."""
+    counted_by: str
+    period: str
+    """Of what day or period the figures are."""
     units: tuple[str, ...]
+    """The first is the one shown; all mean the same."""
     categories: tuple[Category, ...]
 
 
@@ -43,8 +49,8 @@ def concepts(reference: Iterable[Dataset]) -> tuple[Concept, ...]:
         categories.setdefault(str(name), []).append(Category(str(code), str(text)))
     found = []
     for row in package.main.rows:
-        cells = package.main.key(row, ("konsep", "judul", "pengertian", "satuan"))
-        name, title, meaning, units = map(str, cells)
+        name, title, meaning, counted_by, period, units = map(str, package.main.key(row, _COLUMNS))
         accepted = tuple(unit.strip() for unit in units.split(";"))
-        found.append(Concept(name, title, meaning, accepted, tuple(categories.get(name, ()))))
+        listed = tuple(categories.get(name, ()))
+        found.append(Concept(name, title, meaning, counted_by, period, accepted, listed))
     return tuple(found)

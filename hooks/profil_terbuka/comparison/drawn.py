@@ -1,4 +1,4 @@
-"""A comparison as the numbers of a chart, with the sentence that goes with it."""
+"""Equal figures as the numbers of a chart, with the sentence that goes with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ..model import View, ViewKind
 from ..products import ChartData
-from ..snapshot import Number
 from ..wording import enumeration, number
 from .align import Comparison, Line, label
 
@@ -15,7 +14,10 @@ MOST_DRAWN = 8
 
 
 def chart(comparison: Comparison) -> ChartData:
-    """The comparison as a chart: by category in the newest shared year, else by year."""
+    """The comparison as a chart: by category in the newest shared year, else by year.
+
+    Only for figures whose definitions are equal: a chart says that its bars are.
+    """
     concept = comparison.concept
     newest = [line for line in comparison.lines if line.years == comparison.lines[0].years]
     by_category = bool(concept.categories)
@@ -26,11 +28,10 @@ def chart(comparison: Comparison) -> ChartData:
         for party, year in zip(comparison.parties, years, strict=True)
     )
     when = str(years[0]) if comparison.common else "tahun terbaru masing-masing"
+    counted = f"{concept.title} ({_unit(comparison)})"
     view = View(
         name="perbandingan",
-        title=f"{concept.title} ({concept.units[0]}), {when}"
-        if by_category
-        else f"{concept.title} ({concept.units[0]})",
+        title=f"{counted}, {when}" if by_category else counted,
         kind=ViewKind.GROUPED_BAR,
         table=concept.name,
         axis="kategori" if by_category else "tahun",
@@ -65,13 +66,18 @@ def _period(line: Line, comparison: Comparison) -> str:
     return str(line.years[0]) if comparison.common else "Tahun terbaru"
 
 
+def _unit(comparison: Comparison) -> str:
+    """The unit, with what to say where a book does not print it."""
+    notes = dict.fromkeys(party.unit_note for party in comparison.parties)
+    return ", ".join(filter(None, (comparison.concept.units[0], *notes)))
+
+
 def _finding(comparison: Comparison, newest: Sequence[Line]) -> str:
-    """The line with the largest figure, told for every agency."""
-
-    def largest(line: Line) -> Number:
-        return max(cell.value or 0 for cell in line.cells if cell)
-
-    line = max(newest, key=largest)
+    """The line with the largest figure, told for every agency; doubtful ones are passed over."""
+    sound = [line for line in newest if not any(cell and cell.doubtful for cell in line.cells)]
+    if not sound:
+        return "Semua angka pada gambar ini memuat yang diragukan; baca catatan mutu datanya."
+    line = max(sound, key=lambda line: max(cell.value or 0 for cell in line.cells if cell))
     told = enumeration(
         [
             f"{label(party, year, comparison)} {number(cell.value)} {comparison.concept.units[0]}"

@@ -100,6 +100,7 @@ def _field(item: Json) -> Field:
         description=item["description"],
         role=Role(item["peran"]),
         unit=item.get("satuan"),
+        unit_read=item.get("satuan_bacaan", False),
         labels=item.get("untuk"),
         additivity=Additivity(item["aditivitas"]) if "aditivitas" in item else None,
         not_across=tuple(item.get("tidak_dijumlah", ())),

@@ -165,7 +165,11 @@ def comparable(item: Json) -> Comparable:
     return Comparable(
         concept=item["konsep"],
         table=item["tabel"],
+        meaning=item["pengertian"].strip().removesuffix("."),
+        equal=item["sama"],
         remark=item["beda"],
+        decided_by=item["oleh"],
+        decided_on=item["tanggal"],
         measure=item.get("ukuran"),
         counted=item.get("hitung"),
         time=item.get("waktu"),

@@ -75,12 +75,18 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """Figures that mean the same as those of other agencies for a concept (`perbandingan`)."""
+    """Figures that may stand beside those of other agencies for a concept (`perbandingan`)."""
 
     concept: str
     table: str
+    meaning: str
+    """What the agency counts, in its book's words: a phrase that goes on from "mencatat"."""
+    equal: bool
+    """Whether that is what the concept's definition says."""
     remark: str
-    """How these figures depart from the concept, for readers."""
+    """Why it is, or how it departs from the definition, for readers."""
+    decided_by: str
+    decided_on: str
     measure: str | None = None
     counted: str | None = None
     """Instead of a measure: how many different values this column holds."""

@@ -87,6 +87,8 @@ class Field:
     description: str
     role: Role
     unit: str | None = None
+    unit_read: bool = False
+    """The book prints no unit: it is the editors' reading."""
     labels: str | None = None
     """For a code column: the column that carries the name belonging to the code."""
     constraints: Constraints = Constraints()

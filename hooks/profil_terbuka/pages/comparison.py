@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..citation import cite_comparison
-from ..comparison import Comparison, label, years_sentence
+from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
 from ..products import Download, Drawing, Page
 from ..wording import number
 from .figure import Place, figure, figure_key
@@ -16,28 +16,39 @@ from .grid import Cell, Grid, Heading, finished
 def comparison_index(comparisons: Sequence[Comparison]) -> Page:
     """What can be compared between agencies."""
     title = "Perbandingan"
-    description = "Angka yang sebanding antarinstansi: satuan dan pengertiannya sama."
-    html = render("portal-perbandingan", comparisons=comparisons, tingkat=2)
+    description = "Angka beberapa instansi tentang hal yang sama, dan apakah pengertiannya sama."
+    html = comparison_list(comparisons, level=2)
     parts = [front_matter(title, description), f"# {title}", mark("portal/perbandingan-daftar")]
     return Page(
         "perbandingan/index.md", "\n\n".join(parts) + "\n", {"portal/perbandingan-daftar": html}
     )
 
 
-def comparison_page(comparison: Comparison, drawing: Drawing, table: bytes) -> Page:
-    """One concept: chart, table, what each agency means, and what cannot be compared."""
+def comparison_list(comparisons: Sequence[Comparison], level: int) -> str:
+    """HTML: what is laid side by side, whether it is comparable, and who decided that."""
+    return render(
+        "portal-perbandingan",
+        comparisons=comparisons,
+        pemutus=deciders(comparisons),
+        tingkat=level,
+    )
+
+
+def comparison_page(comparison: Comparison, drawing: Drawing | None, table: bytes) -> Page:
+    """One concept: what each agency counts, table, and what cannot be compared.
+
+    `drawing` is the chart; None where the definitions are not equal.
+    """
     concept = comparison.concept
     key = f"perbandingan/{concept.name}"
-    place = Place(
-        f"{ROOT}/{key}/",
-        cite_comparison(drawing, comparison),
-        (Download(f"{concept.name}.csv", "Tabel perbandingan", len(table)),),
-        level=2,
-    )
+    drawn = _drawn(comparison, drawing, table) if drawing else {}
     fragments = {
-        figure_key(drawing): figure(drawing, place),
+        **drawn,
         f"{key}/pengantar": render(
-            "perbandingan-pengantar", comparison=comparison, years=years_sentence(comparison)
+            "perbandingan-pengantar",
+            comparison=comparison,
+            difference=difference(comparison),
+            years=years_sentence(comparison),
         ),
         f"{key}/tabel": render(
             "perbandingan-tabel",
@@ -52,13 +63,31 @@ def comparison_page(comparison: Comparison, drawing: Drawing, table: bytes) -> P
         front_matter(concept.title, concept.meaning),
         heading(concept.title),
         mark(f"{key}/pengantar"),
-        mark(figure_key(drawing)),
-        "## Tabel",
+        *map(mark, drawn),
+        "## Tabel" if comparison.equal else "## Tabel: pengertiannya berbeda",
         mark(f"{key}/tabel"),
         "## Yang tidak dapat dibandingkan",
         mark(f"{key}/batas"),
     ]
     return Page(f"{key}/index.md", "\n\n".join(parts) + "\n", fragments)
+
+
+def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> dict[str, str]:
+    """The chart's HTML by its mark."""
+    name = comparison.concept.name
+    place = Place(
+        f"{ROOT}/perbandingan/{name}/",
+        cite_comparison(drawing, comparison),
+        (Download(f"{name}.csv", "Tabel perbandingan", len(table)),),
+        level=2,
+    )
+    return {figure_key(drawing): figure(drawing, place)}
+
+
+def _heading(party: Party, year: int, comparison: Comparison) -> Heading:
+    unit = comparison.concept.units[0]
+    noted = f"{unit}, {party.unit_note}" if party.unit_note else unit
+    return Heading(label(party, year, comparison), noted, numeric=True)
 
 
 def _grid(comparison: Comparison) -> Grid:
@@ -70,7 +99,7 @@ def _grid(comparison: Comparison) -> Grid:
     years = comparison.lines[0].years
     headings = [Heading(text) for text in labels or [""]]
     headings += [
-        Heading(label(party, year, comparison), concept.units[0], numeric=True)
+        _heading(party, year, comparison)
         for party, year in zip(comparison.parties, years, strict=True)
     ]
     rows = []
@@ -84,4 +113,5 @@ def _grid(comparison: Comparison) -> Grid:
             for cell in line.cells
         ]
         rows.append((*(names or [Cell("Tahun terbaru")]), *values))
-    return finished(concept.title, headings, rows, max(1, len(labels)))
+    title = concept.title if comparison.equal else f"{concept.title}: pengertian berbeda"
+    return finished(title, headings, rows, max(1, len(labels)))

@@ -9,6 +9,7 @@ from ..products import Page
 from ..snapshot import Snapshot
 from ..wording import SUBJECT
 from .catalogue import years_covered
+from .comparison import comparison_list
 from .fragments import front_matter, mark, render
 
 
@@ -18,7 +19,7 @@ def portal_fragments(
     """HTML by mark for the pages people write."""
     return {
         "portal/instansi": render("portal-instansi", snapshots=snapshots),
-        "portal/perbandingan": render("portal-perbandingan", comparisons=comparisons, tingkat=3),
+        "portal/perbandingan": comparison_list(comparisons, level=3),
     }
 
 
