@@ -13,6 +13,9 @@ Number = int | float | Decimal
 FEW_CASES = 20
 """Below so many cases a percentage says more than is known: numbers are told instead."""
 
+READ = "satuan bacaan kami"
+"""Stands behind the first unit of a sentence that the source does not print."""
+
 _MONEY = re.compile(r"(?:(ribu|juta|miliar|triliun)\s+)?(?:rupiah|rp\.?|idr)", re.IGNORECASE)
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 _NEARLY = Decimal("0.99995")
@@ -43,6 +46,16 @@ def quantity(value: Number, unit: str) -> str:
     if is_percent(unit):
         return f"{number(value)} %"
     return f"{number(value)} {unit}".rstrip()
+
+
+def parts(value: Number, unit: str, unit_read: bool = False) -> tuple[str, str]:
+    """A value and its unit apart, for a card: ('Rp15,4 miliar', ''), ('67.128', 'peserta').
+
+    `unit_read`: the unit is our reading, because the source prints none; it says so.
+    """
+    if is_money(unit) or is_percent(unit):
+        return quantity(value, unit), ""
+    return number(value), f"{unit} ({READ})" if unit_read and unit else unit
 
 
 def _money(value: Number, unit: str) -> str:

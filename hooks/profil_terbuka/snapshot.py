@@ -14,7 +14,7 @@ from decimal import Decimal
 from . import codes
 from .findings import Finding, Place
 from .model import Agency, Catalog, Comparable, Dataset, SumRule, Table, Value
-from .references import Unresolved, figure, unit, words
+from .references import Unresolved, key_figure, words
 
 NAME = "ringkasan.json"
 Number = int | float
@@ -28,6 +28,8 @@ class Highlight:
     value: Number
     unit: str
     dataset: str
+    unit_read: bool = False
+    """Whether the unit is our reading, because the source prints none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,10 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
     for item in catalog.agency.figures:
         try:
             target, *options = words(item.reference) or [""]
-            value = figure(target, options, catalog)
+            found = key_figure(target, options, catalog)
+            slug = target.partition("/")[0]
             yield Highlight(
-                item.label, _plain(value), unit(target, options, catalog), target.partition("/")[0]
+                item.label, _plain(found.value), found.unit, slug, unit_read=found.unit_read
             )
         except Unresolved as problem:
             place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")

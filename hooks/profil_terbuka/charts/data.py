@@ -112,6 +112,7 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
         adds_categories=found.adds_across(view.axis),
         adds_series=found.adds_across(view.series),
         series_title=found.table.schema[series].title if series else "",
+        unit_read=found.table.schema[view.measure].unit_read,
         comparable=incomparable(dataset, found.table, found.rows) is None,
         broken_series=breaks(found, laid, dataset) if laid.series_periods else (),
     )

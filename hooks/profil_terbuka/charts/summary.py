@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..model import Additivity, ViewKind, usual_additivity
 from ..products import ChartData
-from ..quantities import added, change, is_money, quantity, share
+from ..quantities import READ, added, change, is_money, quantity, share
 from ..wording import enumeration, moment, number
 from .levels import Levels, Number, Values, adds_up, course, newest
 from .terms import days, gaps
@@ -22,8 +22,6 @@ _SPENT = re.compile(r"realisasi\b", re.IGNORECASE)
 _GRANTED = re.compile(r"(anggaran|pagu)\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"[(,:]| menurut | per | tahun |\s[12]\d{3}")
 """Where a title goes on to unit, place and time."""
-READ = "satuan bacaan kami"
-"""Stands behind the first unit of a sentence that the source does not print."""
 
 
 def sentence(data: ChartData) -> str:

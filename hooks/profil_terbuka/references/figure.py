@@ -48,6 +48,17 @@ def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
     )
 
 
+def key_figure(target: str, options: list[str], catalog: Catalog) -> Figure:
+    """A figure that stands for the agency, on a card: Unresolved also where it is doubtful."""
+    found = figure(target, options, catalog)
+    if found.doubtful:
+        raise Unresolved(
+            "nilainya diragukan, jadi tidak boleh menjadi angka utama; kutip dengan `angka` dalam "
+            "kalimat."
+        )
+    return found
+
+
 def _quotable(table: Table, row: Row, measure: str, rows: list[Row]) -> int | Decimal:
     status, value = table.status(row), table.value(row, measure)
     if not status.counts:

@@ -69,6 +69,7 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
         groups=tuple(region.district for region in regions) if regions[0].district else (),
         map=map_,
         edition=edition(dataset),
+        unit_read=dataset.table(view.table).schema[view.measure].unit_read,
         when=when(frame(view, dataset), dataset),
     )
     return replace(data, finding=sentence(data))
