@@ -80,10 +80,22 @@ class ChartData:
     """The areas of a map; its categories are the same areas in the same order."""
     finding: str = ""
     """What the chart says, where it is already known; '' lets the numbers speak."""
+    edition: str = ""
+    """Version and date of the dataset's edition; '' where the numbers come from several."""
+    caveats: tuple[str, ...] = ()
+    """Sentences about the numbers that must stand beside every picture of them."""
+    publisher: str = ""
+    """Who publishes the dataset."""
+    questioned: tuple[tuple[str, str], ...] = ()
+    """(category, series) of every point that holds a doubtful value."""
 
     def label(self, category: str) -> str:
         """The category as it is written at the axis."""
         return f"{category}*" if category in self.doubtful else category
+
+    def star(self, category: str, series: str) -> str:
+        """'*' behind a value that is doubtful."""
+        return "*" if (category, series) in self.questioned else ""
 
     def points(self) -> Iterator[tuple[str, str, int | float]]:
         """(category, series, value) of every valid value."""

@@ -170,7 +170,14 @@ def _chart_data(
         ),
         breaks=breaks(view, dataset, wide) if schema[view.axis].type == "year" else (),
         groups=tuple(homes.get(str(name), [""])[0] for name in wide.index) if homes else (),
+        questioned=_questioned(drawn),
     )
+
+
+def _questioned(drawn: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """(category, series) of every point with a doubtful value in it."""
+    doubtful = drawn[drawn["doubtful"]]
+    return tuple(dict.fromkeys(zip(doubtful["axis"], doubtful["series"], strict=True)))
 
 
 def _additive(view: View, dataset: Dataset) -> bool:

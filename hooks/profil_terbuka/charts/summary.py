@@ -8,7 +8,6 @@ from decimal import Decimal
 from ..model import ViewKind
 from ..products import ChartData
 from ..wording import change, date, enumeration, moment, number
-from .metrics import own_scales
 from .terms import days, gaps
 
 _DAYS_A_MONTH = 30.4375
@@ -25,10 +24,7 @@ def sentence(data: ChartData) -> str:
     """
     if data.spans:
         return _terms(data)
-    told = _numbers(data)
-    if data.view.kind is ViewKind.SMALL_MULTIPLES and own_scales(data):
-        told += " Tiap panel punya skala sendiri: tinggi batang antarpanel tidak sebanding."
-    return told
+    return _numbers(data)
 
 
 def _numbers(data: ChartData) -> str:
