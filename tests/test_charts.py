@@ -17,7 +17,7 @@ from profil_terbuka.charts.lines import _runs
 from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
-from profil_terbuka.model import Dataset, Field, Role, Schema, Source, Table, View, ViewKind
+from profil_terbuka.model import Contributor, Dataset, Field, Role, Schema, Source, Table, View, ViewKind
 from profil_terbuka.products import ChartData
 from support import ROOT
 
@@ -47,6 +47,9 @@ def dataset(fields: Sequence[Field], rows: Iterable[tuple]) -> Dataset:
         "sources": (Source("Buku", "1", "A"),),
         "rules": (),
         "notes": (),
+        "version": "1.0.0",
+        "created": "2026-11-22T00:00:00Z",
+        "contributors": (Contributor("Dinas Contoh", ("creator",)),),
     }
     for name, value in values.items():
         object.__setattr__(made, name, value)

@@ -110,7 +110,8 @@ class Drawing:
     """One chart, drawn.
 
     `inline` goes into a page: a narrow and a wide drawing of which CSS shows one, in the page's
-    colours. `svg` and `png` are complete pictures with title, source and remarks.
+    colours. `svg` and `png` are complete pictures with title, source and remarks. `remarks` must
+    stand beside `inline`.
     """
 
     data: ChartData
@@ -118,6 +119,7 @@ class Drawing:
     inline: str
     svg: bytes
     png: bytes
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

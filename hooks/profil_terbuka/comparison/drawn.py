@@ -57,6 +57,12 @@ def chart(comparison: Comparison) -> ChartData:
         ),
         excluded=(),
         finding=_finding(comparison, newest),
+        questioned=tuple(
+            (name, party)
+            for name, line in zip(names, drawn, strict=True)
+            for party, cell in zip(series, line.cells, strict=True)
+            if cell and cell.doubtful
+        ),
     )
 
 

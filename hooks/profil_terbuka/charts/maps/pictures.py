@@ -11,6 +11,7 @@ from ... import geo
 from ...cache import Cache, digest
 from ...products import ChartData, Choropleth, Drawing
 from ..metrics import text_width, wrapped
+from ..remarks import origin, remarks
 from .classes import bands
 from .look import FILE, PAGE, Look, legend
 from .shapes import WIDTH, shapes
@@ -35,6 +36,7 @@ def draw_map(data: ChartData, cache: Cache) -> Drawing:
         inline=picture("inline").decode(),
         svg=picture("svg"),
         png=picture("png"),
+        remarks=remarks(data),
     )
 
 
@@ -135,7 +137,9 @@ def complete(data: ChartData) -> str:
     y += 6
     if len(pictures) > 1:
         write(f"Kiri: peta. Kanan: kisi petak, setiap {area.kind} sama besar.", 11)
-    write(f"Sumber: {data.source}. {NOTICE} Batas: {area.boundaries.source}.", 11)
+    for remark in remarks(data):
+        write(remark, 11)
+    write(f"{origin(data)} {NOTICE} Batas: {area.boundaries.source}.", 11)
     y += _MARGIN / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '
