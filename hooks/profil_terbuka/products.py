@@ -88,6 +88,8 @@ class ChartData:
     """Who publishes the dataset."""
     questioned: tuple[tuple[str, str], ...] = ()
     """(category, series) of every point that holds a doubtful value."""
+    voids: tuple[tuple[str, str], ...] = ()
+    """(category, series) of every point the table knows of, without a value that may be drawn."""
 
     def label(self, category: str) -> str:
         """The category as it is written at the axis."""

@@ -58,7 +58,8 @@ def grouped(data: ChartData, width: int) -> Any:
     """Bars of several series side by side; below each other where they have no room."""
     scale = amounts([value for _, _, value in data.points()], data.unit)
     labelled, axis, step = _step(data, scale, width, bars_a_place=len(data.series))
-    if not names_fit(data, step) or step * 0.84 / len(data.series) < _LEAST_BAR:
+    narrow = step * 0.84 / len(data.series) < _LEAST_BAR
+    if not names_fit(data, step) or narrow or (not labelled and _unseen(data, scale)):
         return lying.grouped(data, width)
     beside = alt.XOffset(
         "seri:N", sort=list(data.series), scale=alt.Scale(paddingOuter=0.16, paddingInner=0)
@@ -142,6 +143,12 @@ def _step(
     axis = max(text_width(scale.text(tick), TEXT) for tick in scale.ticks) + 26
     step = min((whole - axis) / count, most)
     return widest <= step * part, True, step
+
+
+def _unseen(data: ChartData, scale: Amounts) -> bool:
+    """Whether a bar is too low to be seen, so that only its value could tell of it."""
+    per_unit = HEIGHT / (scale.domain[1] - scale.domain[0])
+    return any(0 < abs(value) * per_unit < 1 for _, _, value in data.points())
 
 
 def _size(data: ChartData) -> float:

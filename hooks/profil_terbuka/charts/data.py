@@ -11,7 +11,9 @@ from ..findings import Finding, Place
 from ..model import CellStatus, Dataset, Role, SumRule, Table, View, ViewKind
 from ..products import ChartData
 from .breaks import breaks
+from .order import natural_order
 from .terms import prepare_terms
+from .voids import voids
 
 MAX_CATEGORIES = 20
 MAX_RANKED = 40
@@ -51,6 +53,10 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     if view.by_value:
         order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
         wide = wide.loc[order]
+    wide = wide.reindex(
+        index=natural_order(wide.index, view.by_value) or wide.index,
+        columns=natural_order(wide.columns) or wide.columns,
+    )
     return _chart_data(view, dataset, wide, frame, units[0])
 
 
@@ -171,6 +177,7 @@ def _chart_data(
         breaks=breaks(view, dataset, wide) if schema[view.axis].type == "year" else (),
         groups=tuple(homes.get(str(name), [""])[0] for name in wide.index) if homes else (),
         questioned=_questioned(drawn),
+        voids=voids(view, table),
     )
 
 

@@ -10,7 +10,7 @@ import altair as alt
 from ..products import ChartData
 from .look import EDGE, GROUND, INK, SERIES, SMALL, TEXT, amounts, coloured, legend, records
 from .marks import HOLE, doubt
-from .parts import NET, far_ends, mixed, parts_of, total
+from .parts import NET, far_ends, mixed, parts_of, totals
 from .rows import plan, text_room
 
 EMPTY = "tanpa data"
@@ -44,7 +44,7 @@ def single(data: ChartData, width: int) -> Any:
     return alt.layer(
         bar.encode(**doubt(data, False)),
         *_values(base),
-        *_zero(values, layout.height),
+        *([layout.middle()] if min(values) < 0 else []),
         *layout.names(),
     )
 
@@ -58,8 +58,7 @@ def stacked(data: ChartData, width: int) -> Any:
     scale = amounts(far_ends(parts), data.unit)
     apart = mixed(data)
     ends = []
-    for name, row in zip(data.categories, data.values, strict=True):
-        whole = total(row)
+    for name, whole in totals(data).items():
         right = max([part.high for part in parts if part.category == name], default=0)
         text = f"{NET} {scale.named(whole)}" if apart else scale.named(whole)
         at = whole if whole < 0 and not apart else right
@@ -92,7 +91,7 @@ def stacked(data: ChartData, width: int) -> Any:
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
         inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
         *_values(end),
-        *_zero(reach, layout.height),
+        *([layout.middle()] if min(reach) < 0 else []),
         *layout.names(),
     )
 
@@ -129,7 +128,7 @@ def grouped(data: ChartData, width: int) -> Any:
         .mark_bar(orient="horizontal", size=_THICK - 2)
         .encode(color=coloured(data, legend=legend(data, width)), **doubt(data, True)),
         *_values(base, SMALL),
-        *_zero(values, height),
+        *_middles(data, values, y),
         names.encode(y=y, x=alt.value(-before), text=alt.Text("nama:N")),
     )
 
@@ -157,9 +156,12 @@ def _length(values: Sequence[float]) -> alt.X:
     return alt.X("nilai:Q", scale=scale, axis=None)
 
 
-def _zero(values: Sequence[float], height: float) -> list[Any]:
-    """The line that bars start from on either side; nothing where none lies to its left."""
-    if min(values, default=0) >= 0:
+def _middles(data: ChartData, values: Sequence[float], y: alt.Y) -> list[Any]:
+    """The line that a block's bars start from; nothing where none lies to its left."""
+    if min(values) >= 0:
         return []
-    line = alt.Chart(records([{"nilai": 0}])).mark_rule(color=INK)
-    return [line.encode(x=alt.X("nilai:Q"), y=alt.value(0), y2=alt.value(height))]
+    tall = _HEAD + _THICK * len(data.series) + _BETWEEN
+    tops = [place * tall + _HEAD for place in range(len(data.categories))]
+    rows = [{"nilai": 0, "y": top, "y2": top + _THICK * len(data.series)} for top in tops]
+    line = alt.Chart(records(rows)).mark_rule(color=INK)
+    return [line.encode(x=alt.X("nilai:Q"), y=y, y2=alt.Y2("y2:Q"))]

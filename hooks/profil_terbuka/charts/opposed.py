@@ -7,10 +7,10 @@ from typing import Any, Literal
 import altair as alt
 
 from ..products import ChartData
-from .look import INK, SERIES, TEXT, amounts, coloured, js
+from .look import SERIES, TEXT, amounts, coloured, js
 from .marks import HOLE, doubt
 from .metrics import text_width
-from .rows import Plan, plan
+from .rows import plan
 
 
 def opposed(data: ChartData, width: int) -> Any:
@@ -57,7 +57,7 @@ def opposed(data: ChartData, width: int) -> Any:
                 align=align, dx=2 * dx, fontWeight="bold", color=colour
             ),
         ]
-    return alt.layer(*layers, _middle(layout).encode(x=x), *layout.names())
+    return alt.layer(*layers, layout.middle().encode(x=x), *layout.names())
 
 
 def _ends(data: ChartData, plot: float) -> alt.Scale:
@@ -67,12 +67,3 @@ def _ends(data: ChartData, plot: float) -> alt.Scale:
         share = min((text_width(data.series[side], TEXT * 1.07) + 30) / plot, 0.49)
         far[side] = max(far[side], share / (1 - share) * far[other])
     return alt.Scale(domain=[-(far[0] or 1), far[1] or 1], nice=False)
-
-
-def _middle(layout: Plan) -> Any:
-    """The line both sides start from, a piece at each bar."""
-    half = layout.bar / 2 + 2
-    rows = [{"nilai": 0, "y": row.bar - half, "y2": row.bar + half} for row in layout.rows.values()]
-    return (
-        alt.Chart(alt.InlineData(rows)).mark_rule(color=INK).encode(y=layout.y, y2=alt.Y2("y2:Q"))
-    )

@@ -65,10 +65,19 @@ def far_ends(parts: Sequence[Part]) -> list[int | float]:
     return [end for part in parts for end in (part.low, part.high)]
 
 
-def total(row: Sequence[int | float | None]) -> int | float:
-    """The sum of the known values, without the noise of binary fractions."""
-    exact = sum((Decimal(str(value)) for value in row if value is not None), start=Decimal(0))
-    return int(exact) if exact == int(exact) else float(exact)
+def totals(data: ChartData) -> dict[str, int | float]:
+    """Category -> sum of its parts, without the noise of binary fractions.
+
+    A category with a part that may not be drawn has no sum: it would pass for the whole.
+    """
+    void = {name for name, series in data.voids if series in data.series}
+    found: dict[str, int | float] = {}
+    for name, row in zip(data.categories, data.values, strict=True):
+        known = [Decimal(str(value)) for value in row if value is not None]
+        exact = sum(known, start=Decimal(0))
+        if known and name not in void:
+            found[name] = int(exact) if exact == int(exact) else float(exact)
+    return found
 
 
 def mixed(data: ChartData) -> bool:

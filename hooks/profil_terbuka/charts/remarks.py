@@ -22,6 +22,8 @@ def remarks(data: ChartData) -> tuple[str, ...]:
 
 
 def _drawn(data: ChartData) -> Iterator[str]:
+    if data.map is not None and is_count(data.unit):
+        yield COUNTS
     if data.doubtful:
         look = _UNSURE.get(data.view.kind, _PALE) if data.questioned or data.map else ""
         yield f"Tanda *: nilai diragukan{f' ({look})' if look else ''}."
@@ -31,10 +33,16 @@ def _drawn(data: ChartData) -> Iterator[str]:
         yield f"Tidak digambar karena tidak sahih: {', '.join(data.excluded)}."
     if data.breaks:
         yield f"Deret terputus pada {_breaks(data)}: angka sebelum dan sesudahnya tidak sebanding."
-    if _has_holes(data):
-        yield "Celah atau tanda \N{EN DASH}: tidak ada angka yang dapat digambar."
+    if missing := _missing(data):
+        yield missing
     if data.view.own_scale and len(data.series) > 1:
         yield "Skala tiap panel berbeda: tinggi batang antarpanel tidak sebanding."
+
+
+def is_count(unit: str) -> bool:
+    """Whether values of that unit grow with the number of people; rates and shares do not."""
+    words = unit.lower().split()
+    return not ("%" in unit or {"per", "persen", "persentase", "indeks", "rasio"} & set(words))
 
 
 def _breaks(data: ChartData) -> str:
@@ -46,10 +54,19 @@ def _breaks(data: ChartData) -> str:
     return enumeration(found)
 
 
-def _has_holes(data: ChartData) -> bool:
-    """Whether a value is missing where nothing in the drawing says so in words."""
+def _missing(data: ChartData) -> str:
+    """What stands for a missing value where nothing in the drawing says so in words; '' if none."""
+    stacked = data.view.kind is ViewKind.STACKED_BAR
+    if stacked or (data.view.kind is ViewKind.HORIZONTAL_BAR and data.series != ("",)):
+        void = dict.fromkeys(name for name, series in data.voids if series in data.series)
+        return (
+            f"Tanpa jumlah, karena ada bagian tanpa angka sahih: {', '.join(void)}." if void else ""
+        )
     worded = data.series == ("",) and data.view.kind is not ViewKind.LINE
-    return not worded and data.map is None and any(None in row for row in data.values)
+    if worded or data.map is not None or not any(None in row for row in data.values):
+        return ""
+    mark = "Celah pada garis" if data.view.kind is ViewKind.LINE else "Tanda \N{EN DASH}"
+    return f"{mark}: tidak ada angka yang dapat digambar."
 
 
 def origin(data: ChartData) -> str:

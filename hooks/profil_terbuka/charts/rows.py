@@ -9,7 +9,7 @@ from typing import Any, Literal
 import altair as alt
 
 from ..products import ChartData
-from .look import EDGE, TEXT, records
+from .look import EDGE, INK, TEXT, records
 from .metrics import text_width, wrapped
 
 _COLUMN = 0.38
@@ -68,6 +68,16 @@ class Plan:
         if groups:
             layers.append(self._text(groups, -self.column - PAD - self.before, "left"))
         return layers
+
+    def middle(self) -> Any:
+        """The line that bars start from on either side; a piece at each bar where names cross."""
+        half = self.bar / 2 + (2 if self.above else _LINE)
+        rows = [
+            {"nilai": 0, "y": max(row.bar - half, 0), "y2": min(row.bar + half, self.height)}
+            for row in self.rows.values()
+        ]
+        line = alt.Chart(records(rows)).mark_rule(color=INK)
+        return line.encode(x=alt.X("nilai:Q"), y=self.y, y2=alt.Y2("y2:Q"))
 
     def _text(
         self, rows: Sequence[Mapping[str, object]], x: float, align: Literal["left", "right"]

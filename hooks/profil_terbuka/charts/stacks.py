@@ -25,7 +25,7 @@ from .look import (
 )
 from .marks import ABOVE, doubt, zero_line
 from .metrics import text_width
-from .parts import NET, Part, far_ends, mixed, parts_of, total
+from .parts import NET, Part, far_ends, mixed, parts_of, totals
 
 _TALL = HEIGHT + 40
 _NAMES = 0.3
@@ -49,11 +49,12 @@ def stacked(data: ChartData, width: int) -> Any:
     names = _names(data, parts, width)
     whole = width - 2 * EDGE - (ends.room(tuple(names.values())) + _AWAY if names else 0)
     axis = 0.0
-    if scale.word or any(None in row for row in data.values):
+    if scale.word or len(totals(data)) < len(data.categories):
         axis = max(text_width(scale.text(tick), TEXT) for tick in scale.ticks) + 26
     step = min((whole - axis) / len(data.categories), _MOST_STEP)
     apart = mixed(data)
-    if not names_fit(data, step) or (apart and not _nets_fit(data, scale, step)):
+    crowded = not data.axis_is_year and not names_fit(data, step)
+    if crowded or (apart and not _nets_fit(data, scale, step)):
         return lying.stacked(data, width)
     thick = min(step * 0.78, 74)
     rows = [_row(part, data, scale, thick) for part in parts]
@@ -95,17 +96,11 @@ def _row(part: Part, data: ChartData, scale: Amounts, thick: float) -> dict[str,
     }
 
 
-def _whole(data: ChartData) -> list[tuple[str, int | float]]:
-    """Category and sum where every part is known."""
-    pairs = zip(data.categories, data.values, strict=True)
-    return [(name, total(row)) for name, row in pairs if None not in row]
-
-
 def _sums(data: ChartData, scale: Amounts, step: float, x: alt.X) -> list[Any]:
     """The sum at the end of each bar, where there is room."""
     rows = [
         {"kategori": name, "nilai": value, "teks": scale.text(value)}
-        for name, value in _whole(data)
+        for name, value in totals(data).items()
         if text_width(scale.text(value), TEXT) <= step
     ]
     text = alt.Chart(records(rows)).encode(x=x, y=alt.Y("nilai:Q"), text=alt.Text("teks:N"))
@@ -116,7 +111,7 @@ def _sums(data: ChartData, scale: Amounts, step: float, x: alt.X) -> list[Any]:
 
 def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
     """Below each bar what its upper part is more than its lower one."""
-    rows = [{"kategori": name, "teks": scale.text(value)} for name, value in _whole(data)]
+    rows = [{"kategori": name, "teks": scale.text(value)} for name, value in totals(data).items()]
     base = alt.Chart(records(rows)).encode(x=x)
     return [
         base.mark_text(text=NET, fontSize=SMALL).encode(y=alt.value(_TALL + _LINE / 2 + 2)),
@@ -127,7 +122,7 @@ def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
 
 
 def _nets_fit(data: ChartData, scale: Amounts, step: float) -> bool:
-    texts = [scale.text(value) for _, value in _whole(data)]
+    texts = [scale.text(value) for value in totals(data).values()]
     widest = max((text_width(text, TEXT * 1.07) for text in texts), default=0)
     return max(widest, text_width(NET, SMALL)) + 4 <= step
 

@@ -11,7 +11,7 @@ from ... import geo
 from ...cache import Cache, digest
 from ...products import ChartData, Choropleth, Drawing
 from ..metrics import text_width, wrapped
-from ..remarks import origin, remarks
+from ..remarks import is_count, origin, remarks
 from .classes import bands
 from .look import FILE, PAGE, Look, legend
 from .shapes import WIDTH, shapes
@@ -85,11 +85,17 @@ def inline(data: ChartData) -> str:
         title = f"Kisi petak: setiap {kind} sama besar"
         drawn.append(_figure("peta-petak", title, f"{title}. {data.finding}", *grid))
     return (
-        f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">{escape(data.unit)}'
+        f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">'
+        f"{escape(_unit(data))}"
         f'</p><ul class="peta-legenda" aria-labelledby="{look.prefix}-satuan">{entries}</ul>'
         f'<div class="peta-gambar">{"".join(drawn)}</div>'
         f'<p class="tanda">{escape(f"{NOTICE} Batas: {source}.")}</p></div>'
     )
+
+
+def _unit(data: ChartData) -> str:
+    """'KPM (jumlah, bukan tingkat)', or the unit of a rate as it is."""
+    return f"{data.unit} (jumlah, bukan tingkat)" if is_count(data.unit) else data.unit
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
