@@ -17,7 +17,17 @@ from profil_terbuka.charts.lines import _runs
 from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
-from profil_terbuka.model import Contributor, Dataset, Field, Role, Schema, Source, Table, View, ViewKind
+from profil_terbuka.model import (
+    Contributor,
+    Dataset,
+    Field,
+    Role,
+    Schema,
+    Source,
+    Table,
+    View,
+    ViewKind,
+)
 from profil_terbuka.products import ChartData
 from support import ROOT
 
@@ -287,14 +297,6 @@ def test_a_ranking_names_the_groups(tmp_path: Path) -> None:
     rows = [(2023, "A", 5, "A"), (2024, "B", 6, "A")]
     data = chart(rows, group="tahun", kind=ViewKind.HORIZONTAL_BAR, by_value=True)
     assert (data.categories, data.groups) == (("B", "A"), ("2024", "2023"))
-
-
-def test_panels_of_unlike_size_have_scales_of_their_own_and_say_so() -> None:
-    rows = [(year, name, value, "A") for year in (2023, 2024) for name, value in FIVE.items()]
-    view = {"axis": "tahun", "series": "jenis", "kind": ViewKind.SMALL_MULTIPLES}
-    assert "skala sendiri" in sentence(chart(rows, **view))
-    like = [(2024, name, value, "A") for name, value in (("A", 5), ("B", 9))]
-    assert "skala sendiri" not in sentence(chart(like, **view))
 
 
 @pytest.mark.parametrize(
