@@ -18,6 +18,7 @@ from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
 from profil_terbuka.model import (
+    Contributor,
     Coverage,
     Dataset,
     Field,
@@ -58,6 +59,7 @@ def dataset(fields: Sequence[Field], rows: Iterable[tuple]) -> Dataset:
         "version": "1.0.0",
         "created": "2026-11-22T00:00:00Z",
         "coverage": Coverage("61.71"),
+        "contributors": (Contributor("Dinas Contoh", ("creator",)),),
         "rules": (),
         "notes": (),
     }

@@ -1,4 +1,4 @@
-"""Every sentence about a chart: what it says for none, one, ties, doubt, gaps, money, percentages."""
+"""Every sentence about a chart: of one, ties, doubt, gaps, money, percentages."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def told(
         "version": "1.0.0",
         "created": "2026-11-22T00:00:00Z",
         "coverage": Coverage("61.71"),
+        "contributors": (),
         "rules": rules,
         "notes": (),
     }

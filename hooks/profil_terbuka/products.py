@@ -81,9 +81,13 @@ class ChartData:
     finding: str = ""
     """What the chart says, where it is already known; '' lets the numbers speak."""
     edition: str = ""
-    """Version and day of the edition, for readers of a picture alone."""
+    """Version and date of the dataset's edition; '' where the numbers come from several."""
+    publisher: str = ""
+    """Who publishes the dataset."""
     caveats: tuple[str, ...] = ()
-    """Sentences without which the picture misleads: doubts, gaps, what is left out and why."""
+    """Sentences about the numbers that must stand beside every picture of them."""
+    voids: tuple[tuple[str, str], ...] = ()
+    """(category, series) of every point the table knows of, without a value that may be drawn."""
     when: str = ""
     """The one period that all values are of; '' where they are of several, or of none."""
     axis_periods: tuple[Period, ...] = ()
@@ -130,7 +134,8 @@ class Drawing:
     """One chart, drawn.
 
     `inline` goes into a page: a narrow and a wide drawing of which CSS shows one, in the page's
-    colours. `svg` and `png` are complete pictures with title, source and remarks.
+    colours. `svg` and `png` are complete pictures with title, source and remarks. `remarks` must
+    stand beside `inline`.
     """
 
     data: ChartData
@@ -138,6 +143,7 @@ class Drawing:
     inline: str
     svg: bytes
     png: bytes
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a reader of a picture alone must know: doubts, gaps, what is left out and why."""
+"""What the numbers of a chart do not say of themselves: what is left out, and why a series ends."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from ..continuity import breaks_about, incomparable
 from ..model import CellStatus, Dataset
 from ..products import ChartData
-from ..wording import date, enumeration, moment, number
+from ..wording import enumeration, moment, number
 from .axes import Axis
 from .frame import Frame
 
 MOST_NAMED = 5
-DOUBT = "* Ada nilai yang diragukan."
 UNIT_READ = "Satuan menurut pembacaan kami; buku tidak mencetaknya."
 _REASONS = {
     CellStatus.INVALID: "tidak sahih",
@@ -22,19 +21,14 @@ _REASONS = {
 _NO_NUMBER = "tidak ada angkanya"
 
 
-def edition(dataset: Dataset) -> str:
-    """'edisi 1.1.0 (22 November 2026)'."""
-    return f"edisi {dataset.version} ({date(dataset.created)})"
-
-
 def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
     """Sentences without which the numbers of a chart mislead, the gravest first."""
-    if data.doubtful:
-        yield DOUBT
     for place, axis in enumerate((found.axis, found.series)):
         drawn = {point[place] for point in found.values}
         yield from _left_out(found, axis, drawn)
-    yield from _broken(found, dataset, [step for _, step in (*data.breaks, *data.broken_series)])
+    for cut, _ in breaks_about(dataset, found.table, found.rows):
+        if cut.since and (data.breaks or data.broken_series):
+            yield f"Sejak {moment(cut.since)}: {cut.why.rstrip('.')}."
     rule = incomparable(dataset, found.table, found.rows)
     if rule and (data.axis_periods or data.series_periods):
         yield f"Antarwaktu tidak sebanding: {rule.why.rstrip('.')}."
@@ -72,12 +66,3 @@ def _named(names: Sequence[str]) -> str:
     if len(names) <= MOST_NAMED:
         return enumeration(names)
     return f"{', '.join(names[:MOST_NAMED])}, dan {len(names) - MOST_NAMED} lainnya"
-
-
-def _broken(found: Frame, dataset: Dataset, steps: Sequence[str]) -> Iterator[str]:
-    """Each period at which a series breaks, with what the descriptor says of it."""
-    rules = [rule for rule, _ in breaks_about(dataset, found.table, found.rows) if rule.since]
-    told = {moment(rule.since): rule.why.rstrip(".") for rule in rules}
-    for step in dict.fromkeys(steps):
-        why = f": {told[step]}" if step in told else ""
-        yield f"Deret terputus pada {step}{why}."

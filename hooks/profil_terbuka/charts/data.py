@@ -104,7 +104,7 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
         excluded=tuple(_excluded(found)),
         breaks=breaks(found, laid, dataset) if laid.axis_periods else (),
         groups=tuple(found.homes[name][0] for name in laid.categories) if found.homes else (),
-        edition=caveats.edition(dataset),
+        voids=tuple(point for point in found.groups if point not in found.values),
         when=when(found, dataset),
         axis_periods=laid.axis_periods,
         series_periods=laid.series_periods,

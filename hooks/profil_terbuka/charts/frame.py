@@ -11,6 +11,7 @@ from .. import codes
 from ..aggregation import Obstacle, Row, adds_across, obstacle, total
 from ..model import CellStatus, Dataset, Period, SumRule, Table, View, ViewKind
 from .axes import Axis
+from .order import natural_order
 
 MAX_CATEGORIES = 20
 MAX_RANKED = 40
@@ -148,6 +149,7 @@ def layout(found: Frame) -> Layout:
     """Time runs forward, without holes where the kind has room for them; the rest as asked."""
     view = found.view
     series = found.series.in_time(dict.fromkeys(name for _, name in found.values))
+    series = natural_order(series) or series
     known = found.series.periods
     series_periods = tuple(known[name] for name in series) if known else ()
     categories = found.axis.in_time(dict.fromkeys(name for name, _ in found.values))
@@ -161,6 +163,7 @@ def layout(found: Frame) -> Layout:
     ranked = tuple(sorted(categories, key=_size(found, series), reverse=True))
     gathered = ranked[limit - 1 :] if len(ranked) > limit else ()
     ordered = ranked if view.by_value else categories
+    ordered = natural_order(ordered, view.by_value) or ordered
     own = tuple(name for name in ordered if name not in gathered)
     return Layout(own, series, (), series_periods, gathered)
 

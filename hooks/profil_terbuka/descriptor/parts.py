@@ -53,6 +53,7 @@ def view(item: Json) -> View:
         end=item.get("selesai", ""),
         where=row_filter(item.get("saring", {})),
         by_value=item.get("urut") == "nilai",
+        own_scale=item.get("skala") == "sendiri",
     )
 
 

@@ -13,7 +13,6 @@ from ...findings import Finding, Place
 from ...geo import Boundaries, level_of, upper
 from ...model import CellStatus, Dataset, Role, Table, Value, View
 from ...products import ChartData, Choropleth, Region
-from ..caveats import edition
 from ..data import units_of
 from ..frame import frame
 from ..summary import sentence
@@ -68,7 +67,6 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
         excluded=(),
         groups=tuple(region.district for region in regions) if regions[0].district else (),
         map=map_,
-        edition=edition(dataset),
         unit_read=dataset.table(view.table).schema[view.measure].unit_read,
         when=when(frame(view, dataset), dataset),
     )
