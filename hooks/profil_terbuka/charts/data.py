@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import CellStatus, Dataset, Role, SumRule, Table, View, ViewKind
+from ..model import CellStatus, Dataset, NoteStatus, Role, SumRule, Table, View, ViewKind
 from ..products import ChartData
 from .breaks import breaks
 from .terms import prepare_terms
@@ -98,7 +98,7 @@ def _frame(view: View, table: Table) -> pd.DataFrame:
     """One row a data row with a value: axis and series (text), value, status."""
     records = []
     for _, row in table.select(view.where):
-        value = table.value(row, view.measure)
+        value = table.stated(row, view.measure)
         if value is not None:
             series = str(table.value(row, view.series)) if view.series else ""
             status = table.status(row)
@@ -174,8 +174,12 @@ def _chart_data(
 
 
 def _additive(view: View, dataset: Dataset) -> bool:
-    """Parts of a printed whole; not where a note admits that the parts do not add up to it."""
-    if any(codes.TOTAL_MISMATCH.name in note.findings for note in dataset.notes):
+    """Parts of a printed whole; not where a note admits that the parts do not add up to it.
+
+    What is invalid is not drawn: a note about that admits nothing about the rest.
+    """
+    valid = [note for note in dataset.notes if note.status is not NoteStatus.INVALID]
+    if any(codes.TOTAL_MISMATCH.name in note.findings for note in valid):
         return False
     rules = [rule for rule in dataset.rules if isinstance(rule, SumRule)]
     return any(view.table in (rule.table, rule.total) for rule in rules)

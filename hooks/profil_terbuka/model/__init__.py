@@ -27,6 +27,7 @@ from .packages import (
     Source,
     Suppression,
 )
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 from .rules import (
     CompareRule,
     FormulaRule,
@@ -57,6 +58,8 @@ from .views import (
 
 __all__ = [
     "BREAK",
+    "PRINTED_END",
+    "PRINTED_VALUE",
     "SMALL",
     "UNPUBLISHED",
     "Agency",
@@ -100,4 +103,5 @@ __all__ = [
     "View",
     "ViewKind",
     "breaks_off",
+    "read_printed",
 ]

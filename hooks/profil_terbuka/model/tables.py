@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
+
 Value = str | int | Decimal | bool | None
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
@@ -111,6 +113,19 @@ class Schema:
         """The columns that play `role`, in table order."""
         return tuple(column for column in self.fields if column.role is role)
 
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Measure -> the column that keeps it as the book prints it, where there is one.
+
+        `nilai_tercetak` says so of the only measure; of several, each needs a column of its own.
+        """
+        measures = self.with_role(Role.MEASURE)
+        known = {column.name for column in self.with_role(Role.PRINTED)}
+        found = {field.name: f"{field.name}{PRINTED_END}" for field in measures}
+        if len(measures) == 1 and found[measures[0].name] not in known:
+            found = {measures[0].name: PRINTED_VALUE}
+        return {measure: column for measure, column in found.items() if column in known}
+
 
 @dataclass(frozen=True)
 class Table:
@@ -156,3 +171,16 @@ class Table:
         """The row's status; a table without a status column holds plain values."""
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
+
+    def stated(self, row: tuple[Value, ...], name: str) -> Value:
+        """What the book says in column `name`, whether or not it may be used.
+
+        The measure of an invalid row is empty; there it is the number read from what is printed
+        beside it, None where that cannot be read.
+        """
+        value = self.value(row, name)
+        if value is not None or name not in self.schema.printed:
+            return value
+        if self.status(row) is not CellStatus.INVALID:
+            return None
+        return read_printed(str(self.value(row, self.schema.printed[name]) or ""))
