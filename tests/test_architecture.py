@@ -32,6 +32,7 @@ LAYERS = {
         "manuscripts",
         "cache",
         "clock",
+        "dictionary",
         "manifest",
         "workdays",
         "swap",
