@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from .model import CellStatus, Dataset, Role, Table
+from .model import Dataset, Role, Table
 
 Words = Mapping[tuple[str, str], str]
 """What is added to the description of a column, by table and column."""
@@ -31,7 +31,7 @@ def _emptied(table: Table) -> dict[str, str]:
 
     Editions of old hold invalid values in the measure itself: of those it would be untrue.
     """
-    invalid = [row for row in table.rows if table.status(row) is CellStatus.INVALID]
+    invalid = [row for row in table.rows if table.invalid(row)]
     if not invalid:
         return {}
     measures = table.schema.with_role(Role.MEASURE)

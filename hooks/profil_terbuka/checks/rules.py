@@ -10,7 +10,6 @@ from .. import codes
 from ..findings import Finding, Place
 from ..model import (
     Catalog,
-    CellStatus,
     CompareRule,
     Dataset,
     Filter,
@@ -184,7 +183,7 @@ def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> d
         value = table.stated(row, measure)
         if isinstance(value, Number):
             group.sum += value
-        elif table.status(row) is CellStatus.INVALID:
+        elif table.invalid(row):
             group.unread += 1
     return groups
 

@@ -172,6 +172,11 @@ class Table:
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
 
+    def invalid(self, row: tuple[Value, ...]) -> bool:
+        """Whether the row is marked as not valid; also asked of rows whose status is unknown."""
+        columns = self.schema.with_role(Role.STATUS)
+        return bool(columns) and self.value(row, columns[0].name) == CellStatus.INVALID
+
     def stated(self, row: tuple[Value, ...], name: str) -> Value:
         """What the book says in column `name`, whether or not it may be used.
 
@@ -181,6 +186,6 @@ class Table:
         value = self.value(row, name)
         if value is not None or name not in self.schema.printed:
             return value
-        if self.status(row) is not CellStatus.INVALID:
+        if not self.invalid(row):
             return None
         return read_printed(str(self.value(row, self.schema.printed[name]) or ""))

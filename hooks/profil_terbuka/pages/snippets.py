@@ -79,7 +79,7 @@ def snippets(dataset: Dataset, agency: Agency) -> tuple[Snippet, ...]:
     return (
         _google(recipe),
         _excel(recipe),
-        Snippet("Python dengan pandas", _pandas(recipe)),
+        Snippet("Python dengan pandas", _pandas(recipe), _of_gaps(table)),
         Snippet("R dengan readr", _readr(recipe)),
         Snippet("DuckDB", _duckdb(recipe)),
         Snippet("Baris perintah", f'curl --fail --location --remote-name "{recipe.address}"'),
@@ -178,6 +178,14 @@ data = pd.read_csv(
     na_values=[""],
 )
 {recipe.comments("#")}{chosen}""".rstrip()
+
+
+def _of_gaps(table: Table) -> str:
+    """What pandas makes of empty cells alone, which SQL leaves empty; '' where there are none."""
+    measures = table.schema.with_role(Role.MEASURE)
+    if not any(None in table.column(field.name) for field in measures):
+        return ""
+    return "Sel kosong dijumlahkan pandas menjadi 0; dengan sum(min_count=1) hasilnya tetap kosong."
 
 
 def _readr(recipe: _Recipe) -> str:
