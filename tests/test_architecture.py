@@ -35,6 +35,7 @@ LAYERS = {
         "manuscripts",
         "cache",
         "clock",
+        "dictionary",
         "manifest",
         "workdays",
         "swap",

@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 
 from profil_terbuka import tables, wording
 from profil_terbuka.charts.svg import Words, finish, picture
-from profil_terbuka.checks.shapes import read_printed
 from profil_terbuka.downloads.package import csv_bytes
-from profil_terbuka.model import Field, Role, Schema, Table
+from profil_terbuka.model import Field, Role, Schema, Table, read_printed
 from profil_terbuka.pages.fragments import inert, insert, render
 from profil_terbuka.pages.grid import Reader, grid
 

@@ -155,6 +155,12 @@ STATUS_UNEXPLAINED = Code(
     example="status `i` pada seluruh tahun 2021 tanpa catatan",
     remedy="Tulis `catatan` untuk baris itu, atau kembalikan statusnya ke A.",
 )
+CELL_NOT_EMPTY = Code(
+    "sel-harus-kosong",
+    cause="Baris berstatus i (tidak sahih), x, atau z masih berisi nilai, sehingga ikut terjumlah.",
+    example="status `i`, kolom `jumlah` berisi 12263",
+    remedy="Kosongkan nilainya; yang tercetak di buku disimpan di kolom `nilai_tercetak`.",
+)
 TABLE_COPIED = Code(
     "salinan-tabel",
     cause="Kolom sebuah tabel sama dengan kolom tabel lain untuk hal yang sama.",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .. import codes
 from ..aggregation import Obstacle, Row, adds_across, obstacle, total
-from ..model import CellStatus, Dataset, Period, SumRule, Table, View, ViewKind
+from ..model import CellStatus, Dataset, NoteStatus, Period, SumRule, Table, View, ViewKind
 from .axes import Axis
 from .order import natural_order
 
@@ -119,8 +119,12 @@ def frame(view: View, dataset: Dataset) -> Frame:
 
 
 def _whole(view: View, dataset: Dataset) -> bool:
-    """Parts of a printed whole; not where a note admits that the parts do not add up to it."""
-    if any(codes.TOTAL_MISMATCH.name in note.findings for note in dataset.notes):
+    """Parts of a printed whole; not where a note admits that the parts do not add up to it.
+
+    What is invalid is not drawn: a note about that admits nothing about the rest.
+    """
+    valid = [note for note in dataset.notes if note.status is not NoteStatus.INVALID]
+    if any(codes.TOTAL_MISMATCH.name in note.findings for note in valid):
         return False
     rules = [rule for rule in dataset.rules if isinstance(rule, SumRule)]
     return any(view.table in (rule.table, rule.total) for rule in rules)

@@ -29,6 +29,7 @@ from .packages import (
     Suppression,
 )
 from .periods import Period, PeriodKind, before, every_period, read_period, usual_kind, written
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 from .rules import (
     BreakRule,
     CompareRule,
@@ -60,6 +61,8 @@ from .views import (
 
 __all__ = [
     "BREAK",
+    "PRINTED_END",
+    "PRINTED_VALUE",
     "SMALL",
     "UNPUBLISHED",
     "Additivity",
@@ -110,6 +113,7 @@ __all__ = [
     "breaks_off",
     "every_period",
     "read_period",
+    "read_printed",
     "usual_additivity",
     "usual_kind",
     "written",

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from .additivity import Additivity
 from .periods import Period, PeriodKind, read_period, usual_kind
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 
 Value = str | int | Decimal | bool | None
 BREAK = 3.0
@@ -122,6 +123,19 @@ class Schema:
         """The columns that play `role`, in table order."""
         return tuple(column for column in self.fields if column.role is role)
 
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Measure -> the column that keeps it as the book prints it, where there is one.
+
+        `nilai_tercetak` says so of the only measure; of several, each needs a column of its own.
+        """
+        measures = self.with_role(Role.MEASURE)
+        known = {column.name for column in self.with_role(Role.PRINTED)}
+        found = {field.name: f"{field.name}{PRINTED_END}" for field in measures}
+        if len(measures) == 1 and found[measures[0].name] not in known:
+            found = {measures[0].name: PRINTED_VALUE}
+        return {measure: column for measure, column in found.items() if column in known}
+
 
 @dataclass(frozen=True)
 class Table:
@@ -184,3 +198,21 @@ class Table:
         """The row's status; a table without a status column holds plain values."""
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
+
+    def invalid(self, row: tuple[Value, ...]) -> bool:
+        """Whether the row is marked as not valid; also asked of rows whose status is unknown."""
+        columns = self.schema.with_role(Role.STATUS)
+        return bool(columns) and self.value(row, columns[0].name) == CellStatus.INVALID
+
+    def stated(self, row: tuple[Value, ...], name: str) -> Value:
+        """What the book says in column `name`, whether or not it may be used.
+
+        The measure of an invalid row is empty; there it is the number read from what is printed
+        beside it, None where that cannot be read.
+        """
+        value = self.value(row, name)
+        if value is not None or name not in self.schema.printed:
+            return value
+        if not self.invalid(row):
+            return None
+        return read_printed(str(self.value(row, self.schema.printed[name]) or ""))

@@ -12,6 +12,7 @@ from .. import (
     checks,
     clock,
     conform,
+    dictionary,
     history,
     manuscripts,
     pages,
@@ -76,7 +77,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     if not errors(found):  # what must be mended anyway needs no edition yet
         found += history.broken(catalog, ledger)
     # The checks above need the true values; from here on everybody sees what may be published.
-    sound, catalog = _suppressed(sound), _suppressed(catalog)
+    sound, catalog = _as_published(sound), _as_published(catalog)
     drawn = [
         charts.prepare(view, dataset, sound.reference)
         for dataset in sound.datasets
@@ -117,10 +118,14 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
             yield from pages.check(page.text, page.path, page.file, catalog)
 
 
-def _suppressed(catalog: Catalog) -> Catalog:
+def _as_published(catalog: Catalog) -> Catalog:
+    """Without the numbers that `privasi` withholds, and with a dictionary that tells of gaps."""
+
+    def edition(dataset: Dataset) -> Dataset:
+        return dictionary.complete(privacy.suppress(dataset))
+
     def safe(dataset: Dataset) -> Dataset:
-        older = tuple(map(privacy.suppress, dataset.editions))
-        return replace(privacy.suppress(dataset), editions=older)
+        return replace(edition(dataset), editions=tuple(map(edition, dataset.editions)))
 
     return replace(catalog, datasets=tuple(map(safe, catalog.datasets)))
 
