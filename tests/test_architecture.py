@@ -22,6 +22,7 @@ LAYERS = {
         "geo",
         "versions",
         "canonical",
+        "timezones",
     },
     1: {
         "documents",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ from markupsafe import Markup, escape
 
 from ..model import UNPUBLISHED, Agency
 from ..ppid import Announcement
-from ..wording import days
 
 ICON = "aset/ikon.svg"
 PORTAL_COLOUR = "#0b5c8a"
@@ -19,12 +19,19 @@ _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An urgent announcement as every page shows it, escaped: its title, kind, days and place."""
+    """An urgent announcement as every page holds it, escaped.
+
+    A script shows it from `begins` until `ends` (ISO 8601, '' while nobody knows); `running` tells
+    whether it is to be seen without one as well.
+    """
 
     title: str
     kind: str
-    days: str
+    period: str
     address: str
+    begins: str
+    ends: str
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ class Frame:
     below: tuple[str, ...] = ()
     """Folders with sites of their own; crawlers ask only the topmost site where they may go."""
     alerts: tuple[Alert, ...] = ()
+    published: str = ""
+    """The moment at which the day of publication begins (ISO 8601), '' where nothing hangs on it.
+    A device whose clock is behind it cannot tell what runs."""
 
     @property
     def icon(self) -> str:
@@ -65,8 +75,8 @@ class Frame:
         return "\n".join(["User-agent: *", "Allow: /", "", *maps, ""])
 
 
-def agency_frame(agency: Agency, urgent: Iterable[Announcement] = ()) -> Frame:
-    """The frame of an agency's site; every page shows what is `urgent`."""
+def agency_frame(agency: Agency, day: datetime.date, urgent: Iterable[Announcement] = ()) -> Frame:
+    """The frame of an agency's site published on that `day`; every page holds what is `urgent`."""
     return Frame(
         name=escape(agency.name),
         short_name=escape(agency.short_name),
@@ -77,13 +87,26 @@ def agency_frame(agency: Agency, urgent: Iterable[Announcement] = ()) -> Frame:
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
         source=escape(agency.book),
-        alerts=tuple(map(_alert, urgent)),
+        alerts=tuple(_alert(item, day) for item in urgent),
+        published=_iso(datetime.datetime.combine(day, datetime.time(), agency.zone)),
     )
 
 
-def _alert(item: Announcement) -> Alert:
-    address = f"{URGENT_PAGE}#{item.anchor}"
-    return Alert(escape(item.title), escape(item.kind), days(item.start, item.end), address)
+def _alert(item: Announcement, day: datetime.date) -> Alert:
+    return Alert(
+        title=escape(item.title),
+        kind=escape(item.kind),
+        period=item.period,
+        address=f"{URGENT_PAGE}#{item.anchor}",
+        begins=_iso(item.begins),
+        ends=_iso(item.ends) if item.ends else "",
+        running=item.running(day),
+    )
+
+
+def _iso(moment: datetime.datetime) -> str:
+    """'2026-11-22T14:30+07:00'."""
+    return moment.isoformat(timespec="minutes")
 
 
 def portal_frame(name: str, address: str | None, agencies: Iterable[str]) -> Frame:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from .. import (
     catalogues,
     charts,
-    clock,
     downloads,
     feeds,
     pages,
@@ -49,7 +48,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     if catalog is None or not checked.publishable:
         raise ValueError("assemble needs data without errors")
     drawings = tuple(charts.draw(data, cache) for data in checked.charts)
-    quality = qualities.measure(catalog, checked.tallies, clock.today())
+    quality = qualities.measure(catalog, checked.tallies, checked.day)
     published = {
         dataset.slug: publish(
             dataset,
@@ -92,7 +91,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
 
 def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = pages.desk_pages(catalog, clock.today())
+    made = pages.desk_pages(catalog, checked.day)
     files = downloads.registers(catalog.agency) if made else {}
     if checked.openness is None:
         return files, made
