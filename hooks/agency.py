@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import clock, ppid, site
+from profil_terbuka import clock, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
@@ -43,8 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
     config.extra["hari_terbit"] = checked.day
-    urgent = ppid.announced(situs.catalog, checked.day)
-    config.extra["bingkai"] = frame.agency_frame(agency, checked.day, urgent)
+    notices = snapshot.notices(situs.catalog, checked.day)
+    config.extra["bingkai"] = frame.agency_frame(agency, checked.day, notices)
     config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made

@@ -20,7 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         clock.check()
     except clock.WrongClock as reason:
         raise PluginError(str(reason)) from reason
-    config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)
+    day = config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)
     sites = root / config.extra["situs_instansi"]
     snapshots = portal.published(sites)
     if not snapshots:
@@ -28,9 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shared = catalog.reference(root)
     concepts, synonyms = comparison.concepts(shared), search.synonyms(shared)
     cache = Cache(root / site.CACHE)
-    config.extra["bingkai"] = frame.portal_frame(
-        config.site_name, config.site_url, [item.slug for item in snapshots]
-    )
+    config.extra["bingkai"] = frame.portal_frame(config.site_name, config.site_url, day, snapshots)
     besides = portal.merged(sites, config.site_name, config.site_url)
     config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache, besides)
     # `make site` builds the agencies beside the portal and then moves them into it.

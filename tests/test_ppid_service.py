@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
-from profil_terbuka import catalog, clock, downloads, ppid, site
+from profil_terbuka import catalog, clock, downloads, ppid, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.model import Catalog, Texts
 from profil_terbuka.pages import desk_pages
@@ -387,13 +387,14 @@ def test_an_announcement_without_an_end_runs_on(repository: Path) -> None:
 def test_every_page_shows_what_runs(repository: Path) -> None:
     whole = load(repository)
     (item,) = urgent.announcements(whole)
-    hostile = replace(item, title='Banjir"><script>alert(1)</script>')
+    (notice,) = snapshot.notices(whole, DURING)
+    hostile = replace(notice, title='Banjir"><script>alert(1)</script>')
     (alert,) = agency_frame(whole.agency, DURING, [hostile]).alerts
     assert "<" not in str(alert.title)
     assert alert.period == "mulai 20 November 2024 sampai 25 November 2024"
     page = html(pages(whole)["serta-merta"])
     assert f'id="{item.anchor}"' in page
-    (shown,) = agency_frame(whole.agency, DURING, [item]).alerts
+    (shown,) = agency_frame(whole.agency, DURING, [notice]).alerts
     assert shown.address == f"ppid/serta-merta/#{item.anchor}"
     assert agency_frame(whole.agency, DURING).alerts == ()
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, clock, history, ppid, site, timezones
+from profil_terbuka import catalog, clock, history, ppid, site, snapshot, timezones
 from profil_terbuka.cache import Cache
 from profil_terbuka.history import Impossible, Wishes
 from profil_terbuka.model import ChangeKind
+from profil_terbuka.pages.frame import portal_frame
 from profil_terbuka.ppid import Announcement, urgent
 from profil_terbuka.ppid.contract import REGISTERS
 from support import ROOT, Run, change
@@ -90,16 +91,34 @@ def test_a_flood_announced_today_stands_on_every_page_today(
     announce(project, today.isoformat(), (today + datetime.timedelta(days=1)).isoformat())
     built = run("bangun.py", "--strict", **now)
     assert (built.returncode, built.stderr) == (0, "")
-    folder = project / "site/contoh"
+    folder = project / "site"
     pages = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
     leaving = {name for name in pages if any(part in name for part in WITHOUT_FRAME)}
     framed = pages.keys() - leaving
-    assert framed >= {"404.html", "index.html", "data/penerima/index.html", "cari/index.html"}
+    assert framed >= {
+        "404.html",
+        "contoh/404.html",
+        "index.html",
+        "contoh/data/penerima/index.html",
+    }
     for path in map(pages.__getitem__, framed):
         banner = path.read_text("utf-8").partition('<section class="pengumuman"')[2]
         shown = banner.partition("</section>")[0]
         assert "Banjir di tepi sungai" in shown, path
         assert " hidden" not in shown, path
+
+
+def test_the_portal_says_whose_it_is(announcing: Path) -> None:
+    whole = catalog.load(announcing, "contoh").catalog
+    assert whole is not None
+    during = datetime.date(2024, 11, 25)
+    published = snapshot.take(whole, (), snapshot.notices(whole, during))
+    assert snapshot.loads(snapshot.dumps(published)) == published
+    (alert,) = portal_frame("Portal", None, during, [published]).alerts
+    assert (alert.agency, alert.running) == ("Dinas Contoh", True)
+    assert alert.address.startswith("contoh/ppid/serta-merta/#pengumuman-2024-11-20-")
+    after = during + datetime.timedelta(days=1)  # of an agency that could not be built again
+    assert portal_frame("Portal", None, after, [published]).alerts == ()
 
 
 # What pages hold of one that is still to come

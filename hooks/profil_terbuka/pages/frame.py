@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from ..model import UNPUBLISHED, Agency
-from ..ppid import Announcement
+from ..snapshot import Notice, Snapshot
+from ..timezones import NATIONAL
 
 ICON = "aset/ikon.svg"
 PORTAL_COLOUR = "#0b5c8a"
@@ -22,9 +23,10 @@ class Alert:
     """An urgent announcement as every page holds it, escaped.
 
     A script shows it from `begins` until `ends` (ISO 8601, '' while nobody knows); `running` tells
-    whether it is to be seen without one as well.
+    whether it is to be seen without one as well. `agency` is '' on that agency's own pages.
     """
 
+    agency: str
     title: str
     kind: str
     period: str
@@ -75,8 +77,8 @@ class Frame:
         return "\n".join(["User-agent: *", "Allow: /", "", *maps, ""])
 
 
-def agency_frame(agency: Agency, day: datetime.date, urgent: Iterable[Announcement] = ()) -> Frame:
-    """The frame of an agency's site published on that `day`; every page holds what is `urgent`."""
+def agency_frame(agency: Agency, day: datetime.date, notices: Iterable[Notice] = ()) -> Frame:
+    """The frame of an agency's site published on that `day`; every page holds the `notices`."""
     return Frame(
         name=escape(agency.name),
         short_name=escape(agency.short_name),
@@ -87,33 +89,58 @@ def agency_frame(agency: Agency, day: datetime.date, urgent: Iterable[Announceme
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
         source=escape(agency.book),
-        alerts=tuple(_alert(item, day) for item in urgent),
-        published=_iso(datetime.datetime.combine(day, datetime.time(), agency.zone)),
+        alerts=tuple(_alert(item, day, URGENT_PAGE) for item in notices),
+        published=_dawn(day, agency.zone).isoformat(timespec="minutes"),
     )
 
 
-def _alert(item: Announcement, day: datetime.date) -> Alert:
-    return Alert(
-        title=escape(item.title),
-        kind=escape(item.kind),
-        period=item.period,
-        address=f"{URGENT_PAGE}#{item.anchor}",
-        begins=_iso(item.begins),
-        ends=_iso(item.ends) if item.ends else "",
-        running=item.running(day),
-    )
+def portal_frame(
+    name: str, address: str | None, day: datetime.date, snapshots: Sequence[Snapshot]
+) -> Frame:
+    """The frame of the portal published on that `day` at `address`, if it has one.
 
-
-def _iso(moment: datetime.datetime) -> str:
-    """'2026-11-22T14:30+07:00'."""
-    return moment.isoformat(timespec="minutes")
-
-
-def portal_frame(name: str, address: str | None, agencies: Iterable[str]) -> Frame:
-    """The frame of the portal above `agencies` (slugs), published at `address` if it has one."""
+    It stands above the agencies of the `snapshots`, and every page holds their notices; of an
+    agency whose newest data are faulty these may be over by now.
+    """
     safe = Markup(name)  # noqa: S704  MkDocs writes it as it is
-    root = f"{(address or UNPUBLISHED).rstrip('/')}/"
-    return Frame(safe, safe, PORTAL_COLOUR, _initials(name), root, below=tuple(agencies))
+    return Frame(
+        safe,
+        safe,
+        PORTAL_COLOUR,
+        _initials(name),
+        f"{(address or UNPUBLISHED).rstrip('/')}/",
+        below=tuple(item.slug for item in snapshots),
+        alerts=tuple(
+            _alert(notice, day, f"{item.slug}/{URGENT_PAGE}", item.short_name)
+            for item in snapshots
+            for notice in item.notices
+            if not _over(notice, day)
+        ),
+        published=_dawn(day, NATIONAL).isoformat(timespec="minutes"),
+    )
+
+
+def _alert(notice: Notice, day: datetime.date, page: str, agency: str = "") -> Alert:
+    return Alert(
+        agency=escape(agency),
+        title=escape(notice.title),
+        kind=escape(notice.kind),
+        period=notice.period,
+        address=f"{page}#{notice.anchor}",
+        begins=notice.begins,
+        ends=notice.ends,
+        running=notice.begins[:10] <= day.isoformat(),
+    )
+
+
+def _over(notice: Notice, day: datetime.date) -> bool:
+    """Whether it ended before the day began."""
+    ends = datetime.datetime.fromisoformat(notice.ends) if notice.ends else None
+    return ends is not None and ends <= _dawn(day, NATIONAL)
+
+
+def _dawn(day: datetime.date, zone: datetime.timezone) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), zone)
 
 
 def _initials(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     files[f"{pages.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
     files |= catalogues.produce(catalog, offers, files, quality)
-    files[snapshot.NAME] = _snapshot(catalog)
+    files[snapshot.NAME] = _snapshot(catalog, checked.day)
     made += (
         *desk_pages,
         pages.catalogue_page(catalog, everything),
@@ -99,7 +100,7 @@ def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tupl
     return {**files, **ppid.produce_desk(checked.openness, catalog)}, (*made, *listed)
 
 
-def _snapshot(catalog: Catalog) -> bytes:
+def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards))
+    return snapshot.dumps(snapshot.take(catalog, cards, snapshot.notices(catalog, day)))
