@@ -25,6 +25,7 @@ LAYERS = {
         "geo",
         "versions",
         "canonical",
+        "timezones",
     },
     1: {
         "documents",

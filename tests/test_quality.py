@@ -171,12 +171,12 @@ def test_every_dataset_is_measured_by_criteria_of_one_kind(slug: str, tmp_path: 
     assert all(len(found) == 1 for found in kinds.values())
 
 
-def test_the_day_is_that_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_is_that_of_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.VARIABLE, "1767312000")
-    monkeypatch.setenv("TZ", "Asia/Jakarta")
-    assert clock.today() == datetime.date(2026, 1, 2)
-    monkeypatch.delenv(clock.VARIABLE)
-    assert clock.today() == datetime.date(2025, 1, 1)
+    cache = Cache(tmp_path)
+    assert site.check(BASE, "contoh", cache).day == datetime.date(2026, 1, 2)
+    monkeypatch.setenv(clock.DAY, "2026-03-01")
+    assert site.check(BASE, "contoh", cache).day == datetime.date(2026, 3, 1)
 
 
 # Pages

@@ -255,6 +255,12 @@ DATE_IMPOSSIBLE = Code(
     remedy="Periksa di sumber; bila buku memang begitu, tulis `catatan`.",
     answerable=True,
 )
+ANNOUNCEMENT_TIME = Code(
+    "waktu-pengumuman-salah",
+    cause="Jam pengumuman serta merta tidak dapat dibaca, atau pengumumannya tidak pernah berlaku.",
+    example="`jam_mulai` berisi `sore`; berakhir pukul 08.00 pada hari ia mulai pukul 14.00",
+    remedy="Tulis jam seperti `14:30`, dengan hari dan jam berakhir sesudah mulainya.",
+)
 PLACEHOLDER = Code(
     "teks-pengganti",
     cause="Teks contoh atau sisa rumus yang seharusnya diganti masih tertinggal.",

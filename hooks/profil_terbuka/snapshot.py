@@ -6,12 +6,13 @@ are faulty and whose old site stays; and what an agency withholds cannot reach i
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from . import codes
+from . import codes, ppid
 from .findings import Finding, Place
 from .model import Agency, Catalog, Comparable, Dataset, SumRule, Table, Value
 from .references import Unresolved, key_figure, words
@@ -82,8 +83,24 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """An urgent announcement from its first to its last moment (ISO 8601 to the minute).
+
+    `period` says the same in words, `anchor` is its place on the page of announcements; `ends` is
+    '' while nobody knows.
+    """
+
+    title: str
+    kind: str
+    period: str
+    anchor: str
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One agency, its key figures, its catalogue, and its comparable figures."""
+    """One agency, its key figures, its catalogue, its comparable figures, and its urgent news."""
 
     slug: str
     name: str
@@ -93,6 +110,7 @@ class Snapshot:
     highlights: tuple[Highlight, ...]
     entries: tuple[Entry, ...]
     contributions: tuple[Contribution, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
@@ -110,7 +128,24 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
             yield Finding(codes.PAGE_DIRECTIVE, place, f"`{item.reference}`: {problem}")
 
 
-def take(catalog: Catalog, highlights: tuple[Highlight, ...]) -> Snapshot:
+def notices(catalog: Catalog, day: datetime.date) -> tuple[Notice, ...]:
+    """What the agency's pages of that day announce: what runs, then what is still to come."""
+    return tuple(
+        Notice(
+            title=item.title,
+            kind=item.kind,
+            period=item.period,
+            anchor=item.anchor,
+            begins=item.begins.isoformat(timespec="minutes"),
+            ends=item.ends.isoformat(timespec="minutes") if item.ends else "",
+        )
+        for item in ppid.announced(catalog, day)
+    )
+
+
+def take(
+    catalog: Catalog, highlights: tuple[Highlight, ...], notices: tuple[Notice, ...] = ()
+) -> Snapshot:
     """The snapshot of a catalogue as it is published (small counts already withheld)."""
     agency: Agency = catalog.agency
     return Snapshot(
@@ -126,6 +161,7 @@ def take(catalog: Catalog, highlights: tuple[Highlight, ...]) -> Snapshot:
             for dataset in catalog.datasets
             for item in dataset.comparables
         ),
+        notices=notices,
     )
 
 
@@ -151,6 +187,7 @@ def loads(data: bytes) -> Snapshot:
         )
         for item in found["contributions"]
     )
+    found["notices"] = tuple(Notice(**item) for item in found.get("notices", ()))
     return Snapshot(**found)
 
 

@@ -216,10 +216,21 @@ def short_period(when: Period, first: bool) -> str:
 _ROMAN = ("", "I", "II", "III", "IV")
 
 
-def days(start: str, end: str) -> str:
-    """'mulai 22 November 2026 sampai 25 November 2026'; without an end '... ada kabar lagi'."""
-    until = f"sampai {date(end)}" if end else "sampai ada kabar lagi"
-    return f"mulai {date(start)} {until}"
+def running(start: tuple[str, str], end: tuple[str, str], zone: str) -> str:
+    """From when to when, each a day and a time or ''; the whole `end` is '' while nobody knows.
+
+    'mulai 22 November 2026 pukul 14.00 WIB sampai 25 November 2026', '... sampai ada kabar lagi',
+    'pada 22 November 2026'.
+    """
+
+    def told(day: str, time: str) -> str:
+        return f"{date(day)} pukul {time.replace(':', '.')} {zone}" if time else date(day)
+
+    if not end[0]:
+        return f"mulai {told(*start)} sampai ada kabar lagi"
+    if start[0] == end[0] and not (start[1] or end[1]):
+        return f"pada {date(start[0])}"
+    return f"mulai {told(*start)} sampai {told(*end)}"
 
 
 def size(count: int) -> str:

@@ -42,7 +42,7 @@ def _group(dataset: Dataset, agency: Agency, tables: list[_Json]) -> _Json:
         "dc:description": dataset.description,
         "dc:publisher": agency.name,
         "dc:license": {"@id": dataset.licences[0].path},
-        "dc:modified": {"@value": dataset.created[:10], "@type": "xsd:date"},
+        "dc:modified": {"@value": dataset.issued, "@type": "xsd:date"},
         "tables": tables,
     }
 

@@ -233,11 +233,18 @@ class Dataset:
     as_of: str = ""
     """The day its information is of (`keadaan`); '': the end of the years it covers."""
     custody: Custody = Custody()
+    updated: str = ""
+    """Of a register, which has no editions: the day of publication (ISO 8601). '' of all others."""
 
     @property
     def main(self) -> Table:
         """The table named like the package."""
         return self.table(self.slug)
+
+    @property
+    def issued(self) -> str:
+        """The day that its content is published as of (ISO 8601)."""
+        return self.updated or self.created[:10]
 
     @property
     def expected(self) -> datetime.date | None:
