@@ -22,9 +22,12 @@ LAYERS = {
         "geo",
         "versions",
         "canonical",
+        "identifiers",
+        "open_places",
     },
     1: {
         "documents",
+        "violations",
         "duties",
         "descriptor",
         "agency",

@@ -11,6 +11,7 @@ from .documents import Json, read
 from .duties import custody
 from .findings import Finding, Place
 from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
+from .open_places import in_document
 from .wording import number
 
 NAME = "instansi.yml"
@@ -33,7 +34,10 @@ _DESK = {
 
 
 def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
-    """The agency described in `folder`, or None with findings; `file` is the path people see."""
+    """The agency described in `folder`, or None; with findings. `file` is the path people see.
+
+    What is still to be written does not keep an agency from being read, only from being published.
+    """
     document, findings = read(folder / NAME, file, "instansi.schema.json")
     if document is None:
         return None, findings
@@ -72,7 +76,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             standards=tuple(map(_texts, services.get("komponen", ()))),
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
         ),
-        (),
+        tuple(in_document(document, file)),
     )
 
 
