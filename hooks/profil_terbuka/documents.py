@@ -119,11 +119,6 @@ def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
         return
     for error in one_a_cause(_validator(schema).iter_errors(document)):
         keys = list(error.absolute_path)
-        message = explain(error)
-        yield Finding(
-            codes.DESCRIPTOR_INVALID,
-            Place(file),
-            f"Pada {place(keys, document)}: {message}"
-            if keys
-            else message[0].upper() + message[1:],
-        )
+        told = f"Pada {place(keys, document)}: {explain(error)}" if keys else explain(error)
+        message = told[0].upper() + told[1:]
+        yield Finding(codes.DESCRIPTOR_INVALID, Place(file), message, mend(error))
