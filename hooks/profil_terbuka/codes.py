@@ -267,6 +267,24 @@ PLACEHOLDER = Code(
     example="`Lorem ipsum`, `#REF!`",
     remedy="Ganti dengan isi yang sebenarnya, atau kosongkan.",
 )
+PLACE_OPEN = Code(
+    "belum-diisi",
+    cause="Naskah awal dari `make new` atau `make tabel` masih memuat tempat yang belum diisi.",
+    example='`"satuan": "ISI: satuan (misalnya orang)"`',
+    remedy=(
+        "Buka berkasnya, cari `ISI:`, dan ganti tiap teks itu seluruhnya dengan isi yang "
+        "sebenarnya. Yang tidak diketahui, tanyakan dulu; jangan menebak."
+    ),
+)
+MEASURE_IDENTIFIES = Code(
+    "pengenal-menjadi-ukuran",
+    cause="Kolom nomor urut, kode, atau waktu berperan `ukuran`, sehingga akan dijumlahkan.",
+    example='`"name": "kode_kecamatan", "peran": "ukuran"`',
+    remedy=(
+        'Ganti `peran`-nya: kode menjadi `"kode"` dengan `"untuk"`, waktu menjadi `"dimensi"`, '
+        'nomor menjadi `"keterangan"`; hapus `satuan`-nya.'
+    ),
+)
 NOTE_DIFFERS = Code(
     "catatan-tidak-cocok",
     cause="Catatan menyebut nilai atau status yang berbeda dari tabelnya.",

@@ -17,7 +17,18 @@ from ..model import (
     ReferenceRule,
     SumRule,
 )
-from . import comparables, copies, jumps, maps, rules, safe, shapes, words
+from . import (
+    comparables,
+    copies,
+    identifiers,
+    jumps,
+    left_open,
+    maps,
+    rules,
+    safe,
+    shapes,
+    words,
+)
 from .notes import Answer, reconcile
 from .panel import panels
 from .tally import WHOLE, Tally, tallies
@@ -37,6 +48,8 @@ _DECLARED: dict[type, Callable[[Any, Dataset, Catalog], Iterator[Finding]]] = {
 _ON_DATASET = (
     shapes.mixed_units,
     shapes.uncertain_without_note,
+    identifiers.identifiers_as_measures,
+    left_open.left_open,
     words.impossible_dates,
     words.placeholders,
 )

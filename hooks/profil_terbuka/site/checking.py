@@ -16,6 +16,7 @@ from .. import (
     dictionary,
     history,
     manuscripts,
+    open_places,
     pages,
     ppid,
     privacy,
@@ -120,6 +121,7 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
     A page may refer to a dataset that has failed already: saying so twice would only confuse.
     """
     for page in written:
+        yield from open_places.in_page(page.text, page.file)
         yield from pages.check_safety(page.text, page.file)
         yield from pages.check_prose(page.text, page.file)
         if resolve:
