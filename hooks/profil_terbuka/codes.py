@@ -168,6 +168,14 @@ TABLE_COPIED = Code(
     remedy="Cari mana yang benar di sumber; tandai yang salah `tidak-sahih` dengan `catatan`.",
     answerable=True,
 )
+TABLE_REPEATED = Code(
+    "tabel-kembar",
+    cause="Dua tabel yang mengukur hal sama (nama ukuran dan satuannya sama) hampir berisi sama.",
+    example="tabel tahun terkini dan deretnya berbeda pada 2 dari 10 nilai",
+    remedy="Samakan dengan sumbernya, atau terbitkan satu saja; tulis `catatan` bila memang sama.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
 YEAR_COPIED = Code(
     "tahun-kembar",
     cause="Dua tahun dalam satu tabel berisi nilai yang sama pada sebagian besar baris.",
@@ -184,6 +192,14 @@ VALUE_COPIED = Code(
     severity=Severity.SUSPICION,
     answerable=True,
 )
+VALUE_CARRIED = Code(
+    "nilai-terbawa",
+    cause="Jumlah orang atau keluarga persis sama dengan tahun sebelumnya; yang lain berubah.",
+    example="602 orang pada 2019 dan 602 orang pada 2020",
+    remedy="Periksa apakah angka tahun lalu tersalin; tulis `catatan` bila memang sama.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
 SERIES_CONSTANT = Code(
     "deret-tetap",
     cause="Nilai sebuah hal tidak pernah berubah selama empat tahun atau lebih.",
@@ -197,6 +213,30 @@ JUMP = Code(
     cause="Nilai berubah melebihi batas (umumnya tiga kali) dibanding tahun sebelumnya.",
     example="172.191 pada 2021, lalu 29.383 pada 2022",
     remedy="Periksa di sumber; jelaskan dengan `catatan`, atau nyatakan batas lain (`lonjakan`).",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+SWING = Code(
+    "naik-turun",
+    cause="Nilai turun lalu naik lagi (atau sebaliknya) dalam tiga tahun; yang lain tidak begitu.",
+    example="2.150, lalu 310, lalu 1.470",
+    remedy="Periksa nilai tahun yang di tengah di sumber; jelaskan dengan `catatan`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+PART_LARGER = Code(
+    "bagian-melebihi-keseluruhan",
+    cause="Sebuah bagian lebih besar daripada jumlah tabel lain yang seharusnya mencakupnya.",
+    example="158 lansia telantar, padahal seluruh lansia 153",
+    remedy="Periksa kedua tabel di sumber; tulis `catatan` bila yang dihitung memang berbeda.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+HOUSEHOLD_ODD = Code(
+    "orang-per-keluarga-janggal",
+    cause="Orang lebih sedikit daripada keluarganya, atau lebih dari enam orang tiap keluarga.",
+    example="468 jiwa dalam 77 KK",
+    remedy="Periksa kedua angka di sumber; tulis `catatan` bila buku memang begitu.",
     severity=Severity.SUSPICION,
     answerable=True,
 )
@@ -237,6 +277,38 @@ ROW_REPEATED = Code(
     cause="Dua baris berisi sama, kecuali nomor urut atau baris naskahnya.",
     example="satu lembaga terdaftar dua kali",
     remedy="Hapus salah satunya, atau tulis `catatan` bila buku memang mengulanginya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+TEXT_COPIED = Code(
+    "teks-tersalin",
+    cause="Uraian panjang dua hal yang berbeda sama kata demi kata.",
+    example="definisi karang taruna sama dengan definisi lembaga di atasnya",
+    remedy="Tulis uraian yang benar; bila sumbernya memang begitu, tulis `catatan`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+NUMBERING_BROKEN = Code(
+    "nomor-tidak-urut",
+    cause="Nomor baris yang tercetak terulang atau terlewat: mungkin ada baris ganda atau hilang.",
+    example="nomor 17 dua kali, atau huruf a lalu c",
+    remedy="Periksa di sumber apakah barisnya lengkap; tulis `catatan` bila buku memang begitu.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+REGION_MISSPELT = Code(
+    "nama-wilayah-salah-eja",
+    cause="Nama kelurahan, kecamatan, atau kota hampir sama dengan nama di tabel acuan wilayah.",
+    example="`Kelurahan Bukit Tunggul`, padahal `Bukit Tunggal`",
+    remedy="Tulis nama menurut tabel acuan; tulis `catatan` bila memang nama lain.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+ABBREVIATION_WRONG = Code(
+    "singkatan-tidak-cocok",
+    cause="Huruf singkatan dalam kurung hampir, tetapi tidak tepat, huruf awal kata-katanya.",
+    example="`Rencana Kerja Sama Daerah (RKDS)`",
+    remedy="Perbaiki singkatan atau kepanjangannya; tulis `catatan` bila buku memang begitu.",
     severity=Severity.SUSPICION,
     answerable=True,
 )
