@@ -568,6 +568,54 @@ COMPARABLE_UNFIT = Code(
     remedy="Pilih konsep dan kode kategori dari datasets/acuan/konsep; samakan satuannya.",
 )
 
+COVERAGE_WRONG = Code(
+    "cakupan-tidak-cocok",
+    cause="`cakupan` menyebut tahun lain daripada yang ada di baris tabel.",
+    example="baris tahun 2025, padahal `cakupan` selesai 2024",
+    remedy="Samakan `mulai` dan `selesai` di `cakupan` dengan tahun pertama dan terakhir datanya.",
+)
+SOURCE_MISSING = Code(
+    "tahun-tanpa-sumber",
+    cause="Ada tahun data yang tidak mungkin berasal dari sumber yang disebut.",
+    example="baris tahun 2025, padahal sumbernya hanya buku tahun 2024",
+    remedy="Tambahkan sumber tahun itu ke `sources`, dengan `version` dan `bagian`-nya.",
+)
+TITLE_WRONG = Code(
+    "judul-tidak-cocok",
+    cause="Judul atau uraian menyebut tahun lain daripada baris yang dijelaskannya.",
+    example="judul “Penerima 2020\u20132024” di atas baris sampai 2025",
+    remedy="Perbarui tahun di judul atau uraian itu.",
+)
+MEMBER_MISSING = Code(
+    "anggota-hilang",
+    cause="Sesuatu yang ada pada periode sebelumnya tidak punya baris pada periode terbaru.",
+    example="29 kelurahan pada 2024, 28 pada 2025",
+    remedy=(
+        "Tambahkan barisnya (bila angkanya tidak ada, kosongkan dengan status x), atau tulis "
+        "`catatan` mengapa tidak ada lagi."
+    ),
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+REGION_MISSING = Code(
+    "wilayah-kurang",
+    cause="Tabel memuat hampir semua wilayah di tabel acuan, tetapi ada yang tidak disebut.",
+    example="28 dari 29 kelurahan",
+    remedy=(
+        "Tambahkan barisnya (bila angkanya tidak ada, kosongkan dengan status x), atau tulis "
+        "`catatan` mengapa tidak disebut."
+    ),
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+NOT_NEWEST = Code(
+    "bukan-yang-terbaru",
+    cause="Kartu, angka utama, atau grafik masih menunjukkan tahun lama; datanya sudah lebih baru.",
+    example="`{{ kartu: pkh tahun=2024 ... }}` padahal angka 2025 sudah ada",
+    remedy="Ganti tahunnya, beserta tahun di label atau judulnya.",
+    severity=Severity.SUSPICION,
+)
+
 _OFFICIAL = "Hapus. Bila milik kantor, daftarkan di `kontak_resmi` instansi.yml dengan `peran`-nya."
 PRIVATE_NIK = Code(
     "data-pribadi-nik",

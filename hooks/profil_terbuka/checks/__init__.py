@@ -21,11 +21,13 @@ from . import (
     abbreviations,
     comparables,
     copies,
+    coverage,
     households,
     identifiers,
     jumps,
     left_open,
     maps,
+    members,
     mixtures,
     numbering,
     ranks,
@@ -60,6 +62,10 @@ _ON_DATASET = (
     shapes.uncertain_without_note,
     identifiers.identifiers_as_measures,
     left_open.left_open,
+    coverage.coverage_fits,
+    coverage.sources_cover,
+    coverage.titles_fit,
+    members.members_missing,
     words.impossible_dates,
     words.placeholders,
 )
@@ -121,6 +127,7 @@ def _suspected(catalog: Catalog) -> Iterator[Check]:
                 yield dataset.slug, examine_table(table)
     laid_out = panels(catalog)
     yield WHOLE, regions.misspelt_regions(catalog)
+    yield WHOLE, members.regions_missing(catalog)
     yield WHOLE, copies.copied_columns(laid_out)
     yield WHOLE, wholes.parts_exceed(laid_out)
     yield WHOLE, households.household_sizes(laid_out)
