@@ -51,6 +51,7 @@ from .tables import (
     breaks_off,
 )
 from .views import (
+    Denominator,
     View,
     ViewKind,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Coverage",
     "Custody",
     "Dataset",
+    "Denominator",
     "Disclosure",
     "Field",
     "Filter",

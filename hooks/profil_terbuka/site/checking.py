@@ -78,7 +78,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     # The checks above need the true values; from here on everybody sees what may be published.
     sound, catalog = _suppressed(sound), _suppressed(catalog)
     drawn = [
-        charts.prepare(view, dataset, sound.reference)
+        charts.prepare(view, dataset, (*sound.reference, *sound.datasets))
         for dataset in sound.datasets
         for view in dataset.views
     ]

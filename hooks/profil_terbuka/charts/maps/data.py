@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ... import codes
@@ -14,19 +15,23 @@ from ...model import CellStatus, Dataset, Role, Table, Value, View
 from ...products import ChartData, Choropleth, Region
 from ...wording import enumeration, number
 from ..data import units_of
+from ..remarks import is_count
+from .rates import Row, divisor, rates, year_column
 
 DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
 _FEW_NAMES = 3
 
 
-def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> ChartData | Finding:
+def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> ChartData | Finding:
     """Every area of the level asked for, with its value where it has a valid one.
 
+    Among the `others` are the boundaries, and what values are divided by, if they are.
     `checks.maps` has named every row that a map cannot show; what it refused is left out here.
     """
     table = dataset.table(view.table)
-    found = boundaries(dataset.coverage.region, reference)
+    others = tuple(others)
+    found = boundaries(dataset.coverage.region, others)
     column = code_column(view, table)
     if column is None:
         known = ", ".join(field.name for field in table.schema.with_role(Role.CODE)) or "tidak ada"
@@ -40,7 +45,37 @@ def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> C
     units = units_of(view, table)
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
-    return _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
+    counted = _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
+    return counted if view.denominator is None else _as_rates(counted, rows, dataset, others)
+
+
+def _as_rates(
+    counted: ChartData, rows: dict[str, Row], dataset: Dataset, others: Sequence[Dataset]
+) -> ChartData | Finding:
+    """The same map with every value divided, or why that cannot be."""
+    view, map_ = counted.view, counted.map
+    if view.denominator is None or map_ is None:
+        raise ValueError(f"{view.name} asks for no rates")
+    by = divisor(view.denominator, dataset, others)
+    table = dataset.table(view.table)
+    year = year_column(table)
+    years = {code: str(table.value(row, year)) for code, row in rows.items()} if year else {}
+    made = (
+        by
+        if isinstance(by, str)
+        else rates(map_.regions, years, view.denominator, by, counted.unit)
+    )
+    if isinstance(made, str):
+        return Finding(
+            codes.MAP_IMPOSSIBLE,
+            Place(dataset.file),
+            f"Peta `{view.name}`: {made}",
+            "Lengkapi tabel penyebut, atau hapus `penyebut` supaya peta menunjukkan jumlah.",
+        )
+    shown = _chart_data(
+        view, dataset, replace(map_, regions=made.regions, parts=made.parts), made.unit
+    )
+    return replace(shown, caveats=(made.caveat,))
 
 
 def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
@@ -70,7 +105,7 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
 
 
 def _regions(
-    found: Boundaries, rows: dict[str, tuple[Value, ...]], table: Table, view: View
+    found: Boundaries, rows: dict[str, Row], table: Table, view: View
 ) -> tuple[Region, ...]:
     """The areas from the largest value to the smallest; those without one come last."""
     level = level_of(next(iter(rows)))
@@ -116,9 +151,10 @@ def _finding(regions: Sequence[Region], kind: str, unit: str) -> str:
     else:
         top = _named([name for name, value in known if value == most], kind)
         bottom = _named([name for name, value in known if value == least], kind)
+        high, low = ("terbanyak", "paling sedikit") if is_count(unit) else ("tertinggi", "terendah")
         text = (
-            f"Dari {len(regions)} {kind}, terbanyak {top} ({number(most)} {unit}), "
-            f"paling sedikit {bottom} ({number(least)} {unit})"
+            f"Dari {len(regions)} {kind}, {high} {top} ({number(most)} {unit}), "
+            f"{low} {bottom} ({number(least)} {unit})"
         )
     silent = len(regions) - len(known)
     return f"{text}; {silent} {kind} tanpa angka." if silent else f"{text}."
