@@ -21,6 +21,8 @@ from .rates import Row, divisor, rates, year_column
 DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
 _FEW_NAMES = 3
+_NAMES = "Tulis `penyebut` dengan nama dataset, tabel, dan kolom yang ada, atau hapus."
+_COMPLETE = "Lengkapi tabel penyebut, atau hapus `penyebut` supaya peta menunjukkan jumlah."
 
 
 def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> ChartData | Finding:
@@ -60,18 +62,11 @@ def _as_rates(
     table = dataset.table(view.table)
     year = year_column(table)
     years = {code: str(table.value(row, year)) for code, row in rows.items()} if year else {}
-    made = (
-        by
-        if isinstance(by, str)
-        else rates(map_.regions, years, view.denominator, by, counted.unit)
-    )
+    if isinstance(by, str):
+        return _refuse(view, dataset, by.rstrip("."), _NAMES)
+    made = rates(map_.regions, years, view.denominator, by, counted.unit)
     if isinstance(made, str):
-        return Finding(
-            codes.MAP_IMPOSSIBLE,
-            Place(dataset.file),
-            f"Peta `{view.name}`: {made}",
-            "Lengkapi tabel penyebut, atau hapus `penyebut` supaya peta menunjukkan jumlah.",
-        )
+        return _refuse(view, dataset, made.rstrip("."), _COMPLETE)
     shown = _chart_data(
         view, dataset, replace(map_, regions=made.regions, parts=made.parts), made.unit
     )
@@ -167,6 +162,6 @@ def _named(names: list[str], kind: str) -> str:
     return enumeration(names)
 
 
-def _refuse(view: View, dataset: Dataset, reason: str) -> Finding:
+def _refuse(view: View, dataset: Dataset, reason: str, remedy: str = "") -> Finding:
     message = f"Peta `{view.name}`: {reason}."
-    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message)
+    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message, remedy)
