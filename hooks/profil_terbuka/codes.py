@@ -427,7 +427,7 @@ MAP_IMPOSSIBLE = Code(
     "peta-tidak-dapat-digambar",
     cause=(
         "Kolom `sumbu` sebuah peta bukan kode wilayah, kodenya tidak punya batas, tingkatnya "
-        "bercampur, atau satu wilayah punya lebih dari satu baris."
+        "bercampur, satu wilayah punya lebih dari satu baris, atau `penyebut`-nya tidak lengkap."
     ),
     example="dua tahun untuk kelurahan yang sama dalam satu peta",
     remedy=(

@@ -87,7 +87,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     sound, catalog = _as_published(sound), _as_published(catalog)
     sound, catalog = _dated(sound, day), _dated(catalog, day)
     drawn = [
-        charts.prepare(view, dataset, sound.reference)
+        charts.prepare(view, dataset, (*sound.reference, *sound.datasets))
         for dataset in sound.datasets
         for view in dataset.views
     ]
