@@ -11,7 +11,7 @@ from ..findings import Finding, Place
 from ..model import CellStatus, Dataset, Role, Table
 from ..wording import number
 from .panel import Panel
-from .units import is_whole
+from .units import is_share, is_whole
 
 PRINTED_VALUE = "nilai_tercetak"
 """The column that keeps a measure as the book prints it (a rule of the data format)."""
@@ -28,7 +28,8 @@ def totals_among_parts(panel: Panel) -> Iterator[Finding]:
         for thing, point in column.items():
             name = next((str(part) for part in thing if _TOTAL_NAME.fullmatch(str(part))), None)
             others = total - point.value
-            equal = len(column) > LEAST_PARTS and point.value == others >= LEAST_TOTAL
+            adds_up = len(column) > LEAST_PARTS and not is_share(panel.unit(thing))
+            equal = adds_up and point.value == others >= LEAST_TOTAL
             if name or equal:
                 reason = f"bernama `{name}`" if name else f"sama dengan jumlah {number(others)}"
                 message = f"{panel.names[thing]} {reason}: total berdiri di antara rinciannya."

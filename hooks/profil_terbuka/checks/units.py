@@ -18,7 +18,7 @@ BODIES = frozenset(
     )
 )
 _SHARE = re.compile(
-    r"%|\b(persen\w*|persentase|indeks|rasio|poin|skor|nilai|laju|angka harapan|tingkat|"
+    r"%|/|\b(persen\w*|persentase|indeks|rasio|poin|skor|nilai|laju|angka harapan|tingkat|"
     r"per|rata-rata|rerata)\b",
     re.IGNORECASE,
 )
