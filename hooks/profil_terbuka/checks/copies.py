@@ -10,7 +10,7 @@ from itertools import combinations
 from .. import codes
 from ..findings import Code, Finding, Place
 from .panel import Number, Panel, Point, Thing
-from .units import is_share
+from .units import is_share, stands_still
 
 LEAST_VALUE = 10
 """Smaller counts are equal by chance."""
@@ -81,7 +81,10 @@ def _copies(panels: Sequence[Panel]) -> Iterator[_Copy]:
             same.update(combinations(sorted(columns), 2))
     for (one, other), count in sorted(same.items()):
         size = min(sizes[one], sizes[other])
-        least = LEAST_SAME if one[0] == other[0] else LEAST_SAME_ACROSS
+        within = one[0] == other[0]
+        if within and all(stands_still(unit) for unit in panels[one[0]].units):
+            continue
+        least = LEAST_SAME if within else LEAST_SAME_ACROSS
         if count >= least and count >= SHARE_SAME * size:
             yield _Copy(one, other, count, size)
 

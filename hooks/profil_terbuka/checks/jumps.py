@@ -81,11 +81,10 @@ def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> dict[Thing, str]
 def _breaks(panel: Panel, step: Step, *bounds: tuple[float, float]) -> bool:
     """Whether a change exceeds each bound: an expected change, and a factor beyond it."""
     thing, old, new = step
-    exceeded = all(
-        breaks_off(float(old.value) * expected, float(new.value), factor)
-        for expected, factor in bounds
-    )
-    return exceeded and beyond_chance(panel.unit(thing), old, new)
+    for expected, factor in bounds:
+        if not breaks_off(float(old.value) * expected, float(new.value), factor):
+            return False
+    return beyond_chance(panel.unit(thing), old, new)
 
 
 def _ended(

@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..wording import enumeration, number
 from .copies import LEAST_SAME, LEAST_VALUE, copied_years, telling
 from .panel import Number, Panel, Point, Thing
-from .units import counts_people, is_share
+from .units import counts_people, is_share, stands_still
 
 SIGNIFICANT_DIGITS = 6
 """So many digits before the trailing zeros are not equal by chance."""
@@ -62,7 +62,7 @@ def _constant(panel: Panel) -> dict[Thing, list[Point]]:
         thing: points
         for thing, points in series.items()
         if len(points) >= LEAST_CONSTANT and {point.value for point in points} == {points[0].value}
-        if telling(points[0].value, panel.unit(thing))
+        if telling(points[0].value, panel.unit(thing)) and not stands_still(panel.unit(thing))
     }
 
 
@@ -80,6 +80,8 @@ def carried_values(panel: Panel) -> Iterator[Finding]:
 
     A year that is a copy of another is told once, as such, and so is a series without any change.
     """
+    if not any(counts_people(unit) for unit in panel.units):
+        return
     copied = copied_years(panel)
     since: dict[Thing, int] = {}
     moves = _moves(panel)

@@ -37,8 +37,9 @@ def swings(panel: Panel, factor: float = FACTOR) -> Iterator[Finding]:
             if start is None or min(start.value, middle.value, last.value) <= 0:
                 continue
             legs = ((thing, start, middle), usual[first]), ((thing, middle, last), usual[second])
-            jumps = any(leaves_others(panel, *leg, factor) for leg in legs)
-            if not jumps and panel.place(middle) not in told and _turns(panel, factor, *legs):
+            if panel.place(middle) in told or not _turns(panel, factor, *legs):
+                continue
+            if not any(leaves_others(panel, *leg, factor) for leg in legs):
                 told.add(panel.place(last))
                 yield _finding(panel, thing, (*first, second[1]), (start, middle, last))
 
@@ -57,9 +58,10 @@ def _usual(panel: Panel, before: int, after: int) -> float:
 
 def _turns(panel: Panel, factor: float, *legs: Leg) -> bool:
     away, home = (log(float(new.value / old.value) / usual) for (_, old, new), usual in legs)
-    opposite = away * home < 0 and min(abs(away), abs(home)) >= log(LEAST_OWN)
+    if away * home >= 0 or min(abs(away), abs(home)) < log(LEAST_OWN):
+        return False
     sure = all(beyond_chance(panel.unit(thing), old, new) for (thing, old, new), _ in legs)
-    return opposite and abs(away) + abs(home) >= log(SWING * factor / FACTOR) and sure
+    return sure and abs(away) + abs(home) >= log(SWING * factor / FACTOR)
 
 
 def _finding(
