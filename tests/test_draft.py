@@ -16,7 +16,6 @@ from profil_terbuka.draft import (
     Unusable,
     Wishes,
     draft,
-    prove,
     read_sheet,
     sentence,
     sheet_of,
@@ -324,11 +323,6 @@ def test_a_workbook_becomes_the_same_package(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("Tahun,Jenis,Isi\n2023,A,5\n2024,A,\n2024,B,7\n", "utf-8")
     one, other = read_sheet(path), read_sheet(tmp_path / "t.csv")
     assert draft(one, WISHES, AGENCY) == draft(other, WISHES, AGENCY)
-
-
-def test_a_proof_names_the_rows_of_the_sheet(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match=r"datapackage\.json|tidak"):
-        prove(tmp_path, "tabel", (2,))
 
 
 @pytest.mark.parametrize(
