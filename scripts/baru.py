@@ -118,7 +118,7 @@ def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
             f"Nama berkas terlalu panjang: dataset dinamai `{slug}` (paling banyak "
             f"{drafts.LONGEST} huruf). Nama lain: DATASET=nama."
         )
-    title = options.judul or drafts.sentence(stem)
+    title = options.judul or drafts.sentence(stem.replace("-", " "))
     mark = DecimalMark(options.desimal) if options.desimal else None
     return Wishes(slug, title, options.satuan, options.subjek, mark), told
 
