@@ -221,6 +221,11 @@ def test_a_unit_that_is_a_reading_is_published_as_one(data: Path, tmp_path: Path
     assert taken(data, tmp_path).unit_read
 
 
+def test_a_printed_unit_is_no_reading(data: Path, tmp_path: Path) -> None:
+    declare(data, ukuran="jumlah")
+    assert not taken(data, tmp_path).unit_read
+
+
 def test_different_values_can_be_counted(data: Path, tmp_path: Path) -> None:
     declare(data, hitung="kecamatan")
     assert {item.value for item in taken(data, tmp_path).observations} == {3}
