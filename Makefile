@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-site: .venv/.ok ## Bangun semua instansi dan portal ke site/
+site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
-check: .venv/.ok ## Periksa data dan halaman tanpa membangun
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict)
 
 INSTANSI ?= pontianak
@@ -32,7 +32,7 @@ catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
 	@$(VENV)/python scripts/catat.py
 
 kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027-11-22] [STRICT=1]
-	@$(VENV)/python scripts/kepatuhan.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)") $(if $(TANGGAL),--tanggal "$(TANGGAL)") $(if $(STRICT),--strict)
+	@$(VENV)/python scripts/kepatuhan.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)") $(if $(STRICT),--strict)
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py

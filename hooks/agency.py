@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import clock, ppid, site
+from profil_terbuka import clock, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
@@ -20,7 +20,10 @@ log = logging.getLogger("mkdocs.hooks.agency")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything wrong is reported at once, before the output folder exists."""
     root = Path(config.config_file_path).resolve().parent
-    clock.fix(root)
+    try:
+        clock.check()
+    except clock.WrongClock as reason:
+        raise PluginError(str(reason)) from reason
     slug = config.extra["instansi"]
     cache = Cache(root / site.CACHE)
     checked = site.check(root, slug, cache, config.site_url)
@@ -39,8 +42,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(root / "site" / slug)
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
-    urgent = ppid.running(situs.catalog, clock.today())
-    config.extra["bingkai"] = frame.agency_frame(agency, urgent)
+    config.extra["hari_terbit"] = checked.day
+    notices = snapshot.notices(situs.catalog, checked.day)
+    config.extra["bingkai"] = frame.agency_frame(agency, checked.day, notices)
     config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings
     config.extra["dibuat"] = cache.made

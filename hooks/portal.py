@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import catalog, clock, comparison, pages, portal, search, site
+from profil_terbuka import catalog, clock, comparison, pages, portal, search, site, timezones
 from profil_terbuka.cache import Cache
 from profil_terbuka.pages import frame
 
@@ -16,7 +16,11 @@ from profil_terbuka.pages import frame
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """`extra.situs_instansi` is the folder that holds the agencies' sites."""
     root = Path(config.config_file_path).parent
-    clock.fix(root)
+    try:
+        clock.check()
+    except clock.WrongClock as reason:
+        raise PluginError(str(reason)) from reason
+    day = config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)
     sites = root / config.extra["situs_instansi"]
     snapshots = portal.published(sites)
     if not snapshots:
@@ -24,9 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shared = catalog.reference(root)
     concepts, synonyms = comparison.concepts(shared), search.synonyms(shared)
     cache = Cache(root / site.CACHE)
-    config.extra["bingkai"] = frame.portal_frame(
-        config.site_name, config.site_url, [item.slug for item in snapshots]
-    )
+    config.extra["bingkai"] = frame.portal_frame(config.site_name, config.site_url, day, snapshots)
     besides = portal.merged(sites, config.site_name, config.site_url)
     config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache, besides)
     # `make site` builds the agencies beside the portal and then moves them into it.

@@ -1,9 +1,11 @@
-"""MkDocs: list every file of the finished site with its hash, and what it was made from."""
+"""MkDocs: date the site, and list every file of it with its hash and what it was made from."""
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from profil_terbuka import manifest
 from profil_terbuka.catalog import DATASETS, REFERENCE
@@ -23,6 +25,14 @@ def on_startup(command: str, dirty: bool) -> None:
     build.serving = command == "serve"
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """MkDocs dates sitemap.xml.gz by its pages, and these by a clock of its own."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = config.extra["hari_terbit"].isoformat()
+    return env
+
+
 @event_priority(-40)
 def on_post_build(config: MkDocsConfig) -> None:
     """After whatever writes files, before verify.py reads everything back."""
@@ -33,5 +43,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     own = [f"{DATASETS}/{slug}" for slug in (*slugs, REFERENCE)]
     pages = Path(config.docs_dir).resolve().relative_to(root).as_posix()
     inputs = dict.fromkeys((*own, pages, *ENGINE, Path(config.config_file_path).name))
-    for name, data in manifest.seal(folder, root, inputs).items():
+    day = config.extra["hari_terbit"]
+    for name, data in manifest.seal(folder, root, inputs, day).items():
         (folder / name).write_bytes(data)

@@ -24,6 +24,7 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
+from profil_terbuka import clock  # noqa: E402
 from profil_terbuka.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.swap import carry_over, side_folder, swap  # noqa: E402
 from profil_terbuka.wording import number, trouble  # noqa: E402
@@ -108,12 +109,19 @@ def renew(strict: bool) -> Tally:
 
 
 def main() -> int:
-    """Build everything; exit status 1 when an agency or the portal could not be renewed."""
+    """Build everything; exit status 1 when an agency or the portal could not be renewed, 2 when
+    the day of publication is none."""
     parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
     parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     started = time.monotonic()
+    try:
+        clock.check()
+    except clock.WrongClock as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    clock.hold()
     try:
         tally = renew(options.strict)
     except OSError as problem:

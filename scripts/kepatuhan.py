@@ -6,7 +6,6 @@ never published does not fail: a watch that always fails tells nothing new.
 """
 
 import argparse
-import datetime
 import os
 import sys
 from pathlib import Path
@@ -52,14 +51,8 @@ def lines_of(item: Standing) -> list[str]:
     return [f"- {leaf.name}: {leaf.text}", f"    {advice}"]
 
 
-def set_clock(day: str) -> None:
-    """Let everything be judged on that day (ISO 8601)."""
-    moment = datetime.datetime.fromisoformat(f"{day}T00:00:00+00:00")
-    os.environ[clock.VARIABLE] = str(int(moment.timestamp()))
-
-
 def main() -> int:
-    """Assess the agencies named, or all, on the day named, or today's build day."""
+    """Assess the agencies named, or all, on the day of publication."""
     parser = argparse.ArgumentParser(description="Kewajiban informasi publik dan keadaannya.")
     parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
     parser.add_argument("--tanggal", help="keadaan pada tanggal ini, misalnya 2027-11-22")
@@ -71,12 +64,12 @@ def main() -> int:
             print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
             return 2
     if options.tanggal:
-        try:
-            set_clock(options.tanggal)
-        except ValueError:
-            print(f"`{options.tanggal}` bukan tanggal; tulis 2027-11-22.", file=sys.stderr)
-            return 2
-    clock.fix(ROOT)
+        os.environ[clock.DAY] = options.tanggal
+    try:
+        clock.check()
+    except clock.WrongClock as reason:
+        print(reason, file=sys.stderr)
+        return 2
     late = 0
     for slug in options.instansi or known:
         checked = site.check(ROOT, slug, Cache(ROOT / site.CACHE))

@@ -31,7 +31,11 @@ def main() -> int:
         if slug not in known:
             print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
             return 2
-    clock.fix(ROOT)
+    try:
+        clock.check()
+    except clock.WrongClock as reason:
+        print(reason, file=sys.stderr)
+        return 2
     cache = Cache(ROOT / site.CACHE)
     checked = [site.check(ROOT, slug, cache) for slug in options.instansi or known]
     findings = in_order(finding for item in checked for finding in item.findings)

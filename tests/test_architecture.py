@@ -12,6 +12,9 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 LAYERS = {
     0: {
+        "aggregation",
+        "continuity",
+        "quantities",
         "model",
         "colours",
         "products",
@@ -22,6 +25,7 @@ LAYERS = {
         "geo",
         "versions",
         "canonical",
+        "timezones",
     },
     1: {
         "documents",
@@ -32,6 +36,7 @@ LAYERS = {
         "manuscripts",
         "cache",
         "clock",
+        "dictionary",
         "manifest",
         "workdays",
         "swap",

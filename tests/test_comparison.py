@@ -104,7 +104,7 @@ def test_one_agency_alone_is_no_comparison() -> None:
 def test_a_doubtful_value_keeps_its_mark() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5, doubtful=True))
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert chart(made).doubtful == ("2022",)
+    assert chart(made).doubtful == (("2022", "A"),)
 
 
 def test_the_headline_passes_over_a_doubtful_value() -> None:

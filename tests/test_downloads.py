@@ -10,30 +10,38 @@ import re
 import sqlite3
 import subprocess
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import frictionless
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from profil_terbuka import catalog, manifest, privacy
+from profil_terbuka import catalog, dictionary, manifest, privacy
 from profil_terbuka.cache import Cache
-from profil_terbuka.downloads.derived import for_excel, wide
+from profil_terbuka.downloads.derived import for_excel, period_column, wide
 from profil_terbuka.downloads.parquet import parquet
-from profil_terbuka.model import Catalog, Dataset, Table
+from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
+from profil_terbuka.pages.snippets import snippets
 from profil_terbuka.privacy.contents import Extra, parts
 from support import ROOT
 
 AGENCIES = catalog.agency_slugs(ROOT)
+INVALID = CellStatus.INVALID
+EXCEL = {"sep": ";", "decimal": ","}
+_PERIOD = re.compile(r"tahun_\d{4}")
 
 
 def loaded(slug: str) -> Catalog:
     found = catalog.load(ROOT, slug).catalog
     assert found
-    return replace(found, datasets=tuple(map(privacy.suppress, found.datasets)))
+    published = (dictionary.complete(privacy.suppress(item)) for item in found.datasets)
+    return replace(found, datasets=tuple(published))
 
 
 def each_table(slug: str) -> Iterator[tuple[Dataset, Table]]:
@@ -82,6 +90,52 @@ def _written(value: object) -> str | None:
 
 
 @pytest.mark.parametrize("slug", AGENCIES)
+def test_an_innocent_sum_is_right(slug: str, built: Path) -> None:
+    for dataset, table in each_table(slug):
+        if INVALID not in map(table.status, table.rows):
+            continue
+        ours: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
+        measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
+        for row in table.rows:
+            for name in measures:
+                value = table.value(row, name) if table.status(row).counts else None
+                ours[int(str(table.value(row, "tahun"))), name] += Decimal(str(value or 0))
+        folder = built / slug / "data" / dataset.slug
+        for name, options in ((table.path, {}), (f"{table.name}.id-excel.csv", EXCEL)):
+            read = pd.read_csv(folder / name, **options)
+            for (year, measure), total in ours.items():
+                assert read.groupby("tahun")[measure].sum()[year] == float(total)
+
+
+def test_there_is_something_invalid_to_sum() -> None:
+    sums = {
+        dataset.slug: sum(int(str(value)) for value in dataset.main.column("jumlah") if value)
+        for dataset in loaded("pontianak").datasets
+        if INVALID in map(dataset.main.status, dataset.main.rows)
+    }
+    assert sums == {"pkh": 41084}
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_the_recipe_sums_what_counts(slug: str, built: Path) -> None:
+    for dataset in loaded(slug).datasets:
+        table = dataset.main
+        if INVALID not in map(table.status, table.rows):
+            continue
+        agency = replace(loaded(slug).agency, site_url=f"{(built / slug).as_uri()}/")
+        code = next(one.code for one in snippets(dataset, agency) if "pandas" in one.program)
+        names: dict[str, Any] = {}
+        exec(code, names)
+        newest = names["terbaru"]["tahun"].iloc[0]
+        ours = sum(
+            int(str(row[table.schema.position["jumlah"]]))
+            for row in table.rows
+            if table.status(row).counts and table.value(row, "tahun") == newest
+        )
+        assert names["terbaru"]["jumlah"].sum() == ours
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
 def test_csv_for_excel_differs_in_marks_only(slug: str, built: Path) -> None:
     for dataset, table in each_table(slug):
         folder = built / slug / "data" / dataset.slug
@@ -118,9 +172,13 @@ def test_wide_table_holds_every_value_that_counts(slug: str, built: Path) -> Non
             continue
         seen += 1
         spread = records(path.read_bytes())
-        years = [name for name in spread[0] if re.fullmatch(r"\d{4}", name)]
-        keys = [name for name in spread[0] if name not in (*years, "status")]
-        shown = {(year, *(row[key] for key in keys)): row[year] for row in spread for year in years}
+        years = {name.removeprefix("tahun_"): name for name in spread[0] if _PERIOD.fullmatch(name)}
+        keys = [name for name in spread[0] if name not in (*years.values(), "status")]
+        shown = {
+            (year, *(row[key] for key in keys)): row[name]
+            for row in spread
+            for year, name in years.items()
+        }
         (measure,) = (field.name for field in table.schema.fields if field.role.value == "ukuran")
         (year_column,) = (
             f.name for f in table.schema.fields if f.type == "year" and f.role.value == "dimensi"
@@ -144,7 +202,24 @@ def test_wide_table_tells_what_is_left_out(sample: tuple[Dataset, Table]) -> Non
     assert made
     year = cells[0][table.schema.position["tahun"]]
     first = records(made.data)[0]
-    assert (first[year], first["status"]) == ("", f"{year} i")
+    assert (first[period_column(year)], first["status"]) == ("", f"{year} i")
+
+
+def test_headings_of_the_wide_table_are_no_data(sample: tuple[Dataset, Table]) -> None:
+    dataset, table = sample
+    made = wide(table, described(dataset, table))
+    assert made
+    head = made.data.decode().splitlines()[0].split(",")
+    assert head == ["kode_kecamatan", "kecamatan", "tahun_2022", "tahun_2023", "tahun_2024"]
+    fields = made.resource["schema"]["fields"]
+    assert [field["name"] for field in fields] == head
+    assert [field["title"] for field in fields][2:] == ["2022", "2023", "2024"]
+
+
+def test_rows_that_fall_on_one_cell_are_never_added_up(sample: tuple[Dataset, Table]) -> None:
+    dataset, table = sample
+    twice = replace(table, rows=(*table.rows, table.rows[0]), cells=(*table.cells, table.cells[0]))
+    assert wide(twice, described(dataset, table)) is None
 
 
 def test_a_single_year_has_no_wide_form(sample: tuple[Dataset, Table]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from profil_terbuka.model import Field, Filter, Note, NoteStatus, Role, Schema, Table
-from profil_terbuka.pages.grid import Reader, grid
+from profil_terbuka.pages.fragments import render
+from profil_terbuka.pages.grid import Grid, Reader, grid
 
 FIELDS = (
     Field("unsur", "Unsur", "string", "Unsur.", Role.DIMENSION),
@@ -30,3 +33,31 @@ def test_a_note_marks_its_cells(
     note = Note("n", "t", NoteStatus.KEPT, "-", "-", "-", "-", "2026-01-01", where, columns)
     made = grid(Reader(TABLE, [note]))
     assert [[cell.note for cell in row] for row in made.rows] == marked
+
+
+MARKED = Schema(
+    (
+        *FIELDS,
+        Field("status", "Status", "string", "Status.", Role.STATUS),
+        Field("nilai_tercetak", "Tercetak", "string", "Tercetak.", Role.PRINTED),
+    )
+)
+
+
+def shown(*row: str | int | None) -> Grid:
+    return grid(Reader(replace(TABLE, schema=MARKED, rows=(row,))))
+
+
+def test_an_invalid_value_is_shown_as_printed_and_struck_out() -> None:
+    made = shown("A", None, "i", "20.84")
+    assert (made.rows[0][1].text, made.rows[0][1].struck) == ("20.84", True)
+    html = render("tabel", grid=made, id="t", slug="t")
+    assert "<s>20.84</s> <sup" in html
+    assert "Angka yang dicoret" in html
+
+
+@pytest.mark.parametrize("row", [("A", None, "i", None), ("A", None, "x", "-"), ("A", 3, "u", "3")])
+def test_nothing_else_is_struck_out(row: tuple[str | int | None, ...]) -> None:
+    made = shown(*row)
+    assert not made.struck
+    assert "<s>" not in render("tabel", grid=made, id="t", slug="t")

@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
-from profil_terbuka import catalog, clock, downloads, ppid, site
+from profil_terbuka import catalog, clock, downloads, ppid, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.model import Catalog, Texts
 from profil_terbuka.pages import desk_pages
@@ -28,6 +28,7 @@ from profil_terbuka.products import Page
 from support import BASE, ROOT, change
 
 TODAY = datetime.date(2026, 11, 22)
+DURING = datetime.date(2024, 11, 22)
 LAW = ("tenggat", "libur-nasional", "kewajiban", "kolom-dip", "indikator-monev")
 OWN = ("informasi-dikecualikan", "serta-merta", "layanan-informasi")
 DESK = """ppid:
@@ -356,8 +357,7 @@ def test_everything_the_real_books_withhold_is_a_draft(slug: str) -> None:
 @pytest.mark.parametrize(
     ("day", "heading"),
     [
-        ("2024-11-18", "Akan datang"),
-        ("2024-11-19", "Sedang berlaku"),  # the clock's day ends while Indonesia is in the next
+        ("2024-11-19", "Akan datang"),
         ("2024-11-20", "Sedang berlaku"),
         ("2024-11-25", "Sedang berlaku"),
         ("2024-11-26", "Arsip"),
@@ -370,7 +370,7 @@ def test_an_announcement_runs_from_its_first_to_its_last_day(
     page = pages(whole, today)["serta-merta"]
     found = [line for line in page.markdown.splitlines() if line.startswith("## ")]
     assert found[0] == f"## {heading}"
-    assert bool(urgent.running(whole, today)) == (heading == "Sedang berlaku")
+    assert bool(urgent.announced(whole, today)) == (heading != "Arsip")
 
 
 def test_an_announcement_says_all_eight_things(repository: Path) -> None:
@@ -387,15 +387,16 @@ def test_an_announcement_without_an_end_runs_on(repository: Path) -> None:
 def test_every_page_shows_what_runs(repository: Path) -> None:
     whole = load(repository)
     (item,) = urgent.announcements(whole)
-    hostile = replace(item, title='Banjir"><script>alert(1)</script>')
-    (alert,) = agency_frame(whole.agency, [hostile]).alerts
+    (notice,) = snapshot.notices(whole, DURING)
+    hostile = replace(notice, title='Banjir"><script>alert(1)</script>')
+    (alert,) = agency_frame(whole.agency, DURING, [hostile]).alerts
     assert "<" not in str(alert.title)
-    assert alert.days == "mulai 20 November 2024 sampai 25 November 2024"
+    assert alert.period == "mulai 20 November 2024 sampai 25 November 2024"
     page = html(pages(whole)["serta-merta"])
     assert f'id="{item.anchor}"' in page
-    (shown,) = agency_frame(whole.agency, [item]).alerts
+    (shown,) = agency_frame(whole.agency, DURING, [notice]).alerts
     assert shown.address == f"ppid/serta-merta/#{item.anchor}"
-    assert agency_frame(whole.agency).alerts == ()
+    assert agency_frame(whole.agency, DURING).alerts == ()
 
 
 def test_nothing_announced_is_no_all_clear(repository: Path) -> None:

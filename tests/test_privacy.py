@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import numpy as np
@@ -374,6 +375,23 @@ def test_a_small_count_and_its_complements_are_withheld(cases: Dataset) -> None:
     assert [row[3:6] for row in shown.main.cells if row[4] == "c"] == [("", "c", "")] * 4
     assert "Timur,Kekerasan terhadap anak,0,A,0" in "\n".join(map(",".join, shown.main.cells))
     assert shown.tables[1:] == cases.tables[1:]
+
+
+def test_a_small_count_is_withheld_where_it_is_only_printed(cases: Dataset) -> None:
+    place = cases.main.schema.position
+
+    def emptied(row: tuple[Any, ...], blank: Any) -> tuple[Any, ...]:
+        changed = list(row)
+        changed[place["jumlah"]], changed[place["status"]] = blank, "i"
+        return tuple(changed)
+
+    main = replace(
+        cases.main,
+        rows=(emptied(cases.main.rows[0], None), *cases.main.rows[1:]),
+        cells=(emptied(cases.main.cells[0], ""), *cases.main.cells[1:]),
+    )
+    invalid = replace(cases, tables=(main, *cases.tables[1:]))
+    assert privacy.suppress(invalid).main == privacy.suppress(cases).main
 
 
 def test_downloads_and_page_show_only_what_is_left(cases: Dataset, tmp_path: Path) -> None:

@@ -17,10 +17,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from profil_terbuka import tables, wording
-from profil_terbuka.charts.svg import finish, picture
-from profil_terbuka.checks.shapes import read_printed
+from profil_terbuka.charts.svg import Words, finish, picture
 from profil_terbuka.downloads.package import csv_bytes
-from profil_terbuka.model import Field, Role, Schema, Table
+from profil_terbuka.model import Field, Role, Schema, Table, read_printed
 from profil_terbuka.pages.fragments import inert, insert, render
 from profil_terbuka.pages.grid import Reader, grid
 
@@ -122,7 +121,7 @@ def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
 @given(TEXT)
 def test_a_picture_says_its_name_letter_by_letter(text: str) -> None:
     drawing = finish('<svg width="10" height="20"><g id="clip1"/></svg>', "a-b", "lebar")
-    svg = picture(drawing, "Judul", text, [])
+    svg = picture(drawing, Words("Judul", "Temuan.", text, []))
     found = re.search(r'aria-label="([^"]*)"', svg)
     assert found
     assert html.unescape(found[1]) == text

@@ -7,12 +7,11 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from profil_terbuka import clock
 from support import BASE, add_program, change, names, snapshot
 
 PAGE = "docs/contoh/index.md"
@@ -271,52 +270,6 @@ def test_unreadable_cache_is_one_sentence(published: Path) -> None:
     assert result.returncode == 1
     assert result.stderr.startswith(f"Itu berkas, bukan folder: {published / '.cache'}")
     assert "Traceback" not in result.stderr
-
-
-# The clock
-
-
-@pytest.fixture
-def moment(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, str], str]:
-    """What the clock is fixed to in a repository, given SOURCE_DATE_EPOCH."""
-    monkeypatch.setenv("TZ", "Asia/Jakarta")
-
-    def fixed(root: Path, given: str) -> str:
-        monkeypatch.setenv(clock.VARIABLE, given)
-        clock.fix(root)
-        return os.environ[clock.VARIABLE]
-
-    return fixed
-
-
-def commit(folder: Path) -> None:
-    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_NAME": "a"}
-    when = {"GIT_COMMITTER_EMAIL": "a@b.c", "GIT_COMMITTER_DATE": "1700000000 +0700"}
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"]):
-        environment = {**os.environ, **who, **when}
-        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
-
-
-def test_clock_is_the_one_given(moment: Callable[[Path, str], str], tmp_path: Path) -> None:
-    commit(tmp_path)
-    assert moment(tmp_path, "1600000000") == "1600000000"
-    assert os.environ["TZ"] == "UTC"
-
-
-@pytest.mark.parametrize("given", ["", "kemarin", "-1", "99999999999"])
-def test_clock_is_the_last_commit(
-    given: str, moment: Callable[[Path, str], str], tmp_path: Path
-) -> None:
-    commit(tmp_path)
-    assert moment(tmp_path, given) == "1700000000"
-
-
-def test_clock_of_a_copy_without_history_is_constant(
-    moment: Callable[[Path, str], str], tmp_path: Path
-) -> None:
-    commit(tmp_path)
-    (tmp_path / "salinan").mkdir()
-    assert moment(tmp_path / "salinan", "") == clock.UNKNOWN
 
 
 # A folder that happens to be called like the theme's

@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 
 from profil_terbuka import catalog
-from profil_terbuka.model import Agency, Dataset
+from profil_terbuka.model import Agency, Dataset, Field, Role, Table
 from profil_terbuka.pages.snippets import snippets, snippets_section
 from support import BASE
 
@@ -39,7 +39,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     """A server that publishes the invented table, with a number nobody may read as one."""
     folder = tmp_path / "situs/data/penerima"
     folder.mkdir(parents=True)
-    rows = "2024,99.01,NA,,x,12.50,1\n2024,99.02,Utara,7,A,007,2\n"
+    rows = "2023,99.02,Utara,5,A,5,3\n2024,99.01,NA,,i,12.50,1\n2024,99.02,Utara,7,A,007,2\n"
     head = "tahun,kode_kecamatan,kecamatan,jumlah,status,nilai_tercetak,baris\n"
     (folder / "penerima.csv").write_text(head + rows, "utf-8")
     handler = partial(_Quiet, directory=str(tmp_path / "situs"))
@@ -54,10 +54,10 @@ def test_pandas_reads_codes_as_text(address: str) -> None:
     names: dict[str, object] = {}
     exec(code("Python", address), names)
     table = names["data"]
-    assert list(table["kode_kecamatan"]) == ["99.01", "99.02"]  # type: ignore[index]
-    assert list(table["kecamatan"]) == ["NA", "Utara"]  # type: ignore[index]
-    assert list(table["nilai_tercetak"]) == ["12.50", "007"]  # type: ignore[index]
-    assert table["jumlah"].sum() == 7  # type: ignore[index]
+    assert list(table["kode_kecamatan"]) == ["99.02", "99.01", "99.02"]  # type: ignore[index]
+    assert list(table["kecamatan"]) == ["Utara", "NA", "Utara"]  # type: ignore[index]
+    assert list(table["nilai_tercetak"]) == ["5", "12.50", "007"]  # type: ignore[index]
+    assert names["terbaru"]["jumlah"].sum() == 7  # type: ignore[index]
 
 
 def test_the_command_line_fetches_the_table(address: str, tmp_path: Path) -> None:
@@ -77,8 +77,65 @@ def test_only_columns_that_are_no_text_are_given_a_type(program: str) -> None:
 
 
 def test_duckdb_reads_the_file_that_knows_its_types() -> None:
-    expected = "SELECT * FROM 'https://data.example.id/data/penerima/penerima.parquet';"
-    assert code("DuckDB", "https://data.example.id") == expected
+    expected = "SELECT * FROM 'https://data.example.id/data/penerima/penerima.parquet' WHERE"
+    assert expected in code("DuckDB", "https://data.example.id")
+
+
+@pytest.mark.parametrize(
+    ("program", "chosen"),
+    [
+        ("Google", "=FILTER(A2:G; A2:A=2024)"),
+        ("Excel", "each [tahun] = 2024)\nin\n    Terbaru"),
+        ("Python", 'terbaru = data[data["tahun"] == 2024]'),
+        ("R dengan", "terbaru <- subset(data, tahun == 2024)"),
+        ("DuckDB", "WHERE tahun = 2024;"),
+    ],
+)
+def test_every_recipe_takes_one_year(program: str, chosen: str) -> None:
+    made = snippets(*base("https://data.example.id/"))
+    (item,) = (one for one in made if one.program.startswith(program))
+    assert chosen in f"{item.code} {item.remark}"
+
+
+def with_main(changed: Table) -> tuple[Dataset, Agency]:
+    dataset, agency = base("https://data.example.id/")
+    others = (table for table in dataset.tables if table is not dataset.main)
+    return replace(dataset, tables=(changed, *others)), agency
+
+
+def codes(changed: Table) -> str:
+    return "\n".join(f"{item.code} {item.remark}" for item in snippets(*with_main(changed)))
+
+
+def test_a_year_without_a_valid_value_is_not_the_newest() -> None:
+    table = base(None)[0].main
+    place = table.schema.position
+    rows = [list(row) for row in table.rows]
+    for row in rows:
+        if row[place["tahun"]] == 2024:
+            row[place["jumlah"]], row[place["status"]] = None, "i"
+    written = codes(replace(table, rows=tuple(map(tuple, rows))))
+    assert "2023" in written
+    assert "2024" not in written
+
+
+def test_a_single_year_needs_no_choice() -> None:
+    table = base(None)[0].main
+    written = codes(replace(table, rows=tuple(row for row in table.rows if row[0] == 2024)))
+    assert "2024" not in written
+    assert "terbaru" not in written.lower()
+    assert "in\n    Hasil" in written
+
+
+def test_units_that_differ_are_named() -> None:
+    table = base(None)[0].main
+    unit = Field("satuan", "Satuan", "string", "Satuan.", Role.UNIT)
+    schema = replace(table.schema, fields=(*table.schema.fields, unit))
+    rows = tuple((*row, "orang" if row[0] == 2024 else "keluarga") for row in table.rows)
+    mixed = codes(replace(table, schema=schema, rows=rows))
+    assert mixed.count("kolom satuan") == 4
+    same = tuple((*row[:-1], "orang") for row in rows)
+    assert "kolom satuan" not in codes(replace(table, schema=schema, rows=same))
 
 
 def test_without_an_address_the_page_says_what_to_replace() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
-from . import codes
+from . import codes, timezones
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
 from .documents import Json, read
@@ -71,9 +72,15 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             desk=_desk(document.get("ppid", {})),
             standards=tuple(map(_texts, services.get("komponen", ()))),
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
+            zone=_zone(document),
         ),
         (),
     )
+
+
+def _zone(document: Json) -> datetime.timezone:
+    named = document.get("zona_waktu")
+    return timezones.BY_NAME[named] if named else timezones.of_region(document["wilayah"])
 
 
 def _desk(item: Json) -> InformationDesk:

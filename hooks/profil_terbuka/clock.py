@@ -1,4 +1,8 @@
-"""Which commit a build is of, and one moment for all it dates: the same commit, the same bytes."""
+"""The day of publication, by which it is judged what runs, is late or due; and the commit.
+
+The day is an input like the data: the same commit and the same day give the same bytes. Whoever
+names none publishes today, in the time zone of the agency.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +11,45 @@ import os
 import subprocess
 from pathlib import Path
 
-VARIABLE = "SOURCE_DATE_EPOCH"
-"""Read by MkDocs and many other tools: https://reproducible-builds.org/specs/source-date-epoch/"""
+DAY = "TANGGAL"
+"""Names the day itself: TANGGAL=2026-11-22."""
 
-UNKNOWN = "1735689600"
-"""1 January 2025: for a copy of the repository without its history."""
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""Names a moment, in seconds since 1970; MkDocs and many other tools read it too:
+https://reproducible-builds.org/specs/source-date-epoch/"""
 
 _LATEST = 2**32 - 1
 """The last second a gzip header (sitemap.xml.gz) can hold."""
+_DAYS = (datetime.date(1980, 1, 1), datetime.date(2106, 2, 6))
+"""The days that every file can be dated with: from the first of a ZIP to the last of a gzip."""
 
 
-def fix(root: Path) -> None:
-    """Set the clock for this process: the moment already given, the last commit's, or UNKNOWN."""
+class WrongClock(Exception):
+    """Why no day can be told from what the environment says, in Indonesian."""
+
+
+def check() -> None:
+    """Refuse a day or a moment that is none, before anything is read; WrongClock says why.
+
+    Libraries that write a time of day write it in UTC, wherever the machine stands.
+    """
     os.environ["TZ"] = "UTC"
-    if not _usable(os.environ.get(VARIABLE, "")):
-        os.environ[VARIABLE] = _last_commit(root) or UNKNOWN
+    if not os.environ.get(VARIABLE, "").strip():
+        os.environ.pop(VARIABLE, None)  # MkDocs takes an empty one for a number
+    _given_day()
+    _given_moment()
 
 
-def today() -> datetime.date:
-    """The day of that moment."""
-    moment = os.environ.get(VARIABLE, "")
-    seconds = int(moment if _usable(moment) else UNKNOWN)
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+def hold() -> None:
+    """Stop the clock for the rest of this process: what it builds is all of one moment."""
+    if _given_day() is None and _given_moment() is None:
+        os.environ[VARIABLE] = str(int(datetime.datetime.now(datetime.UTC).timestamp()))
+
+
+def today(zone: datetime.timezone) -> datetime.date:
+    """The day of publication: the one that is named, else that of the moment named, else today."""
+    moment = _given_moment() or datetime.datetime.now(datetime.UTC)
+    return _given_day() or moment.astimezone(zone).date()
 
 
 def commit(root: Path) -> str | None:
@@ -38,11 +59,32 @@ def commit(root: Path) -> str | None:
     return (_git(root, "rev-parse", "HEAD") or "").strip() or None
 
 
-def _last_commit(root: Path) -> str:
-    """Seconds since 1970 of the commit checked out at `root`; '' without git or history."""
-    answer = _git(root, "rev-list", "--max-count=1", "--timestamp", "HEAD") or ""
-    seconds = answer.partition(" ")[0]
-    return seconds if _usable(seconds) else ""
+def _given_day() -> datetime.date | None:
+    text = os.environ.get(DAY, "").strip()
+    if not text:
+        return None
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or not _DAYS[0] <= day <= _DAYS[1]:
+        raise WrongClock(
+            f"{DAY}={text} bukan tanggal yang dapat dipakai. "
+            f"Tulis tahun-bulan-hari, misalnya {DAY}=2026-11-22."
+        )
+    return day
+
+
+def _given_moment() -> datetime.datetime | None:
+    text = os.environ.get(VARIABLE, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) <= _LATEST):
+        raise WrongClock(
+            f"{VARIABLE}={text} bukan bilangan detik sejak 1970. "
+            f"Kosongkan, atau sebut harinya saja, misalnya {DAY}=2026-11-22."
+        )
+    return datetime.datetime.fromtimestamp(int(text), datetime.UTC)
 
 
 def _git(root: Path, *words: str) -> str | None:
@@ -60,7 +102,3 @@ def _git(root: Path, *words: str) -> str | None:
     except OSError:
         return None
     return result.stdout if result.returncode == 0 else None
-
-
-def _usable(seconds: str) -> bool:
-    return seconds.isascii() and seconds.isdigit() and int(seconds) <= _LATEST

@@ -155,6 +155,12 @@ STATUS_UNEXPLAINED = Code(
     example="status `i` pada seluruh tahun 2021 tanpa catatan",
     remedy="Tulis `catatan` untuk baris itu, atau kembalikan statusnya ke A.",
 )
+CELL_NOT_EMPTY = Code(
+    "sel-harus-kosong",
+    cause="Baris berstatus i (tidak sahih), x, atau z masih berisi nilai, sehingga ikut terjumlah.",
+    example="status `i`, kolom `jumlah` berisi 12263",
+    remedy="Kosongkan nilainya; yang tercetak di buku disimpan di kolom `nilai_tercetak`.",
+)
 TABLE_COPIED = Code(
     "salinan-tabel",
     cause="Kolom sebuah tabel sama dengan kolom tabel lain untuk hal yang sama.",
@@ -248,6 +254,12 @@ DATE_IMPOSSIBLE = Code(
     example="`31 Juni 2023`",
     remedy="Periksa di sumber; bila buku memang begitu, tulis `catatan`.",
     answerable=True,
+)
+ANNOUNCEMENT_TIME = Code(
+    "waktu-pengumuman-salah",
+    cause="Jam pengumuman serta merta tidak dapat dibaca, atau pengumumannya tidak pernah berlaku.",
+    example="`jam_mulai` berisi `sore`; berakhir pukul 08.00 pada hari ia mulai pukul 14.00",
+    remedy="Tulis jam seperti `14:30`, dengan hari dan jam berakhir sesudah mulainya.",
 )
 PLACEHOLDER = Code(
     "teks-pengganti",

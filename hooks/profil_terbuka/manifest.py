@@ -5,6 +5,7 @@ SHA256SUMS is for `sha256sum -c`; bukti-terbit.json also says from what the site
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import platform
@@ -32,8 +33,8 @@ TOOLS = (
 """Libraries whose version shows in the bytes of a site."""
 
 
-def seal(folder: Path, root: Path, inputs: Iterable[str]) -> dict[str, bytes]:
-    """Both files for the site in `folder`.
+def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) -> dict[str, bytes]:
+    """Both files for the site in `folder`, made for the `day` of publication.
 
     `inputs` are the paths below the repository `root` from which this site is made, folders or
     files; each gets one hash over the names and contents of its files.
@@ -46,6 +47,7 @@ def seal(folder: Path, root: Path, inputs: Iterable[str]) -> dict[str, bytes]:
     }
     document = {
         "keterangan": "Asal-usul dan isi situs ini; cara memeriksanya ada di halaman verifikasi.",
+        "tanggal": day.isoformat(),
         "komit": clock.commit(root),
         "alat": _versions(),
         "masukan": {name: _whole(root / name) for name in inputs if (root / name).exists()},

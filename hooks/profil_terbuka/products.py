@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .geo import Boundaries
-from .model import CellStatus, View
+from .model import CellStatus, Period, View
 
 DOSSIER = "-dosir.html"
 """Ends the name of a dataset's dossier: one file that holds all of it."""
@@ -66,12 +66,12 @@ class ChartData:
     values: tuple[tuple[int | float | None, ...], ...]
     additive: bool
     """Whether the values of a year are parts of one whole (the book prints their sum)."""
-    doubtful: tuple[str, ...]
-    """Categories that hold a doubtful value; their labels carry a star."""
+    doubtful: tuple[tuple[str, str], ...]
+    """(category, series) of each doubtful value; it carries a star."""
     excluded: tuple[str, ...]
     """Categories or series left out because none of their values is valid."""
     breaks: tuple[tuple[str, str], ...] = ()
-    """(series, year): the step to that year is a jump which a note or a doubt marks."""
+    """(series, category): the step to that period cannot be read as development."""
     groups: tuple[str, ...] = ()
     """Where each category belongs, in the order of `categories`; empty where nobody asks."""
     spans: tuple[Span, ...] = ()
@@ -80,10 +80,46 @@ class ChartData:
     """The areas of a map; its categories are the same areas in the same order."""
     finding: str = ""
     """What the chart says, where it is already known; '' lets the numbers speak."""
+    edition: str = ""
+    """Version and date of the dataset's edition; '' where the numbers come from several."""
+    publisher: str = ""
+    """Who publishes the dataset."""
+    caveats: tuple[str, ...] = ()
+    """Sentences about the numbers that must stand beside every picture of them."""
+    voids: tuple[tuple[str, str], ...] = ()
+    """(category, series) of every point the table knows of, without a value that may be drawn."""
+    when: str = ""
+    """The one period that all values are of; '' where they are of several, or of none."""
+    axis_periods: tuple[Period, ...] = ()
+    """Of the categories, in their order; empty where the axis is no time."""
+    series_periods: tuple[Period, ...] = ()
+    """Of the series, in their order; empty where they are no time."""
+    axis_labels: tuple[str, ...] = ()
+    """Short names of the categories for an axis, where they have some."""
+    adds_categories: bool = False
+    """Whether the values of all categories make a sum together."""
+    adds_series: bool = False
+    """Whether the values of all series make a sum together."""
+    gathered: tuple[tuple[str, tuple[int | float | None, ...]], ...] = ()
+    """Categories that are drawn together as the last one, with their own values."""
+    broken_series: tuple[tuple[str, str], ...] = ()
+    """(category, series): the same as `breaks` where the series are periods."""
+    comparable: bool = True
+    """Whether values of different periods may be compared at all (a break without a period)."""
+    series_title: str = ""
+    """What the series are called: 'Jenis kelamin'."""
+    unit_read: bool = False
+    """Whether the unit is our reading, because the source prints none."""
 
     def label(self, category: str) -> str:
-        """The category as it is written at the axis."""
-        return f"{category}*" if category in self.doubtful else category
+        """The category as it is written at the axis, with a star where its only value has one."""
+        short = dict(zip(self.categories, self.axis_labels, strict=False))
+        name = short.get(category, category)
+        return f"{name}{self.star(category, '')}" if self.series == ("",) else name
+
+    def star(self, category: str, series: str) -> str:
+        """'*' for a doubtful value."""
+        return "*" if (category, series) in self.doubtful else ""
 
     def points(self) -> Iterator[tuple[str, str, int | float]]:
         """(category, series, value) of every valid value."""
@@ -98,7 +134,8 @@ class Drawing:
     """One chart, drawn.
 
     `inline` goes into a page: a narrow and a wide drawing of which CSS shows one, in the page's
-    colours. `svg` and `png` are complete pictures with title, source and remarks.
+    colours. `svg` and `png` are complete pictures with title, source and remarks. `remarks` must
+    stand beside `inline`.
     """
 
     data: ChartData
@@ -106,6 +143,7 @@ class Drawing:
     inline: str
     svg: bytes
     png: bytes
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

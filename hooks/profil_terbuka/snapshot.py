@@ -6,15 +6,16 @@ are faulty and whose old site stays; and what an agency withholds cannot reach i
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from . import codes
+from . import codes, ppid
 from .findings import Finding, Place
 from .model import Agency, Catalog, Comparable, Dataset, Role, SumRule, Table, Value
-from .references import Unresolved, figure, unit, words
+from .references import Unresolved, key_figure, words
 
 NAME = "ringkasan.json"
 Number = int | float
@@ -28,6 +29,8 @@ class Highlight:
     value: Number
     unit: str
     dataset: str
+    unit_read: bool = False
+    """Whether the unit is our reading, because the source prints none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,24 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """An urgent announcement from its first to its last moment (ISO 8601 to the minute).
+
+    `period` says the same in words, `anchor` is its place on the page of announcements; `ends` is
+    '' while nobody knows.
+    """
+
+    title: str
+    kind: str
+    period: str
+    anchor: str
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One agency, its key figures, its catalogue, and its comparable figures."""
+    """One agency, its key figures, its catalogue, its comparable figures, and its urgent news."""
 
     slug: str
     name: str
@@ -91,6 +110,7 @@ class Snapshot:
     highlights: tuple[Highlight, ...]
     entries: tuple[Entry, ...]
     contributions: tuple[Contribution, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
@@ -98,16 +118,34 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
     for item in catalog.agency.figures:
         try:
             target, *options = words(item.reference) or [""]
-            value = figure(target, options, catalog)
+            found = key_figure(target, options, catalog)
+            slug = target.partition("/")[0]
             yield Highlight(
-                item.label, _plain(value), unit(target, options, catalog), target.partition("/")[0]
+                item.label, _plain(found.value), found.unit, slug, unit_read=found.unit_read
             )
         except Unresolved as problem:
             place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
             yield Finding(codes.PAGE_DIRECTIVE, place, f"`{item.reference}`: {problem}")
 
 
-def take(catalog: Catalog, highlights: tuple[Highlight, ...]) -> Snapshot:
+def notices(catalog: Catalog, day: datetime.date) -> tuple[Notice, ...]:
+    """What the agency's pages of that day announce: what runs, then what is still to come."""
+    return tuple(
+        Notice(
+            title=item.title,
+            kind=item.kind,
+            period=item.period,
+            anchor=item.anchor,
+            begins=item.begins.isoformat(timespec="minutes"),
+            ends=item.ends.isoformat(timespec="minutes") if item.ends else "",
+        )
+        for item in ppid.announced(catalog, day)
+    )
+
+
+def take(
+    catalog: Catalog, highlights: tuple[Highlight, ...], notices: tuple[Notice, ...] = ()
+) -> Snapshot:
     """The snapshot of a catalogue as it is published (small counts already withheld)."""
     agency: Agency = catalog.agency
     return Snapshot(
@@ -123,6 +161,7 @@ def take(catalog: Catalog, highlights: tuple[Highlight, ...]) -> Snapshot:
             for dataset in catalog.datasets
             for item in dataset.comparables
         ),
+        notices=notices,
     )
 
 
@@ -148,6 +187,7 @@ def loads(data: bytes) -> Snapshot:
         )
         for item in found["contributions"]
     )
+    found["notices"] = tuple(Notice(**item) for item in found.get("notices", ()))
     return Snapshot(**found)
 
 

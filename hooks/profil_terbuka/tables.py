@@ -18,7 +18,8 @@ from pathlib import Path
 from . import codes
 from .documents import nearest
 from .findings import Code, Finding, Place
-from .model import Field, Table, Value
+from .model import Field, Table, Value, read_period
+from .wording import PERIOD_FORM
 
 MAX_BYTES = 200_000_000
 MAX_SHOWN = 40
@@ -28,6 +29,7 @@ MAX_CELL = 10_000
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
+_MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
 _FORMULA = re.compile(r"[=@\t\r]|[+-]\s*[A-Za-z(\"'@=]")
@@ -140,6 +142,10 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
                 yield from _text_faults(text, place)
             elif text and not _well_written(text, field.type):
                 yield _cell_fault(text, field, place)
+            if field.period and text and not read_period(text, field.period):
+                form = PERIOD_FORM[field.period]
+                message = f"`{_shown(text)}` bukan periode `{field.period}`."
+                yield Finding(codes.CELL_BAD_TYPE, place, message, f"Tulis seperti {form}.")
 
 
 def _text_faults(text: str, place: Place) -> Iterator[Finding]:
@@ -165,6 +171,8 @@ def _well_written(text: str, type_: str) -> bool:
         return bool(_NUMBER.fullmatch(text))
     if type_ == "year":
         return bool(_YEAR.fullmatch(text))
+    if type_ == "yearmonth":
+        return bool(_MONTH.fullmatch(text))
     if type_ == "boolean":
         return text in ("true", "false")
     return _is_date(text)
@@ -194,6 +202,7 @@ _KINDS = {
     "integer": "bilangan bulat",
     "number": "bilangan",
     "year": "tahun empat angka",
+    "yearmonth": "bulan yang ditulis TTTT-BB, misalnya 2024-01",
     "boolean": "`true` atau `false`",
     "date": "tanggal yang ada di kalender, ditulis TTTT-BB-HH",
 }

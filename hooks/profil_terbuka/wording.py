@@ -7,7 +7,17 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .model import CellStatus, ChangeKind, NoteStatus, Role, Value, breaks_off
+from .model import (
+    CellStatus,
+    ChangeKind,
+    NoteStatus,
+    Period,
+    PeriodKind,
+    Role,
+    Value,
+    breaks_off,
+    written,
+)
 
 MONTHS = (
     "Januari",
@@ -36,6 +46,17 @@ CELL_STATUS = {
     CellStatus.NOT_APPLICABLE: "tidak berlaku",
     CellStatus.PROVISIONAL: "sementara",
 }
+PERIOD_FORM = {
+    PeriodKind.YEAR: "2024",
+    PeriodKind.FISCAL_YEAR: "2024",
+    PeriodKind.SCHOOL_YEAR: "2023/2024",
+    PeriodKind.YEARS: "2020/2024",
+    PeriodKind.SEMESTER: "2024-S1",
+    PeriodKind.QUARTER: "2024-Q1",
+    PeriodKind.MONTH: "2024-01",
+    PeriodKind.DAY: "2024-01-31",
+}
+"""How tables write each kind of period."""
 NOTE_STATUS = {
     NoteStatus.MENDED: "diperbaiki",
     NoteStatus.KEPT: "dipertahankan",
@@ -59,13 +80,28 @@ SUBJECT = {
     "ppid": "Informasi publik",
     "acuan": "Acuan",
 }
-FREQUENCY = {"tahunan": "setiap tahun", "sekali": "satu kali", "tidak-tentu": "tidak tentu"}
+FREQUENCY = {
+    "harian": "setiap hari",
+    "mingguan": "setiap minggu",
+    "bulanan": "setiap bulan",
+    "triwulanan": "setiap triwulan",
+    "semesteran": "setiap semester",
+    "tahunan": "setiap tahun",
+    "dua-tahunan": "setiap dua tahun",
+    "tiga-tahunan": "setiap tiga tahun",
+    "lima-tahunan": "setiap lima tahun",
+    "sepuluh-tahunan": "setiap sepuluh tahun",
+    "sekali": "satu kali",
+    "sewaktu-waktu": "sewaktu-waktu",
+    "tidak-tentu": "tidak tentu",
+}
 TYPE = {
     "string": "teks",
     "integer": "bilangan bulat",
     "number": "bilangan",
     "boolean": "ya/tidak",
     "year": "tahun",
+    "yearmonth": "bulan",
     "date": "tanggal",
 }
 ROLE = {
@@ -142,10 +178,59 @@ def moment(text: str) -> str:
     return date(text) if found[3] else f"{MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
-def days(start: str, end: str) -> str:
-    """'mulai 22 November 2026 sampai 25 November 2026'; without an end '... ada kabar lagi'."""
-    until = f"sampai {date(end)}" if end else "sampai ada kabar lagi"
-    return f"mulai {date(start)} {until}"
+def period(when: Period) -> str:
+    """A period in a sentence: '2024', 'Desember 2024', 'Triwulan II 2024', '2020\u20132024'."""
+    if when.kind is PeriodKind.MONTH:
+        return f"{MONTHS[when.number - 1]} {when.year}"
+    if when.kind is PeriodKind.QUARTER:
+        return f"Triwulan {_ROMAN[when.number]} {when.year}"
+    if when.kind is PeriodKind.SEMESTER:
+        return f"Semester {_ROMAN[when.number]} {when.year}"
+    if when.kind is PeriodKind.DAY:
+        return date(written(when))
+    if when.kind is PeriodKind.SCHOOL_YEAR:
+        return f"tahun ajaran {when.year}/{when.number}"
+    if when.kind is PeriodKind.YEARS:
+        return years(when.year, when.number)
+    return str(when.year)
+
+
+def short_period(when: Period, first: bool) -> str:
+    """A period at an axis: 'Jan 2024' where it is the `first` of its year there, else 'Feb'."""
+    if when.kind is PeriodKind.MONTH:
+        part = SHORT_MONTHS[when.number - 1]
+    elif when.kind is PeriodKind.QUARTER:
+        part = f"T-{_ROMAN[when.number]}"
+    elif when.kind is PeriodKind.SEMESTER:
+        part = f"S-{_ROMAN[when.number]}"
+    elif when.kind is PeriodKind.DAY:
+        day = written(when)
+        part = f"{int(day[8:])} {SHORT_MONTHS[int(day[5:7]) - 1]}"
+    elif when.kind is PeriodKind.SCHOOL_YEAR:
+        return f"{when.year}/{when.number % 100:02}"
+    else:
+        return period(when)
+    return f"{part} {when.year}" if first else part
+
+
+_ROMAN = ("", "I", "II", "III", "IV")
+
+
+def running(start: tuple[str, str], end: tuple[str, str], zone: str) -> str:
+    """From when to when, each a day and a time or ''; the whole `end` is '' while nobody knows.
+
+    'mulai 22 November 2026 pukul 14.00 WIB sampai 25 November 2026', '... sampai ada kabar lagi',
+    'pada 22 November 2026'.
+    """
+
+    def told(day: str, time: str) -> str:
+        return f"{date(day)} pukul {time.replace(':', '.')} {zone}" if time else date(day)
+
+    if not end[0]:
+        return f"mulai {told(*start)} sampai ada kabar lagi"
+    if start[0] == end[0] and not (start[1] or end[1]):
+        return f"pada {date(start[0])}"
+    return f"mulai {told(*start)} sampai {told(*end)}"
 
 
 def size(count: int) -> str:
@@ -176,8 +261,8 @@ def cell(value: Value | float, type_: str) -> str:
         return "\N{EM DASH}"
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if type_ == "date":
-        return date(str(value))
+    if type_ in ("date", "yearmonth"):
+        return moment(str(value))
     if type_ in ("integer", "number") and isinstance(value, int | float | Decimal):
         return number(value)
     return str(value)

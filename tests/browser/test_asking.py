@@ -115,6 +115,8 @@ def test_every_page_carries_the_announcement(
     open_page: OpenPage, flooded: Path, serve: Serve
 ) -> None:
     page = open_page("data/", address=serve(flooded))
+    page.clock.install(time="2025-01-01T00:00:00Z")
+    page.reload()
     banner = page.get_by_role("region", name="Pengumuman serta merta")
     expect(banner).to_contain_text("Banjir <b>rekaan</b> & angin")
     expect(banner).to_contain_text("mulai 30 Desember 2024 sampai 3 Januari 2025")

@@ -64,7 +64,7 @@ class Entry:
     @property
     def edited(self) -> str:
         """The date of this edition."""
-        return self.dataset.created[:10]
+        return self.dataset.issued
 
     @property
     def period(self) -> tuple[str, str] | None:

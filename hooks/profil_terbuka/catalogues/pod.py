@@ -10,7 +10,20 @@ from .entries import Entry, Offer
 from .parties import email
 
 NAME = "data.json"
-_FREQUENCIES = {"tahunan": "R/P1Y", "tidak-tentu": "irregular"}
+_FREQUENCIES = {
+    "harian": "R/P1D",
+    "mingguan": "R/P1W",
+    "bulanan": "R/P1M",
+    "triwulanan": "R/P3M",
+    "semesteran": "R/P6M",
+    "tahunan": "R/P1Y",
+    "dua-tahunan": "R/P2Y",
+    "tiga-tahunan": "R/P3Y",
+    "lima-tahunan": "R/P5Y",
+    "sepuluh-tahunan": "R/P10Y",
+    "sewaktu-waktu": "irregular",
+    "tidak-tentu": "irregular",
+}
 """What is published once has no frequency here."""
 
 _Json = dict[str, Any]

@@ -15,7 +15,7 @@ from ..model import Agency, Dataset, ReferenceRule
 
 _Json = dict[str, Any]
 
-_TYPES = {"year": "gYear", "number": "decimal"}
+_TYPES = {"year": "gYear", "yearmonth": "gYearMonth", "number": "decimal"}
 """Types of Table Schema that have another name in CSVW."""
 _BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
 _DIALECT = {"encoding": "utf-8", "quoteChar": '"', "header": True}
@@ -42,7 +42,7 @@ def _group(dataset: Dataset, agency: Agency, tables: list[_Json]) -> _Json:
         "dc:description": dataset.description,
         "dc:publisher": agency.name,
         "dc:license": {"@id": dataset.licences[0].path},
-        "dc:modified": {"@value": dataset.created[:10], "@type": "xsd:date"},
+        "dc:modified": {"@value": dataset.issued, "@type": "xsd:date"},
         "tables": tables,
     }
 

@@ -94,8 +94,18 @@ _EU = "http://publications.europa.eu/resource/authority"
 INDONESIAN = f"{_EU}/language/IND"
 PUBLIC = f"{_EU}/access-right/PUBLIC"
 FREQUENCIES = {
+    "harian": f"{_EU}/frequency/DAILY",
+    "mingguan": f"{_EU}/frequency/WEEKLY",
+    "bulanan": f"{_EU}/frequency/MONTHLY",
+    "triwulanan": f"{_EU}/frequency/QUARTERLY",
+    "semesteran": f"{_EU}/frequency/ANNUAL_2",
     "tahunan": f"{_EU}/frequency/ANNUAL",
+    "dua-tahunan": f"{_EU}/frequency/BIENNIAL",
+    "tiga-tahunan": f"{_EU}/frequency/TRIENNIAL",
+    "lima-tahunan": f"{_EU}/frequency/QUINQUENNIAL",
+    "sepuluh-tahunan": f"{_EU}/frequency/DECENNIAL",
     "sekali": f"{_EU}/frequency/NEVER",
+    "sewaktu-waktu": f"{_EU}/frequency/AS_NEEDED",
     "tidak-tentu": f"{_EU}/frequency/IRREG",
 }
 """`frekuensi` -> frequency of update; what is published once is never updated."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..cache import Cache
 from ..findings import Finding
@@ -11,15 +12,21 @@ from ..products import ChartData, Drawing
 from . import data as numbers
 from . import render
 from .maps import draw_map, prepare_map
+from .remarks import edition_of, publisher_of
 
 __all__ = ["draw", "prepare"]
 
 
 def prepare(view: View, dataset: Dataset, reference: Iterable[Dataset] = ()) -> ChartData | Finding:
     """The numbers a view asks for; a map finds its boundaries among the reference packages."""
-    if view.kind is ViewKind.MAP:
-        return prepare_map(view, dataset, reference)
-    return numbers.prepare(view, dataset)
+    found = (
+        prepare_map(view, dataset, reference)
+        if view.kind is ViewKind.MAP
+        else numbers.prepare(view, dataset)
+    )
+    if isinstance(found, Finding):
+        return found
+    return replace(found, edition=edition_of(dataset), publisher=publisher_of(dataset))
 
 
 def draw(data: ChartData, cache: Cache) -> Drawing:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
 from ..products import ChartData
-from . import rows
+from . import cuts, lying
 from .look import (
     EDGE,
-    GROUND,
     INK,
     SERIES,
     SMALL,
@@ -23,6 +21,7 @@ from .look import (
     legend,
     records,
 )
+from .marks import ABOVE, dash, doubt, holes, pieces, values_outside, zero_line
 from .metrics import fits, short_year, text_width, wrapped
 
 HEIGHT = 220
@@ -35,46 +34,65 @@ _LEAST_BAR = 6
 
 def bars(data: ChartData, width: int) -> Any:
     """One standing bar a category; lying ones where the names have no room side by side."""
-    values = [value for _, _, value in data.points()]
-    scale = amounts(values, data.unit)
+    scale = amounts([value for _, _, value in data.points()], data.unit)
     labelled, axis, step = _step(data, scale, width, bars_a_place=1)
-    if not _names_fit(data, step):
-        return rows.lying(data, width)
-    base = alt.Chart(records(_records(data, scale)), height=HEIGHT, width=step * _count(data))
-    base = base.encode(x=categories(data, step), y=scale.channel(alt.Y, shown=axis))
-    layers = [base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64))]
+    if not names_fit(data, step):
+        return lying.single(data, width)
+    base = _base(data, scale, step, axis)
+    layers = [
+        base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64)).encode(**doubt(data, False))
+    ]
     if labelled:
-        layers.append(base.mark_text(dy=-8).encode(text=alt.Text("teks:N")))
-    return alt.layer(*layers, *_empty(data, step))
+        layers += values_outside(base, scale)
+    above = ABOVE if labelled else 0
+    return alt.layer(
+        *layers,
+        *zero_line(scale, step * _count(data), HEIGHT),
+        *_empty(data, scale, step),
+        *cuts.strokes(data, step, HEIGHT),
+        *cuts.words(data, step, above),
+    )
 
 
 def grouped(data: ChartData, width: int) -> Any:
     """Bars of several series side by side; below each other where they have no room."""
-    values = [value for _, _, value in data.points()]
-    scale = amounts(values, data.unit)
+    scale = amounts([value for _, _, value in data.points()], data.unit)
     labelled, axis, step = _step(data, scale, width, bars_a_place=len(data.series))
-    if not _names_fit(data, step) or step * 0.84 / len(data.series) < _LEAST_BAR:
-        return rows.grouped(data, width)
-    base = alt.Chart(records(_records(data, scale)), height=HEIGHT, width=step * _count(data))
-    base = base.encode(
-        x=categories(data, step),
-        xOffset=alt.XOffset(
-            "seri:N", sort=list(data.series), scale=alt.Scale(paddingOuter=0.16, paddingInner=0)
-        ),
-        y=scale.channel(alt.Y, shown=axis),
+    narrow = step * 0.84 / len(data.series) < _LEAST_BAR
+    if not names_fit(data, step) or narrow or (not labelled and _unseen(data, scale)):
+        return lying.grouped(data, width)
+    beside = alt.XOffset(
+        "seri:N", sort=list(data.series), scale=alt.Scale(paddingOuter=0.16, paddingInner=0)
     )
-    key = legend(data, width)
-    layers = [base.mark_bar(stroke=GROUND).encode(color=coloured(data, legend=key))]
+    base = _base(data, scale, step, axis).encode(xOffset=beside)
+    above = ABOVE if labelled else 0
+    key = legend(data, width, above + cuts.room(data))
+    layers = [base.mark_bar().encode(color=coloured(data, legend=key), **doubt(data, True))]
     if labelled:
-        layers.append(base.mark_text(dy=-8, fontSize=SMALL).encode(text=alt.Text("teks:N")))
-    return alt.layer(*layers, *_empty(data, step))
+        layers += values_outside(base, scale, SMALL)
+    missing = [{"kategori": name, "seri": series} for name, series in holes(data)]
+    if missing:
+        at = alt.value(scale.place(0, HEIGHT))
+        x = alt.X("kategori:N", sort=list(data.categories))
+        layers.append(dash(records(missing), dy=-8).encode(x=x, xOffset=beside, y=at))
+    return alt.layer(
+        *layers,
+        *zero_line(scale, step * _count(data), HEIGHT),
+        *_empty(data, scale, step),
+        *cuts.strokes(data, step, HEIGHT),
+        *cuts.words(data, step, above),
+    )
 
 
-def categories(data: ChartData, step: float, padding: float = 0) -> alt.X:
-    """The names below the bars, in the order of the data, on as many lines as they need."""
+def categories(data: ChartData, step: float, padding: float = 0, below: float = 0) -> alt.X:
+    """The names below the bars, in the order of the data, on as many lines as they need.
+
+    `below`: px between the plot and the names, for the values of bars that hang.
+    """
     names = {name: wrapped(data.label(name), step - _GAP, _size(data)) for name in data.categories}
     if data.axis_is_year and max(text_width(line[0], TEXT) for line in names.values()) > step - 2:
         names = {name: [short_year(data.label(name))] for name in data.categories}
+    hanging: dict[str, Any] = {"offset": below, "domain": False} if below else {}
     axis = alt.Axis(
         title=None,
         labelAngle=0,
@@ -85,9 +103,26 @@ def categories(data: ChartData, step: float, padding: float = 0) -> alt.X:
         grid=False,
         labelPadding=6,
         labelFontSize=_size(data),
+        **hanging,
     )
     scale = alt.Scale(domain=list(data.categories), padding=padding)
     return alt.X("kategori:N", sort=list(data.categories), scale=scale, axis=axis)
+
+
+def names_fit(data: ChartData, step: float) -> bool:
+    """Whether all names have room below columns of `step` px, on at most four lines."""
+    return all(
+        fits(data.label(name), step - _GAP, _size(data))
+        and len(wrapped(data.label(name), step - _GAP, _size(data))) <= 4
+        for name in data.categories
+    )
+
+
+def _base(data: ChartData, scale: Amounts, step: float, axis: bool) -> Any:
+    """The points on their axes; the value axis is there where `axis` says so."""
+    chart = alt.Chart(records(pieces(data, scale)), height=HEIGHT, width=step * _count(data))
+    below = ABOVE if scale.signed else 0
+    return chart.encode(x=categories(data, step, below=below), y=scale.channel(alt.Y, shown=axis))
 
 
 def _step(
@@ -100,7 +135,7 @@ def _step(
     whole = width - 2 * EDGE
     size = TEXT if bars_a_place == 1 else SMALL
     part = 1 if bars_a_place == 1 else 0.84 / bars_a_place
-    widest = max(text_width(scale.text(value), size) for _, _, value in data.points()) + 2
+    widest = max(text_width(str(row["teks"]), size) for row in pieces(data, scale)) + 2
     count, most = _count(data), _STEP * (bars_a_place + 1)
     step = min(whole / count, most)
     if not scale.word and widest <= step * part:
@@ -110,30 +145,21 @@ def _step(
     return widest <= step * part, True, step
 
 
+def _unseen(data: ChartData, scale: Amounts) -> bool:
+    """Whether a bar is too low to be seen, so that only its value could tell of it."""
+    per_unit = HEIGHT / (scale.domain[1] - scale.domain[0])
+    return any(0 < abs(value) * per_unit < 1 for _, _, value in data.points())
+
+
 def _size(data: ChartData) -> float:
     return TEXT if data.axis_is_year else SMALL
-
-
-def _names_fit(data: ChartData, step: float) -> bool:
-    return all(
-        fits(data.label(name), step - _GAP, _size(data))
-        and len(wrapped(data.label(name), step - _GAP, _size(data))) <= 4
-        for name in data.categories
-    )
 
 
 def _count(data: ChartData) -> int:
     return len(data.categories)
 
 
-def _records(data: ChartData, scale: Amounts) -> Sequence[dict[str, object]]:
-    return [
-        {"kategori": name, "seri": series, "nilai": value, "teks": scale.text(value)}
-        for name, series, value in data.points()
-    ]
-
-
-def _empty(data: ChartData, step: float) -> list[Any]:
+def _empty(data: ChartData, scale: Amounts, step: float) -> list[Any]:
     """Words in the place of a category that has no value at all."""
     lost = [
         {"kategori": name, "teks": EMPTY}
@@ -148,4 +174,5 @@ def _empty(data: ChartData, step: float) -> list[Any]:
         fontSize=SMALL, fontStyle="italic", color=INK, **mark
     )
     x = alt.X("kategori:N", sort=list(data.categories))
-    return [words.encode(x=x, y=alt.value(HEIGHT), text=alt.Text("teks:N"))]
+    at = alt.value(scale.place(0, HEIGHT))
+    return [words.encode(x=x, y=at, text=alt.Text("teks:N"))]

@@ -1,48 +1,103 @@
-"""Where a series of years must not be read as one development."""
+"""Where a series over time must not be read as one development."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from .. import codes
-from ..model import CellStatus, Dataset, View, breaks_off
+from ..continuity import breaks_about, period_of
+from ..model import CellStatus, Dataset, Period, Role, breaks_off
+from .axes import Axis
+from .frame import Frame, Layout, Point
 
 
-def breaks(view: View, dataset: Dataset, wide: pd.DataFrame) -> tuple[tuple[str, str], ...]:
-    """(series, year) of each jump from the year before that a note or a doubtful status marks.
+@dataclass(frozen=True)
+class _Course:
+    """Things over time, whichever of the two is the axis of the chart."""
 
-    `wide` holds years down and series across. A jump that nothing marks stays a development.
+    found: Frame
+    time: Axis
+    thing: Axis
+    times: tuple[tuple[str, Period], ...]
+    names: tuple[str, ...]
+
+    def value(self, name: str, when: str) -> int | float | None:
+        return self.found.values.get(self.point(name, when))
+
+    def point(self, name: str, when: str) -> Point:
+        return (when, name) if self.time is self.found.axis else (name, when)
+
+
+def breaks(found: Frame, laid: Layout, dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """(thing, period) of each step that is no development, in the order of the chart.
+
+    A declared break, a change of the code that a name stands for, and a jump beyond the usual
+    factor which a note or a doubtful status marks. A jump that nothing marks stays a development.
     """
-    marked = _marked(view, dataset)
-    found = []
-    for name in wide.columns:
-        column = wide[name]
-        for year in column.index[1:]:
-            before = str(int(year) - 1)
-            old, new = column.get(before), column[year]
-            if pd.isna(old) or pd.isna(new) or not breaks_off(float(old), float(new)):
+    course = _course(found, laid)
+    steps = {*_declared(course, dataset), *_recoded(course), *_marked_jumps(course, dataset)}
+    place = {when: number for number, (when, _) in enumerate(course.times)}
+    return tuple(sorted(steps, key=lambda item: (course.names.index(item[0]), place[item[1]])))
+
+
+def _course(found: Frame, laid: Layout) -> _Course:
+    if laid.axis_periods:
+        times = tuple(zip(laid.categories, laid.axis_periods, strict=True))
+        return _Course(found, found.axis, found.series, times, laid.series)
+    times = tuple(zip(laid.series, laid.series_periods, strict=True))
+    return _Course(found, found.series, found.axis, times, (*laid.categories, *laid.gathered))
+
+
+def _declared(course: _Course, dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Steps across a break that the descriptor declares (`putus`)."""
+    table = course.found.table
+    for rule, rows in breaks_about(dataset, table, course.found.rows):
+        since = period_of(rule, table)
+        if since is None or rule.time != course.time.column:
+            continue
+        touched = {course.thing.name(row) for row in rows}
+        crossing = [later for (_, a), (later, b) in pairwise(course.times) if a < since <= b]
+        yield from ((name, later) for later in crossing for name in course.names if name in touched)
+
+
+def _recoded(course: _Course) -> Iterator[tuple[str, str]]:
+    """Steps at which the code behind a name changes: another area under the old name."""
+    table = course.found.table
+    codes_ = [f for f in table.schema.with_role(Role.CODE) if f.labels == course.thing.column]
+    if not codes_ or not course.thing.column:
+        return
+    held: dict[Point, set[str]] = {}
+    for row in course.found.rows:
+        key = (course.thing.name(row), course.time.name(row))
+        held.setdefault(key, set()).add(str(table.value(row, codes_[0].name)))
+    for name in course.names:
+        known = [(when, held[name, when]) for when, _ in course.times if (name, when) in held]
+        for (_, before), (when, after) in pairwise(known):
+            if before != after:
+                yield name, when
+
+
+def _marked_jumps(course: _Course, dataset: Dataset) -> Iterator[tuple[str, str]]:
+    marked = _marked(course, dataset)
+    for name in course.names:
+        for (earlier, _), (later, _) in pairwise(course.times):
+            old, new = course.value(name, earlier), course.value(name, later)
+            if old is None or new is None or not breaks_off(old, new):
                 continue
-            if {(str(name), str(year)), (str(name), before)} & marked:
-                found.append((str(name), str(year)))
-    return tuple(found)
+            if {(name, earlier), (name, later)} & marked:
+                yield name, later
 
 
-def _marked(view: View, dataset: Dataset) -> set[tuple[str, str]]:
-    """(series, year) of the rows that are doubtful or that a note about a jump names."""
-    table = dataset.table(view.table)
-    rows = [row for _, row in table.select(view.where)]
-    doubtful = [row for row in rows if table.status(row) is CellStatus.DOUBTFUL]
-    told = [
+def _marked(course: _Course, dataset: Dataset) -> set[tuple[str, str]]:
+    """(thing, period) of the rows that are doubtful or that a note about a jump names."""
+    table, rows = course.found.table, set(course.found.rows)
+    doubtful = {row for row in rows if table.status(row) is CellStatus.DOUBTFUL}
+    told = {
         row
         for note in dataset.notes
         if note.table == table.name and codes.JUMP.name in note.findings
         for _, row in table.select(note.where)
-        if row in rows
-    ]
-    return {
-        (
-            str(table.value(row, view.series)) if view.series else "",
-            str(table.value(row, view.axis)),
-        )
-        for row in (*doubtful, *told)
     }
+    return {(course.thing.name(row), course.time.name(row)) for row in doubtful | (told & rows)}

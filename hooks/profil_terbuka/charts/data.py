@@ -2,132 +2,77 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import codes
+from ..aggregation import Obstacle
+from ..continuity import incomparable
 from ..findings import Finding, Place
-from ..model import CellStatus, Dataset, Role, SumRule, Table, View, ViewKind
+from ..model import Dataset, PeriodKind, Role, Table, View, ViewKind
 from ..products import ChartData
+from ..quantities import added
+from . import caveats
+from .axes import short_names
 from .breaks import breaks
+from .frame import Frame, Layout, Number, frame, layout
 from .terms import prepare_terms
+from .when import when
 
-MAX_CATEGORIES = 20
-MAX_RANKED = 40
-"""A horizontal bar chart has room for more."""
 MAX_SERIES = 8
 MAX_PANELS = 12
 _SIDES = 2
-_YEARLY = (ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.LINE, ViewKind.SMALL_MULTIPLES)
-"""Kinds whose axis may be time: a year without a value keeps its place, empty."""
+_WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.FISCAL_YEAR)
 
 
 def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     """The numbers `view` asks for, added up where several rows fall on one point.
 
-    Rows whose status does not count (invalid, withheld, missing) are left out. Categories beyond
-    what a reader can take in are added up as "Lainnya". A chart without a single value, of mixed
-    units, of too many series or of more sides than two is a finding.
+    A point whose rows cannot all be used (invalid, withheld, missing) has no value. Refused, with a
+    finding, is a chart that would add up what does not add up, has no value at all, mixed units,
+    or more series or sides than can be read.
     """
     if view.kind is ViewKind.TIMELINE:
         return prepare_terms(view, dataset)
-    table = dataset.table(view.table)
-    frame = _frame(view, table)
-    usable = frame[frame["counts"]]
-    if usable.empty:
-        return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
-    units = units_of(view, table)
+    found = frame(view, dataset)
+    units = units_of(view, found.table)
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
-    wide = usable.pivot_table("value", "axis", "series", aggfunc="sum", sort=False, observed=True)
-    wide = wide.round(_places(view, table))
-    if reason := _unfit(view, table, wide):
+    if obstacle := found.obstacle:
+        return _refuse(view, dataset, obstacle.message, _remedy(obstacle))
+    if not found.values:
+        return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
+    if reason := _unfit(found):
         return _refuse(view, dataset, reason)
-    if view.kind in _YEARLY and table.schema[view.axis].type == "year":
-        wide = _every_year(wide, frame)
-    else:
-        wide = _fold(wide, MAX_RANKED if view.kind in _LYING else MAX_CATEGORIES)
-    if view.by_value:
-        order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
-        wide = wide.loc[order]
-    return _chart_data(view, dataset, wide, frame, units[0])
+    return _chart_data(found, dataset, units[0])
 
 
-_LYING = (ViewKind.HORIZONTAL_BAR, ViewKind.DIVERGING_BAR)
-"""Bars that lie on their side have room for more categories."""
+def _remedy(obstacle: Obstacle) -> str:
+    value = obstacle.choice
+    shown = value if value.isdigit() and not value.startswith("0") else f'"{value}"'
+    return (
+        f'Pilih satu dengan `"saring": {{"{obstacle.column}": {shown}}}` di grafik itu, atau '
+        f"jadikan `{obstacle.column}` sumbu atau seri. Bila nilainya memang boleh dijumlahkan, "
+        f"nyatakan `aditivitas` pada kolom `{obstacle.measure}`."
+    )
 
 
-def _unfit(view: View, table: Table, wide: pd.DataFrame) -> str:
+def _unfit(found: Frame) -> str:
     """Why this kind of chart cannot show the series or groups asked for; '' when it can."""
-    count = len(wide.columns)
-    if view.kind is ViewKind.DIVERGING_BAR and count != _SIDES:
+    kind = found.view.kind
+    count = len({series for _, series in found.values})
+    if kind is ViewKind.DIVERGING_BAR and count != _SIDES:
         return f"batang berlawanan perlu tepat dua seri, di sini ada {count}"
-    most = MAX_PANELS if view.kind is ViewKind.SMALL_MULTIPLES else MAX_SERIES
+    if kind is ViewKind.DIVERGING_BAR and min(found.values.values()) < 0:
+        return "batang berlawanan tidak dapat menggambar nilai negatif; pakai batang-berkelompok"
+    most = MAX_PANELS if kind is ViewKind.SMALL_MULTIPLES else MAX_SERIES
     if count > most:
         return f"ada {count} seri, paling banyak {most}"
-    homes = _homes(view, table)
-    lost = next((name for name, found in homes.items() if len(found) > 1), None)
+    lost = next((name for name, homes in found.homes.items() if len(homes) > 1), None)
     if lost is not None:
-        found = " dan ".join(homes[lost])
-        return f"kategori `{lost}` ada di lebih dari satu kelompok: {found}"
+        homes = " dan ".join(found.homes[lost])
+        return f"kategori `{lost}` ada di lebih dari satu kelompok: {homes}"
     return ""
-
-
-def _homes(view: View, table: Table) -> dict[str, list[str]]:
-    """Category -> the groups it is found in; empty where no group is asked for."""
-    homes: dict[str, list[str]] = {}
-    if view.group:
-        for _, row in table.select(view.where):
-            found = homes.setdefault(str(table.value(row, view.axis)), [])
-            group = str(table.value(row, view.group) or "")
-            if group not in found:
-                found.append(group)
-    return homes
-
-
-def _every_year(wide: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """All years from the first to the last one of the table, in order; not across an age."""
-    years = sorted({int(year) for year in frame["axis"] if year.isdigit()})
-    if not years or years[-1] - years[0] >= MAX_RANKED or len(years) < frame["axis"].nunique():
-        return wide
-    return wide.reindex([str(year) for year in range(years[0], years[-1] + 1)])
-
-
-def _frame(view: View, table: Table) -> pd.DataFrame:
-    """One row a data row with a value: axis and series (text), value, status."""
-    records = []
-    for _, row in table.select(view.where):
-        value = table.value(row, view.measure)
-        if value is not None:
-            series = str(table.value(row, view.series)) if view.series else ""
-            status = table.status(row)
-            axis = str(table.value(row, view.axis))
-            doubtful = status is CellStatus.DOUBTFUL
-            records.append((axis, series, _plain(value), status.counts, doubtful))
-    return pd.DataFrame(records, columns=["axis", "series", "value", "counts", "doubtful"])
-
-
-def _plain(value: object) -> int | float:
-    return float(value) if isinstance(value, Decimal) else int(str(value))
-
-
-def _places(view: View, table: Table) -> int:
-    """How many decimals the values are written with: sums of floats are rounded back to them."""
-    values = table.column(view.measure)
-    exponents = [value.as_tuple().exponent for value in values if isinstance(value, Decimal)]
-    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-
-
-def _fold(wide: pd.DataFrame, limit: int) -> pd.DataFrame:
-    """The largest categories, and the rest added up in a last one."""
-    if len(wide.index) <= limit:
-        return wide
-    largest = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index[: limit - 1]
-    kept = wide.index.isin(largest)
-    rest = wide[~kept].sum(min_count=1).to_frame().T
-    rest.index = pd.Index([f"Lainnya ({(~kept).sum()})"])
-    return pd.concat([wide[kept], rest])
 
 
 def units_of(view: View, table: Table) -> tuple[str, ...]:
@@ -136,57 +81,78 @@ def units_of(view: View, table: Table) -> tuple[str, ...]:
     if not columns:
         return (table.schema[view.measure].unit or "",)
     found = {str(table.value(row, columns[0].name)) for _, row in table.select(view.where)}
-    return tuple(sorted(found))
+    return tuple(sorted(found)) or ("",)
 
 
-def _chart_data(
-    view: View, dataset: Dataset, wide: pd.DataFrame, frame: pd.DataFrame, unit: str
-) -> ChartData:
-    table = dataset.table(view.table)
-    schema = table.schema
-    homes = _homes(view, table)
-    drawn = frame[frame["counts"]]
-    return ChartData(
+def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
+    view, laid = found.view, layout(found)
+    axis, series = found.table.schema[view.axis], found.series.column
+    short = laid.axis_periods and laid.axis_periods[0].kind not in _WHOLE_YEARS
+    data = ChartData(
         slug=dataset.slug,
         view=view,
         source=dataset.sources[0].title,
         unit=unit,
-        axis_title=schema[view.axis].title,
-        axis_is_year=schema[view.axis].type == "year",
-        series_is_year=view.series is not None and schema[view.series].type == "year",
-        categories=tuple(str(name) for name in wide.index),
-        series=tuple(str(name) for name in wide.columns),
-        values=tuple(
-            tuple(None if pd.isna(value) else _native(value) for value in row)
-            for row in wide.itertuples(index=False)
-        ),
-        additive=_additive(view, dataset),
-        doubtful=tuple(dict.fromkeys(drawn.loc[drawn["doubtful"], "axis"])),
-        excluded=tuple(
-            name
-            for key in ("axis", "series")
-            for name in dict.fromkeys(frame[key])
-            if name not in set(drawn[key])
-        ),
-        breaks=breaks(view, dataset, wide) if schema[view.axis].type == "year" else (),
-        groups=tuple(homes.get(str(name), [""])[0] for name in wide.index) if homes else (),
+        axis_title=axis.title,
+        axis_is_year=axis.type == "year",
+        series_is_year=series is not None and found.table.schema[series].type == "year",
+        categories=laid.categories,
+        series=laid.series,
+        values=tuple(_row(found, name, laid.series) for name in laid.categories),
+        additive=found.whole,
+        doubtful=tuple(point for point in found.values if point in found.doubtful),
+        excluded=tuple(_excluded(found)),
+        breaks=breaks(found, laid, dataset) if laid.axis_periods else (),
+        groups=tuple(found.homes[name][0] for name in laid.categories) if found.homes else (),
+        voids=tuple(point for point in found.groups if point not in found.values),
+        when=when(found, dataset),
+        axis_periods=laid.axis_periods,
+        series_periods=laid.series_periods,
+        axis_labels=short_names(laid.axis_periods) if short else (),
+        adds_categories=found.adds_across(view.axis),
+        adds_series=found.adds_across(view.series),
+        series_title=found.table.schema[series].title if series else "",
+        unit_read=found.table.schema[view.measure].unit_read,
+        comparable=incomparable(dataset, found.table, found.rows) is None,
+        broken_series=breaks(found, laid, dataset) if laid.series_periods else (),
+    )
+    data = _with_the_rest(data, found, laid)
+    return replace(data, caveats=tuple(caveats.caveats(found, data, dataset)))
+
+
+def _row(found: Frame, category: str, series: Sequence[str]) -> tuple[Number | None, ...]:
+    return tuple(found.values.get((category, name)) for name in series)
+
+
+def _with_the_rest(data: ChartData, found: Frame, laid: Layout) -> ChartData:
+    """The smallest categories drawn as one, where they make a sum; else they are only told of."""
+    gathered = tuple((name, _row(found, name, laid.series)) for name in laid.gathered)
+    data = replace(data, gathered=gathered)
+    if not gathered or not data.adds_categories:
+        return data
+    columns = zip(*(values for _, values in gathered), strict=True)
+    rest = tuple(_sum_of(column) for column in columns)
+    return replace(
+        data,
+        categories=(*data.categories, f"Lainnya ({len(gathered)})"),
+        values=(*data.values, rest),
+        groups=(*data.groups, "") if data.groups else (),
     )
 
 
-def _additive(view: View, dataset: Dataset) -> bool:
-    """Parts of a printed whole; not where a note admits that the parts do not add up to it."""
-    if any(codes.TOTAL_MISMATCH.name in note.findings for note in dataset.notes):
-        return False
-    rules = [rule for rule in dataset.rules if isinstance(rule, SumRule)]
-    return any(view.table in (rule.table, rule.total) for rule in rules)
+def _sum_of(column: Sequence[Number | None]) -> Number | None:
+    known = [value for value in column if value is not None]
+    return added(known) if len(known) == len(column) else None
 
 
-def _native(value: object) -> int | float:
-    """A NumPy number as Python's own; whole numbers as int."""
-    plain = float(str(value))
-    return int(plain) if plain.is_integer() else plain
+def _excluded(found: Frame) -> Iterator[str]:
+    """Categories and series of which no value is drawn."""
+    for place in (0, 1):
+        drawn = {point[place] for point in found.values}
+        names = dict.fromkeys(point[place] for point in found.groups)
+        yield from (name for name in names if name not in drawn)
 
 
-def _refuse(view: View, dataset: Dataset, reason: str) -> Finding:
+def _refuse(view: View, dataset: Dataset, reason: str, remedy: str = "") -> Finding:
     message = f"Grafik `{view.name}`: {reason}."
-    return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), message)
+    return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), message, remedy)

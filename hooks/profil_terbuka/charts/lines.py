@@ -1,35 +1,35 @@
-"""Lines over years: a hole where a year is missing, dashes across a break, names at the ends."""
+"""Lines over years: a gap where a year is missing or the series breaks, names at the ends."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
 from ..products import ChartData
-from . import ends
+from . import cuts, ends
 from .bars import categories
 from .look import (
     EDGE,
     GROUND,
-    INK,
     NARROW,
     SHAPES,
-    SMALL,
     TEXT,
     Amounts,
     amounts,
+    colour_scale,
     coloured,
     colours,
     records,
 )
+from .marks import pieces, zero_line
 from .metrics import text_width
 
 HEIGHT = 260
 _NAMES, _NAMES_NARROW = 0.32, 0.22
 _AWAY = 16
-BROKEN = "deret terputus"
+_STROKE = 7
+"""Half the height of the strokes that mark a break."""
 
 
 def lines(data: ChartData, width: int) -> Any:
@@ -48,23 +48,30 @@ def lines(data: ChartData, width: int) -> Any:
         "seri:N", scale=alt.Scale(domain=list(data.series), range=_shapes(data)), legend=None
     )
     whole = alt.Chart(records(_runs(data)), height=HEIGHT, width=step * len(data.categories))
-    dotted = alt.Chart(records(_bridges(data)))
-    points = alt.Chart(
-        records([{"kategori": c, "seri": s, "nilai": v} for c, s, v in data.points()])
-    )
+    points = alt.Chart(records(pieces(data, scale)))
     return alt.layer(
+        *zero_line(scale, step * count, HEIGHT),
         whole.mark_line(strokeWidth=2.2).encode(
             x=x, y=y, color=coloured(data), detail=alt.Detail("ruas:N")
         ),
-        dotted.mark_line(strokeWidth=1.4, strokeDash=[2, 4]).encode(
-            x=x, y=y, color=coloured(data), detail=alt.Detail("ruas:N")
-        ),
         points.mark_point(filled=True, size=62, opacity=1, stroke=GROUND, strokeWidth=1).encode(
-            x=x, y=y, color=coloured(data), shape=shape
+            x=x, y=y, shape=shape, **_paint(data)
         ),
-        *_words(data, scale, step),
+        *_cuts(data, scale, step),
         *_ends(data, names, scale, step),
     )
+
+
+def _paint(data: ChartData) -> dict[str, Any]:
+    """The colours of the dots: a doubtful one is hollow."""
+    if not data.doubtful:
+        return {"color": coloured(data)}
+    own: dict[str, Any] = {"shorthand": "seri:N", "scale": colour_scale(data), "legend": None}
+    return {
+        "fill": alt.condition("datum.ragu", alt.value(GROUND), alt.Fill(**own)),
+        "stroke": alt.condition("datum.ragu", alt.Stroke(**own), alt.value(GROUND)),
+        "strokeWidth": alt.condition("datum.ragu", alt.value(2), alt.value(1)),
+    }
 
 
 def _shapes(data: ChartData) -> list[str]:
@@ -88,45 +95,29 @@ def _runs(data: ChartData) -> list[dict[str, object]]:
     return found
 
 
-def _bridges(data: ChartData) -> list[dict[str, object]]:
-    """Both ends of each step across a break."""
+def _cuts(data: ChartData, scale: Amounts, step: float) -> list[Any]:
+    """A double stroke in the gap of each broken series; across the plot where all of them break."""
+    if not data.breaks:
+        return []
     values = {(series, name): value for name, series, value in data.points()}
-    found: list[dict[str, object]] = []
-    for number, (series, year) in enumerate(data.breaks):
-        for name in (data.categories[data.categories.index(year) - 1], year):
-            found.append(
-                {"kategori": name, "seri": series, "nilai": values[series, name], "ruas": number}
-            )
-    return found
-
-
-def _words(data: ChartData, scale: Amounts, step: float) -> list[Any]:
-    """'deret terputus' once for each year in which a series breaks, above the plot."""
-    years = list(dict.fromkeys(year for _, year in data.breaks))
-    layers = []
-    for year in years:
-        at = step * data.categories.index(year)
-        one = alt.Chart(records([{"teks": BROKEN}]))
-        layers.append(
-            one.mark_rule(color=INK, strokeDash=[2, 4], opacity=0.6).encode(
-                x=alt.value(at), y=alt.value(0), y2=alt.value(HEIGHT)
-            )
-        )
-        half = text_width(BROKEN, SMALL) / 2
-        place = min(max(at, half), step * len(data.categories) - half)
-        layers.append(
-            one.mark_text(fontSize=SMALL, fontStyle="italic").encode(
-                x=alt.value(place), y=alt.value(-9), text=alt.Text("teks:N")
-            )
-        )
-    return layers[:2] if _crowded(years, data, step) else layers
-
-
-def _crowded(years: list[str], data: ChartData, step: float) -> bool:
-    """Whether the words for two breaks would overlap."""
-    places = sorted(data.categories.index(year) * step for year in years)
-    width = text_width(BROKEN, SMALL)
-    return any(after - before < width for before, after in pairwise(places))
+    rows = []
+    for series, year in data.breaks:
+        at = data.categories.index(year)
+        both = [values.get((series, name)) for name in data.categories[at - 1 : at + 1]]
+        known = [scale.place(value, HEIGHT) for value in both if value is not None]
+        middle = sum(known) / len(known) if known else HEIGHT / 2
+        rows += [
+            {"x": step * at + side - 2, "x2": step * at + side + 2, "seri": series}
+            | {"y": middle + _STROKE, "y2": middle - _STROKE}
+            for side in (-2.5, 2.5)
+        ]
+    x, y = (
+        channel(f"{name}:Q", scale=None, axis=None)
+        for channel, name in ((alt.X, "x"), (alt.Y, "y"))
+    )
+    line = alt.Chart(records(rows)).mark_rule(strokeWidth=1.8)
+    line = line.encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q"), color=coloured(data))
+    return [line, *cuts.words(data, step, 0)]
 
 
 def _ends(data: ChartData, names: dict[str, list[str]], scale: Amounts, step: float) -> list[Any]:
@@ -136,13 +127,12 @@ def _ends(data: ChartData, names: dict[str, list[str]], scale: Amounts, step: fl
     last: dict[str, tuple[int, float]] = {}
     for name, series, value in data.points():
         last[series] = (data.categories.index(name), value)
-    low, high = scale.domain
     found = [
         ends.End(
             names[series],
             colours(data)[series],
             step * (last[series][0] + 0.5) + 6,
-            HEIGHT * (1 - (last[series][1] - low) / (high - low)),
+            scale.place(last[series][1], HEIGHT),
         )
         for series in data.series
     ]

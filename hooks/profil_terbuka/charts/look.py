@@ -27,6 +27,8 @@ SERIES = tuple(f"var(--grafik-{n})" for n in range(1, 9))
 YEARS = tuple(f"var(--grafik-tahun-{n})" for n in range(1, 8))
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
+NEARLY = "\N{ALMOST EQUAL TO}0"
+"""A value that one decimal of millions cannot show, and that is not zero."""
 _SCALES = ((10**9, "miliar"), (10**6, "juta"))
 """Values ten times as large or larger are written in these units."""
 
@@ -46,6 +48,16 @@ class Amounts:
         return [self.ticks[0], self.ticks[-1]]
 
     @property
+    def signed(self) -> bool:
+        """Whether a zero line must be drawn, because something lies below it."""
+        return self.ticks[0] < 0
+
+    def place(self, value: float, height: float) -> float:
+        """Px from the top of a plot of that height."""
+        low, high = self.domain
+        return height * (high - value) / (high - low)
+
+    @property
     def title(self) -> str:
         """What the axis counts: 'miliar rupiah'."""
         title = " ".join(filter(None, (self.word, self.unit)))
@@ -55,10 +67,13 @@ class Amounts:
         """A value as a label: '12.500', or '6,5' where the axis counts billions."""
         if self.factor == 1:
             return number(value)
-        return number(round(value / self.factor, 1))
+        rounded = round(value / self.factor, 1)
+        return NEARLY if value and not rounded else number(rounded)
 
     def named(self, value: float) -> str:
         """A value as a label that stands without an axis: '6,5 miliar'."""
+        if self.word and value and not round(value / self.factor, 1):
+            return number(value)
         return f"{self.text(value)} {self.word}" if self.word else self.text(value)
 
     def channel(self, channel: type[Any], shown: bool) -> Any:
@@ -78,13 +93,19 @@ class Amounts:
 
 
 def amounts(values: Sequence[float], unit: str, free: bool = False) -> Amounts:
-    """A scale from zero; `free` lets one begin higher where lines would show no change."""
+    """A scale from zero; `free` lets one begin higher where lines would show no change.
+
+    Where all values are whole, so are the ticks: nobody counts half a person.
+    """
     high, low = max(values, default=0), min(values, default=0)
-    factor, word = next((scale for scale in _SCALES if high >= 10 * scale[0]), (1, ""))
+    largest = max(high, -low)
+    factor, word = next((scale for scale in _SCALES if largest >= 10 * scale[0]), (1, ""))
     if factor == 1 and unit == "rupiah":
-        factor, word = next((scale for scale in _SCALES if high >= scale[0]), (1, ""))
+        factor, word = next((scale for scale in _SCALES if largest >= scale[0]), (1, ""))
     invisible = free and 0 < low < high and (high - low) / high < 0.1
-    return Amounts(tuple(ticks(low if invisible else min(0, low), high)), unit, factor, word)
+    ends = (low, high) if invisible else (min(0, low), max(0, high))
+    whole = all(isinstance(value, int) for value in values)
+    return Amounts(tuple(ticks(*ends, whole=whole)), unit, factor, word)
 
 
 def records(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
@@ -102,18 +123,28 @@ def colours(data: ChartData) -> dict[str, str]:
     return {name: YEARS[step] for name, step in zip(data.series, steps, strict=True)}
 
 
+def colour_scale(data: ChartData) -> alt.Scale:
+    """From the series to their colours."""
+    own = colours(data)
+    return alt.Scale(domain=list(own), range=list(own.values()))
+
+
 def coloured(data: ChartData, field: str = "seri", legend: alt.Legend | None = None) -> alt.Color:
     """The colour encoding of the series."""
-    own = colours(data)
-    scale = alt.Scale(domain=list(own), range=list(own.values()))
-    return alt.Color(f"{field}:N", sort=list(own), scale=scale, legend=legend)
+    names = list(data.series)
+    return alt.Color(f"{field}:N", sort=names, scale=colour_scale(data), legend=legend)
 
 
-def legend(data: ChartData, width: float) -> alt.Legend:
-    """Names above the chart, in as many columns as the longest one allows."""
+def legend(data: ChartData, width: float, above: float = 0) -> alt.Legend:
+    """Names above the chart, in as many columns as the longest one allows.
+
+    `above`: px that labels take between the plot and the names.
+    """
     widest = max(text_width(name, TEXT) for name in data.series) + 28
     columns = max(1, min(len(data.series), int(width // widest)))
-    return alt.Legend(title=None, orient="top", columns=columns, labelLimit=width - 30, offset=10)
+    return alt.Legend(
+        title=None, orient="top", columns=columns, labelLimit=width - 30, offset=10 + above
+    )
 
 
 def js(value: object) -> str:

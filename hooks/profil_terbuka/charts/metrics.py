@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ..products import ChartData
-
 _WIDTHS = {
     **dict.fromkeys("ijl'|", 0.22),
     **dict.fromkeys("fIt.,:;/!()[] -\N{MIDDLE DOT}", 0.29),
@@ -17,13 +15,12 @@ _WIDTHS = {
     **dict.fromkeys("GOQM%m", 0.83),
     "W": 0.95,
     "\N{EN DASH}": 0.56,
+    "\N{MINUS SIGN}": 0.59,
 }
 _USUAL = 0.556
 """Width of a figure and of most small letters, in parts of the type size (Liberation Sans)."""
 MARGIN = 1.03
 """A reader's own sans-serif may run a little wider than the one measured here."""
-_LIKE = 4.0
-"""Panels share one scale unless the largest is so many times the smallest."""
 
 
 def text_width(text: str, size: float) -> float:
@@ -52,13 +49,17 @@ def short_year(year: str) -> str:
     return f"\N{RIGHT SINGLE QUOTATION MARK}{year[2:]}"
 
 
-def ticks(low: float, high: float, count: int = 5) -> list[int | float]:
-    """About `count` round numbers from `low` or below to `high` or above, in equal steps."""
+def ticks(low: float, high: float, count: int = 5, whole: bool = False) -> list[int | float]:
+    """About `count` round numbers from `low` or below to `high` or above, in equal steps.
+
+    `whole`: of things that cannot be halved.
+    """
     if high <= low:
         high = low + 1
     rough = (high - low) / count
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
+    steps = [power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999]
+    step = next((step for step in steps if step == int(step)), 1) if whole else steps[0]
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     digits = max(0, 2 - math.floor(math.log10(step)))
     return [_plain(round(number * step, digits)) for number in range(first, last + 1)]
@@ -94,10 +95,3 @@ def spread(wanted: Sequence[float], room: Sequence[float], low: float, high: flo
             places[item] = at + room[item] / 2
             at += room[item]
     return places
-
-
-def own_scales(data: ChartData) -> bool:
-    """Whether each panel has its own scale, because in a common one some would be flat."""
-    tallest = [max(row[at] or 0 for row in data.values) for at in range(len(data.series))]
-    tallest = [value for value in tallest if value > 0]
-    return bool(tallest) and max(tallest) > _LIKE * min(tallest)

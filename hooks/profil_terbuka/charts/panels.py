@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from ..products import ChartData
-from .look import EDGE, FAINT, INK, SERIES, SMALL, TEXT, Amounts, amounts, js, records
-from .metrics import own_scales, short_year, text_width, wrapped
+from . import cuts
+from .look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, js, records
+from .marks import ABOVE, dash, doubt, values_outside, zero_line
+from .metrics import short_year, text_width, wrapped
 
 HEIGHT = 84
 _BETWEEN = 22
@@ -27,27 +30,51 @@ class _Layout:
     step: float
 
 
+@dataclass(frozen=True)
+class _Board:
+    """One panel's numbers: bars on `scale`, their values written in the units of `words`."""
+
+    name: str
+    values: Mapping[str, int | float | None]
+    stars: Mapping[str, str]
+    scale: Amounts
+    words: Amounts
+
+    @property
+    def title(self) -> str:
+        """Its name, with the unit where values are written in millions."""
+        return f"{self.name} ({self.words.title})" if self.words.word else self.name
+
+    def text(self, category: str) -> str:
+        """A value as it stands at its bar."""
+        return self.words.text(self.values[category] or 0) + self.stars[category]
+
+
 def panels(data: ChartData, width: int) -> Any:
     """Panels row by row, each with its name, its years and the values that have room."""
     layout = _layout(data, width)
-    apart = own_scales(data)
-    every = [value for _, _, value in data.points()]
-    columns = [[row[at] for row in data.values] for at in range(len(data.series))]
-    scales = [
-        amounts([value for value in column if value is not None] if apart else every, data.unit)
-        for column in columns
-    ]
-    heads = [
-        wrapped(f"{name} ({scale.title})" if scale.word else name, layout.width / _BOLD, TEXT)
-        for name, scale in zip(data.series, scales, strict=True)
-    ]
+    common = amounts([value for _, _, value in data.points()], data.unit)
+    boards = [_board(data, at, common) for at in range(len(data.series))]
+    heads = [wrapped(board.title, layout.width / _BOLD, TEXT) for board in boards]
     top = _LINE * max(map(len, heads)) + 10
     charts = [
-        alt.layer(*_panel(data, column, scale, layout), _head(lines, top))
-        for column, scale, lines in zip(columns, scales, heads, strict=True)
+        alt.layer(*_panel(data, board, layout), _head(lines, top))
+        for board, lines in zip(boards, heads, strict=True)
     ]
     grid = alt.concat(*charts, columns=layout.columns, spacing={"row": 14, "column": _BETWEEN})
     return grid.resolve_scale(x="independent", y="independent")
+
+
+def _board(data: ChartData, at: int, common: Amounts) -> _Board:
+    """The panel of series number `at`.
+
+    Values are written in units that suit the panel: a bar too low to be seen still has a number.
+    """
+    name = data.series[at]
+    values = {category: row[at] for category, row in zip(data.categories, data.values, strict=True)}
+    stars = {category: data.star(category, name) for category in data.categories}
+    own = amounts([value for value in values.values() if value is not None], data.unit)
+    return _Board(name, values, stars, own if data.view.own_scale else common, own)
 
 
 def _layout(data: ChartData, width: int) -> _Layout:
@@ -75,50 +102,50 @@ def _head(lines: list[str], top: float) -> Any:
     return mark.encode(x=alt.value(0), y=alt.value(-top), text=alt.Text("nama:N"))
 
 
-def _panel(
-    data: ChartData, values: list[int | float | None], scale: Amounts, layout: _Layout
-) -> list[Any]:
+def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
     """The layers of one panel."""
-    shown = _labelled(data, values, scale, layout.step)
+    shown = _labelled(data, board, layout.step)
+    place = data.series.index(board.name)
     rows = [
         {
             "kategori": category,
-            "nilai": value,
-            "teks": scale.text(value) if category in shown else "",
+            "nilai": row[place],
+            "teks": board.text(category) if category in shown else "",
+            "ragu": bool(data.star(category, board.name)),
         }
-        for category, value in zip(data.categories, values, strict=True)
-        if value is not None
+        for category, row in zip(data.categories, data.values, strict=True)
     ]
-    lost = [
-        {"kategori": category}
-        for category, value in zip(data.categories, values, strict=True)
-        if value is None
-    ]
-    y = alt.Y("nilai:Q", scale=alt.Scale(domain=scale.domain, nice=False), axis=None)
+    known = [row for row in rows if row["nilai"] is not None]
+    lost = [{"kategori": row["kategori"]} for row in rows if row["nilai"] is None]
+    y = alt.Y("nilai:Q", scale=alt.Scale(domain=board.scale.domain, nice=False), axis=None)
     x = alt.X(
         "kategori:N",
         sort=list(data.categories),
         scale=alt.Scale(domain=list(data.categories), padding=0),
-        axis=_axis(data, layout.step),
+        axis=_axis(data, layout.step, board.scale),
     )
     wide = layout.step * len(data.categories)
-    base = alt.Chart(records(rows), height=HEIGHT, width=wide).encode(x=x, y=y)
+    base = alt.Chart(records(known), height=HEIGHT, width=wide).encode(x=x, y=y)
+    bar = base.mark_bar(color=SERIES[0], size=min(layout.step * 0.76, 34))
     layers = [
-        base.mark_bar(color=SERIES[0], size=min(layout.step * 0.76, 34)),
-        base.mark_text(dy=-7, fontSize=SMALL).encode(text=alt.Text("teks:N")),
+        bar.encode(**doubt(data, several=False)),
+        *values_outside(base, board.scale, SMALL),
+        *zero_line(board.scale, wide, HEIGHT),
+        *cuts.strokes(data, layout.step, HEIGHT, board.name),
     ]
     if lost:
-        cross = alt.Chart(records(lost)).mark_text(text="\N{EN DASH}", dy=-7, color=INK)
-        layers.append(cross.encode(x=x, y=alt.value(HEIGHT)))
+        at = alt.value(board.scale.place(0, HEIGHT))
+        layers.append(dash(records(lost), dy=-7).encode(x=x, y=at))
     return layers
 
 
-def _axis(data: ChartData, step: float) -> alt.Axis:
+def _axis(data: ChartData, step: float, scale: Amounts) -> alt.Axis:
     """All categories where they have room, else the first and the last one."""
     labels = {name: data.label(name) for name in data.categories}
     if max(text_width(label, SMALL) for label in labels.values()) > step - 3:
         short = {name: short_year(label) for name, label in labels.items()}
         labels = short if data.axis_is_year else {}
+    hanging: dict[str, Any] = {"offset": ABOVE, "domain": False} if scale.signed else {}
     return alt.Axis(
         title=None,
         labelExpr=f"{js(labels)}[datum.value] || ''",
@@ -130,27 +157,24 @@ def _axis(data: ChartData, step: float) -> alt.Axis:
         labelFontSize=SMALL,
         domainColor=FAINT,
         labelPadding=4,
+        **hanging,
     )
 
 
-def _labelled(
-    data: ChartData, values: list[int | float | None], scale: Amounts, step: float
-) -> set[str]:
+def _labelled(data: ChartData, board: _Board, step: float) -> set[str]:
     """The categories whose value is written: all, or the last, the highest and the first."""
-    known = [number for number, value in enumerate(values) if value is not None]
-    texts = {number: scale.text(values[number] or 0) for number in known}
-    if all(text_width(text, SMALL) + 2 <= step for text in texts.values()):
-        return {data.categories[number] for number in known}
+    place = {name: number for number, name in enumerate(data.categories)}
+    known = [name for name in data.categories if board.values[name] is not None]
+    wide = {name: text_width(board.text(name), SMALL) for name in known}
+    if all(width + 2 <= step for width in wide.values()):
+        return set(known)
     if not known:
         return set()
-    highest = max(known, key=lambda number: (values[number] or 0, number))
-    chosen: list[int] = []
-    for number in (known[-1], highest, known[0]):
-        room = [
-            (text_width(texts[number], SMALL) + text_width(texts[other], SMALL)) / 2 + 4
-            for other in chosen
-        ]
-        away = [abs(number - other) * step for other in chosen]
+    highest = max(known, key=lambda name: (abs(board.values[name] or 0), place[name]))
+    chosen: list[str] = []
+    for name in (known[-1], highest, known[0]):
+        room = [(wide[name] + wide[other]) / 2 + 4 for other in chosen]
+        away = [abs(place[name] - place[other]) * step for other in chosen]
         if all(own <= far for own, far in zip(room, away, strict=True)):
-            chosen.append(number)
-    return {data.categories[number] for number in chosen}
+            chosen.append(name)
+    return set(chosen)

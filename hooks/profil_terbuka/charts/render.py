@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache as remembered
 from html import escape
 from importlib.metadata import version
@@ -12,6 +11,7 @@ from .. import wording
 from ..cache import Cache, digest
 from ..products import ChartData, Drawing
 from . import svg
+from .remarks import origin, remarks
 from .summary import sentence
 
 VEGA_LITE = "6.4"
@@ -36,7 +36,10 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
         return made.decode()
 
     narrow, wide = drawn(NARROW), drawn(WIDE)
-    whole = svg.picture(wide, data.view.title, label, tuple(_notes(data)))
+    said = remarks(data)
+    unit = (f"Satuan: {data.unit}.",) if data.unit else ()
+    words = svg.Words(data.view.title, text, label, (*unit, *said, origin(data)))
+    whole = svg.picture(wide, words)
     return Drawing(
         data=data,
         sentence=text,
@@ -44,16 +47,8 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
         f"{narrow}{wide}</div>",
         svg=whole.encode(),
         png=cache.get(KIND, digest(_recipe(), whole), lambda: _png(whole)),
+        remarks=said,
     )
-
-
-def _notes(data: ChartData) -> Iterator[str]:
-    """What a reader of the file alone must know."""
-    if data.doubtful:
-        yield "* Ada nilai yang diragukan."
-    if data.excluded:
-        yield f"Tidak digambar karena tidak sahih: {', '.join(data.excluded)}."
-    yield f"Sumber: {data.source}."
 
 
 @remembered

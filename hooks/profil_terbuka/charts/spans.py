@@ -121,7 +121,10 @@ def _rows(
 
 def _holes(terms: tuple[Span, ...], scale: alt.Scale, ratio: float, height: float) -> list[Any]:
     """A band over the time between two terms in which none is recorded."""
-    found = [{"mulai": _number(before), "selesai": _number(after)} for before, after in gaps(terms)]
+    found = [
+        {"mulai": _number(last_day(before)), "selesai": _number(first_day(after))}
+        for before, after in gaps(terms)
+    ]
     if not found:
         return []
     x = alt.X("mulai:Q", scale=scale)

@@ -12,8 +12,9 @@ from ..products import ChartData
 from .bars import bars, grouped
 from .lines import lines
 from .look import CONFIG
+from .lying import single
+from .opposed import opposed
 from .panels import panels
-from .rows import lying, opposed
 from .spans import spans
 from .stacks import stacked
 
@@ -33,7 +34,7 @@ _LAYERS: Mapping[ViewKind, Callable[[ChartData, int], Any]] = {
     ViewKind.BAR: bars,
     ViewKind.GROUPED_BAR: grouped,
     ViewKind.STACKED_BAR: stacked,
-    ViewKind.HORIZONTAL_BAR: lying,
+    ViewKind.HORIZONTAL_BAR: single,
     ViewKind.LINE: lines,
     ViewKind.DIVERGING_BAR: opposed,
     ViewKind.SMALL_MULTIPLES: panels,

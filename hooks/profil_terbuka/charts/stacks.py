@@ -1,18 +1,19 @@
-"""Standing bars cut into parts: values inside, the sum on top, names beside the last bar."""
+"""Standing bars cut into parts: values inside, the sum outside, names beside the last bar."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
 from ..products import ChartData
-from . import ends
-from .bars import HEIGHT, categories
+from . import cuts, ends, lying
+from .bars import HEIGHT, categories, names_fit
 from .look import (
     EDGE,
     GROUND,
+    INK,
     SMALL,
     TEXT,
     Amounts,
@@ -22,7 +23,9 @@ from .look import (
     legend,
     records,
 )
+from .marks import ABOVE, doubt, zero_line
 from .metrics import text_width
+from .parts import NET, Part, far_ends, mixed, parts_of, totals
 
 _TALL = HEIGHT + 40
 _NAMES = 0.3
@@ -30,45 +33,49 @@ _NAMES = 0.3
 _MOST = 0.36
 _MOST_STEP = 110
 _AWAY = 24
-
-
-@dataclass(frozen=True)
-class _Part:
-    category: str
-    series: str
-    value: float
-    low: float
-
-    @property
-    def middle(self) -> float:
-        return self.low + self.value / 2
+_LINE = 14
+_NET_ROOM = 2 * _LINE + 8
+"""Px below the plot for 'selisih' and its value."""
 
 
 def stacked(data: ChartData, width: int) -> Any:
-    """One bar a category; names stand beside the last bar unless one of them has no part there."""
-    parts = _parts(data)
-    sums = [sum(value or 0 for value in row) for row in data.values]
-    scale = amounts(sums, data.unit)
+    """One bar a category; names stand beside the last bar unless one of them has no part there.
+
+    Where bars have parts on both sides of zero their sum stands apart, below the plot; where that
+    has no room, the bars lie.
+    """
+    parts = parts_of(data)
+    scale = amounts(far_ends(parts), data.unit)
     names = _names(data, parts, width)
     whole = width - 2 * EDGE - (ends.room(tuple(names.values())) + _AWAY if names else 0)
     axis = 0.0
-    if scale.word or any(None in row for row in data.values):
+    if scale.word or len(totals(data)) < len(data.categories):
         axis = max(text_width(scale.text(tick), TEXT) for tick in scale.ticks) + 26
     step = min((whole - axis) / len(data.categories), _MOST_STEP)
+    apart = mixed(data)
+    crowded = not data.axis_is_year and not names_fit(data, step)
+    if crowded or (apart and not _nets_fit(data, scale, step)):
+        return lying.stacked(data, width)
     thick = min(step * 0.78, 74)
-    rows = [_row(part, scale, thick) for part in parts]
-    x = categories(data, step)
+    rows = [_row(part, data, scale, thick) for part in parts]
+    below = _NET_ROOM if apart else ABOVE if scale.signed else 0
+    x = categories(data, step, below=below)
     base = alt.Chart(records(rows), height=_TALL, width=step * len(data.categories)).encode(x=x)
-    y = scale.channel(alt.Y, shown=bool(axis))
-    key = None if names else legend(data, width)
+    key = None if names else legend(data, width, ABOVE + cuts.room(data))
+    inside = base.encode(y=alt.Y("tengah:Q"), text=alt.Text("teks:N"))
     layers = [
-        base.mark_bar(stroke=GROUND, size=thick).encode(
-            y=y, y2=alt.Y2("sampai:Q"), color=coloured(data, legend=key)
+        base.mark_bar(size=thick).encode(
+            y=scale.channel(alt.Y, shown=bool(axis)),
+            y2=alt.Y2("sampai:Q"),
+            color=coloured(data, legend=key),
+            **doubt(data, True),
         ),
-        base.mark_text(color=GROUND, fontSize=SMALL).encode(
-            y=alt.Y("tengah:Q"), text=alt.Text("teks:N")
-        ),
-        _sums(data, sums, scale, step),
+        inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
+        inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
+        *(_nets(data, scale, x) if apart else _sums(data, scale, step, x)),
+        *zero_line(scale, step * len(data.categories), _TALL),
+        *cuts.strokes(data, step, _TALL),
+        *cuts.words(data, step, ABOVE),
     ]
     if names:
         edge = step * (len(data.categories) - 0.5) + thick / 2
@@ -76,43 +83,51 @@ def stacked(data: ChartData, width: int) -> Any:
     return alt.layer(*layers)
 
 
-def _parts(data: ChartData) -> list[_Part]:
-    found = []
-    for name, row in zip(data.categories, data.values, strict=True):
-        at: float = 0
-        for series, value in zip(data.series, row, strict=True):
-            if value is not None:
-                found.append(_Part(name, series, value, at))
-                at += value
-    return found
-
-
-def _row(part: _Part, scale: Amounts, thick: float) -> dict[str, object]:
-    text = scale.text(part.value)
-    tall = _TALL * part.value / (scale.ticks[-1] or 1)
-    fits = tall >= SMALL + 2 and text_width(text, SMALL) + 2 <= thick
+def _row(part: Part, data: ChartData, scale: Amounts, thick: float) -> dict[str, object]:
+    per_unit = _TALL / (scale.domain[1] - scale.domain[0])
     return {
         "kategori": part.category,
         "seri": part.series,
         "nilai": part.low,
-        "sampai": part.low + part.value,
+        "sampai": part.high,
         "tengah": part.middle,
-        "teks": text if fits else "",
+        "teks": part.written(scale, data, along=per_unit, across=thick),
+        "ragu": bool(data.star(part.category, part.series)),
     }
 
 
-def _sums(data: ChartData, sums: list[int | float], scale: Amounts, step: float) -> Any:
-    """The sum above each bar, where every part of it is known and there is room."""
+def _sums(data: ChartData, scale: Amounts, step: float, x: alt.X) -> list[Any]:
+    """The sum at the end of each bar, where there is room."""
     rows = [
-        {"kategori": name, "nilai": total, "teks": scale.text(total)}
-        for name, total, row in zip(data.categories, sums, data.values, strict=True)
-        if None not in row and text_width(scale.text(total), TEXT) <= step
+        {"kategori": name, "nilai": value, "teks": scale.text(value)}
+        for name, value in totals(data).items()
+        if text_width(scale.text(value), TEXT) <= step
     ]
-    mark = alt.Chart(records(rows)).mark_text(dy=-8, fontWeight="bold")
-    return mark.encode(x=categories(data, step), y=alt.Y("nilai:Q"), text=alt.Text("teks:N"))
+    text = alt.Chart(records(rows)).encode(x=x, y=alt.Y("nilai:Q"), text=alt.Text("teks:N"))
+    up, down = text.transform_filter("datum.nilai >= 0"), text.transform_filter("datum.nilai < 0")
+    above = up.mark_text(dy=-8, fontWeight="bold")
+    return [above, down.mark_text(dy=9, fontWeight="bold")] if scale.signed else [above]
 
 
-def _names(data: ChartData, parts: list[_Part], width: int) -> dict[str, list[str]]:
+def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
+    """Below each bar what its upper part is more than its lower one."""
+    rows = [{"kategori": name, "teks": scale.text(value)} for name, value in totals(data).items()]
+    base = alt.Chart(records(rows)).encode(x=x)
+    return [
+        base.mark_text(text=NET, fontSize=SMALL).encode(y=alt.value(_TALL + _LINE / 2 + 2)),
+        base.mark_text(fontWeight="bold").encode(
+            y=alt.value(_TALL + _LINE * 1.5 + 2), text=alt.Text("teks:N")
+        ),
+    ]
+
+
+def _nets_fit(data: ChartData, scale: Amounts, step: float) -> bool:
+    texts = [scale.text(value) for value in totals(data).values()]
+    widest = max((text_width(text, TEXT * 1.07) for text in texts), default=0)
+    return max(widest, text_width(NET, SMALL)) + 4 <= step
+
+
+def _names(data: ChartData, parts: Sequence[Part], width: int) -> dict[str, list[str]]:
     """The names to write beside the last bar, in lines; none where they do not fit there."""
     last = {part.series for part in parts if part.category == data.categories[-1] and part.value}
     if last != set(data.series):
@@ -124,7 +139,7 @@ def _names(data: ChartData, parts: list[_Part], width: int) -> dict[str, list[st
 
 def _beside(
     data: ChartData,
-    parts: list[_Part],
+    parts: Sequence[Part],
     names: dict[str, list[str]],
     scale: Amounts,
     edge: float,
@@ -135,7 +150,7 @@ def _beside(
             names[part.series],
             colours(data)[part.series],
             edge + 3,
-            _TALL * (1 - part.middle / scale.ticks[-1]),
+            scale.place(part.middle, _TALL),
         )
         for part in parts
         if part.category == data.categories[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from .metrics import wrapped
@@ -34,8 +35,22 @@ _FILE = {
 }
 """The page's colours (theme/gaya/00-warna.css) for a picture that no page colours."""
 _FILE_INK = "#1f2933"
-_TITLE, _TITLE_LINE = 16, 21
-_NOTE, _NOTE_LINE = 12, 16
+_LEAST_WIDTH = 420.0
+"""Px of a file, however narrow its drawing: the words around it need room."""
+
+
+@dataclass(frozen=True)
+class _Type:
+    """Size of letters and height of lines, in px."""
+
+    size: int
+    line: int
+    bold: bool = False
+
+
+_TITLE, _FOUND, _NOTE = _Type(16, 21, bold=True), _Type(13, 18), _Type(12, 16)
+_BOLD = 1.06
+"""Bold letters are that much wider."""
 
 
 def finish(svg: str, prefix: str, class_: str) -> str:
@@ -73,41 +88,64 @@ def _rounded(tag: re.Match[str]) -> str:
     return re.sub(r"\d+\.\d{2,}", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), tag[0])
 
 
-def picture(svg: str, title: str, label: str, notes: Sequence[str]) -> str:
-    """A drawing by `finish` as a file of its own: fixed colours, title above, notes below."""
+@dataclass(frozen=True)
+class Words:
+    """What stands around a drawing in a file: title and finding above it, notes below.
+
+    `label` is the text for those who do not see it.
+    """
+
+    title: str
+    finding: str
+    label: str
+    notes: Sequence[str]
+
+
+def picture(svg: str, words: Words) -> str:
+    """A drawing by `finish` as a file of its own: fixed colours, and all a reader must know."""
     opening = re.match(r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>', svg)
     if opening is None:
         raise ValueError("not a finished drawing")
-    width, height = float(opening[1]), float(opening[2])
-    width = max(width, 420.0)
-    heads = wrapped(title, width - 2 * EDGE - 8, _TITLE * 1.06)
-    feet = [line for note in notes for line in wrapped(note, width - 2 * EDGE - 8, _NOTE)]
-    top = 8 + len(heads) * _TITLE_LINE + 8
-    bottom = 6 + len(feet) * _NOTE_LINE + 8
-    whole = top + height + bottom
-    texts = [
-        _text(line, 8 + (number + 0.75) * _TITLE_LINE, _TITLE, bold=True)
-        for number, line in enumerate(heads)
-    ]
-    texts += [
-        _text(line, top + height + 6 + (number + 0.75) * _NOTE_LINE, _NOTE)
-        for number, line in enumerate(feet)
-    ]
+    width, height = max(float(opening[1]), _LEAST_WIDTH), float(opening[2])
+    titles = _lines((words.title,), width, _TITLE, 8)
+    found = _lines((words.finding,), width, _FOUND, titles.bottom + 2)
+    top = found.bottom + 10
+    notes = _lines(words.notes, width, _NOTE, top + height + 6)
+    whole = notes.bottom + 8
     body = svg[opening.end() : svg.rindex("</svg>")]
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(label)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(words.label)}" '
         f'width="{width:g}" height="{whole:g}" viewBox="0 0 {width:g} {whole:g}" lang="id" '
         f'font-family="Liberation Sans, Arial, sans-serif" font-size="12.5px">'
-        f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(texts)}'
-        f'<g transform="translate(0,{top})">{body}</g></svg>'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>'
+        f'{titles.svg}{found.svg}<g transform="translate(0,{top:g})">{body}</g>{notes.svg}</svg>'
     )
     drawing = drawing.replace(INK, _FILE_INK)
     return _VARIABLE.sub(lambda found: _FILE[found[1]], drawing)
 
 
-def _text(line: str, y: float, size: int, bold: bool = False) -> str:
-    weight = ' font-weight="bold"' if bold else ""
+@dataclass(frozen=True)
+class _Block:
+    """Lines of text, and where they end in px from the top."""
+
+    svg: str
+    bottom: float
+
+
+def _lines(texts: Sequence[str], width: float, type_: _Type, top: float) -> _Block:
+    """Each text on as many lines as it needs, from `top` on."""
+    room = width - 2 * EDGE - 8
+    size = type_.size * (_BOLD if type_.bold else 1)
+    every = [part for text in texts for part in wrapped(text, room, size)]
+    drawn = "".join(
+        _text(part, top + (number + 0.75) * type_.line, type_) for number, part in enumerate(every)
+    )
+    return _Block(drawn, top + len(every) * type_.line)
+
+
+def _text(line: str, y: float, type_: _Type) -> str:
+    weight = ' font-weight="bold"' if type_.bold else ""
     return (
-        f'<text x="{EDGE + 4}" y="{y:g}" font-size="{size}px"{weight} fill="{_FILE_INK}">'
+        f'<text x="{EDGE + 4}" y="{y:g}" font-size="{type_.size}px"{weight} fill="{_FILE_INK}">'
         f"{escape(line)}</text>"
     )

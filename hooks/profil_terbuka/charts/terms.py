@@ -89,18 +89,22 @@ def days(start: str, end: str) -> int:
     return (last - first).days
 
 
-def gaps(spans: tuple[Span, ...], least: int = 30) -> tuple[tuple[date, date], ...]:
-    """(last day before, first day after) where no span covers more than `least` days."""
-    found: list[tuple[date, date]] = []
-    covered: date | None = None
+def gaps(spans: tuple[Span, ...], least: int = 30) -> tuple[tuple[str, str], ...]:
+    """(end, start) of the spans between which nothing covers more than `least` days.
+
+    As the table has them: whoever knows only the month of an end does not know its day.
+    """
+    found: list[tuple[str, str]] = []
+    covered: tuple[date, str] | None = None
     for span in spans:
         start = first_day(span.start)
         end = last_day(span.end) if span.end else date.max
         if start is None or end is None:
             raise ValueError(f"no dates: {span}")
-        if covered is not None and (start - covered).days > least:
-            found.append((covered, start))
-        covered = end if covered is None else max(covered, end)
+        if covered is not None and (start - covered[0]).days > least:
+            found.append((covered[1], span.start))
+        if covered is None or end > covered[0]:
+            covered = (end, span.end or "")
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from ..model import (
     ReferenceRule,
     SumRule,
 )
-from . import comparables, copies, jumps, maps, rules, shapes, words
+from . import comparables, copies, jumps, maps, rules, safe, shapes, words
 from .notes import Answer, reconcile
 from .panel import panels
 from .tally import WHOLE, Tally, tallies
@@ -41,6 +41,7 @@ _ON_DATASET = (
     words.placeholders,
 )
 _ON_TABLE = (
+    safe.valueless_is_empty,
     shapes.repeated_rows,
     shapes.printed_readings,
     shapes.thousands_as_decimals,

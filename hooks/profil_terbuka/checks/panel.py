@@ -102,7 +102,7 @@ def _panel(dataset: Dataset, table: Table, measure: Field) -> Panel:
     words: dict[Thing, str] = {(): "seluruhnya"}
     points: dict[int, dict[Thing, Point]] = {}
     for number, row in enumerate(table.rows, start=2):
-        value = table.value(row, measure.name)
+        value = table.stated(row, measure.name)
         if isinstance(value, int | Decimal):
             when = int(str(table.value(row, year))) if year else 0
             point = Point(number, value, table.status(row).counts)

@@ -31,30 +31,39 @@ Key = tuple[Value, ...]
 
 @dataclass
 class _Group:
-    """Rows that share a key: where the first stands, and their sum."""
+    """Rows that share a key: where the first stands, their sum, and how many it lacks."""
 
     first_row: int
     sum: Number = 0
+    unread: int = 0
+    """Invalid rows whose printed value cannot be read as a number."""
+
+    @property
+    def told(self) -> str:
+        """'1.990', or '1.990 tanpa 2 nilai tercetak yang tidak terbaca'."""
+        lacking = f" tanpa {self.unread} nilai tercetak yang tidak terbaca" if self.unread else ""
+        return f"{number(self.sum)}{lacking}"
 
 
 def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
     """Detail rows add up to the printed totals; every group has a total and every total a group.
 
     All rows count, whatever their status: the question is whether the book agrees with itself.
+    An invalid row counts with what the book prints of it.
     """
     detail, total = dataset.table(rule.table), dataset.table(rule.total)
     groups = _groups(detail, tuple(rule.by), rule.measure, {})
     seen: set[Key] = set()
     for row_number, row in total.select(rule.where):
         key = total.key(row, tuple(rule.by.values()))
-        printed = total.value(row, rule.measure)
+        printed = total.stated(row, rule.measure)
         place = Place(total.file, row_number, rule.measure)
         seen.add(key)
         if key not in groups:
             message = f"Total untuk {_named(rule.by, key)} tidak punya rincian di `{detail.name}`."
             yield Finding(codes.TOTAL_UNPAIRED, place, message)
         elif isinstance(printed, Number) and groups[key].sum != printed:
-            yield _mismatch(rule, key, groups[key].sum, printed, place)
+            yield _mismatch(rule, key, groups[key], printed, place)
     for key, group in groups.items():
         if key not in seen:
             place = Place(detail.file, group.first_row, rule.measure)
@@ -62,10 +71,10 @@ def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Fi
             yield Finding(codes.TOTAL_UNPAIRED, place, message)
 
 
-def _mismatch(rule: SumRule, key: Key, added: Number, printed: Number, place: Place) -> Finding:
+def _mismatch(rule: SumRule, key: Key, group: _Group, printed: Number, place: Place) -> Finding:
     message = (
-        f"Rincian `{rule.table}` untuk {_named(rule.by, key)} berjumlah {number(added)}, "
-        f"total tercetak {number(printed)} (selisih {number(added - printed)})."
+        f"Rincian `{rule.table}` untuk {_named(rule.by, key)} berjumlah {group.told}, "
+        f"total tercetak {number(printed)} (selisih {number(group.sum - printed)})."
     )
     remedy = (
         f"Periksa baris `{rule.table}` itu dan total di buku; "
@@ -111,8 +120,8 @@ def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iter
             continue
         wanted = "sama dengan" if rule.relation is Relation.EQUAL else "tidak melebihi"
         message = (
-            f"{_named(rule.by, key)}: {_side(rule.left)} {number(ours[key].sum)} harus "
-            f"{wanted} {_side(rule.right)} {number(theirs[key].sum)}."
+            f"{_named(rule.by, key)}: {_side(rule.left)} {ours[key].told} harus "
+            f"{wanted} {_side(rule.right)} {theirs[key].told}."
         )
         place = Place(left.file, ours[key].first_row, rule.left.measure)
         related = (Place(right.file, theirs[key].first_row, rule.right.measure),)
@@ -135,8 +144,8 @@ def formula_holds(rule: FormulaRule, dataset: Dataset, catalog: Catalog) -> Iter
     """In every row the parts add up to the result; rows with an empty cell pass."""
     table = dataset.table(rule.table)
     for row_number, row in enumerate(table.rows, start=2):
-        parts = [table.value(row, name) for name in rule.parts]
-        result = table.value(row, rule.result)
+        parts = [table.stated(row, name) for name in rule.parts]
+        result = table.stated(row, rule.result)
         numbers = [value for value in parts if isinstance(value, Number)]
         if len(numbers) < len(parts) or not isinstance(result, Number):
             continue
@@ -151,7 +160,7 @@ def order_holds(rule: OrderRule, dataset: Dataset, catalog: Catalog) -> Iterator
     """In every row the values run forward; empty cells are skipped."""
     table = dataset.table(rule.table)
     for row_number, row in enumerate(table.rows, start=2):
-        filled = [(name, table.value(row, name)) for name in rule.columns]
+        filled = [(name, table.stated(row, name)) for name in rule.columns]
         filled = [(name, value) for name, value in filled if value is not None]
         for (first, early), (second, late) in pairwise(filled):
             if _after(early, late):
@@ -171,9 +180,11 @@ def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> d
     groups: dict[Key, _Group] = {}
     for row_number, row in table.select(where):
         group = groups.setdefault(table.key(row, by), _Group(row_number))
-        value = table.value(row, measure)
+        value = table.stated(row, measure)
         if isinstance(value, Number):
             group.sum += value
+        elif table.invalid(row):
+            group.unread += 1
     return groups
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import CellStatus, Dataset, Role, SumRule, Table, Value
+from ..model import (
+    PRINTED_VALUE,
+    CellStatus,
+    Dataset,
+    Role,
+    SumRule,
+    Table,
+    Value,
+    read_printed,
+)
 from ..wording import number
 from .panel import Panel
 
-PRINTED_VALUE = "nilai_tercetak"
-"""The column that keeps a measure as the book prints it (a rule of the data format)."""
 LEAST_PARTS = 4
 LEAST_TOTAL = 50
 _TOTAL_NAME = re.compile(r"(sub\s*)?(jumlah|total)\b.{0,20}|keseluruhan|seluruhnya", re.IGNORECASE)
@@ -76,22 +82,6 @@ def printed_readings(table: Table) -> Iterator[Finding]:
         place = Place(table.file, row_number, measure.name)
         message = f"Tercetak `{printed or ''}`, diterbitkan `{value}`, padahal statusnya A."
         yield Finding(codes.PRINTED_DIFFERS, place, message)
-
-
-def read_printed(text: str) -> int | Decimal | None:
-    """A printed Indonesian number: 'Rp. 9.788.380.761,00', '3.113.459.219,05', '1,907', '943'.
-
-    None where the string cannot be read without judgement ('20.84', '-', '').
-    """
-    bare = re.sub(r"^Rp\.?\s*", "", text.strip())
-    bare = re.sub(r",00?$|,-$", "", bare)
-    if re.fullmatch(r"\d+", bare):
-        return int(bare)
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+", bare):
-        return int(re.sub(r"[.,]", "", bare))
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d{2}", bare):
-        return Decimal(bare.replace(".", "").replace(",", "."))
-    return None
 
 
 def thousands_as_decimals(table: Table) -> Iterator[Finding]:

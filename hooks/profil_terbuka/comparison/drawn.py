@@ -52,9 +52,10 @@ def chart(comparison: Comparison) -> ChartData:
         values=tuple(tuple(cell.value if cell else None for cell in line.cells) for line in drawn),
         additive=False,
         doubtful=tuple(
-            name
+            (name, party)
             for name, line in zip(names, drawn, strict=True)
-            if any(cell and cell.doubtful for cell in line.cells)
+            for party, cell in zip(series, line.cells, strict=True)
+            if cell and cell.doubtful
         ),
         excluded=(),
         finding=_finding(comparison, newest),

@@ -7,6 +7,7 @@ import posixpath
 from ..documents import Json
 from ..duties import claims, custody
 from ..model import (
+    Additivity,
     Change,
     Constraints,
     Contributor,
@@ -14,6 +15,7 @@ from ..model import (
     Dataset,
     Field,
     Licence,
+    PeriodKind,
     Role,
     Schema,
     Source,
@@ -50,6 +52,7 @@ def dataset(document: Json, file: str) -> Dataset:
                 item["bagian"],
                 item.get("baris"),
                 item.get("path"),
+                tuple(item.get("tahun", ())),
             )
             for item in document["sources"]
         ),
@@ -99,5 +102,8 @@ def _field(item: Json) -> Field:
         unit=item.get("satuan"),
         unit_read=item.get("satuan_bacaan", False),
         labels=item.get("untuk"),
+        additivity=Additivity(item["aditivitas"]) if "aditivitas" in item else None,
+        not_across=tuple(item.get("tidak_dijumlah", ())),
+        period=PeriodKind(item["periode"]) if "periode" in item else None,
         constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
     )

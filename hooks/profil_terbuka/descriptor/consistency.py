@@ -95,24 +95,37 @@ def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
         if roles.count(role) > 1:
             yield f"lebih dari satu kolom berperan `{role}`."
     for column in fields:
-        if column["peran"] == Role.STATUS:
-            listed = set(column.get("constraints", {}).get("enum", ()))
-            if column["name"] not in required or not listed or listed - set(CellStatus):
-                yield (
-                    f"kolom status `{column['name']}` harus wajib diisi, "
-                    f"dengan `enum` dari {', '.join(CellStatus)}."
-                )
-        if column["peran"] == Role.MEASURE and "satuan" not in column and Role.UNIT not in roles:
-            yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
-        if column["peran"] == Role.CODE and column["untuk"] not in columns:
-            yield f"kolom kode `{column['name']}` menunjuk kolom `{column['untuk']}`."
-        pattern = column.get("constraints", {}).get("pattern", "")
-        try:
-            re.compile(pattern)
-        except re.error as problem:
-            yield f"pola kolom `{column['name']}` bukan regex yang sah ({problem})."
-        if _RUNAWAY.search(pattern):
-            yield f"pola kolom `{column['name']}` mengulang pengulangan; tulis lebih sederhana."
+        yield from _status_inconsistencies(column, required)
+        yield from _column_inconsistencies(column, columns, united=Role.UNIT in roles)
+
+
+def _status_inconsistencies(column: Json, required: set[str]) -> Iterator[str]:
+    if column["peran"] != Role.STATUS:
+        return
+    listed = set(column.get("constraints", {}).get("enum", ()))
+    if column["name"] not in required or not listed or listed - set(CellStatus):
+        yield (
+            f"kolom status `{column['name']}` harus wajib diisi, "
+            f"dengan `enum` dari {', '.join(CellStatus)}."
+        )
+
+
+def _column_inconsistencies(column: Json, columns: set[str], united: bool) -> Iterator[str]:
+    """`united`: the table has a column of units."""
+    if column["peran"] == Role.MEASURE and "satuan" not in column and not united:
+        yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
+    for name in column.get("tidak_dijumlah", ()):
+        if name not in columns:
+            yield f"`tidak_dijumlah` menyebut kolom `{name}`.{nearest(name, columns)}"
+    if column["peran"] == Role.CODE and column["untuk"] not in columns:
+        yield f"kolom kode `{column['name']}` menunjuk kolom `{column['untuk']}`."
+    pattern = column.get("constraints", {}).get("pattern", "")
+    try:
+        re.compile(pattern)
+    except re.error as problem:
+        yield f"pola kolom `{column['name']}` bukan regex yang sah ({problem})."
+    if _RUNAWAY.search(pattern):
+        yield f"pola kolom `{column['name']}` mengulang pengulangan; tulis lebih sederhana."
 
 
 def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
@@ -145,8 +158,12 @@ def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:
                 mentioned = [side["ukuran"], *columns, *side.get("saring", {})]
                 yield where, side["tabel"], mentioned
         return
-    measures = [item[key] for key in ("ukuran", "hasil") if key in item]
-    yield where, item["tabel"], [*measures, *item.get("menurut", ()), *item.get("kolom", ())]
+    named = [item[key] for key in ("ukuran", "hasil") if key in item]
+    listed = item.get("kolom", ())
+    named += [listed] if isinstance(listed, str) else listed
+    if item["jenis"] != "jumlah":  # there `saring` chooses rows of the totals
+        named += item.get("saring", {})
+    yield where, item["tabel"], [*named, *item.get("menurut", ())]
     if item["jenis"] == "jumlah":
         totals = [item["ukuran"], *item["menurut"].values(), *item.get("saring", {})]
         yield where, item["total"], totals

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..documents import Json
 from ..model import (
     SMALL,
+    BreakRule,
     Change,
     ChangeKind,
     Comparable,
@@ -52,6 +53,7 @@ def view(item: Json) -> View:
         end=item.get("selesai", ""),
         where=row_filter(item.get("saring", {})),
         by_value=item.get("urut") == "nilai",
+        own_scale=item.get("skala") == "sendiri",
     )
 
 
@@ -94,6 +96,16 @@ def _jump_bound(item: Json) -> JumpBound:
     return JumpBound(item["tabel"], item["ukuran"], item["batas"])
 
 
+def _break_rule(item: Json) -> BreakRule:
+    return BreakRule(
+        table=item["tabel"],
+        time=item["kolom"],
+        since=str(item.get("sejak", "")),
+        why=item["alasan"],
+        where=row_filter(item.get("saring", {})),
+    )
+
+
 _RULES: Mapping[str, Callable[[Json], Rule]] = {
     "jumlah": _sum_rule,
     "acuan": _reference_rule,
@@ -101,6 +113,7 @@ _RULES: Mapping[str, Callable[[Json], Rule]] = {
     "rumus": _formula_rule,
     "urutan": _order_rule,
     "lonjakan": _jump_bound,
+    "putus": _break_rule,
 }
 
 

@@ -62,8 +62,9 @@ def for_excel(table: Table, resource: Mapping[str, Any]) -> Derived:
 def wide(table: Table, resource: Mapping[str, Any]) -> Derived | None:
     """One row for each place or kind, one column for each year, as people draw up such tables.
 
-    None where a table has no such form: not several years, more than one measure, or nothing but
-    years. Values that do not count are left out; the last column says which and why.
+    None where a table has no such form: not several years, more than one measure, nothing but
+    years, or several rows that would fall on one cell: nothing is ever added up. Values that do not
+    count are left out; the last column says which and why.
     """
     shape = _shape(table)
     if shape is None:
@@ -83,11 +84,21 @@ def wide(table: Table, resource: Mapping[str, Any]) -> Derived | None:
     marked = any(
         status is not CellStatus.NORMAL for row in grouped.values() for _, status in row.values()
     )
-    head = [*names, *map(str, years), *([_STATUS] if marked else [])]
+    head = [*names, *(period_column(str(year)) for year in years), *([_STATUS] if marked else [])]
+    if len(set(head)) < len(head):
+        return None
     rows = [_wide_row(key, found, years, marked) for key, found in grouped.items()]
     path = f"{table.name}{WIDE}"
     described = _wide_resource(table, resource, shape, years, marked)
     return Derived(table.name, path, csv_text(head, rows), len(rows), described)
+
+
+def period_column(text: str) -> str:
+    """The name of a period's column: 'tahun_2022'.
+
+    A heading of bare years passes for a row of data: DuckDB takes it for one.
+    """
+    return f"tahun_{text}"
 
 
 _Shape = tuple[Field, Field, tuple[Field, ...]]
@@ -142,8 +153,8 @@ def _wide_resource(
         fields.append(
             {
                 **copy.deepcopy(own[measure.name]),
-                "name": str(year),
-                "title": f"{measure.title} {year}",
+                "name": period_column(str(year)),
+                "title": str(year),
                 "description": f"{measure.description} Tahun {year}.",
                 "constraints": {},
             }

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from .. import codes
 from ..findings import Finding, Place
 from ..model import Catalog, Dataset
+from ..ppid.contract import REGISTERS
 from ..versions import rank
 from .ledger import ADDRESSES, RECORDS, RETIRED, RETIRED_HEAD, Ledger
 from .seal import seal
@@ -17,11 +18,18 @@ _LISTED = 40
 
 
 def broken(catalog: Catalog, ledger: Ledger) -> Iterator[Finding]:
-    """Recorded editions of the catalogue's datasets that changed, or went without being frozen."""
+    """Recorded editions of the catalogue's datasets that changed, or went without being frozen.
+
+    A register has no editions: what it says today replaces what it said yesterday. Those that it
+    once had stay as they were.
+    """
     for dataset in catalog.datasets:
-        there = {item.version: item for item in (dataset, *dataset.editions)}
+        kept = dataset.editions if dataset.slug in REGISTERS else (dataset, *dataset.editions)
+        there = {item.version: item for item in kept}
         for record in ledger.records:
             if record.dataset != dataset.slug:
+                continue
+            if dataset.slug in REGISTERS and record.version not in there:
                 continue
             if record.version not in there:
                 address = f"data/{dataset.slug}/v/{record.version}/"

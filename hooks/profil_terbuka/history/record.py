@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..canonical import csv_text
 from ..model import Catalog
+from ..ppid.contract import REGISTERS
 from ..versions import rank
 from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, Ledger, Record
 from .seal import seal
@@ -15,10 +16,13 @@ from .seal import seal
 def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledger:
     """The ledger with this catalogue, as it was read, and the `addresses` of its site added.
 
-    What is retired stays as it is: a page that only tells what went cannot be missed itself.
+    What is retired stays as it is: a page that only tells what went cannot be missed itself. The
+    editions of a register are not written down: it has none.
     """
     known = {(item.dataset, item.version): item for item in ledger.records}
     for edition in catalog.packages:
+        if edition.slug in REGISTERS:
+            continue
         record = Record(edition.slug, edition.version, seal(edition), edition.created[:10])
         known.setdefault((record.dataset, record.version), record)
     fresh = {address for address in addresses if not ledger.retirement(address)}

@@ -17,6 +17,7 @@ from ..cache import write_atomically
 from ..catalog import DATASETS, EDITIONS
 from ..findings import report
 from ..model import ChangeKind, Dataset
+from ..ppid.contract import REGISTERS
 from ..versions import is_version, rank
 from .ledger import Record, read
 from .seal import seal
@@ -52,6 +53,10 @@ def renew(root: Path, agency: str, slug: str, wishes: Wishes, today: datetime.da
     folder = root / DATASETS / agency / slug
     if not (folder / descriptor.NAME).is_file():
         raise Impossible(f"Tidak ada dataset {DATASETS}/{agency}/{slug}/.")
+    if slug in REGISTERS:
+        raise Impossible(
+            f"`{slug}` adalah register, yang tidak beredisi: ubah saja barisnya, lalu `make site`."
+        )
     last = _last(root, agency, slug)
     if not is_version(wishes.version) or rank(wishes.version) <= rank(last.version):
         raise Impossible(f"VERSI harus tiga bilangan, lebih tinggi dari {last.version}.")

@@ -1,5 +1,6 @@
 """What the engine knows about an agency and its data: frozen values without input or output."""
 
+from .additivity import Additivity, usual_additivity
 from .agencies import (
     UNPUBLISHED,
     Agency,
@@ -27,7 +28,10 @@ from .packages import (
     Source,
     Suppression,
 )
+from .periods import Period, PeriodKind, before, every_period, read_period, usual_kind, written
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 from .rules import (
+    BreakRule,
     CompareRule,
     FormulaRule,
     JumpBound,
@@ -57,9 +61,13 @@ from .views import (
 
 __all__ = [
     "BREAK",
+    "PRINTED_END",
+    "PRINTED_VALUE",
     "SMALL",
     "UNPUBLISHED",
+    "Additivity",
     "Agency",
+    "BreakRule",
     "Catalog",
     "CellStatus",
     "Change",
@@ -85,6 +93,8 @@ __all__ = [
     "NoteStatus",
     "OfficialContact",
     "OrderRule",
+    "Period",
+    "PeriodKind",
     "ReferenceRule",
     "Relation",
     "Role",
@@ -99,5 +109,12 @@ __all__ = [
     "Value",
     "View",
     "ViewKind",
+    "before",
     "breaks_off",
+    "every_period",
+    "read_period",
+    "read_printed",
+    "usual_additivity",
+    "usual_kind",
+    "written",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..timezones import NATIONAL
 from .packages import Custody, Dataset
 from .tables import Filter
 
@@ -89,6 +91,8 @@ class Agency:
     desk: InformationDesk = InformationDesk()
     standards: tuple[Texts, ...] = ()
     charter: Texts | None = None
+    zone: datetime.timezone = NATIONAL
+    """The time zone whose days and hours its announcements and deadlines are told in."""
 
     @property
     def root(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -107,6 +108,19 @@ class Source:
     section: str
     lines: str | None = None
     path: str | None = None
+    years: tuple[int, ...] = ()
+    """The years of data taken from it; empty: all that the source can know."""
+
+    @property
+    def edition_year(self) -> int | None:
+        """The year that its edition is called by; it cannot know later ones."""
+        return int(self.version) if re.fullmatch(r"[12]\d{3}", self.version) else None
+
+    def covers(self, year: int) -> bool:
+        """Whether data of a year can come from this source."""
+        if self.years:
+            return year in self.years
+        return self.edition_year is None or year <= self.edition_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +182,18 @@ class Custody:
     retention: str = ""
 
 
-YEARLY = "tahunan"
-"""The frequency of a book that appears every year."""
+_MONTHS = {
+    "bulanan": 1,
+    "triwulanan": 3,
+    "semesteran": 6,
+    "tahunan": 12,
+    "dua-tahunan": 24,
+    "tiga-tahunan": 36,
+    "lima-tahunan": 60,
+    "sepuluh-tahunan": 120,
+}
+_DAYS = {"harian": 1, "mingguan": 7}
+"""Frequency (`frekuensi`) -> how long after an edition the next one is expected."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +233,8 @@ class Dataset:
     as_of: str = ""
     """The day its information is of (`keadaan`); '': the end of the years it covers."""
     custody: Custody = Custody()
+    updated: str = ""
+    """Of a register, which has no editions: the day of publication (ISO 8601). '' of all others."""
 
     @property
     def main(self) -> Table:
@@ -216,18 +242,26 @@ class Dataset:
         return self.table(self.slug)
 
     @property
-    def expected(self) -> datetime.date | None:
-        """When the next edition is expected: a year after this one where the book is yearly.
+    def issued(self) -> str:
+        """The day that its content is published as of (ISO 8601)."""
+        return self.updated or self.created[:10]
 
-        After 29 February comes 1 March.
+    @property
+    def expected(self) -> datetime.date | None:
+        """When the next edition is expected; None where the frequency does not tell.
+
+        Where a month has no such day, it is the first of the next: after 29 February 1 March.
         """
-        if self.frequency != YEARLY:
-            return None
         issued = datetime.date.fromisoformat(self.created[:10])
+        if self.frequency in _DAYS:
+            return issued + datetime.timedelta(days=_DAYS[self.frequency])
+        if self.frequency not in _MONTHS:
+            return None
+        years, month = divmod(issued.month - 1 + _MONTHS[self.frequency], 12)
         try:
-            return issued.replace(year=issued.year + 1)
+            return datetime.date(issued.year + years, month + 1, issued.day)
         except ValueError:
-            return datetime.date(issued.year + 1, 3, 1)
+            return datetime.date(issued.year + years, month + 2, 1)
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when there is none."""

@@ -84,4 +84,19 @@ class JumpBound:
     factor: float
 
 
-Rule = SumRule | ReferenceRule | CompareRule | FormulaRule | OrderRule | JumpBound
+@dataclass(frozen=True, slots=True)
+class BreakRule:
+    """From period `since` on values are counted in another way: the series does not go on.
+
+    Without `since` no two periods can be compared.
+    """
+
+    table: str
+    time: str
+    since: str
+    """As the table writes periods."""
+    why: str
+    where: Filter = field(default_factory=dict)
+
+
+Rule = SumRule | ReferenceRule | CompareRule | FormulaRule | OrderRule | JumpBound | BreakRule

@@ -8,6 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from .additivity import Additivity
+from .periods import Period, PeriodKind, read_period, usual_kind
+from .printed import PRINTED_END, PRINTED_VALUE, read_printed
+
 Value = str | int | Decimal | bool | None
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
@@ -89,6 +93,12 @@ class Field:
     labels: str | None = None
     """For a code column: the column that carries the name belonging to the code."""
     constraints: Constraints = Constraints()
+    additivity: Additivity | None = None
+    """What the descriptor says of a measure (`aditivitas`); None: what is usual for its unit."""
+    not_across: tuple[str, ...] = ()
+    """For a measure: dimensions whose categories overlap, so that it never adds up across them."""
+    period: PeriodKind | None = None
+    """For a dimension of time: what the descriptor says (`periode`); None: as its type tells."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,19 @@ class Schema:
     def with_role(self, role: Role) -> tuple[Field, ...]:
         """The columns that play `role`, in table order."""
         return tuple(column for column in self.fields if column.role is role)
+
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Measure -> the column that keeps it as the book prints it, where there is one.
+
+        `nilai_tercetak` says so of the only measure; of several, each needs a column of its own.
+        """
+        measures = self.with_role(Role.MEASURE)
+        known = {column.name for column in self.with_role(Role.PRINTED)}
+        found = {field.name: f"{field.name}{PRINTED_END}" for field in measures}
+        if len(measures) == 1 and found[measures[0].name] not in known:
+            found = {measures[0].name: PRINTED_VALUE}
+        return {measure: column for measure, column in found.items() if column in known}
 
 
 @dataclass(frozen=True)
@@ -154,7 +177,42 @@ class Table:
             if all(row[index] in values for index, values in wanted):
                 yield number, row
 
+    def period_kind(self, name: str) -> PeriodKind | None:
+        """How long the periods of a column are; None where it holds no periods of time."""
+        return self._period_kinds[name]
+
+    @cached_property
+    def _period_kinds(self) -> Mapping[str, PeriodKind | None]:
+        found: dict[str, PeriodKind | None] = {}
+        for field in self.schema.fields:
+            dates = map(str, self.column(field.name)) if field.type == "date" else ()
+            found[field.name] = field.period or usual_kind(field.type, dates)
+        return found
+
+    def period(self, row: tuple[Value, ...], name: str) -> Period | None:
+        """The period that `row` names in a column; None where it names none."""
+        kind = self.period_kind(name)
+        return read_period(str(self.value(row, name)), kind) if kind else None
+
     def status(self, row: tuple[Value, ...]) -> CellStatus:
         """The row's status; a table without a status column holds plain values."""
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
+
+    def invalid(self, row: tuple[Value, ...]) -> bool:
+        """Whether the row is marked as not valid; also asked of rows whose status is unknown."""
+        columns = self.schema.with_role(Role.STATUS)
+        return bool(columns) and self.value(row, columns[0].name) == CellStatus.INVALID
+
+    def stated(self, row: tuple[Value, ...], name: str) -> Value:
+        """What the book says in column `name`, whether or not it may be used.
+
+        The measure of an invalid row is empty; there it is the number read from what is printed
+        beside it, None where that cannot be read.
+        """
+        value = self.value(row, name)
+        if value is not None or name not in self.schema.printed:
+            return value
+        if not self.invalid(row):
+            return None
+        return read_printed(str(self.value(row, self.schema.printed[name]) or ""))

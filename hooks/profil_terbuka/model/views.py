@@ -42,3 +42,5 @@ class View:
     end: str = ""
     where: Filter = field(default_factory=dict)
     by_value: bool = False
+    own_scale: bool = False
+    """Small multiples: each panel on a scale of its own, so that panels do not compare."""

@@ -14,6 +14,8 @@ STYLE = "aset/situs.css"
 SCRIPT = "aset/situs.js"
 SEARCH = "aset/cari.js"
 """The search page's own: a quarter of all script, which no other page needs."""
+URGENT = "aset/pengumuman.js"
+"""Only where there is something to announce."""
 WORKER = "pekerja.js"
 """At the root: a service worker serves what lies beside and below it."""
 
@@ -31,6 +33,7 @@ _FOR_STANDALONE = (
     "mandiri.css",
 )
 _SEARCH_PART = "cari.js"
+_URGENT_PART = "pengumuman.js"
 _COMMENT = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
     ".js": re.compile(r"^ *//.*$", re.MULTILINE),
@@ -48,6 +51,8 @@ def made(frame: Frame, theirs: str, cache: Cache) -> Mapping[str, str]:
         SEARCH: _joined(_SEARCH_PART),
         ICON: frame.icon,
     }
+    if frame.alerts:
+        files[URGENT] = _joined(_URGENT_PART)
     seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
     worker = (_THEME / WORKER).read_text("utf-8")
     return {**files, WORKER: worker.replace("VERSI", seal), ROBOTS: frame.robots}
@@ -89,7 +94,8 @@ def unused(path: str) -> bool:
     """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
     if path.startswith("assets/"):
         return True
-    return path in (WORKER, _SEARCH_PART, "mandiri.css") or path.startswith(("gaya/", "skrip/"))
+    parts = (WORKER, _SEARCH_PART, _URGENT_PART, "mandiri.css")
+    return path in parts or path.startswith(("gaya/", "skrip/"))
 
 
 def _joined(pattern: str) -> str:

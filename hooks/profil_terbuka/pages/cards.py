@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Catalog
-from ..references import Trend, Unresolved, figure, trend, unit
+from ..references import Trend, Unresolved, key_figure, trend
 from ..wording import years
 from .fragments import render
 
@@ -20,13 +20,12 @@ def card(target: str, options: list[str], catalog: Catalog) -> str:
     where one of them is wrong.
     """
     label, chosen = _label(options)
-    value = figure(target, chosen, catalog)
+    found = key_figure(target, chosen, catalog)
     line = trend(target, chosen, catalog)
     return render(
         "kartu",
         slug=target.partition("/")[0],
-        value=value,
-        unit=unit(target, chosen, catalog),
+        figure=found,
         label=label,
         told=_told(line) if line else "",
         line=Markup(sparkline(line)) if line else "",  # noqa: S704  numbers only

@@ -81,7 +81,7 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
             dataset.description,
             umpan=f"data/{slug}/feed.xml",
             paket=f"data/{slug}/datapackage.json",
-            diperbarui=dataset.created[:10],
+            diperbarui=dataset.issued,
             gambar=f"data/{slug}/{drawings[0].data.view.name}.png" if drawings else "",
         ),
         heading(dataset.title),

@@ -28,7 +28,13 @@ ALTERATION = {
 
 def history(dataset: Dataset) -> str:
     """The editions of a dataset with their reasons, as a fragment of its page."""
-    return render("riwayat", editions=timeline(dataset), slug=dataset.slug, beda=difference_address)
+    return render(
+        "riwayat",
+        editions=timeline(dataset),
+        diperbarui=dataset.updated,
+        slug=dataset.slug,
+        beda=difference_address,
+    )
 
 
 def edition_page(

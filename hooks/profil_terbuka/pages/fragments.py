@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .. import wording
+from .. import quantities, wording
 
 ROOT = "akar:"
 """Begins an address below the agency's root in a fragment; `insert` makes it relative."""
@@ -28,6 +28,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["bilangan"] = wording.number
+    environment.filters["besaran"] = quantities.parts
     environment.filters["ukuran"] = wording.size
     environment.filters["tanggal"] = wording.date
     environment.filters["kutipan"] = _quoted

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from ..model import UNPUBLISHED, Agency
-from ..ppid import Announcement
-from ..wording import days
+from ..snapshot import Notice, Snapshot
+from ..timezones import NATIONAL
 
 ICON = "aset/ikon.svg"
 PORTAL_COLOUR = "#0b5c8a"
@@ -19,12 +20,20 @@ _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An urgent announcement as every page shows it, escaped: its title, kind, days and place."""
+    """An urgent announcement as every page holds it, escaped.
 
+    A script shows it from `begins` until `ends` (ISO 8601, '' while nobody knows); `running` tells
+    whether it is to be seen without one as well. `agency` is '' on that agency's own pages.
+    """
+
+    agency: str
     title: str
     kind: str
-    days: str
+    period: str
     address: str
+    begins: str
+    ends: str
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,9 @@ class Frame:
     below: tuple[str, ...] = ()
     """Folders with sites of their own; crawlers ask only the topmost site where they may go."""
     alerts: tuple[Alert, ...] = ()
+    published: str = ""
+    """The moment at which the day of publication begins (ISO 8601), '' where nothing hangs on it.
+    A device whose clock is behind it cannot tell what runs."""
 
     @property
     def icon(self) -> str:
@@ -65,8 +77,8 @@ class Frame:
         return "\n".join(["User-agent: *", "Allow: /", "", *maps, ""])
 
 
-def agency_frame(agency: Agency, urgent: Iterable[Announcement] = ()) -> Frame:
-    """The frame of an agency's site; every page shows what is `urgent`."""
+def agency_frame(agency: Agency, day: datetime.date, notices: Iterable[Notice] = ()) -> Frame:
+    """The frame of an agency's site published on that `day`; every page holds the `notices`."""
     return Frame(
         name=escape(agency.name),
         short_name=escape(agency.short_name),
@@ -77,20 +89,58 @@ def agency_frame(agency: Agency, urgent: Iterable[Announcement] = ()) -> Frame:
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
         source=escape(agency.book),
-        alerts=tuple(map(_alert, urgent)),
+        alerts=tuple(_alert(item, day, URGENT_PAGE) for item in notices),
+        published=_dawn(day, agency.zone).isoformat(timespec="minutes"),
     )
 
 
-def _alert(item: Announcement) -> Alert:
-    address = f"{URGENT_PAGE}#{item.anchor}"
-    return Alert(escape(item.title), escape(item.kind), days(item.start, item.end), address)
+def portal_frame(
+    name: str, address: str | None, day: datetime.date, snapshots: Sequence[Snapshot]
+) -> Frame:
+    """The frame of the portal published on that `day` at `address`, if it has one.
 
-
-def portal_frame(name: str, address: str | None, agencies: Iterable[str]) -> Frame:
-    """The frame of the portal above `agencies` (slugs), published at `address` if it has one."""
+    It stands above the agencies of the `snapshots`, and every page holds their notices; of an
+    agency whose newest data are faulty these may be over by now.
+    """
     safe = Markup(name)  # noqa: S704  MkDocs writes it as it is
-    root = f"{(address or UNPUBLISHED).rstrip('/')}/"
-    return Frame(safe, safe, PORTAL_COLOUR, _initials(name), root, below=tuple(agencies))
+    return Frame(
+        safe,
+        safe,
+        PORTAL_COLOUR,
+        _initials(name),
+        f"{(address or UNPUBLISHED).rstrip('/')}/",
+        below=tuple(item.slug for item in snapshots),
+        alerts=tuple(
+            _alert(notice, day, f"{item.slug}/{URGENT_PAGE}", item.short_name)
+            for item in snapshots
+            for notice in item.notices
+            if not _over(notice, day)
+        ),
+        published=_dawn(day, NATIONAL).isoformat(timespec="minutes"),
+    )
+
+
+def _alert(notice: Notice, day: datetime.date, page: str, agency: str = "") -> Alert:
+    return Alert(
+        agency=escape(agency),
+        title=escape(notice.title),
+        kind=escape(notice.kind),
+        period=notice.period,
+        address=f"{page}#{notice.anchor}",
+        begins=notice.begins,
+        ends=notice.ends,
+        running=notice.begins[:10] <= day.isoformat(),
+    )
+
+
+def _over(notice: Notice, day: datetime.date) -> bool:
+    """Whether it ended before the day began."""
+    ends = datetime.datetime.fromisoformat(notice.ends) if notice.ends else None
+    return ends is not None and ends <= _dawn(day, NATIONAL)
+
+
+def _dawn(day: datetime.date, zone: datetime.timezone) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), zone)
 
 
 def _initials(name: str) -> str:

@@ -27,6 +27,8 @@ class Cell:
     """Name of the quality note about this cell."""
     anchor: str = ""
     """The name of the table's row that this cell stands for, or begins."""
+    struck: bool = False
+    """The book prints this, but it is not valid: shown crossed out, and no number to be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Grid:
     def noted(self) -> bool:
         """Whether any cell leads to a quality note."""
         return any(item.note for row in self.rows for item in row)
+
+    @property
+    def struck(self) -> bool:
+        """Whether any cell shows what is printed but not valid."""
+        return any(item.struck for row in self.rows for item in row)
 
     @property
     def cut(self) -> bool:
@@ -98,7 +105,13 @@ class Reader:
             return Cell(text, note=note)
         status = self.table.status(row)
         letter = "" if status is CellStatus.NORMAL else status.value
-        return Cell(text, numeric=True, status=letter, note=note)
+        printed = self._printed(row, field) if status is CellStatus.INVALID else ""
+        return Cell(printed or text, numeric=True, status=letter, note=note, struck=bool(printed))
+
+    def _printed(self, row: Row, field: Field) -> str:
+        """A measure as the book prints it; '' where the table does not keep that."""
+        column = self.table.schema.printed.get(field.name)
+        return str(self.table.value(row, column) or "") if column else ""
 
 
 def year_to_spread(table: Table) -> Field | None:

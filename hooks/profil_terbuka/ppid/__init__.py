@@ -7,23 +7,25 @@ from ..findings import Finding
 from ..model import Catalog
 from . import contract, exempt, standards
 from .claims import check_claims
+from .contract import REGISTERS
 from .files import produce_desk
 from .former import NAME as LIST_NAME
 from .former import Former, read_former
 from .openness import Openness, assess
-from .urgent import Announcement, running
+from .urgent import Announcement, announced, untimely
 
 __all__ = [
     "LIST_NAME",
+    "REGISTERS",
     "Announcement",
     "Former",
     "Openness",
+    "announced",
     "assess",
     "check_claims",
     "check_desk",
     "produce_desk",
     "read_former",
-    "running",
 ]
 
 
@@ -33,3 +35,4 @@ def check_desk(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
     yield from exempt.disclosed(catalog)
     yield from exempt.expired(catalog, today)
     yield from standards.unresolved(catalog)
+    yield from untimely(catalog)

@@ -92,6 +92,14 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
     },
 }
 
+_OPTIONAL: Mapping[str, Mapping[str, str]] = {
+    URGENT: {"jam_mulai": "string", "jam_berakhir": "string"},
+}
+"""Types of columns that a package may have besides."""
+
+REGISTERS = frozenset((EXEMPT, URGENT, DOCUMENTS, STATEMENTS))
+"""What the desk keeps day by day. They are records, not statistics: they have no editions."""
+
 
 def table(catalog: Catalog, slug: str) -> Table | None:
     """The main table of one of these packages; None when it is missing or of another form."""
@@ -115,6 +123,9 @@ def _faults(main: Table, slug: str) -> Iterator[str]:
             hint = nearest(name, main.schema.position)
             yield f"Paket `{slug}` harus punya kolom `{name}`.{hint}"
         elif fault := _fault(main.schema[name], *wanted):
+            yield f"Kolom `{name}` paket `{slug}` {fault}"
+    for name, kind in _OPTIONAL.get(slug, {}).items():
+        if name in main.schema and (fault := _fault(main.schema[name], kind, required=False)):
             yield f"Kolom `{name}` paket `{slug}` {fault}"
 
 

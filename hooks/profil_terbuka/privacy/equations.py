@@ -27,13 +27,13 @@ class Equation:
 
 
 def numbers(dataset: Dataset) -> Numbers:
-    """Every number of every measure, by cell."""
+    """Every number of every measure, by cell; of an invalid row the one printed beside it."""
     return {
         (table.name, index, field.name): value
         for table in dataset.tables
         for field in table.schema.with_role(Role.MEASURE)
-        for index, value in enumerate(table.column(field.name))
-        if isinstance(value, int | Decimal)
+        for index, row in enumerate(table.rows)
+        if isinstance(value := table.stated(row, field.name), int | Decimal)
     }
 
 
@@ -49,7 +49,7 @@ def _of_rules(rules: Iterable[SumRule], dataset: Dataset) -> Iterator[Equation]:
         total = dataset.table(rule.total)
         for number, row in total.select(rule.where):
             key = total.key(row, tuple(rule.by.values()))
-            if key in groups and total.value(row, rule.measure) is not None:
+            if key in groups and total.stated(row, rule.measure) is not None:
                 yield Equation(groups[key], (total.name, number - 2, rule.measure))
 
 

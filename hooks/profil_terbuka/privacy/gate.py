@@ -63,7 +63,7 @@ def _row(path: Path, text: str) -> int | None:
 def _on_table(table: Table, official: Official) -> Iterator[Finding]:
     money = _money(table)
     for index, field in enumerate(table.schema.fields):
-        if field.type in ("year", "date", "boolean"):
+        if field.type in ("year", "yearmonth", "date", "boolean"):
             continue
         for number, row in enumerate(table.cells, start=2):
             if hits(row[index]):

@@ -41,9 +41,9 @@ def _undeclared(table: Table, dataset: Dataset) -> Iterator[Finding]:
     dimensions = [table.schema.position[f.name] for f in table.schema.with_role(Role.DIMENSION)]
     for field in table.schema.with_role(Role.MEASURE):
         always = _SENSITIVE.search(f"{table.title} {field.title}")
-        index = table.schema.position[field.name]
         for number, row in enumerate(table.rows, start=2):
-            if not _is_small(row[index]) or (field.name, number) in declared:
+            value = table.stated(row, field.name)
+            if not _is_small(value) or (field.name, number) in declared:
                 continue
             found = always or _SENSITIVE.search(" ".join(str(row[i]) for i in dimensions))
             if found:

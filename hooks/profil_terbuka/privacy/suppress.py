@@ -50,7 +50,7 @@ def small_counts(dataset: Dataset) -> dict[Cell, None]:
 def _small(item: Suppression, dataset: Dataset) -> Iterator[Cell]:
     table = dataset.table(item.table)
     for number, row in table.select(item.where):
-        value = table.value(row, item.measure)
+        value = table.stated(row, item.measure)
         if isinstance(value, int | Decimal) and 0 < value < item.threshold:
             yield table.name, number - 2, item.measure
 

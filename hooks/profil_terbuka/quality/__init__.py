@@ -54,8 +54,7 @@ def _open_notes(dataset: Dataset) -> Measurement:
 
 def _age(dataset: Dataset, today: datetime.date) -> Measurement:
     """Books are dated: that an edition is old says nothing against it, so nothing is judged."""
-    issued = datetime.date.fromisoformat(dataset.created[:10])
-    days = max(0, (today - issued).days)
+    days = max(0, (today - datetime.date.fromisoformat(dataset.issued)).days)
     return Measurement(AGE, days, f"{days} hari; {_schedule(dataset, today)}")
 
 

@@ -88,7 +88,7 @@ WITHHELD = Criterion(
 DOUBTFUL = Criterion(
     "angka-diragukan",
     "Angka diragukan",
-    "Bagian sel angka yang diterbitkan dengan tanda diragukan atau tidak sahih.",
+    "Bagian sel angka yang bertanda diragukan, atau tidak sahih sehingga dikosongkan.",
     "semanticAccuracy",
 )
 MENDED = Criterion(

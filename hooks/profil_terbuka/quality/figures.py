@@ -11,7 +11,6 @@ from .measured import share
 
 _STANDING = {
     CellStatus.DOUBTFUL: DOUBTFUL,
-    CellStatus.INVALID: DOUBTFUL,
     CellStatus.REVISED: MENDED,
 }
 
@@ -35,6 +34,8 @@ def _fates(table: Table) -> Iterator[Criterion | None]:
 
 
 def _fate(value: Value, status: CellStatus) -> Criterion | None:
+    if status is CellStatus.INVALID:  # its cell is empty, and yet the book prints something
+        return DOUBTFUL
     if value is not None:
         return _STANDING.get(status)
     if status is CellStatus.NOT_APPLICABLE:

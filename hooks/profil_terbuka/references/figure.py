@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
+from ..aggregation import Obstacle, Row, obstacle, total
 from ..model import Catalog, Role, Table
 from .targets import Unresolved, find_table, pairs, row_filter
 
 
-def figure(target: str, options: list[str], catalog: Catalog) -> int | Decimal:
-    """The sum of a measure; Unresolved where any row chosen has no value that may be quoted.
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its unit; `doubtful` where a row it comes from is."""
 
-    `ukuran=` names the measure; it is needed only where the table has several.
+    value: int | Decimal
+    unit: str
+    unit_read: bool
+    """Whether the unit is our reading, because the source prints none."""
+    doubtful: bool
+
+
+def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
+    """The sum of a measure over the rows chosen.
+
+    `ukuran=` names the measure; it is needed only where the table has several. Unresolved where a
+    row has no value that may be quoted, or where the rows do not make a sum: then the message names
+    the dimension that is left open.
     """
     _, table = find_table(target, catalog)
     wanted = pairs(options)
@@ -20,22 +35,45 @@ def figure(target: str, options: list[str], catalog: Catalog) -> int | Decimal:
     rows = [row for _, row in table.select(where)]
     if not rows:
         raise Unresolved("tidak ada baris yang cocok.")
-    excluded = [row for row in rows if not table.status(row).counts]
-    if excluded:
+    if found := obstacle(table, measure, rows, ()):
+        raise Unresolved(f"{found.message}. {_choice(found)}")
+    values = [_quotable(table, row, measure, rows) for row in rows]
+    field = table.schema[measure]
+    units = table.schema.with_role(Role.UNIT)
+    return Figure(
+        total(values),
+        str(table.value(rows[0], units[0].name)) if units else field.unit or "",
+        field.unit_read,
+        any(table.status(row).doubted for row in rows),
+    )
+
+
+def key_figure(target: str, options: list[str], catalog: Catalog) -> Figure:
+    """A figure that stands for the agency, on a card: Unresolved also where it is doubtful."""
+    found = figure(target, options, catalog)
+    if found.doubtful:
         raise Unresolved(
-            f"{len(excluded)} baris berstatus `{table.status(excluded[0])}` (tidak boleh dikutip)."
+            "nilainya diragukan, jadi tidak boleh menjadi angka utama; kutip dengan `angka` dalam "
+            "kalimat."
         )
-    values = [table.value(row, measure) for row in rows]
-    missing = sum(value is None for value in values)
-    if missing:
-        raise Unresolved(f"{missing} sel kosong ikut terpilih; angkanya tidak lengkap.")
-    return sum((value for value in values if isinstance(value, int | Decimal)), start=0)
+    return found
 
 
-def unit(target: str, options: list[str], catalog: Catalog) -> str:
-    """The unit of that figure; '' where it stands in a column of the table."""
-    _, table = find_table(target, catalog)
-    return table.schema[_measure(table, dict(pairs(options)).get("ukuran"))].unit or ""
+def _quotable(table: Table, row: Row, measure: str, rows: list[Row]) -> int | Decimal:
+    status, value = table.status(row), table.value(row, measure)
+    if not status.counts:
+        barred = sum(not table.status(other).counts for other in rows)
+        raise Unresolved(f"{barred} baris berstatus `{status}` (tidak boleh dikutip).")
+    if not isinstance(value, int | Decimal):
+        empty = sum(table.value(other, measure) is None for other in rows)
+        raise Unresolved(f"{empty} sel kosong ikut terpilih; angkanya tidak lengkap.")
+    return value
+
+
+def _choice(found: Obstacle) -> str:
+    value = found.choice
+    shown = f'"{value}"' if " " in value else value
+    return f"Pilih satu, misalnya `{found.column}={shown}`."
 
 
 def _measure(table: Table, named: str | None) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..model import Catalog, Field, Role, Table, breaks_off
-from ..wording import change
-from .figure import figure
+from ..aggregation import Row
+from ..continuity import break_between
+from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table, breaks_off
+from ..quantities import change
+from .figure import Figure, figure
 from .targets import Unresolved, find_table, pairs, row_filter
 
 
@@ -18,6 +21,8 @@ class Trend:
     values: tuple[float | None, ...]
     change: str
     """Of the last year against the one before, in words; '' where that would mislead."""
+    broken: frozenset[int] = frozenset()
+    """Indices of years that are counted in another way than the year before."""
 
     @property
     def runs(self) -> tuple[tuple[tuple[int, float], ...], ...]:
@@ -26,7 +31,7 @@ class Trend:
         before: float | None = None
         for index, value in enumerate(self.values):
             if value is not None:
-                if before is None or breaks_off(before, value):
+                if before is None or index in self.broken or breaks_off(before, value):
                     runs.append([])
                 runs[-1].append((index, value))
             before = value
@@ -38,7 +43,7 @@ def trend(target: str, options: list[str], catalog: Catalog) -> Trend | None:
 
     None where the reference names no single year, or fewer than two years have a valid figure.
     """
-    _, table = find_table(target, catalog)
+    dataset, table = find_table(target, catalog)
     year = _year(table)
     wanted = pairs(options)
     last = dict(wanted).get(year.name, "") if year else ""
@@ -46,14 +51,22 @@ def trend(target: str, options: list[str], catalog: Catalog) -> Trend | None:
         return None
     others = [f"{name}={value}" for name, value in wanted if name != year.name]
     known = {int(str(value)) for value in table.column(year.name)}
-    known = {when for when in known if when <= int(last)}
-    values = tuple(
-        _value(target, [*others, f"{year.name}={when}"], catalog)
-        for when in range(min(known), int(last) + 1)
-    )
-    if sum(value is not None for value in values) < 2:
+    years = range(min(known), int(last) + 1)
+    figures = [_figure(target, [*others, f"{year.name}={when}"], catalog) for when in years]
+    if sum(found is not None for found in figures) < 2:
         return None
-    return Trend(min(known), values, _told(table, year, int(last), wanted, values))
+    columns = [pair for pair in wanted if pair[0] in table.schema and pair[0] != year.name]
+    rows = [row for _, row in table.select(row_filter(columns, table))]
+    return Trend(
+        years.start,
+        tuple(float(found.value) if found else None for found in figures),
+        _told(figures, int(last), steady=not _broken(dataset, table, rows, int(last))),
+        frozenset(
+            index
+            for index, when in enumerate(years)
+            if index and _broken(dataset, table, rows, when)
+        ),
+    )
 
 
 def _year(table: Table) -> Field | None:
@@ -61,26 +74,23 @@ def _year(table: Table) -> Field | None:
     return years[0] if len(years) == 1 else None
 
 
-def _value(target: str, options: list[str], catalog: Catalog) -> float | None:
+def _figure(target: str, options: list[str], catalog: Catalog) -> Figure | None:
     """The figure of one year; None where it may not be quoted."""
     try:
-        return float(figure(target, options, catalog))
+        return figure(target, options, catalog)
     except Unresolved:
         return None
 
 
-def _told(
-    table: Table,
-    year: Field,
-    last: int,
-    wanted: list[tuple[str, str]],
-    values: tuple[float | None, ...],
-) -> str:
-    """The change in words; not where either year holds a doubtful value."""
-    new, old = values[-1], values[-2]
-    if new is None or old is None:
+def _broken(dataset: Dataset, table: Table, rows: Collection[Row], year: int) -> bool:
+    """Whether a declared break lies between a year and the one before."""
+    before, now = (Period(when, 0, PeriodKind.YEAR) for when in (year - 1, year))
+    return break_between(dataset, table, rows, before, now) is not None
+
+
+def _told(figures: list[Figure | None], last: int, steady: bool) -> str:
+    """The change of the last year in words; not where it or the year before is doubtful."""
+    old, new = figures[-2:]
+    if old is None or new is None or old.doubtful or new.doubtful or not steady:
         return ""
-    others = [pair for pair in wanted if pair[0] in table.schema and pair[0] != year.name]
-    where = row_filter([*others, (year.name, f"{last}|{last - 1}")], table)
-    doubted = any(table.status(row).doubted for _, row in table.select(where))
-    return "" if doubted else change(new, old, last - 1)
+    return change(new.value, old.value, str(last - 1), new.unit)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import (
     catalogues,
     charts,
-    clock,
     downloads,
     feeds,
     pages,
@@ -49,7 +49,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     if catalog is None or not checked.publishable:
         raise ValueError("assemble needs data without errors")
     drawings = tuple(charts.draw(data, cache) for data in checked.charts)
-    quality = qualities.measure(catalog, checked.tallies, clock.today())
+    quality = qualities.measure(catalog, checked.tallies, checked.day)
     published = {
         dataset.slug: publish(
             dataset,
@@ -71,7 +71,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     files[f"{pages.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
     files |= catalogues.produce(catalog, offers, files, quality)
-    files[snapshot.NAME] = _snapshot(catalog)
+    files[snapshot.NAME] = _snapshot(catalog, checked.day)
     made += (
         *desk_pages,
         pages.catalogue_page(catalog, everything),
@@ -92,7 +92,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
 
 def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = pages.desk_pages(catalog, clock.today())
+    made = pages.desk_pages(catalog, checked.day)
     files = downloads.registers(catalog.agency) if made else {}
     if checked.openness is None:
         return files, made
@@ -100,7 +100,7 @@ def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tupl
     return {**files, **ppid.produce_desk(checked.openness, catalog)}, (*made, *listed)
 
 
-def _snapshot(catalog: Catalog) -> bytes:
+def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards))
+    return snapshot.dumps(snapshot.take(catalog, cards, snapshot.notices(catalog, day)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,12 +13,14 @@ from .. import (
     checks,
     clock,
     conform,
+    dictionary,
     history,
     manuscripts,
     pages,
     ppid,
     privacy,
     snapshot,
+    timezones,
 )
 from ..cache import Cache
 from ..checks import Answer, Tally
@@ -41,6 +44,8 @@ class Checked:
     answers: tuple[Answer, ...]
     tallies: Mapping[str, Tally]
     ledger: Ledger
+    day: datetime.date
+    """The day of publication: what runs, is late or due is judged by it."""
     openness: ppid.Openness | None = None
     """What the law asks for, held against what is there; None without a list of obligations."""
 
@@ -62,21 +67,24 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     unreadable += (*damaged, *unusable)
     catalog = loaded.catalog
     if catalog is None:
-        return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger)
+        day = clock.today(timezones.NATIONAL)
+        return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger, day)
+    day = clock.today(catalog.agency.zone)
     unfit = tuple(conform.check((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
     checked = checks.run(sound)
     found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
     found += _revived(catalog, ledger, written)
-    found += ppid.check_desk(sound, clock.today())
+    found += ppid.check_desk(sound, day)
     found += ppid.check_claims(sound, written)
     for dataset in sound.packages:
         found += (*privacy.unprotected(dataset), *privacy.unequal(dataset))
     if not errors(found):  # what must be mended anyway needs no edition yet
         found += history.broken(catalog, ledger)
     # The checks above need the true values; from here on everybody sees what may be published.
-    sound, catalog = _suppressed(sound), _suppressed(catalog)
+    sound, catalog = _as_published(sound), _as_published(catalog)
+    sound, catalog = _dated(sound, day), _dated(catalog, day)
     drawn = [
         charts.prepare(view, dataset, sound.reference)
         for dataset in sound.datasets
@@ -94,7 +102,8 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
         checked.answers,
         checked.tallies,
         ledger,
-        ppid.assess(catalog, written, former, clock.today()) if sure else None,
+        day,
+        ppid.assess(catalog, written, former, day) if sure else None,
     )
 
 
@@ -117,12 +126,26 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
             yield from pages.check(page.text, page.path, page.file, catalog)
 
 
-def _suppressed(catalog: Catalog) -> Catalog:
+def _as_published(catalog: Catalog) -> Catalog:
+    """Without the numbers that `privasi` withholds, and with a dictionary that tells of gaps."""
+
+    def edition(dataset: Dataset) -> Dataset:
+        return dictionary.complete(privacy.suppress(dataset))
+
     def safe(dataset: Dataset) -> Dataset:
-        older = tuple(map(privacy.suppress, dataset.editions))
-        return replace(privacy.suppress(dataset), editions=older)
+        return replace(edition(dataset), editions=tuple(map(edition, dataset.editions)))
 
     return replace(catalog, datasets=tuple(map(safe, catalog.datasets)))
+
+
+def _dated(catalog: Catalog, day: datetime.date) -> Catalog:
+    """The catalogue with its registers, which have no editions, dated by the day of publication."""
+
+    def dated(dataset: Dataset) -> Dataset:
+        register = dataset.slug in ppid.REGISTERS
+        return replace(dataset, updated=day.isoformat()) if register else dataset
+
+    return replace(catalog, datasets=tuple(map(dated, catalog.datasets)))
 
 
 def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:

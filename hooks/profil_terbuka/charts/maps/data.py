@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from ... import codes
@@ -12,12 +13,13 @@ from ...findings import Finding, Place
 from ...geo import Boundaries, level_of, upper
 from ...model import CellStatus, Dataset, Role, Table, Value, View
 from ...products import ChartData, Choropleth, Region
-from ...wording import enumeration, number
 from ..data import units_of
+from ..frame import frame
+from ..summary import sentence
+from ..when import when
 
 DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
-_FEW_NAMES = 3
 
 
 def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> ChartData | Finding:
@@ -45,7 +47,7 @@ def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> C
 
 def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
     regions = map_.regions
-    return ChartData(
+    data = ChartData(
         slug=dataset.slug,
         view=view,
         source=dataset.sources[0].title,
@@ -58,15 +60,17 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
         values=tuple((region.value,) for region in regions),
         additive=False,
         doubtful=tuple(
-            region.name
+            (region.name, "")
             for region in regions
             if region.value is not None and region.status is CellStatus.DOUBTFUL
         ),
         excluded=(),
         groups=tuple(region.district for region in regions) if regions[0].district else (),
         map=map_,
-        finding=_finding(regions, map_.kind, unit),
+        unit_read=dataset.table(view.table).schema[view.measure].unit_read,
+        when=when(frame(view, dataset), dataset),
     )
+    return replace(data, finding=sentence(data))
 
 
 def _regions(
@@ -105,30 +109,6 @@ def _kind(regions: Iterable[Region]) -> str:
         kinds = {"kelurahan" if part.startswith("1") else "desa" for part in last}
         return "kelurahan/desa" if len(kinds) > 1 else kinds.pop()
     return "kecamatan"
-
-
-def _finding(regions: Sequence[Region], kind: str, unit: str) -> str:
-    """'Dari 29 kelurahan, terbanyak A (1.122 KPM), paling sedikit B (40 KPM).'"""
-    known = [(region.name, region.value) for region in regions if region.value is not None]
-    most, least = known[0][1], known[-1][1]
-    if most == least:
-        text = f"Nilai {len(known)} {kind} sama: {number(most)} {unit}"
-    else:
-        top = _named([name for name, value in known if value == most], kind)
-        bottom = _named([name for name, value in known if value == least], kind)
-        text = (
-            f"Dari {len(regions)} {kind}, terbanyak {top} ({number(most)} {unit}), "
-            f"paling sedikit {bottom} ({number(least)} {unit})"
-        )
-    silent = len(regions) - len(known)
-    return f"{text}; {silent} {kind} tanpa angka." if silent else f"{text}."
-
-
-def _named(names: list[str], kind: str) -> str:
-    """A few names as they are, many as their count."""
-    if len(names) > _FEW_NAMES:
-        return f"{len(names)} {kind}"
-    return enumeration(names)
 
 
 def _refuse(view: View, dataset: Dataset, reason: str) -> Finding:

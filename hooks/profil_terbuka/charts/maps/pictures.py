@@ -11,6 +11,7 @@ from ... import geo
 from ...cache import Cache, digest
 from ...products import ChartData, Choropleth, Drawing
 from ..metrics import text_width, wrapped
+from ..remarks import is_count, origin, remarks
 from .classes import bands
 from .look import FILE, PAGE, Look, legend
 from .shapes import WIDTH, shapes
@@ -35,6 +36,7 @@ def draw_map(data: ChartData, cache: Cache) -> Drawing:
         inline=picture("inline").decode(),
         svg=picture("svg"),
         png=picture("png"),
+        remarks=remarks(data),
     )
 
 
@@ -83,11 +85,17 @@ def inline(data: ChartData) -> str:
         title = f"Kisi petak: setiap {kind} sama besar"
         drawn.append(_figure("peta-petak", title, f"{title}. {data.finding}", *grid))
     return (
-        f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">{escape(data.unit)}'
+        f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">'
+        f"{escape(_unit(data))}"
         f'</p><ul class="peta-legenda" aria-labelledby="{look.prefix}-satuan">{entries}</ul>'
         f'<div class="peta-gambar">{"".join(drawn)}</div>'
         f'<p class="tanda">{escape(f"{NOTICE} Batas: {source}.")}</p></div>'
     )
+
+
+def _unit(data: ChartData) -> str:
+    """'KPM (jumlah, bukan tingkat)', or the unit of a rate as it is."""
+    return f"{data.unit} (jumlah, bukan tingkat)" if is_count(data) else data.unit
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
@@ -135,7 +143,9 @@ def complete(data: ChartData) -> str:
     y += 6
     if len(pictures) > 1:
         write(f"Kiri: peta. Kanan: kisi petak, setiap {area.kind} sama besar.", 11)
-    write(f"Sumber: {data.source}. {NOTICE} Batas: {area.boundaries.source}.", 11)
+    for remark in remarks(data):
+        write(remark, 11)
+    write(f"{origin(data)} {NOTICE} Batas: {area.boundaries.source}.", 11)
     y += _MARGIN / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '

@@ -82,7 +82,7 @@
         const boxes = shapes.map((shape) =>
           groups === bars ? shape.getBBox() : shape.getBoundingClientRect());
         for (const order of [found, byColumn]) {
-          const values = order.map(({ value }) => Math.abs(value));
+          const values = order.map(({ value }) => groups === bars ? Math.abs(value) : value);
           const least = groups === bars ? 0 : Math.min(...values), most = Math.max(...values);
           const low = values.indexOf(least), top = values.indexOf(most);
           for (const side of sides) {

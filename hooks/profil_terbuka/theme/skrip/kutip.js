@@ -30,7 +30,8 @@
     const text = head.textContent;
     return text.slice(0, text.length - unit(head).length).trim();
   };
-  const quotable = (cell) => Boolean(cell?.matches("td.angka") && /\d/.test(own(cell)));
+  const struck = (cell) => cell.firstChild?.nodeName === "S"; // printed, but not valid
+  const quotable = (cell) => Boolean(cell?.matches("td.angka") && /\d/.test(own(cell)) && !struck(cell));
 
   const words = (cell) => {
     const table = tableOf(cell);

@@ -2,8 +2,9 @@
 (() => {
   const LONG = 12;
   const plain = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
-  // A cell's own text: the mark of a doubt beside it is no part of the value.
-  const text = (cell) => cell.firstChild ? cell.firstChild.textContent.trim() : "";
+  // A cell's own text: the mark of a doubt beside it is no part of the value, and what is struck
+  // out is none.
+  const text = ({ firstChild }) => firstChild && firstChild.nodeName !== "S" ? firstChild.textContent.trim() : "";
   const number = (words) => {
     const written = words.replace(/\./g, "").replace(",", ".").replace("\u2212", "-").replace("+", "");
     return /\d/.test(written) ? Number(written) : NaN;

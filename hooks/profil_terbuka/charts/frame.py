@@ -1,0 +1,185 @@
+"""The rows that a View asks for, by category and series, and the order in which they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from .. import codes
+from ..aggregation import Obstacle, Row, adds_across, obstacle, total
+from ..model import CellStatus, Dataset, NoteStatus, Period, SumRule, Table, View, ViewKind
+from .axes import Axis
+from .order import natural_order
+
+MAX_CATEGORIES = 20
+MAX_RANKED = 40
+"""A horizontal bar chart has room for more."""
+_OVER_TIME = (ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.LINE, ViewKind.SMALL_MULTIPLES)
+"""Kinds whose axis may be time: a period without a value keeps its place, empty."""
+_LYING = (ViewKind.HORIZONTAL_BAR, ViewKind.DIVERGING_BAR)
+"""Bars that lie on their side have room for more categories."""
+
+Number = int | float
+Point = tuple[str, str]
+"""Names of category and series."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a view asks for: its rows by category and series."""
+
+    view: View
+    table: Table
+    rows: tuple[Row, ...]
+    axis: Axis
+    series: Axis
+    whole: bool = False
+    """Whether the values of a period are parts of a sum that the source prints as well."""
+
+    @cached_property
+    def groups(self) -> Mapping[Point, tuple[Row, ...]]:
+        """The rows of each point, in table order."""
+        found: dict[Point, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault((self.axis.name(row), self.series.name(row)), []).append(row)
+        return {point: tuple(rows) for point, rows in found.items()}
+
+    @cached_property
+    def values(self) -> Mapping[Point, Number]:
+        """The sum of each point; a point of which one row cannot be used has none."""
+        known = {
+            point: _plain(total(map(self.value, rows)))
+            for point, rows in self.groups.items()
+            if all(self.table.status(row).counts and self.value(row) is not None for row in rows)
+        }
+        return {**known, **self._blanks(known)}
+
+    def _blanks(self, known: Collection[Point]) -> Mapping[Point, Number]:
+        """0 where the table has no row at all and the printed sum proves that nothing is left out.
+
+        Not over time, where a row that is not there is a period that is not there.
+        """
+        if not self.whole or self.axis.periods or self.series.periods:
+            return {}
+        categories, series = ({point[place] for point in known} for place in (0, 1))
+        return {(c, s): 0 for c in categories for s in series if (c, s) not in self.groups}
+
+    @cached_property
+    def doubtful(self) -> frozenset[Point]:
+        """The points with a value of which a row is doubtful."""
+        return frozenset(
+            point
+            for point in self.values
+            if any(self._is_doubtful(row) for row in self.groups.get(point, ()))
+        )
+
+    def _is_doubtful(self, row: Row) -> bool:
+        return self.table.status(row) is CellStatus.DOUBTFUL
+
+    def value(self, row: Row) -> int | Decimal | None:
+        """The measure of a row."""
+        found = self.table.value(row, self.view.measure)
+        return found if isinstance(found, int | Decimal) else None
+
+    def adds_across(self, column: str | None) -> bool:
+        """Whether values that differ in this column make a sum together."""
+        return column is not None and adds_across(self.table, self.view.measure, column, self.rows)
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What forbids adding up the rows of a point, or laying series on top of each other."""
+        view = self.view
+        by = (view.axis, view.series) if view.series else (view.axis,)
+        if found := obstacle(self.table, view.measure, self.rows, by):
+            return found
+        stacked = view.kind is ViewKind.STACKED_BAR or (
+            view.kind is ViewKind.HORIZONTAL_BAR and view.series
+        )
+        return obstacle(self.table, view.measure, self.rows, (view.axis,)) if stacked else None
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[str, ...]]:
+        """Category -> the groups it is found in; empty where no group is asked for."""
+        homes: dict[str, list[str]] = {}
+        if self.view.group:
+            for row in self.rows:
+                group = str(self.table.value(row, self.view.group) or "")
+                homes.setdefault(self.axis.name(row), []).append(group)
+        return {name: tuple(dict.fromkeys(found)) for name, found in homes.items()}
+
+
+def frame(view: View, dataset: Dataset) -> Frame:
+    """The rows that `view` asks for."""
+    table = dataset.table(view.table)
+    rows = tuple(row for _, row in table.select(view.where))
+    axis, series = Axis(table, view.axis, rows), Axis(table, view.series, rows)
+    return Frame(view, table, rows, axis, series, _whole(view, dataset))
+
+
+def _whole(view: View, dataset: Dataset) -> bool:
+    """Parts of a printed whole; not where a note admits that the parts do not add up to it.
+
+    What is invalid is not drawn: a note about that admits nothing about the rest.
+    """
+    valid = [note for note in dataset.notes if note.status is not NoteStatus.INVALID]
+    if any(codes.TOTAL_MISMATCH.name in note.findings for note in valid):
+        return False
+    rules = [rule for rule in dataset.rules if isinstance(rule, SumRule)]
+    return any(view.table in (rule.table, rule.total) for rule in rules)
+
+
+def _plain(value: int | Decimal) -> Number:
+    """A number as drawings take it; whole ones as int."""
+    return int(value) if value == int(value) else float(value)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names in the order of the chart; periods where they are some; what has no place of its own.
+
+    `gathered` are the smallest categories beyond what a reader can take in.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    axis_periods: tuple[Period, ...] = ()
+    series_periods: tuple[Period, ...] = ()
+    gathered: tuple[str, ...] = ()
+
+
+def layout(found: Frame) -> Layout:
+    """Time runs forward, without holes where the kind has room for them; the rest as asked."""
+    view = found.view
+    series = found.series.in_time(dict.fromkeys(name for _, name in found.values))
+    series = natural_order(series) or series
+    known = found.series.periods
+    series_periods = tuple(known[name] for name in series) if known else ()
+    categories = found.axis.in_time(dict.fromkeys(name for name, _ in found.values))
+    if found.axis.periods:
+        times = found.axis.without_gaps()
+        if view.kind not in _OVER_TIME:
+            times = tuple(item for item in times if item[0] in categories)
+        names, periods = (tuple(part) for part in zip(*times, strict=True))
+        return Layout(names, series, periods, series_periods)
+    limit = MAX_RANKED if view.kind in _LYING else MAX_CATEGORIES
+    ranked = tuple(sorted(categories, key=_size(found, series), reverse=True))
+    gathered = ranked[limit - 1 :] if len(ranked) > limit else ()
+    ordered = ranked if view.by_value else categories
+    ordered = natural_order(ordered, view.by_value) or ordered
+    own = tuple(name for name in ordered if name not in gathered)
+    return Layout(own, series, (), series_periods, gathered)
+
+
+def _size(found: Frame, series: Sequence[str]) -> Callable[[str], float]:
+    """How large a category is: the sum of its series where they add up, else the last of them."""
+    adds = found.adds_across(found.view.series)
+
+    def size(category: str) -> float:
+        known = [found.values.get((category, name)) for name in series]
+        if adds:
+            return sum(value for value in known if value is not None)
+        return next((value for value in reversed(known) if value is not None), float("-inf"))
+
+    return size

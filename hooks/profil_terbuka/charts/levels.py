@@ -1,0 +1,134 @@
+"""What a sentence about a chart may speak of: sure values, what they come from, what is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..aggregation import is_total
+from ..model import before
+from ..products import ChartData
+from ..quantities import added
+from ..wording import period
+
+Number = int | float
+Values = Mapping[str, Number]
+Point = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The values of one period, or of a chart that knows no time.
+
+    Names of totals and of what is drawn together are not among them. Doubtful values are in `all`
+    only: they are no extremes, no basis of a change, no share.
+    """
+
+    when: str
+    """'' where the period is not known."""
+    sure: Values
+    all: Values
+    missing: tuple[str, ...] = ()
+    """Names known from elsewhere in the chart that have no value here."""
+    earlier: Values = field(default_factory=dict)
+    """Sure values of the period just before, of names whose series does not break there."""
+    earlier_when: str = ""
+
+    @property
+    def unsure(self) -> int:
+        """How many names cannot be spoken of."""
+        return len(self.all) - len(self.sure) + len(self.missing)
+
+    @property
+    def total(self) -> Number | None:
+        """The sum of all values; None where one of them is missing or doubtful."""
+        return None if self.unsure else added(self.sure.values())
+
+    @property
+    def earlier_total(self) -> Number | None:
+        """The same for the period before, if it has the same names."""
+        return added(self.earlier.values()) if self.earlier.keys() == self.sure.keys() else None
+
+
+def newest(data: ChartData) -> Levels:
+    """The levels that a headline is about: of the newest period, or of the only one."""
+    if data.axis_periods and data.series != ("",):
+        columns = list(zip(*data.values, strict=True))
+        return _over_time(data, dict(_things(data.series, columns, data.categories)))
+    if data.series_periods:
+        things = list(_rows(data))
+        rows = [row for _, row in things]
+        return _over_time(data, dict(_things([name for name, _ in things], rows, data.series)))
+    known = {name: value for name, value in _sums(data) if not is_total(name)}
+    doubtful = {category for category, _ in data.doubtful}
+    sure = {name: value for name, value in known.items() if name not in doubtful}
+    names = [name for name, _ in _rows(data) if not is_total(name)]
+    missing = (*(name for name in names if name not in known), *data.excluded)
+    return Levels(data.when, sure, known, tuple(dict.fromkeys(missing)))
+
+
+def _over_time(data: ChartData, things: Mapping[str, Values]) -> Levels:
+    """`things`: name -> its values by period."""
+    things = {name: values for name, values in things.items() if not is_total(name)}
+    periods = data.axis_periods or data.series_periods
+    names = {period(when): when for when in periods}
+    held = {when for values in things.values() for when in values}
+    when = max(held, key=lambda name: names[name])
+    previous = before(names[when])
+    earlier_when = period(previous) if previous else ""
+    broken = {*data.breaks, *data.broken_series}
+    sure, all_, earlier = {}, {}, {}
+    for name, values in things.items():
+        if when in values:
+            all_[name] = values[when]
+            if not _doubted(data, name, when):
+                sure[name] = values[when]
+        steady = data.comparable and (name, when) not in broken
+        if earlier_when in values and steady and not _doubted(data, name, earlier_when):
+            earlier[name] = values[earlier_when]
+    missing = tuple(name for name in things if name not in all_)
+    return Levels(when, sure, all_, missing, earlier, earlier_when)
+
+
+def _doubted(data: ChartData, name: str, when: str) -> bool:
+    point = (when, name) if data.axis_periods else (name, when)
+    return point in data.doubtful
+
+
+def adds_up(data: ChartData) -> bool:
+    """Whether the values of a period are parts of a whole that the source prints as well."""
+    over_series = bool(data.axis_periods) and data.series != ("",)
+    return data.additive and (data.adds_series if over_series else data.adds_categories)
+
+
+def course(data: ChartData) -> Iterator[tuple[str, Number, bool]]:
+    """(period, value, sure) of a chart of a single series over time."""
+    for name, row in zip(data.categories, data.values, strict=True):
+        if row[0] is not None:
+            yield name, row[0], not data.star(name, "")
+
+
+def _rows(data: ChartData) -> Iterator[tuple[str, tuple[Number | None, ...]]]:
+    """Every single category with its values: of those drawn together each one."""
+    drawn = zip(data.categories, data.values, strict=True)
+    own = len(data.categories) - bool(data.gathered and data.adds_categories)
+    for number, (name, row) in enumerate(drawn):
+        if number < own:
+            yield name, row
+    yield from data.gathered
+
+
+def _things(
+    names: Iterable[str], rows: Iterable[Sequence[Number | None]], times: Sequence[str]
+) -> Iterator[tuple[str, Values]]:
+    """Each name with its known values by period."""
+    for name, row in zip(names, rows, strict=True):
+        yield name, {w: value for w, value in zip(times, row, strict=True) if value is not None}
+
+
+def _sums(data: ChartData) -> Iterator[tuple[str, Number]]:
+    """Each category whose values are all known and make a sum together."""
+    for name, row in _rows(data):
+        known = [value for value in row if value is not None]
+        if len(known) == len(row) and (len(row) == 1 or data.adds_series):
+            yield name, added(known)

@@ -1,0 +1,167 @@
+"""Bars that lie: single, stacked, grouped; what is below zero lies to the left of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from ..products import ChartData
+from .look import EDGE, GROUND, INK, SERIES, SMALL, TEXT, amounts, coloured, legend, records
+from .marks import HOLE, doubt
+from .parts import NET, far_ends, mixed, parts_of, totals
+from .rows import plan, text_room
+
+EMPTY = "tanpa data"
+_THICK, _HEAD, _BETWEEN = 15, 20, 8
+"""Of grouped bars: one bar, the name above them, the room below them, in px."""
+
+
+def single(data: ChartData, width: int) -> Any:
+    """One lying bar a category, its value at the end; several series are stacked."""
+    if data.series != ("",):
+        return stacked(data, width)
+    scale = amounts([value for _, _, value in data.points()], data.unit)
+    rows = [
+        {
+            "kategori": name,
+            "nilai": value or 0,
+            "teks": EMPTY if value is None else scale.named(value) + data.star(name, ""),
+            "ragu": bool(data.star(name, "")),
+            "ada": value is not None,
+        }
+        for name, (value,) in zip(data.categories, data.values, strict=True)
+    ]
+    values = [float(value) for _, _, value in data.points()]
+    layout = plan(data, width, *_sides(rows))
+    base = alt.Chart(layout.placed(rows), width=layout.plot, height=layout.height).encode(
+        y=layout.y, x=_length(values)
+    )
+    bar = base.transform_filter("datum.ada").mark_bar(
+        color=SERIES[0], size=layout.bar, orient="horizontal"
+    )
+    return alt.layer(
+        bar.encode(**doubt(data, False)),
+        *_values(base),
+        *([layout.middle()] if min(values) < 0 else []),
+        *layout.names(),
+    )
+
+
+def stacked(data: ChartData, width: int) -> Any:
+    """Lying bars cut into the parts of each category; the sum at the end.
+
+    Parts below zero lie to the left of it; the sum of both is named apart.
+    """
+    parts = parts_of(data)
+    scale = amounts(far_ends(parts), data.unit)
+    apart = mixed(data)
+    ends = []
+    for name, whole in totals(data).items():
+        right = max([part.high for part in parts if part.category == name], default=0)
+        text = f"{NET} {scale.named(whole)}" if apart else scale.named(whole)
+        at = whole if whole < 0 and not apart else right
+        ends.append({"kategori": name, "nilai": at, "teks": text})
+    layout = plan(data, width, *_sides(ends))
+    reach = far_ends(parts)
+    per_unit = layout.plot / ((max(*reach, 0) - min(*reach, 0)) or 1)
+    pieces = [
+        {
+            "kategori": part.category,
+            "seri": part.series,
+            "nilai": part.low,
+            "sampai": part.high,
+            "tengah": part.middle,
+            "teks": part.written(scale, data, along=per_unit),
+            "ragu": bool(data.star(part.category, part.series)),
+        }
+        for part in parts
+        if part.value
+    ]
+    base = alt.Chart(layout.placed(pieces), width=layout.plot, height=layout.height)
+    base = base.encode(y=layout.y)
+    end = alt.Chart(layout.placed(ends)).encode(y=layout.y, x=alt.X("nilai:Q"))
+    inside = base.encode(x=alt.X("tengah:Q"), text=alt.Text("teks:N"))
+    colour = coloured(data, legend=legend(data, width))
+    return alt.layer(
+        base.mark_bar(size=layout.bar + 2, orient="horizontal").encode(
+            x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **doubt(data, True)
+        ),
+        inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
+        inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
+        *_values(end),
+        *([layout.middle()] if min(reach) < 0 else []),
+        *layout.names(),
+    )
+
+
+def grouped(data: ChartData, width: int) -> Any:
+    """A block of lying bars a category, one bar a series, each with its value."""
+    scale = amounts([value for _, _, value in data.points()], data.unit)
+    step = _HEAD + _THICK * len(data.series) + _BETWEEN
+    rows = [
+        {
+            "seri": series,
+            "nilai": value or 0,
+            "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
+            "ragu": bool(data.star(name, series)),
+            "ada": value is not None,
+            "y": place * step + _HEAD + rank * _THICK + _THICK / 2,
+        }
+        for place, (name, row) in enumerate(zip(data.categories, data.values, strict=True))
+        for rank, (series, value) in enumerate(zip(data.series, row, strict=True))
+    ]
+    heads = [
+        {"nama": data.label(name), "y": place * step + _HEAD / 2}
+        for place, name in enumerate(data.categories)
+    ]
+    values = [float(value) for _, _, value in data.points()]
+    after, before = map(text_room, _sides(rows))
+    height = step * len(data.categories)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+    plot = width - 2 * EDGE - after - before
+    base = alt.Chart(records(rows), width=plot, height=height).encode(y=y, x=_length(values))
+    names = alt.Chart(records(heads)).mark_text(align="left", fontWeight="bold", color=INK)
+    return alt.layer(
+        base.transform_filter("datum.ada")
+        .mark_bar(orient="horizontal", size=_THICK - 2)
+        .encode(color=coloured(data, legend=legend(data, width)), **doubt(data, True)),
+        *_values(base, SMALL),
+        *_middles(data, values, y),
+        names.encode(y=y, x=alt.value(-before), text=alt.Text("nama:N")),
+    )
+
+
+def _sides(rows: Sequence[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """The texts at the right ends of the bars, and those at the left ends."""
+    right = [row["teks"] for row in rows if row["nilai"] >= 0]
+    return right, [row["teks"] for row in rows if row["nilai"] < 0]
+
+
+def _values(base: Any, size: float = TEXT) -> list[Any]:
+    """The texts of `base` beyond the ends of lying bars, away from zero."""
+    text = base.encode(text=alt.Text("teks:N"))
+    right, left = (text.transform_filter(f"datum.nilai {sign} 0") for sign in (">=", "<"))
+    return [
+        right.mark_text(align="left", dx=5, fontSize=size),
+        left.mark_text(align="right", dx=-5, fontSize=size),
+    ]
+
+
+def _length(values: Sequence[float]) -> alt.X:
+    """Bars from zero; without an axis the longest ones may take all the room."""
+    ends = [min(*values, 0, 0), max(*values, 0, 0)]
+    scale = alt.Scale(domain=ends if ends[0] < ends[1] else [0, 1], nice=False)
+    return alt.X("nilai:Q", scale=scale, axis=None)
+
+
+def _middles(data: ChartData, values: Sequence[float], y: alt.Y) -> list[Any]:
+    """The line that a block's bars start from; nothing where none lies to its left."""
+    if min(values) >= 0:
+        return []
+    tall = _HEAD + _THICK * len(data.series) + _BETWEEN
+    tops = [place * tall + _HEAD for place in range(len(data.categories))]
+    rows = [{"nilai": 0, "y": top, "y2": top + _THICK * len(data.series)} for top in tops]
+    line = alt.Chart(records(rows)).mark_rule(color=INK)
+    return [line.encode(x=alt.X("nilai:Q"), y=y, y2=alt.Y2("y2:Q"))]

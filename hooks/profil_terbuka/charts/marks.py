@@ -1,0 +1,83 @@
+"""What all bars share: pieces, the zero line, values outside of them, doubt that can be seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from ..products import ChartData
+from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale
+
+ABOVE = 16
+"""Px that a value takes above or below its bar."""
+HOLE = "\N{EN DASH}"
+"""Stands where a value is missing between others."""
+_PALE = 0.25
+_DASHES = [4, 2]
+_UNSURE = "datum.ragu"
+
+
+def pieces(data: ChartData, scale: Amounts) -> list[dict[str, object]]:
+    """A record for each point: kategori, seri, nilai, its text, and whether it is doubtful."""
+    return [
+        {
+            "kategori": name,
+            "seri": series,
+            "nilai": value,
+            "teks": scale.text(value) + data.star(name, series),
+            "ragu": bool(data.star(name, series)),
+        }
+        for name, series, value in data.points()
+    ]
+
+
+def doubt(data: ChartData, several: bool) -> dict[str, Any]:
+    """Channels that make doubtful bars pale with a dashed edge; `several`: a colour each series."""
+    plain = alt.value(GROUND) if several else alt.value(None)
+    if not data.doubtful:
+        return {"stroke": plain} if several else {}
+    own = (
+        alt.Stroke("seri:N", scale=colour_scale(data), legend=None)
+        if several
+        else alt.value(SERIES[0])
+    )
+    return {
+        "stroke": alt.condition(_UNSURE, own, plain),
+        "strokeDash": alt.condition(_UNSURE, alt.value(_DASHES), alt.value([1, 0])),
+        "fillOpacity": alt.condition(_UNSURE, alt.value(_PALE), alt.value(1)),
+    }
+
+
+def values_outside(base: Any, scale: Amounts, size: float = TEXT) -> list[Any]:
+    """The texts of `base` beyond the ends of standing bars, away from zero."""
+    text = base.encode(text=alt.Text("teks:N"))
+    if not scale.signed:
+        return [text.mark_text(dy=-8, fontSize=size)]
+    up, down = text.transform_filter("datum.nilai >= 0"), text.transform_filter("datum.nilai < 0")
+    return [up.mark_text(dy=-8, fontSize=size), down.mark_text(dy=9, fontSize=size)]
+
+
+def zero_line(scale: Amounts, width: float, height: float) -> list[Any]:
+    """The line that bars stand on and hang from; nothing where none hangs."""
+    if not scale.signed:
+        return []
+    line = alt.Chart(alt.InlineData([{}])).mark_rule(color=INK)
+    at = alt.value(scale.place(0, height))
+    return [line.encode(x=alt.value(0), x2=alt.value(width), y=at)]
+
+
+def holes(data: ChartData) -> list[tuple[str, str]]:
+    """(category, series) without a value where the category has others."""
+    return [
+        (name, series)
+        for name, row in zip(data.categories, data.values, strict=True)
+        if any(value is not None for value in row)
+        for series, value in zip(data.series, row, strict=True)
+        if value is None
+    ]
+
+
+def dash(records: alt.InlineData, **place: Any) -> Any:
+    """A dash in the place of each missing value."""
+    return alt.Chart(records).mark_text(text=HOLE, fontSize=SMALL, color=INK, **place)

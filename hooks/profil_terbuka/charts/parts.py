@@ -1,0 +1,88 @@
+"""The parts of stacked bars: what is above zero grows upwards, what is below downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..products import ChartData
+from .look import SMALL, Amounts
+from .metrics import text_width
+
+NET = "selisih"
+"""Names the sum of parts of which some are below zero."""
+_MARGIN = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """One series' part of a category's bar, from `low` to `high`."""
+
+    category: str
+    series: str
+    value: int | float
+    low: int | float
+    high: int | float
+
+    @property
+    def middle(self) -> float:
+        """Where its value stands."""
+        return (self.low + self.high) / 2
+
+    def written(self, scale: Amounts, data: ChartData, along: float, across: float = 0) -> str:
+        """Its value where the part has room for it, else ''.
+
+        `along` is px for each unit along the bar; `across` the px across a standing bar, 0 for
+        one that lies.
+        """
+        text = scale.text(self.value) + data.star(self.category, self.series)
+        long, wide = abs(self.value) * along, text_width(text, SMALL)
+        fits = long >= SMALL + 2 and wide + 2 <= across if across else wide + _MARGIN <= long
+        return text if fits else ""
+
+
+def parts_of(data: ChartData) -> list[Part]:
+    """Every known value as a part, by category, those of one sign on top of each other."""
+    found = []
+    for name, row in zip(data.categories, data.values, strict=True):
+        up: int | float = 0
+        down: int | float = 0
+        for series, value in zip(data.series, row, strict=True):
+            if value is None:
+                continue
+            if value < 0:
+                found.append(Part(name, series, value, down + value, down))
+                down += value
+            else:
+                found.append(Part(name, series, value, up, up + value))
+                up += value
+    return found
+
+
+def far_ends(parts: Sequence[Part]) -> list[int | float]:
+    """All the ends of the parts: what a scale must reach."""
+    return [end for part in parts for end in (part.low, part.high)]
+
+
+def totals(data: ChartData) -> dict[str, int | float]:
+    """Category -> sum of its parts, without the noise of binary fractions.
+
+    A category with a part that may not be drawn has no sum: it would pass for the whole.
+    """
+    void = {name for name, series in data.voids if series in data.series}
+    found: dict[str, int | float] = {}
+    for name, row in zip(data.categories, data.values, strict=True):
+        known = [Decimal(str(value)) for value in row if value is not None]
+        exact = sum(known, start=Decimal(0))
+        if known and name not in void:
+            found[name] = int(exact) if exact == int(exact) else float(exact)
+    return found
+
+
+def mixed(data: ChartData) -> bool:
+    """Whether a bar has parts on both sides of zero, so that its sum is a difference."""
+    return any(
+        any((value or 0) > 0 for value in row) and any((value or 0) < 0 for value in row)
+        for row in data.values
+    )

@@ -1,0 +1,129 @@
+"""Urgent announcements between two builds: due to the minute, gone to the minute, true without."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from test_accessibility import violations
+
+from support import BASE, ROOT, OpenPage, Serve, add_program
+
+BUILT = "2026-11-22"
+DUE, OVER = "2026-11-24T14:30:00+07:00", "2026-11-25T00:00:00+07:00"
+PAGES = ("", "data/penerima/", "404.html")
+
+
+@pytest.fixture(scope="module")
+def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site built two days before the only announcement in its register is due."""
+    project = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("asal") / "repo"))
+    folder = project / "datasets/contoh/serta-merta"
+    shutil.copytree(ROOT / "tests/bahan/serta-merta", folder)
+    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    field = {"name": "jam_mulai", "title": "Jam mulai", "description": "Jam mulainya."}
+    fields = descriptor["resources"][0]["schema"]["fields"]
+    fields.append({**field, "type": "string", "peran": "keterangan"})
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    head, row = csv.reader((folder / "serta-merta.csv").read_text("utf-8").splitlines())
+    row[0], row[2], row[3] = "Banjir & <b>angin</b>", DUE[:10], DUE[:10]
+    with (folder / "serta-merta.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([[*head, "jam_mulai"], [*row, DUE[11:16]]])
+    add_program(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def build(announced: Path, serve: Serve) -> str:
+    """Where the site is served that was built on BUILT."""
+    return serve(made(announced, BUILT))
+
+
+def made(project: Path, day: str) -> Path:
+    """The agency's site for that day, in a folder of its own."""
+    target = project.parent / day
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-s", "-d", str(target)]
+    environment = {"INSTANSI": "contoh", "TANGGAL": day, "PATH": "/usr/bin:/bin"}
+    result = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+def at(page: Page, moment: str) -> None:
+    """Read the page again on a device whose clock tells that moment."""
+    page.clock.install(time=moment)
+    page.reload()
+
+
+def banner(page: Page) -> Locator:
+    return page.locator(".pengumuman")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_appears_when_due_and_goes_when_over(path: str, open_page: OpenPage, build: str) -> None:
+    page = open_page(path, address=build)
+    at(page, "2026-11-24T14:29:40+07:00")
+    expect(banner(page)).to_be_hidden()
+    page.clock.fast_forward("00:40")
+    region = page.get_by_role("region", name="Pengumuman serta merta")
+    expect(region.get_by_role("status")).to_contain_text("Banjir & <b>angin</b>")
+    page.clock.fast_forward("09:30:00")
+    expect(banner(page)).to_be_hidden()
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jayapura", "America/New_York"])
+def test_it_is_due_by_the_agencys_clock_not_the_readers(
+    zone: str, open_page: OpenPage, build: str
+) -> None:
+    page = open_page("", address=build, timezone_id=zone)
+    at(page, "2026-11-24T14:29:00+07:00")
+    expect(banner(page)).to_be_hidden()
+    at(page, "2026-11-24T14:31:00+07:00")
+    expect(banner(page)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_a_script_it_says_from_when_to_when(
+    path: str, open_page: OpenPage, build: str
+) -> None:
+    page = open_page(path, address=build, java_script_enabled=False)
+    expect(banner(page)).to_be_visible()
+    expect(banner(page)).to_contain_text(
+        "Berlaku mulai 24 November 2026 pukul 14.30 WIB sampai 24 November 2026."
+    )
+
+
+def test_a_device_with_a_wrong_clock_hides_nothing(
+    open_page: OpenPage, announced: Path, serve: Serve
+) -> None:
+    page = open_page("", address=serve(made(announced, DUE[:10])))
+    at(page, "1980-01-06T00:00:00Z")
+    expect(banner(page)).to_be_visible()
+
+
+def test_axe_finds_nothing_in_it(open_page: OpenPage, build: str) -> None:
+    page = open_page("", address=build, reduced_motion="reduce")
+    at(page, "2026-11-24T15:00:00+07:00")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for path in ("data/", "404.html"):
+            page.goto(f"{build}/{path}")
+            expect(banner(page)).to_be_visible()
+            assert violations(page) == [], f"{path}, {scheme}"
+
+
+def test_it_leads_to_all_that_must_be_said(open_page: OpenPage, build: str) -> None:
+    page = open_page("data/penerima/", address=build)
+    at(page, "2026-11-24T15:00:00+07:00")
+    banner(page).get_by_role("link").click()
+    expect(page.locator("section:target h3")).to_have_text("Banjir & <b>angin</b>")
+    expect(page.locator("section:target")).to_contain_text("Ke balai kelurahan.")
