@@ -162,7 +162,7 @@ def test_agencies_without_a_category_in_common_stand_nowhere() -> None:
 def test_a_unit_that_no_book_prints_is_named_so_in_the_title() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5), unit_read=True)
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert chart(made).view.title == "Anggaran (rupiah, satuan diduga)"
+    assert chart(made).view.title == "Anggaran (rupiah, satuan bacaan kami)"
 
 
 def test_a_snapshot_survives_its_file() -> None:
