@@ -4,7 +4,8 @@
     make new INSTANSI=dinkes-kota-x NAMA="Dinas Kesehatan Kota X" WILAYAH=61.71
     make tabel INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx JUDUL="Puskesmas" SATUAN=unit
 
-Nothing that exists is overwritten.
+Nothing that exists is overwritten. What only people know stays open (`ISI: ...`) and keeps the site
+from being published until it is written.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 import re
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from string import Template
 
@@ -19,15 +21,26 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import agency as agencies  # noqa: E402
-from profil_terbuka.catalog import DATASETS, RESERVED  # noqa: E402
-from profil_terbuka.draft import Unusable, Wishes, draft, read_sheet  # noqa: E402
+from profil_terbuka import draft as drafts  # noqa: E402
+from profil_terbuka.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
+from profil_terbuka.draft import DecimalMark, Unusable, Wishes  # noqa: E402
 from profil_terbuka.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.model import Agency  # noqa: E402
+from profil_terbuka.open_places import NO_REGION, open_place  # noqa: E402
 from profil_terbuka.wording import SUBJECT, trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EXAMPLE = Wishes("contoh-penerima", "Penerima bantuan (contoh)", "orang", "statistik")
+EXAMPLE = Wishes(
+    slug="contoh-penerima",
+    title="Penerima bantuan (contoh)",
+    unit="orang",
+    subject="statistik",
+    about=open_place(
+        "ini tabel contoh dengan angka rekaan; hapus foldernya bila tabel sendiri ada"
+    ),
+)
+NEXT = "Berikutnya: make check menyebut semua yang masih harus diisi (`ISI:`), lalu make site."
 
 
 def new_agency(slug: str, name: str, region: str) -> None:
@@ -38,32 +51,37 @@ def new_agency(slug: str, name: str, region: str) -> None:
     for folder in (data, pages):
         if folder.exists():
             raise Unusable(f"{folder.relative_to(ROOT)} sudah ada.")
-    shutil.copytree(SKELETON / "datasets", data)
+    data.mkdir(parents=True)
+    shutil.copy(SKELETON / agencies.NAME, data)
     shutil.copytree(SKELETON / "docs", pages)
     told = {
         "slug": slug,
         "judul": name,
         "nama": json.dumps(name, ensure_ascii=False),
         "wilayah": json.dumps(region),
-        "ringkasan": json.dumps(f"Instansi pemerintah: {name}.", ensure_ascii=False),
-        "buku": json.dumps(f"Profil {name}", ensure_ascii=False),
-        "alamat": json.dumps("Tulis alamat kantor di sini"),
     }
     for path in (data / agencies.NAME, *pages.rglob("*.md")):
         path.write_text(Template(path.read_text("utf-8")).substitute(told), "utf-8")
-    example = data / EXAMPLE.slug
-    write_package(example, example / f"{EXAMPLE.slug}.csv", EXAMPLE, identity(slug))
+    table = SKELETON / f"{EXAMPLE.slug}.csv"
+    write_package(data / EXAMPLE.slug, table, EXAMPLE, identity(slug))
 
 
-def new_table(slug: str, file: Path, wishes: Wishes) -> Path:
-    """A dataset folder made of a CSV or XLSX file, which itself stays where it is."""
+def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
+    """A dataset folder made of a CSV or XLSX file, which itself stays where it is.
+
+    Returns what the person should know about how the file was read.
+    """
     folder = ROOT / DATASETS / slug / wishes.slug
-    if not SLUG.fullmatch(wishes.slug):
+    if not SLUG.fullmatch(wishes.slug) or wishes.slug in TAKEN:
         raise Unusable(f"`{wishes.slug}` tidak dapat menjadi nama dataset; sebutkan DATASET=nama.")
+    if len(wishes.slug) > drafts.LONGEST:
+        raise Unusable(
+            f"Nama dataset `{wishes.slug}` panjangnya {len(wishes.slug)} huruf, paling banyak "
+            f"{drafts.LONGEST}; sebutkan DATASET yang lebih pendek."
+        )
     if folder.exists():
         raise Unusable(f"{folder.relative_to(ROOT)} sudah ada.")
-    write_package(folder, file, wishes, identity(slug))
-    return folder
+    return write_package(folder, file, wishes, identity(slug))
 
 
 def identity(slug: str) -> Agency:
@@ -75,45 +93,71 @@ def identity(slug: str) -> Agency:
     return agency
 
 
-def write_package(folder: Path, file: Path, wishes: Wishes, agency: Agency) -> None:
-    """Descriptor and canonical CSV of the table in `file`."""
-    descriptor, table = draft(read_sheet(file), wishes, agency)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{wishes.slug}.csv").write_bytes(table)
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
-    (folder / "datapackage.json").write_text(text + "\n", "utf-8")
+def write_package(folder: Path, file: Path, wishes: Wishes, agency: Agency) -> tuple[str, ...]:
+    """Descriptor and canonical CSV of the table in `file`; what is refused leaves no folder."""
+    sheet = drafts.read_sheet(file)
+    made = drafts.draft(sheet, wishes, agency)
+    text = json.dumps(made.descriptor, ensure_ascii=False, indent=2)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
+        package = Path(aside) / wishes.slug
+        package.mkdir()
+        (package / f"{wishes.slug}.csv").write_bytes(made.table)
+        (package / "datapackage.json").write_text(text + "\n", "utf-8")
+        drafts.prove(package, wishes.slug, sheet.numbers)
+        package.rename(folder)
+    return made.told
+
+
+def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
+    """What the person asks for, and what was chosen for them: a shorter name."""
+    stem = options.berkas.stem
+    slug = options.dataset or drafts.slug(stem)
+    told = []
+    if not options.dataset and len(slug) < len(re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")):
+        told.append(
+            f"Nama berkas terlalu panjang: dataset dinamai `{slug}` (paling banyak "
+            f"{drafts.LONGEST} huruf). Nama lain: DATASET=nama."
+        )
+    title = options.judul or drafts.sentence(stem)
+    mark = DecimalMark(options.desimal) if options.desimal else None
+    return Wishes(slug, title, options.satuan, options.subjek, mark), told
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options, named as staff know them from the Makefile."""
+    made = argparse.ArgumentParser(description="Memulai instansi, atau menambah satu tabel.")
+    made.add_argument("instansi", help="nama folder, misalnya dinkes-kota-x")
+    made.add_argument("--nama", help="nama lengkap instansi baru")
+    made.add_argument("--wilayah", default=NO_REGION, help="kode Kemendagri, misalnya 61.71")
+    made.add_argument("--berkas", type=Path, help="CSV atau XLSX yang menjadi dataset baru")
+    made.add_argument("--dataset", help="nama folder dataset; biasanya dari nama berkas")
+    made.add_argument("--judul", help="judul dataset")
+    made.add_argument("--satuan", default="", help="satuan angka yang judul kolomnya tanpa satuan")
+    made.add_argument("--subjek", default="statistik", choices=sorted(SUBJECT))
+    made.add_argument("--desimal", choices=list(DecimalMark), help="tanda desimal di berkas")
+    return made
 
 
 def main() -> int:
     """Exit status 1 with the reason when nothing could be made."""
-    parser = argparse.ArgumentParser(description="Memulai instansi, atau menambah satu tabel.")
-    parser.add_argument("instansi", help="nama folder, misalnya dinkes-kota-x")
-    parser.add_argument("--nama", help="nama lengkap instansi baru")
-    parser.add_argument("--wilayah", default="00", help="kode Kemendagri, misalnya 61.71")
-    parser.add_argument("--berkas", type=Path, help="CSV atau XLSX yang menjadi dataset baru")
-    parser.add_argument("--dataset", help="nama folder dataset; biasanya dari nama berkas")
-    parser.add_argument("--judul", help="judul dataset")
-    parser.add_argument("--satuan", default="orang", help="satuan angkanya")
-    parser.add_argument("--subjek", default="statistik", choices=sorted(SUBJECT))
-    options = parser.parse_args()
+    options = parser().parse_args()
     try:
         if options.berkas is None:
-            name = options.nama or options.instansi.replace("-", " ").title()
+            name = options.nama or open_place("nama lengkap instansi")
             new_agency(options.instansi, name, options.wilayah)
             print(f"{DATASETS}/{options.instansi}/ dan {PAGES}/{options.instansi}/ sudah dibuat.")
         else:
-            stem = re.sub(r"[^a-z0-9]+", "-", options.berkas.stem.lower()).strip("-")
-            title = options.judul or options.berkas.stem.replace("-", " ").capitalize()
-            wishes = Wishes(options.dataset or stem, title, options.satuan, options.subjek)
-            folder = new_table(options.instansi, options.berkas, wishes)
-            print(f"{folder.relative_to(ROOT)}/ sudah dibuat; periksa uraian dan sumbernya.")
+            wishes, told = wishes_of(options)
+            told += new_table(options.instansi, options.berkas, wishes)
+            print(f"{DATASETS}/{options.instansi}/{wishes.slug}/ sudah dibuat.")
+            print("".join(f"- {line}\n" for line in told), end="")
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return 1
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         return 1
-    print("Berikutnya: make check, lalu make site.")
+    print(NEXT)
     return 0
 
 

@@ -26,9 +26,12 @@ LAYERS = {
         "versions",
         "canonical",
         "timezones",
+        "identifiers",
+        "open_places",
     },
     1: {
         "documents",
+        "violations",
         "duties",
         "descriptor",
         "agency",

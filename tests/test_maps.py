@@ -7,20 +7,34 @@ import gzip
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from profil_terbuka import catalog, charts
+from profil_terbuka import catalog, charts, wording
 from profil_terbuka.atlas import PREFIX, boundaries
 from profil_terbuka.cache import Cache
 from profil_terbuka.charts.maps.classes import bands, class_of
 from profil_terbuka.charts.maps.look import FILE
 from profil_terbuka.colours import contrast
+from profil_terbuka.findings import Finding
 from profil_terbuka.geo import Boundaries, level_of, outline, simplified, upper
-from profil_terbuka.model import CellStatus, Dataset, View, ViewKind
+from profil_terbuka.model import (
+    CellStatus,
+    Dataset,
+    Denominator,
+    Field,
+    Role,
+    Schema,
+    Source,
+    Table,
+    View,
+    ViewKind,
+)
+from profil_terbuka.pages.grid import chart_grid
 from profil_terbuka.products import ChartData, Choropleth
 from support import ROOT
 
@@ -304,6 +318,95 @@ def test_names_from_data_are_escaped(tmp_path: Path) -> None:
     drawing = charts.draw(data, Cache(tmp_path))
     assert "<script" not in drawing.inline
     assert b"<script" not in drawing.svg
+
+
+# Rates
+
+
+def population(*rows: tuple[str, int | None]) -> Dataset:
+    """A dataset of invented inhabitants of each region."""
+    fields = (
+        Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION),
+        Field("kode", "Kode", "string", "Kode.", Role.CODE, labels="nama"),
+        Field("jumlah", "Jumlah", "integer", "Jumlah.", Role.MEASURE, unit="jiwa"),
+    )
+    table = Table("penduduk", "Penduduk", "", "penduduk.csv", "penduduk.csv", Schema(fields))
+    dated = tuple((2024, code, value) for code, value in rows)
+    source = Source("Sensus Contoh", "1", "A")
+    own = {"slug": "penduduk", "title": "Penduduk contoh", "sources": (source,)}
+    return replace(MAPS[0][0], tables=(replace(table, rows=dated),), **own)
+
+
+def per_thousand() -> tuple[Dataset, View, list[str]]:
+    """A map of counts that asks for rates, and the codes of its regions."""
+    dataset, view = next(item for item in MAPS if item[0].slug == "pkh")
+    view = replace(view, where={**view.where, "tahun": (2024,)})
+    by = Denominator("penduduk/penduduk", "jumlah", 1000)
+    codes = [region.code for region in cast(Choropleth, drawn(dataset, view).map).regions]
+    return dataset, replace(view, denominator=by), codes
+
+
+def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
+    dataset, view, codes = per_thousand()
+    people = population(*((code, 1000 * (place + 1)) for place, code in enumerate(codes)))
+    data = charts.prepare(view, dataset, (*REFERENCE, people))
+    assert isinstance(data, ChartData), data
+    counts = {
+        item.code: item
+        for item in cast(Choropleth, drawn(dataset, replace(view, denominator=None)).map).regions
+    }
+    region = cast(Choropleth, data.map).regions[0]
+    assert region.value == pytest.approx(1000 * region.count / region.base, abs=0.05)
+    assert region.count == counts[region.code].value
+    assert data.unit == "KPM per 1.000 jiwa"
+    assert data.caveats == ("Pembagi: Penduduk contoh (Sensus Contoh).",)
+    drawing = charts.draw(data, Cache(tmp_path))
+    assert (
+        f"({wording.number(region.count)} KPM, {wording.number(region.base)} jiwa)"
+        in drawing.inline
+    )
+    assert "bukan tingkat" not in drawing.inline + drawing.svg.decode() + str(drawing.remarks)
+    assert [head.text for head in chart_grid(data).headings][-2:] == ["KPM", "jiwa"]
+
+
+def test_a_map_of_counts_says_so(tmp_path: Path) -> None:
+    drawing = charts.draw(example(), Cache(tmp_path))
+    assert "(jumlah, bukan tingkat)" in drawing.inline
+    assert any("bukan tingkat" in remark for remark in drawing.remarks)
+    words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
+    assert "bukan tingkat" in words
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda rows: rows[1:], "tidak ada"),
+        (lambda rows: [*rows, rows[0]], "ada 2 baris"),
+        (lambda rows: [(rows[0][0], None), *rows[1:]], "tidak punya angka yang sah"),
+        (lambda rows: [(rows[0][0], 0), *rows[1:]], "nol atau kurang"),
+    ],
+)
+def test_a_region_without_a_divisor_is_a_finding(change: Callable, reason: str) -> None:
+    dataset, view, codes = per_thousand()
+    people = population(*change([(code, 900) for code in codes]))
+    found = charts.prepare(view, dataset, (*REFERENCE, people))
+    assert isinstance(found, Finding)
+    assert reason in found.message
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        Denominator("penduduk/pendudk", "jumlah", 1000),
+        Denominator("penduduk/penduduk", "jumlh", 1000),
+    ],
+)
+def test_an_unknown_divisor_is_a_finding_that_helps(by: Denominator) -> None:
+    dataset, view, codes = per_thousand()
+    people = population(*((code, 900) for code in codes))
+    found = charts.prepare(replace(view, denominator=by), dataset, (*REFERENCE, people))
+    assert isinstance(found, Finding)
+    assert "Mungkin" in found.message
 
 
 def test_letters_can_be_read_on_every_shade() -> None:

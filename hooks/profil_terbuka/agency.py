@@ -12,6 +12,7 @@ from .documents import Json, read
 from .duties import custody
 from .findings import Finding, Place
 from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
+from .open_places import in_document
 from .wording import number
 
 NAME = "instansi.yml"
@@ -34,7 +35,10 @@ _DESK = {
 
 
 def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
-    """The agency described in `folder`, or None with findings; `file` is the path people see."""
+    """The agency described in `folder`, or None; with findings. `file` is the path people see.
+
+    What is still to be written does not keep an agency from being read, only from being published.
+    """
     document, findings = read(folder / NAME, file, "instansi.schema.json")
     if document is None:
         return None, findings
@@ -74,7 +78,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
         ),
-        (),
+        tuple(in_document(document, file)),
     )
 
 

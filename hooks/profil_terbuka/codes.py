@@ -168,6 +168,14 @@ TABLE_COPIED = Code(
     remedy="Cari mana yang benar di sumber; tandai yang salah `tidak-sahih` dengan `catatan`.",
     answerable=True,
 )
+TABLE_REPEATED = Code(
+    "tabel-kembar",
+    cause="Dua tabel yang mengukur hal sama (nama ukuran dan satuannya sama) hampir berisi sama.",
+    example="tabel tahun terkini dan deretnya berbeda pada 2 dari 10 nilai",
+    remedy="Samakan dengan sumbernya, atau terbitkan satu saja; tulis `catatan` bila memang sama.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
 YEAR_COPIED = Code(
     "tahun-kembar",
     cause="Dua tahun dalam satu tabel berisi nilai yang sama pada sebagian besar baris.",
@@ -184,6 +192,14 @@ VALUE_COPIED = Code(
     severity=Severity.SUSPICION,
     answerable=True,
 )
+VALUE_CARRIED = Code(
+    "nilai-terbawa",
+    cause="Jumlah orang atau keluarga persis sama dengan tahun sebelumnya; yang lain berubah.",
+    example="602 orang pada 2019 dan 602 orang pada 2020",
+    remedy="Periksa apakah angka tahun lalu tersalin; tulis `catatan` bila memang sama.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
 SERIES_CONSTANT = Code(
     "deret-tetap",
     cause="Nilai sebuah hal tidak pernah berubah selama empat tahun atau lebih.",
@@ -197,6 +213,30 @@ JUMP = Code(
     cause="Nilai berubah melebihi batas (umumnya tiga kali) dibanding tahun sebelumnya.",
     example="172.191 pada 2021, lalu 29.383 pada 2022",
     remedy="Periksa di sumber; jelaskan dengan `catatan`, atau nyatakan batas lain (`lonjakan`).",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+SWING = Code(
+    "naik-turun",
+    cause="Nilai turun lalu naik lagi (atau sebaliknya) dalam tiga tahun; yang lain tidak begitu.",
+    example="2.150, lalu 310, lalu 1.470",
+    remedy="Periksa nilai tahun yang di tengah di sumber; jelaskan dengan `catatan`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+PART_LARGER = Code(
+    "bagian-melebihi-keseluruhan",
+    cause="Sebuah bagian lebih besar daripada jumlah tabel lain yang seharusnya mencakupnya.",
+    example="158 lansia telantar, padahal seluruh lansia 153",
+    remedy="Periksa kedua tabel di sumber; tulis `catatan` bila yang dihitung memang berbeda.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+HOUSEHOLD_ODD = Code(
+    "orang-per-keluarga-janggal",
+    cause="Orang lebih sedikit daripada keluarganya, atau lebih dari enam orang tiap keluarga.",
+    example="468 jiwa dalam 77 KK",
+    remedy="Periksa kedua angka di sumber; tulis `catatan` bila buku memang begitu.",
     severity=Severity.SUSPICION,
     answerable=True,
 )
@@ -240,6 +280,38 @@ ROW_REPEATED = Code(
     severity=Severity.SUSPICION,
     answerable=True,
 )
+TEXT_COPIED = Code(
+    "teks-tersalin",
+    cause="Uraian panjang dua hal yang berbeda sama kata demi kata.",
+    example="definisi karang taruna sama dengan definisi lembaga di atasnya",
+    remedy="Tulis uraian yang benar; bila sumbernya memang begitu, tulis `catatan`.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+NUMBERING_BROKEN = Code(
+    "nomor-tidak-urut",
+    cause="Nomor baris yang tercetak terulang atau terlewat: mungkin ada baris ganda atau hilang.",
+    example="nomor 17 dua kali, atau huruf a lalu c",
+    remedy="Periksa di sumber apakah barisnya lengkap; tulis `catatan` bila buku memang begitu.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+REGION_MISSPELT = Code(
+    "nama-wilayah-salah-eja",
+    cause="Nama kelurahan, kecamatan, atau kota hampir sama dengan nama di tabel acuan wilayah.",
+    example="`Kelurahan Bukit Tunggul`, padahal `Bukit Tunggal`",
+    remedy="Tulis nama menurut tabel acuan; tulis `catatan` bila memang nama lain.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+ABBREVIATION_WRONG = Code(
+    "singkatan-tidak-cocok",
+    cause="Huruf singkatan dalam kurung hampir, tetapi tidak tepat, huruf awal kata-katanya.",
+    example="`Rencana Kerja Sama Daerah (RKDS)`",
+    remedy="Perbaiki singkatan atau kepanjangannya; tulis `catatan` bila buku memang begitu.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
 THOUSANDS_AS_DECIMALS = Code(
     "ribuan-terbaca-desimal",
     cause="`1.234` di kolom bilangan: titik ribuan terbaca sebagai koma desimal.",
@@ -266,6 +338,24 @@ PLACEHOLDER = Code(
     cause="Teks contoh atau sisa rumus yang seharusnya diganti masih tertinggal.",
     example="`Lorem ipsum`, `#REF!`",
     remedy="Ganti dengan isi yang sebenarnya, atau kosongkan.",
+)
+PLACE_OPEN = Code(
+    "belum-diisi",
+    cause="Naskah awal dari `make new` atau `make tabel` masih memuat tempat yang belum diisi.",
+    example='`"satuan": "ISI: satuan (misalnya orang)"`',
+    remedy=(
+        "Buka berkasnya, cari `ISI:`, dan ganti tiap teks itu seluruhnya dengan isi yang "
+        "sebenarnya. Yang tidak diketahui, tanyakan dulu; jangan menebak."
+    ),
+)
+MEASURE_IDENTIFIES = Code(
+    "pengenal-menjadi-ukuran",
+    cause="Kolom nomor urut, kode, atau waktu berperan `ukuran`, sehingga akan dijumlahkan.",
+    example='`"name": "kode_kecamatan", "peran": "ukuran"`',
+    remedy=(
+        'Ganti `peran`-nya: kode menjadi `"kode"` dengan `"untuk"`, waktu menjadi `"dimensi"`, '
+        'nomor menjadi `"keterangan"`; hapus `satuan`-nya.'
+    ),
 )
 NOTE_DIFFERS = Code(
     "catatan-tidak-cocok",
@@ -337,7 +427,7 @@ MAP_IMPOSSIBLE = Code(
     "peta-tidak-dapat-digambar",
     cause=(
         "Kolom `sumbu` sebuah peta bukan kode wilayah, kodenya tidak punya batas, tingkatnya "
-        "bercampur, atau satu wilayah punya lebih dari satu baris."
+        "bercampur, satu wilayah punya lebih dari satu baris, atau `penyebut`-nya tidak lengkap."
     ),
     example="dua tahun untuk kelurahan yang sama dalam satu peta",
     remedy=(
@@ -476,6 +566,54 @@ COMPARABLE_UNFIT = Code(
     cause="Angka dinyatakan sebanding dengan konsep yang tidak ada, atau satuannya lain.",
     example='`"konsep": "anggaran-dinas"` untuk kolom bersatuan orang',
     remedy="Pilih konsep dan kode kategori dari datasets/acuan/konsep; samakan satuannya.",
+)
+
+COVERAGE_WRONG = Code(
+    "cakupan-tidak-cocok",
+    cause="`cakupan` menyebut tahun lain daripada yang ada di baris tabel.",
+    example="baris tahun 2025, padahal `cakupan` selesai 2024",
+    remedy="Samakan `mulai` dan `selesai` di `cakupan` dengan tahun pertama dan terakhir datanya.",
+)
+SOURCE_MISSING = Code(
+    "tahun-tanpa-sumber",
+    cause="Ada tahun data yang tidak mungkin berasal dari sumber yang disebut.",
+    example="baris tahun 2025, padahal sumbernya hanya buku tahun 2024",
+    remedy="Tambahkan sumber tahun itu ke `sources`, dengan `version` dan `bagian`-nya.",
+)
+TITLE_WRONG = Code(
+    "judul-tidak-cocok",
+    cause="Judul atau uraian menyebut tahun lain daripada baris yang dijelaskannya.",
+    example="judul “Penerima 2020\u20132024” di atas baris sampai 2025",
+    remedy="Perbarui tahun di judul atau uraian itu.",
+)
+MEMBER_MISSING = Code(
+    "anggota-hilang",
+    cause="Sesuatu yang ada pada periode sebelumnya tidak punya baris pada periode terbaru.",
+    example="29 kelurahan pada 2024, 28 pada 2025",
+    remedy=(
+        "Tambahkan barisnya (bila angkanya tidak ada, kosongkan dengan status x), atau tulis "
+        "`catatan` mengapa tidak ada lagi."
+    ),
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+REGION_MISSING = Code(
+    "wilayah-kurang",
+    cause="Tabel memuat hampir semua wilayah di tabel acuan, tetapi ada yang tidak disebut.",
+    example="28 dari 29 kelurahan",
+    remedy=(
+        "Tambahkan barisnya (bila angkanya tidak ada, kosongkan dengan status x), atau tulis "
+        "`catatan` mengapa tidak disebut."
+    ),
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+NOT_NEWEST = Code(
+    "bukan-yang-terbaru",
+    cause="Kartu, angka utama, atau grafik masih menunjukkan tahun lama; datanya sudah lebih baru.",
+    example="`{{ kartu: pkh tahun=2024 ... }}` padahal angka 2025 sudah ada",
+    remedy="Ganti tahunnya, beserta tahun di label atau judulnya.",
+    severity=Severity.SUSPICION,
 )
 
 _OFFICIAL = "Hapus. Bila milik kantor, daftarkan di `kontak_resmi` instansi.yml dengan `peran`-nya."

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,25 +11,18 @@ from typing import Any
 import jsonschema_rs
 import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from . import codes
 from .findings import Finding, Place
+from .violations import explain, mend, nearest, one_a_cause, place
+
+__all__ = ["Json", "PlainLoader", "nearest", "read", "violations"]
 
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
 
 SCHEMAS = Path(__file__).parent / "schemas"
 MAX_BYTES = 5_000_000
-
-TYPE_NAMES = {
-    "string": "teks",
-    "integer": "bilangan bulat",
-    "number": "bilangan",
-    "boolean": "true atau false",
-    "object": "objek {...}",
-    "array": "daftar [...]",
-}
 
 
 class _Unreadable(Exception):
@@ -63,12 +55,6 @@ PlainLoader.yaml_implicit_resolvers = {
     letter: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
     for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' Mungkin maksudnya `x`.' when a known word is close, else ''."""
-    close = difflib.get_close_matches(word, sorted(known), n=1)
-    return f" Mungkin maksudnya `{close[0]}`." if close else ""
 
 
 def _parse(path: Path) -> object:
@@ -131,46 +117,8 @@ def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
     # slow one, whose errors can be put into words, sees only those others.
     if _quick_validator(schema).is_valid(document):
         return
-    for error in _validator(schema).iter_errors(document):
-        where = "".join(
-            f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path
-        ).lstrip(".")
-        message = _explain(error)
-        yield Finding(
-            codes.DESCRIPTOR_INVALID,
-            Place(file),
-            f"Pada `{where}`: {message}" if where else message[0].upper() + message[1:],
-        )
-
-
-def _explain(error: ValidationError) -> str:
-    """One violation in Indonesian."""
-    rule = error.validator
-    if rule is None:  # the schema of this key is `false`
-        return "kunci ini tidak dipakai untuk jenis yang dipilih."
-    expected: Any = error.validator_value
-    instance: Any = error.instance
-    shown = f"`{str(instance)[:80]}`"
-    if rule == "required":
-        missing = [key for key in expected if key not in instance]
-        return f"kunci wajib {', '.join(f'`{key}`' for key in missing)} tidak ada."
-    if rule == "additionalProperties":
-        schema: Any = error.schema
-        known = set(schema.get("properties", ()))
-        extra = sorted(set(instance) - known)
-        hint = nearest(extra[0], known) if extra else ""
-        return f"kunci {', '.join(f'`{key}`' for key in extra)} tidak dikenal.{hint}"
-    if rule == "oneOf":
-        keys = [key for choice in expected for key in choice.get("required", ())]
-        return f"harus berisi tepat satu dari kunci {', '.join(f'`{key}`' for key in keys)}."
-    if rule == "enum":
-        allowed = ", ".join(f"`{item}`" for item in expected)
-        return f"{shown} bukan salah satu dari {allowed}."
-    if rule == "const":
-        return f"{shown} harus {json.dumps(expected)}."
-    if rule == "pattern":
-        return f"{shown} tidak sesuai pola {expected}"
-    if rule == "type":
-        names = [expected] if isinstance(expected, str) else expected
-        return f"{shown} harus berupa {' atau '.join(TYPE_NAMES[name] for name in names)}."
-    return f"{shown} melanggar syarat {rule} {json.dumps(expected)[:80]}."
+    for error in one_a_cause(_validator(schema).iter_errors(document)):
+        keys = list(error.absolute_path)
+        told = f"Pada {place(keys, document)}: {explain(error)}" if keys else explain(error)
+        message = told[0].upper() + told[1:]
+        yield Finding(codes.DESCRIPTOR_INVALID, Place(file), message, mend(error))

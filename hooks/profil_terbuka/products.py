@@ -34,6 +34,9 @@ class Region:
     status: CellStatus
     tile: tuple[int, int] | None
     """Column and row in the grid of tiles."""
+    count: int | float | None = None
+    base: int | float | None = None
+    """What a rate (`value`) was made of: `count` in `base`; both None where `value` is a count."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Choropleth:
     kind: str
     """What the areas are called: 'kelurahan'."""
     regions: tuple[Region, ...]
+    parts: tuple[str, str] | None = None
+    """Units of `count` and `base` where the values are rates."""
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,13 @@ from .remarks import edition_of, publisher_of
 __all__ = ["draw", "prepare"]
 
 
-def prepare(view: View, dataset: Dataset, reference: Iterable[Dataset] = ()) -> ChartData | Finding:
-    """The numbers a view asks for; a map finds its boundaries among the reference packages."""
+def prepare(view: View, dataset: Dataset, others: Iterable[Dataset] = ()) -> ChartData | Finding:
+    """The numbers a view asks for.
+
+    A map finds its boundaries among the `others`, and the population it divides by.
+    """
     found = (
-        prepare_map(view, dataset, reference)
+        prepare_map(view, dataset, others)
         if view.kind is ViewKind.MAP
         else numbers.prepare(view, dataset)
     )

@@ -17,7 +17,30 @@ from ..model import (
     ReferenceRule,
     SumRule,
 )
-from . import comparables, copies, jumps, maps, rules, safe, shapes, words
+from . import (
+    abbreviations,
+    comparables,
+    copies,
+    coverage,
+    households,
+    identifiers,
+    jumps,
+    left_open,
+    maps,
+    members,
+    mixtures,
+    numbering,
+    ranks,
+    regions,
+    repeats,
+    rules,
+    safe,
+    shapes,
+    swings,
+    twins,
+    wholes,
+    words,
+)
 from .notes import Answer, reconcile
 from .panel import panels
 from .tally import WHOLE, Tally, tallies
@@ -35,19 +58,35 @@ _DECLARED: dict[type, Callable[[Any, Dataset, Catalog], Iterator[Finding]]] = {
     OrderRule: rules.order_holds,
 }
 _ON_DATASET = (
-    shapes.mixed_units,
+    mixtures.mixed_units,
     shapes.uncertain_without_note,
+    identifiers.identifiers_as_measures,
+    left_open.left_open,
+    coverage.coverage_fits,
+    coverage.sources_cover,
+    coverage.titles_fit,
+    members.members_missing,
     words.impossible_dates,
     words.placeholders,
 )
 _ON_TABLE = (
     safe.valueless_is_empty,
-    shapes.repeated_rows,
+    twins.repeated_rows,
+    twins.copied_texts,
+    numbering.broken_numbering,
+    abbreviations.wrong_abbreviations,
     shapes.printed_readings,
     shapes.thousands_as_decimals,
     words.spelt_two_ways,
 )
-_ON_PANEL = (copies.copied_values, copies.constant_series, shapes.totals_among_parts)
+_ON_PANEL = (
+    repeats.copied_values,
+    repeats.constant_series,
+    repeats.carried_values,
+    shapes.totals_among_parts,
+    mixtures.bodies_as_people,
+    mixtures.amounts_out_of_scale,
+)
 
 
 @dataclass(frozen=True)
@@ -87,15 +126,22 @@ def _suspected(catalog: Catalog) -> Iterator[Check]:
             for examine_table in _ON_TABLE:
                 yield dataset.slug, examine_table(table)
     laid_out = panels(catalog)
+    yield WHOLE, regions.misspelt_regions(catalog)
+    yield WHOLE, members.regions_missing(catalog)
     yield WHOLE, copies.copied_columns(laid_out)
+    yield WHOLE, wholes.parts_exceed(laid_out)
+    yield WHOLE, households.household_sizes(laid_out)
     for panel in laid_out:
         slug = panel.dataset.slug
         for examine_panel in _ON_PANEL:
             yield slug, examine_panel(panel)
         usable = panel.counted()
         bound = _bound(panel.dataset, panel.table.name, panel.measure.name)
-        yield slug, jumps.jumps(usable, bound)
-        yield slug, jumps.scrambled_ranks(usable)
+        turns = tuple(swings.swings(usable, bound))
+        yield slug, iter(turns)
+        told = {place for turn in turns for place in (turn.place, *turn.related)}
+        yield slug, jumps.jumps(usable, bound, told)
+        yield slug, ranks.scrambled_ranks(usable)
 
 
 def _bound(dataset: Dataset, table: str, measure: str) -> float:

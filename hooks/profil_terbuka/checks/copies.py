@@ -1,14 +1,14 @@
-"""Suspicions that numbers were copied: columns, years and values that are equal beyond chance."""
+"""Suspicions that columns were copied: years and tables that are equal beyond chance."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from .. import codes
-from ..findings import Finding, Place
-from ..wording import number
+from ..findings import Code, Finding, Place
 from .panel import Number, Panel, Point, Thing
 
 LEAST_VALUE = 10
@@ -16,9 +16,6 @@ LEAST_VALUE = 10
 LEAST_SAME = 3
 LEAST_SAME_ACROSS = 5
 SHARE_SAME = 0.5
-SIGNIFICANT_DIGITS = 6
-"""So many digits before the trailing zeros are not equal by chance."""
-LEAST_CONSTANT = 4
 CROWD = 50
 """A (thing, value) pair in more columns than this says nothing, and would cost quadratic time."""
 
@@ -26,12 +23,39 @@ Column = tuple[int, int]
 """A panel's position, and a year of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Two columns and how many of the `size` values of the smaller one are equal."""
+
+    one: Column
+    other: Column
+    count: int
+    size: int
+
+
 def copied_columns(panels: Sequence[Panel]) -> Iterator[Finding]:
     """Two years of a table, or of two tables, that hold the same values for the same things.
 
-    Within one table this is a suspicion. Across two tables of different subject matter it cannot be
-    chance, so it is an error until a note answers it.
+    Within one table, and across tables that measure the same, this is a suspicion. Across two
+    tables of different subject matter it cannot be chance, so it is an error until a note answers
+    it. A table of one year beside the series that holds this year is no copy but the same fact.
     """
+    across: dict[tuple[int, int], list[_Copy]] = defaultdict(list)
+    for copy in _copies(panels):
+        if copy.one[0] == copy.other[0]:
+            yield _year_copied(panels[copy.one[0]], copy)
+        elif not _same_fact(panels, copy):
+            across[copy.one[0], copy.other[0]].append(copy)
+    for copies in across.values():
+        yield _table_copied(panels, copies)
+
+
+def copied_years(panel: Panel) -> frozenset[tuple[int, int]]:
+    """Pairs of years of one table of which the second is a copy of the first."""
+    return frozenset((copy.one[1], copy.other[1]) for copy in _copies((panel,)))
+
+
+def _copies(panels: Sequence[Panel]) -> Iterator[_Copy]:
     sizes: Counter[Column] = Counter()
     holders: dict[tuple[Thing, Number], list[Column]] = {}
     for position, panel in enumerate(panels):
@@ -45,27 +69,62 @@ def copied_columns(panels: Sequence[Panel]) -> Iterator[Finding]:
         if len(columns) <= CROWD:
             same.update(combinations(sorted(columns), 2))
     for (one, other), count in sorted(same.items()):
-        smaller = min(sizes[one], sizes[other])
-        across = one[0] != other[0]
-        least = LEAST_SAME_ACROSS if across else LEAST_SAME
-        if count >= least and count >= SHARE_SAME * smaller:
-            yield _copy(panels, one, other, count, smaller)
+        size = min(sizes[one], sizes[other])
+        least = LEAST_SAME if one[0] == other[0] else LEAST_SAME_ACROSS
+        if count >= least and count >= SHARE_SAME * size:
+            yield _Copy(one, other, count, size)
 
 
-def _copy(panels: Sequence[Panel], one: Column, other: Column, count: int, size: int) -> Finding:
-    before, after = panels[one[0]], panels[other[0]]
-    place, related = _first_same(before, one[1], after, other[1])
-    if one[0] == other[0]:
-        message = (
-            f"Tahun {other[1]} sama dengan tahun {one[1]} pada {count} dari {size} nilai "
-            f"(`{after.table.name}`)."
-        )
-        return Finding(codes.YEAR_COPIED, place, message, related=(related,))
+def _same_fact(panels: Sequence[Panel], copy: _Copy) -> bool:
+    """Whether a table of one period repeats, without a difference, that period of a series."""
+    before, after = panels[copy.one[0]], panels[copy.other[0]]
+    years = {copy.one[1], copy.other[1]} - {0}
+    single = len(before.points) == 1 or len(after.points) == 1
+    if not single or len(years) > 1 or not _measure_alike(before, after):
+        return False
+    return not _differing(before.points[copy.one[1]], after.points[copy.other[1]])
+
+
+def _differing(one: Mapping[Thing, Point], other: Mapping[Thing, Point]) -> bool:
+    return any(thing in other and other[thing].value != point.value for thing, point in one.items())
+
+
+def _measure_alike(before: Panel, after: Panel) -> bool:
+    """Whether two panels measure the same, as far as name and unit of their measures tell."""
+    return (before.measure.name, before.measure.unit) == (after.measure.name, after.measure.unit)
+
+
+def _year_copied(panel: Panel, copy: _Copy) -> Finding:
+    place, related = _first_same(panel, copy.one[1], panel, copy.other[1])
     message = (
-        f"{_titled(after, other[1])} sama dengan {_titled(before, one[1])} ({related}) "
-        f"pada {count} dari {size} nilai."
+        f"Tahun {copy.other[1]} sama dengan tahun {copy.one[1]} pada {copy.count} dari "
+        f"{copy.size} nilai (`{panel.table.name}`)."
     )
-    return Finding(codes.TABLE_COPIED, place, message, related=(related,))
+    return Finding(codes.YEAR_COPIED, place, message, related=(related,))
+
+
+def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
+    """One finding for two tables, told by the pair of columns that share the most."""
+    worst = max(copies, key=lambda copy: (copy.count, copy.other[1]))
+    before, after = panels[worst.one[0]], panels[worst.other[0]]
+    place, related = _first_same(before, worst.one[1], after, worst.other[1])
+    further = len(copies) - 1
+    message = (
+        f"tabel {_titled(after, worst.other[1])} sama dengan tabel "
+        f"{_titled(before, worst.one[1])} ({related}) pada {worst.count} dari {worst.size} nilai"
+        + (f"; begitu pula {further} pasang kolom lain." if further else ".")
+    )
+    code = codes.TABLE_REPEATED if _measure_alike(before, after) else codes.TABLE_COPIED
+    return Finding(code, place, message, _ways_out(code), related=(related,))
+
+
+def _ways_out(code: Code) -> str:
+    return (
+        "Bila salah satu tersalin, ambil angka yang benar dari sumber, atau tulis `catatan` "
+        f'berstatus `tidak-sahih` dengan `"temuan": ["{code.name}"]` pada tabel yang salah. Bila '
+        "keduanya memang sama, tulis `catatan` berstatus `dipertahankan` dengan "
+        f'`"temuan": ["{code.name}"]` pada salah satunya.'
+    )
 
 
 def _first_same(before: Panel, year: int, after: Panel, later: int) -> tuple[Place, Place]:
@@ -78,33 +137,4 @@ def _first_same(before: Panel, year: int, after: Panel, later: int) -> tuple[Pla
 
 
 def _titled(panel: Panel, year: int) -> str:
-    return f"tabel `{panel.table.name}`" + (f" tahun {year}" if year else "")
-
-
-def copied_values(panel: Panel) -> Iterator[Finding]:
-    """One long number that stands at two places of a measure."""
-    seen: dict[Number, Point] = {}
-    for column in panel.points.values():
-        for point in column.values():
-            if len(str(point.value).rstrip("0").replace(".", "")) < SIGNIFICANT_DIGITS:
-                continue
-            first = seen.setdefault(point.value, point)
-            if first is not point:
-                message = f"{number(point.value)} juga ada di baris {first.row}."
-                related = (panel.place(first),)
-                yield Finding(codes.VALUE_COPIED, panel.place(point), message, related=related)
-
-
-def constant_series(panel: Panel) -> Iterator[Finding]:
-    """A thing whose value never changes over many years."""
-    series: dict[Thing, list[Point]] = {}
-    for year in panel.years:
-        for thing, point in panel.points[year].items():
-            series.setdefault(thing, []).append(point)
-    for thing, points in series.items():
-        values = {point.value for point in points}
-        if len(points) >= LEAST_CONSTANT and len(values) == 1 and values != {0}:
-            message = (
-                f"{panel.names[thing]} tetap {number(points[0].value)} selama {len(points)} tahun."
-            )
-            yield Finding(codes.SERIES_CONSTANT, panel.place(points[-1]), message)
+    return f"`{panel.table.name}`" + (f" tahun {year}" if year else "")

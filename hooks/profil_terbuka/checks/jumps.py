@@ -1,106 +1,161 @@
-"""Suspicions about change over time: jumps out of proportion, and ranks that lose their order."""
+"""Suspicions about change over time: jumps, ends of steady series, and falls that rise again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import sqrt
 from statistics import median
 
-import pandas as pd
-
 from .. import codes
-from ..findings import Finding
+from ..findings import Finding, Place
 from ..model import breaks_off
 from ..wording import number
-from .panel import Panel, Point, Thing
+from .panel import Number, Panel, Point, Thing
+from .units import is_count, is_share
 
 FACTOR = 3.0
 """A change beyond this factor is a jump, unless the descriptor declares another bound."""
 LEAST_OWN = 1.5
 """Whatever all others do: what itself changes by less than this factor does not jump."""
 LEAST_VALUE = 30
-"""Smaller numbers jump by chance."""
-LEAST_RANKED = 4
-ORDERED = 0.7
-SCRAMBLED = 0.5
-"""Spearman's rho: a group that kept its order before and does not now."""
+"""Smaller amounts and shares jump by chance."""
+CHANCE = 2.6
+"""Counts differ by more than so many times the root of their sum in 1 of 100 cases by chance."""
+LEAST_FROM_NOTHING = 20
+"""So many where there was nothing, or nothing where there were so many."""
+LEAST_STEADY = 3
+STEADY = 1.1
+"""A series is steady while its values of so many years lie within this factor."""
+
+Step = tuple[Thing, Point, Point]
+"""A thing with its value in one year and in the next."""
 
 
-def jumps(panel: Panel, factor: float = FACTOR) -> Iterator[Finding]:
-    """A whole year, or one thing against the median change of all, beyond `factor`."""
+def jumps(panel: Panel, factor: float = FACTOR, told: Collection[Place] = ()) -> Iterator[Finding]:
+    """A whole year, or one thing against the median change of all, beyond `factor`.
+
+    Nothing is said about single values at the places `told`: another finding is about them.
+    """
+    past: dict[Thing, list[Number]] = {}
     for before, after in panel.changes():
-        finding = _year_jump(panel, before, after, factor)
-        if finding:
+        _remember(past, panel, before)
+        whole = _year_jump(panel, before, after, factor)
+        if whole:
             # When everything jumps, each single thing does: once is enough.
-            yield finding
-        else:
-            yield from _thing_jumps(panel, before, after, factor)
+            yield whole
+        steps = list(panel.shared(before, after))
+        odd = () if whole else (*_odd(panel, steps, factor), *_ended(panel, steps, past))
+        for step in steps:
+            single = step in odd or _from_or_to_nothing(panel, step)
+            if single and panel.place(step[2]) not in told:
+                yield _thing_jump(panel, before, after, step)
+
+
+def usual_change(steps: Sequence[Step]) -> float:
+    """The median factor by which things change from one year to the next; 1 where none can."""
+    changes = [float(new.value / old.value) for _, old, new in steps if old.value > 0 < new.value]
+    return median(changes) if changes else 1.0
+
+
+def leaves_others(panel: Panel, step: Step, usual: float, factor: float) -> bool:
+    """Whether a thing changes beyond what the others do, by more than `factor`."""
+    return _breaks(panel, step, (usual, factor), (1.0, LEAST_OWN))
+
+
+def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> Iterator[Step]:
+    """Things that leave the others behind, or jump themselves while the others hardly follow."""
+    usual = usual_change(steps)
+    for step in steps:
+        itself = _breaks(panel, step, (1.0, factor), (usual, LEAST_OWN))
+        if itself or leaves_others(panel, step, usual, factor):
+            yield step
+
+
+def _breaks(panel: Panel, step: Step, *bounds: tuple[float, float]) -> bool:
+    """Whether a change exceeds each bound: an expected change, and a factor beyond it."""
+    thing, old, new = step
+    exceeded = all(
+        breaks_off(float(old.value) * expected, float(new.value), factor)
+        for expected, factor in bounds
+    )
+    return exceeded and beyond_chance(panel.unit(thing), old, new)
+
+
+def _ended(
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]]
+) -> Iterator[Step]:
+    """Things that hardly changed for years and suddenly do, while most such things do not."""
+    steady = [step for step in steps if _is_steady(past[step[0]])]
+    ended = [step for step in steady if _breaks(panel, step, (1.0, LEAST_OWN))]
+    rising = sum(_rises(step) for step in ended)
+    for step in ended:
+        alike = rising if _rises(step) else len(ended) - rising
+        if alike == 1 or 2 * alike < len(steady):
+            yield step
+
+
+def _rises(step: Step) -> bool:
+    return step[2].value > step[1].value
+
+
+def _is_steady(values: Sequence[Number]) -> bool:
+    return len(values) == LEAST_STEADY and 0 < max(values) <= STEADY * float(min(values))
+
+
+def beyond_chance(unit: str, old: Point, new: Point) -> bool:
+    """Whether two numbers are large enough, for what they count, not to differ by chance."""
+    large = max(old.value, new.value) >= LEAST_VALUE
+    if not is_count(unit):
+        return large
+    return abs(float(new.value - old.value)) >= CHANCE * sqrt(abs(float(new.value + old.value)))
 
 
 def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding | None:
+    if any(is_share(panel.unit(thing)) for thing in panel.points[after]):
+        return None  # shares do not add up
     old, new = panel.total(before), panel.total(after)
-    if not _jumps(float(old), float(new), factor):
+    if max(old, new) < LEAST_VALUE or not breaks_off(float(old), float(new), factor):
         return None
-    change = round(100 * (float(new) / float(old) - 1))
-    message = f"Jumlah {after} ({number(new)}) {_direction(change)} dari {before} ({number(old)})."
+    message = (
+        f"Jumlah {after} ({number(new)}) {_direction(old, new)} dari {before} ({number(old)})."
+    )
     related = (panel.first(before),)
     return Finding(codes.JUMP, panel.first(after), message, related=related)
 
 
-def _thing_jumps(panel: Panel, before: int, after: int, factor: float) -> Iterator[Finding]:
-    pairs = [pair for pair in panel.shared(before, after) if pair[1].value > 0 < pair[2].value]
-    if not pairs:
-        return
-    usual = median(float(new.value / old.value) for _, old, new in pairs)
-    for thing, old, new in pairs:
-        own, expected = float(old.value), float(old.value) * usual
-        if _jumps(expected, float(new.value), factor) and _jumps(own, float(new.value), LEAST_OWN):
-            change = round(100 * (float(new.value / old.value) - 1))
-            message = (
-                f"{panel.names[thing]} {after} ({number(new.value)}) {_direction(change)} "
-                f"dari {before} ({number(old.value)}), jauh dari perubahan umumnya."
-            )
-            related = (panel.place(old),)
-            yield Finding(codes.JUMP, panel.place(new), message, related=related)
+def _thing_jump(panel: Panel, before: int, after: int, step: Step) -> Finding:
+    thing, old, new = step
+    place, related = panel.place(new), (panel.place(old),)
+    if 0 in (old.value, new.value):
+        message = (
+            f"{panel.names[thing]} {after} ({number(new.value)}), padahal {before} masih "
+            f"{number(old.value)}."
+        )
+        return Finding(codes.JUMP, place, message, related=related)
+    message = (
+        f"{panel.names[thing]} {after} ({number(new.value)}) {_direction(old.value, new.value)} "
+        f"dari {before} ({number(old.value)}), jauh dari perubahan umumnya."
+    )
+    return Finding(codes.JUMP, place, message, related=related)
 
 
-def _jumps(old: float, new: float, factor: float) -> bool:
-    return max(old, new) >= LEAST_VALUE and breaks_off(old, new, factor)
+def _from_or_to_nothing(panel: Panel, step: Step) -> bool:
+    thing, old, new = step
+    return (
+        min(old.value, new.value) == 0
+        and max(old.value, new.value) >= LEAST_FROM_NOTHING
+        and is_count(panel.unit(thing))
+    )
 
 
-def _direction(change: int) -> str:
+def _remember(past: dict[Thing, list[Number]], panel: Panel, year: int) -> None:
+    """Keep the last values of each thing in a row of years."""
+    for thing in past.keys() - panel.points[year].keys():
+        del past[thing]
+    for thing, point in panel.points[year].items():
+        past[thing] = [*past.get(thing, []), point.value][-LEAST_STEADY:]
+
+
+def _direction(old: Number, new: Number) -> str:
+    change = round(100 * (float(new) / float(old) - 1))
     return f"naik {number(change)} %" if change > 0 else f"turun {number(-change)} %"
-
-
-def scrambled_ranks(panel: Panel) -> Iterator[Finding]:
-    """A group that kept its order from year to year and suddenly loses it.
-
-    Values dealt to the wrong rows leave the group's subtotal right, so no sum can find them.
-    """
-    for earlier, before, after in zip(panel.years, panel.years[1:], panel.years[2:], strict=False):
-        for group, things in panel.groups(after).items():
-            columns = [panel.points[year] for year in (earlier, before, after)]
-            shared = [thing for thing in things if all(thing in column for column in columns)]
-            if len(shared) < LEAST_RANKED:
-                continue
-            usual = _rho(columns[0], columns[1], shared)
-            now = _rho(columns[1], columns[2], shared)
-            if usual >= ORDERED and now <= SCRAMBLED:
-                within = f" di {panel.names[group]}" if group else ""
-                message = (
-                    f"Urutan {len(shared)} nilai{within} teracak pada {after}: korelasi "
-                    f"peringkat {number(round(usual, 2))} ({earlier}-{before}) "
-                    f"menjadi {number(round(now, 2))} ({before}-{after})."
-                )
-                place = panel.place(panel.points[after][shared[0]])
-                yield Finding(codes.RANK_SCRAMBLED, place, message)
-
-
-def _rho(one: Mapping[Thing, Point], other: Mapping[Thing, Point], things: list[Thing]) -> float:
-    """Spearman's rank correlation; 1 where a column is constant and has no order to lose."""
-    ranks = [
-        pd.Series([float(column[thing].value) for thing in things]).rank()
-        for column in (one, other)
-    ]
-    if any(rank.nunique() == 1 for rank in ranks):
-        return 1.0
-    return float(ranks[0].corr(ranks[1]))

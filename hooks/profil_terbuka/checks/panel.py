@@ -41,6 +41,22 @@ class Panel:
         """The years in order."""
         return tuple(sorted(self.points))
 
+    def unit(self, thing: Thing) -> str:
+        """The unit of a thing's numbers; '' where none is declared."""
+        return str(thing[0] or "") if self.units_by_row else self.measure.unit or ""
+
+    @cached_property
+    def units_by_row(self) -> bool:
+        """Whether each row names its own unit."""
+        return bool(self.table.schema.with_role(Role.UNIT))
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """All units of its numbers."""
+        if not self.units_by_row:
+            return frozenset((self.measure.unit or "",))
+        return frozenset(self.unit(thing) for column in self.points.values() for thing in column)
+
     def changes(self) -> Iterator[tuple[int, int]]:
         """Each year with the one before it in the table."""
         yield from zip(self.years, self.years[1:], strict=False)

@@ -1,29 +1,28 @@
-"""Suspicions about how a table is made: totals among parts, units, repeated rows, readings."""
+"""Suspicions about how a table is made: totals among parts, readings, marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import codes
+from ..aggregation import is_total
 from ..findings import Finding, Place
 from ..model import (
     PRINTED_VALUE,
     CellStatus,
     Dataset,
     Role,
-    SumRule,
     Table,
-    Value,
     read_printed,
 )
 from ..wording import number
 from .panel import Panel
+from .units import is_whole
 
 LEAST_PARTS = 4
 LEAST_TOTAL = 50
-_TOTAL_NAME = re.compile(r"(sub\s*)?(jumlah|total)\b.{0,20}|keseluruhan|seluruhnya", re.IGNORECASE)
-_LOST_ZEROS = re.compile(r"\d{1,3}\.\d{3}")
+_LOST_ZEROS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 def totals_among_parts(panel: Panel) -> Iterator[Finding]:
@@ -31,42 +30,13 @@ def totals_among_parts(panel: Panel) -> Iterator[Finding]:
     for year, column in panel.points.items():
         total = panel.total(year)
         for thing, point in column.items():
-            name = next((str(part) for part in thing if _TOTAL_NAME.fullmatch(str(part))), None)
+            name = next((str(part) for part in thing if is_total(str(part))), None)
             others = total - point.value
             equal = len(column) > LEAST_PARTS and point.value == others >= LEAST_TOTAL
             if name or equal:
                 reason = f"bernama `{name}`" if name else f"sama dengan jumlah {number(others)}"
                 message = f"{panel.names[thing]} {reason}: total berdiri di antara rinciannya."
                 yield Finding(codes.TOTAL_AMONG_PARTS, panel.place(point), message)
-
-
-def mixed_units(dataset: Dataset) -> Iterator[Finding]:
-    """A rule that adds up rows of different units."""
-    for rule in dataset.rules:
-        if not isinstance(rule, SumRule):
-            continue
-        table = dataset.table(rule.table)
-        columns = table.schema.with_role(Role.UNIT)
-        units = sorted({str(unit) for unit in table.column(columns[0].name)}) if columns else []
-        if len(units) > 1:
-            message = f"Satuan bercampur dalam satu jumlah: {', '.join(units)}."
-            place = Place(dataset.table(rule.total).file, None, rule.measure)
-            yield Finding(codes.UNITS_MIXED, place, message)
-
-
-def repeated_rows(table: Table) -> Iterator[Finding]:
-    """Rows that differ only in their number or their line in the book."""
-    whole_numbers = [field.name for field in table.schema.fields if field.type == "integer"]
-    counters = {name for name in whole_numbers if table.schema[name].role is not Role.MEASURE}
-    names = tuple(field.name for field in table.schema.fields if field.name not in counters)
-    if len(names) < 2:
-        return
-    seen: dict[tuple[Value, ...], int] = {}
-    for row_number, row in enumerate(table.rows, start=2):
-        first = seen.setdefault(table.key(row, names), row_number)
-        if first != row_number:
-            message = f"Isinya sama dengan baris {first}."
-            yield Finding(codes.ROW_REPEATED, Place(table.file, row_number), message)
 
 
 def printed_readings(table: Table) -> Iterator[Finding]:
@@ -85,17 +55,46 @@ def printed_readings(table: Table) -> Iterator[Finding]:
 
 
 def thousands_as_decimals(table: Table) -> Iterator[Finding]:
-    """`1.234` in a number column: one thousand two hundred, or one and a bit?"""
+    """`1.234` in a number column: one thousand two hundred, or one and a bit? Asked once a column.
+
+    A share that starts with 0 is no thousand, and no number beside it is.
+    """
+    units = table.schema.with_role(Role.UNIT)
     for field in table.schema.with_role(Role.MEASURE):
-        if field.type != "number":
-            continue
-        index = table.schema.position[field.name]
-        for row_number, row in enumerate(table.cells, start=2):
-            if _LOST_ZEROS.fullmatch(row[index]):
-                place = Place(table.file, row_number, field.name)
-                message = f"`{row[index]}` terbaca sebagai pecahan; mungkin maksudnya ribuan."
-                remedy = f"Tulis `{row[index].replace('.', '')}` bila ribuan."
-                yield Finding(codes.THOUSANDS_AS_DECIMALS, place, message, remedy)
+        if field.type == "number":
+            rows = list(
+                enumerate((row[table.schema.position[field.name]] for row in table.cells), 2)
+            )
+            whole = not units and is_whole(field.unit or "")
+            yield from _fractions(rows, Place(table.file, None, field.name), whole)
+
+
+def _fractions(cells: Sequence[tuple[int, str]], column: Place, whole: bool) -> Iterator[Finding]:
+    """The finding on a column, if any; `whole`: its unit comes in whole numbers only."""
+    below_one = any(re.match(r"-?0\.\d*[1-9]", text) for _, text in cells)
+    thousands = [cell for cell in cells if _LOST_ZEROS.fullmatch(cell[1])]
+    broken = [cell for cell in cells if re.search(r"\.\d*[1-9]", cell[1])] if whole else []
+    odd = broken or ([] if below_one else thousands)
+    if not odd:
+        return
+    row, text = odd[0]
+    others = f", dan {len(odd) - 1} sel lain di kolom ini," if len(odd) > 1 else ""
+    message = f"`{text}`{others} terbaca sebagai pecahan; mungkin maksudnya ribuan."
+    remedy = _full_number(text) + (
+        "" if whole else f'; bila memang pecahan, tulis `catatan` dengan `"temuan": ["{_NAME}"]`'
+    )
+    place = Place(column.file, row, column.column)
+    related = tuple(Place(column.file, row, column.column) for row, _ in odd[1:])
+    yield Finding(codes.THOUSANDS_AS_DECIMALS, place, message, f"{remedy}.", related)
+
+
+def _full_number(text: str) -> str:
+    """'20.84' lost its last zero when it was read as a fraction: 20840."""
+    whole, _, fraction = text.partition(".")
+    return f"Tulis `{whole}{fraction.ljust(3, '0')}` bila ribuan"
+
+
+_NAME = codes.THOUSANDS_AS_DECIMALS.name
 
 
 def uncertain_without_note(dataset: Dataset) -> Iterator[Finding]:

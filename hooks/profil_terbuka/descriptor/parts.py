@@ -12,6 +12,7 @@ from ..model import (
     ChangeKind,
     Comparable,
     CompareRule,
+    Denominator,
     Disclosure,
     Filter,
     FormulaRule,
@@ -54,7 +55,14 @@ def view(item: Json) -> View:
         where=row_filter(item.get("saring", {})),
         by_value=item.get("urut") == "nilai",
         own_scale=item.get("skala") == "sendiri",
+        denominator=_denominator(item["penyebut"]) if "penyebut" in item else None,
     )
+
+
+def _denominator(item: Json) -> Denominator:
+    """The key `penyebut` of a map."""
+    where = row_filter(item.get("saring", {}))
+    return Denominator(item["tabel"], item["ukuran"], item["per"], where)
 
 
 def rule(item: Json) -> Rule:

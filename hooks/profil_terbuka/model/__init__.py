@@ -55,6 +55,7 @@ from .tables import (
     breaks_off,
 )
 from .views import (
+    Denominator,
     View,
     ViewKind,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Coverage",
     "Custody",
     "Dataset",
+    "Denominator",
     "Disclosure",
     "Field",
     "Filter",

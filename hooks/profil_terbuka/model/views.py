@@ -23,6 +23,16 @@ class ViewKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Denominator:
+    """What a map's counts are divided by: a measure of a table of any package, for so many."""
+
+    table: str
+    measure: str
+    per: int
+    where: Filter = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A chart asked for by a descriptor.
 
@@ -44,3 +54,5 @@ class View:
     by_value: bool = False
     own_scale: bool = False
     """Small multiples: each panel on a scale of its own, so that panels do not compare."""
+    denominator: Denominator | None = None
+    """Of a map: its areas show rates, not counts."""

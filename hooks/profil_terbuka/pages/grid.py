@@ -213,4 +213,11 @@ def chart_grid(data: ChartData) -> Grid:
         rows = tuple(
             (row[0], Cell(group), *row[1:]) for row, group in zip(rows, data.groups, strict=True)
         )
+    if data.map and data.map.parts:
+        headings += [Heading(unit, numeric=True) for unit in data.map.parts]
+        made_of = [(region.count, region.base) for region in data.map.regions]
+        rows = tuple(
+            (*row, *(Cell(cell(value, "number"), numeric=True) for value in values))
+            for row, values in zip(rows, made_of, strict=True)
+        )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))

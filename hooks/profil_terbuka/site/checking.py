@@ -16,6 +16,7 @@ from .. import (
     dictionary,
     history,
     manuscripts,
+    open_places,
     pages,
     ppid,
     privacy,
@@ -86,7 +87,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     sound, catalog = _as_published(sound), _as_published(catalog)
     sound, catalog = _dated(sound, day), _dated(catalog, day)
     drawn = [
-        charts.prepare(view, dataset, sound.reference)
+        charts.prepare(view, dataset, (*sound.reference, *sound.datasets))
         for dataset in sound.datasets
         for view in dataset.views
     ]
@@ -120,6 +121,7 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
     A page may refer to a dataset that has failed already: saying so twice would only confuse.
     """
     for page in written:
+        yield from open_places.in_page(page.text, page.file)
         yield from pages.check_safety(page.text, page.file)
         yield from pages.check_prose(page.text, page.file)
         if resolve:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,18 +17,23 @@ from ..data import units_of
 from ..frame import frame
 from ..summary import sentence
 from ..when import when
+from .rates import Row, divisor, rates, year_column
 
 DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
+_NAMES = "Tulis `penyebut` dengan nama dataset, tabel, dan kolom yang ada, atau hapus."
+_COMPLETE = "Lengkapi tabel penyebut, atau hapus `penyebut` supaya peta menunjukkan jumlah."
 
 
-def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> ChartData | Finding:
+def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> ChartData | Finding:
     """Every area of the level asked for, with its value where it has a valid one.
 
+    Among the `others` are the boundaries, and what values are divided by, if they are.
     `checks.maps` has named every row that a map cannot show; what it refused is left out here.
     """
     table = dataset.table(view.table)
-    found = boundaries(dataset.coverage.region, reference)
+    others = tuple(others)
+    found = boundaries(dataset.coverage.region, others)
     column = code_column(view, table)
     if column is None:
         known = ", ".join(field.name for field in table.schema.with_role(Role.CODE)) or "tidak ada"
@@ -42,7 +47,30 @@ def prepare_map(view: View, dataset: Dataset, reference: Iterable[Dataset]) -> C
     units = units_of(view, table)
     if len(units) > 1:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
-    return _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
+    counted = _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
+    return counted if view.denominator is None else _as_rates(counted, rows, dataset, others)
+
+
+def _as_rates(
+    counted: ChartData, rows: dict[str, Row], dataset: Dataset, others: Sequence[Dataset]
+) -> ChartData | Finding:
+    """The same map with every value divided, or why that cannot be."""
+    view, map_ = counted.view, counted.map
+    if view.denominator is None or map_ is None:
+        raise ValueError(f"{view.name} asks for no rates")
+    by = divisor(view.denominator, dataset, others)
+    table = dataset.table(view.table)
+    year = year_column(table)
+    years = {code: str(table.value(row, year)) for code, row in rows.items()} if year else {}
+    if isinstance(by, str):
+        return _refuse(view, dataset, by.rstrip("."), _NAMES)
+    made = rates(map_.regions, years, view.denominator, by, counted.unit)
+    if isinstance(made, str):
+        return _refuse(view, dataset, made.rstrip("."), _COMPLETE)
+    shown = _chart_data(
+        view, dataset, replace(map_, regions=made.regions, parts=made.parts), made.unit
+    )
+    return replace(shown, caveats=(made.caveat,))
 
 
 def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
@@ -74,7 +102,7 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
 
 
 def _regions(
-    found: Boundaries, rows: dict[str, tuple[Value, ...]], table: Table, view: View
+    found: Boundaries, rows: dict[str, Row], table: Table, view: View
 ) -> tuple[Region, ...]:
     """The areas from the largest value to the smallest; those without one come last."""
     level = level_of(next(iter(rows)))
@@ -111,6 +139,6 @@ def _kind(regions: Iterable[Region]) -> str:
     return "kecamatan"
 
 
-def _refuse(view: View, dataset: Dataset, reason: str) -> Finding:
+def _refuse(view: View, dataset: Dataset, reason: str, remedy: str = "") -> Finding:
     message = f"Peta `{view.name}`: {reason}."
-    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message)
+    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message, remedy)

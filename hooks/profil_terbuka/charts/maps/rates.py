@@ -1,0 +1,147 @@
+"""Counts of a map divided by how many live there: rates, which large areas do not darken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...documents import nearest
+from ...model import CellStatus, Dataset, Denominator, Role, Table, Value
+from ...products import Region
+from ...wording import number
+
+Row = tuple[Value, ...]
+_LARGE = 10
+"""From such a rate on one decimal is enough."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The regions with their rates, the unit of those, and what they were divided by, in words."""
+
+    regions: tuple[Region, ...]
+    unit: str
+    parts: tuple[str, str]
+    """Units of the count and of what it is divided by."""
+    caveat: str
+
+
+@dataclass(frozen=True)
+class Divisor:
+    """A table of divisors: which columns hold the region, the year ('' if none), the measure."""
+
+    dataset: Dataset
+    table: Table
+    code: str
+    year: str
+    measure: str
+
+    def rows(self, wanted: Denominator) -> Mapping[tuple[str, str], list[Row]]:
+        """The rows by region code and year."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for _, row in self.table.select(wanted.where):
+            year = str(self.table.value(row, self.year)) if self.year else ""
+            found.setdefault((str(self.table.value(row, self.code)), year), []).append(row)
+        return found
+
+
+def year_column(table: Table) -> str:
+    """The column of years, '' where there is none."""
+    return next((field.name for field in table.schema.fields if field.type == "year"), "")
+
+
+def divisor(wanted: Denominator, dataset: Dataset, others: Iterable[Dataset]) -> Divisor | str:
+    """The table that `wanted` names, or what is wrong with it.
+
+    A bare name is a table of `dataset` itself or the main table of another package.
+    """
+    known = {other.slug: (other, other.main) for other in others}
+    for other in others:
+        known |= {f"{other.slug}/{table.name}": (other, table) for table in other.tables}
+    known |= {table.name: (dataset, table) for table in dataset.tables}
+    if wanted.table not in known:
+        return f"tabel penyebut `{wanted.table}` tidak ada.{nearest(wanted.table, known)}"
+    owner, table = known[wanted.table]
+    if wanted.measure not in table.schema:
+        hint = nearest(wanted.measure, table.schema.position)
+        return f"tabel penyebut `{wanted.table}` tidak punya kolom `{wanted.measure}`.{hint}"
+    columns = table.schema.with_role(Role.CODE)
+    if not columns:
+        return f"tabel penyebut `{wanted.table}` tidak punya kolom kode wilayah."
+    return Divisor(owner, table, columns[0].name, year_column(table), wanted.measure)
+
+
+def rates(
+    regions: Iterable[Region], years: Mapping[str, str], wanted: Denominator, by: Divisor, unit: str
+) -> Rates | str:
+    """The regions with rates in place of counts, or why that cannot be; `years` by region code.
+
+    Every region with a count needs one valid divisor above zero, of the year of its count.
+    """
+    pairs = _paired(regions, years, wanted, by)
+    if isinstance(pairs, str):
+        return pairs
+    shares = [
+        float(region.value or 0) * wanted.per / _base(row, by) for region, row in pairs if row
+    ]
+    places = 1 if max(shares) >= _LARGE else 2
+    divided = tuple(_divided(region, row, wanted.per, by, places) for region, row in pairs)
+    base = by.table.schema[by.measure].unit or ""
+    return Rates(
+        regions=tuple(sorted(divided, key=_rank)),
+        unit=f"{unit} per {number(wanted.per)} {base}".strip(),
+        parts=(unit, base),
+        caveat=f"Pembagi: {by.dataset.title} ({by.dataset.sources[0].title}).",
+    )
+
+
+def _paired(
+    regions: Iterable[Region], years: Mapping[str, str], wanted: Denominator, by: Divisor
+) -> list[tuple[Region, Row | None]] | str:
+    """Every region with its divisor, None for one without a count; or which has none."""
+    found = by.rows(wanted)
+    pairs: list[tuple[Region, Row | None]] = []
+    for region in regions:
+        year = years.get(region.code, "") if by.year else ""
+        rows = found.get((region.code, year), [])
+        reason = _unfit(rows, by)
+        if region.value is not None and reason:
+            when = f" tahun {year}" if year else ""
+            return (
+                f"penyebut `{wanted.table}` untuk `{region.code}` ({region.name}){when} {reason}."
+            )
+        pairs.append((region, rows[0] if region.value is not None else None))
+    return pairs
+
+
+def _unfit(rows: list[Row], by: Divisor) -> str:
+    """Why these rows are no divisor; '' for exactly one that is."""
+    if not rows:
+        return "tidak ada"
+    if len(rows) > 1:
+        return f"ada {len(rows)} baris; pilih satu dengan `saring` di `penyebut`"
+    if by.table.value(rows[0], by.measure) is None or not by.table.status(rows[0]).counts:
+        return "tidak punya angka yang sah"
+    return "" if _base(rows[0], by) > 0 else "nol atau kurang"
+
+
+def _base(row: Row, by: Divisor) -> float:
+    return float(str(by.table.value(row, by.measure)))
+
+
+def _divided(region: Region, row: Row | None, per: int, by: Divisor, places: int) -> Region:
+    if row is None or region.value is None:
+        return region
+    base = _base(row, by)
+    doubtful = by.table.status(row) is CellStatus.DOUBTFUL
+    return replace(
+        region,
+        value=round(float(region.value) * per / base, places),
+        count=region.value,
+        base=int(base) if base.is_integer() else base,
+        status=CellStatus.DOUBTFUL if doubtful else region.status,
+    )
+
+
+def _rank(region: Region) -> tuple[bool, float, str]:
+    return region.value is None, -(region.value or 0), region.code

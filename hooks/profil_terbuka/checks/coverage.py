@@ -1,0 +1,145 @@
+"""Coverage, sources and titles follow the data: none of them may tell other years than the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from .. import codes
+from ..aggregation import Row
+from ..findings import Finding, Place
+from ..model import Dataset, Role, Table, View, ViewKind
+from ..wording import enumeration, years
+
+_YEAR = r"(?:19|20)\d{2}"
+_RANGE = re.compile(
+    rf"\b({_YEAR})\s*(?:[-\u2013\u2014]|sampai(?:\s+dengan)?|hingga|s\.?\s?/?\s?d\.?)\s*({_YEAR})\b"
+)
+_MENTION = re.compile(rf"\b{_YEAR}\b")
+
+
+def years_of(table: Table) -> frozenset[int]:
+    """The years that the rows of a table are about; empty where it has no column of time."""
+    return _years(table, table.rows)
+
+
+def _years(table: Table, rows: Iterable[Row]) -> frozenset[int]:
+    names = _times(table)
+    found = (table.period(row, name) for row in rows for name in names)
+    return frozenset(when.year for when in found if when)
+
+
+def _times(table: Table) -> list[str]:
+    """The columns of periods."""
+    dimensions = table.schema.with_role(Role.DIMENSION)
+    return [field.name for field in dimensions if table.period_kind(field.name)]
+
+
+def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
+    """`cakupan` begins and ends with the data."""
+    start, end = dataset.coverage.start, dataset.coverage.end
+    if start is None or end is None:
+        return
+    for table in dataset.tables:
+        for year in sorted(years_of(table)):
+            if not start <= year <= end:
+                row = _first_row(table, year)
+                message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
+                wider = years(min(start, year), max(end, year))
+                remedy = f"Ubah `cakupan` menjadi {wider}, atau perbaiki tahunnya."
+                yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), message, remedy)
+    held = _held(dataset)
+    for year in sorted({start, end} - held) if held else ():
+        message = f"`cakupan` menyebut {year}, tetapi tidak ada satu baris pun tentang tahun itu."
+        remedy = f"Tulis {years(min(held), max(held))} di `cakupan`, atau lengkapi barisnya."
+        yield Finding(codes.COVERAGE_WRONG, Place(dataset.file), message, remedy)
+
+
+def _held(dataset: Dataset) -> frozenset[int]:
+    return frozenset().union(*(years_of(table) for table in dataset.tables))
+
+
+def _first_row(table: Table, year: int) -> int | None:
+    names = _times(table)
+    for number, row in enumerate(table.rows, start=2):
+        periods = (table.period(row, name) for name in names)
+        if any(when and when.year == year for when in periods):
+            return number
+    return None
+
+
+def sources_cover(dataset: Dataset) -> Iterator[Finding]:
+    """Every year of the data comes from a source that can know it."""
+    bare = [
+        year
+        for year in sorted(_held(dataset))
+        if not any(source.covers(year) for source in dataset.sources)
+    ]
+    if not bare:
+        return
+    known = enumeration([f"“{source.title}” ({source.version})" for source in dataset.sources])
+    told = enumeration([str(year) for year in bare])
+    message = f"Tahun {told} tidak punya sumber: {known} tidak memuatnya."
+    remedy = (
+        f'Tambahkan buku atau berkas asalnya ke `sources`, dengan `"tahun": '
+        f"[{', '.join(map(str, bare))}]` bila sumbernya lebih dari satu."
+    )
+    yield Finding(codes.SOURCE_MISSING, Place(dataset.file), message, remedy)
+
+
+def titles_fit(dataset: Dataset) -> Iterator[Finding]:
+    """Years in titles and descriptions are those of the rows they stand above."""
+    held = _held(dataset)
+    yield from _title(dataset, "`title`", dataset.title, held)
+    yield from _description(dataset, "`description`", dataset.description, held)
+    for table in dataset.tables:
+        where = f"tabel `{table.name}`"
+        yield from _title(dataset, f"`title` {where}", table.title, years_of(table))
+        yield from _description(
+            dataset, f"`description` {where}", table.description, years_of(table)
+        )
+    for view in dataset.views:
+        if view.kind is not ViewKind.TIMELINE:
+            drawn = _drawn(view, dataset)
+            yield from _title(dataset, f"`judul` grafik `{view.name}`", view.title, drawn)
+
+
+def _drawn(view: View, dataset: Dataset) -> frozenset[int]:
+    """The years of which a chart shows a value."""
+    table = dataset.table(view.table)
+    rows = [row for _, row in table.select(view.where)]
+    usable = [row for row in rows if table.value(row, view.measure) is not None]
+    return _years(table, [row for row in usable if table.status(row).counts])
+
+
+def _title(dataset: Dataset, what: str, text: str, held: Collection[int]) -> Iterator[Finding]:
+    """A title that names years names the first and the last; of one year that one."""
+    named = sorted(int(found) for found in _MENTION.findall(text))
+    if not named or not held:
+        return
+    wrong = named[-1] != max(held) or (len(named) > 1 and named[0] != min(held))
+    wrong = wrong or (len(named) == 1 and len(set(held)) > 1 and "sejak" not in text.lower())
+    if wrong:
+        yield _contradiction(dataset, what, text, held)
+
+
+def _description(
+    dataset: Dataset, what: str, text: str, held: Collection[int]
+) -> Iterator[Finding]:
+    """A span of years that begins with the data ends with them, if the text names no later one."""
+    spans = [(int(start), int(end)) for start, end in _RANGE.findall(text)]
+    if not held or not spans:
+        return
+    first, last = min(held), max(held)
+    ends = [end for start, end in spans if start == first]
+    told = max(int(found) for found in _MENTION.findall(text))
+    if ends and last not in ends and told == max(ends):
+        yield _contradiction(dataset, what, text, held)
+
+
+def _contradiction(dataset: Dataset, what: str, text: str, held: Collection[int]) -> Finding:
+    shown = text if len(text) <= 90 else f"{text[:89]}\N{HORIZONTAL ELLIPSIS}"
+    spanned = years(min(held), max(held))
+    message = f"{what} menyebut tahun lain daripada barisnya ({spanned}): “{shown}”."
+    remedy = f"Tulis {spanned} di sana, atau saring barisnya."
+    return Finding(codes.TITLE_WRONG, Place(dataset.file), message, remedy)

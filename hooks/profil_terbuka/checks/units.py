@@ -1,0 +1,49 @@
+"""What a unit tells about its numbers: counts of people or things, shares, or measured amounts."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Additivity, usual_additivity
+
+PEOPLE = frozenset(
+    (
+        *("orang", "jiwa", "anak", "balita", "lansia", "penduduk", "pegawai", "pekerja", "petugas"),
+        *("peserta", "penerima", "klien", "pasien", "korban", "siswa", "mahasiswa", "relawan"),
+    )
+)
+FAMILIES = frozenset(("kk", "kpm", "keluarga", "kepala keluarga", "rumah tangga"))
+BODIES = frozenset(
+    (
+        *("unit", "lembaga", "panti", "lks", "sekolah", "kelurahan", "kecamatan", "desa"),
+        *("kegiatan", "paket", "buah", "kasus"),
+    )
+)
+_AMOUNT = re.compile(
+    r"\b(rp|rupiah|ribu|juta|miliar|triliun|usd|dolar|[mckd]?m[23²³]?|ha|hektare?|meter|"
+    r"ton|kg|kuintal|kwintal|gram|liter|cc|kwh|mw|jam|menit|hari|bulan|tahun)\b",
+    re.IGNORECASE,
+)
+
+
+def is_share(unit: str) -> bool:
+    """Whether numbers of this unit are shares, rates or indices: they cannot be added up."""
+    return usual_additivity(unit, "") is Additivity.NON_ADDITIVE
+
+
+def is_count(unit: str) -> bool:
+    """Whether numbers of this unit count things, so that small ones differ by chance.
+
+    A unit nobody knows is taken for a thing that is counted: books name units as they please.
+    """
+    return not is_share(unit) and not _AMOUNT.search(unit)
+
+
+def counts_people(unit: str) -> bool:
+    """Whether persons or families are counted: those come and go, as buildings do not."""
+    return unit.casefold() in PEOPLE | FAMILIES
+
+
+def is_whole(unit: str) -> bool:
+    """Whether the unit is known to come in whole numbers only."""
+    return unit.casefold() in PEOPLE | FAMILIES | BODIES

@@ -1,0 +1,132 @@
+"""Units in the headings of a table: 'Garis kemiskinan (Rp)' is 'Garis kemiskinan' in rupiah."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "rupiah": ("rp", "rp.", "idr"),
+    "persen": ("%", "persentase", "pct"),
+    "per mil": ("\N{PER MILLE SIGN}", "permil"),
+    "orang": ("org",),
+    "jiwa": (),
+    "KK": ("kepala keluarga",),
+    "keluarga": (),
+    "KPM": (),
+    "rumah tangga": ("ruta",),
+    "peserta": (),
+    "anak": (),
+    "siswa": (),
+    "guru": (),
+    "pegawai": (),
+    "kasus": (),
+    "km2": ("km\N{SUPERSCRIPT TWO}", "km^2"),
+    "m2": ("m\N{SUPERSCRIPT TWO}", "m^2", "meter persegi"),
+    "m3": ("m\N{SUPERSCRIPT THREE}", "m^3", "meter kubik"),
+    "km": ("kilometer",),
+    "meter": (),
+    "ha": ("hektar", "hektare"),
+    "kg": ("kilogram",),
+    "ton": (),
+    "kuintal": ("ku", "kw"),
+    "liter": (),
+    "kWh": (),
+    "menit": (),
+    "jam": (),
+    "hari": (),
+    "hari kerja": (),
+    "bulan": (),
+    "tahun": (),
+    "unit": (),
+    "buah": ("bh",),
+    "butir": (),
+    "ekor": (),
+    "lembaga": (),
+    "desa": (),
+    "kelurahan": (),
+    "poin": ("point", "skor"),
+    "indeks": ("index",),
+    "rasio": (),
+    "jiwa/km2": ("jiwa/km\N{SUPERSCRIPT TWO}", "orang/km2", "orang/km\N{SUPERSCRIPT TWO}"),
+    "per 1.000 penduduk": ("per 1000 penduduk",),
+    "per 100.000 penduduk": ("per 100000 penduduk",),
+}
+"""Usual spelling -> other spellings, in small letters."""
+_SCALES: Mapping[str, tuple[str, ...]] = {
+    "ribu": ("ribuan", "000"),
+    "juta": ("jutaan",),
+    "miliar": ("milyar", "miliaran"),
+    "triliun": ("trilyun",),
+}
+
+
+def _spelt(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Every spelling -> the usual one."""
+    return {other: usual for usual, more in words.items() for other in (usual.casefold(), *more)}
+
+
+_UNIT, _SCALE = _spelt(_UNITS), _spelt(_SCALES)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_LEAD = re.compile(r"(dalam|satuan)\b[\s:]*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(.*\w)[\s,/:-]+(km2|km\N{SUPERSCRIPT TWO}|m2|m\N{SUPERSCRIPT TWO}|ha|%|rp\.?|kg|kwh)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:jumlah|banyaknya)\s+(.+)", re.IGNORECASE)
+_SPOKEN = {
+    "persen": re.compile(r"\b(persentase|prosentase|persen)\b", re.IGNORECASE),
+    "rasio": re.compile(r"^rasio\b", re.IGNORECASE),
+    "indeks": re.compile(r"^(indeks|index)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading of a column says: its title, and its unit or at least the scale of one."""
+
+    title: str
+    unit: str = ""
+    scale: str = ""
+    """'ribu' for '(dalam ribuan)': thousands of what, the heading does not say."""
+    spoken: bool = False
+    """The unit is read from the words of the title; a unit column knows better."""
+
+
+def known_unit(text: str) -> str:
+    """A unit in its usual spelling: 'Juta Rp' -> 'juta rupiah', 'POIN' -> 'poin'; '' unknown."""
+    plain = _plain(text)
+    if plain in _UNIT:
+        return _UNIT[plain]
+    words = plain.split()
+    for scale, unit in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+        if "".join(scale) in _SCALE and " ".join(unit) in _UNIT:
+            return f"{_SCALE[scale[0]]} {_UNIT[' '.join(unit)]}"
+    return ""
+
+
+def read_heading(text: str) -> Heading:
+    """A heading taken apart; without a unit that is known it is all title."""
+    for found in _BRACKETS.finditer(text):
+        unit, scale = known_unit(found[1]), _SCALE.get(_plain(found[1]), "")
+        title = f"{text[: found.start()]} {text[found.end() :]}".strip()
+        if title and (unit or scale):
+            return Heading(title, unit, scale)
+    tail = _TAIL.fullmatch(text)
+    if tail:
+        return Heading(tail[1], known_unit(tail[2]))
+    return Heading(text, _spoken(text), spoken=True)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_LEAD.sub("", text.strip(), count=1).casefold().split())
+
+
+def _spoken(title: str) -> str:
+    """The unit that the words of a title name: 'Persentase ...', 'Jumlah siswa'; '' when none."""
+    for unit, pattern in _SPOKEN.items():
+        if pattern.search(title):
+            return unit
+    counted = _COUNTED.fullmatch(title)
+    return known_unit(counted[1]) if counted else ""
