@@ -162,7 +162,7 @@ def test_agencies_without_a_category_in_common_stand_nowhere() -> None:
 def test_a_unit_that_no_book_prints_is_named_so_in_the_title() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5), unit_read=True)
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert chart(made).view.title == "Anggaran (rupiah, satuan diduga)"
+    assert chart(made).view.title == "Anggaran (rupiah, satuan bacaan kami)"
 
 
 def test_a_snapshot_survives_its_file() -> None:
@@ -219,6 +219,11 @@ def test_a_unit_that_is_a_reading_is_published_as_one(data: Path, tmp_path: Path
     next(item for item in fields if item["name"] == "jumlah")["satuan_bacaan"] = True
     file.write_text(json.dumps(document), "utf-8")
     assert taken(data, tmp_path).unit_read
+
+
+def test_a_printed_unit_is_no_reading(data: Path, tmp_path: Path) -> None:
+    declare(data, ukuran="jumlah")
+    assert not taken(data, tmp_path).unit_read
 
 
 def test_different_values_can_be_counted(data: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from . import codes, ppid
 from .findings import Finding, Place
-from .model import Agency, Catalog, Comparable, Dataset, SumRule, Table, Value
+from .model import Agency, Catalog, Comparable, Dataset, Role, SumRule, Table, Value
 from .references import Unresolved, key_figure, words
 
 NAME = "ringkasan.json"
@@ -219,10 +219,18 @@ def _contribution(item: Comparable, dataset: Dataset) -> Contribution:
         additive=any(
             isinstance(rule, SumRule) and rule.table == item.table for rule in dataset.rules
         ),
-        unit_read=item.measure is not None and table.schema[item.measure].unit_read,
+        unit_read=_unit_read(item, table),
         observations=tuple(_observations(item, table)),
         unmatched=tuple(_unmatched(item, table)),
     )
+
+
+def _unit_read(item: Comparable, table: Table) -> bool:
+    """Whether the unit of the figures is a reading; where rows are counted it is ours anyway."""
+    if item.measure is None:
+        return False
+    held = table.schema.with_role(Role.UNIT) or (table.schema[item.measure],)
+    return any(field.unit_read for field in held)
 
 
 def _observations(item: Comparable, table: Table) -> Iterator[Observation]:

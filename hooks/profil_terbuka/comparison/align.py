@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..quantities import READ
 from ..snapshot import Contribution, Observation, Snapshot
 from ..wording import enumeration
 from .concepts import Category, Concept
@@ -20,7 +21,7 @@ class Party:
     @property
     def unit_note(self) -> str:
         """What to say beside the unit; empty where the book prints it."""
-        return "satuan diduga" if self.contribution.unit_read else ""
+        return READ if self.contribution.unit_read else ""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -89,7 +89,7 @@ class Field:
     role: Role
     unit: str | None = None
     unit_read: bool = False
-    """The book prints no unit: it is the editors' reading."""
+    """The book prints no unit, in a column of units mostly none: it is the editors' reading."""
     labels: str | None = None
     """For a code column: the column that carries the name belonging to the code."""
     constraints: Constraints = Constraints()
