@@ -65,6 +65,7 @@ _ON_DATASET = (
     coverage.coverage_fits,
     coverage.sources_cover,
     coverage.titles_fit,
+    coverage.newest_is_drawn,
     members.members_missing,
     words.impossible_dates,
     words.placeholders,
