@@ -64,6 +64,14 @@ def test_a_bad_name_is_refused(slug: str, project: Path, run: Run) -> None:
     assert snapshot(project / "datasets") == before
 
 
+def test_a_bad_region_leaves_nothing_half_made(project: Path, run: Run) -> None:
+    before = snapshot(project / "datasets"), snapshot(project / "docs")
+    result = run("baru.py", SLUG, "--nama", "X", "--wilayah", "6171")
+    assert result.returncode == 1
+    assert "Pada `wilayah`" in result.stderr
+    assert (snapshot(project / "datasets"), snapshot(project / "docs")) == before
+
+
 def test_a_table_for_an_unknown_agency_is_refused(project: Path, run: Run) -> None:
     (project / "a.csv").write_text("a,b\n1,2\n", "utf-8")
     result = run("baru.py", "tidak-ada", "--berkas", str(project / "a.csv"))

@@ -33,7 +33,8 @@ def first_view(table: str, title: str, columns: Sequence[Column]) -> dict[str, A
     shape = _over_years(columns, rows) or _newest(columns, rows)
     if shape is None:
         return None
-    told = title if len(measures) == 1 else f"{title}: {measure.title}"
+    named_already = len(measures) == 1 or measure.title.casefold() in title.casefold()
+    told = title if named_already else f"{title}: {measure.title}"
     named = {"nama": shape.pop("nama"), "judul": told, "jenis": shape.pop("jenis")}
     return {**named, "tabel": table, **shape, "ukuran": measure.name}
 
