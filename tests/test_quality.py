@@ -190,7 +190,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> site.Site:
 
 def test_the_dataset_page_tells_how_many_are_met(made: site.Site) -> None:
     section = made.fragments["penerima/mutu"]
-    assert "Dari 8 kriteria yang dinilai, 7 terpenuhi." in section
+    assert "Dari 9 kriteria yang dinilai, 8 terpenuhi." in section
     assert '<tr id="mutu-uraian">' in section
     assert section.count("<td>belum</td>") == 1  # the invented description is short
     assert 'href="akar:/data/mutu/"' in section

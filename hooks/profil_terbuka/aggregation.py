@@ -75,13 +75,6 @@ def additivity(table: Table, measure: str, rows: Iterable[Row]) -> Additivity:
     return next((kind for kind in order if kind in found), Additivity.SEMI_ADDITIVE)
 
 
-def adds_across(table: Table, measure: str, column: str, rows: Sequence[Row]) -> bool:
-    """Whether values of the measure in `rows` that differ in `column` make a sum together."""
-    kind = additivity(table, measure, rows)
-    values = _values(table, column, rows)
-    return not _reason(table, measure, table.schema[column], values, kind)
-
-
 def obstacle(table: Table, measure: str, rows: Sequence[Row], by: Sequence[str]) -> Obstacle | None:
     """Why `rows` may not be added up to one value for each combination of the columns `by`.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .. import codes
-from ..aggregation import Obstacle, Row, adds_across, obstacle, total
+from ..aggregation import Obstacle, Row, obstacle, total
 from ..model import CellStatus, Dataset, NoteStatus, Period, SumRule, Table, View, ViewKind
 from .axes import Axis
 from .order import natural_order
@@ -83,9 +83,10 @@ class Frame:
         found = self.table.value(row, self.view.measure)
         return found if isinstance(found, int | Decimal) else None
 
-    def adds_across(self, column: str | None) -> bool:
-        """Whether values that differ in this column make a sum together."""
-        return column is not None and adds_across(self.table, self.view.measure, column, self.rows)
+    def adds_to(self, *by: str | None) -> bool:
+        """Whether the rows make one sum for each combination of these columns."""
+        columns = tuple(name for name in by if name)
+        return obstacle(self.table, self.view.measure, self.rows, columns) is None
 
     @property
     def obstacle(self) -> Obstacle | None:
@@ -174,7 +175,7 @@ def layout(found: Frame) -> Layout:
 
 def _size(found: Frame, series: Sequence[str]) -> Callable[[str], float]:
     """How large a category is: the sum of its series where they add up, else the last of them."""
-    adds = found.adds_across(found.view.series)
+    adds = found.adds_to(found.view.axis)
 
     def size(category: str) -> float:
         known = [found.values.get((category, name)) for name in series]
