@@ -204,6 +204,14 @@ def test_panels_share_a_scale_and_a_low_bar_keeps_its_value() -> None:
     assert [text.text for text in picture.texts].count("5") == 2
 
 
+def test_a_wide_label_lies_over_no_longer_bar_beside_it() -> None:
+    rows = [(2010 + n, "A", -100_000 - n % 2 * 50_000, "A") for n in range(14)]
+    rows += [(2010 + n, "B", 90_000, "A") for n in range(14)]
+    picture = drawn(chart(rows, kind=ViewKind.SMALL_MULTIPLES, **YEARLY))
+    assert_labels_are_clear(picture)
+    assert "\N{MINUS SIGN}150.000" in [text.text for text in picture.texts]
+
+
 def test_panels_with_scales_of_their_own_say_so() -> None:
     data = chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, own_scale=True, **YEARLY)
     tall = [bar.bottom - bar.top for bar in drawn(data).bars]

@@ -173,8 +173,19 @@ def _labelled(data: ChartData, board: _Board, step: float) -> set[str]:
     highest = max(known, key=lambda name: (abs(board.values[name] or 0), place[name]))
     chosen: list[str] = []
     for name in (known[-1], highest, known[0]):
+        if not _clear(board, name, wide[name], step):
+            continue
         room = [(wide[name] + wide[other]) / 2 + 4 for other in chosen]
         away = [abs(place[name] - place[other]) * step for other in chosen]
         if all(own <= far for own, far in zip(room, away, strict=True)):
             chosen.append(name)
     return set(chosen)
+
+
+def _clear(board: _Board, name: str, wide: float, step: float) -> bool:
+    """Whether a text `wide` px wide at that bar's end lies over no longer bar beside it."""
+    names = list(board.values)
+    own, at = board.values[name] or 0, names.index(name)
+    reach = math.ceil((wide / 2 - step / 2) / step)
+    beside = [board.values[other] or 0 for other in names[max(at - reach, 0) : at + reach + 1]]
+    return all(value >= own if own < 0 else value <= own for value in beside)
