@@ -13,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from profil_terbuka import catalog, checks
+from profil_terbuka.checks import regions
 from profil_terbuka.findings import Finding
 from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
 from support import ROOT
@@ -171,6 +172,35 @@ def test_share_of_faults_found(
 ) -> None:
     hits = [fault for fault, kind in faults.items() if is_found(fault, kind, found)]
     assert len(hits) >= least * len(faults)
+
+
+def mentioning(text: str) -> Catalog:
+    """An agency of which one table speaks of a region."""
+    whole = catalog.load(ROOT, "palangka-raya").catalog
+    assert whole is not None
+    dataset = whole.by_slug["visi-misi"]
+    table, at = dataset.main, dataset.main.schema.position["isi"]
+    spoken = tuple((*row[:at], text, *row[at + 1 :]) for row in table.rows)
+    told = replace(dataset, tables=(replace(table, rows=spoken),))
+    return replace(whole, datasets=(told,))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("dua unit di Kelurahan Kalamancangan", "Kalampangan"),
+        ("di Kelurahan Bukit Tunggul dan sekitarnya", "Bukit Tunggal"),
+        ("di Kecamatan Bukti Batu", "Bukit Batu"),
+        ("di Kelurahan Palangka Kota Palangka Raya", ""),
+        ("di Kecamatan Bukit", ""),
+        ("di Kelurahan Tumbang Talaken", ""),
+        ("setiap kelurahan punya Puskesos", ""),
+    ],
+)
+def test_misspelt_region_in_a_sentence(text: str, meant: str) -> None:
+    messages = [finding.message for finding in regions.misspelt_regions(mentioning(text))]
+    assert len(messages) == bool(meant)
+    assert all(f"mungkin maksudnya `{meant}`" in message for message in messages)
 
 
 def sound_tables(found: dict[str, Found]) -> Iterator[Table]:

@@ -109,7 +109,7 @@ def _meant(mention: str, known: Known) -> str:
     """The known region that a mention nearly names; '' where it names one, or none at all."""
     words = mention.split()
     tried = [_bare(" ".join(words[:count])) for count in range(len(words), 0, -1)]
-    if any(bare in known.names or bare in known.starts for bare in tried):
+    if tried[0] in known.starts or any(bare in known.names for bare in tried):
         return ""
     for bare in tried:
         if len(bare) >= LEAST_LETTERS:

@@ -12,6 +12,7 @@ from ..model import (
     PRINTED_VALUE,
     CellStatus,
     Dataset,
+    Field,
     Role,
     Table,
     read_printed,
@@ -22,7 +23,11 @@ from .units import is_share, is_whole
 
 LEAST_PARTS = 4
 LEAST_TOTAL = 50
+_FRACTION = re.compile(r"-?\d+\.\d*[1-9]\d*")
 _LOST_ZEROS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+Cell = tuple[int, str]
+"""Spreadsheet row, and what stands there."""
 
 
 def totals_among_parts(panel: Panel) -> Iterator[Finding]:
@@ -58,44 +63,53 @@ def printed_readings(table: Table) -> Iterator[Finding]:
 def thousands_as_decimals(table: Table) -> Iterator[Finding]:
     """`1.234` in a number column: one thousand two hundred, or one and a bit? Asked once a column.
 
-    A share that starts with 0 is no thousand, and no number beside it is.
+    Persons come in whole numbers only, so any fraction of them is asked about.
     """
-    units = table.schema.with_role(Role.UNIT)
     for field in table.schema.with_role(Role.MEASURE):
         if field.type == "number":
-            rows = list(
-                enumerate((row[table.schema.position[field.name]] for row in table.cells), 2)
-            )
-            whole = not units and is_whole(field.unit or "")
-            yield from _fractions(rows, Place(table.file, None, field.name), whole)
+            index = table.schema.position[field.name]
+            cells = [(at, row[index]) for at, row in enumerate(table.cells, start=2)]
+            odd = [cell for cell in cells if _FRACTION.fullmatch(cell[1])]
+            if not _counts_wholes(field):
+                odd = [] if _is_decimal(field, cells) else _thousands(cells)
+            if odd:
+                yield _read_as_fraction(odd, Place(table.file, odd[0][0], field.name))
 
 
-def _fractions(cells: Sequence[tuple[int, str]], column: Place, whole: bool) -> Iterator[Finding]:
-    """The finding on a column, if any; `whole`: its unit comes in whole numbers only."""
-    below_one = any(re.match(r"-?0\.\d*[1-9]", text) for _, text in cells)
-    thousands = [cell for cell in cells if _LOST_ZEROS.fullmatch(cell[1])]
-    broken = [cell for cell in cells if re.search(r"\.\d*[1-9]", cell[1])] if whole else []
-    odd = broken or ([] if below_one else thousands)
-    if not odd:
-        return
-    row, text = odd[0]
+def _counts_wholes(field: Field) -> bool:
+    return is_whole(field.unit or "") and not is_share(field.name.replace("_", " "))
+
+
+def _is_decimal(field: Field, cells: Sequence[Cell]) -> bool:
+    """Whether a column shows that its points are decimal: a 0 before one, or a short percentage."""
+    share = is_share(field.unit or "")
+    return any(
+        text.lstrip("-").startswith("0.") or (share and not _LOST_ZEROS.fullmatch(text))
+        for _, text in cells
+        if "." in text
+    )
+
+
+def _thousands(cells: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in cells if _LOST_ZEROS.fullmatch(cell[1])]
+
+
+def _read_as_fraction(odd: Sequence[Cell], place: Place) -> Finding:
+    _, text = odd[0]
     others = f", dan {len(odd) - 1} sel lain di kolom ini," if len(odd) > 1 else ""
     message = f"`{text}`{others} terbaca sebagai pecahan; mungkin maksudnya ribuan."
-    remedy = _full_number(text) + (
-        "" if whole else f'; bila memang pecahan, tulis `catatan` dengan `"temuan": ["{_NAME}"]`'
+    remedy = (
+        f"Tulis `{_full_number(text)}` bila ribuan; bila memang pecahan, tulis `catatan` dengan "
+        f'`"temuan": ["{codes.THOUSANDS_AS_DECIMALS.name}"]`.'
     )
-    place = Place(column.file, row, column.column)
-    related = tuple(Place(column.file, row, column.column) for row, _ in odd[1:])
-    yield Finding(codes.THOUSANDS_AS_DECIMALS, place, message, f"{remedy}.", related)
+    related = tuple(Place(place.file, row, place.column) for row, _ in odd[1:])
+    return Finding(codes.THOUSANDS_AS_DECIMALS, place, message, remedy, related)
 
 
 def _full_number(text: str) -> str:
     """'20.84' lost its last zero when it was read as a fraction: 20840."""
     whole, _, fraction = text.partition(".")
-    return f"Tulis `{whole}{fraction.ljust(3, '0')}` bila ribuan"
-
-
-_NAME = codes.THOUSANDS_AS_DECIMALS.name
+    return f"{whole}{fraction.ljust(3, '0')}"
 
 
 def uncertain_without_note(dataset: Dataset) -> Iterator[Finding]:
