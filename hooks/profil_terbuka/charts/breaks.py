@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .. import codes
-from ..continuity import breaks_about, period_of
+from ..continuity import breaks_about, incomparable, period_of
 from ..model import CellStatus, Dataset, Period, Role, breaks_off
 from .axes import Axis
 from .frame import Frame, Layout, Point
@@ -37,7 +37,9 @@ def breaks(found: Frame, laid: Layout, dataset: Dataset) -> tuple[tuple[str, str
     factor which a note or a doubtful status marks. A jump that nothing marks stays a development.
     """
     course = _course(found, laid)
-    steps = {*_declared(course, dataset), *_recoded(course), *_marked_jumps(course, dataset)}
+    steps = {*_declared(course, dataset), *_recoded(course)}
+    if incomparable(dataset, found.table, found.rows) is None:  # else every step is a jump
+        steps.update(_marked_jumps(course, dataset))
     place = {when: number for number, (when, _) in enumerate(course.times)}
     return tuple(sorted(steps, key=lambda item: (course.names.index(item[0]), place[item[1]])))
 

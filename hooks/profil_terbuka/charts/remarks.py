@@ -12,6 +12,8 @@ _UNSURE = {
     ViewKind.LINE: "titiknya berongga",
     ViewKind.MAP: "diberi bintik",
 }
+_FEW = 3
+"""So many names are told; more are counted."""
 _PALE = "digambar pucat bergaris putus-putus"
 COUNTS = "Warna menunjukkan jumlah, bukan tingkat: wilayah berpenduduk banyak tampak lebih gelap."
 
@@ -46,7 +48,8 @@ def _breaks(data: ChartData) -> str:
     found = []
     for year in dict.fromkeys(sorted(year for _, year in data.breaks)):
         names = [series for series, broken in data.breaks if broken == year and series]
-        found.append(f"{year} ({enumeration(names)})" if names else year)
+        shown = enumeration(names) if len(names) <= _FEW else f"{len(names)} seri"
+        found.append(f"{year} ({shown})" if names else year)
     return enumeration(found)
 
 

@@ -32,9 +32,16 @@ def sentence(data: ChartData) -> str:
     if data.spans:
         return _terms(data)
     text = _course(data) if data.axis_periods and data.series == ("",) else _levels(data)
-    if data.unit_read and data.unit:
-        return text.replace(f" {data.unit}", f" {data.unit} ({READ})", 1)
-    return text
+    return _with_reading(text, data.unit) if data.unit_read and data.unit else text
+
+
+def _with_reading(text: str, unit: str) -> str:
+    """The text with a mark behind its first unit: that the unit is our reading."""
+    before, found, after = text.partition(f" {unit}")
+    if not found:
+        return text
+    inside = before.count("(") > before.count(")")
+    return f"{before}{found}{f', {READ}' if inside else f' ({READ})'}{after}"
 
 
 def _course(data: ChartData) -> str:

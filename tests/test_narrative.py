@@ -1,0 +1,92 @@
+"""Every sentence of both sites in one reviewed file: what changes shows as a difference.
+
+tests/kalimat.txt holds the finding, title and remarks of each chart, each card and each line of the
+comparisons. A mismatch leaves tests/kalimat-changed.txt beside it: read it aloud, then take it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from profil_terbuka import citation, comparison, site, snapshot
+from profil_terbuka.cache import Cache
+from profil_terbuka.charts.remarks import remarks
+from profil_terbuka.charts.summary import sentence
+from profil_terbuka.pages.cards import card
+from profil_terbuka.products import Drawing
+from profil_terbuka.quantities import parts
+from profil_terbuka.references import words
+from support import ROOT
+from test_cases import compare
+
+AGENCIES = ("palangka-raya", "pontianak")
+_CARD = re.compile(r"\{\{\s*kartu:\s*(.*?)\s*\}\}")
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, site.Checked]:
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    return {slug: site.check(ROOT, slug, cache) for slug in AGENCIES}
+
+
+def test_every_sentence_has_been_read(checked: dict[str, site.Checked]) -> None:
+    lines = [line for slug in AGENCIES for line in told(slug, checked[slug])]
+    lines += compared([checked[slug] for slug in AGENCIES])
+    compare("\n".join(lines) + "\n", ROOT / "tests" / "kalimat.txt")
+
+
+def told(slug: str, made: site.Checked) -> Iterator[str]:
+    """The sentences of one agency, each chart and card under its address."""
+    assert made.catalog is not None
+    for data in made.charts:
+        dataset = made.catalog.by_slug[data.slug]
+        text = data.finding or sentence(data)
+        drawing = Drawing(data, text, "", b"", b"")
+        yield f"# {slug}/{data.slug}/{data.view.name}"
+        yield f"  {data.view.title}"
+        yield f"  > {text}"
+        for remark in remarks(data):
+            yield f"  ! {remark}"
+        yield f"  @ {citation.cite_figure(drawing, dataset, made.catalog.agency).text}"
+    for page in sorted((ROOT / "docs" / slug).rglob("*.md")):
+        for found in _CARD.findall(page.read_text("utf-8")):
+            target, *options = words(found)
+            name = page.relative_to(ROOT / "docs").as_posix()
+            yield f"# {name}: {target}"
+            yield f"  {plain(card(target, options, made.catalog))}"
+
+
+def plain(html: str) -> str:
+    """The words of a fragment."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def compared(made: list[site.Checked]) -> Iterator[str]:
+    """What the portal says about both agencies."""
+    catalogs = [item.catalog for item in made if item.catalog is not None]
+    taken = [snapshot.take(catalog, _highlights(catalog)) for catalog in catalogs]
+    for item in taken:
+        for mark in item.highlights:
+            yield f"# portal/{item.slug}: {mark.label}"
+            yield f"  {' '.join(parts(mark.value, mark.unit, mark.unit_read))}"
+    for found in comparison.compare(taken, comparison.concepts(catalogs[0].reference)):
+        yield f"# portal/perbandingan/{found.concept.name}"
+        yield f"  {comparison.years_sentence(found)}"
+        if found.equal:
+            yield f"  > {comparison.chart(found).finding}"
+
+
+def _highlights(catalog: object) -> tuple[snapshot.Highlight, ...]:
+    found = snapshot.highlights(catalog)
+    return tuple(item for item in found if isinstance(item, snapshot.Highlight))
+
+
+def test_no_sentence_speaks_in_jargon_or_of_shares_of_few() -> None:
+    text = Path(ROOT / "tests" / "kalimat.txt").read_text("utf-8")
+    for word in ("antarpanel", "korelasi", "kolom `", "None", "nan", "Traceback"):
+        assert word not in text, word
