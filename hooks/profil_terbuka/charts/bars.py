@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -25,6 +26,8 @@ from .marks import ABOVE, dash, doubt, holes, pieces, values_outside, zero_line
 from .metrics import fits, short_year, text_width, wrapped
 
 HEIGHT = 220
+_STRIDES = (1, 2, 3, 6, 12, 24, 60, 120)
+"""Of so many periods one is named where not all have room: those that divide a year first."""
 _STEP = 60
 """A category gets at most this many px, and as many for each bar: three need not fill a desk."""
 EMPTY = "tanpa data"
@@ -92,6 +95,8 @@ def categories(data: ChartData, step: float, padding: float = 0, below: float = 
     names = {name: wrapped(data.label(name), step - _GAP, _size(data)) for name in data.categories}
     if data.axis_is_year and max(text_width(line[0], TEXT) for line in names.values()) > step - 2:
         names = {name: [short_year(data.label(name))] for name in data.categories}
+    if data.axis_periods:
+        names |= {name: [""] for name in _crowded(data, names, step)}
     hanging: dict[str, Any] = {"offset": below, "domain": False} if below else {}
     axis = alt.Axis(
         title=None,
@@ -107,6 +112,22 @@ def categories(data: ChartData, step: float, padding: float = 0, below: float = 
     )
     scale = alt.Scale(domain=list(data.categories), padding=padding)
     return alt.X("kategori:N", sort=list(data.categories), scale=scale, axis=axis)
+
+
+def _crowded(data: ChartData, names: Mapping[str, Sequence[str]], step: float) -> set[str]:
+    """The periods whose names have no room beside their neighbours': every second, third ..."""
+    for stride in _STRIDES:
+        kept = [
+            name
+            for place, (name, when) in enumerate(
+                zip(data.categories, data.axis_periods, strict=True)
+            )
+            if (when.number - 1 if when.number else place) % stride == 0
+        ]
+        widest = max(text_width(line, _size(data)) for name in kept for line in names[name])
+        if widest <= stride * step - 2:
+            return set(data.categories) - set(kept)
+    return set(data.categories) - set(data.categories[:1])
 
 
 def names_fit(data: ChartData, step: float) -> bool:
