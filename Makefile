@@ -22,7 +22,7 @@ serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
 
-tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL="..." SATUAN=orang
+tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL="..." SATUAN=orang [DESIMAL=koma]
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(DESIMAL),--desimal "$(DESIMAL)")
 
 edisi: .venv/.ok ## Mulai edisi baru: make edisi DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]

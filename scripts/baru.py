@@ -63,7 +63,12 @@ def new_agency(slug: str, name: str, region: str) -> None:
     for path in (data / agencies.NAME, *pages.rglob("*.md")):
         path.write_text(Template(path.read_text("utf-8")).substitute(told), "utf-8")
     table = SKELETON / f"{EXAMPLE.slug}.csv"
-    write_package(data / EXAMPLE.slug, table, EXAMPLE, identity(slug))
+    try:
+        write_package(data / EXAMPLE.slug, table, EXAMPLE, identity(slug))
+    except Unusable:  # a region code that cannot be: nothing half made stays
+        shutil.rmtree(data)
+        shutil.rmtree(pages)
+        raise
 
 
 def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
@@ -118,7 +123,7 @@ def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
             f"Nama berkas terlalu panjang: dataset dinamai `{slug}` (paling banyak "
             f"{drafts.LONGEST} huruf). Nama lain: DATASET=nama."
         )
-    title = options.judul or drafts.sentence(stem)
+    title = options.judul or drafts.sentence(stem.replace("-", " "))
     mark = DecimalMark(options.desimal) if options.desimal else None
     return Wishes(slug, title, options.satuan, options.subjek, mark), told
 

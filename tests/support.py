@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -26,6 +27,15 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def fill_open_places(project: Path, slug: str, text: str = "Isian rekaan") -> None:
+    """Write something wherever a draft left a place open, as the staff of an agency would."""
+    for path in (*(project / "datasets" / slug).rglob("*"), *(project / "docs" / slug).rglob("*")):
+        if path.suffix in (".json", ".yml", ".md"):
+            filled = re.sub(r'ISI:[^"\n]*', text, path.read_text("utf-8"))
+            filled = filled.replace('wilayah": "00"', 'wilayah": "99.01"')
+            path.write_text(filled.replace('wilayah: "00"', 'wilayah: "99.01"'), "utf-8")
 
 
 def add_program(data: Path) -> Path:

@@ -23,7 +23,7 @@ from profil_terbuka.comparison import (
     years_sentence,
 )
 from profil_terbuka.snapshot import Contribution, Observation, Snapshot
-from support import Run, change
+from support import Run, change, fill_open_places
 
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
 DEGREES = (Category("s1", "S1"), Category("s2", "S2"))
@@ -283,6 +283,7 @@ def two(project: Path, run: Run) -> Path:
     """A repository with two agencies that share a concept."""
     declare(project, ukuran="jumlah")
     assert run("baru.py", "dinas-lain", "--nama", "Dinas Lain").returncode == 0
+    fill_open_places(project, "dinas-lain")
     example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
     document = json.loads(example.read_text("utf-8"))
     document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]

@@ -254,6 +254,12 @@ def test_the_same_line_without_a_mark_is_whole() -> None:
     assert [stroke.count("L") for stroke in strokes] == [3]
 
 
+def test_a_break_beside_a_missing_year_is_marked_too() -> None:
+    rows = [(2021, "A", 5, "A"), (2023, "A", 9, "A"), (2024, "A", 8, "A")]
+    data = replace(chart(rows, kind=ViewKind.LINE, **YEARLY), breaks=(("A", "2023"),))
+    assert drawn(data).text(WORDS)
+
+
 # Doubt and gaps
 
 

@@ -161,7 +161,15 @@ def _package(
             filled.append(table)
     if findings:
         return None, tuple(findings)
-    return replace(dataset, tables=tuple(filled)), ()
+    return _covered(replace(dataset, tables=tuple(filled))), ()
+
+
+def _covered(dataset: Dataset) -> Dataset:
+    """With the years of its rows where the descriptor says none (`cakupan`)."""
+    years = [year for table in dataset.tables for year in table.years()]
+    if dataset.coverage.start is not None or not years:
+        return dataset
+    return replace(dataset, coverage=replace(dataset.coverage, start=min(years), end=max(years)))
 
 
 def _links(root: Path, shown: str) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ _ROWS_BY_VALUE = frozenset(
 _CODES = frozenset({"kode", "kd", "code", "kodepos"})
 _REGISTERS = frozenset({"nik", "nip", "npsn", "nisn", "npwp", "nib"})
 _YEARS = frozenset({"tahun", "thn", "year"})
+_PERIODS = frozenset({*_YEARS, "periode", "tahun_anggaran", "tahun_ajaran", "tahun_data"})
 _PARTS_OF_YEAR = {"bulan": 12, "triwulan": 4, "kuartal": 4, "caturwulan": 3, "semester": 2}
 """Name -> its highest number."""
 _REGIONS = frozenset(
@@ -67,12 +68,26 @@ def _suspected(
         return Identifier.CODE, bool
     if name in _REGIONS:
         return Identifier.CODE, lambda values: _lengths(values) in _REGION_DIGITS
-    if words[0] in _YEARS:
+    if words[0] in _YEARS and not any(map(str.isdigit, words)):
         return Identifier.TIME, lambda values: _within(values, _FIRST_YEAR, _LAST_YEAR)
-    highest = _PARTS_OF_YEAR.get(re.sub(r"_ke$", "", name))
+    highest = _PARTS_OF_YEAR.get(_bare(name))
     if highest:
         return Identifier.TIME, lambda values: _within(values, 1, highest)
     return None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"_ke$", "", name)
+
+
+def part_of_year(name: str) -> bool:
+    """Whether a column is called after months, quarters or half-years."""
+    return _bare(name) in _PARTS_OF_YEAR
+
+
+def attribute_year(name: str) -> bool:
+    """Whether a year belongs to the thing itself: 'tahun_berdiri'; 'tahun' is that of the data."""
+    return name.split("_", maxsplit=1)[0] in _YEARS and name not in _PERIODS
 
 
 def counts_rows(values: Sequence[Number]) -> bool:

@@ -37,6 +37,8 @@ def in_page(text: str, file: str) -> Iterator[Finding]:
 
 def hints(text: str) -> list[str]:
     """What is still to be written in a text: 'ISI: alamat kantor' -> ['alamat kantor']."""
+    if MARK not in text:  # nearly always, and far quicker than the pattern
+        return []
     return [_short(found[1]) for found in _HINT.finditer(text)]
 
 

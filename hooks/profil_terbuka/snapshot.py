@@ -15,7 +15,7 @@ from decimal import Decimal
 from . import codes, ppid
 from .findings import Finding, Place
 from .model import Agency, Catalog, Comparable, Dataset, Role, SumRule, Table, Value
-from .references import Unresolved, key_figure, words
+from .references import Unresolved, key_figure, newer_year, words
 
 NAME = "ringkasan.json"
 Number = int | float
@@ -119,6 +119,10 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
         try:
             target, *options = words(item.reference) or [""]
             found = key_figure(target, options, catalog)
+            if later := newer_year(target, options, catalog):
+                place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
+                message = f"`{item.reference}` menunjukkan tahun lama; angka {later} sudah ada."
+                yield Finding(codes.NOT_NEWEST, place, message)
             slug = target.partition("/")[0]
             yield Highlight(
                 item.label, _plain(found.value), found.unit, slug, unit_read=found.unit_read

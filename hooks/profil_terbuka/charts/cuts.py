@@ -20,7 +20,7 @@ _APART = 3.0
 def cut_years(data: ChartData, only: str | None = None) -> tuple[str, ...]:
     """The years to which a step of any series (or of one alone) is broken, in order."""
     broken = {year for series, year in data.breaks if only in (None, series)}
-    return tuple(year for year in data.categories if year in broken)
+    return tuple(year for year in data.categories[1:] if year in broken)
 
 
 def room(data: ChartData) -> float:

@@ -96,28 +96,35 @@ def _runs(data: ChartData) -> list[dict[str, object]]:
 
 
 def _cuts(data: ChartData, scale: Amounts, step: float) -> list[Any]:
-    """A double stroke in the gap of each broken series; across the plot where all of them break."""
-    if not data.breaks:
+    """A double stroke in the gap of each broken series, and words above."""
+    rows = _strokes(data, scale, step)
+    if not rows:
         return []
+    x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+    line = alt.Chart(records(rows)).mark_rule(strokeWidth=1.8)
+    line = line.encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q"), color=coloured(data))
+    return [line, *cuts.words(data, step, 0)]
+
+
+def _strokes(data: ChartData, scale: Amounts, step: float) -> list[dict[str, object]]:
+    """Both strokes of each break, in px: between two years, halfway between their values."""
     values = {(series, name): value for name, series, value in data.points()}
-    rows = []
+    rows: list[dict[str, object]] = []
     for series, year in data.breaks:
+        if year not in cuts.cut_years(data):
+            continue
         at = data.categories.index(year)
         both = [values.get((series, name)) for name in data.categories[at - 1 : at + 1]]
-        known = [scale.place(value, HEIGHT) for value in both if value is not None]
-        middle = sum(known) / len(known) if known else HEIGHT / 2
+        beside = [scale.place(value, HEIGHT) for value in both if value is not None]
+        if not beside:
+            continue
+        middle = sum(beside) / len(beside)
         rows += [
             {"x": step * at + side - 2, "x2": step * at + side + 2, "seri": series}
             | {"y": middle + _STROKE, "y2": middle - _STROKE}
             for side in (-2.5, 2.5)
         ]
-    x, y = (
-        channel(f"{name}:Q", scale=None, axis=None)
-        for channel, name in ((alt.X, "x"), (alt.Y, "y"))
-    )
-    line = alt.Chart(records(rows)).mark_rule(strokeWidth=1.8)
-    line = line.encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q"), color=coloured(data))
-    return [line, *cuts.words(data, step, 0)]
+    return rows
 
 
 def _ends(data: ChartData, names: dict[str, list[str]], scale: Amounts, step: float) -> list[Any]:

@@ -49,13 +49,19 @@ def doubt(data: ChartData, several: bool) -> dict[str, Any]:
     }
 
 
-def values_outside(base: Any, scale: Amounts, size: float = TEXT) -> list[Any]:
-    """The texts of `base` beyond the ends of standing bars, away from zero."""
+def values_outside(base: Any, scale: Amounts, size: float = TEXT, halo: bool = False) -> list[Any]:
+    """The texts of `base` beyond the ends of standing bars, away from zero.
+
+    With a `halo` they can be read where they lie on a line.
+    """
     text = base.encode(text=alt.Text("teks:N"))
-    if not scale.signed:
-        return [text.mark_text(dy=-8, fontSize=size)]
-    up, down = text.transform_filter("datum.nilai >= 0"), text.transform_filter("datum.nilai < 0")
-    return [up.mark_text(dy=-8, fontSize=size), down.mark_text(dy=9, fontSize=size)]
+    sides = [(text, -8)]
+    if scale.signed:
+        up, down = (text.transform_filter(f"datum.nilai {sign} 0") for sign in (">=", "<"))
+        sides = [(up, -8), (down, 9)]
+    edge = {"stroke": GROUND, "strokeWidth": 4}
+    halos = [side.mark_text(dy=dy, fontSize=size, **edge) for side, dy in sides if halo]
+    return [*halos, *(side.mark_text(dy=dy, fontSize=size) for side, dy in sides)]
 
 
 def zero_line(scale: Amounts, width: float, height: float) -> list[Any]:

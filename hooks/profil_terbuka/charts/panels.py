@@ -129,9 +129,9 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
     bar = base.mark_bar(color=SERIES[0], size=min(layout.step * 0.76, 34))
     layers = [
         bar.encode(**doubt(data, several=False)),
-        *values_outside(base, board.scale, SMALL),
         *zero_line(board.scale, wide, HEIGHT),
         *cuts.strokes(data, layout.step, HEIGHT, board.name),
+        *values_outside(base, board.scale, SMALL, halo=bool(cuts.cut_years(data, board.name))),
     ]
     if lost:
         at = alt.value(board.scale.place(0, HEIGHT))

@@ -61,10 +61,10 @@ _ON_DATASET = (
     mixtures.mixed_units,
     shapes.uncertain_without_note,
     identifiers.identifiers_as_measures,
-    left_open.left_open,
     coverage.coverage_fits,
     coverage.sources_cover,
     coverage.titles_fit,
+    coverage.newest_is_drawn,
     members.members_missing,
     words.impossible_dates,
     words.placeholders,
@@ -114,6 +114,7 @@ def _declared(catalog: Catalog) -> Iterator[Check]:
         for rule in dataset.rules:
             if type(rule) in _DECLARED:
                 yield dataset.slug, _DECLARED[type(rule)](rule, dataset, catalog)
+    yield WHOLE, left_open.left_open(catalog)
     yield WHOLE, comparables.comparables_fit(catalog)
     yield WHOLE, maps.maps_fit(catalog)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .. import codes
+from ..aggregation import Obstacle, Row, obstacle
 from ..comparison import PACKAGE, Concept, concepts
 from ..documents import nearest
 from ..findings import Finding, Place
@@ -46,6 +47,23 @@ def _faults(item: Comparable, dataset: Dataset, known: dict[str, Concept]) -> It
     for unit in sorted(_units(item, table) - set(concept.units)):
         accepted = ", ".join(f"`{name}`" for name in concept.units)
         yield f"Satuan `{unit}` bukan satuan konsep `{concept.name}` ({accepted})."
+    for found in _sums(item, table):
+        choice = f"{found.column} {found.choice}"
+        yield f"{found.message}. Pilih satu dengan `saring`, misalnya {choice}."
+
+
+def _sums(item: Comparable, table: Table) -> Iterator[Obstacle]:
+    """What stands in the way of adding up the rows of a year and category of the concept."""
+    if item.measure is None:
+        return
+    groups: dict[str, list[Row]] = {}
+    for _, row in table.select(item.where):
+        name = item.codes.get(str(table.value(row, item.category)), "") if item.category else "*"
+        groups.setdefault(name, []).append(row)
+    groups.pop("", None)  # what has no counterpart in the concept is not added up
+    by = (item.time,) if item.time else ()
+    found = (obstacle(table, item.measure, rows, by) for rows in groups.values())
+    yield from [one for one in found if one][:1]
 
 
 def _units(item: Comparable, table: Table) -> set[str]:

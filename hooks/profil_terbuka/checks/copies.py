@@ -10,9 +10,13 @@ from itertools import combinations
 from .. import codes
 from ..findings import Code, Finding, Place
 from .panel import Number, Panel, Point, Thing
+from .units import is_share, stands_still
 
 LEAST_VALUE = 10
 """Smaller counts are equal by chance."""
+LEAST_DIGITS = 3
+WHOLE_SHARE = 100
+"""Shares of fewer digits, and those of everybody, are equal by chance."""
 LEAST_SAME = 3
 LEAST_SAME_ACROSS = 5
 SHARE_SAME = 0.5
@@ -31,6 +35,13 @@ class _Copy:
     other: Column
     count: int
     size: int
+
+
+def telling(value: Number, unit: str) -> bool:
+    """Whether a number is large or precise enough not to be equal to another by chance."""
+    if is_share(unit):
+        return value != WHOLE_SHARE and len(str(value).replace(".", "").strip("-0")) >= LEAST_DIGITS
+    return value >= LEAST_VALUE
 
 
 def copied_columns(panels: Sequence[Panel]) -> Iterator[Finding]:
@@ -62,7 +73,7 @@ def _copies(panels: Sequence[Panel]) -> Iterator[_Copy]:
         for year, column in panel.points.items():
             for thing, point in column.items():
                 sizes[position, year] += point.value != 0
-                if point.value >= LEAST_VALUE:
+                if telling(point.value, panel.unit(thing)):
                     holders.setdefault((thing, point.value), []).append((position, year))
     same: Counter[tuple[Column, Column]] = Counter()
     for columns in holders.values():
@@ -70,7 +81,10 @@ def _copies(panels: Sequence[Panel]) -> Iterator[_Copy]:
             same.update(combinations(sorted(columns), 2))
     for (one, other), count in sorted(same.items()):
         size = min(sizes[one], sizes[other])
-        least = LEAST_SAME if one[0] == other[0] else LEAST_SAME_ACROSS
+        within = one[0] == other[0]
+        if within and all(stands_still(unit) for unit in panels[one[0]].units):
+            continue
+        least = LEAST_SAME if within else LEAST_SAME_ACROSS
         if count >= least and count >= SHARE_SAME * size:
             yield _Copy(one, other, count, size)
 
@@ -110,7 +124,7 @@ def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
     place, related = _first_same(before, worst.one[1], after, worst.other[1])
     further = len(copies) - 1
     message = (
-        f"tabel {_titled(after, worst.other[1])} sama dengan tabel "
+        f"Tabel {_titled(after, worst.other[1])} sama dengan tabel "
         f"{_titled(before, worst.one[1])} ({related}) pada {worst.count} dari {worst.size} nilai"
         + (f"; begitu pula {further} pasang kolom lain." if further else ".")
     )
@@ -119,11 +133,12 @@ def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
 
 
 def _ways_out(code: Code) -> str:
+    same = "samakan nilai yang masih berbeda, atau " if code is codes.TABLE_REPEATED else ""
     return (
         "Bila salah satu tersalin, ambil angka yang benar dari sumber, atau tulis `catatan` "
         f'berstatus `tidak-sahih` dengan `"temuan": ["{code.name}"]` pada tabel yang salah. Bila '
-        "keduanya memang sama, tulis `catatan` berstatus `dipertahankan` dengan "
-        f'`"temuan": ["{code.name}"]` pada salah satunya.'
+        f"keduanya memang memuat hal yang sama, {same}tulis `catatan` berstatus `dipertahankan` "
+        f'dengan `"temuan": ["{code.name}"]` pada salah satunya.'
     )
 
 
@@ -131,7 +146,7 @@ def _first_same(before: Panel, year: int, after: Panel, later: int) -> tuple[Pla
     """Where the first shared value stands in the later and in the earlier column."""
     for thing, point in after.points[later].items():
         twin = before.points[year].get(thing)
-        if twin and twin.value == point.value >= LEAST_VALUE:
+        if twin and twin.value == point.value and telling(point.value, after.unit(thing)):
             return after.place(point), before.place(twin)
     raise ValueError("the columns share no value")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from .. import codes
-from ..aggregation import Row
 from ..findings import Finding, Place
-from ..model import Dataset, Role, Table, View, ViewKind
+from ..model import Dataset, Table, View, ViewKind
 from ..wording import enumeration, years
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -18,30 +17,13 @@ _RANGE = re.compile(
 _MENTION = re.compile(rf"\b{_YEAR}\b")
 
 
-def years_of(table: Table) -> frozenset[int]:
-    """The years that the rows of a table are about; empty where it has no column of time."""
-    return _years(table, table.rows)
-
-
-def _years(table: Table, rows: Iterable[Row]) -> frozenset[int]:
-    names = _times(table)
-    found = (table.period(row, name) for row in rows for name in names)
-    return frozenset(when.year for when in found if when)
-
-
-def _times(table: Table) -> list[str]:
-    """The columns of periods."""
-    dimensions = table.schema.with_role(Role.DIMENSION)
-    return [field.name for field in dimensions if table.period_kind(field.name)]
-
-
 def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
     """`cakupan` begins and ends with the data."""
     start, end = dataset.coverage.start, dataset.coverage.end
     if start is None or end is None:
         return
     for table in dataset.tables:
-        for year in sorted(years_of(table)):
+        for year in sorted(table.years()):
             if not start <= year <= end:
                 row = _first_row(table, year)
                 message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
@@ -56,14 +38,12 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _held(dataset: Dataset) -> frozenset[int]:
-    return frozenset().union(*(years_of(table) for table in dataset.tables))
+    return frozenset().union(*(table.years() for table in dataset.tables))
 
 
 def _first_row(table: Table, year: int) -> int | None:
-    names = _times(table)
     for number, row in enumerate(table.rows, start=2):
-        periods = (table.period(row, name) for name in names)
-        if any(when and when.year == year for when in periods):
+        if year in table.years([row]):
             return number
     return None
 
@@ -94,14 +74,38 @@ def titles_fit(dataset: Dataset) -> Iterator[Finding]:
     yield from _description(dataset, "`description`", dataset.description, held)
     for table in dataset.tables:
         where = f"tabel `{table.name}`"
-        yield from _title(dataset, f"`title` {where}", table.title, years_of(table))
-        yield from _description(
-            dataset, f"`description` {where}", table.description, years_of(table)
-        )
+        yield from _title(dataset, f"`title` {where}", table.title, table.years())
+        yield from _description(dataset, f"`description` {where}", table.description, table.years())
     for view in dataset.views:
         if view.kind is not ViewKind.TIMELINE:
             drawn = _drawn(view, dataset)
             yield from _title(dataset, f"`judul` grafik `{view.name}`", view.title, drawn)
+
+
+def newest_is_drawn(dataset: Dataset) -> Iterator[Finding]:
+    """Of a table whose newest year is whole and without doubt, some chart shows that year."""
+    views = [view for view in dataset.views if view.kind is not ViewKind.TIMELINE]
+    for table in dataset.tables:
+        own = [view for view in views if view.table == table.name]
+        newest = max(table.years(), default=0)
+        if not own or not _is_sure(table, newest, own[0].measure):
+            continue
+        drawn = {view.name: max(_drawn(view, dataset), default=newest) for view in own}
+        if max(drawn.values()) < newest:
+            names = enumeration([f"`{name}` ({year})" for name, year in drawn.items()])
+            message = f"Grafik {names} tidak menunjukkan {newest}, tahun terbaru `{table.name}`."
+            yield Finding(codes.NOT_NEWEST, Place(dataset.file), message)
+
+
+def _is_sure(table: Table, year: int, measure: str) -> bool:
+    """Whether every row of a year has a value that nobody doubts."""
+    rows = [row for row in table.rows if year in table.years([row])]
+    return all(
+        table.value(row, measure) is not None
+        and table.status(row).counts
+        and not table.status(row).doubted
+        for row in rows
+    )
 
 
 def _drawn(view: View, dataset: Dataset) -> frozenset[int]:
@@ -109,7 +113,7 @@ def _drawn(view: View, dataset: Dataset) -> frozenset[int]:
     table = dataset.table(view.table)
     rows = [row for _, row in table.select(view.where)]
     usable = [row for row in rows if table.value(row, view.measure) is not None]
-    return _years(table, [row for row in usable if table.status(row).counts])
+    return table.years(row for row in usable if table.status(row).counts)
 
 
 def _title(dataset: Dataset, what: str, text: str, held: Collection[int]) -> Iterator[Finding]:

@@ -28,8 +28,13 @@ def household_sizes(panels: Sequence[Panel]) -> Iterator[Finding]:
     for columns in by_table.values():
         families = [panel for panel in columns if _kinds(panel) & FAMILIES]
         persons = [panel for panel in columns if _kinds(panel) & PERSONS]
-        if len(families) == len(persons) == 1:
+        if len(families) == len(persons) == 1 and _subject(families[0]) == _subject(persons[0]):
             yield from _compared(families[0], persons[0])
+
+
+def _subject(panel: Panel) -> frozenset[str]:
+    """What a column counts, by its name without the units: 'korban' of `korban_kk`."""
+    return frozenset(panel.measure.name.split("_")) - PERSONS - FAMILIES - {"jumlah"}
 
 
 def _kinds(panel: Panel) -> frozenset[str]:

@@ -44,11 +44,16 @@ def jumps(panel: Panel, factor: float = FACTOR, told: Collection[Place] = ()) ->
             # When everything jumps, each single thing does: once is enough.
             yield whole
         steps = list(panel.shared(before, after))
-        odd = () if whole else (*_odd(panel, steps, factor), *_ended(panel, steps, past))
+        single = (
+            {} if whole else {**_ended(panel, steps, past, factor), **_odd(panel, steps, factor)}
+        )
         for step in steps:
-            single = step in odd or _from_or_to_nothing(panel, step)
-            if single and panel.place(step[2]) not in told:
-                yield _thing_jump(panel, before, after, step)
+            if panel.place(step[2]) in told:
+                continue
+            if step[0] in single:
+                yield _thing_jump(panel, before, after, step, single[step[0]])
+            elif _from_or_to_nothing(panel, step):
+                yield _nothing(panel, before, after, step)
 
 
 def usual_change(steps: Sequence[Step]) -> float:
@@ -62,36 +67,40 @@ def leaves_others(panel: Panel, step: Step, usual: float, factor: float) -> bool
     return _breaks(panel, step, (usual, factor), (1.0, LEAST_OWN))
 
 
-def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> Iterator[Step]:
-    """Things that leave the others behind, or jump themselves while the others hardly follow."""
+def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> dict[Thing, str]:
+    """Things that leave the others behind, or jump while the others hardly follow, and why odd."""
     usual = usual_change(steps)
-    for step in steps:
-        itself = _breaks(panel, step, (1.0, factor), (usual, LEAST_OWN))
-        if itself or leaves_others(panel, step, usual, factor):
-            yield step
+    return {
+        step[0]: ", jauh dari perubahan umumnya"
+        for step in steps
+        if leaves_others(panel, step, usual, factor)
+        or _breaks(panel, step, (1.0, factor), (usual, LEAST_OWN))
+    }
 
 
 def _breaks(panel: Panel, step: Step, *bounds: tuple[float, float]) -> bool:
     """Whether a change exceeds each bound: an expected change, and a factor beyond it."""
     thing, old, new = step
-    exceeded = all(
-        breaks_off(float(old.value) * expected, float(new.value), factor)
-        for expected, factor in bounds
-    )
-    return exceeded and beyond_chance(panel.unit(thing), old, new)
+    for expected, factor in bounds:
+        if not breaks_off(float(old.value) * expected, float(new.value), factor):
+            return False
+    return beyond_chance(panel.unit(thing), old, new)
 
 
 def _ended(
-    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]]
-) -> Iterator[Step]:
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], factor: float
+) -> dict[Thing, str]:
     """Things that hardly changed for years and suddenly do, while most such things do not."""
+    bound = LEAST_OWN if factor <= FACTOR else factor  # a wider bound was declared
     steady = [step for step in steps if _is_steady(past[step[0]])]
-    ended = [step for step in steady if _breaks(panel, step, (1.0, LEAST_OWN))]
+    ended = [step for step in steady if _breaks(panel, step, (1.0, bound))]
     rising = sum(_rises(step) for step in ended)
+    found: dict[Thing, str] = {}
     for step in ended:
         alike = rising if _rises(step) else len(ended) - rising
         if alike == 1 or 2 * alike < len(steady):
-            yield step
+            found[step[0]] = f", padahal {LEAST_STEADY} tahun sebelumnya hampir tetap"
+    return found
 
 
 def _rises(step: Step) -> bool:
@@ -123,20 +132,22 @@ def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding 
     return Finding(codes.JUMP, panel.first(after), message, related=related)
 
 
-def _thing_jump(panel: Panel, before: int, after: int, step: Step) -> Finding:
+def _thing_jump(panel: Panel, before: int, after: int, step: Step, why: str) -> Finding:
     thing, old, new = step
-    place, related = panel.place(new), (panel.place(old),)
-    if 0 in (old.value, new.value):
-        message = (
-            f"{panel.names[thing]} {after} ({number(new.value)}), padahal {before} masih "
-            f"{number(old.value)}."
-        )
-        return Finding(codes.JUMP, place, message, related=related)
     message = (
         f"{panel.names[thing]} {after} ({number(new.value)}) {_direction(old.value, new.value)} "
-        f"dari {before} ({number(old.value)}), jauh dari perubahan umumnya."
+        f"dari {before} ({number(old.value)}){why}."
     )
-    return Finding(codes.JUMP, place, message, related=related)
+    return Finding(codes.JUMP, panel.place(new), message, related=(panel.place(old),))
+
+
+def _nothing(panel: Panel, before: int, after: int, step: Step) -> Finding:
+    thing, old, new = step
+    message = (
+        f"{panel.names[thing]} {after} ({number(new.value)}), padahal {before} masih "
+        f"{number(old.value)}."
+    )
+    return Finding(codes.JUMP, panel.place(new), message, related=(panel.place(old),))
 
 
 def _from_or_to_nothing(panel: Panel, step: Step) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding
-from ..model import Dataset, Table
+from ..model import Catalog, Table
 from ..open_places import hints, in_document
 
 
-def left_open(dataset: Dataset) -> Iterator[Finding]:
-    """One finding for a package with anything still to be written by people."""
-    cells = (place for table in dataset.tables for place in _cells(table))
-    yield from in_document(dataset.descriptor, dataset.file, cells)
+def left_open(catalog: Catalog) -> Iterator[Finding]:
+    """One finding for each package with anything still to be written by people."""
+    for dataset in (*catalog.datasets, *catalog.reference):
+        cells = (place for table in dataset.tables for place in _cells(table))
+        yield from in_document(dataset.descriptor, dataset.file, cells)
 
 
 def _cells(table: Table) -> Iterator[str]:

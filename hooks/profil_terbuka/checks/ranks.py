@@ -9,6 +9,7 @@ import pandas as pd
 from .. import codes
 from ..findings import Finding
 from ..wording import number
+from .jumps import beyond_chance
 from .panel import Panel, Point, Thing
 
 LEAST_RANKED = 4
@@ -28,6 +29,8 @@ def scrambled_ranks(panel: Panel) -> Iterator[Finding]:
             shared = [thing for thing in things if all(thing in column for column in columns)]
             if len(shared) < LEAST_RANKED:
                 continue
+            if not all(_has_order(panel, column, shared) for column in columns):
+                continue
             usual = _rho(columns[0], columns[1], shared)
             now = _rho(columns[1], columns[2], shared)
             if usual >= ORDERED and now <= SCRAMBLED:
@@ -39,6 +42,12 @@ def scrambled_ranks(panel: Panel) -> Iterator[Finding]:
                 )
                 place = panel.place(panel.points[after][shared[0]])
                 yield Finding(codes.RANK_SCRAMBLED, place, message)
+
+
+def _has_order(panel: Panel, column: Mapping[Thing, Point], things: list[Thing]) -> bool:
+    """Whether the largest differs from the smallest beyond chance; a handful has no order."""
+    points = sorted((column[thing] for thing in things), key=lambda point: point.value)
+    return beyond_chance(panel.unit(things[0]), points[0], points[-1])
 
 
 def _rho(one: Mapping[Thing, Point], other: Mapping[Thing, Point], things: list[Thing]) -> float:

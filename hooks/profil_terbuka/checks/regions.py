@@ -76,7 +76,7 @@ def _ends(bare: str) -> tuple[str, str]:
 
 
 def _starts(name: str) -> Iterator[str]:
-    """How a name begins: 'pontianak' of 'Pontianak Kota'."""
+    """How a name begins: 'sukamaju' of 'Sukamaju Timur'."""
     words = name.split()
     yield from (_bare(" ".join(words[:count])) for count in range(1, len(words)))
 
@@ -114,10 +114,21 @@ def _meant(mention: str, known: Known) -> str:
     for bare in tried:
         if len(bare) >= LEAST_LETTERS:
             near = {name for end in _ends(bare) for name in known.ends.get(end, ())}
-            close = difflib.get_close_matches(bare, sorted(near), n=1, cutoff=CLOSE)
-            if close:
-                return known.names[close[0]]
+            for close in difflib.get_close_matches(bare, sorted(near), cutoff=CLOSE):
+                if _one_name(words, known.names[close].split()):
+                    return known.names[close]
     return ""
+
+
+def _one_name(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether every word is close to its own: 'Suka Maju' and 'Suka Mulya' are two names."""
+    if len(words) < len(name):
+        return True  # the spaces are what differs
+    pairs = zip(words, name, strict=False)
+    return all(
+        difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= CLOSE
+        for one, other in pairs
+    )
 
 
 def _without_level(name: str) -> str:

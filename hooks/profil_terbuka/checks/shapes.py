@@ -18,7 +18,7 @@ from ..model import (
 )
 from ..wording import number
 from .panel import Panel
-from .units import is_whole
+from .units import is_share, is_whole
 
 LEAST_PARTS = 4
 LEAST_TOTAL = 50
@@ -32,7 +32,8 @@ def totals_among_parts(panel: Panel) -> Iterator[Finding]:
         for thing, point in column.items():
             name = next((str(part) for part in thing if is_total(str(part))), None)
             others = total - point.value
-            equal = len(column) > LEAST_PARTS and point.value == others >= LEAST_TOTAL
+            adds_up = len(column) > LEAST_PARTS and not is_share(panel.unit(thing))
+            equal = adds_up and point.value == others >= LEAST_TOTAL
             if name or equal:
                 reason = f"bernama `{name}`" if name else f"sama dengan jumlah {number(others)}"
                 message = f"{panel.names[thing]} {reason}: total berdiri di antara rinciannya."

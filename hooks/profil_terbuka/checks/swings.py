@@ -37,8 +37,9 @@ def swings(panel: Panel, factor: float = FACTOR) -> Iterator[Finding]:
             if start is None or min(start.value, middle.value, last.value) <= 0:
                 continue
             legs = ((thing, start, middle), usual[first]), ((thing, middle, last), usual[second])
-            jumps = any(leaves_others(panel, *leg, factor) for leg in legs)
-            if not jumps and panel.place(middle) not in told and _turns(panel, *legs):
+            if panel.place(middle) in told or not _turns(panel, factor, *legs):
+                continue
+            if not any(leaves_others(panel, *leg, factor) for leg in legs):
                 told.add(panel.place(last))
                 yield _finding(panel, thing, (*first, second[1]), (start, middle, last))
 
@@ -55,11 +56,12 @@ def _usual(panel: Panel, before: int, after: int) -> float:
     return usual_change(steps) if len(steps) >= LEAST_OTHERS else 1.0
 
 
-def _turns(panel: Panel, *legs: Leg) -> bool:
+def _turns(panel: Panel, factor: float, *legs: Leg) -> bool:
     away, home = (log(float(new.value / old.value) / usual) for (_, old, new), usual in legs)
-    opposite = away * home < 0 and min(abs(away), abs(home)) >= log(LEAST_OWN)
+    if away * home >= 0 or min(abs(away), abs(home)) < log(LEAST_OWN):
+        return False
     sure = all(beyond_chance(panel.unit(thing), old, new) for (thing, old, new), _ in legs)
-    return opposite and abs(away) + abs(home) >= log(SWING) and sure
+    return sure and abs(away) + abs(home) >= log(SWING * factor / FACTOR)
 
 
 def _finding(
@@ -70,7 +72,7 @@ def _finding(
     )
     message = (
         f"{panel.names[thing]} {values}: nilai {years[1]} tidak sejalan dengan tahun sebelum dan "
-        "sesudahnya, padahal yang lain tidak begitu."
+        "sesudahnya."
     )
     related = (panel.place(points[0]), panel.place(points[2]))
     return Finding(codes.SWING, panel.place(points[1]), message, related=related)

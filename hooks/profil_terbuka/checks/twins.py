@@ -18,6 +18,8 @@ SHOWN = 60
 """So many letters of a row or a text are told in a message."""
 _CITED = re.compile(r"(undang|peraturan|keputusan|instruksi|surat edaran|http)")
 """A law, or an address, may belong to many things."""
+_COUNTER = re.compile(r"(.*_)?(no|nomor|urut|urutan|id)(_.*)?")
+"""How columns are named that only number the rows; a month or a grade may be a number too."""
 _ASIDE = {Role.ORIGIN, Role.PRINTED, Role.STATUS}
 """Columns about how a row was printed; twins may differ in them."""
 
@@ -49,7 +51,8 @@ def _tells(field: Field) -> bool:
     """Whether a column says what a row is about, and does not only number or mark it."""
     if field.role is Role.MEASURE:
         return True
-    return field.type not in ("integer", "boolean") and field.role not in _ASIDE
+    counts = field.type == "integer" and bool(_COUNTER.fullmatch(field.name))
+    return not counts and field.type != "boolean" and field.role not in _ASIDE
 
 
 def _shown(key: Key) -> str:

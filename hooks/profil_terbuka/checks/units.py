@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model import Additivity, usual_additivity
 
@@ -15,22 +16,27 @@ PEOPLE = frozenset(
 FAMILIES = frozenset(("kk", "kpm", "keluarga", "kepala keluarga", "rumah tangga"))
 BODIES = frozenset(
     (
-        *("unit", "lembaga", "panti", "lks", "sekolah", "kelurahan", "kecamatan", "desa"),
-        *("kegiatan", "paket", "buah", "kasus"),
+        *("unit", "lembaga", "panti", "lks", "sekolah", "puskesmas", "posyandu", "gedung"),
+        *("kelurahan", "kecamatan", "desa", "rw", "rt", "buah", "bidang", "ruas"),
     )
 )
+CACHED = 1024
+"""Units are few, and asked about at every value."""
 _AMOUNT = re.compile(
     r"\b(rp|rupiah|ribu|juta|miliar|triliun|usd|dolar|[mckd]?m[23²³]?|ha|hektare?|meter|"
     r"ton|kg|kuintal|kwintal|gram|liter|cc|kwh|mw|jam|menit|hari|bulan|tahun)\b",
     re.IGNORECASE,
 )
+_LAND = re.compile(r"([mk]?m[2²]?|ha|hektare?|meter( persegi)?)", re.IGNORECASE)
 
 
+@lru_cache(CACHED)
 def is_share(unit: str) -> bool:
     """Whether numbers of this unit are shares, rates or indices: they cannot be added up."""
     return usual_additivity(unit, "") is Additivity.NON_ADDITIVE
 
 
+@lru_cache(CACHED)
 def is_count(unit: str) -> bool:
     """Whether numbers of this unit count things, so that small ones differ by chance.
 
@@ -39,6 +45,13 @@ def is_count(unit: str) -> bool:
     return not is_share(unit) and not _AMOUNT.search(unit)
 
 
+@lru_cache(CACHED)
+def stands_still(unit: str) -> bool:
+    """Whether what is counted or measured stays from year to year: buildings, bodies, land."""
+    return unit.casefold() in BODIES or bool(_LAND.fullmatch(unit))
+
+
+@lru_cache(CACHED)
 def counts_people(unit: str) -> bool:
     """Whether persons or families are counted: those come and go, as buildings do not."""
     return unit.casefold() in PEOPLE | FAMILIES

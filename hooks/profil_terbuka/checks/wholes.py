@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import codes
 from ..findings import Finding
 from ..wording import number
-from .panel import Number, Panel, Thing
+from .panel import Number, Panel, Point, Thing
 from .units import FAMILIES, PEOPLE, is_count
 
 _BEFORE_BY = re.compile(r"\s+(?:menurut|per|di|pada|tahun|dan|yang|tiap|setiap|untuk)\s+")
@@ -35,6 +35,16 @@ class _Whole:
     totals: Mapping[int, Number]
 
 
+@dataclass(frozen=True, slots=True)
+class _Excess:
+    """A part that is larger than its whole in a year."""
+
+    thing: Thing
+    year: int
+    point: Point
+    whole: _Whole
+
+
 def parts_exceed(panels: Sequence[Panel]) -> Iterator[Finding]:
     """A thing ('disabilitas terlantar') that outnumbers what it is a part of ('disabilitas').
 
@@ -43,11 +53,16 @@ def parts_exceed(panels: Sequence[Panel]) -> Iterator[Finding]:
     """
     wholes = _wholes(panels)
     for panel in panels:
+        larger: dict[str, list[_Excess]] = {}
         for thing, name in _things(panel).items():
             words = _stems(name)
             for whole in _candidates(words, wholes):
                 if whole.subject < words and _comparable(panel, thing, whole):
-                    yield from _exceeding(panel, thing, whole)
+                    found = larger.setdefault(whole.panel.table.file, [])
+                    found.extend(_exceeding(panel, thing, whole))
+        for excesses in larger.values():
+            if excesses:
+                yield _finding(panel, excesses)
 
 
 def _wholes(panels: Sequence[Panel]) -> Mapping[str, list[_Whole]]:
@@ -104,17 +119,22 @@ def _comparable(panel: Panel, thing: Thing, whole: _Whole) -> bool:
     )
 
 
-def _exceeding(panel: Panel, thing: Thing, whole: _Whole) -> Iterator[Finding]:
+def _exceeding(panel: Panel, thing: Thing, whole: _Whole) -> Iterator[_Excess]:
     for year, column in panel.points.items():
-        if thing not in column or year not in whole.totals:
-            continue
-        point, total = column[thing], whole.totals[year]
-        if point.value > total:
-            when = f" {year}" if year else ""
-            message = (
-                f"{panel.names[thing]}{when} ({number(point.value)}) melebihi seluruh "
-                f"`{whole.panel.table.title}`{when} ({number(total)}), padahal agaknya termasuk "
-                "di dalamnya."
-            )
-            related = (whole.panel.first(year),)
-            yield Finding(codes.PART_LARGER, panel.place(point), message, related=related)
+        if thing in column and year in whole.totals and column[thing].value > whole.totals[year]:
+            yield _Excess(thing, year, column[thing], whole)
+
+
+def _finding(panel: Panel, excesses: Sequence[_Excess]) -> Finding:
+    """One finding for all parts of a table that exceed the same whole."""
+    first, whole = excesses[0], excesses[0].whole
+    when = f" {first.year}" if first.year else ""
+    others = f" Begitu pula {len(excesses) - 1} nilai lain." if len(excesses) > 1 else ""
+    message = (
+        f"{panel.names[first.thing]}{when} ({number(first.point.value)}) melebihi seluruh "
+        f"`{whole.panel.table.title}`{when} ({number(whole.totals[first.year])}), padahal agaknya "
+        f"termasuk di dalamnya.{others}"
+    )
+    places = (panel.place(excess.point) for excess in excesses[1:])
+    related = (whole.panel.first(first.year), *places)
+    return Finding(codes.PART_LARGER, panel.place(first.point), message, related=related)

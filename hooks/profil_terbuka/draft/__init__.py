@@ -86,7 +86,7 @@ def _distinct_names(columns: Sequence[Column]) -> list[Column]:
     if twice := next((name for name in names if names.count(name) > 1), ""):
         places = [str(at) for at, name in enumerate(names, start=1) if name == twice]
         raise Unusable(
-            f"Dua kolom akan bernama `{twice}` (kolom ke-{' dan ke-'.join(places)}); "
+            f"Kolom ke-{' dan ke-'.join(places)} akan sama-sama bernama `{twice}`: "
             "beri judul yang berbeda."
         )
     return told

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..identifiers import Identifier, counts_rows, identifier, run_of_years
+from ..identifiers import (
+    Identifier,
+    attribute_year,
+    counts_rows,
+    identifier,
+    part_of_year,
+    run_of_years,
+)
 from ..model import Role
 from .figures import Figures, looks_like_figure
 from .names import column_name, sentence
@@ -76,7 +83,8 @@ def numeric_column(title: str, cells: Sequence[Cell], figures: Figures, first: b
         texts = tuple(cell.shown for cell in cells)
         return Column(name, sentence(title), "string", Role.CODE, texts, heading, kind)
     written = tuple(_written(value) for value in figures.values)
-    role = Role.REMARK if kind is Identifier.ROW else Role.DIMENSION
+    beside = kind is Identifier.ROW or attribute_year(name)
+    role = Role.REMARK if beside else Role.DIMENSION
     years = all(_YEAR.fullmatch(cell) for cell in written if cell)
     type_ = "year" if kind is Identifier.TIME and years else "integer"
     return Column(name, sentence(title), type_, role, written, heading, kind)
@@ -99,7 +107,7 @@ def text_column(title: str, cells: Sequence[Cell]) -> Column:
     if filled and {text.lower() for text in filled} <= {"true", "false"}:
         lowered = tuple(text.lower() for text in texts)
         return replace(column, type="boolean", role=Role.REMARK, cells=lowered)
-    return replace(column, names=kind)
+    return replace(column, names=Identifier.TIME if part_of_year(name) else kind)
 
 
 def _identified(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .sheet import Cell
+from .sheet import SIGNIFICANT, Cell
 
 MOST_DECIMALS = 10
 """What the published format allows."""
@@ -148,6 +148,8 @@ def _taken_apart(text: str) -> _Written | None:
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
     body = found["body"]
+    if body.isdecimal() and len(body) > SIGNIFICANT:
+        return None  # so long a number names something: Excel could not even hold it
     if not any(pattern.fullmatch(body) for pattern in _READ.values()):
         return None
     negative = bool(found["open"] or found["minus"] or found["inner"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..identifiers import Identifier, counts_rows
@@ -11,6 +11,7 @@ from ..model import Role
 from .columns import Column
 from .reasons import Unusable
 
+_REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
 _CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
 
 
@@ -74,23 +75,31 @@ def _key(columns: Sequence[Column], numbers: Sequence[int]) -> set[str]:
     able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
     if not able:
         raise Unusable(_nothing_named(columns, numbers))
-    chosen = [column for column in able if column.names is Identifier.TIME]
-    for column in _by_worth(able):
+    chosen = [column for column in able if _is_time(column)]
+    rest = [column for column in able if not _is_time(column)]
+    named = [column for column in rest if _worth(column) == 0 and not column.constant]
+    chosen += named[:1]
+    for column in sorted(rest, key=_worth):
         if _distinct(chosen):
             break
-        if not column.constant or not chosen:
+        if column not in chosen and not column.constant:
             chosen.append(column)
     if not _distinct(chosen):
         raise Unusable(_twins(able, columns, numbers))
     return {column.name for column in chosen}
 
 
-def _by_worth(able: Iterable[Column]) -> list[Column]:
-    """Names before codes before row numbers, each from the left."""
-    rest = [column for column in able if column.names is not Identifier.TIME]
-    return sorted(
-        rest, key=lambda column: (column.names is Identifier.ROW, column.role is Role.CODE)
-    )
+def _is_time(column: Column) -> bool:
+    return column.names is Identifier.TIME and column.role is Role.DIMENSION
+
+
+def _worth(column: Column) -> int:
+    """How late a column is asked to tell rows apart: names first, row numbers last."""
+    if column.names is Identifier.ROW:
+        return 3
+    if column.name in _REMARKS or column.role is Role.REMARK:
+        return 2
+    return 1 if column.role is Role.CODE else 0
 
 
 def _distinct(columns: Sequence[Column]) -> bool:

@@ -9,6 +9,10 @@ LONGEST = 60
 """Letters of a column's or dataset's name (schemas/datapackage.schema.json)."""
 
 
+_JOINING = frozenset({"dan", "atau", "menurut", "per", "di", "ke", "dari", "yang", "pada", "untuk"})
+"""Words a name does not end with."""
+
+
 def column_name(title: str) -> str:
     """'Jumlah Puskesmas' -> 'jumlah_puskesmas'; what begins with a digit is led by `kolom_`."""
     name = _shortened(_plain(title), "_")
@@ -21,10 +25,8 @@ def slug(stem: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """'nama_kabupaten-kota' -> 'Nama kabupaten kota'; words in capitals throughout are lowered."""
-    words = " ".join(re.sub(r"[_\s]+|-(?=\D)", " ", text).split())
-    if words.isupper() and " " in words:
-        words = words.lower()
+    """'nama_kabupaten_kota' -> 'Nama kabupaten kota'; capitals stay: they may be short names."""
+    words = " ".join(re.sub(r"[_\s]+", " ", text).split())
     return words[:1].upper() + words[1:]
 
 
@@ -37,5 +39,7 @@ def _shortened(name: str, joint: str) -> str:
     """A name cut between two words, or within the first when that alone is too long."""
     if len(name) <= LONGEST:
         return name
-    whole = name[: LONGEST + 1].rpartition(joint)[0]
-    return whole or name[:LONGEST]
+    words = name[: LONGEST + 1].split(joint)[:-1]
+    while words and words[-1] in _JOINING:
+        words.pop()
+    return joint.join(words) or name[:LONGEST]

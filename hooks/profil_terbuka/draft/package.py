@@ -76,7 +76,7 @@ def _years(columns: Sequence[Column]) -> list[int]:
 
 
 def _table(columns: Sequence[Column], key: Sequence[str], wishes: Wishes) -> dict[str, Any]:
-    titles = enumeration([_lowered(column.title) for column in columns if column.name in key])
+    titles = enumeration([column.title for column in columns if column.name in key])
     has_units = any(column.role is Role.UNIT for column in columns)
     return {
         "name": wishes.slug,
@@ -94,11 +94,6 @@ def _table(columns: Sequence[Column], key: Sequence[str], wishes: Wishes) -> dic
             "missingValues": [""],
         },
     }
-
-
-def _lowered(title: str) -> str:
-    """A title within a sentence: 'Kecamatan' -> 'kecamatan'; 'PKH' keeps its capitals."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _field(column: Column, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:

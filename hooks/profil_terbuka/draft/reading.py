@@ -70,14 +70,15 @@ def _rows(places: Sequence[int], numbers: Sequence[int]) -> str:
 def _question(title: str, cells: Sequence[Cell], read: Ambiguous, numbers: Sequence[int]) -> str:
     lines = [f"  kolom `{title}`, {_rows(read.places, numbers)}:"]
     for at in read.places[:_SHOWN]:
-        comma, point = map(number, both_ways(cells[at]))
+        comma, point = (f"{value:f}".replace(".", ",") for value in both_ways(cells[at]))
         lines.append(f"    `{cells[at].text}`: {comma} (DESIMAL=koma) atau {point} (DESIMAL=titik)")
     return "\n".join(lines)
 
 
 def _questions(unsure: Sequence[str]) -> str:
     closing = (
-        "Ulangi perintahnya dengan bacaan yang benar: tambahkan DESIMAL=koma atau DESIMAL=titik."
+        "Ulangi perintahnya dengan bacaan yang benar: tambahkan DESIMAL=koma (koma di depan "
+        "desimal, titik memisahkan ribuan) atau DESIMAL=titik (sebaliknya)."
     )
     if len(unsure) > 1:
         closing += (

@@ -33,7 +33,8 @@ def first_view(table: str, title: str, columns: Sequence[Column]) -> dict[str, A
     shape = _over_years(columns, rows) or _newest(columns, rows)
     if shape is None:
         return None
-    told = title if len(measures) == 1 else f"{title}: {measure.title}"
+    named_already = len(measures) == 1 or measure.title.casefold() in title.casefold()
+    told = title if named_already else f"{title}: {measure.title}"
     named = {"nama": shape.pop("nama"), "judul": told, "jenis": shape.pop("jenis")}
     return {**named, "tabel": table, **shape, "ukuran": measure.name}
 
@@ -45,12 +46,23 @@ def _one_unit(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
 
 def _things(columns: Sequence[Column]) -> list[Column]:
     """What is counted: columns of names, the innermost first."""
-    named = [
+    return [
         column
         for column in reversed(columns)
-        if column.role is Role.DIMENSION and column.type == "string" and column.full
+        if column.role is Role.DIMENSION
+        and column.type == "string"
+        and column.names is not Identifier.TIME
+        and column.full
     ]
-    return [column for column in named if column.names is None] or named
+
+
+def _times(columns: Sequence[Column]) -> list[Column]:
+    """The columns that say when: years, months, quarters."""
+    return [
+        column
+        for column in columns
+        if column.names is Identifier.TIME and column.role is Role.DIMENSION
+    ]
 
 
 def _apart(rows: Sequence[Row], names: Sequence[str]) -> bool:
@@ -64,8 +76,9 @@ def _variety(rows: Sequence[Row], name: str) -> int:
 
 def _over_years(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any] | None:
     """A line for each of a few things over the years."""
-    year = next((column.name for column in columns if column.is_period), None)
-    if year is None or _variety(rows, year) < 2:
+    times = _times(columns)
+    year = next((column.name for column in times if column.is_period), None)
+    if year is None or len(times) > 1 or _variety(rows, year) < 2:
         return None
     line: dict[str, Any] = {"nama": "per-tahun", "jenis": "garis", "sumbu": year}
     if _apart(rows, [year]):
@@ -77,26 +90,46 @@ def _over_years(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any
 
 
 def _newest(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any] | None:
-    """The things of the newest period, ranked; or two kinds of names side by side."""
-    chosen: dict[str, int | str] = {}
-    for column in columns:
-        if column.names is Identifier.TIME and column.role is Role.DIMENSION:
-            newest = _latest(column, rows)
-            rows = [row for row in rows if row[column.name] == newest]
-            chosen[column.name] = newest if column.type == "string" else int(newest)
-    where = {"saring": chosen} if chosen else {}
-    things = [thing.name for thing in _things(columns) if thing.name not in chosen]
+    """The newest period: its things ranked, or side by side; without things its months."""
+    times = _times(columns)
+    things = [thing.name for thing in _things(columns)]
+    parts = [column for column in times if not column.is_period]
+    if not things and len(parts) == 1:
+        times.remove(parts[0])
+    where: dict[str, int | str] = {}
+    for column in times:
+        newest = _latest(column, rows)
+        rows = [row for row in rows if row[column.name] == newest]
+        where[column.name] = newest if column.type == "string" else int(newest)
+    shape = _ranked(things, rows) or _side_by_side(things, rows)
+    if not things and len(parts) == 1:
+        shape = _in_order(parts[0].name, rows)
+    return {**shape, **({"saring": where} if where else {})} if shape else None
+
+
+def _ranked(things: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None:
     for thing in things:
         if _apart(rows, [thing]) and _variety(rows, thing) <= MOST_RANKED:
-            ranked = {"nama": "peringkat", "jenis": "batang-mendatar", "sumbu": thing}
-            return {**ranked, "urut": "nilai", **where}
+            named = {"nama": "peringkat", "jenis": "batang-mendatar"}
+            return {**named, "sumbu": thing, "urut": "nilai"}
+    return None
+
+
+def _side_by_side(things: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None:
     for pair in combinations(things, 2):
         few, many = sorted(pair, key=lambda name: _variety(rows, name))
         fits = _variety(rows, few) <= MOST_SERIES and _variety(rows, many) <= MOST_CATEGORIES
         if fits and _apart(rows, [few, many]):
-            grouped = {"nama": "berdampingan", "jenis": "batang-berkelompok", "sumbu": many}
-            return {**grouped, "seri": few, **where}
+            named = {"nama": "berdampingan", "jenis": "batang-berkelompok"}
+            return {**named, "sumbu": many, "seri": few}
     return None
+
+
+def _in_order(part: str, rows: Sequence[Row]) -> dict[str, Any] | None:
+    """Months, quarters or half-years as they follow each other."""
+    if not _apart(rows, [part]) or _variety(rows, part) > MOST_CATEGORIES:
+        return None
+    return {"nama": f"per-{part.replace('_', '-')}", "jenis": "batang", "sumbu": part}
 
 
 def _latest(column: Column, rows: Sequence[Row]) -> str:

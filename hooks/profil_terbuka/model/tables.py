@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -193,6 +193,14 @@ class Table:
         """The period that `row` names in a column; None where it names none."""
         kind = self.period_kind(name)
         return read_period(str(self.value(row, name)), kind) if kind else None
+
+    def years(self, rows: Iterable[tuple[Value, ...]] | None = None) -> frozenset[int]:
+        """The years that rows (all of them: None) are about; empty without a column of time."""
+        dimensions = self.schema.with_role(Role.DIMENSION)
+        times = [field.name for field in dimensions if self.period_kind(field.name)]
+        chosen = self.rows if rows is None else rows
+        found = (self.period(row, name) for row in chosen for name in times)
+        return frozenset(when.year for when in found if when)
 
     def status(self, row: tuple[Value, ...]) -> CellStatus:
         """The row's status; a table without a status column holds plain values."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from ..model import Catalog
@@ -9,6 +11,7 @@ from ..references import Trend, Unresolved, key_figure, trend
 from ..wording import years
 from .fragments import render
 
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 WIDTH, HEIGHT, EDGE = 96, 28, 3
 """Of a sparkline, in its own units; the edge keeps its last point inside."""
 
@@ -20,6 +23,7 @@ def card(target: str, options: list[str], catalog: Catalog) -> str:
     where one of them is wrong.
     """
     label, chosen = _label(options)
+    _same_year(label, chosen)
     found = key_figure(target, chosen, catalog)
     line = trend(target, chosen, catalog)
     return render(
@@ -39,6 +43,15 @@ def _label(options: list[str]) -> tuple[str, list[str]]:
     return labels[0].removeprefix("label=").strip(), [
         option for option in options if option not in labels
     ]
+
+
+def _same_year(label: str, chosen: list[str]) -> None:
+    """Refuse a label that names another year than the figure is of."""
+    named = set(_YEAR.findall(label))
+    years = {year for option in chosen for year in _YEAR.findall(option.partition("=")[2])}
+    if named and years and not years <= named:
+        told, asked = ", ".join(sorted(named)), ", ".join(sorted(years))
+        raise Unresolved(f"labelnya menyebut {told}, padahal angkanya tahun {asked}.")
 
 
 def _told(line: Trend) -> str:

@@ -15,7 +15,7 @@ from .. import codes
 from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import Catalog
-from ..references import Unresolved, figure, find_dataset, find_table, words
+from ..references import Unresolved, figure, find_dataset, find_table, newer_year, words
 from ..wording import number
 from .cards import card
 from .fragments import mark, render, table_key
@@ -70,6 +70,9 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
             continue
         if isinstance(result, str):
             continue
+        if later := _newer(found[1], catalog):
+            message = f"`{found[0]}` menunjukkan tahun lama; angka {later} sudah ada."
+            yield Finding(codes.NOT_NEWEST, place, message)
         if result.key in blocks:
             message = f"`{found[0]}` sudah ada di halaman ini; cukup satu kali."
             yield Finding(codes.PAGE_DIRECTIVE, place, message)
@@ -79,6 +82,16 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
         place = Place(file, _line(rest, stray.start()))
         message = f"Ada `{stray[0]}` tanpa pasangannya di baris yang sama."
         yield Finding(codes.PAGE_DIRECTIVE, place, message)
+
+
+def _newer(body: str, catalog: Catalog) -> int | None:
+    """A newer year than that of a card which resolves."""
+    name, _, rest = body.strip().partition(":")
+    if name.strip() != "kartu":
+        return None
+    target, *options = words(rest)
+    chosen = [option for option in options if not option.startswith("label=")]
+    return newer_year(target, chosen, catalog)
 
 
 def _line(text: str, position: int) -> int:
@@ -117,7 +130,7 @@ def _ranking(target: str, options: list[str], page: str, catalog: Catalog) -> _B
     dataset, table = find_table(target, catalog)
     _refuse(options, "peringkat")
     notes = [note for note in dataset.notes if note.table == table.name]
-    ranks = ranking(Reader(table, notes))
+    ranks = ranking(Reader(table, notes), dataset)
     if ranks is None:
         raise Unresolved(f"tabel `{table.name}` tidak dapat diperingkatkan menurut tahun.")
     id_ = f"{table.name}-peringkat"

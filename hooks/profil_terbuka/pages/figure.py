@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ _SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 UNKNOWN_SITE = "ALAMAT-SITUS"
 _PICTURE_WIDTH = 520
+_REMARK_LINE, _REMARK_LETTERS = 22, 55
+"""Height of a line of remarks in CSS pixels, and how many letters it holds."""
 _BESIDES = 260
 """Height in an embedded page of heading, table switch and source, in CSS pixels."""
 
@@ -122,4 +125,5 @@ def _embed_height(drawing: Drawing) -> int:
     """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
     sizes = [(float(width), float(height)) for width, height in _VIEW_BOX.findall(drawing.inline)]
     tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in sizes)
-    return 10 * round((tallest + _BESIDES) / 10)
+    said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
+    return 10 * round((tallest + said + _BESIDES) / 10)

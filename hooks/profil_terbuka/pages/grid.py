@@ -9,7 +9,7 @@ from functools import cached_property
 from ..citation import anchors
 from ..model import CellStatus, Field, Note, Role, Table, Value
 from ..products import ChartData
-from ..wording import CELL_STATUS, cell
+from ..wording import CELL_STATUS, cell, moment
 
 MAX_ROWS = 500
 Row = tuple[Value, ...]
@@ -199,13 +199,22 @@ def finished(
 def chart_grid(data: ChartData) -> Grid:
     """The numbers of a chart as a table; an unnamed single series is headed by the unit.
 
-    The areas of a map have the kecamatan they belong to beside their name.
+    The areas of a map have the kecamatan they belong to beside their name. A timeline is the list
+    of its terms.
     """
+    if data.spans:
+        return _span_grid(data)
     headings = [Heading(data.axis_title)]
     for name in data.series:
         headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
     rows = tuple(
-        (Cell(data.label(name)), *(Cell(cell(value, "number"), numeric=True) for value in values))
+        (
+            Cell(f"{name}{data.star(name, '')}"),
+            *(
+                Cell(f"{cell(value, 'number')}{data.star(name, series) if series else ''}", True)
+                for series, value in zip(data.series, values, strict=True)
+            ),
+        )
         for name, values in zip(data.categories, data.values, strict=True)
     )
     if data.map and data.groups:
@@ -221,3 +230,17 @@ def chart_grid(data: ChartData) -> Grid:
             for row, values in zip(rows, made_of, strict=True)
         )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))
+
+
+def _span_grid(data: ChartData) -> Grid:
+    """Each term with its first and last day, as far as they are known."""
+    headings = (Heading(data.axis_title), Heading("Mulai"), Heading("Selesai"))
+    rows = tuple(
+        (
+            Cell(span.name),
+            Cell(moment(span.start)),
+            Cell(moment(span.end) if span.end else "masih berjalan"),
+        )
+        for span in data.spans
+    )
+    return Grid(data.view.title, headings, rows, 1, (), len(rows))

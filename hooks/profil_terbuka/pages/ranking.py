@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Role, Table, Value
+from ..continuity import break_between
+from ..model import (
+    Additivity,
+    Dataset,
+    Field,
+    Period,
+    PeriodKind,
+    Role,
+    Table,
+    Value,
+    usual_additivity,
+)
+from ..quantities import FEW_CASES, is_money, is_percent
 from ..wording import number
 from .grid import Cell, Grid, Heading, Reader, finished, label_fields, year_to_spread
 
@@ -16,11 +29,12 @@ Key = tuple[Value, ...]
 Number = int | Decimal
 
 
-def ranking(reader: Reader) -> Grid | None:
+def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
     """Things by their value in the newest year with valid values, with the change since before.
 
-    Values that may not be used (invalid, withheld) are no basis for a change: the year before is
-    the newest earlier one that has valid values. None where there is nothing to rank.
+    Doubtful values have no rank and are no basis for a change, nor are years that were counted in
+    another way. The year before is the newest earlier one that has valid values. None where there
+    is nothing to rank.
     """
     table = reader.table
     year = year_to_spread(table)
@@ -33,64 +47,104 @@ def ranking(reader: Reader) -> Grid | None:
     before, newest = years[-2:]
     measure = table.schema.with_role(Role.MEASURE)[0]
     labels = label_fields(table, year)
+    steady = _steady(dataset, table, before, newest)
     rows = []
-    for rank, key, place, value in _ranked(columns[newest]):
+    for rank, key, place in _ranked(columns[newest]):
         row = table.rows[place - 2]
         names = [reader.cell(place, row, field) for field in labels]
         old = columns[before].get(key)
         rows.append(
             (
-                Cell(str(rank), numeric=True),
+                Cell(str(rank) if rank else "\N{EM DASH}", numeric=True),
                 *names,
                 reader.cell(place, row, measure),
-                reader.cell(old[0], table.rows[old[0] - 2], measure) if old else Cell("", True),
-                *(_change(old[1], value) if old else (Cell("", True), Cell("", True))),
+                reader.cell(old.place, table.rows[old.place - 2], measure)
+                if old
+                else Cell("", True),
+                *(_change(old, columns[newest][key], measure) if steady else ()),
             )
         )
-    unit = measure.unit or ""
     headings = [
         Heading("Peringkat", "", True),
         *(Heading(field.title) for field in labels),
-        Heading(str(newest), unit, True),
-        Heading(str(before), unit, True),
-        Heading("Berubah", unit, True),
-        Heading("Berubah", "%", True),
+        Heading(str(newest), measure.unit or "", True),
+        Heading(str(before), measure.unit or "", True),
+        *(_change_headings(measure) if steady else ()),
     ]
-    title = f"{table.title}: peringkat {newest}, dan perubahan dari {before}"
-    return finished(title, headings, rows, 1 + len(labels))
+    told = f", dan perubahan dari {before}" if steady else ""
+    return finished(f"{table.title}: peringkat {newest}{told}", headings, rows, 1 + len(labels))
 
 
-def _columns(table: Table, year: str) -> dict[int, dict[Key, tuple[int, Number]]]:
-    """Per year: row number and value of each thing whose value may be used."""
+def _steady(dataset: Dataset, table: Table, before: int, newest: int) -> bool:
+    """Whether the two years were counted alike."""
+    years = (Period(when, 0, PeriodKind.YEAR) for when in (before, newest))
+    return break_between(dataset, table, table.rows, *years) is None
+
+
+def _adds(measure: Field) -> bool:
+    return usual_additivity(measure.unit or "", measure.name) is not Additivity.NON_ADDITIVE
+
+
+def _change_headings(measure: Field) -> tuple[Heading, ...]:
+    if is_percent(measure.unit or ""):
+        return (Heading("Berubah", "poin persen", True),)
+    own = Heading("Berubah", measure.unit or "", True)
+    return (own, Heading("Berubah", "%", True)) if _adds(measure) else (own,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a value stands (spreadsheet row), and whether it carries a doubt."""
+
+    place: int
+    value: Number
+    doubtful: bool
+
+
+def _columns(table: Table, year: str) -> dict[int, dict[Key, _Standing]]:
+    """Per year: each thing whose value may be used."""
     measure = table.schema.with_role(Role.MEASURE)[0].name
     names = tuple(
         field.name
         for field in table.schema.fields
         if field.role in (Role.DIMENSION, Role.CODE, Role.UNIT) and field.name != year
     )
-    found: dict[int, dict[Key, tuple[int, Number]]] = {}
+    found: dict[int, dict[Key, _Standing]] = {}
     for place, row in enumerate(table.rows, start=2):
-        value = table.value(row, measure)
-        if isinstance(value, Number) and table.status(row).counts:
+        value, status = table.value(row, measure), table.status(row)
+        if isinstance(value, Number) and status.counts:
             when = int(str(table.value(row, year)))
-            found.setdefault(when, {})[table.key(row, names)] = (place, value)
+            standing = _Standing(place, value, status.doubted)
+            found.setdefault(when, {})[table.key(row, names)] = standing
     return found
 
 
-def _ranked(column: dict[Key, tuple[int, Number]]) -> Iterator[tuple[int, Key, int, Number]]:
-    """Rank, thing, row number and value, the largest first; equal values share a rank."""
+def _ranked(column: dict[Key, _Standing]) -> Iterator[tuple[int, Key, int]]:
+    """Rank, thing and row number, the largest first; equal values share a rank.
+
+    Doubtful values come last, with the rank 0.
+    """
     rank, last = 0, None
-    ordered = sorted(column.items(), key=lambda item: -item[1][1])
-    for position, (key, (place, value)) in enumerate(ordered, start=1):
-        rank = rank if value == last else position
-        last = value
-        yield rank, key, place, value
+    ordered = sorted(column.items(), key=lambda item: (item[1].doubtful, -item[1].value))
+    for position, (key, found) in enumerate(ordered, start=1):
+        rank = rank if found.value == last else position
+        last = found.value
+        yield 0 if found.doubtful else rank, key, found.place
 
 
-def _change(old: Number, new: Number) -> tuple[Cell, Cell]:
-    """The difference, and the percentage where there is something to compare with."""
-    share = number(round(100 * float(new - old) / float(old), 1)) if old else "\N{EM DASH}"
-    return Cell(_signed(number(new - old)), numeric=True), Cell(_signed(share), numeric=True)
+def _change(old: _Standing | None, new: _Standing, measure: Field) -> tuple[Cell, ...]:
+    """The difference, and the percentage where one means something."""
+    wide = _adds(measure)
+    if old is None or old.doubtful or new.doubtful:
+        return (Cell("", True),) * (1 + wide)
+    difference = Cell(_signed(number(new.value - old.value)), numeric=True)
+    if not wide:
+        return (difference,)
+    few = old.value < FEW_CASES and not is_money(measure.unit or "")
+    if few or old.value <= 0:
+        return difference, Cell("\N{EM DASH}", numeric=True)
+    share = number(round(100 * float(new.value - old.value) / float(old.value), 1))
+    return difference, Cell(_signed(share), numeric=True)
 
 
 def _signed(text: str) -> str:

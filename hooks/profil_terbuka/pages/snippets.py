@@ -114,7 +114,7 @@ def _newest(table: Table) -> _Newest | None:
 
 def _cautions(table: Table, newest: _Newest | None) -> Iterator[str]:
     if newest:
-        yield "Satu tahun saja: orang atau barang yang sama bisa terhitung lagi di tahun lain."
+        yield "Satu tahun saja: hal yang sama bisa terhitung lagi di tahun lain."
     for field in table.schema.with_role(Role.UNIT):
         if len(set(table.column(field.name))) > 1:
             yield f"Satuan berbeda antarbaris (kolom {field.name}): jumlahkan tiap satuan sendiri."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import CellStatus, Dataset, Role, Table, Value
 from ..products import Criterion, Measurement
@@ -20,7 +21,9 @@ def figures(dataset: Dataset) -> Iterator[Measurement]:
     fates = [fate for table in dataset.tables for fate in _fates(table)]
     for criterion in (MISSING, WITHHELD, DOUBTFUL, MENDED):
         measured = share(criterion, fates.count(criterion), len(fates), "angka", judged=False)
-        if measured:
+        if measured and criterion is DOUBTFUL:
+            yield replace(measured, met=criterion not in fates)
+        elif measured:
             yield measured
 
 
