@@ -97,7 +97,7 @@ def _grid(comparison: Comparison) -> Grid:
         *(["Kategori"] if concept.categories else []),
     ]
     years = comparison.lines[0].years
-    headings = [Heading(text) for text in labels or [""]]
+    headings = [Heading(text) for text in labels or ["Tahun"]]
     headings += [
         _heading(party, year, comparison)
         for party, year in zip(comparison.parties, years, strict=True)
@@ -112,6 +112,6 @@ def _grid(comparison: Comparison) -> Grid:
             else Cell("\N{EM DASH}", True)
             for cell in line.cells
         ]
-        rows.append((*(names or [Cell("Tahun terbaru")]), *values))
+        rows.append((*(names or [Cell("Terbaru")]), *values))
     title = concept.title if comparison.equal else f"{concept.title}: pengertian berbeda"
     return finished(title, headings, rows, max(1, len(labels)))
