@@ -180,6 +180,19 @@ def test_without_times_it_holds_to_the_end_of_its_last_day(announcing: Path) -> 
     assert replace(item, end="").period == "mulai 20 November 2024 sampai ada kabar lagi"
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        ("08:00", "12:00", "pada 20 November 2024 pukul 08.00 sampai 12.00 WIB"),
+        ("08:00", "", "pada 20 November 2024 mulai pukul 08.00 WIB"),
+        ("", "12:00", "pada 20 November 2024 sampai pukul 12.00 WIB"),
+    ],
+)
+def test_part_of_one_day_names_it_once(announcing: Path, begins: str, ends: str, said: str) -> None:
+    (item,) = read(announcing)
+    assert replace(item, end=item.start, start_time=begins, end_time=ends).period == said
+
+
 def test_times_are_the_agencys(announcing: Path) -> None:
     change(announcing / "datasets/contoh/instansi.yml", 'wilayah: "99.01"', 'wilayah: "81.71"')
     add_times(announcing, "00:30", "")

@@ -220,7 +220,7 @@ def running(start: tuple[str, str], end: tuple[str, str], zone: str) -> str:
     """From when to when, each a day and a time or ''; the whole `end` is '' while nobody knows.
 
     'mulai 22 November 2026 pukul 14.00 WIB sampai 25 November 2026', '... sampai ada kabar lagi',
-    'pada 22 November 2026'.
+    'pada 22 November 2026 pukul 08.00 sampai 12.00 WIB'.
     """
 
     def told(day: str, time: str) -> str:
@@ -228,9 +228,19 @@ def running(start: tuple[str, str], end: tuple[str, str], zone: str) -> str:
 
     if not end[0]:
         return f"mulai {told(*start)} sampai ada kabar lagi"
-    if start[0] == end[0] and not (start[1] or end[1]):
-        return f"pada {date(start[0])}"
+    if start[0] == end[0]:
+        return f"pada {date(start[0])}{_hours(start[1], end[1], zone)}"
     return f"mulai {told(*start)} sampai {told(*end)}"
+
+
+def _hours(start: str, end: str, zone: str) -> str:
+    """The part of one day: ' pukul 08.00 sampai 12.00 WIB'; '' for all of it."""
+    first, last = start.replace(":", "."), end.replace(":", ".")
+    if first and last:
+        return f" pukul {first} sampai {last} {zone}"
+    if first:
+        return f" mulai pukul {first} {zone}"
+    return f" sampai pukul {last} {zone}" if last else ""
 
 
 def size(count: int) -> str:

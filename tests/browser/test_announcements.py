@@ -97,9 +97,7 @@ def test_without_a_script_it_says_from_when_to_when(
 ) -> None:
     page = open_page(path, address=build, java_script_enabled=False)
     expect(banner(page)).to_be_visible()
-    expect(banner(page)).to_contain_text(
-        "Berlaku mulai 24 November 2026 pukul 14.30 WIB sampai 24 November 2026."
-    )
+    expect(banner(page)).to_contain_text("Berlaku pada 24 November 2026 mulai pukul 14.30 WIB.")
 
 
 def test_a_device_with_a_wrong_clock_hides_nothing(
