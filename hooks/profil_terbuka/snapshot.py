@@ -129,7 +129,8 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
             )
         except Unresolved as problem:
             place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
-            yield Finding(codes.PAGE_DIRECTIVE, place, f"`{item.reference}`: {problem}")
+            message = f"`{item.reference}`: {problem}"
+            yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
 
 
 def notices(catalog: Catalog, day: datetime.date) -> tuple[Notice, ...]:

@@ -40,6 +40,9 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
         return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
     if obstacle := found.obstacle:
         return _refuse(view, dataset, obstacle.message, _remedy(obstacle))
+    if stacked := found.stack_obstacle:
+        reason = f"{stacked.reason}, padahal batang bertumpuk menjumlahkan `{stacked.column}`"
+        return _refuse(view, dataset, reason, "Pakai `batang-berkelompok` atau `kecil-berganda`.")
     if not found.values:
         return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
     if reason := _unfit(found):

@@ -90,15 +90,19 @@ class Frame:
 
     @property
     def obstacle(self) -> Obstacle | None:
-        """What forbids adding up the rows of a point, or laying series on top of each other."""
-        view = self.view
-        by = (view.axis, view.series) if view.series else (view.axis,)
-        if found := obstacle(self.table, view.measure, self.rows, by):
-            return found
-        stacked = view.kind is ViewKind.STACKED_BAR or (
-            view.kind is ViewKind.HORIZONTAL_BAR and view.series
+        """What forbids adding up the rows of a point."""
+        by = (self.view.axis, self.view.series) if self.view.series else (self.view.axis,)
+        return obstacle(self.table, self.view.measure, self.rows, by)
+
+    @property
+    def stack_obstacle(self) -> Obstacle | None:
+        """What forbids laying the series on top of each other, which adds them up."""
+        kind = self.view.kind
+        stacked = kind is ViewKind.STACKED_BAR or (
+            kind is ViewKind.HORIZONTAL_BAR and self.view.series
         )
-        return obstacle(self.table, view.measure, self.rows, (view.axis,)) if stacked else None
+        by = (self.view.axis,)
+        return obstacle(self.table, self.view.measure, self.rows, by) if stacked else None
 
     @cached_property
     def homes(self) -> Mapping[str, tuple[str, ...]]:

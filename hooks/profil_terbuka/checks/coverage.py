@@ -62,7 +62,8 @@ def sources_cover(dataset: Dataset) -> Iterator[Finding]:
     message = f"Tahun {told} tidak punya sumber: {known} tidak memuatnya."
     remedy = (
         f'Tambahkan buku atau berkas asalnya ke `sources`, dengan `"tahun": '
-        f"[{', '.join(map(str, bare))}]` bila sumbernya lebih dari satu."
+        f"[{', '.join(map(str, bare))}]`; bila asalnya sumber yang sudah disebut, tambahkan "
+        "tahunnya di sana."
     )
     yield Finding(codes.SOURCE_MISSING, Place(dataset.file), message, remedy)
 

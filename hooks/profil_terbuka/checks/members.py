@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from .. import codes
 from ..atlas import REGIONS, region_names
@@ -85,16 +85,24 @@ def regions_missing(catalog: Catalog) -> Iterator[Finding]:
         inside = [code for code in names if _within(code, dataset)]
         for table in dataset.tables:
             for field in table.schema.with_role(Role.CODE):
-                for when, codes_ in _coded(table, field, inside).items():
-                    for gone, every in _left_out(codes_, inside):
-                        told = f" pada {period(when)}" if when else ""
-                        shown = _listed([f"`{names[code]}` ({code})" for code in gone])
-                        message = (
-                            f"{number(every - len(gone))} dari {number(every)} wilayah{told}; "
-                            f"tidak ada {shown}."
-                        )
-                        place = Place(table.file, min(codes_.values()), field.name)
-                        yield Finding(codes.REGION_MISSING, place, message)
+                yield from _gaps(table, field, {code: names[code] for code in inside})
+
+
+def _gaps(table: Table, field: Field, names: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for each set of regions that is missing, with all periods that lack it."""
+    found: dict[tuple[tuple[str, ...], int], list[tuple[Period | None, int]]] = {}
+    for when, held in _coded(table, field, names).items():
+        for gone, every in _left_out(held, names):
+            found.setdefault((tuple(gone), every), []).append((when, min(held.values())))
+    for (gone, every), places in found.items():
+        times = enumeration([period(when) for when, _ in places if when])
+        shown = _listed([f"`{names[code]}` ({code})" for code in gone])
+        message = (
+            f"{number(every - len(gone))} dari {number(every)} wilayah"
+            f"{f' pada {times}' if times else ''}; tidak ada {shown}."
+        )
+        place, *related = (Place(table.file, row, field.name) for _, row in places)
+        yield Finding(codes.REGION_MISSING, place, message, "", tuple(related))
 
 
 def _coded(

@@ -66,7 +66,8 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
         try:
             result = _resolve(found[1], page, catalog)
         except Unresolved as problem:
-            yield Finding(codes.PAGE_DIRECTIVE, place, f"`{found[0]}`: {problem}")
+            message = f"`{found[0]}`: {problem}"
+            yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
             continue
         if isinstance(result, str):
             continue

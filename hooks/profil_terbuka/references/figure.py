@@ -36,7 +36,7 @@ def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
     if not rows:
         raise Unresolved("tidak ada baris yang cocok.")
     if found := obstacle(table, measure, rows, ()):
-        raise Unresolved(f"{found.message}. {_choice(found)}")
+        raise Unresolved(f"{found.message}.", _choice(found))
     values = [_quotable(table, row, measure, rows) for row in rows]
     field = table.schema[measure]
     units = table.schema.with_role(Role.UNIT)
@@ -53,8 +53,8 @@ def key_figure(target: str, options: list[str], catalog: Catalog) -> Figure:
     found = figure(target, options, catalog)
     if found.doubtful:
         raise Unresolved(
-            "nilainya diragukan, jadi tidak boleh menjadi angka utama; kutip dengan `angka` dalam "
-            "kalimat."
+            "nilainya diragukan, jadi tidak boleh menjadi angka utama.",
+            "Pilih angka lain, atau kutip dengan `angka` dalam kalimat, yang menandainya.",
         )
     return found
 
@@ -73,7 +73,7 @@ def _quotable(table: Table, row: Row, measure: str, rows: list[Row]) -> int | De
 def _choice(found: Obstacle) -> str:
     value = found.choice
     shown = f'"{value}"' if " " in value else value
-    return f"Pilih satu, misalnya `{found.column}={shown}`."
+    return f"Pilih satu, misalnya `{found.column}={shown}`, di rujukan itu."
 
 
 def _measure(table: Table, named: str | None) -> str:

@@ -10,7 +10,14 @@ from ..model import Catalog, Dataset, Filter, Table
 
 
 class Unresolved(Exception):
-    """Why a reference cannot be resolved, in Indonesian; whoever asked makes a finding of it."""
+    """Why a reference cannot be resolved, in Indonesian; whoever asked makes a finding of it.
+
+    `remedy` mends this very cause; '' where checking the spelling does.
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 def words(text: str) -> list[str]:
