@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -35,6 +36,8 @@ AGENCIES = catalog.agency_slugs(ROOT)
 INVALID = CellStatus.INVALID
 EXCEL = {"sep": ";", "decimal": ","}
 _PERIOD = re.compile(r"tahun_\d{4}")
+
+DAY = datetime.date(2026, 11, 22)
 
 
 def loaded(slug: str) -> Catalog:
@@ -362,7 +365,7 @@ def test_proof_names_the_commit_of_a_clean_checkout(tmp_path: Path) -> None:
     git("commit", "-qm", "x")
 
     def proof() -> dict:
-        return json.loads(manifest.seal(folder, tmp_path, ["isi.txt"])[manifest.PROOF])
+        return json.loads(manifest.seal(folder, tmp_path, ["isi.txt"], DAY)[manifest.PROOF])
 
     clean = proof()
     assert clean["komit"] == git("rev-parse", "HEAD")

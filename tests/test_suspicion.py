@@ -32,7 +32,7 @@ HIGH = {
     "pontianak/pbi/tanjung-hilir-2022": "naik-turun",
     "pontianak/pilar-sosial/jumlah-campur-satuan": "satuan-bercampur",
     "pontianak/pkh/kolom-2021-salinan-pbi": "salinan-tabel",
-    "pontianak/pkh/nol-hilang-2021": "tercetak-berbeda",
+    "pontianak/pkh/nol-hilang-2021": "total-tidak-cocok",
     "pontianak/pkh/kelurahan-tertukar-2024-kota": "urutan-teracak",
     "pontianak/pkh/kelurahan-tertukar-2024-timur": "urutan-teracak",
     "pontianak/pkh/kelurahan-tertukar-2024-barat": "urutan-teracak",
@@ -115,11 +115,18 @@ def plain(table: Table) -> Table:
     at = table.schema.position[marks[0].name]
     told = {CellStatus.REVISED, CellStatus.DOUBTFUL, CellStatus.INVALID}
 
-    def stripped(row: tuple[object, ...]) -> tuple[object, ...]:
-        return (*row[:at], "A", *row[at + 1 :]) if row[at] in told else row
-
-    rows = tuple(stripped(row) for row in table.rows)
-    return replace(table, rows=rows, cells=tuple(stripped(row) for row in table.cells))  # type: ignore[arg-type]
+    measures = [table.schema.position[f.name] for f in table.schema.with_role(Role.MEASURE)]
+    rows, cells = [], []
+    for row, texts in zip(table.rows, table.cells, strict=True):
+        values, written = list(row), list(texts)
+        for measure in measures:  # what is invalid stands in no measure any more
+            values[measure] = table.stated(row, table.schema.fields[measure].name)
+            written[measure] = "" if values[measure] is None else str(values[measure])
+        if row[at] in told:
+            values[at] = written[at] = "A"
+        rows.append(tuple(values))
+        cells.append(tuple(written))
+    return replace(table, rows=tuple(rows), cells=tuple(cells))
 
 
 def bare(dataset: Dataset) -> Dataset:

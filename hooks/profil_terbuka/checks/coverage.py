@@ -1,4 +1,7 @@
-"""Coverage, sources and titles follow the data: none of them may tell other years than the rows."""
+"""Coverage, sources and titles follow the data: none of them may tell other years than the rows.
+
+Registers of the information desk are records of what it does, not taken from a book.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Collection, Iterator
 from .. import codes
 from ..findings import Finding, Place
 from ..model import Dataset, Table, View, ViewKind
+from ..ppid.contract import REGISTERS
 from ..wording import enumeration, years
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -20,7 +24,7 @@ _MENTION = re.compile(rf"\b{_YEAR}\b")
 def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
     """`cakupan` begins and ends with the data."""
     start, end = dataset.coverage.start, dataset.coverage.end
-    if start is None or end is None:
+    if start is None or end is None or dataset.slug in REGISTERS:
         return
     for table in dataset.tables:
         for year in sorted(table.years()):
@@ -55,7 +59,7 @@ def sources_cover(dataset: Dataset) -> Iterator[Finding]:
         for year in sorted(_held(dataset))
         if not any(source.covers(year) for source in dataset.sources)
     ]
-    if not bare:
+    if not bare or dataset.slug in REGISTERS:
         return
     known = enumeration([f"“{source.title}” ({source.version})" for source in dataset.sources])
     told = enumeration([str(year) for year in bare])

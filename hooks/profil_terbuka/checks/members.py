@@ -45,6 +45,10 @@ def _missing_in_newest(table: Table, time: Field) -> Iterator[Finding]:
         f"{period(newest)} tidak memuat {_listed(names)}, yang ada pada {period(earlier)} "
         f"({number(len(held[newest]))} baris, sebelumnya {number(len(held[earlier]))})."
     )
+    new = [row for thing, row in held[newest].items() if thing not in held[earlier]]
+    if new:
+        told = _listed([_name(table, time, table.rows[row - 2]) for row in new])
+        message += f" Yang baru: {told}; mungkin hal yang sama dengan nama lain."
     related = tuple(Place(table.file, held[earlier][thing]) for thing in gone)
     yield Finding(codes.MEMBER_MISSING, Place(table.file, row, time.name), message, "", related)
 
@@ -92,8 +96,8 @@ def _gaps(table: Table, field: Field, names: Mapping[str, str]) -> Iterator[Find
     """A finding for each set of regions that is missing, with all periods that lack it."""
     found: dict[tuple[tuple[str, ...], int], list[tuple[Period | None, int]]] = {}
     for when, held in _coded(table, field, names).items():
-        for gone, every in _left_out(held, names):
-            found.setdefault((tuple(gone), every), []).append((when, min(held.values())))
+        for lost, every in _left_out(held, names):
+            found.setdefault((tuple(lost), every), []).append((when, min(held.values())))
     for (gone, every), places in found.items():
         times = enumeration([period(when) for when, _ in places if when])
         shown = _listed([f"`{names[code]}` ({code})" for code in gone])

@@ -43,6 +43,8 @@ class Place:
     more: str = ""
     level: int = 3
     references: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+    """Where the quality notes about it stand; '' where there are none."""
 
 
 def figure_key(drawing: Drawing) -> str:
@@ -78,6 +80,7 @@ def dataset_figure(
         pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
         more="Data lengkap dan catatan",
         references=chart_files(view.name),
+        notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
     )
     return figure(drawing, place)
 
@@ -97,6 +100,7 @@ def figure(drawing: Drawing, place: Place) -> str:
         grid=chart_grid(drawing.data),
         id=figure_id(drawing),
         alamat=place.address,
+        catatan=place.notes,
         kutipan=place.citation,
         rujukan=place.references,
         berkas=[*place.tables, *pictures],
