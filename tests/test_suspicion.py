@@ -32,7 +32,7 @@ HIGH = {
     "pontianak/pbi/tanjung-hilir-2022": "naik-turun",
     "pontianak/pilar-sosial/jumlah-campur-satuan": "satuan-bercampur",
     "pontianak/pkh/kolom-2021-salinan-pbi": "salinan-tabel",
-    "pontianak/pkh/nol-hilang-2021": "total-tidak-cocok",
+    "pontianak/pkh/nol-hilang-2021": "tercetak-berbeda",
     "pontianak/pkh/kelurahan-tertukar-2024-kota": "urutan-teracak",
     "pontianak/pkh/kelurahan-tertukar-2024-timur": "urutan-teracak",
     "pontianak/pkh/kelurahan-tertukar-2024-barat": "urutan-teracak",

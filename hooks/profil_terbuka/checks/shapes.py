@@ -52,11 +52,16 @@ def printed_readings(table: Table) -> Iterator[Finding]:
         return
     measure = measures[0]
     for row_number, row in enumerate(table.rows, start=2):
-        value, printed = table.value(row, measure.name), table.value(row, PRINTED_VALUE)
-        if table.status(row) is not CellStatus.NORMAL or value == read_printed(str(printed or "")):
+        value = table.value(row, measure.name)
+        printed = str(table.value(row, PRINTED_VALUE) or "")
+        lost = value is None and any(map(str.isdigit, printed))
+        if table.status(row) is not CellStatus.NORMAL or (
+            value == read_printed(printed) and not lost
+        ):
             continue
         place = Place(table.file, row_number, measure.name)
-        message = f"Tercetak `{printed or ''}`, diterbitkan `{value}`, padahal statusnya A."
+        shown = "(kosong)" if value is None else value
+        message = f"Tercetak `{printed}`, diterbitkan `{shown}`, padahal statusnya A."
         yield Finding(codes.PRINTED_DIFFERS, place, message)
 
 
