@@ -72,7 +72,7 @@ def compared(made: list[site.Checked]) -> Iterator[str]:
     for item in taken:
         for mark in item.highlights:
             yield f"# portal/{item.slug}: {mark.label}"
-            yield f"  {' '.join(parts(mark.value, mark.unit, mark.unit_read))}"
+            yield f"  {' '.join(parts(mark.value, mark.unit))}"
     for found in comparison.compare(taken, comparison.concepts(catalogs[0].reference)):
         yield f"# portal/perbandingan/{found.concept.name}"
         yield f"  {comparison.years_sentence(found)}"

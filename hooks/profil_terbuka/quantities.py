@@ -48,14 +48,11 @@ def quantity(value: Number, unit: str) -> str:
     return f"{number(value)} {unit}".rstrip()
 
 
-def parts(value: Number, unit: str, unit_read: bool = False) -> tuple[str, str]:
-    """A value and its unit apart, for a card: ('Rp15,4 miliar', ''), ('67.128', 'peserta').
-
-    `unit_read`: the unit is our reading, because the source prints none; it says so.
-    """
+def parts(value: Number, unit: str) -> tuple[str, str]:
+    """A value and its unit apart, for a card: ('Rp15,4 miliar', ''), ('67.128', 'peserta')."""
     if is_money(unit) or is_percent(unit):
         return quantity(value, unit), ""
-    return number(value), f"{unit} ({READ})" if unit_read and unit else unit
+    return number(value), unit
 
 
 def _money(value: Number, unit: str) -> str:

@@ -234,8 +234,8 @@ def _unit_read(item: Comparable, table: Table) -> bool:
     """Whether the unit of the figures is a reading; where rows are counted it is ours anyway."""
     if item.measure is None:
         return False
-    held = table.schema.with_role(Role.UNIT) or (table.schema[item.measure],)
-    return any(field.unit_read for field in held)
+    rows = [row for _, row in table.select(item.where)]
+    return table.unit_is_read(rows, item.measure)
 
 
 def _observations(item: Comparable, table: Table) -> Iterator[Observation]:
@@ -272,8 +272,12 @@ def _plain(value: int | Decimal) -> Number:
 
 
 def _unmatched(item: Comparable, table: Table) -> list[str]:
+    """What an agency counts beyond the categories of the concept, by name rather than number."""
     if not item.category:
         return []
+    numbered = table.schema[item.category].type != "string"
+    words = [f.name for f in table.schema.with_role(Role.DIMENSION) if f.type == "string"]
+    shown = words[0] if numbered and words else item.category
     rows = [row for _, row in table.select(item.where)]
-    names = dict.fromkeys(str(table.value(row, item.category)) for row in rows)
-    return [name for name in names if name not in item.codes]
+    rows = [row for row in rows if str(table.value(row, item.category)) not in item.codes]
+    return list(dict.fromkeys(str(table.value(row, shown)) for row in rows))

@@ -115,7 +115,7 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
         adds_categories=found.adds_to(view.series),
         adds_series=found.adds_to(view.axis),
         series_title=found.table.schema[series].title if series else "",
-        unit_read=found.table.schema[view.measure].unit_read,
+        unit_read=found.table.unit_is_read(found.rows, view.measure),
         comparable=incomparable(dataset, found.table, found.rows) is None,
         broken_series=breaks(found, laid, dataset) if laid.series_periods else (),
     )

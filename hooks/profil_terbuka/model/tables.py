@@ -207,6 +207,20 @@ class Table:
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
 
+    def unit_is_read(self, rows: Iterable[tuple[Value, ...]], measure: str) -> bool:
+        """Whether the unit of any of these values is our reading, because the source prints none.
+
+        A column of units tells row by row, where the printed unit stands beside it.
+        """
+        if self.schema[measure].unit_read:
+            return True
+        read = [field for field in self.schema.with_role(Role.UNIT) if field.unit_read]
+        if not read:
+            return False
+        printed = f"{read[0].name}{PRINTED_END}"
+        told = [row for row in rows if self.value(row, measure) is not None]
+        return printed not in self.schema or any(not self.value(row, printed) for row in told)
+
     def invalid(self, row: tuple[Value, ...]) -> bool:
         """Whether the row is marked as not valid; also asked of rows whose status is unknown."""
         columns = self.schema.with_role(Role.STATUS)

@@ -43,7 +43,7 @@ def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
     return Figure(
         total(values),
         str(table.value(rows[0], units[0].name)) if units else field.unit or "",
-        field.unit_read,
+        table.unit_is_read(rows, measure),
         any(table.status(row).doubted for row in rows),
     )
 

@@ -74,7 +74,7 @@ def _as_rates(
 
 
 def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
-    regions = map_.regions
+    regions, chosen = map_.regions, frame(view, dataset)
     data = ChartData(
         slug=dataset.slug,
         view=view,
@@ -95,8 +95,8 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
         excluded=(),
         groups=tuple(region.district for region in regions) if regions[0].district else (),
         map=map_,
-        unit_read=dataset.table(view.table).schema[view.measure].unit_read,
-        when=when(frame(view, dataset), dataset),
+        unit_read=dataset.table(view.table).unit_is_read(chosen.rows, view.measure),
+        when=when(chosen, dataset),
     )
     return replace(data, finding=sentence(data))
 
