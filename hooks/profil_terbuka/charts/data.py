@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from .. import codes
@@ -12,6 +12,7 @@ from ..findings import Finding, Place
 from ..model import Dataset, PeriodKind, Role, Table, View, ViewKind
 from ..products import ChartData
 from ..quantities import added
+from ..wording import enumeration
 from . import caveats
 from .axes import short_names
 from .breaks import breaks
@@ -78,6 +79,11 @@ def _unfit(found: Frame) -> str:
     return ""
 
 
+def sources(dataset: Dataset, years: Collection[int]) -> str:
+    """The titles of the sources that the numbers of a chart come from."""
+    return enumeration(list(dict.fromkeys(item.title for item in dataset.sources_of(years))))
+
+
 def units_of(view: View, table: Table) -> tuple[str, ...]:
     """The units of the rows drawn: from the unit column where there is one."""
     columns = table.schema.with_role(Role.UNIT)
@@ -94,7 +100,7 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
     data = ChartData(
         slug=dataset.slug,
         view=view,
-        source=dataset.sources[0].title,
+        source=sources(dataset, found.table.years(found.rows)),
         unit=unit,
         axis_title=axis.title,
         axis_is_year=axis.type == "year",

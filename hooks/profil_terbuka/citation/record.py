@@ -53,7 +53,7 @@ def chart_files(view: str) -> Mapping[str, str]:
 
 def dataset_record(dataset: Dataset, agency: Agency) -> Record:
     """The dataset as a whole."""
-    issued = dataset.created[:10]
+    issued = dataset.issued
     return Record(
         key=f"{agency.slug}-{dataset.slug}-{issued[:4]}",
         kind=Kind.DATASET,

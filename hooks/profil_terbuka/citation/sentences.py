@@ -59,10 +59,10 @@ def _origin(title: str, dataset: Dataset, agency: Agency) -> str:
 
 
 def _edition(dataset: Dataset) -> str:
-    return (
-        f"edisi {dataset.version} ({date(dataset.created)}). "
-        f"Sumber: {sources_sentence(dataset.sources)}."
-    )
+    edition = f"edisi {dataset.version} ({date(dataset.created)})"
+    if dataset.updated:
+        edition = f"register, diperbarui {date(dataset.updated)}"
+    return f"{edition}. Sumber: {sources_sentence(dataset.sources)}."
 
 
 def _citation(text: str, path: str, agency: Agency) -> Citation:

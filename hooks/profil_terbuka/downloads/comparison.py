@@ -14,6 +14,8 @@ COLUMNS = (
     "jumlah",
     "satuan",
     "dataset",
+    "pengertian",
+    "sebanding",
 )
 
 
@@ -30,6 +32,8 @@ def comparison_csv(comparison: Comparison) -> bytes:
             str(cell.value),
             concept.units[0],
             f"{party.agency.slug}/data/{party.contribution.dataset}/",
+            party.contribution.meaning,
+            "ya" if comparison.equal else "tidak",
         )
         for line in comparison.lines
         for party, year, cell in zip(comparison.parties, line.years, line.cells, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -262,6 +262,11 @@ class Dataset:
             return datetime.date(issued.year + years, month + 1, issued.day)
         except ValueError:
             return datetime.date(issued.year + years, month + 2, 1)
+
+    def sources_of(self, years: Collection[int]) -> tuple[Source, ...]:
+        """The sources that data of these years come from; all of them where there are no years."""
+        found = [item for item in self.sources if any(map(item.covers, years))]
+        return tuple(found) or self.sources
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when there is none."""

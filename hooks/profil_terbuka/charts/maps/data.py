@@ -13,7 +13,7 @@ from ...findings import Finding, Place
 from ...geo import Boundaries, level_of, upper
 from ...model import CellStatus, Dataset, Role, Table, Value, View
 from ...products import ChartData, Choropleth, Region
-from ..data import units_of
+from ..data import sources, units_of
 from ..frame import frame
 from ..summary import sentence
 from ..when import when
@@ -78,7 +78,7 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
     data = ChartData(
         slug=dataset.slug,
         view=view,
-        source=dataset.sources[0].title,
+        source=sources(dataset, chosen.table.years(chosen.rows)),
         unit=unit,
         axis_title=map_.kind.capitalize(),
         axis_is_year=False,
