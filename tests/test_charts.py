@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,19 +17,13 @@ from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
 from profil_terbuka.findings import Finding
 from profil_terbuka.model import (
-    Contributor,
-    Coverage,
-    Dataset,
     Field,
     Role,
-    Schema,
-    Source,
-    Table,
     View,
     ViewKind,
 )
 from profil_terbuka.products import ChartData
-from support import ROOT
+from support import ROOT, dataset_of
 
 FIELDS = (
     Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION),
@@ -43,29 +36,7 @@ FIELDS = (
 def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData | Finding:
     """A chart of rows (tahun, jenis, jumlah, status)."""
     asked = View("a", "Judul", ViewKind.BAR, "data", "jenis", "jumlah")
-    return charts.prepare(replace(asked, **view), dataset(FIELDS, rows))
-
-
-def dataset(fields: Sequence[Field], rows: Iterable[tuple]) -> Dataset:
-    """A dataset of one table, without the rest of a descriptor."""
-    schema = Schema(tuple(fields))
-    table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
-    made = Dataset.__new__(Dataset)
-    values = {
-        "slug": "data",
-        "tables": (table,),
-        "file": "datapackage.json",
-        "sources": (Source("Buku", "1", "A"),),
-        "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
-        "coverage": Coverage("61.71"),
-        "contributors": (Contributor("Dinas Contoh", ("creator",)),),
-        "rules": (),
-        "notes": (),
-    }
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made
+    return charts.prepare(replace(asked, **view), dataset_of(FIELDS, rows))
 
 
 def chart(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData:
@@ -144,7 +115,7 @@ TERMS = (
 def terms(*rows: tuple[str, str | None, str | None]) -> ChartData | Finding:
     """A timeline of rows (nama, mulai, selesai)."""
     view = View("a", "Judul", ViewKind.TIMELINE, "data", "nama", start="mulai", end="selesai")
-    return charts.prepare(view, dataset(TERMS, rows))
+    return charts.prepare(view, dataset_of(TERMS, rows))
 
 
 KINDS = {

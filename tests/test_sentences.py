@@ -12,19 +12,15 @@ from profil_terbuka.charts.summary import sentence
 from profil_terbuka.model import (
     Additivity,
     BreakRule,
-    Coverage,
-    Dataset,
     Field,
     Role,
-    Schema,
-    Source,
     SumRule,
-    Table,
     View,
     ViewKind,
 )
 from profil_terbuka.products import ChartData
 from profil_terbuka.quantities import change, quantity, share
+from support import dataset_of
 
 FIVE = {"A": 10, "B": 20, "C": 40, "D": 5, "E": 25}
 Rows = list[tuple[object, str, int | float | None, str]]
@@ -44,22 +40,7 @@ def told(
         "a", "Penerima (orang), Kota X", ViewKind.HORIZONTAL_BAR, "data", "jenis", "jumlah"
     )
     rows = [(w, k, None if n is None else Decimal(str(n)), s) for w, k, n, s in rows]
-    table = Table("data", "Data", "Data.", "data.csv", "data.csv", Schema(fields), rows=tuple(rows))
-    made = Dataset.__new__(Dataset)
-    values = {
-        "slug": "data",
-        "tables": (table,),
-        "file": "datapackage.json",
-        "sources": (Source("Buku", "1", "A"),),
-        "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
-        "coverage": Coverage("61.71"),
-        "contributors": (),
-        "rules": rules,
-        "notes": (),
-    }
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
+    made = dataset_of(fields, rows, rules=rules)
     found = charts.prepare(replace(asked, **view), made)
     assert isinstance(found, ChartData), found
     return sentence(found)

@@ -109,6 +109,12 @@ class ChartData:
     """Categories that are drawn together as the last one, with their own values."""
     broken_series: tuple[tuple[str, str], ...] = ()
     """(category, series): the same as `breaks` where the series are periods."""
+    uneven: tuple[tuple[str, str], ...] = ()
+    """(thing, period): the step to that period is between sums of different things."""
+    totals: frozenset[str] = frozenset()
+    """Names of categories and series that hold others of them."""
+    ratio: bool = False
+    """Whether the values add up to nothing: percentages, indices, means."""
     comparable: bool = True
     """Whether values of different periods may be compared at all (a break without a period)."""
     series_title: str = ""

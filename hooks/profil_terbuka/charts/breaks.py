@@ -64,6 +64,23 @@ def _declared(course: _Course, dataset: Dataset) -> Iterator[tuple[str, str]]:
         yield from ((name, later) for later in crossing for name in course.names if name in touched)
 
 
+def uneven(found: Frame, laid: Layout) -> tuple[tuple[str, str], ...]:
+    """(thing, period) of each step between sums that are made of different things.
+
+    A year of five months, or of a village less, is no less than the year before.
+    """
+    if not (laid.axis_periods or laid.series_periods):
+        return ()
+    course = _course(found, laid)
+    steps = []
+    for name in course.names:
+        for (earlier, _), (later, _) in pairwise(course.times):
+            old, new = (found.members(course.point(name, when)) for when in (earlier, later))
+            if old and new and old != new:
+                steps.append((name, later))
+    return tuple(steps)
+
+
 def _recoded(course: _Course) -> Iterator[tuple[str, str]]:
     """Steps at which the code behind a name changes: another area under the old name."""
     table = course.found.table

@@ -32,11 +32,23 @@ def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
     rule = incomparable(dataset, found.table, found.rows)
     if rule and (data.axis_periods or data.series_periods):
         yield f"Antarwaktu tidak sebanding: {rule.why.rstrip('.')}."
+    if data.uneven:
+        times = enumeration(list(dict.fromkeys(step for _, step in data.uneven)))
+        yield f"Rincian pada {times} tidak sama dengan periode sebelumnya: tidak dibandingkan."
+    if provisional := _provisional(found):
+        yield f"Angka sementara: {_named(provisional)}."
     if data.gathered and not data.adds_categories:
         count = number(len(data.gathered))
         yield f"{count} yang terkecil tidak digambar; semuanya ada di tabel."
     if data.unit_read:
         yield UNIT_READ
+
+
+def _provisional(found: Frame) -> list[str]:
+    """Names of what is provisional: the period where the axis is time, else the category."""
+    rows = [row for row in found.rows if found.table.status(row) is CellStatus.PROVISIONAL]
+    axis = found.series if found.series.periods else found.axis
+    return list(dict.fromkeys(axis.name(row) for row in rows))
 
 
 def _left_out(found: Frame, axis: Axis, drawn: Collection[str]) -> Iterator[str]:

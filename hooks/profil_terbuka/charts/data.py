@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from .. import codes
-from ..aggregation import Obstacle
+from ..aggregation import Obstacle, additivity
 from ..continuity import incomparable
 from ..findings import Finding, Place
-from ..model import Dataset, PeriodKind, Role, Table, View, ViewKind
+from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind
 from ..products import ChartData
 from ..quantities import added
 from ..wording import enumeration
 from . import caveats
 from .axes import short_names
-from .breaks import breaks
+from .breaks import breaks, uneven
 from .frame import Frame, Layout, Number, frame, layout
 from .terms import prepare_terms
 from .when import when
@@ -38,9 +38,13 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     found = frame(view, dataset)
     units = units_of(view, found.table)
     if len(units) > 1:
-        return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
+        column = found.table.schema.with_role(Role.UNIT)[0].name
+        remedy = f'Pilih satu dengan `"saring": {{"{column}": "{units[0]}"}}` di grafik itu.'
+        return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})", remedy)
     if obstacle := found.obstacle:
         return _refuse(view, dataset, obstacle.message, _remedy(obstacle))
+    if reason := _partial(found):
+        return _refuse(view, dataset, reason, _WHOLE)
     if stacked := found.stack_obstacle:
         reason = f"{stacked.reason}, padahal batang bertumpuk menjumlahkan `{stacked.column}`"
         return _refuse(view, dataset, reason, "Pakai `batang-berkelompok` atau `kecil-berganda`.")
@@ -56,9 +60,22 @@ def _remedy(obstacle: Obstacle) -> str:
     shown = value if value.isdigit() and not value.startswith("0") else f'"{value}"'
     return (
         f'Pilih satu dengan `"saring": {{"{obstacle.column}": {shown}}}` di grafik itu, atau '
-        f"jadikan `{obstacle.column}` sumbu atau seri. Bila nilainya memang boleh dijumlahkan, "
-        f"nyatakan `aditivitas` pada kolom `{obstacle.measure}`."
+        f"jadikan `{obstacle.column}` sumbu atau seri."
+        f"{_DECLARE.format(obstacle.measure) if obstacle.by_kind else ''}"
     )
+
+
+_DECLARE = " Bila nilainya memang boleh dijumlahkan, nyatakan `aditivitas` pada kolom `{}`."
+_WHOLE = "Hapus kolom itu dari `saring`; nilai yang tidak sahih sudah ditinggalkan sendiri."
+
+
+def _partial(found: Frame) -> str:
+    """A filter that leaves out parts of a sum by their status would make it pass for the whole."""
+    blind = (Role.STATUS, Role.PRINTED, Role.ORIGIN)
+    chosen = [name for name in found.view.where if found.table.schema[name].role in blind]
+    if not chosen or all(len(rows) == 1 for rows in found.groups.values()):
+        return ""
+    return f"`saring` menurut `{chosen[0]}` membuang sebagian baris yang dijumlahkan"
 
 
 def _unfit(found: Frame) -> str:
@@ -122,6 +139,9 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
         adds_series=found.adds_to(view.axis),
         series_title=found.table.schema[series].title if series else "",
         unit_read=found.table.unit_is_read(found.rows, view.measure),
+        uneven=uneven(found, laid),
+        totals=found.totals,
+        ratio=additivity(found.table, view.measure, found.rows) is Additivity.NON_ADDITIVE,
         comparable=incomparable(dataset, found.table, found.rows) is None,
         broken_series=breaks(found, laid, dataset) if laid.series_periods else (),
     )

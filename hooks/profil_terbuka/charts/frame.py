@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from .. import codes
-from ..aggregation import Obstacle, Row, obstacle, total
-from ..model import CellStatus, Dataset, NoteStatus, Period, SumRule, Table, View, ViewKind
+from ..aggregation import Key, Obstacle, Row, containing, is_total, members, obstacle, total
+from ..model import CellStatus, Dataset, NoteStatus, Period, Role, SumRule, Table, View, ViewKind
 from .axes import Axis
 from .order import natural_order
 
@@ -77,6 +77,24 @@ class Frame:
 
     def _is_doubtful(self, row: Row) -> bool:
         return self.table.status(row) is CellStatus.DOUBTFUL
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """Names of categories and series that hold others of them: no extremes, no parts."""
+        found = set()
+        for axis in (self.axis, self.series):
+            names = {axis.name(row) for row in self.rows}
+            found |= {name for name in names if is_total(name)}
+            for field in self.table.schema.with_role(Role.CODE):
+                if axis.column in (field.name, field.labels):
+                    named = {str(self.table.value(r, field.name)): axis.name(r) for r in self.rows}
+                    found |= {named[above] for above in containing(named)}
+        return frozenset(found)
+
+    def members(self, point: Point) -> frozenset[Key]:
+        """What the value of a point is made of, besides its time: the same things next year?"""
+        times = [axis.column for axis in (self.axis, self.series) if axis.periods and axis.column]
+        return members(self.table, self.groups.get(point, ()), times)
 
     def value(self, row: Row) -> int | Decimal | None:
         """The measure of a row."""

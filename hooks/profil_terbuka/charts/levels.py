@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..aggregation import is_total
 from ..model import before
 from ..products import ChartData
 from ..quantities import added
@@ -59,24 +58,40 @@ def newest(data: ChartData) -> Levels:
         things = list(_rows(data))
         rows = [row for _, row in things]
         return _over_time(data, dict(_things([name for name, _ in things], rows, data.series)))
-    known = {name: value for name, value in _sums(data) if not is_total(name)}
-    doubtful = {category for category, _ in data.doubtful}
+    known = {name: value for name, value in _untimed(data) if name not in data.totals}
+    doubtful = {_point_name(data, *point) for point in data.doubtful}
     sure = {name: value for name, value in known.items() if name not in doubtful}
-    names = [name for name, _ in _rows(data) if not is_total(name)]
-    missing = (*(name for name in names if name not in known), *data.excluded)
-    return Levels(data.when, sure, known, tuple(dict.fromkeys(missing)))
+    void = (_point_name(data, *point) for point in data.voids)
+    missing = tuple(name for name in dict.fromkeys(void) if name not in data.totals)
+    return Levels(data.when, sure, known, missing)
+
+
+def _point_name(data: ChartData, category: str, series: str) -> str:
+    """How a value is spoken of: its category, with the series where these make no sum."""
+    return f"{category} ({series})" if series and not data.adds_series else category
+
+
+def _untimed(data: ChartData) -> Iterator[tuple[str, Number]]:
+    """Each value of a chart that knows no time; series that add up are told together."""
+    if data.adds_series or data.series == ("",):
+        yield from _sums(data)
+        return
+    for category, row in _rows(data):
+        for series, value in zip(data.series, row, strict=True):
+            if value is not None:
+                yield _point_name(data, category, series), value
 
 
 def _over_time(data: ChartData, things: Mapping[str, Values]) -> Levels:
     """`things`: name -> its values by period."""
-    things = {name: values for name, values in things.items() if not is_total(name)}
+    things = {name: values for name, values in things.items() if name not in data.totals}
     periods = data.axis_periods or data.series_periods
     names = {period(when): when for when in periods}
     held = {when for values in things.values() for when in values}
     when = max(held, key=lambda name: names[name])
     previous = before(names[when])
     earlier_when = period(previous) if previous else ""
-    broken = {*data.breaks, *data.broken_series}
+    broken = {*data.breaks, *data.broken_series, *data.uneven}
     sure, all_, earlier = {}, {}, {}
     for name, values in things.items():
         if when in values:
@@ -86,8 +101,17 @@ def _over_time(data: ChartData, things: Mapping[str, Values]) -> Levels:
         steady = data.comparable and (name, when) not in broken
         if earlier_when in values and steady and not _doubted(data, name, earlier_when):
             earlier[name] = values[earlier_when]
-    missing = tuple(name for name in things if name not in all_)
-    return Levels(when, sure, all_, missing, earlier, earlier_when)
+    missing = [name for name in things if name not in all_]
+    missing += [name for name in _valueless(data) if name not in data.totals]
+    return Levels(when, sure, all_, tuple(missing), earlier, earlier_when)
+
+
+def _valueless(data: ChartData) -> Iterator[str]:
+    """Things over time that the table knows of, and of which no value at all is drawn."""
+    place, drawn = (1, data.series) if data.axis_periods else (0, data.categories)
+    gathered = {name for name, _ in data.gathered}
+    names = dict.fromkeys(point[place] for point in data.voids)
+    yield from (name for name in names if name not in drawn and name not in gathered)
 
 
 def _doubted(data: ChartData, name: str, when: str) -> bool:
@@ -127,8 +151,9 @@ def _things(
 
 
 def _sums(data: ChartData) -> Iterator[tuple[str, Number]]:
-    """Each category whose values are all known and make a sum together."""
+    """Each category whose values are all known."""
+    void = {category for category, _ in data.voids}
     for name, row in _rows(data):
         known = [value for value in row if value is not None]
-        if len(known) == len(row) and (len(row) == 1 or data.adds_series):
+        if len(known) == len(row) and name not in void:
             yield name, added(known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Additivity, Dataset, ViewKind, usual_additivity
+from ..model import Dataset, ViewKind
 from ..products import ChartData
 from ..wording import date, enumeration
 
@@ -40,7 +40,7 @@ def _drawn(data: ChartData) -> Iterator[str]:
 
 def is_count(data: ChartData) -> bool:
     """Whether the values grow with the number of people; rates and shares do not."""
-    return usual_additivity(data.unit, data.view.measure) is not Additivity.NON_ADDITIVE
+    return not data.ratio
 
 
 def _breaks(data: ChartData) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import Additivity, ViewKind, usual_additivity
+from ..model import ViewKind
 from ..products import ChartData
 from ..quantities import READ, added, change, is_money, quantity, share
 from ..wording import enumeration, moment, number
@@ -53,7 +53,8 @@ def _course(data: ChartData) -> str:
     at = data.categories.index(when)
     earlier = data.categories[at - 1] if at else ""
     told = ""
-    if data.comparable and earlier in sure and ("", when) not in data.breaks:
+    broken = {*data.breaks, *data.uneven}
+    if data.comparable and earlier in sure and ("", when) not in broken:
         told = change(sure[when], sure[earlier], earlier, data.unit)
     level = f"{_subject(data)} pada {when}: {quantity(sure[when], data.unit)}"
     return f"{level}{f', {told}' if told else ''}.{_peaks(sure, data)}"
@@ -67,7 +68,7 @@ def _subject(data: ChartData) -> str:
 def _peaks(sure: Values, data: ChartData) -> str:
     """' Tertinggi 644 jiwa pada 2019, terendah 52 jiwa pada 2022.' of three periods or more."""
     most, least = max(sure.values()), min(sure.values())
-    if len(sure) < FEW or most == least or data.breaks or not data.comparable:
+    if len(sure) < FEW or most == least or data.breaks or data.uneven or not data.comparable:
         return ""
     top, bottom = (
         _names([when for when, value in sure.items() if value == bound], "periode")
@@ -83,7 +84,7 @@ def _peaks(sure: Values, data: ChartData) -> str:
 def _levels(data: ChartData) -> str:
     levels = newest(data)
     if not levels.sure:
-        return _nothing_sure(levels)
+        return _nothing_sure(levels, data)
     if spent := _spent(levels, data.unit):
         return spent
     opening = f"Pada {levels.when}, " if levels.when else ""
@@ -100,8 +101,10 @@ def _levels(data: ChartData) -> str:
     return f"{level}{told}. {_capital(_extremes(levels, data, total))}"
 
 
-def _nothing_sure(levels: Levels) -> str:
+def _nothing_sure(levels: Levels, data: ChartData) -> str:
     """A period of which no value can be relied on; a chart without any has not got this far."""
+    if not levels.all:
+        return f"{_subject(data)}: angkanya tidak lengkap; lihat tabel."
     opening = f"Pada {levels.when} semua" if levels.when else "Semua"
     if len(levels.all) == 1:
         opening = f"Nilai {next(iter(levels.all))}" + (f" {levels.when}" if levels.when else "")
@@ -183,8 +186,7 @@ def _superlatives(values: Values, data: ChartData) -> tuple[str, str]:
     """Words for the most and the least: of money, of things counted, of anything else."""
     if is_money(data.unit):
         return "terbesar", "terkecil"
-    kind = usual_additivity(data.unit, data.view.measure)
-    if kind is Additivity.NON_ADDITIVE or min(values.values()) < 0:
+    if data.ratio or min(values.values()) < 0:
         return "tertinggi", "terendah"
     return "terbanyak", "paling sedikit"
 

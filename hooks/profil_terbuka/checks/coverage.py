@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from .. import codes
 from ..findings import Finding, Place
-from ..model import Dataset, Table, View, ViewKind
+from ..model import Dataset, Role, Table, View, ViewKind
 from ..ppid.contract import REGISTERS
 from ..wording import enumeration, years
 
@@ -18,6 +18,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _RANGE = re.compile(
     rf"\b({_YEAR})\s*(?:[-\u2013\u2014]|sampai(?:\s+dengan)?|hingga|s\.?\s?/?\s?d\.?)\s*({_YEAR})\b"
 )
+_LAW = re.compile(r"\b(nomor|no\.?)\s*\d+\s*(tahun\s*)?\d{4}|\b\d+/\d{4}\b", re.IGNORECASE)
+"""'Nomor 24 Tahun 2011': the year of a law is not that of the data."""
 _MENTION = re.compile(rf"\b{_YEAR}\b")
 
 
@@ -28,7 +30,7 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
         return
     for table in dataset.tables:
         for year in sorted(table.years()):
-            if not start <= year <= end:
+            if not start <= year <= end and _begins_outside(table, year, start, end):
                 row = _first_row(table, year)
                 message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
                 wider = years(min(start, year), max(end, year))
@@ -39,6 +41,28 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
         message = f"`cakupan` menyebut {year}, tetapi tidak ada satu baris pun tentang tahun itu."
         remedy = f"Tulis {years(min(held), max(held))} di `cakupan`, atau lengkapi barisnya."
         yield Finding(codes.COVERAGE_WRONG, Place(dataset.file), message, remedy)
+
+
+def _begins_outside(table: Table, year: int, start: int, end: int) -> bool:
+    """Whether a period of that year begins outside: the school year 2024/2025 belongs to 2024."""
+    found = (table.period(row, name) for row in table.rows for name in _times(table))
+    return any(when and year in when.years and not start <= when.year <= end for when in found)
+
+
+def _begun(dataset: Dataset) -> frozenset[int]:
+    """The years in which the periods of a dataset begin."""
+    found: set[int] = set()
+    for table in dataset.tables:
+        for name in _times(table):
+            periods = (table.period(row, name) for row in table.rows)
+            found |= {when.year for when in periods if when}
+    return frozenset(found)
+
+
+def _times(table: Table) -> list[str]:
+    """The columns of periods."""
+    dimensions = table.schema.with_role(Role.DIMENSION)
+    return [field.name for field in dimensions if table.period_kind(field.name)]
 
 
 def _held(dataset: Dataset) -> frozenset[int]:
@@ -56,7 +80,7 @@ def sources_cover(dataset: Dataset) -> Iterator[Finding]:
     """Every year of the data comes from a source that can know it."""
     bare = [
         year
-        for year in sorted(_held(dataset))
+        for year in sorted(_begun(dataset))
         if not any(source.covers(year) for source in dataset.sources)
     ]
     if not bare or dataset.slug in REGISTERS:
@@ -123,7 +147,7 @@ def _drawn(view: View, dataset: Dataset) -> frozenset[int]:
 
 def _title(dataset: Dataset, what: str, text: str, held: Collection[int]) -> Iterator[Finding]:
     """A title that names years names the first and the last; of one year that one."""
-    named = sorted(int(found) for found in _MENTION.findall(text))
+    named = sorted(int(found) for found in _MENTION.findall(_LAW.sub("", text)))
     if not named or not held:
         return
     wrong = named[-1] != max(held) or (len(named) > 1 and named[0] != min(held))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from .. import codes
+from ..aggregation import is_time
 from ..atlas import REGIONS, region_names
 from ..findings import Finding, Place
 from ..geo import level_of, upper
@@ -62,6 +63,7 @@ def _things(table: Table, time: Field) -> dict[Period, dict[Thing, int]]:
         for field in table.schema.fields
         if field.role in roles
         and field.name not in (time.name, *coded)
+        and not is_time(table, field)
         and field.type not in ("integer", "number")
     )
     held: dict[Period, dict[Thing, int]] = {}

@@ -10,6 +10,7 @@ from ..aggregation import is_total
 from ..findings import Finding, Place
 from ..model import (
     PRINTED_VALUE,
+    Additivity,
     CellStatus,
     Dataset,
     Field,
@@ -71,7 +72,7 @@ def thousands_as_decimals(table: Table) -> Iterator[Finding]:
     Persons come in whole numbers only, so any fraction of them is asked about.
     """
     for field in table.schema.with_role(Role.MEASURE):
-        if field.type == "number":
+        if field.type == "number" and field.additivity is not Additivity.NON_ADDITIVE:
             index = table.schema.position[field.name]
             cells = [(at, row[index]) for at, row in enumerate(table.cells, start=2)]
             odd = [cell for cell in cells if _FRACTION.fullmatch(cell[1])]

@@ -13,7 +13,7 @@ from ..wording import MONTHS, SHORT_MONTHS
 
 LEAST_LENGTH = 6
 """Shorter names ('S1', 'S2') differ in one letter by right."""
-_DISTINCT = re.compile(r"\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}|[a-z]")
+_DISTINCT = re.compile(r"\d+[A-Za-z]?|[A-Za-z]\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}|[a-z]")
 """Words that tell things apart by a single letter by right: numbers and acronyms."""
 _MONTH = {name.lower(): index for index, name in enumerate(MONTHS, start=1)}
 _MONTH |= {name.lower(): index for index, name in enumerate(SHORT_MONTHS, start=1)}
@@ -31,7 +31,7 @@ def spelt_two_ways(table: Table) -> Iterator[Finding]:
     coded = {field.labels for field in table.schema.with_role(Role.CODE)}
     for field in table.schema.with_role(Role.DIMENSION):
         # Names with a code are held against the reference table instead.
-        if field.type == "string" and field.name not in coded:
+        if field.type == "string" and field.name not in coded and not field.period:
             yield from _variants(table, field)
 
 

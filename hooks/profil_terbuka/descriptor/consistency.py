@@ -113,7 +113,10 @@ def _status_inconsistencies(column: Json, required: set[str]) -> Iterator[str]:
 def _column_inconsistencies(column: Json, columns: set[str], united: bool) -> Iterator[str]:
     """`united`: the table has a column of units."""
     if column["peran"] == Role.MEASURE and "satuan" not in column and not united:
-        yield f"kolom ukuran `{column['name']}` tidak punya `satuan`."
+        yield (
+            f"kolom ukuran `{column['name']}` tidak punya `satuan`; tulis apa yang dihitung, "
+            "misalnya orang, persen, rupiah, atau indeks."
+        )
     for name in column.get("tidak_dijumlah", ()):
         if name not in columns:
             yield f"`tidak_dijumlah` menyebut kolom `{name}`.{nearest(name, columns)}"

@@ -25,20 +25,24 @@ _COUNTED = re.compile(r"(jumlah|banyak(nya)?|total|volume)\b")
 _RATIO_UNIT = re.compile(
     r"%|‰|°|/|\bper\b|\b(persen(tase)?|prosentase|permil|poin|indeks|index|rasio|ratio|skor|score|"
     r"peringkat|rank(ing)?|derajat|koefisien|desimal|rata-rata|rerata|median|nilai|skala|"
-    r"tahun|bulan|minggu|hari|jam|menit|detik)\b",
+    r"tahun|bulan|minggu|hari|jam|menit|detik|mm|knot|mdpl|persentil)\b",
     re.IGNORECASE,
 )
 """Units of ratios, scores and spans of time: two of them never make a third."""
 
 _MEAN_NAME = re.compile(
-    r"\b(persen(tase)?|prosentase|rata|rerata|average|mean|median|kapita)\b", re.IGNORECASE
+    r"\b(persen(tase)?|prosentase|persentil|rata|rerata|average|mean|median|kapita)\b"
+    r"|\bper (\d|orang|jiwa|siswa|murid|guru|dokter|kk|kpm|keluarga|unit|hektare?|ha|km2?|bulan|"
+    r"hari|tahun|penerima|rumah tangga)\b",
+    re.IGNORECASE,
 )
 """Words that make a mean or a share of whatever is counted: 'jumlah rata-rata anak'."""
 
 _RATIO_NAME = re.compile(
     r"\b(indeks|index|rasio|ratio|modus|"
     r"proporsi|prevalensi|kepadatan|peringkat|ranking|skor|koefisien|gini|ipm|ihk|inflasi|"
-    r"pertumbuhan|harga|upah minimum|ump|umk|umr|garis kemiskinan|angka (harapan|kematian|"
+    r"pertumbuhan|harga|tarif|gaji|honor(arium)?|njop|biaya satuan|curah hujan|kecepatan|"
+    r"ketinggian|upah minimum|ump|umk|umr|garis kemiskinan|angka (harapan|kematian|"
     r"kelahiran|kesakitan|partisipasi|melek|putus|beban)|suhu|kelembap?ban|elevasi)\b"
     r"|^(tingkat|laju|derajat|usia|umur)\b",
     re.IGNORECASE,
@@ -50,8 +54,9 @@ _FLOW_UNIT = re.compile(
     re.IGNORECASE,
 )
 _STOCK_NAME = re.compile(
-    r"\b(stok|saldo|persediaan|posisi|kumulatif|cadangan|aset|aktiva|utang|hutang|piutang|kas|"
-    r"simpanan|modal|ekuitas|kapasitas|daya tampung|sisa)\b",
+    r"\b(s d|sampai dengan|kumulatif|tabungan|kredit|pinjaman|outstanding|daftar tunggu|stok|saldo|"
+    r"persediaan|posisi|cadangan|aset|aktiva|utang|hutang|piutang|kas|simpanan|modal|ekuitas|"
+    r"kapasitas|daya tampung|sisa)\b",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,11 @@ class Period:
     number: int
     kind: PeriodKind
 
+    @property
+    def years(self) -> range:
+        """The years it is about; of a range all of them."""
+        return range(self.year, (self.number if self.kind in _RANGES else self.year) + 1)
+
 
 _PARTS = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.SEMESTER: 2}
 _RANGES = (PeriodKind.YEARS, PeriodKind.SCHOOL_YEAR)
@@ -80,15 +85,20 @@ def _day(text: str) -> Period | None:
 def usual_kind(type_: str, values: Iterable[str]) -> PeriodKind | None:
     """The kind of period that a column of this Table Schema type holds; None: no time column.
 
-    Dates that are all the first of a month stand for the months.
+    Dates that are all the first of a month stand for the months. Text is time only where all of it
+    is written like '2024-S1', '2024-Q3' or '2023/2024'.
     """
     if type_ == "year":
         return PeriodKind.YEAR
     if type_ == "yearmonth":
         return PeriodKind.MONTH
+    found = set(values)
+    if type_ == "string":
+        written_as = (PeriodKind.SEMESTER, PeriodKind.QUARTER, PeriodKind.SCHOOL_YEAR)
+        fits = (kind for kind in written_as if all(read_period(value, kind) for value in found))
+        return next(fits, None) if found else None
     if type_ != "date":
         return None
-    found = set(values)
     monthly = len(found) > 1 and all(_FIRST_DAY.fullmatch(value) for value in found)
     return PeriodKind.MONTH if monthly else PeriodKind.DAY
 

@@ -185,8 +185,9 @@ class Table:
     def _period_kinds(self) -> Mapping[str, PeriodKind | None]:
         found: dict[str, PeriodKind | None] = {}
         for field in self.schema.fields:
-            dates = map(str, self.column(field.name)) if field.type == "date" else ()
-            found[field.name] = field.period or usual_kind(field.type, dates)
+            told = field.role is Role.DIMENSION and field.type in ("date", "string")
+            values = map(str, self.column(field.name)) if told else ()
+            found[field.name] = field.period or usual_kind(field.type, values)
         return found
 
     def period(self, row: tuple[Value, ...], name: str) -> Period | None:
@@ -200,7 +201,7 @@ class Table:
         times = [field.name for field in dimensions if self.period_kind(field.name)]
         chosen = self.rows if rows is None else rows
         found = (self.period(row, name) for row in chosen for name in times)
-        return frozenset(when.year for when in found if when)
+        return frozenset(year for when in found if when for year in when.years)
 
     def status(self, row: tuple[Value, ...]) -> CellStatus:
         """The row's status; a table without a status column holds plain values."""

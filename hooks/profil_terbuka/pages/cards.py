@@ -58,7 +58,7 @@ def _told(line: Trend) -> str:
     """The change in words, or which years the line shows."""
     if line.change:
         return line.change
-    broken = ", deret terputus" if len(line.runs) > 1 else ""
+    broken = ", deret terputus" if line.broken else ""
     return f"{years(line.start, line.start + len(line.values) - 1)}{broken}"
 
 

@@ -148,9 +148,8 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     """The sum of a measure over the rows chosen, linked to the dataset's page."""
     slug = target.partition("/")[0]
     found = figure(target, options, catalog)
-    doubt = " (diragukan)" if found.doubtful else ""
     link = posixpath.relpath(f"data/{slug}/index.md", posixpath.dirname(page) or ".")
-    return f'[{number(found.value)}{doubt}]({link} "Sumber: data {slug}"){{ .angka }}'
+    return f'[{number(found.value)}{found.mark}]({link} "Sumber: data {slug}"){{ .angka }}'
 
 
 def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..aggregation import additivity, is_total
 from ..continuity import break_between
 from ..model import (
     Additivity,
@@ -16,7 +17,6 @@ from ..model import (
     Role,
     Table,
     Value,
-    usual_additivity,
 )
 from ..quantities import FEW_CASES, is_money, is_percent
 from ..wording import number
@@ -47,6 +47,7 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
     before, newest = years[-2:]
     measure = table.schema.with_role(Role.MEASURE)[0]
     labels = label_fields(table, year)
+    adds = additivity(table, measure.name, table.rows) is not Additivity.NON_ADDITIVE
     steady = _steady(dataset, table, before, newest)
     rows = []
     for rank, key, place in _ranked(columns[newest]):
@@ -61,7 +62,7 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
                 reader.cell(old.place, table.rows[old.place - 2], measure)
                 if old
                 else Cell("", True),
-                *(_change(old, columns[newest][key], measure) if steady else ()),
+                *(_change(old, columns[newest][key], measure, adds) if steady else ()),
             )
         )
     headings = [
@@ -69,7 +70,7 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
         *(Heading(field.title) for field in labels),
         Heading(str(newest), measure.unit or "", True),
         Heading(str(before), measure.unit or "", True),
-        *(_change_headings(measure) if steady else ()),
+        *(_change_headings(measure, adds) if steady else ()),
     ]
     told = f", dan perubahan dari {before}" if steady else ""
     return finished(f"{table.title}: peringkat {newest}{told}", headings, rows, 1 + len(labels))
@@ -81,20 +82,16 @@ def _steady(dataset: Dataset, table: Table, before: int, newest: int) -> bool:
     return break_between(dataset, table, table.rows, *years) is None
 
 
-def _adds(measure: Field) -> bool:
-    return usual_additivity(measure.unit or "", measure.name) is not Additivity.NON_ADDITIVE
-
-
-def _change_headings(measure: Field) -> tuple[Heading, ...]:
+def _change_headings(measure: Field, adds: bool) -> tuple[Heading, ...]:
     if is_percent(measure.unit or ""):
         return (Heading("Berubah", "poin persen", True),)
     own = Heading("Berubah", measure.unit or "", True)
-    return (own, Heading("Berubah", "%", True)) if _adds(measure) else (own,)
+    return (own, Heading("Berubah", "%", True)) if adds else (own,)
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Where a value stands (spreadsheet row), and whether it carries a doubt."""
+    """Where a value stands (spreadsheet row), and whether it is doubtful or a total: no rank."""
 
     place: int
     value: Number
@@ -114,7 +111,8 @@ def _columns(table: Table, year: str) -> dict[int, dict[Key, _Standing]]:
         value, status = table.value(row, measure), table.status(row)
         if isinstance(value, Number) and status.counts:
             when = int(str(table.value(row, year)))
-            standing = _Standing(place, value, status.doubted)
+            whole = any(is_total(str(table.value(row, name))) for name in names)
+            standing = _Standing(place, value, status.doubted or whole)
             found.setdefault(when, {})[table.key(row, names)] = standing
     return found
 
@@ -132,13 +130,12 @@ def _ranked(column: dict[Key, _Standing]) -> Iterator[tuple[int, Key, int]]:
         yield 0 if found.doubtful else rank, key, found.place
 
 
-def _change(old: _Standing | None, new: _Standing, measure: Field) -> tuple[Cell, ...]:
+def _change(old: _Standing | None, new: _Standing, measure: Field, adds: bool) -> tuple[Cell, ...]:
     """The difference, and the percentage where one means something."""
-    wide = _adds(measure)
     if old is None or old.doubtful or new.doubtful:
-        return (Cell("", True),) * (1 + wide)
+        return (Cell("", True),) * (1 + adds)
     difference = Cell(_signed(number(new.value - old.value)), numeric=True)
-    if not wide:
+    if not adds:
         return (difference,)
     few = old.value < FEW_CASES and not is_money(measure.unit or "")
     if few or old.value <= 0:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..aggregation import Obstacle, Row, obstacle, total
-from ..model import Catalog, Role, Table
+from ..model import Catalog, CellStatus, Role, Table
+from ..wording import CELL_STATUS
 from .targets import Unresolved, find_table, pairs, row_filter
 
 
@@ -19,6 +20,16 @@ class Figure:
     unit_read: bool
     """Whether the unit is our reading, because the source prints none."""
     doubtful: bool
+    provisional: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What must stand behind it: ' (diragukan)', ' (sementara)' or nothing."""
+        return " (diragukan)" if self.doubtful else " (sementara)" if self.provisional else ""
+
+
+_BLIND = (Role.STATUS, Role.PRINTED, Role.ORIGIN)
+_OTHER = "Pilih baris lain yang angkanya ada, atau hapus rujukan itu."
 
 
 def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
@@ -32,6 +43,11 @@ def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
     wanted = pairs(options)
     measure = _measure(table, dict(wanted).get("ukuran"))
     where = row_filter([(name, value) for name, value in wanted if name != "ukuran"], table)
+    if blind := next((name for name in where if table.schema[name].role in _BLIND), ""):
+        raise Unresolved(
+            f"`{blind}` bukan pembeda baris; memilih menurut kolom itu menyisakan sebagian.",
+            f"Hapus `{blind}=...` dari rujukan itu.",
+        )
     rows = [row for _, row in table.select(where)]
     if not rows:
         raise Unresolved("tidak ada baris yang cocok.")
@@ -45,6 +61,7 @@ def figure(target: str, options: list[str], catalog: Catalog) -> Figure:
         str(table.value(rows[0], units[0].name)) if units else field.unit or "",
         table.unit_is_read(rows, measure),
         any(table.status(row).doubted for row in rows),
+        any(table.status(row) is CellStatus.PROVISIONAL for row in rows),
     )
 
 
@@ -63,10 +80,11 @@ def _quotable(table: Table, row: Row, measure: str, rows: list[Row]) -> int | De
     status, value = table.status(row), table.value(row, measure)
     if not status.counts:
         barred = sum(not table.status(other).counts for other in rows)
-        raise Unresolved(f"{barred} baris berstatus `{status}` (tidak boleh dikutip).")
+        word = CELL_STATUS[status]
+        raise Unresolved(f"{barred} baris berstatus `{status}` ({word}).", _OTHER)
     if not isinstance(value, int | Decimal):
         empty = sum(table.value(other, measure) is None for other in rows)
-        raise Unresolved(f"{empty} sel kosong ikut terpilih; angkanya tidak lengkap.")
+        raise Unresolved(f"{empty} sel kosong ikut terpilih; angkanya tidak lengkap.", _OTHER)
     return value
 
 
@@ -80,5 +98,8 @@ def _measure(table: Table, named: str | None) -> str:
     measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
     measure = named or (measures[0] if len(measures) == 1 else "")
     if measure not in measures:
-        raise Unresolved(f"sebutkan `ukuran=` salah satu dari: {', '.join(measures)}.")
+        raise Unresolved(
+            f"tabel punya beberapa ukuran: {', '.join(measures)}.",
+            f"Tambahkan `ukuran={measures[0]}`, atau ukuran lain, di rujukan itu.",
+        )
     return measure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..aggregation import Row
+from ..aggregation import Row, members
 from ..continuity import break_between
-from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table, breaks_off
+from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table
 from ..quantities import change
 from .figure import Figure, figure
 from .targets import Unresolved, find_table, pairs, row_filter
@@ -31,7 +31,7 @@ class Trend:
         before: float | None = None
         for index, value in enumerate(self.values):
             if value is not None:
-                if before is None or index in self.broken or breaks_off(before, value):
+                if before is None or index in self.broken:
                     runs.append([])
                 runs[-1].append((index, value))
             before = value
@@ -61,11 +61,7 @@ def trend(target: str, options: list[str], catalog: Catalog) -> Trend | None:
         years.start,
         tuple(float(found.value) if found else None for found in figures),
         _told(figures, int(last), steady=not _broken(dataset, table, rows, int(last))),
-        frozenset(
-            index
-            for index, when in enumerate(years)
-            if index and _broken(dataset, table, rows, when)
-        ),
+        frozenset(i for i, when in enumerate(years) if i and _broken(dataset, table, rows, when)),
     )
 
 
@@ -83,9 +79,13 @@ def _figure(target: str, options: list[str], catalog: Catalog) -> Figure | None:
 
 
 def _broken(dataset: Dataset, table: Table, rows: Collection[Row], year: int) -> bool:
-    """Whether a declared break lies between a year and the one before."""
+    """Whether a year was counted in another way than the one before, or is made of other things."""
     before, now = (Period(when, 0, PeriodKind.YEAR) for when in (year - 1, year))
-    return break_between(dataset, table, rows, before, now) is not None
+    if break_between(dataset, table, rows, before, now):
+        return True
+    held = [[row for row in rows if year_ in table.years([row])] for year_ in (year - 1, year)]
+    old, new = (members(table, own, [f.name for f in (_year(table),) if f]) for own in held)
+    return bool(old and new) and old != new
 
 
 def _told(figures: list[Figure | None], last: int, steady: bool) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ... import codes
+from ...aggregation import additivity
 from ...atlas import boundaries, code_column
 from ...findings import Finding, Place
 from ...geo import Boundaries, level_of, upper
-from ...model import CellStatus, Dataset, Role, Table, Value, View
+from ...model import Additivity, CellStatus, Dataset, Role, Table, Value, View
 from ...products import ChartData, Choropleth, Region
 from ..data import sources, units_of
-from ..frame import frame
+from ..frame import Frame, frame
 from ..summary import sentence
 from ..when import when
 from .rates import Row, divisor, rates, year_column
@@ -93,12 +94,19 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
             if region.value is not None and region.status is CellStatus.DOUBTFUL
         ),
         excluded=(),
+        voids=tuple((region.name, "") for region in regions if region.value is None),
         groups=tuple(region.district for region in regions) if regions[0].district else (),
         map=map_,
+        ratio=view.denominator is not None or _is_ratio(chosen),
         unit_read=dataset.table(view.table).unit_is_read(chosen.rows, view.measure),
         when=when(chosen, dataset),
     )
     return replace(data, finding=sentence(data))
+
+
+def _is_ratio(chosen: Frame) -> bool:
+    kind = additivity(chosen.table, chosen.view.measure, chosen.rows)
+    return kind is Additivity.NON_ADDITIVE
 
 
 def _regions(
