@@ -147,9 +147,12 @@ def _const(error: ValidationError, expected: Any) -> str:
 
 
 def _pattern(error: ValidationError, expected: Any) -> str:
-    if error.instance == "":
+    if not str(error.instance).strip():
         return "teksnya kosong."
-    return f"{_shown(error)} tidak sesuai pola {expected}"
+    schema: Any = error.schema
+    examples = schema.get("examples")
+    how = f"tulis seperti `{examples[0]}`" if examples else f"harus sesuai pola `{expected}`"
+    return f"bentuk {_shown(error)} salah; {how}."
 
 
 def _type(error: ValidationError, expected: Any) -> str:

@@ -31,7 +31,7 @@ def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
             yield f"Sejak {moment(cut.since)}: {cut.why.rstrip('.')}."
     rule = incomparable(dataset, found.table, found.rows)
     if rule and (data.axis_periods or data.series_periods):
-        yield f"Antarwaktu tidak sebanding: {rule.why.rstrip('.')}."
+        yield f"Tidak sebanding dari waktu ke waktu: {rule.why.rstrip('.')}."
     if data.gathered and not data.adds_categories:
         count = number(len(data.gathered))
         yield f"{count} yang terkecil tidak digambar; semuanya ada di tabel."

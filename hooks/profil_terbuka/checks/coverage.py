@@ -150,5 +150,6 @@ def _contradiction(dataset: Dataset, what: str, text: str, held: Collection[int]
     shown = text if len(text) <= 90 else f"{text[:89]}\N{HORIZONTAL ELLIPSIS}"
     spanned = years(min(held), max(held))
     message = f"{what} menyebut tahun lain daripada barisnya ({spanned}): “{shown}”."
-    remedy = f"Tulis {spanned} di sana, atau saring barisnya."
+    filtered = ", atau pilih barisnya dengan `saring`" if what.startswith("`judul`") else ""
+    remedy = f"Tulis {spanned} di sana{filtered}."
     return Finding(codes.TITLE_WRONG, Place(dataset.file), message, remedy)
