@@ -17,7 +17,7 @@ DESCRIPTOR_INVALID = Code(
     "deskriptor-tidak-sesuai",
     cause="Kunci wajib hilang, kunci tidak dikenal, atau isinya di luar yang diperbolehkan.",
     example='`"tittle"` alih-alih `"title"`',
-    remedy="Perbaiki yang disebut; bandingkan ejaan kuncinya dengan berkas sejenis yang lolos.",
+    remedy="Perbaiki yang disebut; bandingkan dengan berkas sejenis yang lolos.",
 )
 DESCRIPTOR_INCONSISTENT = Code(
     "deskriptor-tidak-cocok",
@@ -392,7 +392,7 @@ PAGE_DIRECTIVE = Code(
     "rujukan-halaman-salah",
     cause="Rujukan `{{ ... }}` tidak dikenal, atau menunjuk data yang tidak ada atau tidak sah.",
     example="`{{ angka: pkh tahun=2012 }}`",
-    remedy="Periksa ejaan dataset, kolom, dan nilainya.",
+    remedy="Perbaiki yang disebut; periksa juga ejaan dataset, kolom, dan nilainya.",
 )
 PAGE_UNREADABLE = Code(
     "halaman-tidak-terbaca",

@@ -31,14 +31,18 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
             if not start <= year <= end:
                 row = _first_row(table, year)
                 message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
-                wider = years(min(start, year), max(end, year))
-                remedy = f"Ubah `cakupan` menjadi {wider}, atau perbaiki tahunnya."
+                wider = _written(min(start, year), max(end, year))
+                remedy = f"{wider}, atau perbaiki tahunnya."
                 yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), message, remedy)
     held = _held(dataset)
     for year in sorted({start, end} - held) if held else ():
         message = f"`cakupan` menyebut {year}, tetapi tidak ada satu baris pun tentang tahun itu."
-        remedy = f"Tulis {years(min(held), max(held))} di `cakupan`, atau lengkapi barisnya."
+        remedy = f"{_written(min(held), max(held))}, atau lengkapi barisnya."
         yield Finding(codes.COVERAGE_WRONG, Place(dataset.file), message, remedy)
+
+
+def _written(start: int, end: int) -> str:
+    return f"Tulis `mulai` {start} dan `selesai` {end} di `cakupan`"
 
 
 def _held(dataset: Dataset) -> frozenset[int]:
