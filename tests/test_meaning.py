@@ -195,7 +195,7 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     allowed = all(may_add(table, group) for by in sums(view) for group in groups(rows, by).values())
     if not allowed:
         assert isinstance(found, Finding)
-        assert "masih terbuka" in found.message
+        assert "belum dipilih" in found.message or "bertumpuk menjumlahkan" in found.message
         return
     by = sums(view)[0]
     expected = {
