@@ -53,7 +53,7 @@ def test_rows_of_one_category_are_added_up() -> None:
 def test_people_are_not_added_up_over_the_years() -> None:
     found = prepared([(2023, "A", 1, "A"), (2024, "A", 2, "A"), (2024, "B", 5, "A")])
     assert isinstance(found, Finding)
-    assert "`tahun` masih terbuka (`2023`, `2024`)" in found.message
+    assert "`tahun` belum dipilih (`2023`, `2024`)" in found.message
     assert '"saring": {"tahun": 2024}' in found.remedy
 
 

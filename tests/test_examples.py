@@ -73,7 +73,7 @@ def test_percentages_of_two_surveys_are_no_sum(tmp_path: Path) -> None:
     made = checked(tmp_path, "semester", page)
     assert not made.publishable
     (finding,) = [found for found in made.findings if found.place.file.endswith("e.json")]
-    assert "`semester` masih terbuka (`Maret`, `September`)" in finding.message
+    assert "`semester` belum dipilih (`Maret`, `September`)" in finding.message
     assert '"saring": {"semester": "September"}' in finding.remedy
 
 
@@ -88,5 +88,5 @@ def test_a_reference_to_percentages_names_the_filter(tmp_path: Path) -> None:
     page = '# Lain\n\n{{ angka: semester tahun=2024 wilayah="Kota Contoh" }}\n'
     (root / "docs/contoh/lain.md").write_text(page, "utf-8")
     (finding,) = site.check(root, "contoh", Cache(tmp_path / "cache")).findings
-    assert "`semester` masih terbuka" in finding.message
+    assert "`semester` belum dipilih" in finding.message
     assert "`semester=September`" in finding.remedy

@@ -365,16 +365,16 @@ def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
         f"({wording.number(region.count)} KPM, {wording.number(region.base)} jiwa)"
         in drawing.inline
     )
-    assert "bukan tingkat" not in drawing.inline + drawing.svg.decode() + str(drawing.remarks)
+    assert "bukan perbandingan" not in drawing.inline + drawing.svg.decode() + str(drawing.remarks)
     assert [head.text for head in chart_grid(data).headings][-2:] == ["KPM", "jiwa"]
 
 
 def test_a_map_of_counts_says_so(tmp_path: Path) -> None:
     drawing = charts.draw(example(), Cache(tmp_path))
-    assert "(jumlah, bukan tingkat)" in drawing.inline
-    assert any("bukan tingkat" in remark for remark in drawing.remarks)
+    assert "(jumlah, bukan per penduduk)" in drawing.inline
+    assert any("bukan perbandingan" in remark for remark in drawing.remarks)
     words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
-    assert "bukan tingkat" in words
+    assert "bukan perbandingan" in words
 
 
 @pytest.mark.parametrize(

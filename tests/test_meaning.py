@@ -174,7 +174,7 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     allowed = all(may_add(table, group) for by in sums(view) for group in groups(rows, by).values())
     if not allowed:
         assert isinstance(found, Finding)
-        assert re.search("masih terbuka|batang bertumpuk menjumlahkan", found.message)
+        assert re.search("belum dipilih|batang bertumpuk menjumlahkan", found.message)
         return
     by = sums(view)[0]
     expected = {

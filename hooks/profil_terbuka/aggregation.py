@@ -48,7 +48,7 @@ class Obstacle:
         """'`miskin` (persen) tidak dapat dijumlahkan ...', the dimension and its values."""
         shown = ", ".join(f"`{value}`" for value in self.values[:MOST_SHOWN])
         more = ", ..." if len(self.values) > MOST_SHOWN else ""
-        return f"{self.reason}, padahal `{self.column}` masih terbuka ({shown}{more})"
+        return f"{self.reason}, padahal `{self.column}` belum dipilih ({shown}{more})"
 
     @property
     def choice(self) -> str:

@@ -177,7 +177,7 @@ def _links(root: Path, shown: str) -> Iterator[Finding]:
     for path in (root / shown, *sorted((root / shown).rglob("*"))):
         if path.is_symlink():
             file = path.relative_to(root).as_posix()
-            message = "Ini tautan simbolis, bukan berkas atau folder biasa."
+            message = "Ini tautan simbolis (penunjuk ke tempat lain), bukan berkas biasa."
             yield Finding(codes.LINK_OUTSIDE, Place(file), message)
 
 

@@ -8,19 +8,22 @@ DESCRIPTOR_UNREADABLE = Code(
     "deskriptor-tidak-terbaca",
     cause="Berkas deskriptor (datapackage.json atau instansi.yml) bukan JSON/YAML yang sah.",
     example='`"title": "Penerima PBI",,`',
-    remedy="Perbaiki tanda baca pada baris yang disebut; bandingkan dengan paket lain yang lolos.",
+    remedy=(
+        "Perbaiki tanda baca pada baris yang disebut, atau simpan ulang sebagai UTF-8; bandingkan "
+        "dengan berkas sejenis yang lolos."
+    ),
 )
 DESCRIPTOR_INVALID = Code(
     "deskriptor-tidak-sesuai",
     cause="Kunci wajib hilang, kunci tidak dikenal, atau isinya di luar yang diperbolehkan.",
     example='`"tittle"` alih-alih `"title"`',
-    remedy="Samakan dengan skema paket data; periksa ejaan kunci.",
+    remedy="Perbaiki yang disebut; bandingkan dengan berkas sejenis yang lolos.",
 )
 DESCRIPTOR_INCONSISTENT = Code(
     "deskriptor-tidak-cocok",
-    cause="Deskriptor menyebut tabel atau kolom yang tidak ada di paket itu.",
+    cause="Deskriptor menyebut tabel atau kolom yang tidak ada, atau bertentangan dengan dirinya.",
     example='`"sumbu": "kelurahn"` padahal kolomnya `kelurahan`',
-    remedy="Tulis nama tabel atau kolom persis seperti di bagian `resources`.",
+    remedy="Perbaiki yang disebut; nama tabel dan kolom ditulis persis seperti di `resources`.",
 )
 PACKAGE_INCOMPLETE = Code(
     "paket-tidak-lengkap",
@@ -42,7 +45,7 @@ FILE_UNEXPECTED = Code(
 )
 CSV_UNREADABLE = Code(
     "csv-tidak-terbaca",
-    cause="CSV bukan teks UTF-8, memuat bita nol, atau tanda kutipnya tidak berpasangan.",
+    cause="CSV bukan teks, bukan UTF-8, terlalu besar, atau tanda kutipnya tidak berpasangan.",
     example="berkas XLSX yang diganti namanya menjadi .csv",
     remedy="Simpan ulang dari Excel sebagai “CSV UTF-8 (Comma delimited)”.",
 )
@@ -50,13 +53,17 @@ CSV_DELIMITER = Code(
     "csv-pemisah-salah",
     cause="Kolom dipisah titik koma atau tab, bukan koma.",
     example="`tahun;kelurahan;jumlah`",
-    remedy="Simpan ulang dengan koma sebagai pemisah kolom.",
+    remedy=(
+        "Excel berbahasa Indonesia menulis titik koma. Di Excel: Berkas, Opsi, Tingkat Lanjut, "
+        "hapus centang “Gunakan pemisah sistem”, isi titik sebagai pemisah desimal, lalu simpan "
+        "ulang sebagai “CSV UTF-8”."
+    ),
 )
 CSV_HEADER = Code(
     "csv-judul-kolom-salah",
     cause="Baris pertama CSV tidak sama dengan daftar kolom di deskriptor.",
     example="`Tahun,kelurahan` alih-alih `tahun,kelurahan`",
-    remedy="Samakan nama dan urutan kolom dengan `schema.fields`.",
+    remedy="Samakan nama dan urutan kolom dengan `schema.fields` di datapackage.json.",
 )
 CSV_RAGGED = Code(
     "csv-lebar-baris-salah",
@@ -86,19 +93,25 @@ CELL_CONSTRAINT = Code(
     "sel-melanggar-batas",
     cause="Nilai melanggar batas yang dinyatakan deskriptor (wajib isi, pola, daftar, terkecil).",
     example="kode wilayah tanpa titik: `6171031001`",
-    remedy="Perbaiki nilainya, atau perbaiki `constraints` bila batasnya yang keliru.",
+    remedy="Perbaiki nilainya, atau `constraints` di datapackage.json bila batasnya yang keliru.",
 )
 KEY_DUPLICATE = Code(
     "kunci-ganda",
-    cause="Dua baris punya kunci utama yang sama.",
+    cause="Dua baris sama isinya di semua kolom pembeda (kunci utama, `primaryKey`).",
     example="dua baris untuk kelurahan dan tahun yang sama",
-    remedy="Hapus baris yang terulang, atau lengkapi `primaryKey`.",
+    remedy=(
+        "Hapus baris yang terulang. Bila memang dua hal, tambahkan kolom yang membedakannya ke "
+        "`primaryKey` di datapackage.json."
+    ),
 )
 SCHEMA_OTHER = Code(
     "tidak-sesuai-skema",
-    cause="Frictionless menolak paket karena sebab lain.",
+    cause="Pemeriksa standar paket data (Frictionless) menolak karena sebab lain.",
     example="bita atau sidik jari berkas tidak cocok",
-    remedy="Baca pesan aslinya; samakan data dengan deskriptor.",
+    remedy=(
+        "Cari kata yang diapit tanda kutip pada pesan itu di datapackage.json, dan samakan dengan "
+        "datanya. Bila tidak jelas, kirim pesannya kepada pengelola program."
+    ),
 )
 TOTAL_MISMATCH = Code(
     "total-tidak-cocok",
@@ -165,7 +178,7 @@ TABLE_COPIED = Code(
     "salinan-tabel",
     cause="Kolom sebuah tabel sama dengan kolom tabel lain untuk hal yang sama.",
     example="penerima PKH 2021 sama dengan penerima PBI 2021 di semua kelurahan",
-    remedy="Cari mana yang benar di sumber; tandai yang salah `tidak-sahih` dengan `catatan`.",
+    remedy="Cari mana yang benar di sumber; kosongkan yang salah (status `i`) dan tulis `catatan`.",
     answerable=True,
 )
 TABLE_REPEATED = Code(
@@ -379,7 +392,7 @@ PAGE_DIRECTIVE = Code(
     "rujukan-halaman-salah",
     cause="Rujukan `{{ ... }}` tidak dikenal, atau menunjuk data yang tidak ada atau tidak sah.",
     example="`{{ angka: pkh tahun=2012 }}`",
-    remedy="Periksa ejaan dataset, kolom, dan nilainya.",
+    remedy="Perbaiki yang disebut; periksa juga ejaan dataset, kolom, dan nilainya.",
 )
 PAGE_UNREADABLE = Code(
     "halaman-tidak-terbaca",
@@ -421,7 +434,7 @@ CHART_IMPOSSIBLE = Code(
     "grafik-tidak-dapat-digambar",
     cause="Grafik tidak punya satu nilai sah pun, atau kategorinya terlalu banyak untuk dibaca.",
     example="semua baris berstatus tidak sahih",
-    remedy="Perbaiki `saring`, atau pilih sumbu dengan kategori lebih sedikit.",
+    remedy="Perbaiki yang disebut; baris dipilih dengan `saring`, kategori dengan `sumbu`.",
 )
 MAP_IMPOSSIBLE = Code(
     "peta-tidak-dapat-digambar",
@@ -431,8 +444,8 @@ MAP_IMPOSSIBLE = Code(
     ),
     example="dua tahun untuk kelurahan yang sama dalam satu peta",
     remedy=(
-        "Pilih satu tahun dan satu tingkat dengan `saring`; batas wilayah ditaruh di "
-        "datasets/acuan/batas-<kode kota>/."
+        "Perbaiki yang disebut. Satu peta memuat satu tahun dan satu tingkat wilayah (`saring`); "
+        "batas wilayah ditaruh di datasets/acuan/batas-<kode kota>/."
     ),
 )
 SITE_PAGE_MISSING = Code(
@@ -500,7 +513,7 @@ EDITION_CHANGED = Code(
     "edisi-berubah",
     cause="Isi edisi yang sudah terbit berubah, atau hilang, sedangkan versinya tidak naik.",
     example="satu angka di pbi.csv diganti, `version` tetap 1.0.0",
-    remedy='Jalankan `make edisi DATASET=... VERSI=... ALASAN="..."`.',
+    remedy='Jalankan `make edisi INSTANSI=... DATASET=... VERSI=... ALASAN="..."`.',
     severity=Severity.SUSPICION,
 )
 ADDRESS_GONE = Code(

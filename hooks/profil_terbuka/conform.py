@@ -20,7 +20,7 @@ from . import codes
 from .cache import Cache, digest
 from .descriptor import NAME
 from .findings import Code, Finding, Place
-from .model import Dataset
+from .model import Dataset, Table
 
 KIND = "frictionless"
 ERROR_LIMIT = 1000
@@ -45,7 +45,7 @@ _CONSTRAINTS = {
     "maximum": "paling besar",
     "minLength": "panjangnya paling sedikit",
     "maxLength": "panjangnya paling banyak",
-    "pattern": "harus sesuai pola",
+    "pattern": "bentuknya salah;",
     "enum": "harus salah satu dari",
 }
 
@@ -96,20 +96,34 @@ def _dump(errors: list[dict[str, Any]]) -> bytes:
 def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
     code = _CODES.get(error["type"], codes.SCHEMA_OTHER)
     if not error.get("table"):
-        return Finding(code, Place(dataset.file), f"Frictionless: {error['note']}")
+        told = f"Frictionless menolak paket ini, dengan pesan berbahasa Inggris: {error['note']}"
+        return Finding(code, Place(dataset.file), told)
     table = dataset.table(error["table"])
     place = Place(table.file, error["row"], error["column"])
-    return Finding(code, place, _message(code, error))
+    return Finding(code, place, _message(code, error, table))
 
 
-def _message(code: Code, error: dict[str, Any]) -> str:
+def _message(code: Code, error: dict[str, Any], table: Table) -> str:
     cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
     note = error["note"]
     if code is codes.KEY_DUPLICATE:
         other = re.search(r"position (\d+)", note)
-        return f"Kunci utama baris ini sudah dipakai baris {other[1] if other else 'lain'}."
+        which = other[1] if other else "lain"
+        return f"Kolom-kolom pembeda baris ini (kunci utama) berisi sama dengan baris {which}."
     limit = re.search(r'constraint "(\w+)" is "(.*)"', note)
     if code is codes.CELL_CONSTRAINT and limit:
-        bound = "" if limit[2] == "True" else f" {limit[2]}"
+        bound = "" if limit[2] == "True" else f" {_bound(limit[1], limit[2], error, table)}"
         return f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])}{bound}."
-    return f"{cell} ditolak frictionless: {note}."
+    return f"{cell} ditolak Frictionless, dengan pesan berbahasa Inggris: {note}."
+
+
+def _bound(rule: str, expected: str, error: dict[str, Any], table: Table) -> str:
+    """What a value must be, for people: choices as a list, a pattern with a cell that fits it."""
+    if rule == "enum":
+        choices = table.schema[error["column"]].constraints.enum
+        return ", ".join(f"`{choice}`" for choice in choices)
+    if rule != "pattern":
+        return expected
+    at = table.schema.position[error["column"]]
+    fitting = next((row[at] for row in table.cells if re.fullmatch(expected, row[at])), "")
+    return f"tulis seperti `{fitting}`" if fitting else f"harus sesuai pola `{expected}`"

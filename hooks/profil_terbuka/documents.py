@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from . import codes
 from .findings import Finding, Place
 from .violations import explain, mend, nearest, one_a_cause, place
+from .wording import failure, number
 
 __all__ = ["Json", "PlainLoader", "nearest", "read", "violations"]
 
@@ -37,7 +38,7 @@ def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding
     try:
         document = _parse(path)
     except OSError as problem:
-        message = f"Berkas tidak dapat dibaca: {problem.strerror}."
+        message = f"Berkas tidak dapat dibaca: {failure(problem)}."
         return None, (Finding(codes.FILE_MISSING, Place(file), message),)
     except _Unreadable as problem:
         return None, (Finding(codes.DESCRIPTOR_UNREADABLE, Place(file), str(problem)),)
@@ -60,7 +61,9 @@ PlainLoader.yaml_implicit_resolvers = {
 def _parse(path: Path) -> object:
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        raise _Unreadable(f"Berkas terlalu besar ({len(data)} bita, paling banyak {MAX_BYTES}).")
+        raise _Unreadable(
+            f"Berkas terlalu besar ({number(len(data))} bita, paling banyak {number(MAX_BYTES)})."
+        )
     try:
         text = data.decode("utf-8-sig")
         if path.suffix == ".json":
@@ -88,7 +91,7 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(document) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Unreadable(f"Kunci `{twice}` ditulis dua kali dalam satu objek.")
+        raise _Unreadable(f"Kunci `{twice}` ditulis dua kali di dalam satu pasang kurung kurawal.")
     return document
 
 

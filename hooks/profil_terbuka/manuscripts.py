@@ -11,6 +11,7 @@ from . import codes
 from .documents import PlainLoader
 from .findings import Finding, Place
 from .model import Manuscript
+from .wording import failure
 
 PAGES = "docs"
 HOME = "index.md"
@@ -53,11 +54,11 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        message = f"Halaman tidak dapat dibaca: {problem.strerror}."
+        message = f"Halaman tidak dapat dibaca: {failure(problem)}."
         return Finding(codes.FILE_MISSING, Place(shown), message)
     except UnicodeDecodeError as problem:
         place = Place(shown, problem.object.count(b"\n", 0, problem.start) + 1)
-        return Finding(codes.PAGE_UNREADABLE, place, "Ada bita yang bukan UTF-8.")
+        return Finding(codes.PAGE_UNREADABLE, place, "Ada huruf yang tidak disimpan sebagai UTF-8.")
     head: object = None
     if front := _FRONT_MATTER.match(text):
         try:

@@ -19,7 +19,7 @@ from . import codes
 from .documents import nearest
 from .findings import Code, Finding, Place
 from .model import Field, Table, Value, read_period
-from .wording import PERIOD_FORM
+from .wording import PERIOD_FORM, failure
 
 MAX_BYTES = 200_000_000
 MAX_SHOWN = 40
@@ -41,6 +41,11 @@ _CSV_ERRORS = {
     "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
     "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
 }
+
+_MEND_QUOTES = (
+    'Cari tanda kutip (") yang tidak berpasangan di baris itu atau di atasnya. Tanda kutip yang '
+    'memang bagian isi ditulis dua kali ("") di dalam sel yang diapit tanda kutip.'
+)
 
 Rows = list[list[str]]
 
@@ -68,19 +73,21 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
 def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     """Rows of strings, the header first."""
 
-    def refuse(code: Code, message: str) -> tuple[None, tuple[Finding, ...]]:
-        return None, (Finding(code, Place(file), message),)
+    def refuse(code: Code, message: str, mend: str = "") -> tuple[None, tuple[Finding, ...]]:
+        return None, (Finding(code, Place(file), message, mend),)
 
     try:
         if path.is_symlink() or not path.is_file():
             return refuse(codes.FILE_MISSING, "Berkas tidak ada, atau bukan berkas biasa.")
         data = path.read_bytes()
     except OSError as problem:
-        return refuse(codes.FILE_MISSING, f"Berkas tidak dapat dibaca: {problem.strerror}.")
+        return refuse(codes.FILE_MISSING, f"Berkas tidak dapat dibaca: {failure(problem)}.")
     if len(data) > MAX_BYTES:
-        return refuse(codes.CSV_UNREADABLE, f"Berkas terlalu besar: {len(data)} bita.")
+        told = f"Berkas terlalu besar: {len(data)} bita, paling banyak {MAX_BYTES}."
+        return refuse(codes.CSV_UNREADABLE, told, "Pecah menjadi beberapa tabel.")
     if b"\0" in data:
-        return refuse(codes.CSV_UNREADABLE, "Berkas memuat bita nol; ini bukan berkas teks.")
+        told = "Ini bukan berkas teks; mungkin berkas Excel yang diganti namanya."
+        return refuse(codes.CSV_UNREADABLE, told)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -91,7 +98,8 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
         return list(reader), ()
     except csv.Error as problem:
         reason = _CSV_ERRORS.get(str(problem), f"susunan CSV rusak ({problem})")
-        return refuse(codes.CSV_UNREADABLE, f"Berhenti di baris {reader.line_num}: {reason}.")
+        told = f"Berhenti di baris {reader.line_num}: {reason}."
+        return refuse(codes.CSV_UNREADABLE, told, _MEND_QUOTES)
 
 
 def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:

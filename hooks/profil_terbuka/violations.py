@@ -147,9 +147,12 @@ def _const(error: ValidationError, expected: Any) -> str:
 
 
 def _pattern(error: ValidationError, expected: Any) -> str:
-    if error.instance == "":
+    if not str(error.instance).strip():
         return "teksnya kosong."
-    return f"{_shown(error)} tidak sesuai pola {expected}"
+    schema: Any = error.schema
+    examples = schema.get("examples")
+    how = f"tulis seperti `{examples[0]}`" if examples else f"harus sesuai pola `{expected}`"
+    return f"bentuk {_shown(error)} salah; {how}."
 
 
 def _type(error: ValidationError, expected: Any) -> str:
@@ -170,6 +173,28 @@ def _too_many(error: ValidationError, expected: Any) -> str:
 def _too_few(error: ValidationError, expected: Any) -> str:
     instance: Any = error.instance
     return f"berisi {len(instance)} butir, paling sedikit {expected}."
+
+
+def _bound(error: ValidationError, expected: Any) -> str:
+    limit = {
+        "minimum": f"paling kecil {expected}",
+        "maximum": f"paling besar {expected}",
+        "exclusiveMinimum": f"harus lebih besar dari {expected}",
+    }
+    return f"{_shown(error)} di luar batas: {limit[str(error.validator)]}."
+
+
+def _too_empty(error: ValidationError, expected: Any) -> str:
+    return "belum berisi apa-apa; isi atau hapus kunci ini."
+
+
+def _too_full(error: ValidationError, expected: Any) -> str:
+    instance: Any = error.instance
+    return f"berisi {len(instance)} kunci, paling banyak {expected}."
+
+
+def _repeated(error: ValidationError, expected: Any) -> str:
+    return "menyebut hal yang sama lebih dari satu kali."
 
 
 def _belonging(error: ValidationError, expected: Any) -> str:
@@ -196,6 +221,12 @@ _WORDED: Mapping[str, Callable[[ValidationError, Any], str]] = {
     "const": _const,
     "pattern": _pattern,
     "type": _type,
+    "minimum": _bound,
+    "maximum": _bound,
+    "exclusiveMinimum": _bound,
+    "minProperties": _too_empty,
+    "maxProperties": _too_full,
+    "uniqueItems": _repeated,
     "maxLength": _too_long,
     "maxItems": _too_many,
     "minItems": _too_few,

@@ -157,9 +157,14 @@ def change(new: float, old: float, before: int) -> str:
     return f"{word} {number(abs(percent))} % dari {before}"
 
 
+def failure(error: OSError) -> str:
+    """Why the system refused, in words: 'disk penuh'."""
+    return TROUBLE.get(error.errno or 0) or error.strerror or str(error)
+
+
 def trouble(error: OSError) -> str:
     """A failure of the disk or the system as one sentence: 'Disk penuh: site/index.html.'"""
-    reason = TROUBLE.get(error.errno or 0) or error.strerror or str(error)
+    reason = failure(error)
     reason = reason[:1].upper() + reason[1:]
     return f"{reason}: {error.filename}." if error.filename else f"{reason}."
 

@@ -31,7 +31,7 @@ def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
             yield f"Sejak {moment(cut.since)}: {cut.why.rstrip('.')}."
     rule = incomparable(dataset, found.table, found.rows)
     if rule and (data.axis_periods or data.series_periods):
-        yield f"Antarwaktu tidak sebanding: {rule.why.rstrip('.')}."
+        yield f"Tidak sebanding dari waktu ke waktu: {rule.why.rstrip('.')}."
     if data.uneven:
         times = enumeration(list(dict.fromkeys(step for _, step in data.uneven)))
         yield f"Rincian pada {times} tidak sama dengan periode sebelumnya: tidak dibandingkan."

@@ -15,7 +15,10 @@ _UNSURE = {
 _FEW = 3
 """So many names are told; more are counted."""
 _PALE = "digambar pucat bergaris putus-putus"
-COUNTS = "Warna menunjukkan jumlah, bukan tingkat: wilayah berpenduduk banyak tampak lebih gelap."
+COUNTS = (
+    "Warna menunjukkan jumlah, bukan perbandingan dengan penduduk: "
+    "wilayah berpenduduk banyak cenderung lebih gelap."
+)
 
 
 def remarks(data: ChartData) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ def _drawn(data: ChartData) -> Iterator[str]:
     if missing := _missing(data):
         yield missing
     if data.view.own_scale and len(data.series) > 1:
-        yield "Skala tiap panel berbeda: tinggi batang antarpanel tidak sebanding."
+        yield "Skala tiap gambar kecil berbeda: tingginya jangan dibandingkan dengan gambar lain."
 
 
 def is_count(data: ChartData) -> bool:
@@ -48,7 +51,7 @@ def _breaks(data: ChartData) -> str:
     found = []
     for year in dict.fromkeys(sorted(year for _, year in data.breaks)):
         names = [series for series, broken in data.breaks if broken == year and series]
-        shown = enumeration(names) if len(names) <= _FEW else f"{len(names)} seri"
+        shown = enumeration(names) if len(names) <= _FEW else f"{len(names)} deret"
         found.append(f"{year} ({shown})" if names else year)
     return enumeration(found)
 

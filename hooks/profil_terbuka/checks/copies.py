@@ -135,10 +135,11 @@ def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
 def _ways_out(code: Code) -> str:
     same = "samakan nilai yang masih berbeda, atau " if code is codes.TABLE_REPEATED else ""
     return (
-        "Bila salah satu tersalin, ambil angka yang benar dari sumber, atau tulis `catatan` "
-        f'berstatus `tidak-sahih` dengan `"temuan": ["{code.name}"]` pada tabel yang salah. Bila '
-        f"keduanya memang memuat hal yang sama, {same}tulis `catatan` berstatus `dipertahankan` "
-        f'dengan `"temuan": ["{code.name}"]` pada salah satunya.'
+        "Bila salah satu tersalin, ambil angka yang benar dari sumber, atau kosongkan angka yang "
+        "salah (status `i`) dan tulis `catatan` berstatus `tidak-sahih` dengan "
+        f'`"temuan": ["{code.name}"]`. Bila keduanya memang memuat hal yang sama, {same}'
+        f'tulis `catatan` berstatus `dipertahankan` dengan `"temuan": ["{code.name}"]` pada salah '
+        "satunya."
     )
 
 

@@ -33,13 +33,13 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
             if not start <= year <= end and _begins_outside(table, year, start, end):
                 row = _first_row(table, year)
                 message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
-                wider = years(min(start, year), max(end, year))
-                remedy = f"Ubah `cakupan` menjadi {wider}, atau perbaiki tahunnya."
+                wider = _written(min(start, year), max(end, year))
+                remedy = f"{wider}, atau perbaiki tahunnya."
                 yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), message, remedy)
     held = _held(dataset)
     for year in sorted({start, end} - held) if held else ():
         message = f"`cakupan` menyebut {year}, tetapi tidak ada satu baris pun tentang tahun itu."
-        remedy = f"Tulis {years(min(held), max(held))} di `cakupan`, atau lengkapi barisnya."
+        remedy = f"{_written(min(held), max(held))}, atau lengkapi barisnya."
         yield Finding(codes.COVERAGE_WRONG, Place(dataset.file), message, remedy)
 
 
@@ -63,6 +63,10 @@ def _times(table: Table) -> list[str]:
     """The columns of periods."""
     dimensions = table.schema.with_role(Role.DIMENSION)
     return [field.name for field in dimensions if table.period_kind(field.name)]
+
+
+def _written(start: int, end: int) -> str:
+    return f"Tulis `mulai` {start} dan `selesai` {end} di `cakupan`"
 
 
 def _held(dataset: Dataset) -> frozenset[int]:
@@ -174,5 +178,6 @@ def _contradiction(dataset: Dataset, what: str, text: str, held: Collection[int]
     shown = text if len(text) <= 90 else f"{text[:89]}\N{HORIZONTAL ELLIPSIS}"
     spanned = years(min(held), max(held))
     message = f"{what} menyebut tahun lain daripada barisnya ({spanned}): “{shown}”."
-    remedy = f"Tulis {spanned} di sana, atau saring barisnya."
+    filtered = ", atau pilih barisnya dengan `saring`" if what.startswith("`judul`") else ""
+    remedy = f"Tulis {spanned} di sana{filtered}."
     return Finding(codes.TITLE_WRONG, Place(dataset.file), message, remedy)

@@ -125,7 +125,7 @@ def _wrong_mark(
     wanted = MARKED[note.status]
     for row_number, row in rows:
         if row[index] not in wanted:
-            letters = " atau ".join(sorted(wanted))
+            letters = " atau ".join(f"`{letter}`" for letter in sorted(wanted))
             message = (
                 f"Catatan `{note.name}` menyatakan {note.status}, "
                 f"tetapi status baris ini `{row[index]}`, bukan {letters}."

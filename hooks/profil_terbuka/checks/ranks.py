@@ -36,9 +36,10 @@ def scrambled_ranks(panel: Panel) -> Iterator[Finding]:
             if usual >= ORDERED and now <= SCRAMBLED:
                 within = f" di {panel.names[group]}" if group else ""
                 message = (
-                    f"Urutan {len(shared)} nilai{within} teracak pada {after}: korelasi "
-                    f"peringkat {number(round(usual, 2))} ({earlier}-{before}) "
-                    f"menjadi {number(round(now, 2))} ({before}-{after})."
+                    f"Urutan {len(shared)} nilai{within} teracak pada {after}: kesamaannya "
+                    f"{number(round(usual, 2))} dari {earlier} ke {before}, tetapi "
+                    f"{number(round(now, 2))} dari {before} ke {after} "
+                    "(1: urutannya sama, 0: tidak berkaitan, \N{MINUS SIGN}1: terbalik)."
                 )
                 place = panel.place(panel.points[after][shared[0]])
                 yield Finding(codes.RANK_SCRAMBLED, place, message)

@@ -120,7 +120,7 @@ def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iter
             continue
         wanted = "sama dengan" if rule.relation is Relation.EQUAL else "tidak melebihi"
         message = (
-            f"{_named(rule.by, key)}: {_side(rule.left)} {ours[key].told} harus "
+            f"{_named(rule.by, key)}: {_side(rule.left)} {ours[key].told}, seharusnya "
             f"{wanted} {_side(rule.right)} {theirs[key].told}."
         )
         place = Place(left.file, ours[key].first_row, rule.left.measure)

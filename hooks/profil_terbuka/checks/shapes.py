@@ -18,7 +18,7 @@ from ..model import (
     Table,
     read_printed,
 )
-from ..wording import number
+from ..wording import CELL_STATUS, number
 from .panel import Panel
 from .units import is_share, is_whole
 
@@ -41,8 +41,11 @@ def totals_among_parts(panel: Panel) -> Iterator[Finding]:
             adds_up = len(column) > LEAST_PARTS and not is_share(panel.unit(thing))
             equal = adds_up and point.value == others >= LEAST_TOTAL
             if name or equal:
-                reason = f"bernama `{name}`" if name else f"sama dengan jumlah {number(others)}"
-                message = f"{panel.names[thing]} {reason}: total berdiri di antara rinciannya."
+                equals = f"sama dengan jumlah baris lainnya ({number(others)}): agaknya"
+                message = (
+                    f"{panel.names[thing]} {'adalah' if name else equals} total yang berdiri "
+                    "di antara rinciannya."
+                )
                 yield Finding(codes.TOTAL_AMONG_PARTS, panel.place(point), message)
 
 
@@ -130,7 +133,9 @@ def uncertain_without_note(dataset: Dataset) -> Iterator[Finding]:
             status = table.status(row)
             if status in _NEEDS_NOTE and row_number not in explained:
                 place = Place(table.file, row_number, columns[0].name)
-                message = f"Status `{status}` tanpa catatan yang menjelaskannya."
+                message = (
+                    f"Status `{status}` ({CELL_STATUS[status]}) tanpa catatan yang menjelaskan."
+                )
                 yield Finding(codes.STATUS_UNEXPLAINED, place, message)
 
 

@@ -126,9 +126,16 @@ def _column_inconsistencies(column: Json, columns: set[str], united: bool) -> It
     try:
         re.compile(pattern)
     except re.error as problem:
-        yield f"pola kolom `{column['name']}` bukan regex yang sah ({problem})."
+        where = f" mulai huruf ke-{problem.pos + 1}" if problem.pos is not None else ""
+        yield (
+            f"`pattern` kolom `{column['name']}` tidak dapat dibaca{where}: kurungnya tidak "
+            "berpasangan, atau tandanya salah tempat."
+        )
     if _RUNAWAY.search(pattern):
-        yield f"pola kolom `{column['name']}` mengulang pengulangan; tulis lebih sederhana."
+        yield (
+            f"`pattern` kolom `{column['name']}` mengulang yang sudah berulang, misalnya `(a+)+`; "
+            "tulis lebih sederhana."
+        )
 
 
 def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 
+from ..wording import failure
 from .reasons import Unusable
 
 SIGNIFICANT = 15
@@ -66,8 +67,14 @@ def read_sheet(path: Path) -> Sheet:
     """
     try:
         rows = list(_workbook(path) if path.suffix.lower() == ".xlsx" else _text(path))
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, csv.Error) as problem:
-        raise Unusable(f"{path.name} tidak dapat dibaca: {problem}.") from problem
+    except OSError as problem:
+        raise Unusable(f"{path.name} tidak dapat dibaca: {failure(problem)}.") from problem
+    except UnicodeDecodeError as problem:
+        told = "bukan teks UTF-8; simpan ulang dari Excel sebagai “CSV UTF-8” atau .xlsx"
+        raise Unusable(f"{path.name} tidak dapat dibaca: {told}.") from problem
+    except csv.Error as problem:
+        told = 'susunan CSV rusak; cari tanda kutip (") yang tidak berpasangan'
+        raise Unusable(f"{path.name} tidak dapat dibaca: {told}.") from problem
     except Exception as problem:  # zipfile and XML errors of what is no workbook
         raise Unusable(f"{path.name} bukan berkas Excel yang utuh.") from problem
     return sheet_of(rows, path.name)

@@ -72,8 +72,11 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
         Heading(str(before), measure.unit or "", True),
         *(_change_headings(measure, adds) if steady else ()),
     ]
+    doubted = any(standing.doubtful for standing in columns[newest].values())
+    among = " di antara nilai yang tidak diragukan" if doubted else ""
     told = f", dan perubahan dari {before}" if steady else ""
-    return finished(f"{table.title}: peringkat {newest}{told}", headings, rows, 1 + len(labels))
+    title = f"{table.title}: peringkat {newest}{among}{told}"
+    return finished(title, headings, rows, 1 + len(labels))
 
 
 def _steady(dataset: Dataset, table: Table, before: int, newest: int) -> bool:

@@ -94,8 +94,8 @@ def inline(data: ChartData) -> str:
 
 
 def _unit(data: ChartData) -> str:
-    """'KPM (jumlah, bukan tingkat)', or the unit of a rate as it is."""
-    return f"{data.unit} (jumlah, bukan tingkat)" if is_count(data) else data.unit
+    """'KPM (jumlah, bukan per penduduk)', or the unit of a rate as it is."""
+    return f"{data.unit} (jumlah, bukan per penduduk)" if is_count(data) else data.unit
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
