@@ -66,10 +66,10 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
         if field.type in ("year", "yearmonth", "date", "boolean"):
             continue
         for number, row in enumerate(table.cells, start=2):
-            if hits(row[index]):
+            if hits(row[index], in_cell=True):
                 exempt = _exempt(field, row[index], money)
                 place = Place(table.file, number, field.name)
-                yield from in_value(row[index], place, official, exempt)
+                yield from in_value(row[index], place, official, exempt, in_cell=True)
 
 
 def _money(table: Table) -> Collection[str]:

@@ -20,22 +20,32 @@ _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.EMAIL: (codes.PRIVATE_EMAIL, "alamat surel"),
     Kind.ADDRESS: (codes.PRIVATE_ADDRESS, "alamat rumah"),
     Kind.ACCOUNT: (codes.PRIVATE_ACCOUNT, "nomor rekening"),
+    Kind.NIP: (codes.PRIVATE_NIP, "NIP"),
+    Kind.CARD: (codes.PRIVATE_CARD, "nomor kartu atau induk seseorang"),
+    Kind.PLATE: (codes.PRIVATE_PLATE, "nomor kendaraan"),
+    Kind.POSITION: (codes.PRIVATE_POSITION, "koordinat rumah"),
+    Kind.CHILD: (codes.PRIVATE_CHILD, "nama anak di dekat jenis kasus"),
 }
 
 
 @lru_cache(maxsize=100_000)
-def hits(text: str) -> tuple[Hit, ...]:
+def hits(text: str, *, in_cell: bool = False) -> tuple[Hit, ...]:
     """`find`, remembered: cells of a table repeat."""
-    return tuple(find(text))
+    return tuple(find(text, in_cell=in_cell))
 
 
 def in_value(
-    text: str, place: Place, official: Official, exempt: Collection[str] = ()
+    text: str,
+    place: Place,
+    official: Official,
+    exempt: Collection[str] = (),
+    *,
+    in_cell: bool = False,
 ) -> Iterator[Finding]:
     """Findings on private data in one value; numbers spelt as in `exempt` are measurements."""
     found = Counter(
         (hit.kind, mask(value))
-        for hit in hits(text)
+        for hit in hits(text, in_cell=in_cell)
         if (value := text[hit.start : hit.end]) not in exempt
         and not official.allows(hit.kind, value)
     )
