@@ -7,10 +7,10 @@ import re
 from . import lookalikes
 from .kinds import Detector, Kind
 
-_LENGTH = 16
+LENGTH = 16
 _WEAK = r"(?:[ .\-_]|\s?[,/:|]\s?|\s{2}|\n)"
-"""What else breaks a number: lists of figures are written like this too (see `_SHAPES`)."""
-_SHAPES = {
+"""What else breaks a number: lists of figures are written like this too (see `SHAPES`)."""
+SHAPES = {
     (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (4, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4), (6, 2, 2, 2, 4),
     (6, 10), (10, 6), (12, 4), (4, 12), (8, 8), (2, 14), (2, 2, 12),
 }  # fmt: skip
@@ -76,7 +76,7 @@ def _is_broken_nik(found: re.Match[str]) -> bool:
     shape = tuple(map(len, groups))
     # `1.200, 1.340`, `1112, 1213, 1014, 1015`: figures one after the other.
     is_list = shape == (4, 4, 4, 4) and re.search(r", |\n", found["it"])
-    return shape in _SHAPES and not is_list and _is_nik(found)
+    return shape in SHAPES and not is_list and _is_nik(found)
 
 
 def _is_named_nik(found: re.Match[str]) -> bool:
@@ -91,12 +91,12 @@ def _is_named_nik(found: re.Match[str]) -> bool:
 
 def _is_mistyped_nik(found: re.Match[str]) -> bool:
     figures = found["it"].translate(_LETTERS)
-    return sum(map(str.isdigit, found["it"])) >= _LENGTH // 2 and has_nik_structure(figures)
+    return sum(map(str.isdigit, found["it"])) >= LENGTH // 2 and has_nik_structure(figures)
 
 
 def _is_rounded_nik(found: re.Match[str]) -> bool:
     """As Excel shows it: 9,10101E+15."""
-    return has_nik_structure(re.sub(r"\D", "", found["it"][:-3])[:_LENGTH])
+    return has_nik_structure(re.sub(r"\D", "", found["it"][:-3])[:LENGTH])
 
 
 def _is_nip(found: re.Match[str]) -> bool:

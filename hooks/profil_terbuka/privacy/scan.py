@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from ..findings import Code, Finding, Place
 from .folding import mask
 from .official import Official
 from .patterns import Hit, Kind, find
+from .spread import Spread, spread
 
 _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
@@ -62,6 +63,16 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
     )
     for (kind, shown, row), times in found.items():
         yield _finding(kind, shown, times, Place(file, row))
+
+
+def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Spread, Finding]]:
+    """Findings on numbers cut into neighbouring cells, whose places the caller knows."""
+    for item in spread(rows):
+        message = (
+            f"Angka di sel yang berdampingan bersambung menjadi NIK atau nomor KK: "
+            f"`{mask(item.figures)}`."
+        )
+        yield item, Finding(codes.PRIVATE_NIK, Place(""), message)
 
 
 def masked(finding: Finding) -> Finding:
