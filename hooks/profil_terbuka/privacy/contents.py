@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from . import media, tabular
-from .media import Hidden
+from . import media, office, pictures, tabular
+from .hiding import Hidden
 from .webtext import BREAK, carried, cells, decoded, texts
 
 MAX_MEMBERS = 2000
@@ -72,7 +72,7 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     for item in media.hidden(data):
         yield Extra(item)
         yield Piece(item.text)
-    if data.startswith((media.JPEG, media.PNG)):
+    if data.startswith((pictures.JPEG, pictures.PNG)):
         return
     suffix = PurePosixPath(name).suffix.lower()
     text = _text(data)
@@ -180,7 +180,12 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                 return
             for entry in entries:
                 yield Piece(entry.filename, member=entry.filename)
-                for part in parts(entry.filename, archive.read(entry), depth + 1):
+                content = archive.read(entry)
+                if entry.filename.endswith(".xml"):
+                    xml = content.decode("utf-8", errors="replace")
+                    hiding = office.hidden(entry.filename, xml)
+                    yield from (Extra(item, entry.filename) for item in hiding)
+                for part in parts(entry.filename, content, depth + 1):
                     yield _below(part, entry.filename)
     # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):

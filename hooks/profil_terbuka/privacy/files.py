@@ -33,7 +33,7 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
         return
     shown = f": `{mask(hidden.text)}`" if hidden.is_author else ""
     message = f"Berkas memuat {hidden.what}{shown}."
-    yield Finding(codes.FILE_METADATA, Place(masked_path(name)), message)
+    yield Finding(codes.FILE_METADATA, Place(masked_path(name)), message, hidden.remedy)
 
 
 def _on_text(
