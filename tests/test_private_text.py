@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from profil_terbuka.findings import Place
+from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import find
-from profil_terbuka.privacy.scan import in_rows
+from profil_terbuka.privacy.scan import in_rows, in_value
 from profil_terbuka.privacy.spread import spread
 
 with (Path(__file__).parent / "pribadi.csv").open(encoding="utf-8", newline="") as stream:
@@ -23,6 +25,16 @@ with (Path(__file__).parent / "pribadi.csv").open(encoding="utf-8", newline="") 
 def test_row(row: dict[str, str]) -> None:
     found = {str(hit.kind) for hit in find(row["teks"], in_cell=row["tempat"] == "sel")}
     assert found == ({row["jenis"]} if row["harus"] == "berhenti" else set())
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["harus"] == "berhenti"], ids=lambda row: row["teks"]
+)
+def test_no_message_tells_more_than_two_signs(row: dict[str, str]) -> None:
+    in_cell = row["tempat"] == "sel"
+    for finding in in_value(row["teks"], Place("x"), Official.of(), in_cell=in_cell):
+        shown = finding.message.split("`")[1]
+        assert sum(map(str.isalnum, shown)) <= 2
 
 
 def test_both_halves_are_large() -> None:

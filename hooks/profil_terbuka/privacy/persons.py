@@ -68,7 +68,7 @@ def _is_plate_of_vehicle(found: re.Match[str]) -> bool:
 def _is_name(found: re.Match[str]) -> bool:
     words = found["name"].split()
     is_place = _PLACES.intersection(words) or re.search(r"\bdi\s\Z", lookalikes.before(found, 4))
-    return not is_place and words[-1] not in _NO_NAMES
+    return not (is_place or words[-1] in _NO_NAMES or _CASE.search(words[-1]))
 
 
 def _is_in_case(found: re.Match[str]) -> bool:
