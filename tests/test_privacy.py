@@ -234,6 +234,18 @@ def test_official_contacts(text: str, allowed: bool) -> None:
     assert (list(in_value(text, Place("x"), Official.of(AGENCY))) == []) is allowed
 
 
+def test_the_numbers_of_an_office_holder_are_official_where_declared() -> None:
+    declared = (
+        OfficialContact("19990231 202402 1 001", "Kepala dinas"),
+        OfficialContact("KB 9999 ZZ", "Mobil layanan"),
+    )
+    official = Official.of(replace(AGENCY, official=declared))
+    for text in ("NIP 199902312024021001", "mobil KB-9999-ZZ"):
+        assert list(in_value(text, Place("x"), NOBODY))
+        assert list(in_value(text, Place("x"), official)) == []
+    assert list(in_value("mobil KB 9999 ZA", Place("x"), official))
+
+
 def test_identity_numbers_are_never_official() -> None:
     nik = "9101010101900001"
     agency = replace(AGENCY, official=(OfficialContact(nik, "Kepala dinas"),))

@@ -666,6 +666,39 @@ PRIVATE_ACCOUNT = Code(
     example="rekening `00••••••••`",
     remedy=_OFFICIAL,
 )
+PRIVATE_NIP = Code(
+    "data-pribadi-nip",
+    cause="Ada 18 angka yang tersusun seperti NIP (nomor induk pegawai).",
+    example="`19•••••• •••••• • •••`",
+    remedy=(
+        "Hapus. NIP pejabat yang memang diumumkan didaftarkan di `kontak_resmi` instansi.yml "
+        "dengan `peran` berisi jabatannya."
+    ),
+)
+PRIVATE_CARD = Code(
+    "data-pribadi-kartu",
+    cause="Ada nomor kartu atau nomor induk seseorang: BPJS, KIS, KKS, JKN, NISN, atau paspor.",
+    example="`No. KIS 00•••••••••••`",
+    remedy="Hapus; nomor kartu dan nomor induk orang tidak boleh terbit.",
+)
+PRIVATE_PLATE = Code(
+    "data-pribadi-kendaraan",
+    cause="Ada nomor polisi kendaraan, yang menunjuk kepada pemiliknya.",
+    example="`KB •••• ••`",
+    remedy=_OFFICIAL,
+)
+PRIVATE_POSITION = Code(
+    "data-pribadi-koordinat",
+    cause="Ada koordinat sebuah rumah atau tempat tinggal.",
+    example="`-0.0•••••, •••.••••••`",
+    remedy="Hapus, atau sebut kelurahannya saja.",
+)
+PRIVATE_CHILD = Code(
+    "data-pribadi-anak",
+    cause="Nama seorang anak berdiri di dekat jenis kasus, seperti kekerasan atau HIV.",
+    example="kekerasan terhadap `An• (•• •••••)`",
+    remedy="Hapus namanya, juga inisial dan umurnya; tulis jumlah kasusnya saja.",
+)
 FILE_METADATA = Code(
     "metadata-berkas",
     cause="Foto, PDF, atau dokumen menyimpan keterangan tersembunyi: lokasi, kamera, nama pembuat.",

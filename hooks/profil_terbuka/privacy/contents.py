@@ -10,12 +10,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from . import media, tabular
-from .media import Hidden
+from . import media, office, pictures, tabular
+from .hiding import Hidden
 from .webtext import BREAK, carried, cells, decoded, texts
 
 MAX_MEMBERS = 2000
@@ -26,6 +26,7 @@ _MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
 _JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
 _SUFFIX = {"text/csv": ".csv", "text/html": ".html", "image/svg+xml": ".svg"}
 _ASCII = re.compile(rb"[\x20-\x7e]{8,}")
+_SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
 _LONG_NUMBER = 10**9
 
 
@@ -37,6 +38,16 @@ class Piece:
     row: int | None = None
     column: str | None = None
     member: str = ""
+    in_cell: bool = False
+    """Whether it is a cell of a table, or several with BREAK between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All cells of a table of text, to be judged together."""
+
+    cells: tuple[tuple[str, ...], ...]
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Extra:
     member: str = ""
 
 
-Part = Piece | Extra
+Part = Piece | Rows | Extra
 
 
 def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
@@ -61,7 +72,7 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     for item in media.hidden(data):
         yield Extra(item)
         yield Piece(item.text)
-    if data.startswith((media.JPEG, media.PNG)):
+    if data.startswith((pictures.JPEG, pictures.PNG)):
         return
     suffix = PurePosixPath(name).suffix.lower()
     text = _text(data)
@@ -72,8 +83,8 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
         yield from _cells(text)
     elif suffix in _JSON:
         yield Piece(_document(text))
-    elif name.startswith("xl/worksheets/") and suffix == ".xml":
-        yield Piece(cells(text))
+    elif _SHEET.match(name):
+        yield Piece(cells(text), in_cell=True)
     elif suffix in _MARKUP:
         yield Piece(texts(text))
         yield from (Extra(item) for item in media.creators(text))
@@ -107,7 +118,7 @@ def _tabular(data: bytes) -> Iterator[Part]:
     read = tabular.in_sqlite if data.startswith(tabular.SQLITE) else tabular.in_parquet
     try:
         for cell in read(data):
-            yield Piece(cell.text, cell.row, cell.column, cell.table)
+            yield Piece(cell.text, cell.row, cell.column, cell.table, in_cell=cell.row is not None)
     except tabular.Unreadable:
         yield Extra(Hidden("tabel yang rusak, sehingga tidak dapat diperiksa"))
 
@@ -122,7 +133,7 @@ def _text(data: bytes) -> str | None:
         return None
 
 
-def _cells(text: str) -> Iterator[Piece]:
+def _cells(text: str) -> Iterator[Part]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error:
@@ -132,7 +143,10 @@ def _cells(text: str) -> Iterator[Piece]:
     for number, row in enumerate(rows, start=1):
         for index, cell in enumerate(row):
             if len(cell) > 5:
-                yield Piece(cell, number, header[index] if index < len(header) else None)
+                yield Piece(
+                    cell, number, header[index] if index < len(header) else None, in_cell=True
+                )
+    yield Rows(tuple(map(tuple, rows)))
 
 
 def strings(document: object) -> Iterator[str]:
@@ -166,7 +180,12 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                 return
             for entry in entries:
                 yield Piece(entry.filename, member=entry.filename)
-                for part in parts(entry.filename, archive.read(entry), depth + 1):
+                content = archive.read(entry)
+                if entry.filename.endswith(".xml"):
+                    xml = content.decode("utf-8", errors="replace")
+                    hiding = office.hidden(entry.filename, xml)
+                    yield from (Extra(item, entry.filename) for item in hiding)
+                for part in parts(entry.filename, content, depth + 1):
                     yield _below(part, entry.filename)
     # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
@@ -175,6 +194,4 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
 
 def _below(part: Part, member: str) -> Part:
     name = f"{member}/{part.member}" if part.member else member
-    if isinstance(part, Extra):
-        return Extra(part.hidden, name)
-    return Piece(part.text, part.row, part.column, name)
+    return replace(part, member=name)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from .. import codes
 from ..findings import Finding, Place
-from .contents import Extra, Piece, parts
+from .contents import Extra, Piece, Rows, parts
 from .folding import mask
 from .official import Official
-from .scan import in_value, masked_path
+from .scan import in_rows, in_value, masked_path
 
 
 def in_file(
@@ -20,6 +21,8 @@ def in_file(
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
+        elif isinstance(part, Rows):
+            yield from _on_rows(part, name)
         else:
             yield from _on_text(part, name, official, exempt)
 
@@ -30,10 +33,18 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
         return
     shown = f": `{mask(hidden.text)}`" if hidden.is_author else ""
     message = f"Berkas memuat {hidden.what}{shown}."
-    yield Finding(codes.FILE_METADATA, Place(masked_path(name)), message)
+    yield Finding(codes.FILE_METADATA, Place(masked_path(name)), message, hidden.remedy)
 
 
 def _on_text(
     piece: Piece, name: str, official: Official, exempt: Collection[str]
 ) -> Iterator[Finding]:
-    yield from in_value(piece.text, Place(name, piece.row, piece.column), official, exempt)
+    place = Place(name, piece.row, piece.column)
+    yield from in_value(piece.text, place, official, exempt, in_cell=piece.in_cell)
+
+
+def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
+    header = part.cells[0] if part.cells else ()
+    for found, finding in in_rows(part.cells):
+        column = header[found.column] if found.column < len(header) else None
+        yield replace(finding, place=Place(masked_path(name), found.row + 1, column))

@@ -9,17 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..agency import NAME as AGENCY_FILE
-from ..catalog import DATASETS
+from ..catalog import DATASETS, REFERENCE
 from ..documents import read
 from ..findings import Finding, Place
-from ..history import RETIRED
 from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
 from .contents import strings
 from .files import in_file
 from .folding import digits
 from .official import Official
-from .scan import hits, in_lines, in_value
+from .scan import hits, in_lines, in_rows, in_value
 from .webtext import decoded
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -35,7 +34,7 @@ def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> It
             yield from _on_table(table, official)
     for page in manuscripts:
         yield from _on_page(page, official)
-    yield from _on_files(catalog.agency.slug, root, official)
+    yield from _on_files(catalog.agency.slug, root, official, _read(catalog, manuscripts))
 
 
 def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
@@ -45,10 +44,18 @@ def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
 
 
 def _on_document(document: object, file: str, root: Path, official: Official) -> Iterator[Finding]:
-    for text in strings(document):
-        for finding in in_value(text, Place(file), official):
-            place = replace(finding.place, row=_row(root / file, text))
-            yield replace(finding, place=place)
+    """The values and keys of a document, then its comments and whatever else it holds."""
+    found = [
+        replace(finding, place=replace(finding.place, row=_row(root / file, text)))
+        for text in strings(document)
+        for finding in in_value(text, Place(file), official)
+    ]
+    yield from found
+    known = {(finding.code, finding.message) for finding in found}
+    raw = (root / file).read_text("utf-8", errors="replace")
+    for finding in in_lines(raw, file, official):
+        if (finding.code, finding.message) not in known:
+            yield finding
 
 
 def _row(path: Path, text: str) -> int | None:
@@ -66,10 +73,22 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
         if field.type in ("year", "yearmonth", "date", "boolean"):
             continue
         for number, row in enumerate(table.cells, start=2):
-            if hits(row[index]):
+            if hits(row[index], in_cell=True):
                 exempt = _exempt(field, row[index], money)
                 place = Place(table.file, number, field.name)
-                yield from in_value(row[index], place, official, exempt)
+                yield from in_value(row[index], place, official, exempt, in_cell=True)
+    yield from _cut(table)
+
+
+def _cut(table: Table) -> Iterator[Finding]:
+    """Numbers of people cut into neighbouring cells; what is measured is no part of one."""
+    measured = {table.schema.position[item.name] for item in table.schema.with_role(Role.MEASURE)}
+    rows = [
+        ["" if index in measured else cell for index, cell in enumerate(row)] for row in table.cells
+    ]
+    for found, finding in in_rows(rows):
+        name = table.schema.fields[found.column].name
+        yield replace(finding, place=Place(table.file, found.row + 2, name))
 
 
 def _money(table: Table) -> Collection[str]:
@@ -106,12 +125,26 @@ def _on_page(page: Manuscript, official: Official) -> Iterator[Finding]:
         yield from in_lines(text, page.file, official)
 
 
-def _on_files(slug: str, root: Path, official: Official) -> Iterator[Finding]:
-    """Names of all files and folders, and what stands in the files that are not read elsewhere."""
-    for top in (f"{DATASETS}/{slug}", f"{PAGES}/{slug}"):
-        for path in sorted((root / top).rglob("*")):
-            file = path.relative_to(root).as_posix()
-            yield from in_value(path.name, Place(file), official)
-            elsewhere = top.startswith(DATASETS) or path.suffix == ".md"
-            if path.is_file() and (not elsewhere or path.name == RETIRED):
-                yield from in_file(file, path.read_bytes(), official)
+def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str]:
+    """The files that were judged with what is known of their columns, pages and values."""
+    packages = (*catalog.packages, *catalog.reference)
+    return {
+        f"{DATASETS}/{catalog.agency.slug}/{AGENCY_FILE}",
+        *(dataset.file for dataset in packages),
+        *(table.file for dataset in packages for table in dataset.tables),
+        *(page.file for page in manuscripts),
+    }
+
+
+def _on_files(
+    slug: str, root: Path, official: Official, read_already: Collection[str]
+) -> Iterator[Finding]:
+    """Names of all files and folders, and what stands in any other file, meant or forgotten."""
+    folders = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
+    inside = (path for folder in folders for path in sorted((root / folder).rglob("*")))
+    stray = (path for path in sorted((root / DATASETS).iterdir()) if path.is_file())
+    for path in (*inside, *stray):
+        file = path.relative_to(root).as_posix()
+        yield from in_value(path.name, Place(file), official)
+        if path.is_file() and file not in read_already:
+            yield from in_file(file, path.read_bytes(), official)

@@ -10,6 +10,25 @@ _DATE = r"(?:0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?:0[1-9]|1[0-2])(?P=sign)(?:19
 _DATE_AND_MORE = re.compile(rf"{_DATE}(?!(?P=sign)\d{{3}})")
 _OPENING_HOURS = re.compile(r"\d\d\.[0-5]\d\s?[-/ ]\s?\d\d\.[0-5]\d(?!\d)")
 _REGION_LIST = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?[ \-]\d\d\.\d\d")
+_FIGURE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|\d{1,3}")
+_MONEY_BEFORE = re.compile(
+    r"\b(?:rp|idr|pagu|anggaran|realisasi|nilai|sebesar|senilai|biaya|belanja|dana|total|jumlah"
+    r"|kontrak|nominal|pendapatan|hibah)\b[\s:.=(]{0,4}(?:rp\b[\s.]{0,2})?\Z",
+    re.I,
+)
+_PADDED = re.compile(r"0\d{1,2}(?:\.\d{3}){2,}")
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:kantor|dinas|badan|panti|lksa|lks|yayasan|puskesmas|poskesdes|rumah\ssakit|rsud|rsj"
+    r"|sekolah|s[dm]n|s[dm]p?n?|sma|smk|slb|tk|paud|pkbm|masjid|gereja|vihara|pura|balai|upt|uptd"
+    r"|loka|sentra|sekretariat|posko|posyandu|puskesos|universitas|politeknik|hotel|gedung|pasar"
+    r"|terminal|pelabuhan|polsek|polres\w*|koramil|rumah\ssinggah|pt|cv|ud)\b[^\n\0]{0,60}\Z",
+    re.I,
+)
+_HOME_BEFORE = re.compile(
+    r"\b(?:rumah(?!\s(?:sakit|singgah))|tinggal|kediaman|domisili|warga|keluarga|korban|penerima"
+    r"|klien|pengurus|ketua|ibu|bapak|sdr|sdri|an\.)\b[^\n\0]{0,60}\Z",
+    re.I,
+)
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-]?)+(?:\d{1,3})?")
 _LAW = re.compile(
@@ -22,6 +41,12 @@ _HASH_LENGTH = 20
 """An unbroken run of hexadecimal digits of this length is a checksum, not a number."""
 
 
+def before(found: re.Match[str], length: int) -> str:
+    """Up to `length` signs that stand before the match."""
+    start = found.start("it")
+    return found.string[max(0, start - length) : start]
+
+
 def is_number(found: re.Match[str]) -> bool:
     """Grouped thousands, a decimal fraction, or digits out of a checksum."""
     value = found["it"]
@@ -32,17 +57,15 @@ def is_number(found: re.Match[str]) -> bool:
 
 def _goes_on_from_digits(found: re.Match[str]) -> bool:
     """A decimal fraction, `1.081.234.567.890`, `99.01.08.1001`: it began before the point."""
-    start = found.start("it")
-    before = found.string[max(0, start - 2) : start]
     alone = re.match(r"\d{4,}[^\d.]", found["it"])
-    return bool(re.fullmatch(r"\d\.", before)) and not alone
+    return bool(re.fullmatch(r"\d\.", before(found, 2))) and not alone
 
 
 def _is_in_hash(found: re.Match[str]) -> bool:
     text, (start, end) = found.string, found.span("it")
-    before = _TOKEN_BEFORE.search(text[max(0, start - 64) : start])
-    after = _TOKEN_AFTER.match(text[end : end + 64])
-    token = f"{before[0] if before else ''}{found['it']}{after[0] if after else ''}"
+    head = _TOKEN_BEFORE.search(text[max(0, start - 64) : start])
+    tail = _TOKEN_AFTER.match(text[end : end + 64])
+    token = f"{head[0] if head else ''}{found['it']}{tail[0] if tail else ''}"
     return len(token) >= _HASH_LENGTH and bool(re.fullmatch(r"[0-9a-fA-F]+", token))
 
 
@@ -59,9 +82,8 @@ def is_code_list(found: re.Match[str]) -> bool:
     """Region codes one after the other, or a date and what follows it."""
     value, text = found["it"], found.string
     if "." in value:
-        before = text[max(0, found.start("it") - 2) : found.start("it")]
         after = text[found.end("it") : found.end("it") + 2]
-        if re.fullmatch(r"\d\.", before) or re.fullmatch(r"\.\d", after):
+        if re.fullmatch(r"\d\.", before(found, 2)) or re.fullmatch(r"\.\d", after):
             return True
     return bool(_REGION_LIST.match(value) or _DATE_AND_MORE.match(value))
 
@@ -80,3 +102,20 @@ def is_law(found: re.Match[str]) -> bool:
     """`... tentang Jalan ... Nomor 38 Tahun 2004`."""
     rest = found.string[found.end("it") : found.end("it") + 10]
     return bool(_LAW.search(found["name"]) or _YEAR_FOLLOWS.match(rest))
+
+
+def is_figures(found: re.Match[str]) -> bool:
+    """Figures one after the other, none long enough to be a part of a number: `10 20 30 40`."""
+    parts = re.split(r"[ ]|(?<!\d)-", found["it"])
+    return len(parts) > 1 and all(_FIGURE.fullmatch(part) for part in parts)
+
+
+def is_padded_amount(found: re.Match[str]) -> bool:
+    """`Pagu 081.234.567.890`: an amount that was given a 0 in front."""
+    return bool(_PADDED.fullmatch(found["it"]) and _MONEY_BEFORE.search(before(found, 40)))
+
+
+def is_office(found: re.Match[str]) -> bool:
+    """The address of an institution that is named before it, and of nobody's home."""
+    near = before(found, 90)
+    return bool(_OFFICE_BEFORE.search(near)) and not _HOME_BEFORE.search(near)

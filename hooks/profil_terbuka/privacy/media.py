@@ -1,27 +1,16 @@
-"""What pictures and documents carry besides what they show: EXIF, XMP, comments, author names."""
+"""What documents carry besides what they show: author names in PDF, XMP and Office files."""
 
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-JPEG = b"\xff\xd8\xff"
-PNG = b"\x89PNG\r\n\x1a\n"
+from . import pictures
+from .hiding import MAX_INFLATED, Hidden, inflated
+
 PDF = b"%PDF-"
 ZIP = b"PK\x03\x04"
 
-MAX_INFLATED = 20_000_000
-
-_HARMLESS = {"Software", "Creation Time", "date:create", "date:modify", "date:timestamp"}
-_JPEG_MARKS = (
-    (0xE1, b"Exif\0", "EXIF (dapat memuat lokasi, kamera, waktu)"),
-    (0xE1, b"http://ns.adobe.com/", "XMP"),
-    (0xED, b"Photoshop", "IPTC"),
-    (0xFE, b"", "komentar"),
-)
 _PDF_AUTHOR = re.compile(rb"/Author\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)", re.DOTALL)
 _PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _CREATOR = re.compile(
@@ -32,25 +21,12 @@ _CREATOR = re.compile(
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Something a file carries along; `text` where it is words, which may be innocent."""
-
-    what: str
-    text: str = ""
-    is_author: bool = False
-
-
 def hidden(data: bytes) -> Iterator[Hidden]:
-    """Everything hidden in a JPEG, PNG, WebP or PDF; nothing for other kinds."""
-    if data.startswith(JPEG):
-        yield from _in_jpeg(data)
-    elif data.startswith(PNG):
-        yield from _in_png(data)
-    elif data.startswith(PDF):
+    """Everything hidden in a picture or PDF; nothing for other kinds."""
+    if data.startswith(PDF):
         yield from _in_pdf(data)
-    elif (data[:4] == b"RIFF" and b"EXIF" in data) or b"Exif\0\0" in data:
-        yield Hidden("EXIF")
+    else:
+        yield from pictures.hidden(data)
 
 
 def creators(xml: str) -> Iterator[Hidden]:
@@ -60,46 +36,11 @@ def creators(xml: str) -> Iterator[Hidden]:
             yield Hidden("nama pembuat", name, is_author=True)
 
 
-def _in_jpeg(data: bytes) -> Iterator[Hidden]:
-    """Segments up to the picture itself (SOS)."""
-    position = 2
-    while position + 4 <= len(data) and data[position] == 0xFF and data[position + 1] != 0xDA:
-        (length,) = struct.unpack_from(">H", data, position + 2)
-        start = position + 4
-        for mark, prefix, what in _JPEG_MARKS:
-            if data[position + 1] == mark and data.startswith(prefix, start):
-                yield Hidden(what)
-        position += 2 + max(length, 2)
-
-
-def _in_png(data: bytes) -> Iterator[Hidden]:
-    position = len(PNG)
-    while position + 8 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, position)
-        chunk = data[position + 8 : position + 8 + length]
-        if kind == b"eXIf":
-            yield Hidden("EXIF")
-        elif kind in (b"tEXt", b"iTXt", b"zTXt"):
-            keyword, _, rest = chunk.partition(b"\0")
-            name = keyword.decode("latin-1")
-            if name not in _HARMLESS:
-                yield Hidden(f"teks `{name[:40]}`", _png_text(kind, rest))
-        position += 12 + length
-
-
-def _png_text(kind: bytes, rest: bytes) -> str:
-    if kind == b"tEXt":
-        return rest.decode("latin-1")
-    packed = kind == b"zTXt" or rest[:1] == b"\x01"
-    body = rest[1:] if kind == b"zTXt" else rest[2:].split(b"\0", 2)[-1]
-    return (_inflated(body) if packed else body).decode("utf-8", errors="replace")
-
-
 def _in_pdf(data: bytes) -> Iterator[Hidden]:
     """Author names in the document information and in XMP, also where these are compressed."""
     left = MAX_INFLATED
     for part in (data, *(found[1] for found in _PDF_STREAM.finditer(data))):
-        text = part if part is data else _inflated(part, left)
+        text = part if part is data else inflated(part, left)
         left -= 0 if part is data else len(text)
         for found in _PDF_AUTHOR.finditer(text):
             if name := _pdf_string(found[1], found[2]).strip():
@@ -121,13 +62,3 @@ def _pdf_string(literal: bytes | None, hexadecimal: bytes | None) -> str:
 
 def _escaped(sign: re.Match[bytes]) -> bytes:
     return bytes([int(sign[1], 8) & 255]) if sign[1] else sign[2]
-
-
-def _inflated(data: bytes, limit: int = MAX_INFLATED) -> bytes:
-    """Decompressed bytes up to a limit; nothing when the data is not compressed this way."""
-    if limit <= 0:
-        return b""
-    try:
-        return zlib.decompressobj().decompress(data, limit)
-    except zlib.error:
-        return b""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ..model import Agency
 from .folding import digits, fold
-from .patterns import Kind
+from .kinds import Kind
 
 _AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s")
 _DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s")
 _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
+_NEVER = frozenset({Kind.NIK, Kind.CARD, Kind.POSITION, Kind.CHILD})
 _HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
 
 
@@ -54,12 +55,12 @@ class Official:
         return repr([sorted(part) for part in parts])
 
     def allows(self, kind: Kind, value: str) -> bool:
-        """Whether `value` is a declared contact. An identity number never is."""
-        if kind is Kind.NIK:
+        """Whether `value` is declared. A NIK, a card, a home or a child never may be."""
+        if kind in _NEVER:
             return False
         if kind is Kind.EMAIL:
             return _email(value) in self.emails
-        if kind is Kind.ADDRESS:
+        if kind in (Kind.ADDRESS, Kind.PLATE):
             # Whole words: `No. 1` is not part of `No. 1b`.
             wanted = f" {_address(value)} "
             return any(wanted in address for address in self.addresses)

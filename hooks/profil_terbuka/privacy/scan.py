@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from ..findings import Code, Finding, Place
 from .folding import mask
 from .official import Official
 from .patterns import Hit, Kind, find
+from .spread import Spread, spread
 
 _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
@@ -20,22 +21,32 @@ _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.EMAIL: (codes.PRIVATE_EMAIL, "alamat surel"),
     Kind.ADDRESS: (codes.PRIVATE_ADDRESS, "alamat rumah"),
     Kind.ACCOUNT: (codes.PRIVATE_ACCOUNT, "nomor rekening"),
+    Kind.NIP: (codes.PRIVATE_NIP, "NIP"),
+    Kind.CARD: (codes.PRIVATE_CARD, "nomor kartu atau induk seseorang"),
+    Kind.PLATE: (codes.PRIVATE_PLATE, "nomor kendaraan"),
+    Kind.POSITION: (codes.PRIVATE_POSITION, "koordinat rumah"),
+    Kind.CHILD: (codes.PRIVATE_CHILD, "nama anak di dekat jenis kasus"),
 }
 
 
 @lru_cache(maxsize=100_000)
-def hits(text: str) -> tuple[Hit, ...]:
+def hits(text: str, *, in_cell: bool = False) -> tuple[Hit, ...]:
     """`find`, remembered: cells of a table repeat."""
-    return tuple(find(text))
+    return tuple(find(text, in_cell=in_cell))
 
 
 def in_value(
-    text: str, place: Place, official: Official, exempt: Collection[str] = ()
+    text: str,
+    place: Place,
+    official: Official,
+    exempt: Collection[str] = (),
+    *,
+    in_cell: bool = False,
 ) -> Iterator[Finding]:
     """Findings on private data in one value; numbers spelt as in `exempt` are measurements."""
     found = Counter(
         (hit.kind, mask(value))
-        for hit in hits(text)
+        for hit in hits(text, in_cell=in_cell)
         if (value := text[hit.start : hit.end]) not in exempt
         and not official.allows(hit.kind, value)
     )
@@ -52,6 +63,16 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
     )
     for (kind, shown, row), times in found.items():
         yield _finding(kind, shown, times, Place(file, row))
+
+
+def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Spread, Finding]]:
+    """Findings on numbers cut into neighbouring cells, whose places the caller knows."""
+    for item in spread(rows):
+        message = (
+            f"Angka di sel yang berdampingan bersambung menjadi NIK atau nomor KK: "
+            f"`{mask(item.figures)}`."
+        )
+        yield item, Finding(codes.PRIVATE_NIK, Place(""), message)
 
 
 def masked(finding: Finding) -> Finding:
