@@ -24,8 +24,10 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from profil_terbuka import clock  # noqa: E402
-from profil_terbuka.catalog import agency_slugs  # noqa: E402
+from profil_terbuka import clock, program_faults  # noqa: E402
+from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
+from profil_terbuka.findings import report  # noqa: E402
+from profil_terbuka.site import CACHE  # noqa: E402
 from profil_terbuka.swap import carry_over, side_folder, swap  # noqa: E402
 from profil_terbuka.wording import number, trouble  # noqa: E402
 
@@ -53,8 +55,13 @@ class Tally:
         self.findings += len(config.extra["temuan"])
 
 
-def built(target: Path, config_file: str, strict: bool) -> MkDocsConfig | None:
-    """The config of a finished build into `target`; None when it failed, which has been said."""
+def built(
+    target: Path, config_file: str, strict: bool, part: str, source: str
+) -> MkDocsConfig | None:
+    """The config of a finished build into `target`; None when it failed, which has been said.
+
+    `part` names what is built, `source` the folder that it is made from.
+    """
     try:
         config = load_config(str(ROOT / config_file), site_dir=str(target), strict=strict)
         build(config)
@@ -62,6 +69,11 @@ def built(target: Path, config_file: str, strict: bool) -> MkDocsConfig | None:
         return None
     except MkDocsException as problem:
         print(problem.format_message(), file=sys.stderr)
+        return None
+    except (KeyboardInterrupt, SystemExit, OSError):
+        raise
+    except BaseException as problem:  # libraries in Rust panic past Exception
+        print(report([program_faults.kept(problem, ROOT / CACHE, part, source)]), file=sys.stderr)
         return None
     return config
 
@@ -71,7 +83,7 @@ def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
     present, tally = [], Tally()
     for slug in agency_slugs(ROOT):
         os.environ["INSTANSI"] = slug
-        config = built(work / slug, "mkdocs.yml", strict)
+        config = built(work / slug, "mkdocs.yml", strict, slug, f"{DATASETS}/{slug}")
         if config is not None:
             tally.add(config)
         else:
@@ -85,7 +97,7 @@ def build_portal(work: Path, present: list[str], strict: bool) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
     os.environ["SITUS_INSTANSI"] = str(work)
     portal = work / ".portal"
-    if built(portal, "mkdocs.portal.yml", strict) is None:
+    if built(portal, "mkdocs.portal.yml", strict, "portal", "docs/portal") is None:
         return None
     for slug in present:
         (work / slug).rename(portal / slug)

@@ -28,9 +28,12 @@ LAYERS = {
         "timezones",
         "identifiers",
         "open_places",
+        "hygiene",
     },
     1: {
         "documents",
+        "notation",
+        "program_faults",
         "violations",
         "duties",
         "descriptor",

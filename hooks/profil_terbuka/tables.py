@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from . import codes
+from . import codes, hygiene
 from .documents import nearest
 from .findings import Code, Finding, Place
 from .model import Field, Table, Value, read_period
@@ -33,10 +33,6 @@ _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
 _FORMULA = re.compile(r"[=@\t\r]|[+-]\s*[A-Za-z(\"'@=]")
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-"""Control characters, zero-width characters and marks that turn the reading direction."""
 _CSV_ERRORS = {
     "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
     "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
@@ -159,9 +155,8 @@ def _text_faults(text: str, place: Place) -> Iterator[Finding]:
     elif text != text.strip():
         message = f"`{_shown(text)}` diapit spasi."
         yield Finding(codes.CELL_UNREADABLE, place, message)
-    elif found := _INVISIBLE.search(text):
-        message = f"Ada huruf tak terlihat U+{ord(found[0]):04X}."
-        yield Finding(codes.CELL_UNREADABLE, place, message)
+    else:
+        yield from hygiene.forbidden(text, place)
 
 
 def _well_written(text: str, type_: str) -> bool:
