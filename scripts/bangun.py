@@ -45,6 +45,8 @@ class Tally:
     revalidated: int = 0
     findings: int = 0
     broken: list[str] = field(default_factory=list)
+    left_out: int = 0
+    """Agencies that the portal could not use."""
 
     def add(self, config: MkDocsConfig) -> None:
         """Count one agency's site."""
@@ -93,12 +95,16 @@ def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
     return present, tally
 
 
-def build_portal(work: Path, present: list[str], strict: bool) -> Path | None:
+def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
     os.environ["SITUS_INSTANSI"] = str(work)
     portal = work / ".portal"
-    if built(portal, "mkdocs.portal.yml", strict, "portal", "docs/portal") is None:
+    config = built(portal, "mkdocs.portal.yml", strict, "portal", "docs/portal")
+    if config is None:
         return None
+    if unusable := config.extra["temuan"]:
+        print(report(unusable), file=sys.stderr)
+        tally.left_out = len(unusable)
     for slug in present:
         (work / slug).rename(portal / slug)
     return portal
@@ -110,7 +116,7 @@ def renew(strict: bool) -> Tally:
     try:
         present, tally = build_agencies(work, strict)
         renewed = not set(present) <= set(tally.broken)
-        portal = build_portal(work, present, strict) if renewed else None
+        portal = build_portal(work, present, strict, tally) if renewed else None
         if portal is not None:
             pages = sum(1 for _ in portal.rglob("*.html"))
             swap(portal, LIVE)
@@ -146,7 +152,7 @@ def main() -> int:
         print("Situs lama dibiarkan apa adanya.", file=sys.stderr)
         return 1
     print(closing_line(tally, time.monotonic() - started))
-    return 1 if tally.broken else 0
+    return 1 if tally.broken or tally.left_out else 0
 
 
 def closing_line(tally: Tally, seconds: float) -> str:

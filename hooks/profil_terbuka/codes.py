@@ -428,6 +428,15 @@ TEXT_GARBLED = Code(
     severity=Severity.SUSPICION,
     answerable=True,
 )
+SNAPSHOT_UNUSABLE = Code(
+    "ringkasan-tidak-terpakai",
+    cause="Situs jadi sebuah instansi ditulis program versi lain, terpotong, atau diubah orang.",
+    example="ringkasan.json tanpa kunci `format`",
+    remedy=(
+        "Perbaiki dulu kesalahan instansi itu, lalu bangun ulang dengan `make site`; berkas di "
+        "situs jadi jangan diubah dengan tangan."
+    ),
+)
 PROGRAM_FAILED = Code(
     "kesalahan-program",
     cause="Program berhenti karena kesalahannya sendiri; instansi lain tetap diperbarui.",
