@@ -8,18 +8,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import (
-    catalog,
-    clock,
-    comparison,
-    members,
-    pages,
-    portal,
-    search,
-    site,
-    timezones,
-)
+from profil_terbuka import catalog, clock, comparison, pages, portal, search, site, timezones
 from profil_terbuka.cache import Cache
+from profil_terbuka.members import members
 from profil_terbuka.pages import frame
 
 
@@ -32,8 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(reason)) from reason
     day = config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)
     sites = root / config.extra["situs_instansi"]
-    found, config.extra["temuan"] = members.members(sites)
-    snapshots = members.snapshots(found)
+    found, config.extra["temuan"] = members(sites)
+    snapshots = tuple(item.snapshot for item in found)
     if not snapshots:
         raise PluginError(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
     shared = catalog.reference(root)

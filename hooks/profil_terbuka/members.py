@@ -6,7 +6,6 @@ that cannot be used is left out with a finding; it keeps nobody else from the po
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,8 +72,3 @@ def _try(feed: bytes, listed: catalogues.Published) -> None:
 
 def _left_out(shown: str, reason: str) -> Finding:
     return Finding(codes.SNAPSHOT_UNUSABLE, Place(shown), f"Tidak ikut di portal. {reason}")
-
-
-def snapshots(found: Iterable[Member]) -> tuple[Snapshot, ...]:
-    """What the portal shows of them."""
-    return tuple(item.snapshot for item in found)

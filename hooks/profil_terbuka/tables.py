@@ -49,11 +49,12 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     findings = tuple(_shape_faults(rows, table))
     if findings:
         return None, findings
-    cells = tuple(tuple(row) for row in rows[1:])
+    fields = table.schema.fields
+    types = [field.type for field in fields]
+    cells = tuple(tuple(map(_usual, row, types)) for row in rows[1:])
     findings = tuple(_cell_faults(cells, table))
     if findings:
         return None, findings
-    fields = table.schema.fields
     typed = tuple(
         tuple(_value(text, field.type) for text, field in zip(row, fields, strict=True))
         for row in cells
@@ -84,10 +85,18 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
         return refuse(codes.CSV_UNREADABLE, f"Bukan UTF-8: bita asing di baris {line}.")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return list(reader), ()
+        return _without_end(list(reader)), ()
     except csv.Error as problem:
         reason = _CSV_ERRORS.get(str(problem), f"susunan CSV rusak ({problem})")
         return refuse(codes.CSV_UNREADABLE, f"Berhenti di baris {reader.line_num}: {reason}.")
+
+
+def _without_end(rows: Rows) -> Rows:
+    """Without the empty rows that Excel leaves below a table ("",,,): they say nothing."""
+    end = len(rows)
+    while end > 1 and len(rows[end - 1]) > 1 and not any(rows[end - 1]):
+        end -= 1
+    return rows[:end]
 
 
 def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:
@@ -207,6 +216,11 @@ def _shown(text: str) -> str:
     """A cell as it may stand in a message: one line, not too long."""
     flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
     return flat if len(flat) <= MAX_SHOWN else flat[:MAX_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _usual(text: str, type_: str) -> str:
+    """A cell as it is published: Excel writes TRUE and FALSE."""
+    return text.lower() if type_ == "boolean" and text in ("TRUE", "FALSE") else text
 
 
 def _value(text: str, type_: str) -> Value:
