@@ -32,6 +32,12 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
         yield wrong(f"`name` adalah `{document['name']}` padahal nama foldernya `{folder}`.")
     if document["name"] not in columns:
         yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
+    start, end = (document["cakupan"].get(key) for key in ("mulai", "selesai"))
+    if start is not None and start > end:
+        message = f"`cakupan` mulai {start}, sesudah selesainya, {end}."
+        yield Finding(
+            codes.COVERAGE_WRONG, place, message, "Tukar keduanya, atau perbaiki tahunnya."
+        )
     if "catatan" in columns:
         yield wrong("Nama tabel `catatan` dipakai untuk catatan mutu data; pilih nama lain.")
     yield from (Finding(codes.HISTORY_MISMATCH, place, text) for text in _unhistorical(document))
