@@ -10,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from profil_terbuka import catalog, clock, comparison, pages, portal, search, site, timezones
 from profil_terbuka.cache import Cache
+from profil_terbuka.members import members
 from profil_terbuka.pages import frame
 
 
@@ -22,14 +23,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(reason)) from reason
     day = config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)
     sites = root / config.extra["situs_instansi"]
-    snapshots = portal.published(sites)
+    found, config.extra["temuan"] = members(sites)
+    snapshots = tuple(item.snapshot for item in found)
     if not snapshots:
         raise PluginError(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
     shared = catalog.reference(root)
     concepts, synonyms = comparison.concepts(shared), search.synonyms(shared)
     cache = Cache(root / site.CACHE)
     config.extra["bingkai"] = frame.portal_frame(config.site_name, config.site_url, day, snapshots)
-    besides = portal.merged(sites, config.site_name, config.site_url)
+    besides = portal.merged(found, config.site_name, config.site_url)
     config.extra["situs"] = portal.assemble(snapshots, concepts, synonyms, cache, besides)
     # `make site` builds the agencies beside the portal and then moves them into it.
     config.extra["di_bawah"] = {item.slug: sites / item.slug for item in snapshots}

@@ -15,12 +15,8 @@ from profil_terbuka.wording import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 
-publication = SimpleNamespace(
-    serving=False,
-    live=None,  # the folder to replace
-    side=None,  # the one that is filled first
-    warnings=CountHandler(level=logging.WARNING),
-)
+publication = SimpleNamespace(serving=False, live=None, side=None, warnings=CountHandler())
+"""`live`: the folder to replace; `side`: the one that is filled first."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -32,6 +28,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Redirect the build to a side folder."""
     if not publication.serving:
+        publication.warnings = CountHandler(level=logging.WARNING)  # of this build, not the last
         MKDOCS_LOG.addHandler(publication.warnings)
         publication.live = Path(config.site_dir).resolve()
         publication.side = side_folder(publication.live)

@@ -24,8 +24,10 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from profil_terbuka import clock  # noqa: E402
-from profil_terbuka.catalog import agency_slugs  # noqa: E402
+from profil_terbuka import clock, program_faults  # noqa: E402
+from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
+from profil_terbuka.findings import report  # noqa: E402
+from profil_terbuka.site import CACHE  # noqa: E402
 from profil_terbuka.swap import carry_over, side_folder, swap  # noqa: E402
 from profil_terbuka.wording import number, trouble  # noqa: E402
 
@@ -43,6 +45,8 @@ class Tally:
     revalidated: int = 0
     findings: int = 0
     broken: list[str] = field(default_factory=list)
+    left_out: int = 0
+    """Agencies that the portal could not use."""
 
     def add(self, config: MkDocsConfig) -> None:
         """Count one agency's site."""
@@ -53,8 +57,13 @@ class Tally:
         self.findings += len(config.extra["temuan"])
 
 
-def built(target: Path, config_file: str, strict: bool) -> MkDocsConfig | None:
-    """The config of a finished build into `target`; None when it failed, which has been said."""
+def built(
+    target: Path, config_file: str, strict: bool, part: str, source: str
+) -> MkDocsConfig | None:
+    """The config of a finished build into `target`; None when it failed, which has been said.
+
+    `part` names what is built, `source` the folder that it is made from.
+    """
     try:
         config = load_config(str(ROOT / config_file), site_dir=str(target), strict=strict)
         build(config)
@@ -62,6 +71,11 @@ def built(target: Path, config_file: str, strict: bool) -> MkDocsConfig | None:
         return None
     except MkDocsException as problem:
         print(problem.format_message(), file=sys.stderr)
+        return None
+    except (KeyboardInterrupt, SystemExit, OSError):
+        raise
+    except BaseException as problem:  # libraries in Rust panic past Exception
+        print(report([program_faults.kept(problem, ROOT / CACHE, part, source)]), file=sys.stderr)
         return None
     return config
 
@@ -71,7 +85,7 @@ def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
     present, tally = [], Tally()
     for slug in agency_slugs(ROOT):
         os.environ["INSTANSI"] = slug
-        config = built(work / slug, "mkdocs.yml", strict)
+        config = built(work / slug, "mkdocs.yml", strict, slug, f"{DATASETS}/{slug}")
         if config is not None:
             tally.add(config)
         else:
@@ -81,12 +95,16 @@ def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
     return present, tally
 
 
-def build_portal(work: Path, present: list[str], strict: bool) -> Path | None:
+def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
     os.environ["SITUS_INSTANSI"] = str(work)
     portal = work / ".portal"
-    if built(portal, "mkdocs.portal.yml", strict) is None:
+    config = built(portal, "mkdocs.portal.yml", strict, "portal", "docs/portal")
+    if config is None:
         return None
+    if unusable := config.extra["temuan"]:
+        print(report(unusable), file=sys.stderr)
+        tally.left_out = len(unusable)
     for slug in present:
         (work / slug).rename(portal / slug)
     return portal
@@ -98,7 +116,7 @@ def renew(strict: bool) -> Tally:
     try:
         present, tally = build_agencies(work, strict)
         renewed = not set(present) <= set(tally.broken)
-        portal = build_portal(work, present, strict) if renewed else None
+        portal = build_portal(work, present, strict, tally) if renewed else None
         if portal is not None:
             pages = sum(1 for _ in portal.rglob("*.html"))
             swap(portal, LIVE)
@@ -134,7 +152,7 @@ def main() -> int:
         print("Situs lama dibiarkan apa adanya.", file=sys.stderr)
         return 1
     print(closing_line(tally, time.monotonic() - started))
-    return 1 if tally.broken else 0
+    return 1 if tally.broken or tally.left_out else 0
 
 
 def closing_line(tally: Tally, seconds: float) -> str:

@@ -12,11 +12,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import clock, site  # noqa: E402
+from profil_terbuka import clock, program_faults, site  # noqa: E402
 from profil_terbuka.cache import Cache  # noqa: E402
-from profil_terbuka.catalog import agency_slugs  # noqa: E402
-from profil_terbuka.findings import in_order, report, stopping  # noqa: E402
+from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
+from profil_terbuka.findings import Finding, in_order, report, stopping  # noqa: E402
 from profil_terbuka.wording import number, trouble  # noqa: E402
+
+
+def outcome(slug: str) -> site.Checked | Finding:
+    """What the checks of one agency say, or what kept the program from checking it."""
+    cache = Cache(ROOT / site.CACHE)
+    try:
+        return site.check(ROOT, slug, cache)
+    except (KeyboardInterrupt, SystemExit, OSError):
+        raise
+    except BaseException as problem:  # libraries in Rust panic past Exception
+        return program_faults.kept(problem, cache.folder, slug, f"{DATASETS}/{slug}")
 
 
 def main() -> int:
@@ -36,15 +47,16 @@ def main() -> int:
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2
-    cache = Cache(ROOT / site.CACHE)
-    checked = [site.check(ROOT, slug, cache) for slug in options.instansi or known]
-    findings = in_order(finding for item in checked for finding in item.findings)
+    outcomes = [outcome(slug) for slug in options.instansi or known]
+    checked = [item for item in outcomes if not isinstance(item, Finding)]
+    failed = [item for item in outcomes if isinstance(item, Finding)]
+    findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])
     print(report(findings), end="\n" if findings else "", file=sys.stderr)
     datasets = sum(len(item.catalog.datasets) for item in checked if item.catalog)
     answers = sum(len(item.answers) for item in checked)
     spent = number(round(time.monotonic() - started, 1))
     print(
-        f"{len(checked)} instansi, {datasets} dataset, {len(findings)} temuan, "
+        f"{len(outcomes)} instansi, {datasets} dataset, {len(findings)} temuan, "
         f"{answers} temuan dijawab catatan, {spent} detik"
     )
     return 1 if stopping(findings, options.strict) else 0

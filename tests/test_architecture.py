@@ -28,9 +28,12 @@ LAYERS = {
         "timezones",
         "identifiers",
         "open_places",
+        "hygiene",
     },
     1: {
         "documents",
+        "notation",
+        "program_faults",
         "violations",
         "duties",
         "descriptor",
@@ -61,7 +64,7 @@ LAYERS = {
         "ppid",
     },
     3: {"charts", "downloads", "pages", "search", "feeds", "catalogues"},
-    4: {"site", "portal"},
+    4: {"site", "portal", "members"},
 }
 LAYER = {name: layer for layer, names in LAYERS.items() for name in names}
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -122,3 +122,38 @@ def test_hand_written_page_may_not_hide_a_generated_one(project: Path, run: Run)
     result = run("bangun.py")
     assert result.returncode == 1
     assert "data/index.md ditulis tangan" in result.stderr
+
+
+def test_a_fault_of_the_program_keeps_only_its_agency_from_renewal(project: Path, run: Run) -> None:
+    shutil.copytree(project / "datasets/contoh", project / "datasets/tetangga")
+    shutil.copytree(project / "docs/contoh", project / "docs/tetangga")
+    change(project / "docs/tetangga/index.md", "# Dinas Contoh", "# Dinas Tetangga")
+    checking = project / "hooks/profil_terbuka/site/checking.py"
+    begin = "    loaded = catalogs.load(root, slug, portal)\n"
+    change(checking, begin, f'    if slug == "contoh":\n        raise KeyError("x")\n{begin}')
+    for script in ("periksa.py", "bangun.py"):
+        result = run(script)
+        assert result.returncode == 1
+        assert "[kesalahan-program] datasets/contoh\n" in result.stderr
+        assert "(KeyError)" in result.stderr
+        assert "Traceback" not in result.stderr
+    assert "Dinas Tetangga" in (project / "site/tetangga/index.html").read_text("utf-8")
+    assert not (project / "site/contoh").exists()
+    kept = (project / ".cache/kesalahan-program/contoh.txt").read_text("utf-8")
+    assert "KeyError: 'x'" in kept
+
+
+def test_a_damaged_site_of_one_agency_is_left_out_of_the_portal(project: Path, run: Run) -> None:
+    shutil.copytree(project / "datasets/contoh", project / "datasets/tetangga")
+    shutil.copytree(project / "docs/contoh", project / "docs/tetangga")
+    change(project / "datasets/tetangga/instansi.yml", "nama: Dinas Contoh", "nama: Dinas Lain")
+    assert run("bangun.py").returncode == 0
+    change(project / TABLE, "2022,99.01.02,Selatan,300", "2022,99.01.02,Selatan,banyak")
+    told = project / "site/contoh/ringkasan.json"
+    told.write_text(told.read_text("utf-8")[:200], "utf-8")
+    result = run("bangun.py", "--strict")
+    assert result.returncode == 1
+    assert "[ringkasan-tidak-terpakai] contoh/ringkasan.json" in result.stderr
+    front = (project / "site/index.html").read_text("utf-8")
+    assert "Dinas Lain" in front
+    assert "Dinas Contoh</" not in front

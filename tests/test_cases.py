@@ -9,7 +9,8 @@ harapan.txt is written, and the test fails.
 Faults of a finished site are cases of another kind: `situs/` is the site, and `seharusnya/` holds
 the files that were made for it; of the pages only their names count. `buku/` holds what the agency
 has published before (alamat.txt, pensiun.csv). `katalog/` is a site of which only the catalogues
-are judged.
+are judged, `portal/` holds the agencies' sites that a portal is made from. `galat.txt` is what a
+fault of the program itself says, which no data can cause.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalogues, codes, history, site
+from profil_terbuka import catalogues, codes, history, members, program_faults, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, report
 from profil_terbuka.verify import verify
@@ -74,6 +75,12 @@ def test_case(case: Path, data: Path, tmp_path: Path) -> None:
         findings = verified(case, Cache(tmp_path / "cache"))
     elif (case / "katalog").is_dir():
         findings = catalogues.check(snapshot(case / "katalog"), Cache(tmp_path / "cache"))
+    elif (case / "portal").is_dir():
+        findings = members.members(case / "portal")[1]
+    elif (case / "galat.txt").is_file():
+        problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
+        cache = tmp_path / site.CACHE
+        findings = (program_faults.kept(problem, cache, "contoh", "datasets/contoh"),)
     else:
         prepare(case, data)
         findings = site.check(data, "contoh", Cache(tmp_path / "cache")).findings

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
-from . import codes, timezones
+from . import codes, hygiene, timezones
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
-from .documents import Json, read
+from .documents import Json, read, texts
 from .duties import custody
 from .findings import Finding, Place
 from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
 from .open_places import in_document
+from .violations import path
 from .wording import number
 
 NAME = "instansi.yml"
@@ -78,8 +80,13 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
         ),
-        tuple(in_document(document, file)),
+        (*in_document(document, file), *_garbled(document, file)),
     )
+
+
+def _garbled(document: Json, file: str) -> Iterator[Finding]:
+    for keys, text in texts(document):
+        yield from hygiene.garbled(text, Place(file), f"Pada `{path(keys)}`:")
 
 
 def _zone(document: Json) -> datetime.timezone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import agency as agencies
-from . import codes, descriptor, tables
+from . import codes, descriptor, hygiene, tables
 from .atlas import region_names
 from .findings import Finding, Place
 from .manuscripts import PAGES
@@ -25,6 +25,8 @@ RESERVED = frozenset(
     {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
 )
 """Names an agency cannot have: its site stands beside the portal's own pages."""
+
+_RENAME = "Beri nama baru yang hanya berisi huruf, angka, dan tanda hubung."
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
         message = f"`{slug}` sudah menjadi alamat di portal; beri folder instansi nama lain."
         return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
     watched = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
-    links = tuple(link for shown in watched for link in _links(root, shown))
-    if links:
-        return Loaded(None, links)
+    unfit = tuple(finding for shown in watched for finding in _unfit_paths(root, shown))
+    if unfit:
+        return Loaded(None, unfit)
     agency, findings = agencies.load(folder, identity)
     if agency and portal and not agency.site_url:
         agency = replace(agency, site_url=f"{portal.rstrip('/')}/{slug}/")
@@ -172,13 +174,15 @@ def _covered(dataset: Dataset) -> Dataset:
     return replace(dataset, coverage=replace(dataset.coverage, start=min(years), end=max(years)))
 
 
-def _links(root: Path, shown: str) -> Iterator[Finding]:
-    """Symbolic links below a folder: nothing outside the repository may be published."""
+def _unfit_paths(root: Path, shown: str) -> Iterator[Finding]:
+    """Symbolic links below a folder, as nothing outside the repository may be published; and names
+    that not every system can write."""
     for path in (root / shown, *sorted((root / shown).rglob("*"))):
+        place = Place(hygiene.visible(path.relative_to(root).as_posix()))
         if path.is_symlink():
-            file = path.relative_to(root).as_posix()
             message = "Ini tautan simbolis (penunjuk ke tempat lain), bukan berkas biasa."
-            yield Finding(codes.LINK_OUTSIDE, Place(file), message)
+            yield Finding(codes.LINK_OUTSIDE, place, message)
+        yield from hygiene.forbidden(path.name, place, "Pada namanya:", _RENAME)
 
 
 def _strangers(

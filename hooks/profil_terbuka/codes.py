@@ -9,8 +9,7 @@ DESCRIPTOR_UNREADABLE = Code(
     cause="Berkas deskriptor (datapackage.json atau instansi.yml) bukan JSON/YAML yang sah.",
     example='`"title": "Penerima PBI",,`',
     remedy=(
-        "Perbaiki tanda baca pada baris yang disebut, atau simpan ulang sebagai UTF-8; bandingkan "
-        "dengan berkas sejenis yang lolos."
+        "Perbaiki tanda baca pada baris yang disebut; bandingkan dengan berkas sejenis yang lolos."
     ),
 )
 DESCRIPTOR_INVALID = Code(
@@ -420,9 +419,44 @@ CELL_FORMULA = Code(
 )
 CELL_UNREADABLE = Code(
     "sel-tidak-wajar",
-    cause="Sel terlalu panjang, diapit spasi, atau memuat huruf kendali yang tidak terlihat.",
+    cause="Sel terlalu panjang, atau diapit spasi.",
     example="` Saigon` dengan spasi di depan",
-    remedy="Hapus spasi dan huruf tak terlihat; pindahkan teks panjang ke halaman.",
+    remedy="Hapus spasi di tepi sel; pindahkan teks panjang ke halaman.",
+)
+CHARACTER_FORBIDDEN = Code(
+    "huruf-terlarang",
+    cause=(
+        "Ada huruf yang tidak terlihat, membalik arah baca, rusak, atau hanya tampak di komputer "
+        "asalnya; pencarian dan program lain akan keliru membacanya."
+    ),
+    example="spasi tak putus (U+00A0) dari Word atau halaman web",
+    remedy="Hapus huruf yang disebut, lalu ketik ulang bagian itu.",
+)
+TEXT_GARBLED = Code(
+    "teks-rusak",
+    cause="Tanda baca atau huruf beraksen rusak karena berkas dibuka dengan sandi yang keliru.",
+    example="`sÃ©ance` alih-alih `séance`",
+    remedy="Ganti dengan huruf yang dimaksud; simpan berkas sebagai UTF-8.",
+    severity=Severity.SUSPICION,
+    answerable=True,
+)
+SNAPSHOT_UNUSABLE = Code(
+    "ringkasan-tidak-terpakai",
+    cause="Situs jadi sebuah instansi ditulis program versi lain, terpotong, atau diubah orang.",
+    example="ringkasan.json tanpa kunci `format`",
+    remedy=(
+        "Perbaiki dulu kesalahan instansi itu, lalu bangun ulang dengan `make site`; berkas di "
+        "situs jadi jangan diubah dengan tangan."
+    ),
+)
+PROGRAM_FAILED = Code(
+    "kesalahan-program",
+    cause="Program berhenti karena kesalahannya sendiri; instansi lain tetap diperbarui.",
+    example="isi yang belum pernah dijumpai program",
+    remedy=(
+        "Kirim berkas yang disebut kepada pengelola program. Bila baru saja ada berkas yang "
+        "diubah, kembalikan dulu perubahannya supaya situs dapat diperbarui."
+    ),
 )
 LINK_OUTSIDE = Code(
     "tautan-simbolis",

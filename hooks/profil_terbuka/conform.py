@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import frictionless
 
@@ -36,8 +36,15 @@ _CODES = {
     "blank-row": codes.CSV_EMPTY,
     "extra-cell": codes.CSV_RAGGED,
     "missing-cell": codes.CSV_RAGGED,
+    "foreign-key": codes.REFERENCE_MISSING,
 }
 
+_ABOUT_FILE = {"byte-count": "bytes", "hash-count": "hash"}
+"""Frictionless' errors about a whole file, and the key that its descriptor states."""
+_FILE_REMEDY = "Hapus `bytes` dan `hash` dari deskriptor, atau isi menurut berkas yang sekarang."
+_LOST_KEY = re.compile(
+    r'for "(.+)": values "(.*)" not found in the lookup table "(.*)" as "(.+)"', re.DOTALL
+)
 _CONSTRAINTS = {
     "required": "kolom ini wajib diisi",
     "unique": "isinya harus tunggal",
@@ -54,9 +61,17 @@ def check(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Fin
     """Frictionless' errors on each package as findings; `root` is the repository."""
     for dataset in datasets:
         folder = (root / dataset.file).parent
-        stored = cache.get(KIND, _fingerprint(dataset, folder), partial(_verdict, folder))
+        stored = cache.get(KIND, _fingerprint(dataset, folder), partial(_verdict, dataset, folder))
         for error in json.loads(stored):
-            yield _finding(dataset, error)
+            if not _below_table(dataset, error):
+                yield _finding(dataset, error)
+
+
+def _below_table(dataset: Dataset, error: dict[str, Any]) -> bool:
+    """Whether it is about empty rows after the last one, which reading has left out."""
+    if not error.get("table") or error["row"] is None:
+        return False
+    return bool(error["row"] > len(dataset.table(error["table"]).cells) + 1)
 
 
 def _fingerprint(dataset: Dataset, folder: Path) -> str:
@@ -65,10 +80,12 @@ def _fingerprint(dataset: Dataset, folder: Path) -> str:
     return digest(version("frictionless"), *(path.read_bytes() for path in files))
 
 
-def _verdict(folder: Path) -> bytes:
+def _verdict(dataset: Dataset, folder: Path) -> bytes:
     """Frictionless' errors of one package as JSON: [{table, row, column, type, note, cell}]."""
     try:
-        package = frictionless.Package(str(folder / NAME))
+        # As it was read: frictionless itself stumbles over a byte order mark.
+        described = cast(dict[str, Any], json.loads(json.dumps(dataset.descriptor)))
+        package = frictionless.Package.from_descriptor(described, basepath=str(folder))
         report = package.validate(limit_errors=ERROR_LIMIT)
     except Exception as problem:  # frictionless raises many kinds on hostile descriptors
         return _dump([{"type": "package-error", "note": str(problem)}])
@@ -100,12 +117,20 @@ def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
         return Finding(code, Place(dataset.file), told)
     table = dataset.table(error["table"])
     place = Place(table.file, error["row"], error["column"])
-    return Finding(code, place, _message(code, error, table))
+    remedy = _FILE_REMEDY if error["type"] in _ABOUT_FILE else ""
+    return Finding(code, place, _message(code, error, table), remedy)
 
 
 def _message(code: Code, error: dict[str, Any], table: Table) -> str:
-    cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
     note = error["note"]
+    if error["type"] in _ABOUT_FILE:
+        said, found = re.findall(r'"([^"]*)"', note)[:2]
+        return f"`{_ABOUT_FILE[error['type']]}` di deskriptor {said}, berkasnya {found}."
+    if lost := _LOST_KEY.search(note):
+        keys, values, other_table, columns = (part.replace('", "', ", ") for part in lost.groups())
+        there = f"tabel `{other_table}`" if other_table else "tabel ini"
+        return f"`{values}` di kolom `{keys}` tidak ada di kolom `{columns}` {there}."
+    cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
     if code is codes.KEY_DUPLICATE:
         other = re.search(r"position (\d+)", note)
         which = other[1] if other else "lain"

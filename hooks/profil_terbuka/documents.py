@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,25 +10,26 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
-import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
-from . import codes
+from . import codes, hygiene
 from .findings import Finding, Place
+from .notation import Unreadable, from_json, from_yaml
 from .violations import explain, mend, nearest, one_a_cause, place
 from .wording import failure, number
 
-__all__ = ["Json", "PlainLoader", "nearest", "read", "violations"]
+__all__ = ["Json", "nearest", "read", "texts", "violations"]
 
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
 
+Keys = tuple[str | int, ...]
+"""The way from a document to one of its values."""
+
 SCHEMAS = Path(__file__).parent / "schemas"
 MAX_BYTES = 5_000_000
-
-
-class _Unreadable(Exception):
-    """Why a document cannot be read, in Indonesian; never leaves this module."""
+YEARS = range(1945, 2101)
+"""The years a date can lie in, as in the schemas' `tahun`."""
 
 
 def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
@@ -36,67 +38,86 @@ def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding
     `file` is the path shown to people; `schema` names a file in schemas/.
     """
     try:
-        document = _parse(path)
+        document, findings = _parse(path, file)
     except OSError as problem:
         message = f"Berkas tidak dapat dibaca: {failure(problem)}."
         return None, (Finding(codes.FILE_MISSING, Place(file), message),)
-    except _Unreadable as problem:
-        return None, (Finding(codes.DESCRIPTOR_UNREADABLE, Place(file), str(problem)),)
-    findings = tuple(violations(document, file, schema))
+    findings = findings or tuple(violations(document, file, schema))
     if findings or not isinstance(document, dict):
         return None, findings
     return document, ()
 
 
-class PlainLoader(yaml.SafeLoader):
-    """YAML whose dates stay the text they are written as, as in JSON."""
-
-
-PlainLoader.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
-    for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _parse(path: Path) -> object:
+def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:
+    """The value in a file, or None with what keeps it from being read."""
     data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        raise _Unreadable(
-            f"Berkas terlalu besar ({number(len(data))} bita, paling banyak {number(MAX_BYTES)})."
-        )
     try:
+        if len(data) > MAX_BYTES:
+            size = f"{number(len(data))} bita, paling banyak {number(MAX_BYTES)}"
+            raise Unreadable(f"Berkas terlalu besar ({size}).")
         text = data.decode("utf-8-sig")
-        if path.suffix == ".json":
-            return json.loads(
-                text, object_pairs_hook=_without_duplicates, parse_constant=_no_constant
-            )
-        return yaml.load(text, PlainLoader)  # noqa: S506  a SafeLoader
+        if findings := tuple(hygiene.forbidden_by_line(text, file)):
+            return None, findings
+        document = from_json(text) if path.suffix == ".json" else from_yaml(text)
     except UnicodeDecodeError as problem:
-        raise _Unreadable(f"Bukan teks UTF-8 (bita ke-{problem.start + 1}).") from problem
-    except json.JSONDecodeError as problem:
-        raise _Unreadable(
-            f"JSON salah di baris {problem.lineno}, huruf ke-{problem.colno}: "
-            "periksa koma, kurung, dan tanda kutip."
-        ) from problem
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        where = f" di baris {mark.line + 1}" if mark else ""
-        raise _Unreadable(f"YAML salah{where}.") from problem
-    except RecursionError as problem:
-        raise _Unreadable("Susunan berkas terlalu dalam.") from problem
+        line = data.count(b"\n", 0, problem.start) + 1
+        return None, (_unreadable(_foreign(problem, line), file),)
+    except Unreadable as problem:
+        return None, (_unreadable(problem, file),)
+    return document, tuple(_escaped(document, file))
 
 
-def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    document = dict(pairs)
-    if len(document) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _Unreadable(f"Kunci `{twice}` ditulis dua kali di dalam satu pasang kurung kurawal.")
-    return document
+def _foreign(problem: UnicodeDecodeError, line: int) -> Unreadable:
+    reason = f"Bukan teks UTF-8 (bita ke-{problem.start + 1})."
+    return Unreadable(reason, line, "Simpan ulang berkas sebagai UTF-8.")
 
 
-def _no_constant(name: str) -> object:
-    raise _Unreadable(f"`{name}` bukan nilai JSON yang sah.")
+def _unreadable(problem: Unreadable, file: str) -> Finding:
+    place = Place(file, problem.line)
+    return Finding(codes.DESCRIPTOR_UNREADABLE, place, str(problem), problem.mend)
+
+
+def _escaped(document: object, file: str) -> Iterator[Finding]:
+    """Forbidden characters that stand in the file as escapes: "\\u0001"."""
+    for keys, text in texts(document):
+        if not hygiene.clean(text):
+            where = f"Pada {place(keys, document)}:" if keys else "Pada nama kunci:"
+            yield from hygiene.forbidden(text, Place(file), where, hygiene.ESCAPED)
+
+
+def texts(document: object, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Keys, str]]:
+    """Every text in a document, names of keys included, and the keys that lead to it."""
+    if isinstance(document, str):
+        yield keys, document
+    elif isinstance(document, Mapping):
+        for key, below in document.items():
+            yield keys, key
+            yield from texts(below, (*keys, key))
+    elif isinstance(document, list):
+        for index, below in enumerate(document):
+            yield from texts(below, (*keys, index))
+
+
+def _is_day(text: object) -> bool:
+    """Whether a calendar has the day; what is no text is judged by other rules."""
+    if not isinstance(text, str):
+        return True
+    try:
+        return datetime.date.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
+
+
+def _is_moment(text: object) -> bool:
+    if not isinstance(text, str):
+        return True
+    try:
+        return datetime.datetime.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
+
+
+_FORMATS = {"date": _is_day, "date-time": _is_moment}
 
 
 @cache
@@ -106,12 +127,17 @@ def _schema(name: str) -> Any:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(_schema(schema))
+    checker = FormatChecker(formats=())
+    for name, holds in _FORMATS.items():
+        checker.checks(name)(holds)
+    return Draft202012Validator(_schema(schema), format_checker=checker)
 
 
 @cache
 def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(_schema(schema))
+    return jsonschema_rs.Draft202012Validator(
+        _schema(schema), formats=_FORMATS, validate_formats=True
+    )
 
 
 def violations(document: object, file: str, schema: str) -> Iterator[Finding]:

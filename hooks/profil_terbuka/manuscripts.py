@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
-from . import codes
-from .documents import PlainLoader
+from . import codes, hygiene
+from .documents import texts
 from .findings import Finding, Place
 from .model import Manuscript
+from .notation import Unreadable, from_yaml
 from .wording import failure
 
 PAGES = "docs"
@@ -37,6 +37,7 @@ def load(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, 
                 faults.append(page)
             else:
                 found.append(page)
+                faults += _uncleanly(page)
         elif path.suffix.lower() not in MEDIA:
             message = f"Jenis berkas `{path.suffix or path.name}` tidak diterbitkan."
             faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), message))
@@ -52,7 +53,7 @@ def address(path: str) -> str:
 
 def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         message = f"Halaman tidak dapat dibaca: {failure(problem)}."
         return Finding(codes.FILE_MISSING, Place(shown), message)
@@ -62,12 +63,23 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     head: object = None
     if front := _FRONT_MATTER.match(text):
         try:
-            head = yaml.load(front[1], PlainLoader)  # noqa: S506  a SafeLoader
-        except yaml.YAMLError as problem:
-            mark = getattr(problem, "problem_mark", None)
-            place = Place(shown, mark.line + 2 if mark else 1)
-            return Finding(codes.PAGE_UNREADABLE, place, "Kepala halaman bukan YAML yang sah.")
+            head = from_yaml(front[1])
+        except Unreadable as problem:
+            place = Place(shown, problem.line + 1 if problem.line else 1)
+            return Finding(codes.PAGE_UNREADABLE, place, f"Kepala halaman: {problem}", problem.mend)
         if head is not None and not isinstance(head, dict):
             message = "Kepala halaman harus berisi `kunci: nilai`."
             return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), message)
     return Manuscript(inside, shown, text, head if isinstance(head, dict) else {})
+
+
+def _uncleanly(page: Manuscript) -> Iterator[Finding]:
+    """Characters that no page may hold, in its head also as escapes; traces of bad encodings."""
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        yield from hygiene.garbled(line, Place(page.file, number))
+    found = tuple(hygiene.forbidden_by_line(page.text, page.file))
+    yield from found
+    if not found:
+        for keys, text in texts(page.head):
+            where = f"Pada `{keys[0]}`:" if keys else "Pada nama kunci:"
+            yield from hygiene.forbidden(text, Place(page.file, 1), where, hygiene.ESCAPED)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from . import catalogues, charts, feeds, pages, snapshot
+from . import catalogues, charts, feeds, pages
 from .cache import Cache
 from .comparison import Concept, chart, compare
 from .downloads import comparison_csv
+from .members import Member
 from .model import UNPUBLISHED
 from .products import Page
 from .snapshot import Snapshot
@@ -26,27 +26,12 @@ class Portal:
     """HTML by mark, for the generated pages and for those people write."""
 
 
-def published(sites: Path) -> tuple[Snapshot, ...]:
-    """The agencies that have a site in the folder `sites`, by name of the agency."""
-    return tuple(sorted(_read(sites), key=lambda item: item.name))
-
-
-def _read(sites: Path) -> Iterator[Snapshot]:
-    for file in sorted(sites.glob(f"*/{snapshot.NAME}")):
-        yield snapshot.loads(file.read_bytes())
-
-
-def merged(sites: Path, name: str, address: str | None) -> dict[str, bytes]:
-    """What the portal `name` makes of the files that the agencies in `sites` have published."""
+def merged(found: Sequence[Member], name: str, address: str | None) -> dict[str, bytes]:
+    """What the portal `name` makes of the files that the agencies have published."""
     root = f"{(address or UNPUBLISHED).rstrip('/')}/"
-    fed = [file.read_bytes() for file in sorted(sites.glob(f"*/{feeds.NAME}"))]
-    listed = [
-        catalogues.Published(file.read_bytes(), file.with_name("data.json").read_bytes())
-        for file in sorted(sites.glob("*/catalog.jsonld"))
-    ]
     return {
-        feeds.NAME: feeds.merged(name, root, fed),
-        **catalogues.portal(name, root, listed),
+        feeds.NAME: feeds.merged(name, root, [item.feed for item in found]),
+        **catalogues.portal(name, root, [item.catalogue for item in found]),
     }
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from typing import Any
 
 from . import codes, ppid
 from .findings import Finding, Place
@@ -18,6 +19,8 @@ from .model import Agency, Catalog, Comparable, Dataset, Role, SumRule, Table, V
 from .references import Unresolved, key_figure, newer_year, words
 
 NAME = "ringkasan.json"
+FORMAT = 1
+"""Counts up whenever the file's keys or their meanings change; see ringkasan.schema.json."""
 Number = int | float
 
 
@@ -172,12 +175,18 @@ def take(
 
 def dumps(snapshot: Snapshot) -> bytes:
     """The file's bytes."""
-    return (json.dumps(asdict(snapshot), ensure_ascii=False, indent=1) + "\n").encode()
+    document = {"format": FORMAT, **asdict(snapshot)}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def loads(data: bytes) -> Snapshot:
     """The snapshot in a file that `dumps` wrote."""
-    found = json.loads(data)
+    return restored(json.loads(data))
+
+
+def restored(document: Mapping[str, Any]) -> Snapshot:
+    """The snapshot in a document that its schema has passed."""
+    found = {key: value for key, value in document.items() if key != "format"}
     found["highlights"] = tuple(Highlight(**item) for item in found["highlights"])
     found["entries"] = tuple(
         Entry(**{**item, "keywords": tuple(item["keywords"])}) for item in found["entries"]
@@ -192,7 +201,7 @@ def loads(data: bytes) -> Snapshot:
         )
         for item in found["contributions"]
     )
-    found["notices"] = tuple(Notice(**item) for item in found.get("notices", ()))
+    found["notices"] = tuple(Notice(**item) for item in found["notices"])
     return Snapshot(**found)
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from . import codes
+from . import codes, hygiene
 from .documents import nearest
 from .findings import Code, Finding, Place
 from .model import Field, Table, Value, read_period
@@ -33,10 +33,6 @@ _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
 _FORMULA = re.compile(r"[=@\t\r]|[+-]\s*[A-Za-z(\"'@=]")
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-"""Control characters, zero-width characters and marks that turn the reading direction."""
 _CSV_ERRORS = {
     "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
     "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
@@ -58,11 +54,12 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     findings = tuple(_shape_faults(rows, table))
     if findings:
         return None, findings
-    cells = tuple(tuple(row) for row in rows[1:])
+    fields = table.schema.fields
+    types = [field.type for field in fields]
+    cells = tuple(tuple(map(_usual, row, types)) for row in rows[1:])
     findings = tuple(_cell_faults(cells, table))
     if findings:
         return None, findings
-    fields = table.schema.fields
     typed = tuple(
         tuple(_value(text, field.type) for text, field in zip(row, fields, strict=True))
         for row in cells
@@ -95,11 +92,19 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
         return refuse(codes.CSV_UNREADABLE, f"Bukan UTF-8: bita asing di baris {line}.")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return list(reader), ()
+        return _without_end(list(reader)), ()
     except csv.Error as problem:
         reason = _CSV_ERRORS.get(str(problem), f"susunan CSV rusak ({problem})")
         told = f"Berhenti di baris {reader.line_num}: {reason}."
         return refuse(codes.CSV_UNREADABLE, told, _MEND_QUOTES)
+
+
+def _without_end(rows: Rows) -> Rows:
+    """Without the empty rows that Excel leaves below a table ("",,,): they say nothing."""
+    end = len(rows)
+    while end > 1 and len(rows[end - 1]) > 1 and not any(rows[end - 1]):
+        end -= 1
+    return rows[:end]
 
 
 def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:
@@ -167,9 +172,8 @@ def _text_faults(text: str, place: Place) -> Iterator[Finding]:
     elif text != text.strip():
         message = f"`{_shown(text)}` diapit spasi."
         yield Finding(codes.CELL_UNREADABLE, place, message)
-    elif found := _INVISIBLE.search(text):
-        message = f"Ada huruf tak terlihat U+{ord(found[0]):04X}."
-        yield Finding(codes.CELL_UNREADABLE, place, message)
+    else:
+        yield from hygiene.forbidden(text, place)
 
 
 def _well_written(text: str, type_: str) -> bool:
@@ -220,6 +224,11 @@ def _shown(text: str) -> str:
     """A cell as it may stand in a message: one line, not too long."""
     flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
     return flat if len(flat) <= MAX_SHOWN else flat[:MAX_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _usual(text: str, type_: str) -> str:
+    """A cell as it is published: Excel writes TRUE and FALSE."""
+    return text.lower() if type_ == "boolean" and text in ("TRUE", "FALSE") else text
 
 
 def _value(text: str, type_: str) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -28,7 +29,7 @@ _MEANINGS: Mapping[str, Mapping[Any, str]] = {
 """Key -> what its values mean, for people who meet them for the first time."""
 _NAMING = {"fields": "kolom", "grafik": "grafik", "catatan": "catatan"}
 """Lists whose entries have a name, and what such an entry is called."""
-_ABOUT_VALUE = frozenset({"enum", "const", "type", "pattern"})
+_ABOUT_VALUE = frozenset({"enum", "const", "type", "pattern", "format"})
 """Rules about one value: it can only be wrong once."""
 
 
@@ -155,6 +156,15 @@ def _pattern(error: ValidationError, expected: Any) -> str:
     return f"bentuk {_shown(error)} salah; {how}."
 
 
+def _format(error: ValidationError, expected: Any) -> str:
+    written = str(error.instance)
+    if not re.match(r"\d{4}-\d{2}-\d{2}", written):
+        return f"{_shown(error)} bukan tanggal; tulis tahun-bulan-hari, misalnya 2024-12-31."
+    if not written.startswith(("19", "20")):
+        return f"{_shown(error)}: tahunnya terlalu jauh."
+    return f"{_shown(error)} tidak ada di kalender."
+
+
 def _type(error: ValidationError, expected: Any) -> str:
     names = [expected] if isinstance(expected, str) else expected
     return f"{_shown(error)} harus berupa {' atau '.join(TYPE_NAMES[name] for name in names)}."
@@ -212,7 +222,11 @@ def _forbidden(error: ValidationError, expected: Any) -> str:
     return f"kunci {keys} tidak dipakai untuk jenis yang dipilih."
 
 
-_MENDS = {"maxLength": "Pendekkan.", "maxItems": "Kurangi, atau pecah menjadi dua."}
+_MENDS = {
+    "maxLength": "Pendekkan.",
+    "maxItems": "Kurangi, atau pecah menjadi dua.",
+    "format": "Periksa tanggalnya di sumber, lalu tulis seperti 2024-12-31.",
+}
 _WORDED: Mapping[str, Callable[[ValidationError, Any], str]] = {
     "required": _required,
     "additionalProperties": _unknown,
@@ -220,6 +234,7 @@ _WORDED: Mapping[str, Callable[[ValidationError, Any], str]] = {
     "enum": _enum,
     "const": _const,
     "pattern": _pattern,
+    "format": _format,
     "type": _type,
     "minimum": _bound,
     "maximum": _bound,

@@ -22,6 +22,7 @@ from . import (
     comparables,
     copies,
     coverage,
+    encoding,
     households,
     identifiers,
     jumps,
@@ -68,6 +69,7 @@ _ON_DATASET = (
     members.members_missing,
     words.impossible_dates,
     words.placeholders,
+    encoding.garbled_texts,
 )
 _ON_TABLE = (
     safe.valueless_is_empty,

@@ -32,6 +32,12 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
         yield wrong(f"`name` adalah `{document['name']}` padahal nama foldernya `{folder}`.")
     if document["name"] not in columns:
         yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
+    start, end = (document["cakupan"].get(key) for key in ("mulai", "selesai"))
+    if start is not None and start > end:
+        message = f"`cakupan` mulai {start}, sesudah selesainya, {end}."
+        yield Finding(
+            codes.COVERAGE_WRONG, place, message, "Tukar keduanya, atau perbaiki tahunnya."
+        )
     if "catatan" in columns:
         yield wrong("Nama tabel `catatan` dipakai untuk catatan mutu data; pilih nama lain.")
     yield from (Finding(codes.HISTORY_MISMATCH, place, text) for text in _unhistorical(document))
@@ -140,6 +146,11 @@ def _column_inconsistencies(column: Json, columns: set[str], united: bool) -> It
 
 def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
     """Where a table is named, with the columns named beside it."""
+    for item in document["resources"]:
+        for key in item["schema"].get("foreignKeys", ()):
+            where, there = f"`foreignKeys` tabel `{item['name']}`", key["reference"]
+            yield where, item["name"], _listed(key["fields"])
+            yield where, there.get("resource") or item["name"], _listed(there["fields"])
     for item in document.get("grafik", ()):
         named = [item[key] for key in _VIEW_COLUMNS if key in item]
         columns = [*named, *item.get("saring", {})]
@@ -156,6 +167,10 @@ def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
     for item in document.get("perbandingan", ()):
         named = [item[key] for key in ("ukuran", "hitung", "waktu", "kategori") if key in item]
         yield f"Perbandingan `{item['konsep']}`", item["tabel"], [*named, *item.get("saring", {})]
+
+
+def _listed(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
 
 
 def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:

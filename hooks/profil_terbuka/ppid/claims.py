@@ -11,6 +11,7 @@ from ..model import Catalog, Manuscript
 from . import exempt
 from .items import Item, items
 from .obligations import OBLIGATIONS, RHYTHMS, Law, law
+from .reference import reference_table
 from .statements import statements, unfounded
 
 _SCHEMA = "halaman.schema.json"
@@ -31,12 +32,28 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     known = law(catalog.reference, catalog.agency.region)
     if known is None:
         known = Law({}, {}, catalog.agency.region)
+    yield from _without_rhythm(catalog, known)
     for item in shown:
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
     for statement in statements(catalog):
         yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded(catalog, known)
+
+
+def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:
+    """Obligations that say nothing usable about when they are due."""
+    table = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "frekuensi")
+    if table is None:
+        return
+    for row_number, row in table.select({}):
+        leaf = known.leaves.get(str(table.value(row, "id")))
+        if leaf and leaf.rhythm not in known.rhythms:
+            hint = nearest(leaf.rhythm, known.rhythms)
+            message = f"`{leaf.rhythm}` tidak ada di tabel `{RHYTHMS}`.{hint}"
+            remedy = f"Perbaiki, atau tambahkan barisnya di datasets/acuan/{RHYTHMS}."
+            place = Place(table.file, row_number, "frekuensi")
+            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
 
 
 def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:

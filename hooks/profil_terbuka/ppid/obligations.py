@@ -148,5 +148,8 @@ def _obligation(row: Mapping[str, str]) -> Obligation:
 def _rhythm(row: Mapping[str, str]) -> Rhythm:
     days = row["hari_paling_lama"]
     return Rhythm(
-        row["frekuensi"], row["sebutan"], int(days) if days else None, row["dianggap_terlambat"]
+        row["frekuensi"],
+        row["sebutan"],
+        int(days) if days.isdecimal() else None,
+        row["dianggap_terlambat"],
     )

@@ -33,12 +33,14 @@ Rule = Callable[[Rhythm, Day | None, Day], Timing]
 
 def timing(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
     """How information of `date` stands on the day `today`; None: it has no date."""
-    return _RULES[rhythm.name](rhythm, date, today)
+    return _rule(rhythm)(rhythm, date, today)
 
 
 def first_due(rhythm: Rhythm, today: Day) -> Day | None:
     """When something that has never been published should be there at the latest."""
-    return _FIRST[rhythm.name](today)
+    if first := _FIRST.get(rhythm.name):
+        return first(today)
+    return _half_year(today) if _rule(rhythm) is _by_age else None
 
 
 def end_of_year(year: int) -> Day:
@@ -101,9 +103,14 @@ _RULES: dict[str, Rule] = {
     "per-permintaan": _any_age,
     NEVER_COUNTED: _any_age,
 }
+
+
+def _rule(rhythm: Rhythm) -> Rule:
+    """The rule of a rhythm; one the program has no name for goes by its most days, if it has."""
+    return _RULES.get(rhythm.name, _by_age if rhythm.days else _any_age)
+
+
 _FIRST: dict[str, Callable[[Day], Day | None]] = {
-    **dict.fromkeys(_RULES, lambda today: None),
-    "6-bulan": _half_year,
     "tahunan": lambda today: end_of_year(today.year),
     "tahunan-laporan": lambda today: end_of_year(today.year),
     "tahunan-31-maret": _report_day,

@@ -1,0 +1,155 @@
+"""JSON and YAML text as plain values: text, numbers of ordinary size, lists, and named values.
+
+Whatever people write ends in a value or in `Unreadable`, in a time that depends on its length only.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+
+import yaml
+
+MAX_DIGITS = 18
+"""Whole numbers that every program can hold (64 bits)."""
+MAX_YAML = 200_000
+"""Characters: YAML is read by hundreds of thousands a second at best."""
+_ONE = "Hapus salah satunya."
+_NUMBERS = f"Tulis bilangan dengan paling banyak {MAX_DIGITS} angka, atau apit tanda kutip."
+_SHALLOW = "Kurangi kurung di dalam kurung."
+_NULL, _BOOL, _INT, _FLOAT, _TEXT, _LIST, _MAP = (
+    f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "str", "seq", "map")
+)
+_PLAIN = (_NULL, _BOOL, _INT, _FLOAT, _TEXT, _LIST, _MAP, None)
+"""None: how a loader says that it does not know a tag."""
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+"""A number as JSON writes it: 08:30 and 0561, which YAML takes for numbers, are text."""
+
+
+class Unreadable(Exception):
+    """Why a text cannot be read, in Indonesian.
+
+    `line` and `mend` say where and how to mend it, where more is known than that.
+    """
+
+    def __init__(self, reason: str, line: int | None = None, mend: str = "") -> None:
+        super().__init__(reason)
+        self.line, self.mend = line, mend
+
+
+def from_json(text: str) -> object:
+    """The value of a JSON text."""
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_no_constant,
+            parse_int=_whole,
+            parse_float=_fraction,
+        )
+    except json.JSONDecodeError as problem:
+        reason = f"JSON salah di huruf ke-{problem.colno}: periksa koma, kurung, dan tanda kutip."
+        raise Unreadable(reason, problem.lineno) from problem
+    except RecursionError as problem:
+        raise Unreadable("Susunan berkas terlalu dalam.", mend=_SHALLOW) from problem
+
+
+def from_yaml(text: str) -> object:
+    """The value of a YAML text; dates stay the text they are written as, as in JSON."""
+    if len(text) > MAX_YAML:
+        raise Unreadable(
+            f"Terlalu panjang: {len(text)} huruf, paling banyak {MAX_YAML}.", mend="Ringkas."
+        )
+    try:
+        return yaml.load(text, _PlainLoader)  # noqa: S506  a SafeLoader
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        reason = "YAML salah: periksa titik dua, tanda kutip, dan spasi di awal baris."
+        raise Unreadable(reason, mark.line + 1 if mark else None) from problem
+    except RecursionError as problem:
+        raise Unreadable("Susunan berkas terlalu dalam.", mend=_SHALLOW) from problem
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML that says no more than JSON can."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """References to other places are refused: a few of them stand for millions of values."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            reason = f"Rujukan `*{event.anchor}` tidak dapat dipakai."
+            mend = "Tulis lagi isinya di tempat itu; hapus tanda & dan namanya."
+            raise Unreadable(reason, event.start_mark.line + 1, mend)
+        return super().compose_node(parent, index)
+
+    def named(self, node: yaml.MappingNode) -> dict[str, object]:
+        """An object whose keys are text, each written once."""
+        pairs: dict[str, object] = {}
+        for key, value in node.value:
+            name, line = self.construct_object(key, deep=True), key.start_mark.line + 1
+            if not isinstance(name, str):
+                raise Unreadable("Yang di kiri titik dua harus teks.", line, "Apit tanda kutip.")
+            if name in pairs:
+                raise Unreadable(f"Kunci `{name}` ditulis dua kali.", line, _ONE)
+            pairs[name] = self.construct_object(value, deep=True)
+        return pairs
+
+    def whole(self, node: yaml.ScalarNode) -> object:
+        """A whole number."""
+        return _read_number(node, _whole)
+
+    def fraction(self, node: yaml.ScalarNode) -> object:
+        """A decimal number."""
+        return _read_number(node, _fraction)
+
+
+_PlainLoader.yaml_constructors = {
+    **{tag: make for tag, make in yaml.SafeLoader.yaml_constructors.items() if tag in _PLAIN},
+    _INT: _PlainLoader.whole,
+    _FLOAT: _PlainLoader.fraction,
+    _MAP: _PlainLoader.named,
+}
+_PlainLoader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in known if tag in _PLAIN]
+    for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _read_number(node: yaml.ScalarNode, read: Callable[[str], float]) -> object:
+    """The number a node holds, or its text where JSON would not call it a number."""
+    try:
+        return read(node.value) if _NUMBER.fullmatch(node.value) else node.value
+    except Unreadable as problem:
+        raise Unreadable(str(problem), node.start_mark.line + 1, problem.mend) from problem
+
+
+def _whole(text: str) -> int:
+    if len(text.lstrip("-")) > MAX_DIGITS:
+        reason = f"Bilangan `{text[:20]}...` terlalu panjang: {len(text)} angka."
+        raise Unreadable(reason, mend=_NUMBERS)
+    return int(text)
+
+
+def _fraction(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise Unreadable(f"Bilangan `{text[:20]}` terlalu besar.", mend=_NUMBERS)
+    return number
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name, count in Counter(names).items() if count > 1)
+        raise Unreadable(
+            f"Kunci `{twice}` ditulis dua kali dalam satu pasang kurung kurawal.", mend=_ONE
+        )
+    return document
+
+
+def _no_constant(name: str) -> object:
+    raise Unreadable(f"`{name}` bukan nilai JSON yang sah.")
