@@ -20,6 +20,7 @@ LAYERS = {
         "products",
         "findings",
         "codes",
+        "allowed",
         "markup",
         "wording",
         "geo",

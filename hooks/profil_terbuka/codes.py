@@ -465,6 +465,15 @@ SITE_LINK_FORBIDDEN = Code(
         "Gambar: simpan di samping halaman."
     ),
 )
+SITE_MARKUP_FORBIDDEN = Code(
+    "situs-isi-terlarang",
+    cause=(
+        "Halaman jadi memuat tag, atribut, atau nilai yang tidak termasuk yang boleh: yang "
+        "menjalankan skrip, mengambil sesuatu dari situs lain, atau mengubah rupa halaman."
+    ),
+    example='`<details ontoggle="...">`, `{: style="background: url(...)" }`',
+    remedy="Hapus; cukup Markdown, dengan tautan ke alamat https atau ke halaman lain.",
+)
 SITE_UNFILLED = Code(
     "situs-belum-terisi",
     cause="Halaman jadi masih memuat rujukan atau penanda yang seharusnya sudah diganti.",
