@@ -29,6 +29,8 @@ LAYERS = {
         "timezones",
         "identifiers",
         "open_places",
+        "located",
+        "formulas",
     },
     1: {
         "documents",

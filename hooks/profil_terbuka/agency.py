@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from . import codes, timezones
+from . import codes, formulas, timezones
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
 from .documents import Json, read
@@ -78,7 +78,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
         ),
-        tuple(in_document(document, file)),
+        (*in_document(document, file), *formulas.in_document(document, file)),
     )
 
 

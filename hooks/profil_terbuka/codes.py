@@ -395,14 +395,20 @@ PROSE_NUMBER = Code(
 )
 PAGE_ACTIVE = Code(
     "isi-halaman-berbahaya",
-    cause="Halaman memuat skrip, bingkai, formulir, atau tautan yang menjalankan sesuatu.",
-    example="`<script>`, atau tautan yang diawali `javascript:`",
+    cause=(
+        "Halaman memuat tag atau atribut di luar yang boleh (skrip, bingkai, formulir, media, "
+        "`on...`, `style`), komentar HTML, atau tautan yang menjalankan sesuatu."
+    ),
+    example="`<script>`, `{: onclick=... }`, atau tautan yang diawali `javascript:`",
     remedy="Hapus; cukup Markdown, dengan tautan ke alamat https atau ke halaman lain.",
 )
 CELL_FORMULA = Code(
     "sel-mirip-rumus",
-    cause="Teks sel diawali =, @, tab, atau + dan - sebelum huruf: Excel menjalankannya.",
-    example="`=HYPERLINK(...)`",
+    cause=(
+        "Teks sel, judul, atau keterangan diawali =, @, tab, atau + dan - sebelum huruf atau "
+        "hitungan: Excel menjalankannya."
+    ),
+    example="`=HYPERLINK(...)`, `+1+1`",
     remedy="Awali dengan huruf atau kata lain; isi sel ini akan dibuka orang di Excel.",
 )
 CELL_UNREADABLE = Code(

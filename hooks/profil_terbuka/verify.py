@@ -16,7 +16,7 @@ from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from . import allowed, codes, markup
+from . import allowed, codes, formulas, markup
 from .cache import Cache, digest
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
@@ -80,6 +80,7 @@ def verify(
             *_missing(site, pages),
             *_different(site, expected),
             *_undescribed(site, expected),
+            *_run(expected),
             *_faulty(site, pages),
         ]
     )
@@ -138,6 +139,13 @@ def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding
             if table in site.files and not _described(site.folder / table, resource):
                 message = f"Ukuran atau sidik jarinya bukan yang tertulis di `{address}`."
                 yield Finding(codes.SITE_FILE_DIFFERS, Place(table), message)
+
+
+def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Cells of tables that a spreadsheet would run."""
+    for address, data in expected.items():
+        if address.endswith(".csv"):
+            yield from formulas.in_table(data.decode("utf-8-sig"), address)
 
 
 def _described(file: Path, resource: Mapping[str, object]) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from ..canonical import csv_text
+from ..formulas import quoted
 from ..model import Dataset, Table, Value
 
 NOTES = "catatan.csv"
@@ -44,8 +45,8 @@ def notes_bytes(dataset: Dataset) -> bytes:
                 json.dumps(where, ensure_ascii=False) if where else "",
                 " ".join(note.columns),
                 note.status.value,
-                note.printed,
-                note.published,
+                quoted(note.printed),
+                quoted(note.published),
                 note.reason,
                 note.decided_by,
                 note.decided_on,
