@@ -19,7 +19,7 @@ NOTE_FIELDS = (
     ("baris", "string", "Baris yang dimaksud: kolom dan nilainya (JSON); kosong berarti semua."),
     ("kolom", "string", "Kolom yang dimaksud, dipisah spasi; kosong berarti semua."),
     ("status", "string", "Keputusan atas nilai itu."),
-    ("tercetak", "string", "Yang tercetak di buku."),
+    ("tercetak", "string", "Yang tercetak di buku; diapit “ ” bila Excel akan menjalankannya."),
     ("terbit", "string", "Yang diterbitkan di sini."),
     ("alasan", "string", "Alasannya."),
     ("oleh", "string", "Yang memutuskan."),
