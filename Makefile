@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel edisi catat kepatuhan test audit lint lock clean
+.PHONY: help site check serve new tabel edisi catat kepatuhan lisensi test audit lint lock clean
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
 
 kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027-11-22] [STRICT=1]
 	@$(VENV)/python scripts/kepatuhan.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)") $(if $(STRICT),--strict)
+
+lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
+	@$(VENV)/python scripts/lisensi.py
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py

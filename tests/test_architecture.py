@@ -20,6 +20,7 @@ LAYERS = {
         "products",
         "findings",
         "codes",
+        "allowed",
         "markup",
         "wording",
         "geo",
@@ -29,6 +30,8 @@ LAYERS = {
         "identifiers",
         "open_places",
         "hygiene",
+        "located",
+        "formulas",
     },
     1: {
         "documents",

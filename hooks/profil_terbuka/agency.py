@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import codes, hygiene, timezones
+from . import codes, formulas, hygiene, timezones
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
 from .documents import Json, read, texts
@@ -80,7 +80,11 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
         ),
-        (*in_document(document, file), *_garbled(document, file)),
+        (
+            *in_document(document, file),
+            *formulas.in_document(document, file),
+            *_garbled(document, file),
+        ),
     )
 
 

@@ -407,14 +407,20 @@ PROSE_NUMBER = Code(
 )
 PAGE_ACTIVE = Code(
     "isi-halaman-berbahaya",
-    cause="Halaman memuat skrip, bingkai, formulir, atau tautan yang menjalankan sesuatu.",
-    example="`<script>`, atau tautan yang diawali `javascript:`",
+    cause=(
+        "Halaman memuat tag atau atribut di luar yang boleh (skrip, bingkai, formulir, media, "
+        "`on...`, `style`), komentar HTML, atau tautan yang menjalankan sesuatu."
+    ),
+    example="`<script>`, `{: onclick=... }`, atau tautan yang diawali `javascript:`",
     remedy="Hapus; cukup Markdown, dengan tautan ke alamat https atau ke halaman lain.",
 )
 CELL_FORMULA = Code(
     "sel-mirip-rumus",
-    cause="Teks sel diawali =, @, tab, atau + dan - sebelum huruf: Excel menjalankannya.",
-    example="`=HYPERLINK(...)`",
+    cause=(
+        "Teks sel, judul, atau keterangan diawali =, @, tab, atau + dan - sebelum huruf atau "
+        "hitungan: Excel menjalankannya."
+    ),
+    example="`=HYPERLINK(...)`, `+1+1`",
     remedy="Awali dengan huruf atau kata lain; isi sel ini akan dibuka orang di Excel.",
 )
 CELL_UNREADABLE = Code(
@@ -511,6 +517,15 @@ SITE_LINK_FORBIDDEN = Code(
         "Halaman sendiri: tulis nama berkas .md tujuannya. Situs lain: pakai https. "
         "Gambar: simpan di samping halaman."
     ),
+)
+SITE_MARKUP_FORBIDDEN = Code(
+    "situs-isi-terlarang",
+    cause=(
+        "Halaman jadi memuat tag, atribut, atau nilai yang tidak termasuk yang boleh: yang "
+        "menjalankan skrip, mengambil sesuatu dari situs lain, atau mengubah rupa halaman."
+    ),
+    example='`<details ontoggle="...">`, `{: style="background: url(...)" }`',
+    remedy="Hapus; cukup Markdown, dengan tautan ke alamat https atau ke halaman lain.",
 )
 SITE_UNFILLED = Code(
     "situs-belum-terisi",

@@ -1,4 +1,7 @@
-"""What one HTML page says about itself, read in a single pass: links, ids, places left unfilled."""
+"""What one HTML page says about itself, read in a single pass.
+
+Links, ids, places left unfilled, scripts, and whatever may not stand in a page.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 
+from . import allowed
+from .allowed import Breach
+
 _FETCHING = frozenset({"src", "srcset", "imagesrcset", "poster"})
 _ADDRESSES = _FETCHING | {"href", "xlink:href", "action", "formaction"}
 _FETCHED_BY_NAME = frozenset({"use", "image"})
@@ -16,6 +22,10 @@ _FETCHED_BY_RELATION = frozenset(
 )
 _QUOTING = frozenset({"code", "pre", "script", "style"})
 """Elements whose text is shown or run as it stands: a directive in it is an example, not a gap."""
+
+_VERBATIM = frozenset({"script", "style"})
+"""Elements whose text is no markup to a browser."""
+_LINKED_DATA = "application/ld+json"
 
 # What pages/directives.py and pages/fragments.py look for; a finished page holds none of it.
 _GAP = "{{ "
@@ -33,12 +43,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Markup:
-    """A page's links in order (each once), its ids, ids used twice, and what was not filled in."""
+    """A page's links in order (each once), its ids, ids used twice, and what was not filled in.
+
+    `breaches` may not stand in any page; `scripts` are the texts of the scripts written into it,
+    which only their author can tell from foreign ones.
+    """
 
     links: tuple[Link, ...]
     ids: frozenset[str]
     repeated: tuple[str, ...]
     unfilled: tuple[str, ...]
+    breaches: tuple[Breach, ...]
+    scripts: tuple[str, ...]
 
 
 def dumps(markup: Markup) -> bytes:
@@ -54,12 +70,19 @@ def loads(data: bytes) -> Markup:
         frozenset(found["ids"]),
         tuple(found["repeated"]),
         tuple(found["unfilled"]),
+        tuple(Breach(**breach) for breach in found["breaches"]),
+        tuple(found["scripts"]),
     )
 
 
-def read(html: str) -> Markup:
-    """Parse one page; broken HTML is read as a browser would, it never raises."""
-    reader = _Reader()
+def read(html: str, body: bool = False) -> Markup:
+    """Parse one page; broken HTML is read as a browser would, it never raises.
+
+    `body`: it is no whole page but what may stand in one, as a drawing.
+    """
+    reader = _Reader(body)
+    if "\0" in html:
+        reader.breaches[allowed.NUL] = None
     reader.feed(html)
     reader.close()
     return Markup(
@@ -67,26 +90,34 @@ def read(html: str) -> Markup:
         frozenset(reader.ids) | reader.names,
         tuple(name for name, count in reader.ids.items() if count > 1),
         tuple(reader.unfilled),
+        tuple(reader.breaches),
+        tuple(reader.scripts),
     )
 
 
 class _Reader(HTMLParser):
     """Collects; dicts stand for ordered sets: a link repeated a thousand times is judged once."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: bool) -> None:
         # Data that only looks like a directive was written with references (`&#123;`): leave them.
         super().__init__(convert_charrefs=False)
         self.links: dict[Link, None] = {}
         self.ids: Counter[str] = Counter()
         self.names: set[str] = set()
         self.unfilled: dict[str, None] = {}
+        self.breaches: dict[Breach, None] = {}
+        self.scripts: dict[str, None] = {}
         self._quoting = 0
+        self._body = body
+        self._verbatim = ""
+        self._harmless: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._quoting += tag in _QUOTING
         values = {name: value or "" for name, value in reversed(attrs)}
-        for link in _links(tag, values):
-            self.links[link] = None
+        self._judge(tag, values)
+        if not _ADDRESSES.isdisjoint(values):
+            self.links |= dict.fromkeys(_links(tag, values))
         if "id" in values:
             self.ids[values["id"]] += 1
         if tag == "a" and "name" in values:
@@ -104,12 +135,47 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _QUOTING and self._quoting:
             self._quoting -= 1
+        self._verbatim = ""
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Nobody asks in which line something stands; counting them takes a twentieth of all."""
+        return j
+
+    def _judge(self, tag: str, values: Mapping[str, str]) -> None:
+        """Note what is wrong with the start tag just read; the same one is judged once a page."""
+        raw = self.get_starttag_text() or ""
+        if raw not in self._harmless:
+            found = tuple(allowed.tag_breaches(raw, tag, values, self._body))
+            self.breaches |= dict.fromkeys(found)
+            if not found and self._body:
+                self._harmless.add(raw)
+        self._body |= tag == "body"
+        if tag in _VERBATIM:
+            data = values.get("type") == _LINKED_DATA
+            self._verbatim = _LINKED_DATA if data else tag
+
+    def handle_comment(self, data: str) -> None:
+        self.breaches[allowed.COMMENT] = None
+
+    def handle_pi(self, data: str) -> None:
+        self.breaches[allowed.COMMENT] = None
+
+    def unknown_decl(self, data: str) -> None:
+        self.breaches[allowed.COMMENT] = None
+
+    def handle_decl(self, decl: str) -> None:
+        if self._body or decl.lower() != "doctype html":
+            self.breaches[allowed.COMMENT] = None
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """`<![x[` is a comment to a browser; the standard parser stops there with an exception."""
         return self.parse_bogus_comment(i)
 
     def handle_data(self, data: str) -> None:
+        if self._verbatim == "script":
+            self.scripts[data] = None
+        elif breach := allowed.text_breach(data, self._verbatim):
+            self.breaches[breach] = None
         if not self._quoting and _GAP in data:
             self.unfilled[data[data.index(_GAP) :].partition("\n")[0]] = None
 

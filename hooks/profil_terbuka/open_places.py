@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from . import codes
 from .findings import Finding, Place
+from .located import texts
 
 MARK = "ISI:"
 NO_REGION = "00"
@@ -25,7 +26,7 @@ def in_document(document: object, file: str, also: Iterable[str] = ()) -> Iterat
 
     `also` are open places elsewhere in the same package, in words.
     """
-    yield from _finding([*_listed(document, "", ""), *also], file)
+    yield from _finding([*_listed(document), *also], file)
 
 
 def in_page(text: str, file: str) -> Iterator[Finding]:
@@ -42,33 +43,13 @@ def hints(text: str) -> list[str]:
     return [_short(found[1]) for found in _HINT.finditer(text)]
 
 
-def _listed(part: object, path: str, column: str) -> Iterator[str]:
-    """Every open place of a part of a document: where, and what belongs there."""
-    if isinstance(part, Mapping):
-        for key, below in part.items():
-            if key == "fields" and isinstance(below, list):
-                yield from _in_columns(below)
-            elif key == "wilayah" and below == NO_REGION:
-                yield f"`{_below(path, key)}`: kode wilayah, misalnya 61.71"
-            else:
-                yield from _listed(below, _below(path, key), column)
-    elif isinstance(part, list):
-        for index, below in enumerate(part):
-            yield from _listed(below, f"{path}[{index}]", column)
-    elif isinstance(part, str):
-        where = f"kolom `{column}` \N{RIGHTWARDS ARROW} `{path}`" if column else f"`{path}`"
-        yield from (f"{where}: {hint}" for hint in hints(part))
-
-
-def _in_columns(fields: Iterable[object]) -> Iterator[str]:
-    """Columns are found by their name, not by their number."""
-    for field in fields:
-        if isinstance(field, Mapping):
-            yield from _listed(field, "", str(field.get("name", "?")))
-
-
-def _below(path: str, key: object) -> str:
-    return f"{path}.{key}" if path else str(key)
+def _listed(document: object) -> Iterator[str]:
+    """Every open place of a document: where, and what belongs there."""
+    for where, key, text in texts(document):
+        if key == "wilayah" and text == NO_REGION:
+            yield f"{where}: kode wilayah, misalnya 61.71"
+        else:
+            yield from (f"{where}: {hint}" for hint in hints(text))
 
 
 def _finding(places: list[str], file: str) -> Iterator[Finding]:

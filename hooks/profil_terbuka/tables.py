@@ -18,6 +18,7 @@ from pathlib import Path
 from . import codes, hygiene
 from .documents import nearest
 from .findings import Code, Finding, Place
+from .formulas import is_formula
 from .model import Field, Table, Value, read_period
 from .wording import PERIOD_FORM, failure
 
@@ -32,7 +33,6 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-]\s*[A-Za-z(\"'@=]")
 _CSV_ERRORS = {
     "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
     "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
@@ -163,7 +163,7 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
 
 def _text_faults(text: str, place: Place) -> Iterator[Finding]:
     """Text that a spreadsheet would run, that cannot be seen, or that is no cell any more."""
-    if _FORMULA.match(text):
+    if is_formula(text):
         message = f"`{_shown(text)}` akan dijalankan Excel sebagai rumus."
         yield Finding(codes.CELL_FORMULA, place, message)
     if len(text) > MAX_CELL:

@@ -16,7 +16,7 @@ from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from . import codes, markup
+from . import allowed, codes, formulas, markup
 from .cache import Cache, digest
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
@@ -28,6 +28,8 @@ NOT_FOUND = "404.html"
 
 _DESCRIPTOR = "datapackage.json"
 _DOSSIER = re.compile(rf"data/([^/]+)/\1{re.escape(DOSSIER)}")
+_DRAWING = ".svg"
+"""A browser that opens one runs what is in it, as in a page."""
 _TABLE = "data:text/csv;charset=utf-8,"
 _NO_ICON = "data:,"
 """Tells browsers of a document without icon not to ask the server for one."""
@@ -35,7 +37,12 @@ _NO_ICON = "data:,"
 _SCHEMES = frozenset({"https", "mailto", "tel"})
 _LONGEST = 80
 
-Fault = tuple[Code, str]
+_THEME = Path(__file__).parent / "theme" / "base.html"
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+Fault = tuple[Code, str, str]
+"""Kind, message and remedy ('': the kind's general one)."""
+_LinkFault = tuple[Code, str]
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,9 @@ def verify(
     """
     files = frozenset(_files(folder))
     parsed = {
-        path: _parsed((folder / path).read_bytes(), cache)
+        path: _parsed((folder / path).read_bytes(), cache, body=path.endswith(_DRAWING))
         for path in sorted(files)
-        if path.endswith(".html")
+        if path.endswith((".html", _DRAWING))
     }
     site = _Site(folder, files, parsed, below or {})
     return in_order(
@@ -73,21 +80,29 @@ def verify(
             *_missing(site, pages),
             *_different(site, expected),
             *_undescribed(site, expected),
+            *_run(expected),
             *_faulty(site, pages),
         ]
     )
 
 
-def _parsed(page: bytes, cache: Cache) -> Markup:
+def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
     """What a page says about itself; the same bytes are parsed once, ever."""
-    key = digest(_program(), page)
+    key = digest(_program(), str(body), page)
     text = page.decode("utf-8", errors="replace")
-    return markup.loads(cache.get(KIND, key, lambda: markup.dumps(markup.read(text))))
+    return markup.loads(cache.get(KIND, key, lambda: markup.dumps(markup.read(text, body))))
 
 
 @remembered
 def _program() -> bytes:
-    return Path(markup.__file__).read_bytes()
+    own = Path(__file__).parent
+    return b"".join((own / name).read_bytes() for name in ("markup.py", "allowed.py"))
+
+
+@remembered
+def _own_scripts() -> frozenset[str]:
+    """The texts of the scripts that the theme writes into a page."""
+    return frozenset(_SCRIPT.findall(_THEME.read_text("utf-8")))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -126,6 +141,13 @@ def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding
                 yield Finding(codes.SITE_FILE_DIFFERS, Place(table), message)
 
 
+def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Cells of tables that a spreadsheet would run."""
+    for address, data in expected.items():
+        if address.endswith(".csv"):
+            yield from formulas.in_table(data.decode("utf-8-sig"), address)
+
+
 def _described(file: Path, resource: Mapping[str, object]) -> bool:
     data = file.read_bytes()
     seal = f"sha256:{hashlib.sha256(data).hexdigest()}"
@@ -138,22 +160,26 @@ def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
     for page, read in site.pages.items():
         for fault in dict.fromkeys(_page_faults(site, page, read)):
             places.setdefault(fault, []).append(page)
-    for (code, message), found in places.items():
+    for (code, message, remedy), found in places.items():
         others = f" (juga di {len(found) - 1} halaman lain)" if len(found) > 1 else ""
-        yield Finding(code, Place(pages.get(found[0], found[0])), message + others)
+        yield Finding(code, Place(pages.get(found[0], found[0])), message + others, remedy)
 
 
 def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
-    for text in read.unfilled:
-        yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya."
+    # A drawing takes no references: what looks like one is somebody's title.
+    for text in () if page.endswith(_DRAWING) else read.unfilled:
+        yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya.", ""
     for name in read.repeated:
-        yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali."
+        yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali.", ""
+    foreign = () if _own_scripts().issuperset(read.scripts) else (allowed.FOREIGN_SCRIPT,)
+    for breach in (*read.breaches, *foreign):
+        yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
     for link in read.links:
         if fault := _link_fault(site, page, link):
-            yield fault
+            yield *fault, ""
 
 
-def _link_fault(site: _Site, page: str, link: Link) -> Fault | None:
+def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
     shown = _shown(link.target)
     try:
         parts = urlsplit(link.target)
@@ -179,7 +205,7 @@ def _is_carried(page: str, link: Link) -> bool:
     return bool(_DOSSIER.fullmatch(page)) and link.target.startswith(_TABLE) and not link.fetched
 
 
-def _foreign(parts: SplitResult, link: Link) -> Fault | None:
+def _foreign(parts: SplitResult, link: Link) -> _LinkFault | None:
     """Readers may follow a link to elsewhere; a page may not fetch anything from there."""
     shown = _shown(link.target)
     if parts.scheme not in _SCHEMES:
@@ -199,7 +225,7 @@ def _address(page: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
 
 
-def _dead_end(site: _Site, address: str, anchor: str) -> Fault | None:
+def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
     """Why a link does not arrive; None when it does."""
     shown = _shown(address)
     first, _, rest = address.partition("/")

@@ -37,6 +37,7 @@ from . import (
     rules,
     safe,
     shapes,
+    spreadsheets,
     swings,
     twins,
     wholes,
@@ -117,6 +118,7 @@ def _declared(catalog: Catalog) -> Iterator[Check]:
             if type(rule) in _DECLARED:
                 yield dataset.slug, _DECLARED[type(rule)](rule, dataset, catalog)
     yield WHOLE, left_open.left_open(catalog)
+    yield WHOLE, spreadsheets.no_formulas(catalog)
     yield WHOLE, comparables.comparables_fit(catalog)
     yield WHOLE, maps.maps_fit(catalog)
 

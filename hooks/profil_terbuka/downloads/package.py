@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from ..canonical import csv_text
+from ..formulas import quoted
 from ..model import Dataset, Table, Value
 
 NOTES = "catatan.csv"
@@ -18,7 +19,7 @@ NOTE_FIELDS = (
     ("baris", "string", "Baris yang dimaksud: kolom dan nilainya (JSON); kosong berarti semua."),
     ("kolom", "string", "Kolom yang dimaksud, dipisah spasi; kosong berarti semua."),
     ("status", "string", "Keputusan atas nilai itu."),
-    ("tercetak", "string", "Yang tercetak di buku."),
+    ("tercetak", "string", "Yang tercetak di buku; diapit “ ” bila Excel akan menjalankannya."),
     ("terbit", "string", "Yang diterbitkan di sini."),
     ("alasan", "string", "Alasannya."),
     ("oleh", "string", "Yang memutuskan."),
@@ -44,8 +45,8 @@ def notes_bytes(dataset: Dataset) -> bytes:
                 json.dumps(where, ensure_ascii=False) if where else "",
                 " ".join(note.columns),
                 note.status.value,
-                note.printed,
-                note.published,
+                quoted(note.printed),
+                quoted(note.published),
                 note.reason,
                 note.decided_by,
                 note.decided_on,

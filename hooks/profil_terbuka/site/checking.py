@@ -14,6 +14,7 @@ from .. import (
     clock,
     conform,
     dictionary,
+    formulas,
     history,
     manuscripts,
     open_places,
@@ -122,6 +123,7 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
     """
     for page in written:
         yield from open_places.in_page(page.text, page.file)
+        yield from formulas.in_document(page.head, page.file)
         yield from pages.check_safety(page.text, page.file)
         yield from pages.check_prose(page.text, page.file)
         if resolve:

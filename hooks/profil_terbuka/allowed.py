@@ -1,0 +1,229 @@
+"""What may stand in a finished page: elements, attributes and values. All else is refused.
+
+A list of what is harmful is never complete; this one holds what the site's pages use and what
+plain writing needs. A browser and this program must also read a tag alike, so one that is not
+written in the regular way is refused whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Something that may not stand in a page: what it is and how to mend it, for its writer."""
+
+    what: str
+    mend: str
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _attributes(**of: str) -> dict[str, frozenset[str]]:
+    return {tag: _names(text) for tag, text in of.items()}
+
+
+_ANYWHERE = _names(
+    "id class title lang dir hidden role tabindex style "
+    # What the site's own scripts read. They write text, never markup.
+    "data-alamat data-akar data-asal data-awal data-berakhir data-cari data-ganti data-hari "
+    "data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin data-saring "
+    "data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit data-urut "
+    "data-sisip"  # left over, it is told as a place unfilled
+)
+_DRAWN = _names(
+    "clip-path cx cy d display dx dy fill fill-opacity fill-rule focusable font-family font-size "
+    "font-style font-weight height lengthadjust opacity paint-order patterntransform patternunits "
+    "pointer-events points preserveaspectratio r rx ry stroke stroke-dasharray stroke-linecap "
+    "stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textlength "
+    "transform viewbox width x x1 x2 xmlns y y1 y2"
+)
+_DRAWING = _names(
+    "circle clippath defs desc ellipse g line path pattern polygon polyline rect svg text tspan"
+)
+_PLAIN = _names(
+    "abbr address article aside b bdi blockquote br caption cite code dd del dfn div dl dt em "
+    "figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd main mark nav p pre q s samp "
+    "section small span strong sub summary sup table tbody tfoot thead title tr u ul var wbr"
+)
+_HEAD = _attributes(
+    html="",
+    head="",
+    body="data-md-color-accent data-md-color-primary data-md-color-scheme",
+    base="target",
+    link="href rel type",
+    meta="charset content http-equiv name property",
+    style="",
+)
+"""The frame of a page, which the program writes: nothing of it may follow `<body>`."""
+
+_BODY = {
+    **dict.fromkeys(_PLAIN, _names("")),
+    **dict.fromkeys(_DRAWING, _DRAWN),
+    **_attributes(
+        a="download href name rel",
+        button="disabled type",
+        col="span",
+        colgroup="span",
+        details="open",
+        form="action",
+        img="alt height loading sizes src srcset width",
+        input="autocomplete disabled enterkeyhint max maxlength min name placeholder spellcheck "
+        "type",
+        label="for",
+        li="value",
+        ol="reversed start",
+        option="selected value",
+        output="for",
+        script="defer src type",
+        select="disabled name",
+        td="colspan headers rowspan",
+        th="abbr colspan headers rowspan scope",
+        time="datetime",
+    ),
+}
+TAGS = frozenset(_BODY) - _DRAWING
+TAGS -= _names("title script form input button label select option output")
+"""Elements that people may write into a page; the rest of the body is the program's."""
+
+_RELATIVE = re.compile(r"(?![A-Za-z][\w+.-]*:)(?![/\\]{2})[^\x00-\x20\\]*")
+_REFRESH = re.compile(rf"0; url={_RELATIVE.pattern}")
+_PAINT = re.compile(r"[^(\\]*|(?:var|rgba?)\([\w\s.,%-]*\)|url\(#[\w.:-]+\)")
+_VALUES = {
+    "style": re.compile(r"text-align: ?(?:left|center|right);?|--isian: \d+"),
+    **dict.fromkeys(("data-akar", "data-cari", "data-kutip", "action"), _RELATIVE),
+    **dict.fromkeys(("fill", "stroke", "clip-path"), _PAINT),
+    "http-equiv": re.compile("refresh"),
+    "target": re.compile("_blank"),
+    "src": re.compile(r"[^\x00-\x1f\\]*"),
+    "script src": re.compile(r"(?:\.{1,2}/)*aset/[\w.-]+\.js"),
+    "script type": re.compile(r"application/ld\+json"),
+    "input type": re.compile("search|date"),
+    "button type": re.compile("submit|button"),
+    "link rel": re.compile("alternate|canonical|describedby|icon|license|stylesheet"),
+}
+"""What the value of an attribute must be, whatever element has it or on one."""
+
+_TIDY = re.compile(
+    r"<[a-zA-Z][a-zA-Z0-9-]*"
+    r"(?:[ \t\n]+[a-zA-Z_][\w:.-]*(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*[ \t\n]*/?>",
+    re.ASCII,
+)
+_FETCHING_STYLE = re.compile(
+    r"url\s*\(|@import|image-set|image\s*\(|<|\\0*[4-7][0-9a-f](?![0-9a-f])|\\[g-z]", re.IGNORECASE
+)
+_SHOWN = 60
+
+
+def tag_breaches(raw: str, tag: str, values: Mapping[str, str], body: bool) -> Iterator[Breach]:
+    """What is wrong with one start tag, written `raw`; `body`: it follows `<body>`.
+
+    `tag` and the keys of `values` are in small letters, character references are resolved.
+    """
+    if not _TIDY.fullmatch(raw):
+        yield Breach(
+            f"Tag `{_shown(raw)}` tidak ditulis rapi; peramban dapat membacanya lain.",
+            'Tulis seperti `<b title="keterangan">`: satu spasi di depan tiap atribut, nilainya '
+            "di antara tanda kutip.",
+        )
+        return
+    own = _BODY.get(tag) if body or tag in ("title", "script") else _HEAD.get(tag, _BODY.get(tag))
+    if own is None:
+        yield _refused_tag(tag)
+        return
+    for name, value in values.items():
+        if name not in _ANYWHERE and name not in own and not name.startswith("aria-"):
+            yield _refused_attribute(tag, name)
+        elif not _fits(tag, name, value):
+            yield _refused_value(tag, name, value)
+    if "http-equiv" in values and not _REFRESH.fullmatch(values.get("content", "")):
+        yield _refused_value(tag, "content", values.get("content", ""))
+
+
+def text_breach(text: str, inside: str) -> Breach | None:
+    """What is wrong with text that stands directly in the element `inside` ('' in the body)."""
+    if inside == "style":
+        if found := _FETCHING_STYLE.search(text):
+            return Breach(
+                f"Lembar gaya di kepala halaman memuat `{_shown(found[0])}`.",
+                "Lembar gaya dibuat program; laporkan kepada pengelola program.",
+            )
+    elif "<" in text:
+        return Breach(
+            "Ada tanda `<` yang dapat dibaca peramban sebagai awal tag.",
+            "Tulis `&lt;`, atau apit teksnya dengan tanda petik terbalik (`).",
+        )
+    return None
+
+
+COMMENT = Breach(
+    "Ada komentar HTML atau tanda `<!`/`<?`: ikut terbit, dan dapat dibaca siapa pun.",
+    "Hapus; catatan untuk rekan kerja jangan ditulis di halaman.",
+)
+NUL = Breach("Ada bita nol di halaman.", "Simpan ulang berkas .md sebagai teks UTF-8.")
+FOREIGN_SCRIPT = Breach(
+    "Ada skrip di dalam halaman yang bukan skrip situs ini.",
+    "Hapus; halaman cukup ditulis dengan Markdown.",
+)
+
+
+def _fits(tag: str, name: str, value: str) -> bool:
+    """Whether a value is one of those that its attribute may have."""
+    wanted = _VALUES.get(f"{tag} {name}") or _VALUES.get(name)
+    return wanted is None or bool(wanted.fullmatch(value))
+
+
+def _refused_tag(tag: str) -> Breach:
+    if tag in _HEAD:
+        return Breach(
+            f"`<{tag}>` di dalam isi halaman.",
+            "Hapus; judul dan uraian halaman ditulis di antara dua baris `---` di awal berkas .md, "
+            "rupanya diatur tema.",
+        )
+    if tag in ("audio", "video", "source", "track", "picture"):
+        return Breach(
+            f"`<{tag}>` tidak boleh ada di halaman.",
+            "Gambar: `![keterangan](foto.png)`. Suara dan video: tautan biasa ke berkas atau "
+            "alamatnya, `[Rekaman](https://...)`.",
+        )
+    return Breach(
+        f"`<{_shown(tag)}>` tidak boleh ada di halaman.", "Hapus tag itu; tulis dengan Markdown."
+    )
+
+
+def _refused_attribute(tag: str, name: str) -> Breach:
+    written = f"juga bila ditulis dengan `{{: {_shown(name)}=... }}`"
+    if name.startswith("on"):
+        return Breach(
+            f"`{_shown(name)}` pada `<{tag}>` menjalankan skrip di peramban pembaca.",
+            f"Hapus atribut itu, {written}.",
+        )
+    return Breach(
+        f"Atribut `{_shown(name)}` pada `<{tag}>` tidak termasuk yang boleh.",
+        f"Hapus atribut itu, {written}.",
+    )
+
+
+def _refused_value(tag: str, name: str, value: str) -> Breach:
+    what = f'`{name}="{_shown(value)}"` pada `<{tag}>` tidak boleh.'
+    if name == "style":
+        return Breach(
+            what,
+            "Hapus `style`: rupa halaman diatur tema. Gambar disimpan di samping halaman dan "
+            "ditulis `![keterangan](gambar.png)`.",
+        )
+    if _VALUES.get(name) is _RELATIVE or name == "content":
+        return Breach(what, "Tulis alamat di dalam situs ini, tanpa `https:` atau skema lain.")
+    return Breach(what, f"Hapus atribut `{name}`, atau seluruh tag itu.")
+
+
+def _shown(text: str) -> str:
+    """Text of a page as it may stand in a message: one line, not too long, no backquote."""
+    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    flat = flat.replace("`", "'")
+    return flat if len(flat) <= _SHOWN else flat[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
