@@ -216,7 +216,7 @@ def test_panels_with_scales_of_their_own_say_so() -> None:
     data = chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, own_scale=True, **YEARLY)
     tall = [bar.bottom - bar.top for bar in drawn(data).bars]
     assert max(tall) / min(tall) < 2
-    assert any("tidak sebanding" in remark for remark in remarks.remarks(data))
+    assert any("jangan dibandingkan" in remark for remark in remarks.remarks(data))
 
 
 # Breaks

@@ -185,7 +185,7 @@ def test_invalid_years_and_breaks_are_gaps() -> None:
     assert [len(run) for run in line.runs] == [1, 3]
     assert line.change == "naik 13,9 % dari 2023"
     assert sparkline(line).count("<polyline") == 1
-    broken = Trend(2021, (900.0, 100.0, 110.0), "")
+    broken = Trend(2021, (900.0, 100.0, 110.0), "", frozenset({1}))
     assert [len(run) for run in broken.runs] == [1, 2]
 
 

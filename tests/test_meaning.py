@@ -73,8 +73,13 @@ def usable(row: Row) -> bool:
 
 @st.composite
 def tables(draw: st.DrawFn) -> Drawn:
-    """Some rows of every combination, each with a number of its own that is no year or count."""
-    keys = list(product(*(VALUES[name] for name in DIMENSIONS)))
+    """Some rows of every combination, each with a number of its own that is no year or count.
+
+    Often all of one time: a chart without time has sentences of its own.
+    """
+    one_time = draw(st.booleans())
+    held = [VALUES[name][:1] if one_time and name in TIMES else VALUES[name] for name in DIMENSIONS]
+    keys = list(product(*held))
     chosen = draw(st.lists(st.sampled_from(keys), min_size=1, max_size=24, unique=True))
     numbers = draw(
         st.lists(st.integers(3000, 90000), min_size=len(chosen), max_size=len(chosen), unique=True)
@@ -185,6 +190,9 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     if not expected:
         assert isinstance(found, Finding)
         return
+    if isinstance(found, Finding) and "nama beberapa hal" in found.message:
+        assert looks_nested(table, view.axis) or (view.series and looks_nested(table, view.series))
+        return
     assert isinstance(found, ChartData), found
     drawn = {
         (category, series) if view.series else (category,): value
@@ -193,7 +201,20 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     blanks = {key: value for key, value in drawn.items() if key not in expected}
     assert {key: drawn[key] for key in expected if key in drawn} == expected
     assert not any(blanks.values())
+    if not may_add(table, rows):  # a gap is 0 only where a printed sum leaves nothing for it
+        assert all(value is None for value in blanks.values())
     held_against(sentence(found), table, view, rows)
+
+
+def looks_nested(table: Drawn, name: str) -> bool:
+    """Whether most names stand beside one value of another column, as villages do in districts."""
+    for other in {"wilayah", "semester", "jenis"} - {name}:
+        beside = [
+            {at(row, other) for row in group} for (_,), group in groups(table.rows, (name,)).items()
+        ]
+        if 5 * sum(len(values) == 1 for values in beside) >= 4 * len(beside):
+            return True
+    return False
 
 
 def numbers_in(text: str) -> Iterator[float]:
@@ -203,7 +224,9 @@ def numbers_in(text: str) -> Iterator[float]:
 
 def held_against(text: str, table: Drawn, view: View, rows: Sequence[Row]) -> None:
     """Every number of a sentence is a year, a small count, or follows from sure values alone."""
-    allowed = {float(year) for year in VALUES["tahun"]} | set(map(float, range(10)))
+    allowed = {float(year) for year in VALUES["tahun"]} | set(
+        map(float, range(len(table.rows) + 1))
+    )
     allowed |= set(sayable(table, view, rows))
     for number in numbers_in(text):
         assert any(abs(number - other) < 0.051 for other in allowed), (number, text)

@@ -255,14 +255,19 @@ _NEARLY = 0.8
 
 
 def _is_single(table: Table, name: str, other: str) -> bool:
-    """Whether a name usually stands beside one value of another column: a village in a district."""
+    """Whether a name usually stands beside one value of another column: a village in a district.
+
+    Every district then has villages of its own; a kind that only one village tells apart has none.
+    """
     held: dict[Value, set[Value]] = {}
     for row in table.rows:
         held.setdefault(table.value(row, name), set()).add(table.value(row, other))
     if table.schema[other].role is Role.CODE:
         return True
-    single = sum(len(found) == 1 for found in held.values())
-    return len(held) > 1 and single >= _NEARLY * len(held) and len(set.union(*held.values())) > 1
+    single = [found for found in held.values() if len(found) == 1]
+    homes = set[Value]().union(*single)
+    nested = all(found <= homes for found in held.values())
+    return nested and len(homes) > 1 and len(single) >= _NEARLY * len(held)
 
 
 def members(table: Table, rows: Iterable[Row], without: Sequence[str]) -> frozenset[Key]:

@@ -101,7 +101,8 @@ _VALUES = {
     "http-equiv": re.compile("refresh"),
     "target": re.compile("_blank"),
     "src": re.compile(r"[^\x00-\x1f\\]*"),
-    "script src": re.compile(r"(?:\.{1,2}/)*aset/[\w.-]+\.js"),
+    # The page of lost addresses names its files from the root; `//host` is no such path.
+    "script src": re.compile(r"(?:(?:\.{1,2}/)*|/(?:[\w-]+/)*)aset/[\w.-]+\.js"),
     "script type": re.compile(r"application/ld\+json"),
     "input type": re.compile("search|date"),
     "button type": re.compile("submit|button"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from support import OpenPage
+from profil_terbuka import catalog
+from support import ROOT, OpenPage
 
 PAGE = "pontianak/data/pbi/"
 RANKED = "#grafik-pbi-per-kelurahan"
@@ -107,7 +108,10 @@ def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, add
     figure.get_by_role("tab", name="Sematkan").click()
     live, pinned = figure.locator("code[data-akar]").all_inner_texts()
     assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in live
-    edition = f"{address}/{PAGE}v/1.0.0/sematan/per-kelurahan/"
+    found = catalog.load(ROOT, "pontianak").catalog
+    assert found is not None
+    version = found.dataset("pbi").version
+    edition = f"{address}/{PAGE}v/{version}/sematan/per-kelurahan/"
     assert f'src="{edition}"' in pinned
     assert page.goto(edition).ok  # type: ignore[union-attr]
     page.get_by_role("link", name="Data lengkap").evaluate("link => link.target = '_self'")

@@ -13,10 +13,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from payloads import ACTIVE, INERT
+from profil_terbuka import hygiene
 from support import Run
 from test_allowed import rendered
 
-ALL = " ".join((*ACTIVE, *INERT)).replace("{{", "{ {")
+# What holds a character that no text may hold does not get as far as the site.
+ALL = " ".join(filter(hygiene.clean, (*ACTIVE, *INERT))).replace("{{", "{ {")
 ATTACK = "\"'><img src=x onerror=window.xss=1><script>window.xss=1</script>{{ angka: x }}"
 MARKDOWN = "[x](javascript:window.xss=1) <svg onload=window.xss=1> **tebal** `kode` </title>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from profil_terbuka import catalog
 from support import ROOT, WHOLE, OpenPage, Serve
@@ -106,7 +106,7 @@ def test_requirements_of_a_service_are_one_click_from_home(open_page: OpenPage) 
     page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
     page.get_by_role("link", name="Layanan", exact=True).first.click()
     checklist = page.locator(".centang .daftar > ul > li").first
-    assert checklist.locator("li").count() == 6
+    expect(checklist.locator("li")).to_have_count(6)
     assert "Fotocopy KTP" in checklist.inner_text()
 
 

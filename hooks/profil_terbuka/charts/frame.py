@@ -59,9 +59,11 @@ class Frame:
     def _blanks(self, known: Collection[Point]) -> Mapping[Point, Number]:
         """0 where the table has no row at all and the printed sum proves that nothing is left out.
 
-        Not over time, where a row that is not there is a period that is not there.
+        Not over time, where a row that is not there is a period that is not there; and not where
+        the values make no sum together, of which nothing could be left out.
         """
-        if not self.whole or self.axis.periods or self.series.periods:
+        timeless = not self.axis.periods and not self.series.periods
+        if not self.whole or not timeless or not self.adds_to():
             return {}
         categories, series = ({point[place] for point in known} for place in (0, 1))
         return {(c, s): 0 for c in categories for s in series if (c, s) not in self.groups}

@@ -121,8 +121,11 @@ def _doubted(data: ChartData, name: str, when: str) -> bool:
 
 def adds_up(data: ChartData) -> bool:
     """Whether the values of a period are parts of a whole that the source prints as well."""
-    over_series = bool(data.axis_periods) and data.series != ("",)
-    return data.additive and (data.adds_series if over_series else data.adds_categories)
+    has_series = data.series != ("",)
+    if data.axis_periods and has_series:
+        return data.additive and data.adds_series
+    point_by_point = has_series and not data.series_periods and not data.adds_series
+    return data.additive and data.adds_categories and not point_by_point
 
 
 def course(data: ChartData) -> Iterator[tuple[str, Number, bool]]:
