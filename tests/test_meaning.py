@@ -223,11 +223,10 @@ def numbers_in(text: str) -> Iterator[float]:
 
 
 def held_against(text: str, table: Drawn, view: View, rows: Sequence[Row]) -> None:
-    """Every number of a sentence is a year, a small count, or follows from sure values alone."""
-    allowed = {float(year) for year in VALUES["tahun"]} | set(
-        map(float, range(len(table.rows) + 1))
-    )
-    allowed |= set(sayable(table, view, rows))
+    """Every number of a sentence is a time, a count of rows, or follows from sure values alone."""
+    names = " ".join(map(str, (*VALUES["tahun"], *VALUES["semester"])))
+    counts = map(float, range(len(table.rows) + 1))
+    allowed = {*numbers_in(names), *counts, *sayable(table, view, rows)}
     for number in numbers_in(text):
         assert any(abs(number - other) < 0.051 for other in allowed), (number, text)
     doubtful = {float(row[4]) for row in rows if row[5] == "u"}

@@ -110,7 +110,7 @@ def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, add
     assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in live
     found = catalog.load(ROOT, "pontianak").catalog
     assert found is not None
-    version = found.dataset("pbi").version
+    version = next(dataset.version for dataset in found.datasets if dataset.slug == "pbi")
     edition = f"{address}/{PAGE}v/{version}/sematan/per-kelurahan/"
     assert f'src="{edition}"' in pinned
     assert page.goto(edition).ok  # type: ignore[union-attr]
