@@ -57,6 +57,7 @@ LAYERS = {
         "conform",
         "checks",
         "privacy",
+        "disclosure",
         "references",
         "snapshot",
         "comparison",

@@ -1,0 +1,173 @@
+"""Findings of disclosure control: what is shown and must not be, what readers can work out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import codes
+from ..findings import Finding, Place
+from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value
+from .bounds import Interval, narrow
+from .cells import Cell, numbers, withheld
+from .decisions import editions, small, small_counts, twins, widths
+from .emptied import telling
+from .inferred import every_equation
+from .prose import told_in_prose
+from .terms import Terms, about_people, about_staff, terms
+
+
+def check(
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
+) -> Iterator[Finding]:
+    """What forbids publishing `catalog` and the `pages` people wrote.
+
+    `known` is the same catalogue with the true values, as far as they are at hand.
+
+    No message repeats a number that is withheld, or that ought to be.
+    """
+    words = terms(catalog)
+    for dataset in catalog.datasets:
+        yield from _unable(dataset)
+        for edition, current in editions((dataset,)):
+            yield from undecided(edition, current, words)
+            yield from _half_withheld(edition)
+    yield from _shown(catalog)
+    yield from _worked_out(catalog, known)
+    yield from told_in_prose(catalog, known, pages, words)
+
+
+def undecided(edition: Dataset, current: Dataset, words: Terms) -> Iterator[Finding]:
+    """Small counts of people about whom nothing was decided (`privasi`), one finding a cell."""
+    disclosed = {item.table for item in current.disclosures}
+    for table in edition.tables:
+        if table.name in disclosed:
+            continue
+        declared = {
+            (item.measure, number)
+            for item in current.suppressions
+            if item.table == table.name and set(item.where) <= set(table.schema.position)
+            for number, _ in table.select(item.where)
+        }
+        for number, measure, word in sensitive_cells(table, edition, words):
+            if (measure, number) not in declared:
+                message = f"Angka kecil tentang hal peka (`{word}`) akan terbit apa adanya."
+                yield Finding(codes.SMALL_COUNT, Place(table.file, number, measure), message)
+
+
+def sensitive_cells(
+    table: Table, dataset: Dataset, words: Terms
+) -> Iterator[tuple[int, str, str]]:
+    """Row number, measure and sensitive word of each small count of people."""
+    dimensions = [table.schema.position[f.name] for f in table.schema.with_role(Role.DIMENSION)]
+    units = table.schema.with_role(Role.UNIT)
+    for field in table.schema.with_role(Role.MEASURE):
+        staff = about_staff(table, field.title)
+        always = matter(table, field, dataset, words)
+        for number, row in enumerate(table.rows, start=2):
+            if not small(table.stated(row, field.name)):
+                continue
+            unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
+            if not about_people(unit) or staff:
+                continue
+            word = always or words.find(" ".join(str(row[at]) for at in dimensions))
+            if word:
+                yield number, field.name, word
+
+
+def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
+    """The sensitive word that says what all numbers of a measure are about; None: their rows do."""
+    return words.find(f"{dataset.title} {table.title} {measure.title} {measure.unit or ''}")
+
+
+def _unable(dataset: Dataset) -> Iterator[Finding]:
+    """Columns that do not let a number be left out."""
+    for name, measure in dict.fromkeys((item.table, item.measure) for item in dataset.suppressions):
+        schema = dataset.table(name).schema
+        statuses = schema.with_role(Role.STATUS)
+        where = f"`privasi` tabel `{name}`"
+        if not statuses or CellStatus.WITHHELD not in statuses[0].constraints.enum:
+            message = f"{where}: perlu kolom status yang `enum`-nya memuat `c` (dirahasiakan)."
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
+        if schema[measure].role is not Role.MEASURE:
+            message = f"{where}: kolom `{measure}` bukan kolom ukuran."
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
+
+
+def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
+    """Rows of status c that keep something which tells the number."""
+    for table in dataset.tables:
+        for number, row in _closed_rows(table):
+            measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
+            if all(table.value(row, name) is not None for name in measures):
+                message = "Status `c` (dirahasiakan), tetapi angkanya masih terbaca."
+                place = Place(table.file, number, measures[0] if measures else None)
+                yield Finding(codes.SMALL_COUNT, place, message, _CLOSE)
+                continue
+            for name in telling(table):
+                if table.value(row, name) is not None:
+                    message = (
+                        f"Angka baris ini ditutup, tetapi kolom `{name}` masih terisi dan dapat "
+                        "memberitahukannya."
+                    )
+                    remedy = f"Kosongkan sel `{name}` di baris ini."
+                    yield Finding(codes.SMALL_COUNT, Place(table.file, number, name), message, remedy)
+
+
+def _closed_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    if table.schema.with_role(Role.STATUS):
+        for number, row in enumerate(table.rows, start=2):
+            if table.status(row) is CellStatus.WITHHELD:
+                yield number, row
+
+
+_CLOSE = (
+    "Jalankan `make tutup INSTANSI=...`: angka aslinya dipindahkan ke folder rahasia/ di komputer "
+    "Anda, dan yang tinggal di datasets/ hanya yang boleh terbit."
+)
+
+
+def _shown(catalog: Catalog) -> Iterator[Finding]:
+    """Numbers that `privasi` withholds, or another edition does, and that can be read."""
+    there = numbers(catalog.packages)
+    must = small_counts(catalog.datasets)
+    for cell in must:
+        message = "Angka ini harus ditutup (`privasi`), tetapi masih tertulis di berkas ini."
+        yield Finding(codes.SMALL_COUNT, _place(cell), message, _CLOSE)
+    same = twins(catalog.datasets)
+    for cell in withheld(catalog.packages):
+        for other in same.get(cell, ()):
+            if other in there and other not in must:
+                message = f"Angka ini ditutup di {cell.file}, tetapi di edisi ini terbaca."
+                yield Finding(codes.SMALL_COUNT, _place(other), message, _CLOSE)
+
+
+def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
+    """Withheld numbers that the others tell, exactly or almost."""
+    hidden = withheld(catalog.packages)
+    if not hidden:
+        return
+    value = {**numbers(known.packages), **numbers(catalog.packages)}
+    bounds = narrow(every_equation(known), hidden, value, widths(catalog.datasets))
+    for cell, interval in bounds.items():
+        yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _FEWER)
+
+
+_FEWER = (
+    "Jalankan `make tutup INSTANSI=...`, yang menutup angka lain secukupnya. Bila itu tidak cukup, "
+    "gabungkan kategorinya, atau jangan terbitkan totalnya (dan hapus dari `menurut`)."
+)
+
+
+def _told(interval: Interval) -> str:
+    """How much readers know, without the number itself."""
+    values = interval.high - interval.low + 1
+    if values <= 1:
+        return "Angka yang ditutup di sini dapat dihitung tepat dari angka lain yang terbit."
+    return (
+        "Angka yang ditutup di sini hampir dapat dihitung dari angka lain yang terbit: tinggal "
+        f"{values} kemungkinan."
+    )
+
+
+def _place(cell: Cell) -> Place:
+    return Place(cell.file, cell.index + 2, cell.measure)
