@@ -40,7 +40,7 @@ def close(slug: str) -> int:
         print(f"{slug}: tidak ada angka yang perlu ditutup lagi.")
     for cell in done.exposed:
         print(
-            f"{cell.file}, baris {cell.index + 2}: masih dapat dihitung dari angka lain. Gabungkan "
+            f"{cell.file}, baris {cell.at + 2}: masih dapat dihitung dari angka lain. Gabungkan "
             "kategorinya, atau jangan terbitkan totalnya.",
             file=sys.stderr,
         )
@@ -79,7 +79,8 @@ def changed(catalog: Catalog, ledger: Ledger) -> list[Dataset]:
         edition
         for edition in catalog.packages
         if edition.slug not in ppid.REGISTERS
-        and last.get((edition.slug, edition.version), history.seal(edition)) != history.seal(edition)
+        and last.get((edition.slug, edition.version), history.seal(edition))
+        != history.seal(edition)
     ]
 
 

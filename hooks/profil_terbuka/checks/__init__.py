@@ -105,8 +105,8 @@ def run(catalog: Catalog, known: Catalog | None = None) -> Result:
     """Every check on every dataset of the catalogue, less what the notes answer.
 
     `known` is the same catalogue with the true values of what is withheld, as far as they are at
-    hand: declared rules hold for them. Suspicion and notes are about what is published, so that they
-    are the same for everybody.
+    hand: declared rules hold for them. Suspicion and notes are about what is published, so that
+    they are the same for everybody.
     """
     ran = (*_declared(known or catalog), *_suspected(catalog))
     outcomes = [(slug, tuple(findings)) for slug, findings in ran]

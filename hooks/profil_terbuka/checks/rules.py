@@ -51,7 +51,7 @@ def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Fi
     """Detail rows add up to the printed totals; every group has a total and every total a group.
 
     All rows count, whatever their status: the question is whether the book agrees with itself.
-    An invalid row counts with what the book prints of it; a sum with a withheld part is passed over.
+    An invalid row counts with what the book prints of it; sums with a withheld part do not.
     """
     detail, total = dataset.table(rule.table), dataset.table(rule.total)
     groups = _groups(detail, tuple(rule.by), rule.measure, {})

@@ -4,7 +4,7 @@
     program, bounds              the attack: how narrowly the others bound a withheld number
     decisions                    what an agency decided (`privasi`), cell by cell
     complements, protection      which others to withhold besides
-    emptied, vault, closing      withholding: the published table, the agency's own copy, `make tutup`
+    emptied, vault, closing      the published table, the agency's own copy, `make tutup`
     terms, findings, prose       what `make check` says
 
 Withheld numbers stand in no file of the repository: their cells are empty, with status c.

@@ -81,9 +81,7 @@ def _row(tie: Equation, hidden: Collection[Cell], numbers: Numbers) -> _Row | No
     return _Row(unknown, tie.relation, int(known)) if known == int(known) else None
 
 
-def _alone(
-    ties: Iterable[Equation], hidden: Collection[Cell], numbers: Numbers
-) -> Iterator[Cell]:
+def _alone(ties: Iterable[Equation], hidden: Collection[Cell], numbers: Numbers) -> Iterator[Cell]:
     """Cells that are the only withheld ones under a total from elsewhere that we do not know."""
     for tie in ties:
         if tie.outside:
@@ -123,7 +121,9 @@ def _bounded(rows: Sequence[_Row], width: Callable[[Cell], int]) -> Iterator[tup
             if high[cell] - low[cell] >= width(cell):
                 break  # another cell's extremes have shown this one to be wide already
             point = program.best({at[cell]: sign})
-            for other in cells if point else ():
+            if point is None:
+                break  # the solver gave up: the cell counts as narrow
+            for other in cells:
                 low[other] = min(low[other], point[at[other]])
                 high[other] = max(high[other], point[at[other]])
         if high[cell] - low[cell] < width(cell):
@@ -146,7 +146,10 @@ def _consistent(
 
 
 def _program(
-    cells: Sequence[Cell], believed: Iterable[_Row], rows: Sequence[_Row], width: Callable[[Cell], int]
+    cells: Sequence[Cell],
+    believed: Iterable[_Row],
+    rows: Sequence[_Row],
+    width: Callable[[Cell], int],
 ) -> tuple[Program, dict[Cell, int]]:
     program, top = Program(), _top(rows, cells, width)
     at = {cell: program.variable(LEAST, top) for cell in cells}

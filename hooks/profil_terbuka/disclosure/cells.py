@@ -14,11 +14,11 @@ Number = int | Decimal
 class Cell(NamedTuple):
     """One number of a CSV: an edition's file has a path of its own, so no two cells are the same.
 
-    `index` counts rows from 0 (row 2 of a spreadsheet).
+    `at` counts rows from 0 (row 2 of a spreadsheet).
     """
 
     file: str
-    index: int
+    at: int
     measure: str
 
 

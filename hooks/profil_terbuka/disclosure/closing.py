@@ -15,7 +15,7 @@ from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
 from .cells import Cell
 from .decisions import editions
 from .emptied import emptied, telling
-from .findings import matter, sensitive_cells
+from .findings import matter, undecided_cells
 from .protection import protection
 from .terms import Terms, terms
 from .vault import path_of
@@ -71,18 +71,19 @@ def _undecided(dataset: Dataset, words: Terms) -> Iterator[Suppression]:
     All small counts of the measure where the table as a whole is sensitive; else those of the
     categories that are.
     """
-    decided = {item.table for item in (*dataset.suppressions, *dataset.disclosures)}
-    for table in dataset.tables:
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, measure, _ in sensitive_cells(table, dataset, words):
-            found[measure].append(number)
-        for measure, numbers in found.items() if table.name not in decided else ():
-            whole = matter(table, table.schema[measure], dataset, words)
-            where = {} if whole else _categories(table, numbers, words)
-            yield Suppression(table.name, measure, where)
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for table, number, measure, _ in undecided_cells(dataset, dataset, words):
+        found[table.name, measure].append(number)
+    for (name, measure), numbers in found.items():
+        table = dataset.table(name)
+        whole = matter(table, table.schema[measure], dataset, words)
+        where = {} if whole else _categories(table, numbers, words)
+        yield Suppression(name, measure, where)
 
 
-def _categories(table: Table, numbers: Iterable[int], words: Terms) -> Mapping[str, tuple[Any, ...]]:
+def _categories(
+    table: Table, numbers: Iterable[int], words: Terms
+) -> Mapping[str, tuple[Any, ...]]:
     """The filter that chooses the sensitive categories; empty where no column tells them."""
     rows = [table.rows[number - 2] for number in numbers]
     for field in table.schema.with_role(Role.DIMENSION):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Relation
 from .bounds import LEAST
@@ -13,6 +14,24 @@ from .program import Program
 
 _ROOM = 4
 """A number may have to give way by several times the width when others move by one width each."""
+
+
+@dataclass(frozen=True)
+class _Area:
+    """All that can change with the target: cells that hold a count, and the ties between them."""
+
+    target: Cell
+    cells: tuple[Cell, ...]
+    ties: tuple[Equation, ...]
+    numbers: Numbers
+
+
+@dataclass(frozen=True)
+class _Move:
+    """By how much each cell of a table lies above its true value, and below: unknowns."""
+
+    up: Mapping[Cell, int]
+    down: Mapping[Cell, int]
 
 
 def complements(
@@ -42,7 +61,8 @@ def complements(
     cells = frozenset({target})
     while (wider := _widened(cells, of_cell, numbers)) != cells:
         cells = wider
-    return _cheapest(target, _touching(cells, of_cell), cells, hidden, numbers, width)
+    area = _Area(target, tuple(sorted(cells)), _touching(cells, of_cell), numbers)
+    return _cheapest(area, hidden, width)
 
 
 def _touching(
@@ -61,61 +81,46 @@ def _widened(
     return cells | {cell for cell in beside if numbers.get(cell, 0) >= LEAST}
 
 
-def _cheapest(
-    target: Cell,
-    ties: Sequence[Equation],
-    cells: Collection[Cell],
-    hidden: Collection[Cell],
-    numbers: Numbers,
-    width: int,
-) -> frozenset[Cell] | None:
-    """The cells among `cells` by whose change it is done at least cost; None: it cannot be done.
-
-    Of each cell in each of the two tables: by how much it lies above its true value, and below.
-    """
-    program, room = Program(), _ROOM * width
-    order = sorted(cells)
-    above, below = (
-        tuple({cell: program.variable(0, limit(cell)) for cell in order} for _ in range(2))
-        for limit in (lambda cell: room, lambda cell: min(room, int(numbers[cell]) - LEAST))
-    )
-    for up, down in zip(above, below, strict=True):
-        for tie in ties:
-            _hold(program, tie, up, down, numbers)
-    program.constrain(
-        {
-            above[0][target]: 1,
-            below[0][target]: -1,
-            above[1][target]: -1,
-            below[1][target]: 1,
-        },
-        width,
-        None,
-    )
+def _cheapest(area: _Area, hidden: Collection[Cell], width: int) -> frozenset[Cell] | None:
+    """The shown cells by whose change it is done at least cost; None: it cannot be done."""
+    program = Program()
+    moves = tuple(_moves(program, area, _ROOM * width) for _ in range(2))
+    for move in moves:
+        for tie in area.ties:
+            _hold(program, tie, move, area.numbers)
+    one, other = moves
+    here = area.target
+    apart = {one.up[here]: 1, one.down[here]: -1, other.up[here]: -1, other.down[here]: 1}
+    program.constrain(apart, width, None)
+    free = [cell for cell in area.cells if cell not in hidden and cell != here]
     costs = {
-        change[cell]: _cost(numbers[cell])
-        for change in (*above, *below)
-        for cell in order
-        if cell not in hidden and cell != target
+        change[cell]: _cost(area.numbers[cell])
+        for move in moves
+        for change in (move.up, move.down)
+        for cell in free
     }
     solved = program.best(costs)
     if solved is None:
         return None
-    moved = (cell for change in (*above, *below) for cell in order if solved[change[cell]])
-    return frozenset(cell for cell in moved if cell not in hidden and cell != target)
+    return frozenset(
+        cell for cell in free for move in moves if solved[move.up[cell]] or solved[move.down[cell]]
+    )
 
 
-def _hold(
-    program: Program,
-    tie: Equation,
-    up: Mapping[Cell, int],
-    down: Mapping[Cell, int],
-    numbers: Numbers,
-) -> None:
+def _moves(program: Program, area: _Area, room: int) -> _Move:
+    """Unknowns for one of the two tables."""
+    numbers = area.numbers
+    return _Move(
+        {cell: program.variable(0, room) for cell in area.cells},
+        {cell: program.variable(0, min(room, int(numbers[cell]) - LEAST)) for cell in area.cells},
+    )
+
+
+def _hold(program: Program, tie: Equation, move: _Move, numbers: Numbers) -> None:
     """The equation goes on to hold when its cells move."""
-    here = [(cell, factor) for cell, factor in tie.factors.items() if cell in up]
-    factors = {up[cell]: factor for cell, factor in here}
-    factors |= {down[cell]: -factor for cell, factor in here}
+    here = [(cell, factor) for cell, factor in tie.factors.items() if cell in move.up]
+    factors = {move.up[cell]: factor for cell, factor in here}
+    factors |= {move.down[cell]: -factor for cell, factor in here}
     if tie.relation is Relation.EQUAL:
         program.constrain(factors, 0, 0)
         return

@@ -18,7 +18,7 @@ def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
     """
     by_file: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for cell in hidden:
-        by_file[cell.file][cell.index].add(cell.measure)
+        by_file[cell.file][cell.at].add(cell.measure)
     tables = tuple(_without(table, by_file.get(table.file, {})) for table in dataset.tables)
     return replace(dataset, tables=tables)
 
@@ -32,9 +32,7 @@ def telling(table: Table) -> tuple[str, ...]:
 def _without(table: Table, measures: dict[int, set[str]]) -> Table:
     if not measures:
         return table
-    status = {
-        field.name: str(CellStatus.WITHHELD) for field in table.schema.with_role(Role.STATUS)
-    }
+    status = {field.name: str(CellStatus.WITHHELD) for field in table.schema.with_role(Role.STATUS)}
     beside = dict.fromkeys(telling(table), "")
     cells, rows = list(table.cells), list(table.rows)
     for index, names in measures.items():

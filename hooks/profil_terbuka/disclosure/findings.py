@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from .. import codes
 from ..findings import Finding, Place
 from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value
+from ..wording import number
 from .bounds import Interval, narrow
 from .cells import Cell, numbers, withheld
 from .decisions import editions, small, small_counts, twins, widths
@@ -16,9 +17,7 @@ from .prose import told_in_prose
 from .terms import Terms, about_people, about_staff, terms
 
 
-def check(
-    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
-) -> Iterator[Finding]:
+def check(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
     """What forbids publishing `catalog` and the `pages` people wrote.
 
     `known` is the same catalogue with the true values, as far as they are at hand.
@@ -29,41 +28,57 @@ def check(
     for dataset in catalog.datasets:
         yield from _unable(dataset)
         for edition, current in editions((dataset,)):
-            yield from undecided(edition, current, words)
+            yield from _undecided(edition, current, words)
             yield from _half_withheld(edition)
     yield from _shown(catalog)
     yield from _worked_out(catalog, known)
     yield from told_in_prose(catalog, known, pages, words)
 
 
-def undecided(edition: Dataset, current: Dataset, words: Terms) -> Iterator[Finding]:
-    """Small counts of people about whom nothing was decided (`privasi`), one finding a cell."""
+def _undecided(edition: Dataset, current: Dataset, words: Terms) -> Iterator[Finding]:
+    """Small counts of people about whom nothing was decided (`privasi`), one finding a measure."""
+    found: dict[tuple[Table, str], list[tuple[int, str]]] = {}
+    for table, row_number, measure, word in undecided_cells(edition, current, words):
+        found.setdefault((table, measure), []).append((row_number, word))
+    for (table, measure), rows in found.items():
+        word = rows[0][1]
+        message = f"{_numbers(len(rows))} kecil tentang hal peka (`{word}`) akan terbit apa adanya."
+        places = [Place(table.file, row_number, measure) for row_number, _ in rows]
+        yield Finding(codes.SMALL_COUNT, places[0], message, related=tuple(places[1:]))
+
+
+def _numbers(count: int) -> str:
+    """'Angka', '4 angka': how a finding about so many begins."""
+    return "Angka" if count == 1 else f"{number(count)} angka"
+
+
+def undecided_cells(
+    edition: Dataset, current: Dataset, words: Terms
+) -> Iterator[tuple[Table, int, str, str]]:
+    """Table, row number, measure and sensitive word of each small count without a decision."""
     disclosed = {item.table for item in current.disclosures}
     for table in edition.tables:
         if table.name in disclosed:
             continue
         declared = {
-            (item.measure, number)
+            (item.measure, row_number)
             for item in current.suppressions
             if item.table == table.name and set(item.where) <= set(table.schema.position)
-            for number, _ in table.select(item.where)
+            for row_number, _ in table.select(item.where)
         }
-        for number, measure, word in sensitive_cells(table, edition, words):
-            if (measure, number) not in declared:
-                message = f"Angka kecil tentang hal peka (`{word}`) akan terbit apa adanya."
-                yield Finding(codes.SMALL_COUNT, Place(table.file, number, measure), message)
+        for row_number, measure, word in sensitive_cells(table, edition, words):
+            if (measure, row_number) not in declared:
+                yield table, row_number, measure, word
 
 
-def sensitive_cells(
-    table: Table, dataset: Dataset, words: Terms
-) -> Iterator[tuple[int, str, str]]:
+def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tuple[int, str, str]]:
     """Row number, measure and sensitive word of each small count of people."""
     dimensions = [table.schema.position[f.name] for f in table.schema.with_role(Role.DIMENSION)]
     units = table.schema.with_role(Role.UNIT)
     for field in table.schema.with_role(Role.MEASURE):
         staff = about_staff(table, field.title)
         always = matter(table, field, dataset, words)
-        for number, row in enumerate(table.rows, start=2):
+        for row_number, row in enumerate(table.rows, start=2):
             if not small(table.stated(row, field.name)):
                 continue
             unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
@@ -71,7 +86,7 @@ def sensitive_cells(
                 continue
             word = always or words.find(" ".join(str(row[at]) for at in dimensions))
             if word:
-                yield number, field.name, word
+                yield row_number, field.name, word
 
 
 def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
@@ -96,11 +111,11 @@ def _unable(dataset: Dataset) -> Iterator[Finding]:
 def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
     """Rows of status c that keep something which tells the number."""
     for table in dataset.tables:
-        for number, row in _closed_rows(table):
+        for row_number, row in _closed_rows(table):
             measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
             if all(table.value(row, name) is not None for name in measures):
                 message = "Status `c` (dirahasiakan), tetapi angkanya masih terbaca."
-                place = Place(table.file, number, measures[0] if measures else None)
+                place = Place(table.file, row_number, measures[0] if measures else None)
                 yield Finding(codes.SMALL_COUNT, place, message, _CLOSE)
                 continue
             for name in telling(table):
@@ -110,14 +125,16 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
                         "memberitahukannya."
                     )
                     remedy = f"Kosongkan sel `{name}` di baris ini."
-                    yield Finding(codes.SMALL_COUNT, Place(table.file, number, name), message, remedy)
+                    yield Finding(
+                        codes.SMALL_COUNT, Place(table.file, row_number, name), message, remedy
+                    )
 
 
 def _closed_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
     if table.schema.with_role(Role.STATUS):
-        for number, row in enumerate(table.rows, start=2):
+        for row_number, row in enumerate(table.rows, start=2):
             if table.status(row) is CellStatus.WITHHELD:
-                yield number, row
+                yield row_number, row
 
 
 _CLOSE = (
@@ -130,15 +147,28 @@ def _shown(catalog: Catalog) -> Iterator[Finding]:
     """Numbers that `privasi` withholds, or another edition does, and that can be read."""
     there = numbers(catalog.packages)
     must = small_counts(catalog.datasets)
-    for cell in must:
-        message = "Angka ini harus ditutup (`privasi`), tetapi masih tertulis di berkas ini."
-        yield Finding(codes.SMALL_COUNT, _place(cell), message, _CLOSE)
+    for places in _by_column(must):
+        message = f"{_numbers(len(places))} yang harus ditutup (`privasi`) masih tertulis di sini."
+        yield Finding(codes.SMALL_COUNT, places[0], message, _CLOSE, places[1:])
     same = twins(catalog.datasets)
-    for cell in withheld(catalog.packages):
-        for other in same.get(cell, ()):
-            if other in there and other not in must:
-                message = f"Angka ini ditutup di {cell.file}, tetapi di edisi ini terbaca."
-                yield Finding(codes.SMALL_COUNT, _place(other), message, _CLOSE)
+    told = {
+        other: cell.file
+        for cell in withheld(catalog.packages)
+        for other in same.get(cell, ())
+        if other in there and other not in must
+    }
+    for places in _by_column(told):
+        hiding = told[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
+        message = f"{_numbers(len(places))} yang ditutup di {hiding} masih terbaca di edisi ini."
+        yield Finding(codes.SMALL_COUNT, places[0], message, _CLOSE, places[1:])
+
+
+def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
+    """The places of cells, those of a column together."""
+    columns: dict[tuple[str, str], list[Place]] = {}
+    for cell in cells:
+        columns.setdefault((cell.file, cell.measure), []).append(_place(cell))
+    yield from map(tuple, columns.values())
 
 
 def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
@@ -170,4 +200,4 @@ def _told(interval: Interval) -> str:
 
 
 def _place(cell: Cell) -> Place:
-    return Place(cell.file, cell.index + 2, cell.measure)
+    return Place(cell.file, cell.at + 2, cell.measure)

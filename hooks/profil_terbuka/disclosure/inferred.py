@@ -97,9 +97,7 @@ def _dimensions(table: Table) -> tuple[str, ...]:
     return tuple(field.name for field in table.schema.with_role(Role.DIMENSION))
 
 
-def _sums(
-    detail: Table, total: Table, by: tuple[str, ...], value: Numbers
-) -> Iterator[Equation]:
+def _sums(detail: Table, total: Table, by: tuple[str, ...], value: Numbers) -> Iterator[Equation]:
     for fine in _counted(detail):
         details = groups(detail, by, fine.name)
         for coarse in _counted(total):
@@ -120,7 +118,7 @@ def _counted(table: Table) -> tuple[Field, ...]:
 
 
 def _in(table: Table, cell: Cell, column: str) -> object:
-    return table.value(table.rows[cell.index], column)
+    return table.value(table.rows[cell.at], column)
 
 
 def _believed(ties: Sequence[Equation], value: Numbers) -> Sequence[Equation]:

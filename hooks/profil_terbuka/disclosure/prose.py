@@ -118,7 +118,7 @@ def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
         told = {
             value[cell]
             for cell in hidden
-            if cell.file == table.file and cell.index in rows and cell in value
+            if cell.file == table.file and cell.at in rows and cell in value
         }
         text = f"{note.printed}\n{note.published}\n{note.reason}"
         if told & set(map(read_figure, _NUMBER.findall(text))):
@@ -152,7 +152,7 @@ def _sums(table: Table, hidden: Collection[Cell], value: Numbers) -> Iterator[Nu
 
 def _names(table: Table, cell: Cell) -> tuple[str, ...]:
     """What the row's categories are called, in small letters; codes and years name nothing."""
-    row = table.rows[cell.index]
+    row = table.rows[cell.at]
     texts = (table.value(row, field.name) for field in table.schema.with_role(Role.DIMENSION))
     return tuple(text.casefold() for text in texts if isinstance(text, str) and _LETTERS(text))
 

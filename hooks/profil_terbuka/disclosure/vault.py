@@ -15,7 +15,7 @@ from pathlib import Path
 from .. import descriptor, tables
 from ..catalog import DATASETS
 from ..findings import Finding
-from ..model import Catalog, CellStatus, Dataset, Role, Table
+from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
 
 VAULT = "rahasia"
 
@@ -87,7 +87,7 @@ def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
     return replace(table, cells=tuple(cells), rows=tuple(rows)), ()
 
 
-def _closed(table: Table) -> Iterator[tuple[int, tuple[object, ...]]]:
+def _closed(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
     """Index and key of each withheld row."""
     if not table.schema.with_role(Role.STATUS):
         return

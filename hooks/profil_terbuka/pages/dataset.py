@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..citation import cite_cells, cite_dataset, dataset_files
-from ..model import Agency, CellStatus, Dataset, Table
+from ..model import SMALL, Agency, CellStatus, Dataset, Table
 from ..products import Download, Drawing, Measurement, Page
 from .editions import history
 from .figure import dataset_figure, figure_key
@@ -57,14 +57,21 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> Page:
 
 
 def _has_decisions(dataset: Dataset) -> bool:
-    return bool(dataset.suppressions or dataset.disclosures)
+    return bool(_withheld(dataset) or dataset.suppressions or dataset.disclosures)
+
+
+def _withheld(dataset: Dataset) -> int:
+    """How many rows are marked as withheld."""
+    statuses = [table.status(row) for table in dataset.tables for row in table.rows]
+    return statuses.count(CellStatus.WITHHELD)
 
 
 def _decisions(dataset: Dataset, agency: Agency) -> str:
     """How many small counts are withheld, or why they are shown."""
-    statuses = [table.status(row) for table in dataset.tables for row in table.rows]
-    withheld = statuses.count(CellStatus.WITHHELD) if dataset.suppressions else 0
-    return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
+    below = max((item.threshold for item in dataset.suppressions), default=SMALL)
+    return render(
+        "privasi", dataset=dataset, agency=agency, withheld=_withheld(dataset), below=below
+    )
 
 
 def _table(dataset: Dataset, table: Table, agency: Agency) -> str:
