@@ -15,6 +15,7 @@ from .emptied import telling
 from .inferred import every_equation
 from .prose import told_in_prose
 from .terms import Terms, about_people, about_staff, terms
+from .vault import VAULT
 
 
 def check(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
@@ -116,7 +117,7 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
             if all(table.value(row, name) is not None for name in measures):
                 message = "Status `c` (dirahasiakan), tetapi angkanya masih terbaca."
                 place = Place(table.file, row_number, measures[0] if measures else None)
-                yield Finding(codes.SMALL_COUNT, place, message, _CLOSE)
+                yield Finding(codes.SMALL_COUNT, place, message, _close(table.file))
                 continue
             for name in telling(table):
                 if table.value(row, name) is not None:
@@ -137,10 +138,23 @@ def _closed_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
                 yield row_number, row
 
 
-_CLOSE = (
-    "Jalankan `make tutup INSTANSI=...`: angka aslinya dipindahkan ke folder rahasia/ di komputer "
-    "Anda, dan yang tinggal di datasets/ hanya yang boleh terbit."
-)
+def _close(file: str) -> str:
+    return (
+        f"Jalankan `{_command(file)}`: angka aslinya dipindahkan ke folder {VAULT}/ di komputer "
+        "Anda, dan yang tinggal di datasets/ hanya yang boleh terbit."
+    )
+
+
+def _fewer(file: str) -> str:
+    return (
+        f"Jalankan `{_command(file)}`, yang menutup angka lain secukupnya. Bila itu tidak cukup, "
+        "gabungkan kategorinya, atau jangan terbitkan totalnya (dan hapus dari `menurut`)."
+    )
+
+
+def _command(file: str) -> str:
+    """What closes the numbers of the agency that a file belongs to."""
+    return f"make tutup INSTANSI={file.split('/')[1]}"
 
 
 def _shown(catalog: Catalog) -> Iterator[Finding]:
@@ -149,7 +163,7 @@ def _shown(catalog: Catalog) -> Iterator[Finding]:
     must = small_counts(catalog.datasets)
     for places in _by_column(must):
         message = f"{_numbers(len(places))} yang harus ditutup (`privasi`) masih tertulis di sini."
-        yield Finding(codes.SMALL_COUNT, places[0], message, _CLOSE, places[1:])
+        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
     same = twins(catalog.datasets)
     told = {
         other: cell.file
@@ -160,7 +174,7 @@ def _shown(catalog: Catalog) -> Iterator[Finding]:
     for places in _by_column(told):
         hiding = told[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
         message = f"{_numbers(len(places))} yang ditutup di {hiding} masih terbaca di edisi ini."
-        yield Finding(codes.SMALL_COUNT, places[0], message, _CLOSE, places[1:])
+        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
 
 
 def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
@@ -179,13 +193,7 @@ def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
     value = {**numbers(known.packages), **numbers(catalog.packages)}
     bounds = narrow(every_equation(known), hidden, value, widths(catalog.datasets))
     for cell, interval in bounds.items():
-        yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _FEWER)
-
-
-_FEWER = (
-    "Jalankan `make tutup INSTANSI=...`, yang menutup angka lain secukupnya. Bila itu tidak cukup, "
-    "gabungkan kategorinya, atau jangan terbitkan totalnya (dan hapus dari `menurut`)."
-)
+        yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _fewer(cell.file))
 
 
 def _told(interval: Interval) -> str:
