@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Relation
 from .cells import Cell, Numbers
@@ -54,12 +54,38 @@ def narrow(
     >>> narrow([total], [a, b], {whole: 30}, lambda cell: 4)
     {}
     """
-    rows = [row for tie in ties if (row := _row(tie, hidden, numbers))]
-    alone = {cell: Interval(LEAST, LEAST) for cell in _alone(ties, hidden, numbers)}
-    found = dict(alone)
-    for part in _parts(rows):
-        found.update(_bounded(part, width))
-    return {cell: found[cell] for cell in hidden if cell in found}
+    return Audit(tuple(ties), numbers, width).narrow(hidden)
+
+
+@dataclass
+class Audit:
+    """The same attack on one table with now these, now those numbers withheld (see `narrow`).
+
+    Groups of equations that were solved already are remembered: what is withheld elsewhere does not
+    concern them.
+    """
+
+    ties: Sequence[Equation]
+    numbers: Numbers
+    width: Callable[[Cell], int]
+    _solved: dict[frozenset[object], Mapping[Cell, Interval]] = field(default_factory=dict)
+
+    def narrow(self, hidden: Collection[Cell]) -> dict[Cell, Interval]:
+        """The cells of `hidden` that are known to less than their width, in their order."""
+        rows = [row for tie in self.ties if (row := _row(tie, hidden, self.numbers))]
+        found: dict[Cell, Interval] = {}
+        for cell in _alone(self.ties, hidden, self.numbers):
+            found[cell] = Interval(LEAST, LEAST)
+        for part in _parts(rows):
+            key = frozenset(map(_signature, part))
+            if key not in self._solved:
+                self._solved[key] = dict(_bounded(part, self.width))
+            found.update(self._solved[key])
+        return {cell: found[cell] for cell in hidden if cell in found}
+
+
+def _signature(row: _Row) -> object:
+    return frozenset(row.factors.items()), row.relation, row.known
 
 
 def _row(tie: Equation, hidden: Collection[Cell], numbers: Numbers) -> _Row | None:
