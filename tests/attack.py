@@ -1,7 +1,7 @@
-"""A statistician's attack on what an agency publishes: bounds of withheld numbers by linear algebra.
+"""A statistician's attack on what an agency publishes: how narrowly it bounds withheld numbers.
 
-Knows nothing of the engine: reads CSV files and descriptors as any reader can, believes every total
-they declare, and asks a solver how small and how large each empty number of status c can be.
+Knows nothing of the engine: reads CSV files and descriptors as any reader can, believes every
+total they declare, and asks a solver how small and how large each empty number can be.
 """
 
 from __future__ import annotations
