@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import agency as agencies  # noqa: E402
+from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka import draft as drafts  # noqa: E402
 from profil_terbuka.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.draft import DecimalMark, Unusable, Wishes  # noqa: E402
@@ -155,6 +156,7 @@ def main() -> int:
             wishes, told = wishes_of(options)
             told += new_table(options.instansi, options.berkas, wishes)
             print(f"{DATASETS}/{options.instansi}/{wishes.slug}/ sudah dibuat.")
+            told += disclosure.withhold(ROOT, options.instansi).told
             print("".join(f"- {line}\n" for line in told), end="")
     except Unusable as problem:
         print(problem, file=sys.stderr)

@@ -624,6 +624,50 @@ def test_words_that_told_a_number_may_be_rewritten_in_an_old_edition(
     assert checked.returncode == 0, checked.stderr
 
 
+def without_status(root: Path) -> None:
+    """The tables of cases as a book without any status has them."""
+    file = root / CASES / "datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    for resource in document["resources"]:
+        path = root / CASES / resource["path"]
+        fields = resource["schema"]["fields"]
+        at = next(number for number, field in enumerate(fields) if field["name"] == "status")
+        del fields[at]
+        rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+        lines = [",".join([*row[:at], *row[at + 1 :]]) for row in rows]
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2), "utf-8")
+
+
+def test_a_table_without_a_status_gets_one(root: Path) -> None:
+    without_status(root)
+    before = (root / CASES / "kasus.csv").read_text("utf-8")
+    assert close(root).files == {f"{CASES}/kasus.csv": 4}
+    assert found(root) == []
+    assert (root / "rahasia/contoh/kasus/kasus.csv").read_text("utf-8") == before
+    known, faults = disclosure.opened(load(root), root)
+    assert not faults
+    assert {
+        table.status(each) for table in known.by_slug["kasus"].tables for each in table.rows
+    } == {CellStatus.NORMAL}
+    total = root / CASES / "kasus-total-jenis.csv"
+    assert "status" not in total.read_text("utf-8")
+
+
+def test_an_imported_table_is_closed_before_anybody_can_commit_it(
+    project: Path, run: Run, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "korban.csv"
+    sheet.write_text(
+        "Kecamatan,Jumlah korban kekerasan (orang)\nSelatan,3\nTimur,14\nUtara,8\n", "utf-8"
+    )
+    made = run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Korban kekerasan")
+    assert made.returncode == 0, made.stderr
+    assert "datasets/contoh/korban/korban.csv: 1 baris ditutup; aslinya di rahasia/." in made.stdout
+    assert "Selatan,,c" in (project / "datasets/contoh/korban/korban.csv").read_text("utf-8")
+    assert "angka-kecil-sensitif" not in run("periksa.py").stderr
+
+
 def test_a_damaged_private_file_is_told(root: Path) -> None:
     close(root)
     (root / "rahasia/contoh/kasus/kasus.csv").write_bytes(b"PK\x03\x04")

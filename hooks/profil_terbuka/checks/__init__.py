@@ -114,7 +114,11 @@ def run(catalog: Catalog, known: Catalog | None = None) -> Result:
     answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
-    return Result((*standing, *faults), answers, tallies(outcomes, answered))
+    counted = dict(tallies(outcomes, answered))
+    for dataset in (known or catalog).datasets:
+        untold = sum(rules.untold(rule, dataset, known or catalog) for rule in dataset.rules)
+        counted[dataset.slug] = counted.get(dataset.slug, Tally()) + Tally(untold=untold)
+    return Result((*standing, *faults), answers, counted)
 
 
 def _declared(catalog: Catalog) -> Iterator[Check]:

@@ -17,6 +17,7 @@ from ..model import (
     OrderRule,
     ReferenceRule,
     Relation,
+    Rule,
     Side,
     SumRule,
     Table,
@@ -194,6 +195,25 @@ def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> d
         elif table.withheld(row):
             group.withheld = True
     return groups
+
+
+def untold(rule: Rule, dataset: Dataset, catalog: Catalog) -> bool:
+    """Whether a rule about numbers cannot be checked in full, because some of them are withheld."""
+    if isinstance(rule, SumRule):
+        named = [(rule.table, rule.measure), (rule.total, rule.measure)]
+    elif isinstance(rule, CompareRule):
+        named = [(side.table, side.measure) for side in (rule.left, rule.right)]
+    elif isinstance(rule, FormulaRule):
+        named = [(rule.table, name) for name in (*rule.parts, rule.result)]
+    else:
+        return False
+    for name, measure in named:
+        table = find_table(name, (measure,), dataset, catalog)
+        if isinstance(table, Table) and any(
+            table.withheld(row) and table.value(row, measure) is None for row in table.rows
+        ):
+            return True
+    return False
 
 
 def _named(by: Mapping[str, str], key: Key) -> str:

@@ -4,7 +4,8 @@
     program, bounds              the attack: how narrowly the others bound a withheld number
     decisions                    what an agency decided (`privasi`), cell by cell
     complements, protection      which others to withhold besides
-    emptied, vault, closing      the published table, the agency's own copy, `make tutup`
+    emptied, vault               the published table, the agency's own copy
+    closing, command             `make tutup`: files first, then the seals of old editions
     terms, findings, prose       what `make check` says
 
 Withheld numbers stand in no file of the repository: their cells are empty, with status c.
@@ -12,6 +13,7 @@ Withheld numbers stand in no file of the repository: their cells are empty, with
 
 from .cells import withheld
 from .closing import Closed, close
+from .command import Outcome, withhold
 from .emptied import emptied
 from .findings import check
 from .protection import protection
@@ -20,6 +22,7 @@ from .vault import VAULT, kept, opened
 __all__ = [
     "VAULT",
     "Closed",
+    "Outcome",
     "check",
     "close",
     "emptied",
@@ -27,4 +30,5 @@ __all__ = [
     "opened",
     "protection",
     "withheld",
+    "withhold",
 ]

@@ -14,7 +14,7 @@ from ..canonical import csv_text, json_like
 from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
 from .cells import Cell
 from .decisions import editions
-from .emptied import emptied, telling
+from .emptied import STATUS, emptied, telling, with_status
 from .findings import matter, undecided_cells
 from .protection import protection
 from .terms import Terms, terms
@@ -38,6 +38,8 @@ def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     and descriptors are kept in rahasia/ as they were before anything is emptied.
     """
     words = terms(catalog)
+    true = {item.file: item for item, _ in editions(known.datasets)}
+    known = replace(known, datasets=tuple(map(_markable, known.datasets)))
     decided = {item.slug: tuple(_undecided(item, words)) for item in known.datasets}
     known = replace(
         known, datasets=tuple(_with(item, decided[item.slug]) for item in known.datasets)
@@ -47,18 +49,23 @@ def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     files: Counter[str] = Counter()
     for edition, current in editions(known.datasets):
         before = now[edition.file]
-        after = emptied(before, plan.hidden)
+        after = _needed_only(before, emptied(_markable(before), plan.hidden))
         added = decided[current.slug] if edition is current else ()
         if after == before and not added:
             continue
-        _keep(root, edition, after)
+        _keep(root, true[edition.file], after)
         _write(root, before, after, added)
         for table, left in zip(before.tables, after.tables, strict=True):
-            files[table.file] = sum(
-                one != other for one, other in zip(table.cells, left.cells, strict=True)
-            )
+            closed = sum(map(left.withheld, left.rows)) - sum(map(table.withheld, table.rows))
+            files[table.file] = closed
     everything = tuple(item for items in decided.values() for item in items)
     return Closed(+files, everything, plan.exposed)
+
+
+def _markable(dataset: Dataset) -> Dataset:
+    """The dataset and its editions with a status in every table, so that a row can be marked."""
+    older = tuple(map(_markable, dataset.editions))
+    return replace(dataset, tables=tuple(map(with_status, dataset.tables)), editions=older)
 
 
 def _with(dataset: Dataset, added: tuple[Suppression, ...]) -> Dataset:
@@ -93,19 +100,22 @@ def _categories(
     return {}
 
 
+def _needed_only(before: Dataset, after: Dataset) -> Dataset:
+    """Tables in which nothing is withheld stay as they are, without a status if they had none."""
+    pairs = zip(before.tables, after.tables, strict=True)
+    kept = tuple(left if any(map(left.withheld, left.rows)) else table for table, left in pairs)
+    return replace(after, tables=kept, editions=before.editions)
+
+
 def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
     """The true tables in which something is withheld, and the descriptor they came with."""
     for table, left in zip(edition.tables, after.tables, strict=True):
-        if any(left.status(row) is CellStatus.WITHHELD for row in _marked(left)):
+        if any(map(left.withheld, left.rows)):
             head = [field.name for field in table.schema.fields]
             write_atomically(root / path_of(table.file), csv_text(head, table.cells))
     kept = root / path_of(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())
-
-
-def _marked(table: Table) -> tuple[tuple[Any, ...], ...]:
-    return table.rows if table.schema.with_role(Role.STATUS) else ()
 
 
 def _write(root: Path, before: Dataset, after: Dataset, added: tuple[Suppression, ...]) -> None:
@@ -115,7 +125,7 @@ def _write(root: Path, before: Dataset, after: Dataset, added: tuple[Suppression
     document = json.loads(text)
     for table, left in zip(before.tables, after.tables, strict=True):
         if table != left:
-            head = [field.name for field in table.schema.fields]
+            head = [field.name for field in left.schema.fields]
             write_atomically(root / table.file, csv_text(head, left.cells))
             _permit(document, left)
     document.setdefault("privasi", []).extend(map(_entry, added))
@@ -129,6 +139,9 @@ def _permit(document: dict[str, Any], table: Table) -> None:
     measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
     statuses = [field.name for field in table.schema.with_role(Role.STATUS)]
     resource = next(item for item in document["resources"] if item["name"] == table.name)
+    there = [field["name"] for field in resource["schema"]["fields"]]
+    if STATUS.name not in there and statuses == [STATUS.name]:
+        resource["schema"]["fields"].append(_STATUS_FIELD)
     for field in resource["schema"]["fields"]:
         rules = field.get("constraints", {})
         if field["name"] in (*measures, *telling(table)):
@@ -138,6 +151,16 @@ def _permit(document: dict[str, Any], table: Table) -> None:
         letter = str(CellStatus.WITHHELD)
         if field["name"] in statuses and letter not in rules.get("enum", (letter,)):
             rules["enum"].append(letter)
+
+
+_STATUS_FIELD = {
+    "name": STATUS.name,
+    "title": STATUS.title,
+    "description": STATUS.description,
+    "type": STATUS.type,
+    "peran": str(STATUS.role),
+    "constraints": {"required": True, "enum": list(STATUS.constraints.enum)},
+}
 
 
 def _entry(item: Suppression) -> dict[str, Any]:

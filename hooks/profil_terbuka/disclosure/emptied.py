@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 
-from ..model import CellStatus, Dataset, Role, Table
+from ..model import CellStatus, Constraints, Dataset, Field, Role, Table
 from .cells import Cell
 from .decisions import companions
 
@@ -21,6 +21,37 @@ def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
         by_file[cell.file][cell.at].add(cell.measure)
     tables = tuple(_without(table, by_file.get(table.file, {})) for table in dataset.tables)
     return replace(dataset, tables=tables)
+
+
+STATUS = Field(
+    name="status",
+    title="Status nilai",
+    type="string",
+    description="Kode mutu nilai: A nilai apa adanya; c dirahasiakan.",
+    role=Role.STATUS,
+    constraints=Constraints(required=True, enum=("A", "c")),
+)
+"""The column that a table gets which has none."""
+
+
+def with_status(table: Table) -> Table:
+    """The table with a status in every row."""
+    if table.schema.with_role(Role.STATUS):
+        return table
+    schema = replace(table.schema, fields=(*table.schema.fields, STATUS))
+    plain = str(CellStatus.NORMAL)
+    return replace(
+        table,
+        schema=schema,
+        cells=tuple((*cells, plain) for cells in table.cells),
+        rows=tuple((*row, plain) for row in table.rows),
+    )
+
+
+def without_status(table: Table) -> Table:
+    """The table, which holds no rows yet, as it was before it got a status."""
+    fields = tuple(field for field in table.schema.fields if field.name != STATUS.name)
+    return replace(table, schema=replace(table.schema, fields=fields), cells=(), rows=())
 
 
 def telling(table: Table) -> tuple[str, ...]:

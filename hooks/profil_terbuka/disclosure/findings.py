@@ -103,7 +103,8 @@ def _unable(dataset: Dataset) -> Iterator[Finding]:
         where = f"`privasi` tabel `{name}`"
         if not statuses or CellStatus.WITHHELD not in statuses[0].constraints.enum:
             message = f"{where}: perlu kolom status yang `enum`-nya memuat `c` (dirahasiakan)."
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
+            remedy = f"Jalankan `{_command(dataset.file)}`, yang menambahkannya."
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message, remedy)
         if schema[measure].role is not Role.MEASURE:
             message = f"{where}: kolom `{measure}` bukan kolom ukuran."
             yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)

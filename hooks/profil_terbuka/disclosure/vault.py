@@ -16,6 +16,7 @@ from .. import descriptor, tables
 from ..catalog import DATASETS
 from ..findings import Finding
 from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
+from .emptied import with_status, without_status
 
 VAULT = "rahasia"
 
@@ -76,6 +77,9 @@ def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
     if not closed or not (root / shown).is_file():
         return table, ()
     private, faults = tables.read(root / shown, replace(table, file=shown))
+    if private is None:  # kept before its table got a status
+        private, _ = tables.read(root / shown, replace(without_status(table), file=shown))
+        private = private and with_status(private)
     if private is None:
         return table, faults
     key = table.schema.primary_key
