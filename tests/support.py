@@ -20,7 +20,7 @@ BASE = ROOT / "tests" / "dasar"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OpenPage = Callable[..., Page]
-Serve = Callable[[Path], str]
+Serve = Callable[..., str]
 
 
 def change(path: Path, old: str, new: str) -> None:

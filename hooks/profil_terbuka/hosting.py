@@ -69,7 +69,7 @@ def files(portal: bool) -> Mapping[str, str]:
         HEADERS: _text(_headers("/:instansi" if portal else "")),
         f"{FOLDER}nginx.conf": _text(_nginx()),
         f"{FOLDER}apache.conf": _text(_apache()),
-        f"{FOLDER}Caddyfile": _text(_caddy()),
+        f"{FOLDER}caddy.conf": _text(_caddy()),
     }
 
 
@@ -129,7 +129,7 @@ def _apache() -> Iterator[str]:
 
 
 def _caddy() -> Iterator[str]:
-    yield from _about("Tulis di dalam alamat situs di Caddyfile:  import /jalan/ke/server/Caddyfile")
+    yield from _about("Tulis di dalam alamat situs di Caddyfile:  import /jalan/ke/server/caddy.conf")
     yield "header {"
     for name, value in _ALWAYS:
         yield f'  {name} "{value}"'
