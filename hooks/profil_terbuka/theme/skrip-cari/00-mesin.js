@@ -109,8 +109,9 @@ const searchEngine = (box, settings) => {
       const found = createInstance({ ...settings, basePath: own, noWorker: true });
       await sound(own, found.filters());
       await Promise.allSettled(there.map(({ name, base }) => sound(base, found.mergeIndex(base, { ...settings, mergeFilter: { Instansi: name } }))));
-      const values = await sound(own, found.filters());
+      const values = await sound(own, found.filters()).catch((reason) => reason);
       const lost = there.filter(({ base }) => failed.has(base));
+      if (!lost.length && values instanceof Error) throw values;
       if (!lost.length) return { found, values };
       // With one that failed among them Pagefind answers nothing at all: once more without it.
       there = there.filter((one) => !lost.includes(one));
@@ -122,7 +123,7 @@ const searchEngine = (box, settings) => {
     loading = undefined;
     throw said(reason);
   }));
-  const said = (reason) => (reason instanceof Trouble ? reason : trouble.unknown());
+  const said = (reason) => (reason instanceof Trouble ? reason : [...failed.values()][0] ?? trouble.unknown());
 
   return {
     // What there is to choose from, by filter.
