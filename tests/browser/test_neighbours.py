@@ -125,9 +125,6 @@ def test_the_portal_leaves_alone_what_is_not_its_own(
     kept = [path for paths in page.evaluate(KEPT).values() for path in paths]
     assert "/" in kept
     assert not [path for path in kept if path.startswith(("/aplikasi/", "/pontianak/"))]
-    page.context.set_offline(True)
-    answer = page.evaluate("fetch('/aplikasi/').then(() => 'ada', () => 'tidak ada')")
-    assert answer == "tidak ada"
 
 
 def test_none_answers_from_the_store_of_another(open_page: OpenPage, host: str) -> None:
