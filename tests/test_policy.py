@@ -1,4 +1,4 @@
-"""The content security policy: every published page tells it and satisfies it, and hosts say more."""
+"""The content security policy: every page tells it and satisfies it, and hosts say more."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from profil_terbuka import hosting, policy
 from profil_terbuka.products import DOSSIER
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+BEFORE = '<!doctypehtml><htmllang="id"><head><metacharset="utf-8">'
+"""All that stands before it, without spaces."""
 _OPEN_SCRIPT = re.compile(r"<script(?![^>]* src=)([^>]*)>")
 
 
@@ -35,7 +37,7 @@ def test_every_page_tells_its_policy_before_it_loads_anything(published: dict[st
         rules = policy.head(expected(name, html))
         assert html.count("Content-Security-Policy") == head.count(rules) == 1, name
         before = head.partition(rules)[0]
-        assert re.fullmatch(r'<!doctype html>\s*<html lang="id">\s*<head>\s*<meta charset="utf-8">\s*', before), name
+        assert "".join(before.split()) == BEFORE, name
 
 
 def test_no_page_holds_script_or_style_of_its_own(published: dict[str, str]) -> None:
@@ -51,14 +53,16 @@ def test_the_policy_is_as_narrow_as_said() -> None:
     assert rules["script-src"] == ("'self'", "'wasm-unsafe-eval'")
     assert rules["style-src"] == rules["connect-src"] == rules["form-action"] == ("'self'",)
     for one in (policy.PAGE, policy.BARE):
-        assert not re.search(r"unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*", str(one))
+        assert not re.search(r"unsafe-inline|'unsafe-eval|http|\*", str(one))
 
 
 def test_changing_a_directive_leaves_the_others() -> None:
     changed = policy.PAGE.but("script-src", "'none'").but("frame-ancestors", "'self'")
-    assert str(changed) == str(policy.PAGE).replace(
-        "script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'"
-    ) + "; frame-ancestors 'self'"
+    assert (
+        str(changed)
+        == str(policy.PAGE).replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'")
+        + "; frame-ancestors 'self'"
+    )
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "apache.conf", "caddy.conf"])

@@ -34,9 +34,9 @@ _ANYWHERE = _names(
     "id class title lang dir hidden role tabindex "
     # What the site's own scripts read. They write text, never markup.
     "data-alamat data-akar data-asal data-awal data-berakhir data-cari data-ganti data-hari "
-    "data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin data-saring "
-    "data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit data-urut "
-    "data-sisip"  # left over, it is told as a place unfilled
+    "data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin "
+    "data-saring data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit "
+    "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(
     "clip-path cx cy d display dx dy fill fill-opacity fill-rule focusable font-family font-size "
@@ -152,7 +152,7 @@ def text_breach(text: str, inside: str) -> Breach | None:
     if inside == "script":
         return Breach(
             "Ada skrip yang ditulis di dalam halaman.",
-            "Hapus; halaman cukup ditulis dengan Markdown. Skrip situs ini ada di berkasnya sendiri.",
+            "Hapus; halaman cukup ditulis dengan Markdown. Skrip situs ada di berkas tersendiri.",
         )
     if inside == "style":
         if found := _FETCHING_STYLE.search(text):

@@ -58,8 +58,8 @@ _ALWAYS = (
 
 _ABOUT = (
     "Perlindungan bagi peramban pembaca, dibuat bersama situs ini; jangan diubah di sini.",
-    "Situs tetap terlindung tanpa berkas ini, karena aturan yang sama ada di tiap halaman. Tambahannya:",
-    "siapa yang boleh menampilkan halaman dalam bingkai, dan berkas tidak ditebak jenisnya.",
+    "Tanpa berkas ini situs tetap terlindung, karena aturan yang sama ada di tiap halaman.",
+    "Tambahannya: siapa boleh menampilkan halaman dalam bingkai, dan jenis berkas tidak ditebak.",
 )
 
 
@@ -84,8 +84,8 @@ def _about(*more: str) -> Iterator[str]:
 
 def _headers(above: str) -> Iterator[str]:
     yield from _about(
-        "Dibaca Cloudflare Pages dan Netlify dengan sendirinya. Baris `!` mencabut aturan umum di atasnya;",
-        "Netlify tidak mengenalnya, memberi peringatan, dan memakai aturan yang paling khusus.",
+        "Dibaca Cloudflare Pages dan Netlify dengan sendirinya. Baris `!` mencabut aturan umum di",
+        "atasnya; Netlify tidak mengenalnya, memberi peringatan, dan memakai yang paling khusus.",
     )
     yield "/*"
     for name, value in ((_CSP, str(_REST)), *_ALWAYS):
@@ -102,7 +102,7 @@ def _nginx() -> Iterator[str]:
     yield from _about(
         "Salin ke /etc/nginx/snippets/, lalu tulis di dalam `server { ... }`:",
         "    include snippets/nginx.conf;",
-        "Bagian `location` yang punya `add_header` sendiri tidak mewarisinya: tulis include itu di sana juga.",
+        "Bagian `location` yang punya `add_header` sendiri tidak mewarisinya: tulis juga di sana.",
     )
     yield f'set $kebijakan_isi "{_REST}";'
     for rule in _RULES:
@@ -115,21 +115,22 @@ def _nginx() -> Iterator[str]:
 
 def _apache() -> Iterator[str]:
     yield from _about(
-        "Apache 2.4, juga cPanel: salin ke folder situs dengan nama `.htaccess`, atau pakai `Include` di dalam",
-        "<VirtualHost>. Perlu modul headers; bila tidak ada, berkas ini tidak berbuat apa-apa.",
+        "Apache 2.4, juga cPanel: salin ke folder situs dengan nama `.htaccess`, atau pakai",
+        "`Include` di dalam <VirtualHost>. Tanpa modul headers berkas ini tidak berbuat apa-apa.",
     )
     yield "<IfModule mod_headers.c>"
     yield f'  Header always set {_CSP} "{_REST}"'
     for rule in _RULES:
         yield f"  # {rule.what}"
-        yield f'  Header always set {_CSP} "{rule.policy}" "expr=%{{REQUEST_URI}} =~ m#{rule.pattern}#"'
+        when = f"expr=%{{REQUEST_URI}} =~ m#{rule.pattern}#"
+        yield f'  Header always set {_CSP} "{rule.policy}" "{when}"'
     for name, value in _ALWAYS:
         yield f'  Header always set {name} "{value}"'
     yield "</IfModule>"
 
 
 def _caddy() -> Iterator[str]:
-    yield from _about("Tulis di dalam alamat situs di Caddyfile:  import /jalan/ke/server/caddy.conf")
+    yield from _about("Tulis di Caddyfile, di dalam alamat situs: import /jalan/ke/caddy.conf")
     yield "header {"
     for name, value in _ALWAYS:
         yield f'  {name} "{value}"'

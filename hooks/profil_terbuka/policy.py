@@ -31,9 +31,7 @@ class Policy:
         """The same with other sources for one directive."""
         if name not in dict(self.directives):
             return Policy((*self.directives, (name, sources)))
-        return Policy(
-            tuple((one, sources if one == name else old) for one, old in self.directives)
-        )
+        return Policy(tuple((one, sources if one == name else old) for one, old in self.directives))
 
 
 PAGE = Policy(
@@ -84,9 +82,7 @@ _SEAL = re.compile("'sha256-[A-Za-z0-9+/]{43}='")
 
 def is_ours(text: str) -> bool:
     """Whether a page may say this about itself."""
-    return text in (str(PAGE), str(BARE)) or _SEAL.sub("*", text) == str(
-        BARE.but("style-src", "*")
-    )
+    return text in (str(PAGE), str(BARE)) or _SEAL.sub("*", text) == str(BARE.but("style-src", "*"))
 
 
 REFERRER = "strict-origin"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosts import Guarded, Quiet
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -19,7 +20,6 @@ from playwright.sync_api import (
 )
 
 import peramban
-from hosts import Guarded, Quiet
 from support import OpenPage, Serve
 
 

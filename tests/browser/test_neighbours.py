@@ -10,13 +10,19 @@ import pytest
 from hosts import Guarded
 from playwright.sync_api import Page, expect
 
-from support import OpenPage, Serve
+from support import OpenPage, Serve, until
 
 SITES = {"portal": "", "pontianak": "pontianak/", "palangka-raya": "palangka-raya/"}
 READY = "navigator.serviceWorker.ready.then(({ scope }) => new URL(scope).pathname)"
 STORES = "caches.keys().then((names) => names.sort())"
-KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
-    [name.split(" ")[1], (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)])))"""
+KEPT = """async () => {
+    const found = {};
+    for (const name of await caches.keys()) {
+        const requests = await (await caches.open(name)).keys();
+        found[name.split(" ")[1]] = requests.map(({ url }) => new URL(url).pathname);
+    }
+    return found;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +43,7 @@ def settle(page: Page, address: str) -> str:
     page.goto(address)
     scope: str = page.evaluate(READY)
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.wait_for_load_state("networkidle")
     return scope
 
@@ -93,10 +99,11 @@ def test_a_new_version_of_one_leaves_the_others_alone(
         visited.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
         visited.goto("about:blank")
         visited.goto(f"{host}/{site}")
-        visited.wait_for_function(
+        until(
+            visited,
             "([before, scope]) => caches.keys().then((names) => names.some((name) =>"
             " name.startsWith(`profil-terbuka ${scope} baru-`)) && names.length === before)",
-            arg=[len(before), f"/{site}"],
+            [len(before), f"/{site}"],
         )
     finally:
         worker.unlink()

@@ -45,8 +45,8 @@ MORE = {
 """Beside the pages of page_types.py."""
 LISTEN = """
     window.broken = [];
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
-        window.broken.push(`${effectiveDirective} ${blockedURI} ${sourceFile}`));
+    document.addEventListener("securitypolicyviolation", (event) =>
+        window.broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));
 """
 USE = """() => {
     for (const part of document.querySelectorAll("details")) part.open = true;

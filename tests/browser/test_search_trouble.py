@@ -69,20 +69,21 @@ def cut_off(route: Route) -> None:
 
 
 FILES = ["pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.id.pagefind", "index/*.pf_index"]
+FILTER = "filter/*.pf_filter"
 
 
 @pytest.mark.parametrize(
     ("site", "file"),
     [
-        *(("pontianak/", file) for file in (*FILES, "filter/*.pf_filter", "fragment/*.pf_fragment")),
-        *(("", file) for file in (*FILES[:4], "filter/*.pf_filter")),
+        *(("pontianak/", file) for file in (*FILES, FILTER, "fragment/*.pf_fragment")),
+        *(("", file) for file in (*FILES[:4], FILTER)),
     ],
 )
 def test_a_missing_file_is_named(
     search: Callable[..., Page], guarded: str, site: str, file: str
 ) -> None:
     page = search(site, f"{guarded}/{site}pagefind/{file}*", missing)
-    told(page, "berkasnya tidak ada di server (pagefind/", "kode 404", "laporkan kepada pengelola situs")
+    told(page, "berkasnya tidak ada di server (pagefind/", "kode 404", "laporkan kepada pengelola")
 
 
 @pytest.mark.parametrize("spoil", [cut, altered, replaced])
@@ -150,7 +151,7 @@ def test_a_file_that_comes_back_is_found_again(search: Callable[..., Page], guar
     expect(page.locator(".cari-hasil > li").first).to_be_visible(timeout=20_000)
 
 
-@pytest.mark.parametrize("file", ["pagefind-entry.json", "*.pf_meta", "filter/*.pf_filter"])
+@pytest.mark.parametrize("file", ["pagefind-entry.json", "*.pf_meta", FILTER])
 def test_an_agency_that_cannot_be_searched_is_named_and_the_other_is(
     search: Callable[..., Page], guarded: str, file: str
 ) -> None:
@@ -165,7 +166,8 @@ def test_an_agency_that_cannot_be_searched_is_named_and_the_other_is(
 def test_a_gap_in_one_agencys_index_is_told(search: Callable[..., Page], guarded: str) -> None:
     page = search("", f"{guarded}/palangka-raya/pagefind/index/*.pf_index", altered)
     status = page.get_by_role("status")
-    expect(status).to_contain_text("Belum dapat dicari: Dinas Sosial Kota Palangka Raya.", timeout=20_000)
+    gap = "Belum dapat dicari: Dinas Sosial Kota Palangka Raya."
+    expect(status).to_contain_text(gap, timeout=20_000)
     assert page.locator(".cari-hasil > li").count() > 0
 
 
