@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+import theme
 from profil_terbuka import hosting, policy
 from profil_terbuka.products import DOSSIER
 
@@ -92,3 +94,11 @@ def test_the_host_is_told_the_folder_where_the_agency_stands() -> None:
     alone, above = (hosting.files(portal=one)[hosting.HEADERS] for one in (False, True))
     assert "\n/data/:dataset/sematan/*\n" in alone
     assert "\n/:instansi/data/:dataset/sematan/*\n" in above
+
+
+def test_a_preview_lets_the_script_run_that_reloads_it() -> None:
+    config = MkDocsConfig()
+    for command, rules in (("serve", policy.PREVIEW), ("build", policy.PAGE)):
+        theme.on_startup(command, dirty=False)
+        assert theme.on_config(config).extra["kebijakan"] == policy.head(rules)
+    assert "'unsafe-inline'" in str(policy.PREVIEW)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from payloads import ACTIVE
 from profil_terbuka import policy
-from support import OpenPage, Serve
+from support import OpenPage, Serve, until
 from test_allowed import rendered
 
 CSP = "content-security-policy"
@@ -249,3 +249,22 @@ def test_an_agency_alone_is_guarded_too(built: Path, open_page: OpenPage, serve:
     assert page.problems == []  # type: ignore[attr-defined]
     sent = headers(rules(built / "pontianak"), "/data/pkh/sematan/peta/")
     assert sent["Content-Security-Policy"] == str(policy.BARE)
+
+
+def test_a_dark_page_is_never_painted_white(browser: Browser, guarded: str) -> None:
+    """Nothing is painted before the short script has come; the long one may come when it likes."""
+    context = browser.new_context(color_scheme="dark", service_workers="block")
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/aset/situs.js", lambda route: None)
+    page.route("**/aset/awal.js", lambda route: held.append(route))
+    page.goto(f"{guarded}/pontianak/", wait_until="commit")
+    page.wait_for_timeout(700)
+    painted = "performance.getEntriesByName('first-contentful-paint').length"
+    assert page.evaluate(painted) == 0
+    held[0].continue_()
+    until(page, painted)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert colour == "rgb(20, 23, 28)"
+    context.close()
