@@ -16,7 +16,7 @@ from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from . import allowed, codes, formulas, markup
+from . import codes, formulas, markup
 from .cache import Cache, digest
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
@@ -36,9 +36,6 @@ _NO_ICON = "data:,"
 
 _SCHEMES = frozenset({"https", "mailto", "tel"})
 _LONGEST = 80
-
-_THEME = Path(__file__).parent / "theme" / "base.html"
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 Fault = tuple[Code, str, str]
 """Kind, message and remedy ('': the kind's general one)."""
@@ -96,13 +93,7 @@ def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
 @remembered
 def _program() -> bytes:
     own = Path(__file__).parent
-    return b"".join((own / name).read_bytes() for name in ("markup.py", "allowed.py"))
-
-
-@remembered
-def _own_scripts() -> frozenset[str]:
-    """The texts of the scripts that the theme writes into a page."""
-    return frozenset(_SCRIPT.findall(_THEME.read_text("utf-8")))
+    return b"".join((own / name).read_bytes() for name in ("markup.py", "allowed.py", "policy.py"))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -171,8 +162,7 @@ def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
         yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya.", ""
     for name in read.repeated:
         yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali.", ""
-    foreign = () if _own_scripts().issuperset(read.scripts) else (allowed.FOREIGN_SCRIPT,)
-    for breach in (*read.breaches, *foreign):
+    for breach in read.breaches:
         yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
     for link in read.links:
         if fault := _link_fault(site, page, link):

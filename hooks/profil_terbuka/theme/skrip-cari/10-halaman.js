@@ -1,4 +1,4 @@
-// The search page. Pagefind is loaded when there is something to search for, or the field is used.
+// The search page. The engine is loaded when there is something to search for, or the field is used.
 (() => {
   const box = document.querySelector("[data-cari]");
   if (!box) return;
@@ -14,7 +14,8 @@
   const list = box.querySelector(".cari-hasil");
   const more = box.querySelector(".cari-lagi");
   const help = box.querySelector(".cari-bantuan");
-  let engine, current = 0, waiting, missing = [];
+  const engine = searchEngine(box, { excerptLength: 24, ranking });
+  let current = 0, waiting, ready;
 
   const make = (tag, className, ...parts) => {
     const node = document.createElement(tag);
@@ -22,27 +23,16 @@
     node.append(...parts);
     return node;
   };
-  const folder = (base) => new URL("pagefind/", base).pathname;
   const capital = (name) => name[0].toUpperCase() + name.slice(1);
 
-  const load = () => (engine ??= start().catch((error) => {
-    engine = undefined;
+  const start = () => (ready ??= choose().catch((error) => {
+    ready = undefined;
     throw error;
   }));
 
-  async function start() {
-    const { createInstance } = await import(`${folder(root)}pagefind.js`);
-    const found = createInstance({ basePath: folder(root), noWorker: true, excerptLength: 24, ranking });
-    await found.init();
-    missing = [];
-    await Promise.all(JSON.parse(box.dataset.lain).map(async ([name, address]) => {
-      try {
-        await found.mergeIndex(folder(new URL(address, root)), { mergeFilter: { Instansi: name }, excerptLength: 24, ranking });
-      } catch {
-        missing.push(name);
-      }
-    }));
-    const values = await found.filters();
+  // Fill the choices beside the field.
+  async function choose() {
+    const values = await engine.values();
     for (const select of choices) {
       const own = Object.keys(values[capital(select.name)] ?? {});
       own.sort((one, other) => one.localeCompare(other, "id", { numeric: true }));
@@ -52,7 +42,6 @@
       select.value = own.includes(chosen) ? chosen : "";
       select.disabled = false;
     }
-    return found;
   }
 
   // The query, and the same with words replaced by others that mean the same.
@@ -81,10 +70,10 @@
     if (!query) return show([], "", "");
     count.textContent = "Mencari …";
     try {
-      const found = await load();
+      await start();
       const filters = Object.fromEntries(choices.filter(({ value }) => value).map(({ name, value }) => [capital(name), value]));
       const tried = variants(query);
-      const answers = await Promise.all(tried.map(([text]) => found.search(text, { filters })));
+      const answers = await engine.search(tried.map(([text]) => text), filters);
       if (mine !== current) return;
       const best = new Map();
       const used = new Set();
@@ -96,20 +85,24 @@
         }
       });
       const also = used.size ? ` Juga dicari: ${[...used].join(", ")}.` : "";
+      const missing = engine.missing();
       const gaps = missing.length ? ` Belum dapat dicari: ${missing.join(", ")}.` : "";
       const total = best.size;
       const narrowed = chosen.length && !total ? " Coba lepaskan saringannya." : "";
       const advice = total ? "" : ` Coba kata lain yang lebih umum, periksa ejaannya, atau buka halaman di bawah ini.${narrowed}`;
-      show([...best.values()], `${total ? total.toLocaleString("id") : "Tidak ada"} hasil untuk “${query}”.${also}${advice}${gaps}`, mine);
-    } catch {
-      if (mine === current) show([], "Pencarian tidak dapat dimuat. Periksa sambungan internet, lalu coba lagi; atau buka halaman di bawah ini.", mine);
+      await show([...best.values()], `${total ? total.toLocaleString("id") : "Tidak ada"} hasil untuk “${query}”.${also}${advice}${gaps}`, mine);
+    } catch (reason) {
+      if (mine === current) tell(reason);
     }
   }
+
+  // Why there are no results, and what can be done without them.
+  const tell = ({ message }) => show([], `${message} Tanpa mencari pun semua isi dapat dibuka lewat katalog data dan halaman di bawah ini.`);
 
   async function show(results, text, mine) {
     let next = 0;
     const page = async () => {
-      const items = await Promise.all(results.slice(next, next + STEP).map((result) => result.data()));
+      const items = await Promise.all(results.slice(next, next + STEP).map(engine.content));
       if (mine && mine !== current) return;
       const nodes = items.map(entry);
       if (next) list.append(...nodes);
@@ -118,7 +111,7 @@
       next += STEP;
       more.hidden = next >= results.length;
     };
-    more.onclick = page;
+    more.onclick = () => page().catch(tell);
     help.hidden = results.length > 0;
     await page();
     if (!mine || mine === current) count.textContent = text;
@@ -195,6 +188,6 @@
     search();
   });
   field.addEventListener("input", soon);
-  field.addEventListener("focus", () => load().catch(() => {}), { once: true });
+  field.addEventListener("focus", () => start().catch(() => {}), { once: true });
   if (field.value) search();
 })();
