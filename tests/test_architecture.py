@@ -43,6 +43,7 @@ LAYERS = {
         "agency",
         "tables",
         "manuscripts",
+        "recipes",
         "cache",
         "clock",
         "dictionary",

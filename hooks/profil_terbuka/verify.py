@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from . import allowed, codes, formulas, markup
-from .cache import Cache, digest
+from .cache import Cache, key
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
 from .products import DOSSIER
@@ -88,15 +88,9 @@ def verify(
 
 def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
     """What a page says about itself; the same bytes are parsed once, ever."""
-    key = digest(_program(), str(body), page)
     text = page.decode("utf-8", errors="replace")
-    return markup.loads(cache.get(KIND, key, lambda: markup.dumps(markup.read(text, body))))
-
-
-@remembered
-def _program() -> bytes:
-    own = Path(__file__).parent
-    return b"".join((own / name).read_bytes() for name in ("markup.py", "allowed.py"))
+    kept = key(markup.__name__, str(body), page)
+    return markup.loads(cache.get(KIND, kept, lambda: markup.dumps(markup.read(text, body))))
 
 
 @remembered
