@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel edisi catat kepatuhan lisensi test audit lint lock clean
+.PHONY: help site check serve new tabel edisi catat kepatuhan lisensi test audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -57,10 +57,9 @@ lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 clean: ## Hapus hasil bangun dan singgahan
 	rm -rf site .cache .site.*
 
-.venv/.ok: requirements.txt
-	@$(PYTHON) scripts/siapkan.py $<
-	@touch $@
+# Both run each time: the script itself knows whether anything is to be done.
+.venv/.ok: SELALU
+	@$(PYTHON) scripts/siapkan.py requirements.txt
 
-.venv/.ok-dev: requirements-dev.txt .venv/.ok
-	@$(PYTHON) scripts/siapkan.py $<
-	@touch $@
+.venv/.ok-dev: .venv/.ok SELALU
+	@$(PYTHON) scripts/siapkan.py requirements-dev.txt
