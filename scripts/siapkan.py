@@ -27,6 +27,20 @@ OLDEST = (3, 11)
 STAMPS = {"requirements.txt": ".ok", "requirements-dev.txt": ".ok-dev"}
 """In .venv: what has been installed to the end."""
 Command = Sequence[object]
+_LOOK = """
+from importlib.metadata import distributions
+
+def there(file):
+    path = file.locate()
+    if not path.exists():
+        return file.suffix == ".pyc"
+    return file.size is None or path.stat().st_size == file.size
+
+for one in distributions():
+    if one.files is None or not all(map(there, one.files)):
+        print(one.metadata["Name"])
+"""
+"""Names the libraries of which a file is missing or has another size than was installed."""
 
 
 def run(*command: object) -> bool:
@@ -129,7 +143,13 @@ def installed(lock_file: str) -> bool | None:
     if install is None:
         return None
     locked = ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock_file]
-    return run(*install, *locked)
+    return run(*install, *locked) and whole()
+
+
+def whole() -> bool:
+    """Whether all libraries are there with all their files: a cut-off installation is not told
+    from a finished one by the installers, which look at names alone."""
+    return answer(VENV_PYTHON, "-c", _LOOK) == ""
 
 
 def installed_anew(lock_file: str) -> bool | None:

@@ -30,6 +30,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
 
     place(monkeypatch, tmp_path)
     monkeypatch.setattr(siapkan, "run", run)
+    monkeypatch.setattr(siapkan, "whole", lambda: True)
     monkeypatch.setattr(shutil, "which", lambda name: None)
     return given
 
@@ -214,6 +215,48 @@ def test_half_installed_libraries_are_installed_into_a_new_venv(
     assert "dicoba sekali lagi dengan .venv yang baru" in capsys.readouterr().out
     assert not (venv / "rusak").exists()
     assert names(venv.parent) == [".venv", LOCK]
+
+
+def library(venv: Path) -> Path:
+    """An invented library in .venv, with its list of files."""
+    (packages,) = venv.glob("lib/python3*/site-packages")
+    (packages / "rekaan.py").write_text("SATU = 1\n", "utf-8")
+    listed = packages / "rekaan-1.0.dist-info"
+    listed.mkdir()
+    (listed / "METADATA").write_text("Metadata-Version: 2.1\nName: rekaan\nVersion: 1.0\n", "utf-8")
+    (listed / "RECORD").write_text("rekaan.py,sha256=x,9\nrekaan-1.0.dist-info/RECORD,,\n", "utf-8")
+    return packages / "rekaan.py"
+
+
+def missing(file: Path) -> None:
+    file.unlink()
+
+
+def cut_off(file: Path) -> None:
+    file.write_text("SAT", "utf-8")
+
+
+def unlisted(file: Path) -> None:
+    (file.parent / "rekaan-1.0.dist-info" / "RECORD").unlink()
+
+
+def test_a_whole_library_is_kept(venv: Path) -> None:
+    file = library(venv)
+    without_stamp(venv)
+    assert siapkan.main(LOCK) == 0
+    assert file.exists()
+
+
+@pytest.mark.parametrize("spoil", [missing, cut_off, unlisted])
+def test_a_library_that_is_there_in_part_makes_all_anew(
+    venv: Path, spoil: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = library(venv)
+    spoil(file)
+    without_stamp(venv)
+    assert siapkan.main(LOCK) == 0
+    assert "dicoba sekali lagi dengan .venv yang baru" in capsys.readouterr().out
+    assert not (file.parent / "rekaan-1.0.dist-info").exists()
 
 
 def test_without_a_connection_the_old_venv_stays(
