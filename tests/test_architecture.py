@@ -44,6 +44,7 @@ LAYERS = {
         "tables",
         "manuscripts",
         "recipes",
+        "revision",
         "cache",
         "clock",
         "dictionary",
