@@ -24,7 +24,7 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from profil_terbuka import clock, program_faults, revision  # noqa: E402
+from profil_terbuka import addresses, clock, program_faults, revision  # noqa: E402
 from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.findings import report  # noqa: E402
 from profil_terbuka.site import CACHE  # noqa: E402
@@ -129,7 +129,7 @@ def renew(strict: bool) -> Tally:
 
 def main() -> int:
     """Build everything; exit status 1 when an agency or the portal could not be renewed, 2 when
-    the day of publication is none."""
+    the day of publication or the address is none."""
     parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
     parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
     options = parser.parse_args()
@@ -137,7 +137,8 @@ def main() -> int:
     started = time.monotonic()
     try:
         clock.check()
-    except clock.WrongClock as reason:
+        addresses.check()
+    except (clock.WrongClock, addresses.WrongAddress) as reason:
         print(reason, file=sys.stderr)
         return 2
     clock.hold()

@@ -43,6 +43,7 @@ LAYERS = {
         "agency",
         "tables",
         "manuscripts",
+        "addresses",
         "recipes",
         "revision",
         "cache",

@@ -96,7 +96,9 @@ _REFRESH = re.compile(rf"0; url={_RELATIVE.pattern}")
 _PAINT = re.compile(r"[^(\\]*|(?:var|rgba?)\([\w\s.,%-]*\)|url\(#[\w.:-]+\)")
 _VALUES = {
     "style": re.compile(r"text-align: ?(?:left|center|right);?|--isian: \d+"),
-    **dict.fromkeys(("data-akar", "data-cari", "data-kutip", "action"), _RELATIVE),
+    **dict.fromkeys(("data-akar", "data-cari", "action"), _RELATIVE),
+    # What is copied as text with a number: whole where the site knows its address.
+    "data-kutip": re.compile(rf"{_RELATIVE.pattern}|https?://[^\x00-\x20\\]*"),
     **dict.fromkeys(("fill", "stroke", "clip-path"), _PAINT),
     "http-equiv": re.compile("refresh"),
     "target": re.compile("_blank"),

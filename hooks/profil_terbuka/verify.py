@@ -34,7 +34,8 @@ _TABLE = "data:text/csv;charset=utf-8,"
 _NO_ICON = "data:,"
 """Tells browsers of a document without icon not to ask the server for one."""
 
-_SCHEMES = frozenset({"https", "mailto", "tel"})
+_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
 _LONGEST = 80
 
 _THEME = Path(__file__).parent / "theme" / "base.html"
