@@ -44,6 +44,7 @@ LAYERS = {
         "tables",
         "manuscripts",
         "addresses",
+        "reference_contract",
         "recipes",
         "revision",
         "cache",
