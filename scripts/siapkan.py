@@ -10,6 +10,7 @@ Nothing is ever installed outside .venv.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib.util
 import os
@@ -26,6 +27,13 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 STAMPS = {"requirements.txt": ".ok", "requirements-dev.txt": ".ok-dev"}
 """In .venv: what has been installed to the end."""
+TROUBLE = {
+    errno.ENOSPC: "Disk penuh",
+    errno.EACCES: "Tidak punya izin",
+    errno.EPERM: "Tidak diizinkan",
+    errno.EROFS: "Disk hanya dapat dibaca",
+    errno.ENOENT: "Tidak ada",
+}
 Command = Sequence[object]
 _LOOK = """
 from importlib.metadata import distributions
@@ -214,8 +222,17 @@ def main(lock_file: str) -> int:
     return 0 if done else 1
 
 
+def trouble(problem: OSError) -> str:
+    """What the system refused, as a sentence."""
+    reason = TROUBLE.get(problem.errno or 0, "Disk atau sistem menolak")
+    where = f": {problem.filename}" if problem.filename else ""
+    return f"{reason}{where}. Perbaiki, lalu ulangi perintah yang sama."
+
+
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1]))
     except KeyboardInterrupt:
         sys.exit("\nDihentikan. Perintah yang sama melanjutkannya kapan saja.")
+    except OSError as problem:
+        sys.exit(trouble(problem))
