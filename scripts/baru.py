@@ -79,6 +79,8 @@ def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
     Returns what the person should know about how the file was read.
     """
     folder = ROOT / DATASETS / slug / wishes.slug
+    if file.is_dir():
+        raise Unusable(f"{file} tidak dapat dibaca: itu folder, bukan berkas.")
     if not SLUG.fullmatch(wishes.slug) or wishes.slug in TAKEN:
         raise Unusable(f"`{wishes.slug}` tidak dapat menjadi nama dataset; sebutkan DATASET=nama.")
     if len(wishes.slug) > drafts.LONGEST:

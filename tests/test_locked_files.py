@@ -95,7 +95,7 @@ def test_a_path_that_is_none_is_one_sentence(
 def full_disk() -> Iterator[None]:
     """From here on files of this process and its children cannot grow beyond some bytes."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
