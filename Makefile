@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test audit lint lock clean
+.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,9 +15,8 @@ site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL
 check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict)
 
-INSTANSI ?= pontianak
-serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak
-	INSTANSI=$(INSTANSI) $(VENV)/mkdocs serve
+serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
+	@INSTANSI="$$($(VENV)/python scripts/pilihan.py "$(INSTANSI)")" && export INSTANSI && $(VENV)/mkdocs serve
 
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
@@ -28,14 +27,14 @@ tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL
 tutup: .venv/.ok ## Tutup angka kecil tentang hal peka: make tutup [INSTANSI=...]
 	@$(VENV)/python scripts/tutup.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)")
 
-edisi: .venv/.ok ## Mulai edisi baru: make edisi DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]
+edisi: .venv/.ok ## Mulai edisi baru: make edisi INSTANSI=... DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]
 	@$(VENV)/python scripts/edisi.py "$(INSTANSI)" "$(DATASET)" "$(VERSI)" --alasan "$(ALASAN)" $(if $(JENIS),--jenis "$(JENIS)") $(if $(PERUBAHAN),--perubahan "$(PERUBAHAN)")
 
 catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
 	@$(VENV)/python scripts/catat.py
 
 kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027-11-22] [STRICT=1]
-	@$(VENV)/python scripts/kepatuhan.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)") $(if $(STRICT),--strict)
+	@$(VENV)/python scripts/kepatuhan.py $(if $(INSTANSI),"$(INSTANSI)") $(if $(STRICT),--strict)
 
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py
@@ -60,10 +59,9 @@ lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 clean: ## Hapus hasil bangun dan singgahan
 	rm -rf site .cache .site.*
 
-.venv/.ok: requirements.txt
-	@$(PYTHON) scripts/siapkan.py $<
-	@touch $@
+# Both run each time: the script itself knows whether anything is to be done.
+.venv/.ok: SELALU
+	@$(PYTHON) scripts/siapkan.py requirements.txt
 
-.venv/.ok-dev: requirements-dev.txt .venv/.ok
-	@$(PYTHON) scripts/siapkan.py $<
-	@touch $@
+.venv/.ok-dev: .venv/.ok SELALU
+	@$(PYTHON) scripts/siapkan.py requirements-dev.txt

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import clock, site, snapshot
+from profil_terbuka import addresses, clock, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.catalog import DATASETS, REFERENCE
 from profil_terbuka.findings import report, stopping
@@ -22,7 +22,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).resolve().parent
     try:
         clock.check()
-    except clock.WrongClock as reason:
+        addresses.check()
+    except (clock.WrongClock, addresses.WrongAddress) as reason:
         raise PluginError(str(reason)) from reason
     slug = config.extra["instansi"]
     cache = Cache(root / site.CACHE)

@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from profil_terbuka.swap import side_folder, swap
+from profil_terbuka.swap import place_of, side_folder, swap
 from profil_terbuka.wording import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not publication.serving:
         publication.warnings = CountHandler(level=logging.WARNING)  # of this build, not the last
         MKDOCS_LOG.addHandler(publication.warnings)
-        publication.live = Path(config.site_dir).resolve()
+        publication.live = place_of(Path(config.site_dir))
         publication.side = side_folder(publication.live)
         config.site_dir = str(publication.side)
     return config

@@ -24,11 +24,11 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from profil_terbuka import clock, program_faults  # noqa: E402
+from profil_terbuka import addresses, clock, program_faults, revision  # noqa: E402
 from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.findings import report  # noqa: E402
 from profil_terbuka.site import CACHE  # noqa: E402
-from profil_terbuka.swap import carry_over, side_folder, swap  # noqa: E402
+from profil_terbuka.swap import carry_over, place_of, side_folder, swap  # noqa: E402
 from profil_terbuka.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
@@ -112,14 +112,15 @@ def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> 
 
 def renew(strict: bool) -> Tally:
     """Build beside site/ and take its place, unless the portal or every agency failed."""
-    work = side_folder(LIVE)
+    live = place_of(LIVE)
+    work = side_folder(live)
     try:
         present, tally = build_agencies(work, strict)
         renewed = not set(present) <= set(tally.broken)
         portal = build_portal(work, present, strict, tally) if renewed else None
         if portal is not None:
             pages = sum(1 for _ in portal.rglob("*.html"))
-            swap(portal, LIVE)
+            swap(portal, live)
             tally.pages = pages
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -128,7 +129,7 @@ def renew(strict: bool) -> Tally:
 
 def main() -> int:
     """Build everything; exit status 1 when an agency or the portal could not be renewed, 2 when
-    the day of publication is none."""
+    the day of publication or the address is none."""
     parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
     parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
     options = parser.parse_args()
@@ -136,10 +137,13 @@ def main() -> int:
     started = time.monotonic()
     try:
         clock.check()
-    except clock.WrongClock as reason:
+        addresses.check()
+    except (clock.WrongClock, addresses.WrongAddress) as reason:
         print(reason, file=sys.stderr)
         return 2
     clock.hold()
+    if told := revision.missing(ROOT):
+        print(told, file=sys.stderr)
     try:
         tally = renew(options.strict)
     except OSError as problem:

@@ -20,6 +20,7 @@ from string import Template
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from pilihan import Unnamed, brand_new, chosen  # noqa: E402
 from profil_terbuka import agency as agencies  # noqa: E402
 from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka import draft as drafts  # noqa: E402
@@ -41,6 +42,7 @@ EXAMPLE = Wishes(
         "ini tabel contoh dengan angka rekaan; hapus foldernya bila tabel sendiri ada"
     ),
 )
+TABLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
 NEXT = "Berikutnya: make check menyebut semua yang masih harus diisi (`ISI:`), lalu make site."
 
 
@@ -78,6 +80,8 @@ def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
     Returns what the person should know about how the file was read.
     """
     folder = ROOT / DATASETS / slug / wishes.slug
+    if file.is_dir():
+        raise Unusable(f"{file} tidak dapat dibaca: itu folder, bukan berkas.")
     if not SLUG.fullmatch(wishes.slug) or wishes.slug in TAKEN:
         raise Unusable(f"`{wishes.slug}` tidak dapat menjadi nama dataset; sebutkan DATASET=nama.")
     if len(wishes.slug) > drafts.LONGEST:
@@ -116,7 +120,7 @@ def write_package(folder: Path, file: Path, wishes: Wishes, agency: Agency) -> t
 
 def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
     """What the person asks for, and what was chosen for them: a shorter name."""
-    stem = options.berkas.stem
+    stem = Path(options.berkas).stem
     slug = options.dataset or drafts.slug(stem)
     told = []
     if not options.dataset and len(slug) < len(re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")):
@@ -132,10 +136,10 @@ def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
 def parser() -> argparse.ArgumentParser:
     """The options, named as staff know them from the Makefile."""
     made = argparse.ArgumentParser(description="Memulai instansi, atau menambah satu tabel.")
-    made.add_argument("instansi", help="nama folder, misalnya dinkes-kota-x")
+    made.add_argument("instansi", nargs="?", default="", help="nama folder, misalnya dinkes-kota-x")
     made.add_argument("--nama", help="nama lengkap instansi baru")
     made.add_argument("--wilayah", default=NO_REGION, help="kode Kemendagri, misalnya 61.71")
-    made.add_argument("--berkas", type=Path, help="CSV atau XLSX yang menjadi dataset baru")
+    made.add_argument("--berkas", help="CSV atau XLSX yang menjadi dataset baru")
     made.add_argument("--dataset", help="nama folder dataset; biasanya dari nama berkas")
     made.add_argument("--judul", help="judul dataset")
     made.add_argument("--satuan", default="", help="satuan angka yang judul kolomnya tanpa satuan")
@@ -145,19 +149,27 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main() -> int:
-    """Exit status 1 with the reason when nothing could be made."""
+    """Exit status 1 with the reason when nothing could be made, 2 when it was not said where."""
     options = parser().parse_args()
     try:
         if options.berkas is None:
+            slug = brand_new(ROOT, options.instansi)
             name = options.nama or open_place("nama lengkap instansi")
-            new_agency(options.instansi, name, options.wilayah)
-            print(f"{DATASETS}/{options.instansi}/ dan {PAGES}/{options.instansi}/ sudah dibuat.")
+            new_agency(slug, name, options.wilayah)
+            print(f"{DATASETS}/{slug}/ dan {PAGES}/{slug}/ sudah dibuat.")
         else:
+            slug = chosen(ROOT, options.instansi, f"make tabel INSTANSI={{}} {TABLE}")
+            if not options.berkas:
+                example = f"make tabel INSTANSI={slug} {TABLE}"
+                raise Unusable(f"Sebutkan berkasnya dengan BERKAS=...\nContoh: {example}")
             wishes, told = wishes_of(options)
-            told += new_table(options.instansi, options.berkas, wishes)
-            print(f"{DATASETS}/{options.instansi}/{wishes.slug}/ sudah dibuat.")
-            told += disclosure.withhold(ROOT, options.instansi).told
+            told += new_table(slug, Path(options.berkas), wishes)
+            print(f"{DATASETS}/{slug}/{wishes.slug}/ sudah dibuat.")
+            told += disclosure.withhold(ROOT, slug).told
             print("".join(f"- {line}\n" for line in told), end="")
+    except Unnamed as problem:
+        print(problem, file=sys.stderr)
+        return 2
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return 1

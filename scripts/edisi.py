@@ -12,13 +12,26 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from pilihan import Unnamed, chosen  # noqa: E402
+from profil_terbuka.catalog import DATASETS  # noqa: E402
 from profil_terbuka.history import Impossible, Wishes, renew  # noqa: E402
 from profil_terbuka.model import ChangeKind  # noqa: E402
 from profil_terbuka.wording import trouble  # noqa: E402
 
+EXAMPLE = 'DATASET=... VERSI=1.1.0 ALASAN="..."'
+
+
+def ask(agency: str) -> str:
+    """Which datasets there are, for who has named none."""
+    found = sorted(
+        path.parent.name for path in (ROOT / DATASETS / agency).glob("*/datapackage.json")
+    )
+    return f"Sebutkan datasetnya dengan DATASET=... Yang ada: {', '.join(found)}."
+
 
 def main() -> int:
-    """Freeze and begin; exit status 1 with the reason when that is impossible."""
+    """Freeze and begin; exit status 1 with the reason when that is impossible, 2 when it was not
+    said of which dataset."""
     parser = argparse.ArgumentParser(description="Simpan edisi yang terbit, mulai edisi baru.")
     parser.add_argument("instansi")
     parser.add_argument("dataset")
@@ -28,12 +41,20 @@ def main() -> int:
     kinds = [kind.value for kind in ChangeKind]
     parser.add_argument("--jenis", choices=kinds, default=ChangeKind.DATA.value)
     given = parser.parse_args()
+    try:
+        agency = chosen(ROOT, given.instansi, f"make edisi INSTANSI={{}} {EXAMPLE}")
+    except Unnamed as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    if not given.dataset:
+        print(f"{ask(agency)}\nContoh: make edisi INSTANSI={agency} {EXAMPLE}", file=sys.stderr)
+        return 2
     if not given.alasan.strip():
         print('Tulis alasannya: ALASAN="..."', file=sys.stderr)
         return 1
     wishes = Wishes(given.versi, ChangeKind(given.jenis), given.alasan, given.perubahan)
     try:
-        kept = renew(ROOT, given.instansi, given.dataset, wishes, datetime.date.today())
+        kept = renew(ROOT, agency, given.dataset, wishes, datetime.date.today())
     except Impossible as reason:
         print(reason, file=sys.stderr)
         return 1

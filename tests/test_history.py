@@ -281,16 +281,30 @@ def test_the_descriptor_keeps_its_style(data: Path) -> None:
     assert len(set(before) - set(after)) <= 3
 
 
-def test_an_edited_dataset_is_renewed_from_git(data: Path) -> None:
+def edited_under_git(data: Path) -> None:
+    """A recorded edition as the first commit, the edited data as the second."""
     recorded(data)
     who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c"}
     who |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.c"}
-    before = (data / DATASET / "penerima.csv").read_bytes()
     for message in ("terbit", "sudah diubah"):
         for command in (["init", "-q"], ["add", "."], ["commit", "-qm", message]):
             subprocess.run(["git", *command], cwd=data, env={**os.environ, **who}, check=True)
         if message == "terbit":
             edit(data)
+
+
+def test_a_shallow_checkout_says_where_the_old_edition_is(data: Path, tmp_path: Path) -> None:
+    edited_under_git(data)
+    shallow = tmp_path / "dangkal"
+    clone = ["git", "clone", "-q", "--depth=1", data.as_uri(), str(shallow)]
+    subprocess.run(clone, check=True)
+    with pytest.raises(Impossible, match="git fetch --unshallow"):
+        history.renew(shallow, "contoh", "penerima", WISHES, DAY)
+
+
+def test_an_edited_dataset_is_renewed_from_git(data: Path) -> None:
+    before = (data / DATASET / "penerima.csv").read_bytes()
+    edited_under_git(data)
     kept = history.renew(data, "contoh", "penerima", WISHES, DAY)
     assert (kept / "penerima.csv").read_bytes() == before
     assert "Timur,530" in (data / DATASET / "penerima.csv").read_text("utf-8")

@@ -97,7 +97,9 @@ _RELATIVE = re.compile(r"(?![A-Za-z][\w+.-]*:)(?![/\\]{2})[^\x00-\x20\\]*")
 _REFRESH = re.compile(rf"0; url={_RELATIVE.pattern}")
 _PAINT = re.compile(r"[^(\\]*|(?:var|rgba?)\([\w\s.,%-]*\)|url\(#[\w.:-]+\)")
 _VALUES = {
-    **dict.fromkeys(("data-akar", "data-cari", "data-kutip", "action"), _RELATIVE),
+    **dict.fromkeys(("data-akar", "data-cari", "action"), _RELATIVE),
+    # What is copied as text with a number: whole where the site knows its address.
+    "data-kutip": re.compile(rf"{_RELATIVE.pattern}|https?://[^\x00-\x20\\]*"),
     **dict.fromkeys(("fill", "stroke", "clip-path"), _PAINT),
     "http-equiv": re.compile("refresh|Content-Security-Policy"),
     "target": re.compile("_blank"),

@@ -1,17 +1,30 @@
-"""Results kept by content hash in one folder that may be deleted at any time.
+"""Results kept in one folder that may be deleted, or damaged, at any time.
 
-A stored result is identical to a fresh one: the key covers everything the result depends on, the
-versions of the tools included.
+A kept result is identical to a fresh one. Its key covers what it was made from and the program
+that made it (`recipes`); every entry begins with a seal over its kind, key and content. One that
+does not bear its own seal (cut off, altered, empty, copied from elsewhere) counts as none and is
+made anew. The seal tells of accidents: whoever may write into the folder may change the program.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NewType
+
+from .recipes import recipe
+
+Key = NewType("Key", str)
+_MARK = b"profil-terbuka/1 "
+_HEAD = len(_MARK) + 64 + 1
+"""Bytes before the content: the mark, the seal in hexadecimal, a line break."""
+
+log = logging.getLogger(__name__)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -24,37 +37,68 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
+def key(maker: str, *parts: bytes | str) -> Key:
+    """The name of what the module `maker` (its __name__) makes of the parts, today's code given."""
+    return Key(digest(recipe(maker), *parts))
+
+
 @dataclass
 class Cache:
-    """Bytes by key below `folder`; counts what had to be made anew, by kind."""
+    """Bytes by kind and key below `folder`; counts what had to be made anew, by kind."""
 
     folder: Path
     made: dict[str, int] = field(default_factory=dict)
 
-    def holds(self, kind: str, key: str) -> bool:
-        """Whether `key` is stored."""
-        return (self.folder / kind / key).is_file()
-
-    def get(self, kind: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """The stored bytes of `key`, or those of `make`, which are then stored."""
-        path = self.folder / kind / key
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            pass
+    def get(self, kind: str, key: Key, make: Callable[[], bytes]) -> bytes:
+        """The kept bytes of `key`, or those of `make`, which are then kept."""
+        if (data := self.kept(kind, key)) is not None:
+            return data
         data = make()
         self.made[kind] = self.made.get(kind, 0) + 1
-        write_atomically(path, data)
+        self.keep(kind, key, data)
         return data
+
+    def kept(self, kind: str, key: Key) -> bytes | None:
+        """The bytes of `key`; None when there are none that can be relied on."""
+        try:
+            entry = (self.folder / kind / key).read_bytes()
+        except OSError:  # not there, unreadable, a folder: all the same to who can make it anew
+            return None
+        data = entry[_HEAD:]
+        return data if entry[:_HEAD] == _head(kind, key, data) else None
+
+    def keep(self, kind: str, key: Key, data: bytes) -> None:
+        """Keep the bytes; where that is impossible the build goes on, only slower next time."""
+        try:
+            write_atomically(self.folder / kind / key, _head(kind, key, data) + data)
+        except OSError as problem:
+            log.debug("%s", problem)
+            if self.folder not in _UNWRITABLE:
+                _UNWRITABLE.add(self.folder)
+                log.warning(
+                    "Hasil sementara tidak dapat disimpan di %s. Situs tetap benar, tetapi "
+                    "pekerjaan berikutnya lebih lama. Periksa ruang disk dan izin folder itu.",
+                    self.folder.name,
+                )
+
+
+_UNWRITABLE: set[Path] = set()
+"""Folders that have been complained about: once is enough."""
+
+
+def _head(kind: str, key: Key, data: bytes) -> bytes:
+    return _MARK + digest(kind, key, data).encode() + b"\n"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write beside and rename, so that a reader or a second build never sees half a file."""
+    """Write beside, wait for the disk, and rename: no reader, no power cut sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

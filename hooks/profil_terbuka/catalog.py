@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import agency as agencies
-from . import codes, descriptor, hygiene, tables
+from . import codes, descriptor, hygiene, reference_contract, tables
 from .atlas import region_names
 from .findings import Finding, Place
 from .manuscripts import PAGES
@@ -92,6 +92,10 @@ def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Findin
         dated = owner != REFERENCE and (folder / EDITIONS).is_dir()
         dataset, problems = _package(folder, shown, folder.name, {EDITIONS} if dated else set())
         findings.extend(problems)
+        missing = reference_contract.lacking(dataset) if dataset and owner == REFERENCE else ()
+        if missing:
+            findings.extend(missing)
+            continue
         if dataset and dated:
             editions, problems = _editions(folder / EDITIONS, f"{shown}/{EDITIONS}", dataset)
             findings.extend(problems)

@@ -1,4 +1,4 @@
-"""The day of publication, by which it is judged what runs, is late or due; and the commit.
+"""The day of publication, by which it is judged what runs, is late or due.
 
 The day is an input like the data: the same commit and the same day give the same bytes. Whoever
 names none publishes today, in the time zone of the agency.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import subprocess
-from pathlib import Path
 
 DAY = "TANGGAL"
 """Names the day itself: TANGGAL=2026-11-22."""
@@ -52,13 +50,6 @@ def today(zone: datetime.timezone) -> datetime.date:
     return _given_day() or moment.astimezone(zone).date()
 
 
-def commit(root: Path) -> str | None:
-    """Name of the commit checked out at `root`; None without git, history, or with open changes."""
-    if _git(root, f"--work-tree={root}", "status", "--porcelain") != "":
-        return None
-    return (_git(root, "rev-parse", "HEAD") or "").strip() or None
-
-
 def _given_day() -> datetime.date | None:
     text = os.environ.get(DAY, "").strip()
     if not text:
@@ -85,20 +76,3 @@ def _given_moment() -> datetime.datetime | None:
             f"Kosongkan, atau sebut harinya saja, misalnya {DAY}=2026-11-22."
         )
     return datetime.datetime.fromtimestamp(int(text), datetime.UTC)
-
-
-def _git(root: Path, *words: str) -> str | None:
-    """What git says about the repository at `root`; None where it cannot say anything.
-
-    The repository is named outright: never one that happens to lie further up, and no refusal
-    because the checkout belongs to another user, as in containers.
-    """
-    folder = root / ".git"
-    if not folder.exists():
-        return None
-    command = ["git", f"--git-dir={folder}", *words]
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError:
-        return None
-    return result.stdout if result.returncode == 0 else None

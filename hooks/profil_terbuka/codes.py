@@ -510,11 +510,12 @@ SITE_LINK_FORBIDDEN = Code(
     "situs-tautan-terlarang",
     cause=(
         "Tautan tidak aman, atau tidak berlaku di mana pun situs ditaruh: `javascript:`, `data:`, "
-        "`http:`, diawali garis miring, keluar dari folder situs, atau isi dari situs lain."
+        "`ftp:`, diawali garis miring, keluar dari folder situs, atau isi dari situs lain."
     ),
-    example="`[Profil](/tentang/)`, `[Kementerian](http://kemensos.go.id)`",
+    example="`[Profil](/tentang/)`, `[Berkas](ftp://kemensos.go.id/)`",
     remedy=(
-        "Halaman sendiri: tulis nama berkas .md tujuannya. Situs lain: pakai https. "
+        "Halaman sendiri: tulis nama berkas .md tujuannya. Situs lain: alamat lengkapnya, diawali "
+        "`https://` (atau `http://`). "
         "Gambar: simpan di samping halaman."
     ),
 )

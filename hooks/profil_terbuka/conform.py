@@ -10,14 +10,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
 import frictionless
 
 from . import codes
-from .cache import Cache, digest
+from .cache import Cache, Key, key
 from .descriptor import NAME
 from .findings import Code, Finding, Place
 from .model import Dataset, Table
@@ -61,7 +60,7 @@ def check(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Fin
     """Frictionless' errors on each package as findings; `root` is the repository."""
     for dataset in datasets:
         folder = (root / dataset.file).parent
-        stored = cache.get(KIND, _fingerprint(dataset, folder), partial(_verdict, dataset, folder))
+        stored = cache.get(KIND, _key(dataset, folder), partial(_verdict, dataset, folder))
         for error in json.loads(stored):
             if not _below_table(dataset, error):
                 yield _finding(dataset, error)
@@ -74,10 +73,10 @@ def _below_table(dataset: Dataset, error: dict[str, Any]) -> bool:
     return bool(error["row"] > len(dataset.table(error["table"]).cells) + 1)
 
 
-def _fingerprint(dataset: Dataset, folder: Path) -> str:
+def _key(dataset: Dataset, folder: Path) -> Key:
     """Everything frictionless' verdict depends on."""
     files = [folder / NAME, *(folder / table.path for table in dataset.tables)]
-    return digest(version("frictionless"), *(path.read_bytes() for path in files))
+    return key(__name__, *(path.read_bytes() for path in files))
 
 
 def _verdict(dataset: Dataset, folder: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -40,12 +41,21 @@ def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding
     try:
         document, findings = _parse(path, file)
     except OSError as problem:
-        message = f"Berkas tidak dapat dibaca: {failure(problem)}."
-        return None, (Finding(codes.FILE_MISSING, Place(file), message),)
+        return None, (closed(problem, file),)
     findings = findings or tuple(violations(document, file, schema))
     if findings or not isinstance(document, dict):
         return None, findings
     return document, ()
+
+
+def closed(problem: OSError, file: str) -> Finding:
+    """Why the system does not let us read a file; on Windows Excel locks what it has open."""
+    message = f"Berkas tidak dapat dibaca: {failure(problem)}."
+    locked = problem.errno in (errno.EACCES, errno.EPERM, errno.EBUSY)
+    remedy = (
+        "Tutup berkas itu bila sedang dibuka (misalnya di Excel), periksa izinnya, lalu ulangi."
+    )
+    return Finding(codes.FILE_MISSING, Place(file), message, remedy if locked else "")
 
 
 def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
-from . import clock
+from . import revision
 
 SUMS = "SHA256SUMS"
 PROOF = "bukti-terbit.json"
@@ -48,7 +48,7 @@ def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) ->
     document = {
         "keterangan": "Asal-usul dan isi situs ini; cara memeriksanya ada di halaman verifikasi.",
         "tanggal": day.isoformat(),
-        "komit": clock.commit(root),
+        "komit": revision.commit(root),
         "alat": _versions(),
         "masukan": {name: _whole(root / name) for name in inputs if (root / name).exists()},
         "berkas": files,

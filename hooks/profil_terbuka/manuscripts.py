@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import codes, hygiene
-from .documents import texts
+from .documents import closed, texts
 from .findings import Finding, Place
 from .model import Manuscript
 from .notation import Unreadable, from_yaml
-from .wording import failure
 
 PAGES = "docs"
 HOME = "index.md"
@@ -55,8 +54,7 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
-        message = f"Halaman tidak dapat dibaca: {failure(problem)}."
-        return Finding(codes.FILE_MISSING, Place(shown), message)
+        return closed(problem, shown)
     except UnicodeDecodeError as problem:
         place = Place(shown, problem.object.count(b"\n", 0, problem.start) + 1)
         return Finding(codes.PAGE_UNREADABLE, place, "Ada huruf yang tidak disimpan sebagai UTF-8.")

@@ -24,6 +24,17 @@ _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST)
 _FRESH, _RETIRED = "baru", "lama"
 
 
+def place_of(live: Path) -> Path:
+    """The folder that is replaced: where `live` is a symbolic link, the one it leads to.
+
+    Only the link's own place may be writable for us, or the other way round; the link stays.
+    """
+    try:
+        return live.resolve()
+    except RuntimeError:  # Python 3.11 and 3.12 say it so
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(live)) from None
+
+
 def side_folder(live: Path) -> Path:
     """A new, empty folder beside `live` for a build; what dead builds left behind is cleared up."""
     if live.exists() and not live.is_dir():

@@ -16,11 +16,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from . import codes, hygiene
-from .documents import nearest
+from .documents import closed, nearest
 from .findings import Code, Finding, Place
 from .formulas import is_formula
 from .model import Field, Table, Value, read_period
-from .wording import PERIOD_FORM, failure
+from .wording import PERIOD_FORM
 
 MAX_BYTES = 200_000_000
 MAX_SHOWN = 40
@@ -78,7 +78,7 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
             return refuse(codes.FILE_MISSING, "Berkas tidak ada, atau bukan berkas biasa.")
         data = path.read_bytes()
     except OSError as problem:
-        return refuse(codes.FILE_MISSING, f"Berkas tidak dapat dibaca: {failure(problem)}.")
+        return None, (closed(problem, file),)
     if len(data) > MAX_BYTES:
         told = f"Berkas terlalu besar: {len(data)} bita, paling banyak {MAX_BYTES}."
         return refuse(codes.CSV_UNREADABLE, told, "Pecah menjadi beberapa tabel.")

@@ -12,12 +12,11 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from . import codes, formulas, markup
-from .cache import Cache, digest
+from .cache import Cache, key
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
 from .products import DOSSIER
@@ -34,7 +33,8 @@ _TABLE = "data:text/csv;charset=utf-8,"
 _NO_ICON = "data:,"
 """Tells browsers of a document without icon not to ask the server for one."""
 
-_SCHEMES = frozenset({"https", "mailto", "tel"})
+_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
 _LONGEST = 80
 
 Fault = tuple[Code, str, str]
@@ -85,15 +85,9 @@ def verify(
 
 def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
     """What a page says about itself; the same bytes are parsed once, ever."""
-    key = digest(_program(), str(body), page)
     text = page.decode("utf-8", errors="replace")
-    return markup.loads(cache.get(KIND, key, lambda: markup.dumps(markup.read(text, body))))
-
-
-@remembered
-def _program() -> bytes:
-    own = Path(__file__).parent
-    return b"".join((own / name).read_bytes() for name in ("markup.py", "allowed.py", "policy.py"))
+    kept = key(markup.__name__, str(body), page)
+    return markup.loads(cache.get(KIND, kept, lambda: markup.dumps(markup.read(text, body))))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ TYPE_NAMES = {
     "boolean": "true atau false",
     "object": "objek {...}",
     "array": "daftar [...]",
+    "null": "kosong (null)",
 }
 _MEANINGS: Mapping[str, Mapping[Any, str]] = {
     "peran": ROLE,

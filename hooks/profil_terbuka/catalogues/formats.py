@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -27,7 +28,14 @@ _FORMATS = {
     ".zip": Format("ZIP", "application/zip", "ZIP"),
 }
 
+_TYPES = mimetypes.MimeTypes()
+"""As Python ships them: not what this machine's own lists say."""
+
 
 def format_of(name: str) -> Format:
-    """The format of a file, by the end of its name."""
-    return _FORMATS[PurePosixPath(name).suffix]
+    """The format of a file, by the end of its name; in general words where that is a new one."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in _FORMATS:
+        return _FORMATS[suffix]
+    guessed, _ = _TYPES.guess_type(f"x{suffix}")
+    return Format(suffix[1:].upper() or "Berkas", guessed or "application/octet-stream")

@@ -11,18 +11,16 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache as remembered
-from importlib.metadata import version
 from pathlib import Path
 
 from .. import codes
-from ..cache import Cache, digest
+from ..cache import Cache, digest, key
 from ..findings import Finding, Place, in_order
 from . import promises
 
 KIND = "katalog"
 SHAPES = Path(__file__).parent / "shapes"
 
-_TOOLS = ("rdflib", "pyshacl", "csvw")
 _NOTATIONS = {"catalog.jsonld", "catalog.ttl"}
 _PACKAGE = re.compile(r"data/[^/]+/datapackage\.json")
 
@@ -54,7 +52,7 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
 
         return _dump(faults(jsonld, turtle, sorted(SHAPES.glob("*.ttl"))))
 
-    for message in json.loads(cache.get(KIND, digest(_program(), jsonld, turtle), judge)):
+    for message in json.loads(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge)):
         yield "catalog.jsonld", message
 
 
@@ -87,7 +85,7 @@ def _described(folder: str, name: str, files: Mapping[str, bytes], cache: Cache)
         return _dump(faults(name, group))
 
     parts = (part for one, data in group.items() for part in (one, data))
-    found: list[str] = json.loads(cache.get(KIND, digest(_program(), *parts), judge))
+    found: list[str] = json.loads(cache.get(KIND, key(__name__, *parts), judge))
     return found
 
 
@@ -96,7 +94,6 @@ def _dump(messages: list[str]) -> bytes:
 
 
 @remembered
-def _program() -> str:
-    """What every judgement depends on besides the files: our code, the shapes, the libraries."""
-    parts = [*sorted(Path(__file__).parent.glob("*.py")), *sorted(SHAPES.glob("*.ttl"))]
-    return digest(*(path.read_bytes() for path in parts), *(version(tool) for tool in _TOOLS))
+def _shapes() -> str:
+    """What a graph is held against besides the program."""
+    return digest(*(path.read_bytes() for path in sorted(SHAPES.glob("*.ttl"))))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache as remembered
 from html import escape
-from importlib.metadata import version
-from pathlib import Path
 
-from .. import wording
-from ..cache import Cache, digest
+from ..cache import Cache, key
 from ..products import ChartData, Drawing
 from . import svg
 from .remarks import origin, remarks
@@ -28,12 +24,12 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
     """
     text = data.finding or sentence(data)
     label = f"{data.view.title}. {text}"
-    key = digest(_recipe(), repr(data))
+    told = repr(data)
     prefix = f"{data.slug}-{data.view.name}"
 
     def drawn(width: str) -> str:
-        made = cache.get(KIND, digest(key, width), lambda: _render(data, width, prefix).encode())
-        return made.decode()
+        kept = key(__name__, told, width)
+        return cache.get(KIND, kept, lambda: _render(data, width, prefix).encode()).decode()
 
     narrow, wide = drawn(NARROW), drawn(WIDE)
     said = remarks(data)
@@ -46,17 +42,9 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
         inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
         f"{narrow}{wide}</div>",
         svg=whole.encode(),
-        png=cache.get(KIND, digest(_recipe(), whole), lambda: _png(whole)),
+        png=cache.get(KIND, key(__name__, whole), lambda: _png(whole)),
         remarks=said,
     )
-
-
-@remembered
-def _recipe() -> str:
-    """Everything but the data that a picture depends on: this package's code and its tools."""
-    code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    words = Path(wording.__file__).read_bytes()
-    return digest(version("altair"), version("vl-convert-python"), VEGA_LITE, words, *code)
 
 
 def _render(data: ChartData, width: str, prefix: str) -> str:

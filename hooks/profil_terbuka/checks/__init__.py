@@ -19,6 +19,7 @@ from ..model import (
 )
 from . import (
     abbreviations,
+    beginnings,
     comparables,
     copies,
     coverage,
@@ -64,6 +65,8 @@ _ON_DATASET = (
     shapes.uncertain_without_note,
     identifiers.identifiers_as_measures,
     coverage.coverage_fits,
+    coverage.years_apart,
+    beginnings.ends_before_beginning,
     coverage.sources_cover,
     coverage.titles_fit,
     coverage.newest_is_drawn,

@@ -5,8 +5,9 @@ Registers of the information desk are records of what it does, not taken from a 
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from .. import codes
 from ..findings import Finding, Place
@@ -20,6 +21,8 @@ _RANGE = re.compile(
 )
 _LAW = re.compile(r"\b(nomor|no\.?)\s*\d+\s*(tahun\s*)?\d{4}|\b\d+/\d{4}\b", re.IGNORECASE)
 """'Nomor 24 Tahun 2011': the year of a law is not that of the data."""
+_APART = 15
+"""Years without a row between two rows of one dataset, at the most."""
 _MENTION = re.compile(rf"\b{_YEAR}\b")
 
 
@@ -33,14 +36,51 @@ def coverage_fits(dataset: Dataset) -> Iterator[Finding]:
             if not start <= year <= end and _begins_outside(table, year, start, end):
                 row = _first_row(table, year)
                 message = f"Baris tahun {year} di luar `cakupan` {years(start, end)}."
-                wider = _written(min(start, year), max(end, year))
-                remedy = f"{wider}, atau perbaiki tahunnya."
+                remedy = _mend(year, start, end)
                 yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), message, remedy)
     held = _held(dataset)
     for year in sorted({start, end} - held) if held else ():
         message = f"`cakupan` menyebut {year}, tetapi tidak ada satu baris pun tentang tahun itu."
         remedy = f"{_written(min(held), max(held))}, atau lengkapi barisnya."
         yield Finding(codes.COVERAGE_WRONG, Place(dataset.file), message, remedy)
+
+
+def years_apart(dataset: Dataset) -> Iterator[Finding]:
+    """A row of 1924 or 2042 among rows of today, where `cakupan` names no years to judge by."""
+    told = dataset.descriptor.get("cakupan")
+    if (isinstance(told, Mapping) and "mulai" in told) or dataset.slug in REGISTERS:
+        return
+    groups = _near(sorted(_begun(dataset)))
+    if len(groups) < 2:
+        return
+    usual = max(groups, key=lambda group: (_rows(dataset, group), group[-1]))
+    spanned = years(usual[0], usual[-1])
+    for year in sorted({year for group in groups for year in group} - set(usual)):
+        gap = min(abs(year - other) for other in usual)
+        for table in dataset.tables:
+            if row := _first_row(table, year):
+                message = (
+                    f"Baris tahun {year} terpaut {gap} tahun dari baris-baris lain ({spanned})."
+                )
+                remedy = _mend(year, usual[0], usual[-1])
+                yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), message, remedy)
+
+
+def _near(found: list[int]) -> list[list[int]]:
+    """Years in groups; between two groups lie more than _APART years."""
+    groups: list[list[int]] = []
+    for year in found:
+        if groups and year - groups[-1][-1] <= _APART:
+            groups[-1].append(year)
+        else:
+            groups.append([year])
+    return groups
+
+
+def _rows(dataset: Dataset, group: Collection[int]) -> int:
+    """How many rows are of these years."""
+    held = [table.years([row]) for table in dataset.tables for row in table.rows]
+    return sum(not found.isdisjoint(group) for found in held)
 
 
 def _begins_outside(table: Table, year: int, start: int, end: int) -> bool:
@@ -69,6 +109,14 @@ def _written(start: int, end: int) -> str:
     return f"Tulis `mulai` {start} dan `selesai` {end} di `cakupan`"
 
 
+def _mend(year: int, start: int, end: int) -> str:
+    """What is likely first: a year far away was mistyped, one close by was added."""
+    wider = _written(min(start, year), max(end, year))
+    if max(start - year, year - end) > _APART:
+        return f"Perbaiki tahunnya. Bila memang benar: {wider[:1].lower()}{wider[1:]}."
+    return f"{wider}, atau perbaiki tahunnya."
+
+
 def _held(dataset: Dataset) -> frozenset[int]:
     return frozenset().union(*(table.years() for table in dataset.tables))
 
@@ -91,7 +139,12 @@ def sources_cover(dataset: Dataset) -> Iterator[Finding]:
         return
     known = enumeration([f"“{source.title}” ({source.version})" for source in dataset.sources])
     told = enumeration([str(year) for year in bare])
-    message = f"Tahun {told} tidak punya sumber: {known} tidak memuatnya."
+    first = next(
+        f" Pertama kali di {posixpath.basename(table.file)}, baris {row}."
+        for table in dataset.tables
+        if (row := _first_row(table, bare[0]))
+    )
+    message = f"Tahun {told} tidak punya sumber: {known} tidak memuatnya.{first}"
     remedy = (
         f'Tambahkan buku atau berkas asalnya ke `sources`, dengan `"tahun": '
         f"[{', '.join(map(str, bare))}]`; bila asalnya sumber yang sudah disebut, tambahkan "

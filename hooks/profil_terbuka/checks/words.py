@@ -73,15 +73,35 @@ def _differ_by_right(one: str, other: str) -> bool:
 
 
 def impossible_dates(dataset: Dataset) -> Iterator[Finding]:
-    """A written date ('31 Juni 2023') that no calendar has."""
+    """A written date ('31 Juni 2023') that no calendar has, in a cell, a title or a description."""
+    for key, text in _headings(dataset):
+        for date in _impossible(text):
+            message = f"Pada {key}: `{date}` tidak ada di kalender."
+            yield Finding(
+                codes.DATE_IMPOSSIBLE, Place(dataset.file), message, "Betulkan tanggalnya."
+            )
     for table in dataset.tables:
         for row_number, field, text in _texts(table):
-            for found in _DATE.finditer(text):
-                day, month, year = int(found[1]), _MONTH[found[2].lower()], int(found[3])
-                if not _exists(day, month, year):
-                    place = Place(table.file, row_number, field.name)
-                    message = f"`{found[0]}` tidak ada di kalender."
-                    yield Finding(codes.DATE_IMPOSSIBLE, place, message)
+            for date in _impossible(text):
+                place = Place(table.file, row_number, field.name)
+                message = f"`{date}` tidak ada di kalender."
+                yield Finding(codes.DATE_IMPOSSIBLE, place, message)
+
+
+def _headings(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """The titles and descriptions of a dataset and its tables, with where they stand."""
+    yield "`title`", dataset.title
+    yield "`description`", dataset.description
+    for table in dataset.tables:
+        yield f"`title` tabel `{table.name}`", table.title
+        yield f"`description` tabel `{table.name}`", table.description
+
+
+def _impossible(text: str) -> Iterator[str]:
+    for found in _DATE.finditer(text):
+        day, month, year = int(found[1]), _MONTH[found[2].lower()], int(found[3])
+        if not _exists(day, month, year):
+            yield found[0]
 
 
 def _exists(day: int, month: int, year: int) -> bool:

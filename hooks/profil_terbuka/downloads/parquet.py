@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 
-from ..cache import Cache, digest
+from ..cache import Cache, key
 from ..model import Dataset, Table
 from .package import csv_bytes
-
-FORMAT = "1"
-"""Of the files written by arrow.py; a new number makes all of them anew."""
 
 
 def parquet(table: Table, dataset: Dataset, cache: Cache) -> bytes:
@@ -21,7 +18,7 @@ def parquet(table: Table, dataset: Dataset, cache: Cache) -> bytes:
 
         return arrow.write(table, words)
 
-    return cache.get("parquet", digest(FORMAT, words, csv_bytes(table)), make)
+    return cache.get("parquet", key(__name__, words, csv_bytes(table)), make)
 
 
 def _metadata(table: Table, dataset: Dataset) -> dict[str, object]:

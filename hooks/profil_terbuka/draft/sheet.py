@@ -68,7 +68,9 @@ def read_sheet(path: Path) -> Sheet:
     try:
         rows = list(_workbook(path) if path.suffix.lower() == ".xlsx" else _text(path))
     except OSError as problem:
-        raise Unusable(f"{path.name} tidak dapat dibaca: {failure(problem)}.") from problem
+        locked = isinstance(problem, PermissionError)  # Excel on Windows locks what it has open
+        mend = " Tutup berkas itu di Excel, lalu ulangi." if locked else ""
+        raise Unusable(f"{path.name} tidak dapat dibaca: {failure(problem)}.{mend}") from problem
     except UnicodeDecodeError as problem:
         told = "bukan teks UTF-8; simpan ulang dari Excel sebagai “CSV UTF-8” atau .xlsx"
         raise Unusable(f"{path.name} tidak dapat dibaca: {told}.") from problem

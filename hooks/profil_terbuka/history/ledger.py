@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import codes, tables
+from ..documents import closed
 from ..findings import Finding, Place
 from ..model import Field, Role, Schema, Table
 from ..versions import is_version
@@ -102,7 +103,10 @@ def read(root: Path, shown: str) -> tuple[Ledger, tuple[Finding, ...]]:
 def _addresses(path: Path, file: str) -> tuple[frozenset[str], tuple[Finding, ...]]:
     if not path.is_file():
         return frozenset(), ()
-    lines = path.read_text("utf-8-sig", errors="replace").splitlines()
+    try:
+        lines = path.read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError as problem:
+        return frozenset(), (closed(problem, file),)
     faults = tuple(
         Finding(codes.LEDGER_DAMAGED, Place(file, number), "Baris ini bukan alamat.")
         for number, line in enumerate(lines, start=1)

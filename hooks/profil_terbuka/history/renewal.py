@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 import io
 import json
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .. import descriptor, tables
+from .. import descriptor, revision, tables
 from ..cache import write_atomically
 from ..canonical import json_like
 from ..catalog import DATASETS, EDITIONS
@@ -97,10 +96,16 @@ def _published(folder: Path, root: Path, last: Record) -> dict[str, bytes]:
             if dataset and dataset.version == last.version and seal(dataset) == last.seal:
                 names = (descriptor.NAME, *(table.path for table in dataset.tables))
                 return {name: (state / name).read_bytes() for name in names}
+    way = (
+        "Riwayat git di sini terpotong: ambil sisanya dengan `git fetch --unshallow`, lalu "
+        "jalankan perintah ini lagi."
+        if revision.is_shallow(root)
+        else "Simpan berkas baru di tempat lain, kembalikan yang lama, jalankan perintah ini lagi, "
+        "lalu taruh yang baru."
+    )
     raise Impossible(
         f"Berkas sudah berubah sejak edisi {last.version} dicatat, dan yang lama tidak ditemukan "
-        "di git. Simpan berkas baru di tempat lain, kembalikan yang lama, jalankan perintah ini "
-        "lagi, lalu taruh yang baru."
+        f"di git. {way}"
     )
 
 
@@ -116,23 +121,13 @@ def _read(folder: Path, slug: str) -> Dataset | None:
 def _past(folder: Path, root: Path, scratch: Path) -> Iterator[Path]:
     """Earlier states of the folder, the latest first, unpacked one after the other."""
     inside = folder.relative_to(root).as_posix()
-    listed = _git(root, "rev-list", f"--max-count={_SEARCHED}", "HEAD", "--", inside)
-    for commit in listed.decode().split():
-        packed = _git(root, "archive", "--format=tar", commit, "--", inside)
+    words = ("rev-list", f"--max-count={_SEARCHED}", "HEAD", "--", inside)
+    for commit in (revision.git(root, *words) or b"").decode().split():
+        packed = revision.git(root, "archive", "--format=tar", commit, "--", inside)
         if packed:
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                 archive.extractall(scratch / commit, filter="data")
             yield scratch / commit / inside
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    """What git answers; nothing where it is not installed or this is no repository."""
-    command = ["git", f"--git-dir={root / '.git'}", *arguments]
-    try:
-        result = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    except OSError:
-        return b""
-    return result.stdout if result.returncode == 0 else b""
 
 
 def _begun(text: str, wishes: Wishes, today: datetime.date) -> bytes:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..cache import Cache, digest
+from ..cache import Cache, key
 from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
@@ -102,8 +102,7 @@ def _used(theirs: str, ours: str, cache: Cache) -> str:
 
         return stylesheet.used(theirs, ours).encode()
 
-    program = Path(__file__).with_name("stylesheet.py").read_bytes()
-    return cache.get("gaya", digest(program, theirs, ours), make).decode()
+    return cache.get("gaya", key(f"{__package__}.stylesheet", theirs, ours), make).decode()
 
 
 def is_theirs(path: str) -> bool:

@@ -10,7 +10,7 @@ from ..findings import Finding, Place
 from ..model import Catalog, Manuscript
 from . import exempt
 from .items import Item, items
-from .obligations import OBLIGATIONS, RHYTHMS, Law, law
+from .obligations import CATEGORIES, OBLIGATIONS, RHYTHMS, Law, law
 from .reference import reference_table
 from .statements import statements, unfounded
 
@@ -33,6 +33,7 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     if known is None:
         known = Law({}, {}, catalog.agency.region)
     yield from _without_rhythm(catalog, known)
+    yield from _without_category(catalog, known)
     for item in shown:
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
@@ -53,6 +54,23 @@ def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:
             message = f"`{leaf.rhythm}` tidak ada di tabel `{RHYTHMS}`.{hint}"
             remedy = f"Perbaiki, atau tambahkan barisnya di datasets/acuan/{RHYTHMS}."
             place = Place(table.file, row_number, "frekuensi")
+            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
+
+
+def _without_category(catalog: Catalog, known: Law) -> Iterator[Finding]:
+    """Obligations of a group that no page lists and no reader has a word for."""
+    table = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "kategori")
+    if table is None:
+        return
+    for row_number, row in table.select({}):
+        leaf = known.leaves.get(str(table.value(row, "id")))
+        if leaf and leaf.category not in CATEGORIES:
+            listed = ", ".join(f"`{name}`" for name in CATEGORIES)
+            message = (
+                f"Kategori `{leaf.category}` tidak dikenal.{nearest(leaf.category, CATEGORIES)}"
+            )
+            remedy = f"Pilih salah satu dari {listed}."
+            place = Place(table.file, row_number, "kategori")
             yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
 
 

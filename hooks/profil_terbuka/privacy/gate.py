@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..agency import NAME as AGENCY_FILE
 from ..catalog import DATASETS, REFERENCE
-from ..documents import read
+from ..documents import closed, read
 from ..findings import Finding, Place
 from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
@@ -147,4 +147,9 @@ def _on_files(
         file = path.relative_to(root).as_posix()
         yield from in_value(path.name, Place(file), official)
         if path.is_file() and file not in read_already:
-            yield from in_file(file, path.read_bytes(), official)
+            try:
+                data = path.read_bytes()
+            except OSError as problem:  # said once, though the file has a reader of its own
+                yield closed(problem, file)
+                continue
+            yield from in_file(file, data, official)

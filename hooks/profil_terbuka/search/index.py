@@ -10,14 +10,12 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache as remembered
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
-from ..cache import Cache, digest
+from ..cache import Cache, key
 from . import packed
 from .records import FIGURE, PAGE, Record
 from .webpages import Webpage
@@ -52,13 +50,8 @@ _UNREAD = (
 def build(pages: Iterable[Webpage], records: Iterable[Record], cache: Cache) -> dict[str, bytes]:
     """The files of the index by address; made anew only when something that is found changed."""
     pages, records = tuple(pages), tuple(records)
-    key = digest(_program(), version("pagefind"), repr(pages), repr(records))
-    return _unpacked(cache.get(KIND, key, lambda: _packed(_indexed(pages, records))))
-
-
-@remembered
-def _program() -> str:
-    return digest(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    kept = key(__name__, repr(pages), repr(records))
+    return _unpacked(cache.get(KIND, kept, lambda: _packed(_indexed(pages, records))))
 
 
 def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[str, bytes]:

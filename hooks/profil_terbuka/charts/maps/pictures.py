@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache as remembered
 from html import escape
-from importlib.metadata import version
-from pathlib import Path
 
-from ... import geo
-from ...cache import Cache, digest
+from ...cache import Cache, key
 from ...products import ChartData, Choropleth, Drawing
 from ..metrics import text_width, wrapped
 from ..remarks import is_count, origin, remarks
@@ -27,8 +23,10 @@ _SWATCH = 14
 def draw_map(data: ChartData, cache: Cache) -> Drawing:
     """The pictures of a map, from the cache when equal data has been drawn before."""
 
+    told = repr(data)
+
     def picture(kind: str) -> bytes:
-        return cache.get(KIND, digest(_recipe(), kind, repr(data)), lambda: _render(data, kind))
+        return cache.get(KIND, key(__name__, kind, told), lambda: _render(data, kind))
 
     return Drawing(
         data=data,
@@ -38,14 +36,6 @@ def draw_map(data: ChartData, cache: Cache) -> Drawing:
         png=picture("png"),
         remarks=remarks(data),
     )
-
-
-@remembered
-def _recipe() -> str:
-    """Everything but the data that a picture depends on."""
-    here = Path(__file__).parent
-    code = [path.read_bytes() for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py")))]
-    return digest(version("vl-convert-python"), Path(geo.__file__).read_bytes(), *code)
 
 
 def _render(data: ChartData, kind: str) -> bytes:

@@ -1,0 +1,53 @@
+"""What git knows about the repository: which commit is checked out, and what it held before.
+
+A build needs none of it. A folder that was downloaded as a ZIP, a checkout cut short, a machine
+without git: what cannot be told stays empty, and people are told why.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+_STILL = "Situs tetap dibangun; tanggalnya dari data, hanya `komit` di bukti-terbit.json kosong."
+
+
+def commit(root: Path) -> str | None:
+    """Name of the commit checked out at `root`; None without git, history, or with open changes."""
+    if git(root, f"--work-tree={root}", "status", "--porcelain") != b"":
+        return None
+    return (git(root, "rev-parse", "HEAD") or b"").decode("ascii", "replace").strip() or None
+
+
+def missing(root: Path) -> str:
+    """Why no commit can ever be named here, as a sentence; '' where it can."""
+    if not (root / ".git").exists():
+        return f"Folder ini tanpa riwayat git, misalnya karena diunduh sebagai ZIP. {_STILL}"
+    if _run(["git", "--version"], root) is None:
+        return f"Program git tidak ada di komputer ini. {_STILL}"
+    if git(root, "rev-parse", "HEAD") is None:
+        return f"Riwayat git di folder ini tidak dapat dibaca. {_STILL}"
+    return ""
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether only the last commits were fetched."""
+    return git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
+
+
+def git(root: Path, *words: str) -> bytes | None:
+    """What git says about the repository at `root`; None where it cannot say anything.
+
+    The repository is named outright: never one that happens to lie further up, and no refusal
+    because the checkout belongs to another user, as in containers.
+    """
+    folder = root / ".git"
+    return _run(["git", f"--git-dir={folder}", *words], root) if folder.exists() else None
+
+
+def _run(command: list[str], folder: Path) -> bytes | None:
+    try:
+        result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    except OSError:
+        return None
+    return result.stdout if result.returncode == 0 else None
