@@ -49,6 +49,7 @@ lint: .venv/.ok-dev
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/zizmor --quiet --offline --persona pedantic .github
 
 lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements.in -o requirements.txt
