@@ -72,6 +72,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
                 OfficialContact(item["nilai"], item["peran"])
                 for item in document.get("kontak_resmi", ())
             ),
+            inspected=tuple(item["sidik"] for item in document.get("dokumen_diperiksa", ())),
             figures=tuple(
                 KeyFigure(item["judul"], item["angka"]) for item in document.get("angka_utama", ())
             ),

@@ -757,6 +757,18 @@ FILE_METADATA = Code(
         "“Hapus Properti dan Informasi Pribadi”."
     ),
 )
+FILE_UNREAD = Code(
+    "berkas-tidak-terperiksa",
+    cause=(
+        "Isi berkas tidak dapat dibaca program, sehingga data pribadi di dalamnya tidak akan "
+        "terlihat: PDF atau arsip bersandi, rusak, atau terlalu besar; PDF hasil pindaian."
+    ),
+    example="surat keputusan yang dipindai, tanpa teks yang dapat dicari",
+    remedy=(
+        "Terbitkan PDF dari berkas aslinya, tanpa sandi. Pindaian yang tidak ada aslinya dibaca "
+        "pegawai seluruhnya, lalu dicatat di `dokumen_diperiksa` instansi.yml."
+    ),
+)
 SMALL_COUNT = Code(
     "angka-kecil-sensitif",
     cause="Angka kecil tentang hal peka: HIV, perdagangan orang, kekerasan, anak berhadapan hukum.",

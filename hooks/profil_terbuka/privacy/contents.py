@@ -14,17 +14,24 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from . import media, office, pictures, tabular
+from ..cache import digest
+from . import barcodes, media, office, pdf, pictures, tabular
 from .hiding import Hidden
 from .webtext import BREAK, carried, cells, decoded, texts
 
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 200_000_000
 MAX_DEPTH = 2
+FINGERPRINT = 16
+"""Signs of a document's digest that people copy."""
 
 _MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
 _JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
 _SUFFIX = {"text/csv": ".csv", "text/html": ".html", "image/svg+xml": ".svg"}
+_WITHOUT = "Simpan isinya sebagai berkas tersendiri, atau hapus alamat `data:` itu."
+_AGAIN = "Salin sekali lagi dari asalnya, atau hapus berkas ini."
+_UNPACK = "Bongkar dulu, lalu terbitkan berkas-berkas di dalamnya satu per satu."
+_UNLOCK = "Simpan tanpa sandi dan salin sekali lagi dari asalnya; bila tetap ditolak, hapus."
 _ASCII = re.compile(rb"[\x20-\x7e]{8,}")
 _SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
 _LONG_NUMBER = 10**9
@@ -58,7 +65,18 @@ class Extra:
     member: str = ""
 
 
-Part = Piece | Rows | Extra
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that cannot be searched: why, and what to do."""
+
+    why: str
+    remedy: str
+    member: str = ""
+    fingerprint: str = ""
+    """Of a document that somebody may read instead, and vouch for (`dokumen_diperiksa`)."""
+
+
+Part = Piece | Rows | Extra | Unread
 
 
 def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
@@ -69,12 +87,17 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     if data.startswith((tabular.SQLITE, tabular.PARQUET)):
         yield from _tabular(data)
         return
-    for item in media.hidden(data):
+    suffix = PurePosixPath(name).suffix.lower()
+    if pdf.is_pdf(data) or suffix == ".pdf":
+        yield from _in_pdf(data, depth)
+        return
+    hiding = list(pictures.hidden(data))
+    for item in hiding:
         yield Extra(item)
         yield Piece(item.text)
-    if data.startswith((pictures.JPEG, pictures.PNG)):
+    if pictures.is_picture(data):
+        yield from _in_picture(data, told=bool(hiding))
         return
-    suffix = PurePosixPath(name).suffix.lower()
     text = _text(data)
     if text is None:
         runs = (run.decode("ascii") for run in _ASCII.findall(data))
@@ -94,6 +117,56 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
         yield Piece(decoded(text))
 
 
+def _in_picture(data: bytes, *, told: bool) -> Iterator[Part]:
+    """What its QR codes say. A damaged picture of which something is `told` is not told again."""
+    try:
+        for text in barcodes.read(data):
+            yield Piece(decoded(text), member="kode QR")
+    except barcodes.Unreadable:
+        if not told:
+            yield Unread(
+                "Gambar ini rusak atau terlalu besar, sehingga kode QR di dalamnya tidak dapat "
+                "diperiksa.",
+                "Buka gambarnya di Paint, kecilkan bila perlu, simpan sebagai berkas baru.",
+            )
+
+
+def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
+    if depth > MAX_DEPTH:
+        yield Unread("PDF di dalam PDF bertumpuk terlalu dalam untuk diperiksa.", _UNPACK)
+        return
+    try:
+        content = pdf.read(data)
+    except pdf.Unreadable as problem:
+        yield Unread(str(problem), problem.remedy)
+        return
+    for item in content.hidden:
+        yield Extra(item)
+        yield Piece(item.text)
+    yield Piece(decoded(BREAK.join(content.texts)))
+    for number, text in content.pages:
+        yield Piece(decoded(text), member=f"halaman {number}")
+    for file in content.files:
+        for part in parts(file.name, file.data, depth + 1):
+            yield _below(part, file.name)
+    if content.unread:
+        yield _scanned(content, digest(data)[:FINGERPRINT])
+
+
+def _scanned(content: pdf.Content, fingerprint: str) -> Unread:
+    """Pages that only people can read: they are told which, and how to vouch for them."""
+    total, unread = len(content.pages), content.unread
+    listed = ", ".join(map(str, unread[:5])) + (" ..." if len(unread) > 5 else "")
+    pages = f"Semua halaman ({total})" if len(unread) == total else f"Halaman {listed}"
+    return Unread(
+        f"{pages} hanya gambar tanpa teks (hasil pindaian), sehingga tidak dapat diperiksa.",
+        "Sebaiknya terbitkan PDF dari berkas Word atau Excel aslinya, atau pindai dengan pilihan "
+        "“dapat dicari” (OCR). Bila tidak ada: baca setiap halamannya, lalu tulis di "
+        f"`dokumen_diperiksa` instansi.yml, dengan `sidik: '{fingerprint}'`.",
+        fingerprint=fingerprint,
+    )
+
+
 def _carried(address: str, depth: int) -> Iterator[Part]:
     """The file that an address holds."""
     head, _, content = address.partition(",")
@@ -104,11 +177,11 @@ def _carried(address: str, depth: int) -> Iterator[Part]:
         try:
             data = base64.b64decode(data)
         except ValueError:
-            yield Extra(Hidden("alamat data: yang rusak, sehingga tidak dapat diperiksa"))
+            yield Unread("Alamat `data:` ini rusak, sehingga tidak dapat diperiksa.", _WITHOUT)
             return
     member = f"data{_SUFFIX.get(kind, '')}"
     if depth >= MAX_DEPTH:
-        yield Extra(Hidden("alamat data: yang bertumpuk terlalu dalam untuk diperiksa"), member)
+        yield Unread("Alamat `data:` bertumpuk terlalu dalam untuk diperiksa.", _WITHOUT, member)
         return
     for part in parts(member, data, depth + 1):
         yield _below(part, member)
@@ -120,7 +193,7 @@ def _tabular(data: bytes) -> Iterator[Part]:
         for cell in read(data):
             yield Piece(cell.text, cell.row, cell.column, cell.table, in_cell=cell.row is not None)
     except tabular.Unreadable:
-        yield Extra(Hidden("tabel yang rusak, sehingga tidak dapat diperiksa"))
+        yield Unread("Tabel ini rusak, sehingga isinya tidak dapat diperiksa.", _AGAIN)
 
 
 def _text(data: bytes) -> str | None:
@@ -176,7 +249,7 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
             if depth >= MAX_DEPTH or len(entries) > MAX_MEMBERS or size > MAX_UNPACKED:
-                yield Extra(Hidden("isi arsip yang terlalu besar untuk diperiksa"))
+                yield Unread("Isi arsip ini terlalu besar untuk diperiksa.", _UNPACK)
                 return
             for entry in entries:
                 yield Piece(entry.filename, member=entry.filename)
@@ -189,7 +262,9 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                     yield _below(part, entry.filename)
     # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
-        yield Extra(Hidden("isi arsip yang rusak atau bersandi, sehingga tidak dapat diperiksa"))
+        yield Unread(
+            "Berkas ini rusak atau bersandi, sehingga isinya tidak dapat diperiksa.", _UNLOCK
+        )
 
 
 def _below(part: Part, member: str) -> Part:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .. import codes
 from ..findings import Finding, Place
-from .contents import Extra, Piece, Rows, parts
+from .contents import Extra, Piece, Rows, Unread, parts
 from .folding import mask
 from .official import Official
 from .scan import in_rows, in_value, masked_path
@@ -21,6 +21,10 @@ def in_file(
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
+        elif isinstance(part, Unread):
+            if part.fingerprint not in official.inspected:
+                place = Place(masked_path(name))
+                yield Finding(codes.FILE_UNREAD, place, part.why, part.remedy)
         elif isinstance(part, Rows):
             yield from _on_rows(part, name)
         else:

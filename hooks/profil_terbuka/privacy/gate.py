@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..agency import NAME as AGENCY_FILE
+from ..cache import Cache
 from ..catalog import DATASETS, REFERENCE
 from ..documents import read
 from ..findings import Finding, Place
 from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
+from .clean import Reader
 from .contents import strings
-from .files import in_file
 from .folding import digits
 from .official import Official
 from .scan import hits, in_lines, in_rows, in_value
@@ -24,7 +25,9 @@ from .webtext import decoded
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> Iterator[Finding]:
+def check(
+    catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path, cache: Cache
+) -> Iterator[Finding]:
     """Private data in identity, descriptors, tables, pages, other files and file names."""
     official = Official.of(catalog.agency)
     yield from _on_agency(catalog.agency.slug, root, official)
@@ -34,7 +37,9 @@ def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> It
             yield from _on_table(table, official)
     for page in manuscripts:
         yield from _on_page(page, official)
-    yield from _on_files(catalog.agency.slug, root, official, _read(catalog, manuscripts))
+    yield from _on_files(
+        catalog, root, Reader(official, cache), official, _read(catalog, manuscripts)
+    )
 
 
 def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
@@ -137,9 +142,10 @@ def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str
 
 
 def _on_files(
-    slug: str, root: Path, official: Official, read_already: Collection[str]
+    catalog: Catalog, root: Path, reader: Reader, official: Official, read_already: Collection[str]
 ) -> Iterator[Finding]:
     """Names of all files and folders, and what stands in any other file, meant or forgotten."""
+    slug = catalog.agency.slug
     folders = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
     inside = (path for folder in folders for path in sorted((root / folder).rglob("*")))
     stray = (path for path in sorted((root / DATASETS).iterdir()) if path.is_file())
@@ -147,4 +153,4 @@ def _on_files(
         file = path.relative_to(root).as_posix()
         yield from in_value(path.name, Place(file), official)
         if path.is_file() and file not in read_already:
-            yield from in_file(file, path.read_bytes(), official)
+            yield from reader.findings(file, path.read_bytes())

@@ -26,6 +26,8 @@ class Official:
     addresses: tuple[str, ...]
     names: frozenset[str]
     """How the agency itself is called; it may stand as the author of a document."""
+    inspected: frozenset[str] = frozenset()
+    """Fingerprints of documents that people have read, as no program can."""
 
     @classmethod
     def of(cls, *agencies: Agency) -> Official:
@@ -46,12 +48,13 @@ class Official:
             names=frozenset(
                 _flat(name) for agency in agencies for name in (agency.name, agency.short_name)
             ),
+            inspected=frozenset(item for agency in agencies for item in agency.inspected),
         )
 
     @property
     def signature(self) -> str:
         """The same text for the same contacts, in every process."""
-        parts = (self.numbers, self.emails, self.addresses, self.names)
+        parts = (self.numbers, self.emails, self.addresses, self.names, self.inspected)
         return repr([sorted(part) for part in parts])
 
     def allows(self, kind: Kind, value: str) -> bool:
