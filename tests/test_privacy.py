@@ -328,7 +328,7 @@ def test_style_sheets_and_drawings_in_a_page_are_not_text() -> None:
 )
 def test_an_archive_that_cannot_be_searched_is_refused(data: bytes) -> None:
     (found,) = outputs({"x.zip": data}, (CATALOG,))
-    assert found.code.name == "metadata-berkas"
+    assert found.code.name == "berkas-tidak-terperiksa"
 
 
 def test_a_zip_bomb_is_refused_unread() -> None:

@@ -152,6 +152,16 @@ def test_a_pdf_without_private_data_passes(data: bytes) -> None:
     assert found(data) == []
 
 
+def test_an_author_is_told_once() -> None:
+    stream = DecodedStreamObject()
+    stream.set_data(b"<x:xmpmeta><dc:creator>Fulan Contoh</dc:creator></x:xmpmeta>")
+    stream[NameObject("/Type")] = NameObject("/Metadata")
+    writer = with_pages(["Laporan"])
+    writer.add_metadata({"/Author": "Fulan Contoh"})
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+    assert len(found(bytes_of(writer))) == 1
+
+
 def test_the_author_is_told_unless_it_is_the_agency() -> None:
     data = with_info("/Author", "Fulan Contoh")
     (finding,) = found(data)

@@ -81,28 +81,24 @@ Part = Piece | Rows | Extra | Unread
 
 def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     """All texts of a file and whatever it hides. Nothing is left out silently."""
+    suffix = PurePosixPath(name).suffix.lower()
     if data.startswith(media.ZIP):
         yield from _members(data, depth)
-        return
-    if data.startswith((tabular.SQLITE, tabular.PARQUET)):
+    elif data.startswith((tabular.SQLITE, tabular.PARQUET)):
         yield from _tabular(data)
-        return
-    suffix = PurePosixPath(name).suffix.lower()
-    if pdf.is_pdf(data) or suffix == ".pdf":
+    elif pdf.is_pdf(data) or suffix == ".pdf":
         yield from _in_pdf(data, depth)
-        return
-    hiding = list(pictures.hidden(data))
-    for item in hiding:
-        yield Extra(item)
-        yield Piece(item.text)
-    if pictures.is_picture(data):
-        yield from _in_picture(data, told=bool(hiding))
-        return
-    text = _text(data)
-    if text is None:
-        runs = (run.decode("ascii") for run in _ASCII.findall(data))
-        yield Piece(BREAK.join(runs))
-    elif suffix == ".csv":
+    elif pictures.is_picture(data):
+        yield from _in_picture(data)
+    else:
+        yield from (Extra(item) for item in pictures.hidden(data))
+        text = _text(data)
+        yield from [_runs(data)] if text is None else _in_text(name, suffix, text, depth)
+
+
+def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
+    """The texts of a text file, by what its name says it is."""
+    if suffix == ".csv":
         yield from _cells(text)
     elif suffix in _JSON:
         yield Piece(_document(text))
@@ -117,13 +113,24 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
         yield Piece(decoded(text))
 
 
-def _in_picture(data: bytes, *, told: bool) -> Iterator[Part]:
-    """What its QR codes say. A damaged picture of which something is `told` is not told again."""
+def _runs(data: bytes) -> Piece:
+    """What can be read in a binary file as it is."""
+    return Piece(BREAK.join(run.decode("ascii") for run in _ASCII.findall(data)))
+
+
+def _in_picture(data: bytes) -> Iterator[Part]:
+    """What it hides, and what its QR codes say."""
+    hiding = list(pictures.hidden(data))
+    for item in hiding:
+        yield Extra(item)
+        yield Piece(item.text)
+    if hiding:
+        yield _runs(data)
     try:
         for text in barcodes.read(data):
             yield Piece(decoded(text), member="kode QR")
     except barcodes.Unreadable:
-        if not told:
+        if not hiding:  # one cause is told once
             yield Unread(
                 "Gambar ini rusak atau terlalu besar, sehingga kode QR di dalamnya tidak dapat "
                 "diperiksa.",
@@ -144,6 +151,7 @@ def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
         yield Extra(item)
         yield Piece(item.text)
     yield Piece(decoded(BREAK.join(content.texts)))
+    yield from (Piece(texts(xmp)) for xmp in content.metadata)
     for number, text in content.pages:
         yield Piece(decoded(text), member=f"halaman {number}")
     for file in content.files:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .hiding import Hidden
+from .media import creators
 
 START = b"%PDF-"
 HEAD = 1024
@@ -20,7 +21,12 @@ SECONDS = 30
 MEGABYTES = 1500
 _READER = Path(__file__).with_name("pdf_reader.py")
 _PRINT_AGAIN = (
-    "Buka aslinya (misalnya di Word), pilih Simpan Sebagai, jenis PDF, lalu ganti berkasnya."
+    "buka aslinya (misalnya di Word), pilih Simpan Sebagai, jenis PDF, lalu ganti berkasnya."
+)
+
+_NO_AUTHOR = (
+    "Buka aslinya di Word, kosongkan Penulis di Berkas, Info (atau isi dengan nama dinas), pilih "
+    "Simpan Sebagai, jenis PDF, lalu ganti berkasnya."
 )
 
 
@@ -37,6 +43,8 @@ class Content:
     """All that was read. `texts` are those of objects, `pages` what stands on each page."""
 
     texts: tuple[str, ...]
+    metadata: tuple[str, ...]
+    """XMP: who made the file, when, with what, as XML."""
     pages: tuple[tuple[int, str], ...]
     hidden: tuple[Hidden, ...]
     files: tuple[Attached, ...]
@@ -57,16 +65,16 @@ _LARGE = "besar"
 _PROBLEMS = {
     "bersandi": (
         "PDF ini bersandi atau dikunci, sehingga isinya tidak dapat diperiksa.",
-        f"Terbitkan PDF tanpa sandi dan tanpa penguncian. {_PRINT_AGAIN}",
+        f"Terbitkan PDF tanpa sandi dan tanpa penguncian: {_PRINT_AGAIN}",
     ),
     "rusak": (
         "PDF ini rusak atau tidak lengkap, sehingga isinya tidak dapat diperiksa.",
-        f"Salin sekali lagi dari asalnya. Bila tetap ditolak: {_PRINT_AGAIN}",
+        f"Salin sekali lagi dari asalnya. Bila tetap ditolak, {_PRINT_AGAIN}",
     ),
     _LARGE: (
         "PDF ini terlalu besar atau terlalu rumit untuk diperiksa.",
         "Kecilkan ukuran gambarnya, atau bagi menjadi beberapa berkas. "
-        f"Bila berkasnya kecil: {_PRINT_AGAIN}",
+        f"Bila berkasnya kecil, {_PRINT_AGAIN}",
     ),
 }
 """What the reader may say, and what staff are told."""
@@ -105,12 +113,18 @@ def _problem(word: str) -> Unreadable:
 
 
 def _content(told: dict[str, Any], folder: Path) -> Content:
+    xmp = (item.text for text in told["xmp"] for item in creators(text))
+    authors = dict.fromkeys(name for name in (*told["pembuat"], *xmp) if name.strip())
     return Content(
         texts=tuple(told["teks"]),
+        metadata=tuple(told["xmp"]),
         pages=tuple((number, text) for number, text in told["halaman"]),
         hidden=(
-            *(Hidden("nama pembuat", name, True) for name in told["pembuat"] if name.strip()),
-            *(Hidden(what, remedy=_PRINT_AGAIN) for what in told["tersembunyi"]),
+            *(Hidden("nama pembuat", name, True, _NO_AUTHOR) for name in authors),
+            *(
+                Hidden(what, remedy=_PRINT_AGAIN[0].upper() + _PRINT_AGAIN[1:])
+                for what in told["tersembunyi"]
+            ),
         ),
         files=tuple(
             Attached(name, (folder / str(number)).read_bytes())

@@ -51,6 +51,7 @@ class Found:
         self.folder = folder
         self.length = 0
         self.texts: dict[str, None] = {}
+        self.metadata: dict[str, None] = {}
         self.pages: list[tuple[int, str]] = []
         self.unread: list[int] = []
         self.authors: dict[str, None] = {}
@@ -88,6 +89,7 @@ class Found:
         """All that was found, for the process that waits for it."""
         return {
             "teks": list(self.texts),
+            "xmp": list(self.metadata),
             "halaman": self.pages,
             "tak_terbaca": self.unread,
             "pembuat": list(self.authors),
@@ -218,7 +220,9 @@ def in_dictionary(part: DictionaryObject, found: Found) -> None:
 def in_stream(item: StreamObject, found: Found) -> None:
     """Metadata and pictures; what draws the pages is read with them."""
     if item.get("/Type") == "/Metadata":
-        found.keep("xmp.xml", item.get_data())
+        xmp = item.get_data().decode("utf-8", errors="replace")
+        found.measure(xmp)
+        found.metadata[xmp] = None
     elif item.get("/Type") == "/EmbeddedFile":
         found.hidden["berkas lain sebagai lampiran"] = None
         found.keep("lampiran", item.get_data())

@@ -62,6 +62,7 @@ def _is_webp(data: bytes) -> bool:
 
 
 def _unknown(name: str) -> Hidden:
+    name = name if name.isprintable() else name.encode().hex()
     return Hidden(f"bagian `{name}`, yang bukan gambar", remedy=_SAVE_AGAIN)
 
 
