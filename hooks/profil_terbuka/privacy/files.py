@@ -49,6 +49,6 @@ def _on_text(
 
 def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
     header = part.cells[0] if part.cells else ()
-    for found, finding in in_rows(part.cells):
-        column = header[found.column] if found.column < len(header) else None
-        yield replace(finding, place=Place(masked_path(name), found.row + 1, column))
+    for row, index, finding in in_rows(part.cells):
+        column = header[index] if index < len(header) else None
+        yield replace(finding, place=Place(masked_path(name), row + 1, column))

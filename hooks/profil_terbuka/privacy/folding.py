@@ -47,11 +47,11 @@ def digits(text: str) -> str:
     return "".join(sign for sign in fold(text) if "0" <= sign <= "9")
 
 
-def mask(value: str) -> str:
+def mask(value: str, kept: int = 2) -> str:
     """`08••••••••••`: the first two letters or digits, a dot for each of the others."""
     shown = 0
     masked = []
     for sign in " ".join(fold(value).split()):
         shown += sign.isalnum()
-        masked.append("\N{BULLET}" if sign.isalnum() and shown > 2 else sign)
+        masked.append("\N{BULLET}" if sign.isalnum() and shown > kept else sign)
     return "".join(masked)

@@ -82,18 +82,23 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
                 exempt = _exempt(field, row[index], money)
                 place = Place(table.file, number, field.name)
                 yield from in_value(row[index], place, official, exempt, in_cell=True)
-    yield from _cut(table)
+    yield from _together(table)
 
 
-def _cut(table: Table) -> Iterator[Finding]:
-    """Numbers of people cut into neighbouring cells; what is measured is no part of one."""
-    measured = {table.schema.position[item.name] for item in table.schema.with_role(Role.MEASURE)}
+def _together(table: Table) -> Iterator[Finding]:
+    """What neighbouring cells tell; a measure is no part of a number, but may be an age."""
+    fields = table.schema.fields
+    measured = {
+        index
+        for index, field in enumerate(fields)
+        if field.role is Role.MEASURE and not {"umur", "usia"} & set(field.name.split("_"))
+    }
+    titles = [f"{field.name} {field.title or ''}" for field in fields]
     rows = [
         ["" if index in measured else cell for index, cell in enumerate(row)] for row in table.cells
     ]
-    for found, finding in in_rows(rows):
-        name = table.schema.fields[found.column].name
-        yield replace(finding, place=Place(table.file, found.row + 2, name))
+    for row, index, finding in in_rows([titles, *rows]):
+        yield replace(finding, place=Place(table.file, row + 1, fields[index].name))
 
 
 def _money(table: Table) -> Collection[str]:
@@ -128,6 +133,20 @@ def _on_page(page: Manuscript, official: Official) -> Iterator[Finding]:
     bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), written)
     for text in dict.fromkeys((written, bare)):
         yield from in_lines(text, page.file, official)
+    for first, rows in _tables(written):
+        for row, _, finding in in_rows(rows):
+            yield replace(finding, place=Place(page.file, first + row))
+
+
+def _tables(text: str) -> Iterator[tuple[int, list[list[str]]]]:
+    """The tables of a page, each with the line where it begins."""
+    rows: list[list[str]] = []
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        if "|" in line:
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+        elif rows:
+            yield number - len(rows), rows
+            rows = []
 
 
 def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str]:

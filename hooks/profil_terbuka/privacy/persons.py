@@ -25,7 +25,7 @@ _VEHICLES = (
     "ambulan",
 )  # fmt: skip
 
-_CASE = re.compile(
+CASE = re.compile(
     r"\b(?:kekerasan|kdrt|pencabulan|pe(?:me)?rkosaan|pelecehan|persetubuhan|tppo|trafficking"
     r"|perdagangan\s(?:orang|anak)|eksploitasi|penelantaran|perundungan|hiv|abh|inses"
     r"|berhadapan\s(?:dengan\s)?hukum|narkoba|pencurian|hamil|pernikahan\sdini)\b",
@@ -68,7 +68,7 @@ def _is_plate_of_vehicle(found: re.Match[str]) -> bool:
 def _is_name(found: re.Match[str]) -> bool:
     words = found["name"].split()
     is_place = _PLACES.intersection(words) or re.search(r"\bdi\s\Z", lookalikes.before(found, 4))
-    return not (is_place or words[-1] in _NO_NAMES or _CASE.search(words[-1]))
+    return not (is_place or words[-1] in _NO_NAMES or CASE.search(words[-1]))
 
 
 def _is_in_case(found: re.Match[str]) -> bool:
@@ -78,7 +78,7 @@ def _is_in_case(found: re.Match[str]) -> bool:
     start, end = found.span("it")
     line = re.split(r"[\0\n]", lookalikes.before(found, _NEAR))[-1]
     rest = re.split(r"[\0\n]", found.string[end : end + _NEAR])[0]
-    return bool(_CASE.search(f"{line}{found.string[start:end]}{rest}"))
+    return bool(CASE.search(f"{line}{found.string[start:end]}{rest}"))
 
 
 DETECTORS = (

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from .. import codes
 from ..findings import Code, Finding, Place
+from .children import children
 from .folding import mask
 from .official import Official
 from .patterns import Hit, Kind, find
-from .spread import Spread, spread
+from .spread import spread
 
 _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
@@ -65,14 +66,24 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
         yield _finding(kind, shown, times, Place(file, row))
 
 
-def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Spread, Finding]]:
-    """Findings on numbers cut into neighbouring cells, whose places the caller knows."""
-    for item in spread(rows):
+def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]:
+    """Findings on what only neighbouring cells tell together: cut numbers, children in a case.
+
+    Each with the indices of its row and column, whose names the caller knows; the first row holds
+    the titles.
+    """
+    for cut in spread(rows):
         message = (
             f"Angka di sel yang berdampingan bersambung menjadi NIK atau nomor KK: "
-            f"`{mask(item.figures)}`."
+            f"`{mask(cut.figures)}`."
         )
-        yield item, Finding(codes.PRIVATE_NIK, Place(""), message)
+        yield cut.row, cut.column, Finding(codes.PRIVATE_NIK, Place(""), message)
+    for child in children(rows):
+        message = (
+            "Tampak seperti nama anak atau korban, di baris yang menyebut kasus atau umurnya: "
+            f"`{mask(child.name, kept=1)}`."  # initials are all letters
+        )
+        yield child.row, child.column, Finding(codes.PRIVATE_CHILD, Place(""), message)
 
 
 def masked(finding: Finding) -> Finding:
