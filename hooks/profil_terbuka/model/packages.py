@@ -138,6 +138,7 @@ class Contributor:
 
     title: str
     roles: tuple[str, ...]
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

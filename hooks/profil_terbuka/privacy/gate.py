@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,10 @@ from .official import Official
 from .scan import hits, in_lines, in_rows, in_value
 from .webtext import decoded
 
+_OFFICE_EMAIL = (
+    "Tulis surel kantor, misalnya `dinsos@contoh.go.id`; yang berakhir .go.id, .desa.id, .ac.id, "
+    "atau memakai alamat situs dinas sendiri boleh terbit. Surel pribadi tidak."
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -29,7 +33,7 @@ def check(
     catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path, cache: Cache
 ) -> Iterator[Finding]:
     """Private data in identity, descriptors, tables, pages, other files and file names."""
-    official = Official.of(catalog.agency)
+    official = Official.in_catalogs(catalog)
     yield from _on_agency(catalog.agency.slug, root, official)
     for dataset in (*catalog.packages, *catalog.reference):
         yield from _on_document(dataset.descriptor, dataset.file, root, official)
@@ -50,17 +54,27 @@ def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
 
 def _on_document(document: object, file: str, root: Path, official: Official) -> Iterator[Finding]:
     """The values and keys of a document, then its comments and whatever else it holds."""
-    found = [
-        replace(finding, place=replace(finding.place, row=_row(root / file, text)))
-        for text in strings(document)
-        for finding in in_value(text, Place(file), official)
-    ]
+    contacts = set(_contacts(document))
+    found = []
+    for text in strings(document):
+        for finding in in_value(text, Place(file), official):
+            place = replace(finding.place, row=_row(root / file, text))
+            remedy = _OFFICE_EMAIL if text in contacts else ""
+            found.append(replace(finding, place=place, remedy=remedy))
     yield from found
     known = {(finding.code, finding.message) for finding in found}
     raw = (root / file).read_text("utf-8", errors="replace")
     for finding in in_lines(raw, file, official):
         if (finding.code, finding.message) not in known:
             yield finding
+
+
+def _contacts(document: object) -> Iterator[str]:
+    """The e-mail addresses that a descriptor gives for its contributors."""
+    listed = document.get("contributors", ()) if isinstance(document, Mapping) else ()
+    for item in listed:
+        if email := item.get("email"):
+            yield email
 
 
 def _row(path: Path, text: str) -> int | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from ..model import Agency
+from ..model import Agency, Catalog
 from .folding import digits, fold
+from .institutions import addresses
 from .kinds import Kind
 
 _AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s")
@@ -14,6 +16,7 @@ _DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik
 _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
 _NEVER = frozenset({Kind.NIK, Kind.CARD, Kind.POSITION, Kind.CHILD})
+_OFFICE_DOMAIN = re.compile(r"\w\.(?:go|desa|ac|sch|mil)\.id\Z")
 _HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
 
 
@@ -51,6 +54,33 @@ class Official:
             inspected=frozenset(item for agency in agencies for item in agency.inspected),
         )
 
+    @classmethod
+    def in_catalogs(cls, *catalogs: Catalog) -> Official:
+        """The same, with the offices that their data name: contributors and institutions."""
+        declared = cls.of(*(catalog.agency for catalog in catalogs))
+        packages = [
+            (catalog.agency, dataset)
+            for catalog in catalogs
+            for dataset in (*catalog.packages, *catalog.reference)
+        ]
+        emails = (
+            _email(contributor.email)
+            for agency, dataset in packages
+            for contributor in dataset.contributors
+            if contributor.email and is_office_email(contributor.email, agency)
+        )
+        places = (
+            f" {_address(address)} "
+            for _, dataset in packages
+            for table in dataset.tables
+            for address in addresses(table)
+        )
+        return replace(
+            declared,
+            emails=declared.emails.union(emails),
+            addresses=tuple(dict.fromkeys((*declared.addresses, *places))),
+        )
+
     @property
     def signature(self) -> str:
         """The same text for the same contacts, in every process."""
@@ -76,6 +106,13 @@ class Official:
     def is_name(self, value: str) -> bool:
         """Whether `value` is the agency's own name."""
         return _flat(value) in self.names
+
+
+def is_office_email(value: str, agency: Agency) -> bool:
+    """Whether its domain is one that only public bodies get, or the agency's own."""
+    domain = _email(value).rpartition("@")[2]
+    own = urlsplit(agency.website or "").hostname or ""
+    return bool(_OFFICE_DOMAIN.search(domain)) or domain == own.removeprefix("www.")
 
 
 def _flat(value: str) -> str:

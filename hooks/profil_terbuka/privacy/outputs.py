@@ -24,7 +24,7 @@ def check_outputs(
 ) -> Iterator[Finding]:
     """Private data in the paths and contents of `files`; measured values of `catalogs` are none."""
     known = tuple(catalogs)
-    official = Official.of(*(catalog.agency for catalog in known))
+    official = Official.in_catalogs(*known)
     measured = frozenset(value for catalog in known for value in _measured(catalog))
     reader = Reader(official, cache, measured)
     for file, data in files.items():
