@@ -11,7 +11,7 @@ from .folding import digits, fold
 from .institutions import addresses
 from .kinds import Kind
 
-_AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s")
+_AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@|a|et)\s?[\])}>]\s?|\s@\s|\sat\s")
 _DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s")
 _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
