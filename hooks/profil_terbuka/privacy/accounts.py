@@ -67,6 +67,8 @@ BANK = (
     Detector(Kind.ACCOUNT, _ACCOUNT_OF, _is_account_of, ("a.", "a/n", "atas")),
 )
 EMAIL = (
-    Detector(Kind.EMAIL, _EMAIL, _is_email, ("@", "at", "a)", "a]", "a}", "a>", "et")),
+    Detector(
+        Kind.EMAIL, _EMAIL, _is_email, ("@", "at", "a)", "a]", "a}", "a>", "et)", "et]", "et}")
+    ),
     Detector(Kind.EMAIL, _EMAIL_IN_WORDS, always, (" dot ", " titik ")),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import codecs
 import csv
+import gzip
 import io
 import json
 import re
@@ -16,7 +18,7 @@ from urllib.parse import unquote_to_bytes
 
 from ..cache import digest
 from . import barcodes, media, office, pdf, pictures, tabular
-from .hiding import Hidden
+from .hiding import MAX_INFLATED, Hidden
 from .webtext import BREAK, carried, cells, decoded, texts
 
 MAX_MEMBERS = 2000
@@ -27,12 +29,27 @@ FINGERPRINT = 16
 
 _MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
 _JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
+_TABLES = {".csv", ".tsv"}
 _SUFFIX = {"text/csv": ".csv", "text/html": ".html", "image/svg+xml": ".svg"}
 _WITHOUT = "Simpan isinya sebagai berkas tersendiri, atau hapus alamat `data:` itu."
 _AGAIN = "Salin sekali lagi dari asalnya, atau hapus berkas ini."
 _UNPACK = "Bongkar dulu, lalu terbitkan berkas-berkas di dalamnya satu per satu."
 _UNLOCK = "Simpan tanpa sandi dan salin sekali lagi dari asalnya; bila tetap ditolak, hapus."
-_ASCII = re.compile(rb"[\x20-\x7e]{8,}")
+_ASCII = re.compile(rb"[\x20-\x7e]{8,}|(?:[\x20-\x7e]\0){8,}|(?:\0[\x20-\x7e]){8,}")
+"""Texts in a binary file, of one byte a sign or of two."""
+_GZIP = b"\x1f\x8b"
+_OF_THE_SEARCH = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter"}
+"""Packed by the search's own program, from pages that are judged themselves."""
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "Excel atau Word lama (.xls, .doc)", "Simpan sebagai .xlsx atau .docx."),
+    (b"{\\rtf", "RTF", "Simpan sebagai .docx."),
+    (b"7z\xbc\xaf", "7z", _UNPACK),
+    (b"Rar!", "RAR", _UNPACK),
+    (b"BZh", "bzip2", _UNPACK),
+    (b"\xfd7zXZ", "xz", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "zstd", _UNPACK),
+)
+"""How kinds of files begin that cannot be searched."""
 _SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
 _LONG_NUMBER = 10**9
 
@@ -91,17 +108,43 @@ def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     elif pictures.is_picture(data):
         yield from _in_picture(data)
     else:
-        yield from (Extra(item) for item in pictures.hidden(data))
-        text = _text(data)
-        yield from [_runs(data)] if text is None else _in_text(name, suffix, text, depth)
+        yield from _in_other(name, data, depth)
+
+
+def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
+    """A text file, a packed one, or one of a kind that is not known."""
+    suffix = PurePosixPath(name).suffix.lower()
+    for head, what, remedy in _FOREIGN:
+        if data.startswith(head):
+            yield Unread(f"Berkas {what} tidak dapat diperiksa program.", remedy)
+            return
+    yield from (Extra(item) for item in pictures.hidden(data))
+    text = _text(data)
+    if text is not None:
+        yield from _in_text(name, suffix, text, depth)
+    elif data.startswith(_GZIP) and suffix not in _OF_THE_SEARCH:
+        yield from _in_gzip(name, data, depth)
+    else:
+        yield _runs(data)
+
+
+def _in_gzip(name: str, data: bytes, depth: int) -> Iterator[Part]:
+    try:
+        content = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_INFLATED + 1)
+    except (OSError, EOFError, zlib.error):
+        content = b""
+    if depth > MAX_DEPTH or len(content) > MAX_INFLATED or not content:
+        yield Unread("Berkas gzip ini rusak atau terlalu besar untuk diperiksa.", _UNPACK)
+        return
+    yield from parts(name.removesuffix(".gz"), content, depth + 1)
 
 
 def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
     """The texts of a text file, by what its name says it is."""
-    if suffix == ".csv":
+    if suffix in _TABLES:
         yield from _cells(text)
     elif suffix in _JSON:
-        yield Piece(_document(text))
+        yield Piece(decoded(_document(text)))
     elif _SHEET.match(name):
         yield Piece(cells(text), in_cell=True)
     elif suffix in _MARKUP:
@@ -115,7 +158,7 @@ def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
 
 def _runs(data: bytes) -> Piece:
     """What can be read in a binary file as it is."""
-    return Piece(BREAK.join(run.decode("ascii") for run in _ASCII.findall(data)))
+    return Piece(BREAK.join(run.replace(b"\0", b"").decode() for run in _ASCII.findall(data)))
 
 
 def _in_picture(data: bytes) -> Iterator[Part]:
@@ -206,6 +249,8 @@ def _tabular(data: bytes) -> Iterator[Part]:
 
 def _text(data: bytes) -> str | None:
     """The data as text, or None for a binary file."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     if b"\0" in data[:8000]:
         return None
     try:
@@ -216,7 +261,10 @@ def _text(data: bytes) -> str | None:
 
 def _cells(text: str) -> Iterator[Part]:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline="")))
+        # Excel writes semicolons where the comma is the decimal sign.
+        head = text.partition("\n")[0]
+        sign = max(",;\t", key=head.count)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error:
         yield Piece(text)
         return
@@ -241,6 +289,8 @@ def strings(document: object) -> Iterator[str]:
             waiting += item
         elif isinstance(item, str) or (isinstance(item, int) and item > _LONG_NUMBER):
             yield str(item)
+        elif isinstance(item, float) and item.is_integer() and item > _LONG_NUMBER:
+            yield f"{item:.0f}"
 
 
 def _document(text: str) -> str:
@@ -259,6 +309,8 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
             if depth >= MAX_DEPTH or len(entries) > MAX_MEMBERS or size > MAX_UNPACKED:
                 yield Unread("Isi arsip ini terlalu besar untuk diperiksa.", _UNPACK)
                 return
+            if any(entry.filename == "xl/workbook.xml" for entry in entries):
+                yield from _sheets(data)
             for entry in entries:
                 yield Piece(entry.filename, member=entry.filename)
                 content = archive.read(entry)
@@ -273,6 +325,16 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
         yield Unread(
             "Berkas ini rusak atau bersandi, sehingga isinya tidak dapat diperiksa.", _UNLOCK
         )
+
+
+def _sheets(data: bytes) -> Iterator[Part]:
+    """The rows of a workbook, for what only neighbouring cells tell."""
+    try:
+        sheets = tabular.in_workbook(data)
+    except tabular.Unreadable:
+        yield Unread("Buku kerja Excel ini rusak, sehingga tidak dapat diperiksa.", _AGAIN)
+        return
+    yield from (Rows(rows, name) for name, rows in sheets)
 
 
 def _below(part: Part, member: str) -> Part:

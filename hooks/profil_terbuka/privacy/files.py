@@ -10,7 +10,7 @@ from ..findings import Finding, Place
 from .contents import Extra, Piece, Rows, Unread, parts
 from .folding import mask
 from .official import Official
-from .scan import in_rows, in_value, masked_path
+from .scan import in_rows, in_value, masked_path, masked_place
 
 
 def in_file(
@@ -51,4 +51,4 @@ def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
     header = part.cells[0] if part.cells else ()
     for row, index, finding in in_rows(part.cells):
         column = header[index] if index < len(header) else None
-        yield replace(finding, place=Place(masked_path(name), row + 1, column))
+        yield replace(finding, place=masked_place(Place(name, row + 1, column)))

@@ -27,6 +27,7 @@ _OFFICE_EMAIL = (
     "atau memakai alamat situs dinas sendiri boleh terbit. Surel pribadi tidak."
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARK = re.compile(r"(?<=\d)(?:\*{1,3}|`+|~~|\\(?=[^\w\s]))|(?:\*{1,3}|`+|~~)(?=\d)")
 
 
 def check(
@@ -142,11 +143,19 @@ def _exempt(field: Field, cell: str, money: Collection[str]) -> Collection[str]:
 
 
 def _on_page(page: Manuscript, official: Official) -> Iterator[Finding]:
-    """The page as written, and without HTML tags, which could stand within a number."""
+    """The page as written, and without the tags and marks that could stand within a number."""
     written = decoded(page.text)
     bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), written)
-    for text in dict.fromkeys((written, bare)):
-        yield from in_lines(text, page.file, official)
+    found = [
+        finding
+        for text in dict.fromkeys((written, bare))
+        for finding in in_lines(text, page.file, official)
+    ]
+    yield from found
+    known = {(finding.code, finding.place) for finding in found}
+    for finding in in_lines(_MARK.sub("", bare), page.file, official):
+        if (finding.code, finding.place) not in known:
+            yield finding
     for first, rows in _tables(written):
         for row, _, finding in in_rows(rows):
             yield replace(finding, place=Place(page.file, first + row))

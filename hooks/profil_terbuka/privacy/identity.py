@@ -8,7 +8,7 @@ from . import lookalikes
 from .kinds import Detector, Kind
 
 LENGTH = 16
-_WEAK = r"(?:[ .\-_]|\s?[,/:|;\\+*~=]\s?|\s{2}|\n)"
+_WEAK = r"(?:[ .\-_\t]|\s?[,/:|;\\+*~=]\s?|\s{2}|\n)"
 """What else breaks a number: lists of figures are written like this too (see `SHAPES`)."""
 SHAPES = {
     (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (4, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4), (6, 2, 2, 2, 4),

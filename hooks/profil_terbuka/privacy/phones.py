@@ -33,7 +33,7 @@ _MOBILE_IN_GROUPS = re.compile(
 )
 """With signs that lists have too: only in the groups of a phone number."""
 _MOBILE_WITH_LETTERS = re.compile(
-    r"(?<!\w)(?P<it>(?=[\d .\-]*[OoIl])[0Oo]8[1-357-9lI](?:[ .\-]?[\dOoIl]){7,10})(?!\w)"
+    r"(?<!\w)(?P<it>[0Oo]8[1-357-9lI](?:[ .\-]?[\dOoIl]){7,10})(?!\w)"
 )
 _FIGURE = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _MOBILE_IN_WORDS = re.compile(
@@ -69,6 +69,11 @@ def _is_bare_phone(found: re.Match[str]) -> bool:
     return _is_phone(found) and all(len(group) > 1 for group in groups)
 
 
+def _has_letters(found: re.Match[str]) -> bool:
+    """`O812-OOOO-OOOO`, `08l2 ...`: mistyped, or meant for people only."""
+    return any(sign.isalpha() for sign in found["it"])
+
+
 def _is_rounded_phone(found: re.Match[str]) -> bool:
     """As Excel shows it: 8,12346E+11 or 6,28123E+12."""
     figures = re.sub(r"\D", "", found["it"][:-3])
@@ -85,7 +90,7 @@ MOBILE = (
     Detector(Kind.PHONE, _MOBILE_BARE, _is_bare_phone),
     Detector(Kind.PHONE, _MOBILE_NAMED, _is_phone, _WORDS),
     Detector(Kind.PHONE, _MOBILE_IN_GROUPS, _is_phone),
-    Detector(Kind.PHONE, _MOBILE_WITH_LETTERS, always),
+    Detector(Kind.PHONE, _MOBILE_WITH_LETTERS, _has_letters),
     Detector(Kind.PHONE, _MOBILE_IN_WORDS, always, ("delapan",)),
     Detector(Kind.PHONE, _MOBILE_ROUNDED, _is_rounded_phone, ("e1", "e+1")),
 )

@@ -88,11 +88,16 @@ def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]
 
 def masked(finding: Finding) -> Finding:
     """Another check's finding, should its message quote private data or a file be named by it."""
-    message, file = without_private(finding.message), masked_path(finding.place.file)
-    if (message, file) == (finding.message, finding.place.file):
+    message, place = without_private(finding.message), masked_place(finding.place)
+    if (message, place) == (finding.message, finding.place):
         return finding
-    place = replace(finding.place, file=file)
     return replace(finding, message=message, place=place, remedy=without_private(finding.remedy))
+
+
+def masked_place(place: Place) -> Place:
+    """A place with private data in its file or the title of its column masked."""
+    column = place.column and without_private(place.column)
+    return replace(place, file=masked_path(place.file), column=column)
 
 
 def masked_path(file: str) -> str:
@@ -113,5 +118,4 @@ def _finding(kind: Kind, shown: str, times: int, place: Place) -> Finding:
     code, name = _CODES[kind]
     # Two numbers may look alike once masked: without the count the second would go unnoticed.
     often = f" ({times} kali)" if times > 1 else ""
-    safe = replace(place, file=masked_path(place.file))
-    return Finding(code, safe, f"Tampak seperti {name}: `{shown}`{often}.")
+    return Finding(code, masked_place(place), f"Tampak seperti {name}: `{shown}`{often}.")
