@@ -12,8 +12,8 @@ help: ## Tampilkan daftar perintah
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
-check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [TANGGAL=2026-11-22]
-	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict)
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [TANGGAL=2026-11-22]
+	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
 
 INSTANSI ?= pontianak
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=pontianak

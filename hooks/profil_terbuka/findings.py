@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+TOLD = 5
+"""Findings of one kind that a report tells in full."""
+MOST_PLACES = 8
 
 
 class Severity(StrEnum):
@@ -87,11 +91,60 @@ def stopping(findings: Iterable[Finding], strict: bool) -> tuple[Finding, ...]:
     return tuple(findings) if strict else errors(findings)
 
 
-def report(findings: Iterable[Finding]) -> str:
-    """All findings as text for a terminal, with a closing count; empty when there is none."""
+def report(findings: Iterable[Finding], full: bool = False) -> str:
+    """The findings as text for a terminal, with a closing count; empty when there is none.
+
+    What stops publication comes first, and what is of one kind stands together. Of many of a kind
+    the first are told, and of the others where they are; all of them where `full`.
+    """
     listed = in_order(findings)
     if not listed:
         return ""
     wrong = len(errors(listed))
+    lines: list[str] = []
+    for group in _by_kind(listed):
+        told = group if full or len(group) <= TOLD + 1 else group[:TOLD]
+        lines += map(str, told)
+        lines += _others(group[len(told) :])
     closing = f"{wrong} kesalahan, {len(listed) - wrong} kecurigaan."
-    return "\n".join([*(str(finding) for finding in listed), closing])
+    return "\n".join([*lines, *_counts(listed), closing])
+
+
+def _by_kind(listed: Iterable[Finding]) -> list[list[Finding]]:
+    """Errors before suspicions; kinds in the order in which they occur first."""
+    groups: dict[Code, list[Finding]] = {}
+    for finding in listed:
+        groups.setdefault(finding.code, []).append(finding)
+    return sorted(groups.values(), key=lambda group: group[0].code.severity is not Severity.ERROR)
+
+
+def _others(rest: Sequence[Finding]) -> Iterator[str]:
+    """Where else the same is wrong, file by file."""
+    if not rest:
+        return
+    code = rest[0].code
+    places: dict[str, list[str]] = {}
+    for finding in rest:
+        rows = places.setdefault(finding.place.file, [])
+        if finding.place.row is not None:
+            rows.append(str(finding.place.row))
+    yield f"{code.severity.upper()} [{code.name}] masih ada {len(rest)} yang sejenis:"
+    for number, (file, rows) in enumerate(places.items()):
+        if number == MOST_PLACES:
+            yield f"    dan di {len(places) - number} berkas lain"
+            return
+        shown = list(dict.fromkeys(rows))
+        more = ", ..." if len(shown) > MOST_PLACES else ""
+        yield f"    {file}" + (f", baris {', '.join(shown[:MOST_PLACES])}{more}" if shown else "")
+
+
+def _counts(listed: Sequence[Finding]) -> Iterator[str]:
+    """How many of each kind, where there are so many that one loses sight of them."""
+    groups = _by_kind(listed)
+    if len(groups) < 2 or len(listed) <= TOLD:
+        return
+    yield "Ringkasan:"
+    for group in groups:
+        code = group[0].code
+        files = len({finding.place.file for finding in group})
+        yield f"    {len(group)} {code.severity} {code.name}, di {files} berkas"
