@@ -42,6 +42,8 @@ LAYERS = {
         "descriptor",
         "agency",
         "tables",
+        "layout",
+        "spelling",
         "manuscripts",
         "cache",
         "clock",
