@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from profil_terbuka import codes
 from profil_terbuka.findings import Code, Finding, Place, Severity, report
 
 WRONG = Code("salah", "sebab", "contoh", "perbaiki")
@@ -47,3 +54,60 @@ def test_all_are_told_on_demand() -> None:
 
 def test_nothing_is_said_of_nothing() -> None:
     assert report([]) == ""
+
+
+# For somebody who only knows Excel ---------------------------------------------------------------
+
+REPORTS = sorted((Path(__file__).parent / "cases").glob("*/*/harapan.txt"))
+ENGLISH = (
+    "the", "is not", "not found", "invalid", "value", "values", "expected", "required", "property",
+    "properties", "error", "errors", "exception", "unexpected", "missing", "must", "should",
+    "failed", "cannot", "unsupported", "package-error", "constraint", "row", "column",
+    "position", "lookup", "frictionless", "pandas", "jsonschema", r"schema(?!\.org)", "null", "nan",
+)  # fmt: skip
+FOREIGN = {
+    "daftar Python": re.compile(r"\['|'\]|\(\d+, '|\{'|OrderedDict|<class|object at 0x|Decimal\("),
+    "pola": re.compile(r"`[^`]*(?:\\d|\\w|\\S|\[a-z0-9\]|\(\?:)[^`]*`|\^\[|\]\*\$|pola `"),
+    "kata Python": re.compile(r"\b(?:None|True|False|Traceback|\w+Error|\w+Exception)\b"),
+    "bahasa Inggris": re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b", re.IGNORECASE),
+    "tanpa jalan keluar": re.compile(r"samakan dengan skema", re.IGNORECASE),
+}
+QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\([^)]*delimited\)")
+
+
+def sentences(report_: str) -> Iterator[str]:
+    """Messages and mends; the lines that name a place hold codes and columns as they are."""
+    for line in report_.splitlines():
+        if line.startswith("    "):
+            yield line.strip()
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parts[-3]}/{path.parts[-2]}")
+def test_no_message_speaks_as_a_program(path: Path) -> None:
+    for sentence in sentences(path.read_text("utf-8")):
+        # What stands in quotes are people's own words, keys of files, and names of menus.
+        bare = QUOTED.sub("", sentence)
+        for what, outline in FOREIGN.items():
+            text = bare if what == "bahasa Inggris" else sentence
+            assert not outline.search(text), f"{what}: {sentence}"
+
+
+@pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.name)
+def test_no_mend_speaks_as_a_program(code: Code) -> None:
+    for text in (code.cause, code.remedy):
+        bare = QUOTED.sub("", text)
+        assert not FOREIGN["bahasa Inggris"].search(bare), text
+        assert not FOREIGN["kata Python"].search(text), text
+        assert "samakan dengan skema" not in text.lower()
+
+
+def test_the_reading_itself_finds_such_words() -> None:
+    for text in (
+        "Kolom ['a', 'b'] salah.",
+        "harus sesuai pola `^[a-z0-9]+$`",
+        "berisi None",
+        'kunci "title" is a required property',
+        "ValueError: x",
+        "samakan dengan skema",
+    ):
+        assert any(outline.search(text) for outline in FOREIGN.values()), text

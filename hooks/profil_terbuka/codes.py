@@ -105,11 +105,11 @@ KEY_DUPLICATE = Code(
 )
 SCHEMA_OTHER = Code(
     "tidak-sesuai-skema",
-    cause="Pemeriksa standar paket data (Frictionless) menolak karena sebab lain.",
+    cause="Deskriptor atau berkasnya menyalahi standar paket data dengan sebab lain.",
     example="bita atau sidik jari berkas tidak cocok",
     remedy=(
-        "Cari kata yang diapit tanda kutip pada pesan itu di datapackage.json, dan samakan dengan "
-        "datanya. Bila tidak jelas, kirim pesannya kepada pengelola program."
+        "Perbaiki yang disebut di datapackage.json; bandingkan dengan berkas sejenis yang lolos. "
+        "Bila tidak jelas, kirim pesan ini kepada pengelola program."
     ),
 )
 TOTAL_MISMATCH = Code(

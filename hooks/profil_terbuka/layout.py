@@ -148,8 +148,10 @@ def _header_fault(rows: Sequence[Sequence[str]], expected: Sequence[str], file: 
         message = f"Judul kolom terbaca sebagai satu sel: `{shown(header[0])}`."
         return Finding(codes.CSV_DELIMITER, place, message)
     if below := next((at for at, row in enumerate(rows[1:6], start=2) if list(row) == expected), 0):
-        message = f"Judul kolom baru ada di baris {below}; di atasnya {beginning(header)}."
-        return Finding(codes.CSV_HEADER, place, message, f"Hapus baris 1 sampai {below - 1}.")
+        filled = [name for name in header if name.strip()]
+        message = f"Judul kolom baru ada di baris {below}; di atasnya {beginning(filled)}."
+        above = "baris 1" if below == 2 else f"baris 1 sampai {below - 1}"
+        return Finding(codes.CSV_HEADER, place, message, f"Hapus {above}.")
     parts = [*_unnamed(header), *_repeated(header), *_other_names(header, expected)]
     return Finding(codes.CSV_HEADER, place, " ".join(parts), right)
 
