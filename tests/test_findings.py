@@ -31,20 +31,26 @@ def test_a_few_of_a_kind_are_all_told() -> None:
     assert "sejenis" not in told
 
 
-def test_of_many_of_a_kind_the_first_are_told_and_the_places_of_the_others() -> None:
+def test_of_many_in_one_file_the_first_are_told_and_the_rows_of_the_others() -> None:
     many = findings(WRONG, *(("a.csv", row) for row in range(2, 12)), ("b.csv", None))
     told = report([*many, *findings(ODD, ("c.csv", 1))])
-    assert told.count("Pesan.") == 6
-    assert "masih ada 6 yang sejenis:\n    a.csv, baris 7, 8, 9, 10, 11\n    b.csv\n" in told
+    assert told.count("Pesan.") == 7
+    assert (
+        "KESALAHAN [salah] a.csv\n"
+        "    Masih ada 5 yang sejenis di berkas ini, di baris 7, 8, 9, 10, 11.\n"
+    ) in told
     assert "Ringkasan:\n    11 kesalahan salah, di 2 berkas\n    1 kecurigaan janggal" in told
     assert told.endswith("11 kesalahan, 1 kecurigaan.")
 
 
-def test_long_lists_of_places_are_cut() -> None:
-    told = report(findings(WRONG, *((f"{file:02}.csv", 1) for file in range(30))))
-    assert "    dan di 17 berkas lain" in told
+def test_each_file_is_told_of() -> None:
+    told = report(findings(WRONG, *((f"{file:02}.csv", None) for file in range(30))))
+    assert told.count("Pesan.") == 30
+
+
+def test_long_lists_of_rows_are_cut() -> None:
     told = report(findings(WRONG, *(("a.csv", row) for row in range(2, 40))))
-    assert "baris 7, 8, 9, 10, 11, 12, 13, 14, ...\n" in told
+    assert "di baris 7, 8, 9, 10, 11, 12, 13, 14, dan seterusnya.\n" in told
 
 
 def test_all_are_told_on_demand() -> None:

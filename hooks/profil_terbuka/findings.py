@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 TOLD = 5
-"""Findings of one kind that a report tells in full."""
-MOST_PLACES = 8
+"""Findings of one kind in one file that a report tells in full."""
+MOST_ROWS = 8
 
 
 class Severity(StrEnum):
@@ -95,17 +96,19 @@ def report(findings: Iterable[Finding], full: bool = False) -> str:
     """The findings as text for a terminal, with a closing count; empty when there is none.
 
     What stops publication comes first, and what is of one kind stands together. Of many of a kind
-    the first are told, and of the others where they are; all of them where `full`.
+    in one file the first are told, and of the others where they are; all of them where `full`.
     """
     listed = in_order(findings)
     if not listed:
         return ""
     wrong = len(errors(listed))
     lines: list[str] = []
-    for group in _by_kind(listed):
-        told = group if full or len(group) <= TOLD + 1 else group[:TOLD]
-        lines += map(str, told)
-        lines += _others(group[len(told) :])
+    for kind in _by_kind(listed):
+        for _, found in groupby(kind, key=lambda finding: finding.place.file):
+            group = list(found)
+            told = group if full or len(group) <= TOLD + 1 else group[:TOLD]
+            lines += map(str, told)
+            lines += _others(group[len(told) :])
     closing = f"{wrong} kesalahan, {len(listed) - wrong} kecurigaan."
     return "\n".join([*lines, *_counts(listed), closing])
 
@@ -119,23 +122,15 @@ def _by_kind(listed: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def _others(rest: Sequence[Finding]) -> Iterator[str]:
-    """Where else the same is wrong, file by file."""
+    """Where else in the same file the same is wrong."""
     if not rest:
         return
-    code = rest[0].code
-    places: dict[str, list[str]] = {}
-    for finding in rest:
-        rows = places.setdefault(finding.place.file, [])
-        if finding.place.row is not None:
-            rows.append(str(finding.place.row))
-    yield f"{code.severity.upper()} [{code.name}] masih ada {len(rest)} yang sejenis:"
-    for number, (file, rows) in enumerate(places.items()):
-        if number == MOST_PLACES:
-            yield f"    dan di {len(places) - number} berkas lain"
-            return
-        shown = list(dict.fromkeys(rows))
-        more = ", ..." if len(shown) > MOST_PLACES else ""
-        yield f"    {file}" + (f", baris {', '.join(shown[:MOST_PLACES])}{more}" if shown else "")
+    code, file = rest[0].code, rest[0].place.file
+    yield f"{code.severity.upper()} [{code.name}] {file}"
+    rows = list(dict.fromkeys(str(item.place.row) for item in rest if item.place.row is not None))
+    more = ", dan seterusnya" if len(rows) > MOST_ROWS else ""
+    where = f", di baris {', '.join(rows[:MOST_ROWS])}{more}" if rows else ""
+    yield f"    Masih ada {len(rest)} yang sejenis di berkas ini{where}."
 
 
 def _counts(listed: Sequence[Finding]) -> Iterator[str]:
