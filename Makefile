@@ -12,8 +12,8 @@ help: ## Tampilkan daftar perintah
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
-check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [TANGGAL=2026-11-22]
-	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict)
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [TANGGAL=2026-11-22]
+	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
 
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 	@INSTANSI="$$($(VENV)/python scripts/pilihan.py "$(INSTANSI)")" && export INSTANSI && $(VENV)/mkdocs serve
@@ -51,6 +51,7 @@ lint: .venv/.ok-dev
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/zizmor --quiet --offline --persona pedantic .github
 
 lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements.in -o requirements.txt

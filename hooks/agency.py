@@ -54,5 +54,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Suspicions did not stop the build: they are listed."""
-    for suspicion in config.extra["temuan"]:
-        log.warning("%s", suspicion)
+    if suspicions := report(config.extra["temuan"]):
+        log.warning("%s", suspicions)

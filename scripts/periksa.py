@@ -34,6 +34,7 @@ def main() -> int:
     """Report all findings of the agencies named, or of all."""
     parser = argparse.ArgumentParser(description="Periksa data dan halaman tanpa membangun situs.")
     parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
+    parser.add_argument("--rinci", action="store_true", help="sebut semua temuan satu per satu")
     parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
     options = parser.parse_args()
     started = time.monotonic()
@@ -51,7 +52,7 @@ def main() -> int:
     checked = [item for item in outcomes if not isinstance(item, Finding)]
     failed = [item for item in outcomes if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])
-    print(report(findings), end="\n" if findings else "", file=sys.stderr)
+    print(report(findings, options.rinci), end="\n" if findings else "", file=sys.stderr)
     datasets = sum(len(item.catalog.datasets) for item in checked if item.catalog)
     answers = sum(len(item.answers) for item in checked)
     spent = number(round(time.monotonic() - started, 1))

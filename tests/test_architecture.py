@@ -43,6 +43,8 @@ LAYERS = {
         "descriptor",
         "agency",
         "tables",
+        "layout",
+        "spelling",
         "manuscripts",
         "addresses",
         "reference_contract",

@@ -330,9 +330,14 @@ def corrupted(files: Files, address: str, old: str, new: str) -> Files:
         ("data/penerima/index.html", '"sha256":"', '"sha256":"0', "tidak cocok"),
         ("data/penerima/index.html", "ld+json", "json", "schema.org `Dataset`"),
         ("data/penerima/index.html", "penerima.csv", "hilang.csv", "hilang.csv` tidak ada"),
-        ("data/penerima/penerima.csv-metadata.json", '"gYear"', '"date"', "Menurut CSVW"),
+        (
+            "data/penerima/penerima.csv-metadata.json",
+            '"gYear"',
+            '"date"',
+            "tidak cocok dengan metadata CSVW",
+        ),
         ("data/penerima/penerima.csv-metadata.json", '"penerima.csv"', '"x.csv"', "Menyebut"),
-        ("data/penerima/penerima.csv", "2022,", "2023,", "duplicate primary key"),
+        ("data/penerima/penerima.csv", "2022,", "2023,", "Dua baris sama di kolom"),
     ],
 )
 def test_corruption_is_reported(

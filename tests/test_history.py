@@ -16,6 +16,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from profil_terbuka import catalog, feeds, history, privacy
+from profil_terbuka.cache import Cache
 from profil_terbuka.history import Alteration, Impossible, Kind, Ledger, Retirement, Wishes
 from profil_terbuka.model import Catalog, ChangeKind, Dataset
 from support import change
@@ -462,12 +463,17 @@ def test_private_data_in_the_ledger_are_found(data: Path) -> None:
     line = "data/a/,,Tanya ke 0812-0000-0000,2026-02-01"
     path = data / "datasets/contoh/pensiun.csv"
     path.write_text(f"alamat,menuju,alasan,tanggal\n{line}\n", "utf-8")
-    found = [item.code.name for item in privacy.check(loaded(data), (), data)]
+    found = [
+        item.code.name for item in privacy.check(loaded(data), (), data, Cache(data / "singgahan"))
+    ]
     assert found == ["data-pribadi-telepon"]
 
 
 def test_private_data_in_an_old_edition_are_found(second: Path) -> None:
     path = second / DATASET / "v/1.0.0/datapackage.json"
     change(path, "Jumlah penerima bantuan di Kota Contoh.", "Hubungi 0812-0000-0000.")
-    found = [item.place.file for item in privacy.check(loaded(second), (), second)]
+    found = [
+        item.place.file
+        for item in privacy.check(loaded(second), (), second, Cache(second / "singgahan"))
+    ]
     assert found == [f"{DATASET}/v/1.0.0/datapackage.json"]

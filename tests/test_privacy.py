@@ -22,10 +22,11 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, Place
 from profil_terbuka.model import Agency, Catalog, OfficialContact
 from profil_terbuka.privacy.folding import digits
-from profil_terbuka.privacy.official import Official
+from profil_terbuka.privacy.official import Official, is_office_email
 from profil_terbuka.privacy.patterns import Kind, find
 from profil_terbuka.privacy.scan import in_value
 from support import ROOT, snapshot
+from test_cases import prepare
 
 AGENCY = Agency(
     slug="contoh",
@@ -323,7 +324,7 @@ def test_style_sheets_and_drawings_in_a_page_are_not_text() -> None:
 )
 def test_an_archive_that_cannot_be_searched_is_refused(data: bytes) -> None:
     (found,) = outputs({"x.zip": data}, (CATALOG,))
-    assert found.code.name == "metadata-berkas"
+    assert found.code.name == "berkas-tidak-terperiksa"
 
 
 def test_a_zip_bomb_is_refused_unread() -> None:
@@ -342,6 +343,34 @@ def test_measured_values_are_no_phone_numbers(data: Path) -> None:
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
+
+
+@pytest.mark.parametrize("case", ["alamat-lembaga", "surel-kantor-kontributor"])
+def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str) -> None:
+    prepare(ROOT / "tests/cases/bersih" / case, data)
+    found = catalog.load(data, "contoh").catalog
+    assert found
+    for dataset in found.datasets:
+        files = downloads.produce(dataset, found.agency, Cache(data.parent / "singgahan"))
+        assert list(outputs(files, (found,))) == []
+
+
+@pytest.mark.parametrize(
+    ("email", "expected"),
+    [
+        ("dinsos@contoh.go.id", True),
+        ("layanan@kota.contoh.desa.id", True),
+        ("ppid@kampus.ac.id", True),
+        ("info@dinas.contoh.id", True),
+        ("nama@surel.example", False),
+        ("nama@go.id.example", False),
+        ("nama@logo.id", False),
+        ("nama@contoh.id", False),
+    ],
+)
+def test_an_office_is_known_by_its_domain(email: str, expected: bool) -> None:
+    agency = replace(AGENCY, website="https://www.dinas.contoh.id/")
+    assert is_office_email(email, agency) is expected
 
 
 def test_the_published_site_holds_nothing_private(built: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka.findings import Place
+from profil_terbuka.privacy.children import children
 from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import find
 from profil_terbuka.privacy.scan import in_rows, in_value
@@ -67,10 +68,66 @@ WHOLE = [
 def test_a_number_cut_into_neighbouring_cells_is_found(rows, place: tuple[int, int]) -> None:
     (found,) = spread(rows)
     assert (found.row, found.column) == place
-    (_, finding), *_ = in_rows(rows)
+    (*_, finding), *_ = in_rows(rows)
     assert found.figures not in finding.message
 
 
 @pytest.mark.parametrize("rows", WHOLE, ids=str)
 def test_neighbouring_figures_are_no_cut_number(rows) -> None:
     assert list(spread(rows)) == []
+
+
+CHILDREN = [
+    [["nama", "jenis_kasus"], ["Fulan", "Pencabulan"]],
+    [["nama", "umur"], ["Fulan Contoh", "12"]],
+    [["No", "Nama Lengkap", "Usia", "Kelas"], ["1", "FULAN CONTOH", "9 tahun", "3"]],
+    [["inisial", "kasus"], ["F.C.", "ditangani polisi"]],
+    [["Nama Anak", "Keterangan"], ["Fulan", "korban kekerasan oleh tetangga"]],
+    [["nama_korban", "bentuk"], ["fulanah", "TPPO"]],
+    [["anak", "umur", "alamat"], ["Fulan bin Fulan", "7 th", "Utara"]],
+    [["klien", "perkara"], ["An. Fulan", "Pencurian"]],
+    [["tahun", "nama siswa", "layanan", "alasan"], ["2024", "Fulan", "konseling", "hamil"]],
+    [["nama", "jenis kasus", "umur"], ["Fulan", "KDRT", "15"]],
+    [["Nama PM", "Diagnosa"], ["Fulanah", "Skizofrenia"]],
+    [["usia", "nama"], ["16", "Fulan, S."]],
+]
+NO_CHILDREN = [
+    [["nama_program", "sasaran"], ["Rumah Aman", "anak korban kekerasan"]],
+    [["nama", "sasaran"], ["Rehabilitasi Sosial", "anak korban kekerasan"]],
+    [["nama_panti", "umur"], ["Panti Contoh", "12"]],
+    [["nama", "usia"], ["LKSA Contoh", "12"]],
+    [["nama", "umur"], ["Karang Taruna Contoh", "7"]],
+    [["kelurahan", "kasus"], ["Contoh Barat", "KDRT"]],
+    [["nama", "jenis_kasus", "jumlah"], ["Contoh Barat", "Pencabulan", "3"]],
+    [["nama_kelurahan", "jenis_kasus", "jumlah"], ["Contoh Dalam", "TPPO", "4"]],
+    [["kecamatan", "umur", "jumlah"], ["Contoh Kota", "12", "40"]],
+    [["nama", "jabatan"], ["Fulan Contoh", "Kepala Seksi Korban Kekerasan"]],
+    [["nama pelaku", "tugas"], ["Fulan", "Konselor korban kekerasan"]],
+    [["nama", "umur"], ["Fulan Contoh", "45"]],
+    [["nama", "umur", "pangkat"], ["Fulan Contoh", "56 tahun", "Pembina"]],
+    [["anak", "dewasa", "kasus"], ["12", "3", "KDRT"]],
+    [["nama kasus", "tahun"], ["Pencabulan", "2024"]],
+    [["jenis_kasus", "usia", "jumlah"], ["Pencabulan", "12", "6"]],
+    [["korban", "kasus"], ["Perempuan", "KDRT"]],
+    [["korban", "kasus"], ["Anak laki-laki", "Pencurian"]],
+    [["nama", "kelompok_umur", "jumlah"], ["Contoh Utara", "0-17 tahun", "30"]],
+    [["nama_layanan", "usia"], ["Konseling anak", "6 sampai 17 tahun"]],
+    [["nama", "umur"], ["Fulan", ""]],
+    [["nama"], ["Fulan"]],
+    [[], ["Fulan", "12"]],
+    [],
+]
+
+
+@pytest.mark.parametrize("rows", CHILDREN, ids=str)
+def test_a_child_in_one_column_and_a_case_or_age_in_another(rows) -> None:
+    (child,) = children(rows)
+    assert child.name == rows[child.row][child.column]
+    found = [finding for *_, finding in in_rows(rows)]
+    assert [finding.code.name for finding in found] == ["data-pribadi-anak"]
+    assert child.name not in found[0].message
+
+
+@pytest.mark.parametrize("rows", NO_CHILDREN, ids=str)
+def test_names_of_institutions_places_programmes_and_staff_are_no_children(rows) -> None:
+    assert children(rows) == []

@@ -32,6 +32,22 @@ def test_no_token_is_left_in_the_checkout(path: Path) -> None:
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
+def test_workflows_are_searched_for_weaknesses_and_a_missing_tool_fails() -> None:
+    lint = (ROOT / "Makefile").read_text("utf-8").partition("\nlint:")[2].partition("\n\n")[0]
+    (command,) = [line.strip() for line in lint.splitlines() if "zizmor" in line]
+    assert command.endswith(".github")
+    assert not command.startswith(("-", "@-"))
+    assert "||" not in command
+    assert "\nzizmor==" in (ROOT / "requirements-dev.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_locks_name_no_host(name: str) -> None:
+    lock = (ROOT / name).read_text("utf-8")
+    assert "--hash=sha256:" in lock
+    assert not re.search(r"https?://|--index|--find-links", lock)
+
+
 def test_every_library_states_its_licence() -> None:
     command = [sys.executable, str(ROOT / "scripts" / "lisensi.py")]
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -9,12 +9,12 @@ from pathlib import Path
 from . import codes, formulas, hygiene, timezones
 from .colours import READABLE, contrast
 from .descriptor.parts import row_filter
-from .documents import Json, read, texts
+from .documents import Json, read
 from .duties import custody
 from .findings import Finding, Place
+from .located import every, path
 from .model import Agency, InformationDesk, KeyFigure, OfficialContact, Texts
 from .open_places import in_document
-from .violations import path
 from .wording import number
 
 NAME = "instansi.yml"
@@ -72,6 +72,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
                 OfficialContact(item["nilai"], item["peran"])
                 for item in document.get("kontak_resmi", ())
             ),
+            inspected=tuple(item["sidik"] for item in document.get("dokumen_diperiksa", ())),
             figures=tuple(
                 KeyFigure(item["judul"], item["angka"]) for item in document.get("angka_utama", ())
             ),
@@ -90,7 +91,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
 
 
 def _garbled(document: Json, file: str) -> Iterator[Finding]:
-    for keys, text in texts(document):
+    for keys, text in every(document):
         yield from hygiene.garbled(text, Place(file), f"Pada `{path(keys)}`:")
 
 

@@ -105,11 +105,11 @@ KEY_DUPLICATE = Code(
 )
 SCHEMA_OTHER = Code(
     "tidak-sesuai-skema",
-    cause="Pemeriksa standar paket data (Frictionless) menolak karena sebab lain.",
+    cause="Deskriptor atau berkasnya menyalahi standar paket data dengan sebab lain.",
     example="bita atau sidik jari berkas tidak cocok",
     remedy=(
-        "Cari kata yang diapit tanda kutip pada pesan itu di datapackage.json, dan samakan dengan "
-        "datanya. Bila tidak jelas, kirim pesannya kepada pengelola program."
+        "Perbaiki yang disebut di datapackage.json; bandingkan dengan berkas sejenis yang lolos. "
+        "Bila tidak jelas, kirim pesan ini kepada pengelola program."
     ),
 )
 TOTAL_MISMATCH = Code(
@@ -756,6 +756,18 @@ FILE_METADATA = Code(
     remedy=(
         "Buang keterangannya, lalu ganti berkasnya. Windows: klik kanan, Properti, Detail, "
         "“Hapus Properti dan Informasi Pribadi”."
+    ),
+)
+FILE_UNREAD = Code(
+    "berkas-tidak-terperiksa",
+    cause=(
+        "Isi berkas tidak dapat dibaca program, sehingga data pribadi di dalamnya tidak akan "
+        "terlihat: PDF atau arsip bersandi, rusak, atau terlalu besar; PDF hasil pindaian."
+    ),
+    example="surat keputusan yang dipindai, tanpa teks yang dapat dicari",
+    remedy=(
+        "Terbitkan PDF dari berkas aslinya, tanpa sandi. Pindaian yang tidak ada aslinya dibaca "
+        "pegawai seluruhnya, lalu dicatat di `dokumen_diperiksa` instansi.yml."
     ),
 )
 SMALL_COUNT = Code(

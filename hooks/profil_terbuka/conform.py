@@ -44,6 +44,16 @@ _FILE_REMEDY = "Hapus `bytes` dan `hash` dari deskriptor, atau isi menurut berka
 _LOST_KEY = re.compile(
     r'for "(.+)": values "(.*)" not found in the lookup table "(.*)" as "(.+)"', re.DOTALL
 )
+_LIMIT = re.compile(r'constraint "(\w+)" is "(.*)"')
+_UNSUPPORTED = re.compile(r'constraint "(\w+)" is not supported by type "(\w+)"')
+_REMEDIES = {
+    "required": (
+        "Isi selnya. Sel yang di Excel digabung (Merge) hanya terisi di baris pertama: tulis "
+        "nilainya di setiap baris."
+    ),
+    "enum": "Tulis salah satu yang disebut, persis; huruf besar dan kecil dibedakan.",
+    "pattern": "Tulis seperti contohnya; kode ditulis lengkap, dengan titik dan nol di depannya.",
+}
 _CONSTRAINTS = {
     "required": "kolom ini wajib diisi",
     "unique": "isinya harus tunggal",
@@ -112,12 +122,26 @@ def _dump(errors: list[dict[str, Any]]) -> bytes:
 def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
     code = _CODES.get(error["type"], codes.SCHEMA_OTHER)
     if not error.get("table"):
-        told = f"Frictionless menolak paket ini, dengan pesan berbahasa Inggris: {error['note']}"
-        return Finding(code, Place(dataset.file), told)
+        return Finding(code, Place(dataset.file), _about_package(error["note"]))
     table = dataset.table(error["table"])
     place = Place(table.file, error["row"], error["column"])
-    remedy = _FILE_REMEDY if error["type"] in _ABOUT_FILE else ""
-    return Finding(code, place, _message(code, error, table), remedy)
+    return Finding(code, place, _message(code, error, table), _remedy(error))
+
+
+def _about_package(note: str) -> str:
+    """What is known of the reason; the words that frictionless puts in quotes are the file's."""
+    if found := _UNSUPPORTED.search(note):
+        return f"Batas `{found[1]}` tidak berlaku untuk kolom berjenis `{found[2]}`."
+    named = list(dict.fromkeys(re.findall(r'"([^"]+)"', note)))
+    told = f" Yang disebut: {', '.join(f'`{name}`' for name in named)}." if named else ""
+    return f"Deskriptor ini tidak memenuhi standar Data Package.{told}"
+
+
+def _remedy(error: dict[str, Any]) -> str:
+    if error["type"] in _ABOUT_FILE:
+        return _FILE_REMEDY
+    limit = _LIMIT.search(error["note"])
+    return _REMEDIES.get(limit[1], "") if limit else ""
 
 
 def _message(code: Code, error: dict[str, Any], table: Table) -> str:
@@ -131,14 +155,22 @@ def _message(code: Code, error: dict[str, Any], table: Table) -> str:
         return f"`{values}` di kolom `{keys}` tidak ada di kolom `{columns}` {there}."
     cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
     if code is codes.KEY_DUPLICATE:
-        other = re.search(r"position (\d+)", note)
-        which = other[1] if other else "lain"
-        return f"Kolom-kolom pembeda baris ini (kunci utama) berisi sama dengan baris {which}."
-    limit = re.search(r'constraint "(\w+)" is "(.*)"', note)
+        return _twin(error, table)
+    limit = _LIMIT.search(note)
     if code is codes.CELL_CONSTRAINT and limit:
         bound = "" if limit[2] == "True" else f" {_bound(limit[1], limit[2], error, table)}"
         return f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])}{bound}."
-    return f"{cell} ditolak Frictionless, dengan pesan berbahasa Inggris: {note}."
+    return f"{cell} tidak memenuhi yang ditulis deskriptor tentang kolom ini."
+
+
+def _twin(error: dict[str, Any], table: Table) -> str:
+    """The columns by which two rows are the same, and what stands in them."""
+    other = re.search(r"position (\d+)", error["note"])
+    which = f"baris {other[1]}" if other else "baris lain"
+    keys = table.schema.primary_key
+    row = table.cells[error["row"] - 2]
+    said = ", ".join(f"`{name}` {row[table.schema.position[name]] or '(kosong)'}" for name in keys)
+    return f"Baris ini dan {which} sama di kolom yang membedakan baris: {said}."
 
 
 def _bound(rule: str, expected: str, error: dict[str, Any], table: Table) -> str:
@@ -150,4 +182,4 @@ def _bound(rule: str, expected: str, error: dict[str, Any], table: Table) -> str
         return expected
     at = table.schema.position[error["column"]]
     fitting = next((row[at] for row in table.cells if re.fullmatch(expected, row[at])), "")
-    return f"tulis seperti `{fitting}`" if fitting else f"harus sesuai pola `{expected}`"
+    return f"tulis seperti `{fitting}`" if fitting else "bandingkan dengan kolom itu di deskriptor"

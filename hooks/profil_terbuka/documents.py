@@ -15,17 +15,15 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from . import codes, hygiene
 from .findings import Finding, Place
+from .located import every
 from .notation import Unreadable, from_json, from_yaml
 from .violations import explain, mend, nearest, one_a_cause, place
 from .wording import failure, number
 
-__all__ = ["Json", "nearest", "read", "texts", "violations"]
+__all__ = ["Json", "nearest", "read", "violations"]
 
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
-
-Keys = tuple[str | int, ...]
-"""The way from a document to one of its values."""
 
 SCHEMAS = Path(__file__).parent / "schemas"
 MAX_BYTES = 5_000_000
@@ -89,23 +87,10 @@ def _unreadable(problem: Unreadable, file: str) -> Finding:
 
 def _escaped(document: object, file: str) -> Iterator[Finding]:
     """Forbidden characters that stand in the file as escapes: "\\u0001"."""
-    for keys, text in texts(document):
+    for keys, text in every(document):
         if not hygiene.clean(text):
             where = f"Pada {place(keys, document)}:" if keys else "Pada nama kunci:"
             yield from hygiene.forbidden(text, Place(file), where, hygiene.ESCAPED)
-
-
-def texts(document: object, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Keys, str]]:
-    """Every text in a document, names of keys included, and the keys that lead to it."""
-    if isinstance(document, str):
-        yield keys, document
-    elif isinstance(document, Mapping):
-        for key, below in document.items():
-            yield keys, key
-            yield from texts(below, (*keys, key))
-    elif isinstance(document, list):
-        for index, below in enumerate(document):
-            yield from texts(below, (*keys, index))
 
 
 def _is_day(text: object) -> bool:

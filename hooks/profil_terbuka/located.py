@@ -1,35 +1,56 @@
-"""Every text of a descriptor or instansi.yml, with its place in words people find it by."""
+"""Every text of a descriptor or instansi.yml, with its place: by keys, or in words for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+Keys = tuple[str | int, ...]
+"""The way from a document to one of its values."""
 Located = tuple[str, str, str]
 """Where it stands ('`sources[0].title`', 'kolom `jumlah` → `title`'), its key, the text."""
 
 
+def every(document: object) -> Iterator[tuple[Keys, str]]:
+    """Every text in a document, names of keys included, and the keys that lead to it."""
+    yield from ((keys, text) for keys, text, _ in _walk(document, ()))
+
+
 def texts(document: object) -> Iterator[Located]:
     """The texts of a document in its own order; columns go by their name, not by their number."""
-    yield from _below(document, "", "", "")
+    for keys, text, is_name in _walk(document, ()):
+        if not is_name:
+            yield _where(document, keys), _key(keys), text
 
 
-def _below(part: object, path: str, key: str, column: str) -> Iterator[Located]:
-    if isinstance(part, Mapping):
-        for name, value in part.items():
-            if name == "fields" and isinstance(value, list):
-                yield from _in_columns(value)
-            else:
-                inner = f"{path}.{name}" if path else str(name)
-                yield from _below(value, inner, str(name), column)
+def path(keys: Sequence[str | int]) -> str:
+    """('sources', 0, 'bagian') -> 'sources[0].bagian'."""
+    parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return "".join(parts).lstrip(".")
+
+
+def _walk(part: object, keys: Keys) -> Iterator[tuple[Keys, str, bool]]:
+    """Keys, text, and whether the text is the name of a key."""
+    if isinstance(part, str):
+        yield keys, part, False
+    elif isinstance(part, Mapping):
+        for key, below in part.items():
+            yield keys, str(key), True
+            yield from _walk(below, (*keys, key))
     elif isinstance(part, list):
-        for index, value in enumerate(part):
-            yield from _below(value, f"{path}[{index}]", key, column)
-    elif isinstance(part, str):
-        where = f"kolom `{column}` \N{RIGHTWARDS ARROW} `{path}`" if column else f"`{path}`"
-        yield where, key, part
+        for index, below in enumerate(part):
+            yield from _walk(below, (*keys, index))
 
 
-def _in_columns(fields: Iterable[object]) -> Iterator[Located]:
-    for field in fields:
-        if isinstance(field, Mapping):
-            yield from _below(field, "", "", str(field.get("name", "?")))
+def _key(keys: Keys) -> str:
+    return next((key for key in reversed(keys) if isinstance(key, str)), "")
+
+
+def _where(document: object, keys: Keys) -> str:
+    column, rest, part = "", keys, document
+    for at, key in enumerate(keys):
+        part = part[key]  # type: ignore[index]
+        is_field = at > 0 and keys[at - 1] == "fields" and isinstance(key, int)
+        if is_field and isinstance(part, Mapping):
+            column, rest = str(part.get("name", "?")), keys[at + 1 :]
+    inside = f"`{path(rest)}`"
+    return f"kolom `{column}` \N{RIGHTWARDS ARROW} {inside}" if column else inside

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import codes, hygiene
-from .documents import closed, texts
+from .documents import closed
 from .findings import Finding, Place
+from .located import every
 from .model import Manuscript
 from .notation import Unreadable, from_yaml
 
@@ -78,6 +79,6 @@ def _uncleanly(page: Manuscript) -> Iterator[Finding]:
     found = tuple(hygiene.forbidden_by_line(page.text, page.file))
     yield from found
     if not found:
-        for keys, text in texts(page.head):
+        for keys, text in every(page.head):
             where = f"Pada `{keys[0]}`:" if keys else "Pada nama kunci:"
             yield from hygiene.forbidden(text, Place(page.file, 1), where, hygiene.ESCAPED)

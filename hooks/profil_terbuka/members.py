@@ -51,9 +51,8 @@ def _member(folder: Path) -> Member | Finding:
         feed = _bytes(folder / feeds.NAME)
         listed = catalogues.Published(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
         _try(feed, listed)
-    except Exception as problem:  # what strangers write breaks readers in every way there is
-        kind = type(problem).__name__
-        message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca ({kind})."
+    except Exception:  # what strangers write breaks readers in every way there is
+        message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca."
         return _left_out(shown, message)
     return Member(snapshot.restored(document), feed, listed)
 

@@ -21,7 +21,7 @@ def kept(problem: BaseException, cache: Path, part: str, file: str) -> Finding:
     told = "".join(traceback.format_exception(problem))
     write_atomically(target, hygiene.visible(told).encode("utf-8"))
     message = (
-        f"Program berhenti di sini karena kesalahannya sendiri ({type(problem).__name__}). "
+        "Program berhenti di sini karena kesalahannya sendiri. "
         f"Rinciannya di {cache.name}/{FOLDER}/{target.name}."
     )
     return Finding(codes.PROGRAM_FAILED, Place(file), message)

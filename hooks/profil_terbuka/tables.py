@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from . import codes, hygiene
+from . import codes, hygiene, layout, spelling
 from .documents import closed, nearest
 from .findings import Code, Finding, Place
 from .formulas import is_formula
@@ -23,7 +23,6 @@ from .model import Field, Table, Value, read_period
 from .wording import PERIOD_FORM
 
 MAX_BYTES = 200_000_000
-MAX_SHOWN = 40
 MAX_CELL = 10_000
 """Excel cuts cells at 32,767 characters; long before that a text belongs on a page."""
 
@@ -31,17 +30,13 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
-_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 
-_CSV_ERRORS = {
-    "unexpected end of data": "tanda kutip yang dibuka tidak pernah ditutup",
-    "',' expected after '\"'": "setelah tanda kutip penutup seharusnya koma",
-}
-
-_MEND_QUOTES = (
-    'Cari tanda kutip (") yang tidak berpasangan di baris itu atau di atasnya. Tanda kutip yang '
-    'memang bagian isi ditulis dua kali ("") di dalam sel yang diapit tanda kutip.'
+_AS_CSV = (
+    "Buka di Excel, pilih Berkas, Simpan Sebagai, jenis “CSV UTF-8 (Comma delimited)”. Mengganti "
+    "akhiran namanya tidak mengubah isinya."
 )
+_EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, new and old ones."""
 
 Rows = list[list[str]]
 
@@ -51,7 +46,7 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     rows, findings = _parse(path, table.file)
     if rows is None:
         return None, findings
-    findings = tuple(_shape_faults(rows, table))
+    findings = tuple(layout.faults(rows, table))
     if findings:
         return None, findings
     fields = table.schema.fields
@@ -70,33 +65,51 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
 def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     """Rows of strings, the header first."""
 
-    def refuse(code: Code, message: str, mend: str = "") -> tuple[None, tuple[Finding, ...]]:
-        return None, (Finding(code, Place(file), message, mend),)
+    def refuse(
+        code: Code, message: str, mend: str = "", row: int | None = None
+    ) -> tuple[None, tuple[Finding, ...]]:
+        return None, (Finding(code, Place(file, row), message, mend),)
 
     try:
         if path.is_symlink() or not path.is_file():
-            return refuse(codes.FILE_MISSING, "Berkas tidak ada, atau bukan berkas biasa.")
+            return refuse(codes.FILE_MISSING, *_missing(path))
         data = path.read_bytes()
     except OSError as problem:
         return None, (closed(problem, file),)
     if len(data) > MAX_BYTES:
         told = f"Berkas terlalu besar: {len(data)} bita, paling banyak {MAX_BYTES}."
         return refuse(codes.CSV_UNREADABLE, told, "Pecah menjadi beberapa tabel.")
+    if data.startswith(_EXCEL):
+        told = "Ini berkas Excel yang diganti namanya menjadi .csv."
+        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
     if b"\0" in data:
-        told = "Ini bukan berkas teks; mungkin berkas Excel yang diganti namanya."
-        return refuse(codes.CSV_UNREADABLE, told)
+        told = "Ini bukan berkas teks CSV; mungkin berkas Excel yang diganti namanya."
+        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        return refuse(codes.CSV_UNREADABLE, f"Bukan UTF-8: bita asing di baris {line}.")
+        return refuse(codes.CSV_UNREADABLE, _foreign(data, problem.start), row=line)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return _without_end(list(reader)), ()
     except csv.Error as problem:
-        reason = _CSV_ERRORS.get(str(problem), f"susunan CSV rusak ({problem})")
-        told = f"Berhenti di baris {reader.line_num}: {reason}."
-        return refuse(codes.CSV_UNREADABLE, told, _MEND_QUOTES)
+        return None, (layout.quote_fault(text, problem, file),)
+
+
+def _missing(path: Path) -> tuple[str, str]:
+    """What is said of a file that is not there, with the one that was perhaps meant."""
+    there = [item.name for item in path.parent.glob(f"*{path.suffix}") if item.is_file()]
+    hint = nearest(path.name, there)
+    remedy = f"Ganti nama berkasnya menjadi `{path.name}`, atau perbaiki `path`." if hint else ""
+    return f"Berkas `{path.name}` tidak ada di foldernya, atau bukan berkas biasa.{hint}", remedy
+
+
+def _foreign(data: bytes, start: int) -> str:
+    """The word in which a letter is not UTF-8, as Windows would show it."""
+    begin = max(data.rfind(sign, 0, start) for sign in (b",", b"\n", b";", b'"')) + 1
+    word = re.split(rb'[,;"\r\n]', data[begin : start + 30])[0].decode("cp1252", "replace")
+    return f"Huruf di sel `{layout.shown(word)}` tidak tersimpan sebagai UTF-8."
 
 
 def _without_end(rows: Rows) -> Rows:
@@ -105,44 +118,6 @@ def _without_end(rows: Rows) -> Rows:
     while end > 1 and len(rows[end - 1]) > 1 and not any(rows[end - 1]):
         end -= 1
     return rows[:end]
-
-
-def _shape_faults(rows: Rows, table: Table) -> Iterator[Finding]:
-    """Header, widths and blank rows."""
-    expected = [field.name for field in table.schema.fields]
-    header = rows[0] if rows else []
-    if header != expected:
-        yield _header_fault(header, expected, table.file)
-        return
-    if len(rows) == 1 and not table.may_be_empty:
-        yield Finding(codes.CSV_EMPTY, Place(table.file), "Tabel tidak punya satu baris data pun.")
-    for number, row in enumerate(rows[1:], start=2):
-        place = Place(table.file, number)
-        if not any(cell.strip() for cell in row):
-            yield Finding(codes.CSV_EMPTY, place, "Baris ini kosong.")
-        elif len(row) != len(expected):
-            message = f"Ada {len(row)} sel, seharusnya {len(expected)}."
-            yield Finding(codes.CSV_RAGGED, place, message)
-
-
-def _header_fault(header: Sequence[str], expected: Sequence[str], file: str) -> Finding:
-    place = Place(file, 1)
-    if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
-        message = f"Judul kolom terbaca sebagai satu sel: `{_shown(header[0])}`."
-        return Finding(codes.CSV_DELIMITER, place, message)
-    missing = [name for name in expected if name not in header]
-    extra = [name for name in header if name not in expected]
-    parts = []
-    if missing:
-        parts.append(f"Kolom hilang: {', '.join(f'`{name}`' for name in missing)}.")
-    if extra:
-        listed = ", ".join(f"`{_shown(name)}`" for name in extra)
-        parts.append(f"Kolom tak dikenal: {listed}.{nearest(extra[0], expected)}")
-    if not parts:
-        parts.append("Urutan kolom berbeda dari deskriptor, atau ada kolom yang terulang.")
-    return Finding(
-        codes.CSV_HEADER, place, " ".join(parts), f"Judul yang benar: {','.join(expected)}"
-    )
 
 
 def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
@@ -157,20 +132,20 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
                 yield _cell_fault(text, field, place)
             if field.period and text and not read_period(text, field.period):
                 form = PERIOD_FORM[field.period]
-                message = f"`{_shown(text)}` bukan periode `{field.period}`."
+                message = f"`{layout.shown(text)}` bukan periode `{field.period}`."
                 yield Finding(codes.CELL_BAD_TYPE, place, message, f"Tulis seperti {form}.")
 
 
 def _text_faults(text: str, place: Place) -> Iterator[Finding]:
     """Text that a spreadsheet would run, that cannot be seen, or that is no cell any more."""
     if is_formula(text):
-        message = f"`{_shown(text)}` akan dijalankan Excel sebagai rumus."
+        message = f"`{layout.shown(text)}` akan dijalankan Excel sebagai rumus."
         yield Finding(codes.CELL_FORMULA, place, message)
     if len(text) > MAX_CELL:
         message = f"Sel berisi {len(text)} huruf, paling banyak {MAX_CELL}."
         yield Finding(codes.CELL_UNREADABLE, place, message)
     elif text != text.strip():
-        message = f"`{_shown(text)}` diapit spasi."
+        message = f"`{layout.shown(text)}` diapit spasi."
         yield Finding(codes.CELL_UNREADABLE, place, message)
     else:
         yield from hygiene.forbidden(text, place)
@@ -198,32 +173,21 @@ def _is_date(text: str) -> bool:
 
 
 def _cell_fault(text: str, field: Field, place: Place) -> Finding:
-    message = f"`{_shown(text)}` bukan {_KINDS[field.type]}."
-    if field.type not in ("integer", "number"):
-        return Finding(codes.CELL_BAD_TYPE, place, message)
-    digits = re.sub(r"[.,\s]", "", text)
-    if _THOUSANDS.fullmatch(text):
-        return Finding(codes.CELL_NOT_NUMBER, place, message, f"Tulis `{digits}` bila ribuan.")
-    if text.strip() in ("-", "\N{EN DASH}", "\N{EM DASH}"):
-        remedy = "Kosongkan selnya, atau tulis 0 bila total tercetak membuktikannya."
+    message = f"`{layout.shown(text)}` bukan {_KINDS[field.type]}."
+    if field.type in ("integer", "number"):
+        remedy = spelling.number(text, whole=field.type == "integer")
         return Finding(codes.CELL_NOT_NUMBER, place, message, remedy)
-    return Finding(codes.CELL_NOT_NUMBER, place, message)
+    return Finding(codes.CELL_BAD_TYPE, place, message, spelling.other(text, field.type))
 
 
 _KINDS = {
     "integer": "bilangan bulat",
     "number": "bilangan",
     "year": "tahun empat angka",
-    "yearmonth": "bulan yang ditulis TTTT-BB, misalnya 2024-01",
+    "yearmonth": "bulan yang ditulis tahun-bulan, misalnya 2024-01",
     "boolean": "`true` atau `false`",
-    "date": "tanggal yang ada di kalender, ditulis TTTT-BB-HH",
+    "date": "tanggal yang ada di kalender, ditulis tahun-bulan-hari",
 }
-
-
-def _shown(text: str) -> str:
-    """A cell as it may stand in a message: one line, not too long."""
-    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
-    return flat if len(flat) <= MAX_SHOWN else flat[:MAX_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _usual(text: str, type_: str) -> str:

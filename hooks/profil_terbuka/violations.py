@@ -10,6 +10,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+from .located import path
 from .wording import FREQUENCY, ROLE, SUBJECT, TYPE, enumeration
 
 TYPE_NAMES = {
@@ -58,12 +59,6 @@ def one_a_cause(errors: Iterable[ValidationError]) -> list[ValidationError]:
     return [*kept, *of_value.values()]
 
 
-def path(keys: Iterable[str | int]) -> str:
-    """('sources', 0, 'bagian') -> 'sources[0].bagian'."""
-    parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
-    return "".join(parts).lstrip(".")
-
-
 def place(keys: Sequence[str | int], document: object) -> str:
     """The path of a place in a document, with the name of the column or chart it lies in."""
     name, part = "", document
@@ -87,7 +82,7 @@ def explain(error: ValidationError) -> str:
     worded = _WORDED.get(str(rule))
     if worded:
         return worded(error, expected)
-    return f"{_shown(error)} melanggar syarat {rule} {json.dumps(expected)[:80]}."
+    return f"{_shown(error)} bukan yang diminta di sini."
 
 
 def mend(error: ValidationError) -> str:
@@ -153,8 +148,8 @@ def _pattern(error: ValidationError, expected: Any) -> str:
         return "teksnya kosong."
     schema: Any = error.schema
     examples = schema.get("examples")
-    how = f"tulis seperti `{examples[0]}`" if examples else f"harus sesuai pola `{expected}`"
-    return f"bentuk {_shown(error)} salah; {how}."
+    how = f"; tulis seperti `{examples[0]}`" if examples else ""
+    return f"bentuk {_shown(error)} salah{how}."
 
 
 def _format(error: ValidationError, expected: Any) -> str:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from csvw import CSVW
 
 _MOST = 20
+_NOT_OF_TYPE = re.compile(r"invalid lexical value for (\w+): (.*)\Z")
 
 
 def faults(metadata: str, group: Mapping[str, bytes]) -> list[str]:
@@ -25,11 +26,14 @@ def faults(metadata: str, group: Mapping[str, bytes]) -> list[str]:
             if table.is_valid:
                 return []
         except (ValueError, KeyError, TypeError) as problem:
-            return [_plain(problem, folder)]
-        return [_plain(one.message, folder) for one in table.warnings[:_MOST]]
+            return [_plain(problem)]
+        return [_plain(one.message) for one in table.warnings[:_MOST]]
 
 
-def _plain(problem: object, folder: str) -> str:
-    """The library's words, without its own objects and the folder that lives as long as we look."""
-    words = re.sub(r" Datatype\(.*\);", ":", str(problem))
-    return f"Menurut CSVW: {words}".replace(f"{folder}/", "")
+def _plain(problem: object) -> str:
+    """What the library means, in words for staff."""
+    if found := _NOT_OF_TYPE.search(str(problem)):
+        return f"Isi `{found[2]}` bukan jenis `{found[1]}` yang dinyatakan metadata CSVW."
+    if "duplicate primary key" in str(problem):
+        return "Dua baris sama di kolom yang menurut metadata CSVW membedakan baris."
+    return "Tabel ini tidak cocok dengan metadata CSVW di sampingnya."

@@ -12,7 +12,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 import jsonschema_rs
+from jsonschema.validators import validator_for
 
+from ..located import path
+from ..violations import explain
 from . import pod
 
 CATALOGUE = "catalog.jsonld"
@@ -29,11 +32,13 @@ def data_json(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
     """data.json against the schema of Project Open Data."""
     if pod.NAME not in files:
         return
-    validator = jsonschema_rs.validator_for(json.loads((schemas / _SCHEMA).read_text("utf-8")))
+    schema = json.loads((schemas / _SCHEMA).read_text("utf-8"))
     document = _object(files[pod.NAME])
-    for error in validator.iter_errors(document):
-        where = "/".join(map(str, error.instance_path))
-        yield pod.NAME, f"Pada `{where}`: {error.message[:200]}"
+    if jsonschema_rs.validator_for(schema).is_valid(document):
+        return
+    # The quick library only says yes or no; the errors of the other can be put into words.
+    for error in validator_for(schema)(schema).iter_errors(document):
+        yield pod.NAME, f"Pada `{path(error.absolute_path)}`: {explain(error)}"
 
 
 def kept(files: Mapping[str, bytes]) -> Iterator[Fault]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import hygiene
-from ..documents import texts
 from ..findings import Finding, Place
+from ..located import every, path
 from ..model import Dataset
-from ..violations import path
 
 
 def garbled_texts(dataset: Dataset) -> Iterator[Finding]:
     """Letters and marks that an encoding has broken, each cell and each text once."""
-    for keys, text in texts(dataset.descriptor):
+    for keys, text in every(dataset.descriptor):
         yield from hygiene.garbled(text, Place(dataset.file), f"Pada `{path(keys)}`:")
     for table in dataset.tables:
         for index, field in enumerate(table.schema.fields):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .. import codes
+from ..documents import nearest
 from ..findings import Finding, Place
 from ..model import (
     Catalog,
@@ -23,7 +24,7 @@ from ..model import (
     Table,
     Value,
 )
-from ..wording import number
+from ..wording import enumeration, number
 from .lookup import find_table
 from .panel import Number
 
@@ -102,7 +103,24 @@ def references_exist(rule: ReferenceRule, dataset: Dataset, catalog: Catalog) ->
             shown = " + ".join(f"`{value}`" for value in key)
             message = f"{shown} tidak ada di tabel acuan `{rule.reference}`."
             place = Place(table.file, row_number, rule.columns[0])
-            yield Finding(codes.REFERENCE_MISSING, place, message)
+            yield Finding(codes.REFERENCE_MISSING, place, message, _as_known(key, rule, known))
+
+
+def _as_known(key: Key, rule: ReferenceRule, known: Collection[Key]) -> str:
+    """What the reference table says of the same code or name, or of one written much like it."""
+    named = dict(zip(rule.columns, key, strict=True))
+    for at, (column, value) in enumerate(named.items()):
+        if right := next((other for other in known if other[at] == value), None):
+            others = enumeration(
+                [
+                    f"`{there}` di kolom `{name}`"
+                    for name, there, here in zip(rule.columns, right, key, strict=True)
+                    if there != here
+                ]
+            )
+            return f"Di tabel acuan, `{column}` `{value}` berpasangan dengan {others}."
+    hint = nearest(str(key[0]), {str(other[0]) for other in known})
+    return f"Salin kode dan nama dari tabel acuan.{hint}" if hint else ""
 
 
 def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:

@@ -43,7 +43,8 @@ def dataset(document: Json, file: str) -> Dataset:
             Licence(item["name"], item["title"], item["path"]) for item in document["licenses"]
         ),
         contributors=tuple(
-            Contributor(item["title"], tuple(item["roles"])) for item in document["contributors"]
+            Contributor(item["title"], tuple(item["roles"]), item.get("email", ""))
+            for item in document["contributors"]
         ),
         sources=tuple(
             Source(

@@ -87,6 +87,8 @@ class Agency:
     """The day the information of the book is of (`keadaan`)."""
     custody: Custody = field(default_factory=Custody)
     official: tuple[OfficialContact, ...] = ()
+    inspected: tuple[str, ...] = ()
+    """Fingerprints of documents that people have read, as no program can (`dokumen_diperiksa`)."""
     figures: tuple[KeyFigure, ...] = ()
     desk: InformationDesk = InformationDesk()
     standards: tuple[Texts, ...] = ()

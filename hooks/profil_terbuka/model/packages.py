@@ -145,6 +145,7 @@ class Contributor:
 
     title: str
     roles: tuple[str, ...]
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _ACCOUNT_OF = re.compile(
     r"(?<!\d)(?P<it>\d(?:[ .\-]?\d){8,15})(?=\s?[,(]?\s?(?:a\.\s?n\b|a/n\b|atas\snama\b))",
     re.IGNORECASE,
 )
-_AT = r"(?:@|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s)"
+_AT = r"(?:@|\s?[\[({<]\s?(?:at|@|a|et)\s?[\])}>]\s?|\s@\s)"
 _DOT = r"(?:\.|\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?)"
 _EMAIL = re.compile(
     rf"(?<![\w.+-])(?P<it>[\w.+%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,5}}(?P<top>[a-z]{{2,24}}))\b",
@@ -67,6 +67,8 @@ BANK = (
     Detector(Kind.ACCOUNT, _ACCOUNT_OF, _is_account_of, ("a.", "a/n", "atas")),
 )
 EMAIL = (
-    Detector(Kind.EMAIL, _EMAIL, _is_email, ("@", "at")),
+    Detector(
+        Kind.EMAIL, _EMAIL, _is_email, ("@", "at", "a)", "a]", "a}", "a>", "et)", "et]", "et}")
+    ),
     Detector(Kind.EMAIL, _EMAIL_IN_WORDS, always, (" dot ", " titik ")),
 )

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from .. import codes
 from ..findings import Finding, Place
-from .contents import Extra, Piece, Rows, parts
+from .contents import Extra, Piece, Rows, Unread, parts
 from .folding import mask
 from .official import Official
-from .scan import in_rows, in_value, masked_path
+from .scan import in_rows, in_value, masked_path, masked_place
 
 
 def in_file(
@@ -21,6 +21,10 @@ def in_file(
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
+        elif isinstance(part, Unread):
+            if part.fingerprint not in official.inspected:
+                place = Place(masked_path(name))
+                yield Finding(codes.FILE_UNREAD, place, part.why, part.remedy)
         elif isinstance(part, Rows):
             yield from _on_rows(part, name)
         else:
@@ -45,6 +49,6 @@ def _on_text(
 
 def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
     header = part.cells[0] if part.cells else ()
-    for found, finding in in_rows(part.cells):
-        column = header[found.column] if found.column < len(header) else None
-        yield replace(finding, place=Place(masked_path(name), found.row + 1, column))
+    for row, index, finding in in_rows(part.cells):
+        column = header[index] if index < len(header) else None
+        yield replace(finding, place=masked_place(Place(name, row + 1, column)))

@@ -8,6 +8,13 @@ _DROPPED = {"Cf", "Mn", "Me"}
 """Zero-width and direction marks, and what sits on another sign: nobody sees them in a number."""
 
 
+_DASHES = {
+    "\N{MINUS SIGN}",
+    "\N{HYPHEN BULLET}",
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}",
+}
+
+
 class _Plain(dict[int, str]):
     """Code point -> plain text, worked out once for each sign that occurs (for str.translate)."""
 
@@ -22,7 +29,7 @@ def _plain(sign: str) -> str:
         return ""
     if category == "Zs":
         return " "
-    if category == "Pd" or sign == "\N{MINUS SIGN}":
+    if category == "Pd" or sign in _DASHES:
         return "-"
     digit = unicodedata.decimal(sign, None)
     return unicodedata.normalize("NFKC", sign) if digit is None else str(digit)
@@ -47,11 +54,11 @@ def digits(text: str) -> str:
     return "".join(sign for sign in fold(text) if "0" <= sign <= "9")
 
 
-def mask(value: str) -> str:
+def mask(value: str, kept: int = 2) -> str:
     """`08••••••••••`: the first two letters or digits, a dot for each of the others."""
     shown = 0
     masked = []
     for sign in " ".join(fold(value).split()):
         shown += sign.isalnum()
-        masked.append("\N{BULLET}" if sign.isalnum() and shown > 2 else sign)
+        masked.append("\N{BULLET}" if sign.isalnum() and shown > kept else sign)
     return "".join(masked)

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..agency import NAME as AGENCY_FILE
+from ..cache import Cache
 from ..catalog import DATASETS, REFERENCE
 from ..documents import closed, read
 from ..findings import Finding, Place
 from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
+from .clean import Reader
 from .contents import strings
-from .files import in_file
 from .folding import digits
 from .official import Official
 from .scan import hits, in_lines, in_rows, in_value
 from .webtext import decoded
 
+_OFFICE_EMAIL = (
+    "Tulis surel kantor, misalnya `dinsos@contoh.go.id`; yang berakhir .go.id, .desa.id, .ac.id, "
+    "atau memakai alamat situs dinas sendiri boleh terbit. Surel pribadi tidak."
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARK = re.compile(r"(?<=\d)(?:\*{1,3}|`+|~~|\\(?=[^\w\s]))|(?:\*{1,3}|`+|~~)(?=\d)")
 
 
-def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> Iterator[Finding]:
+def check(
+    catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path, cache: Cache
+) -> Iterator[Finding]:
     """Private data in identity, descriptors, tables, pages, other files and file names."""
-    official = Official.of(catalog.agency)
+    official = Official.in_catalogs(catalog)
     yield from _on_agency(catalog.agency.slug, root, official)
     for dataset in (*catalog.packages, *catalog.reference):
         yield from _on_document(dataset.descriptor, dataset.file, root, official)
@@ -34,7 +42,9 @@ def check(catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path) -> It
             yield from _on_table(table, official)
     for page in manuscripts:
         yield from _on_page(page, official)
-    yield from _on_files(catalog.agency.slug, root, official, _read(catalog, manuscripts))
+    reader = Reader(official, cache)
+    yield from _on_files(catalog, root, reader, official, _read(catalog, manuscripts))
+    reader.close()
 
 
 def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
@@ -45,17 +55,27 @@ def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
 
 def _on_document(document: object, file: str, root: Path, official: Official) -> Iterator[Finding]:
     """The values and keys of a document, then its comments and whatever else it holds."""
-    found = [
-        replace(finding, place=replace(finding.place, row=_row(root / file, text)))
-        for text in strings(document)
-        for finding in in_value(text, Place(file), official)
-    ]
+    contacts = set(_contacts(document))
+    found = []
+    for text in strings(document):
+        for finding in in_value(text, Place(file), official):
+            place = replace(finding.place, row=_row(root / file, text))
+            remedy = _OFFICE_EMAIL if text in contacts else ""
+            found.append(replace(finding, place=place, remedy=remedy))
     yield from found
     known = {(finding.code, finding.message) for finding in found}
     raw = (root / file).read_text("utf-8", errors="replace")
     for finding in in_lines(raw, file, official):
         if (finding.code, finding.message) not in known:
             yield finding
+
+
+def _contacts(document: object) -> Iterator[str]:
+    """The e-mail addresses that a descriptor gives for its contributors."""
+    listed = document.get("contributors", ()) if isinstance(document, Mapping) else ()
+    for item in listed:
+        if email := item.get("email"):
+            yield email
 
 
 def _row(path: Path, text: str) -> int | None:
@@ -77,18 +97,23 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
                 exempt = _exempt(field, row[index], money)
                 place = Place(table.file, number, field.name)
                 yield from in_value(row[index], place, official, exempt, in_cell=True)
-    yield from _cut(table)
+    yield from _together(table)
 
 
-def _cut(table: Table) -> Iterator[Finding]:
-    """Numbers of people cut into neighbouring cells; what is measured is no part of one."""
-    measured = {table.schema.position[item.name] for item in table.schema.with_role(Role.MEASURE)}
+def _together(table: Table) -> Iterator[Finding]:
+    """What neighbouring cells tell; a measure is no part of a number, but may be an age."""
+    fields = table.schema.fields
+    measured = {
+        index
+        for index, field in enumerate(fields)
+        if field.role is Role.MEASURE and not {"umur", "usia"} & set(field.name.split("_"))
+    }
+    titles = [f"{field.name} {field.title or ''}" for field in fields]
     rows = [
         ["" if index in measured else cell for index, cell in enumerate(row)] for row in table.cells
     ]
-    for found, finding in in_rows(rows):
-        name = table.schema.fields[found.column].name
-        yield replace(finding, place=Place(table.file, found.row + 2, name))
+    for row, index, finding in in_rows([titles, *rows]):
+        yield replace(finding, place=Place(table.file, row + 1, fields[index].name))
 
 
 def _money(table: Table) -> Collection[str]:
@@ -118,11 +143,33 @@ def _exempt(field: Field, cell: str, money: Collection[str]) -> Collection[str]:
 
 
 def _on_page(page: Manuscript, official: Official) -> Iterator[Finding]:
-    """The page as written, and without HTML tags, which could stand within a number."""
+    """The page as written, and without the tags and marks that could stand within a number."""
     written = decoded(page.text)
     bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), written)
-    for text in dict.fromkeys((written, bare)):
-        yield from in_lines(text, page.file, official)
+    found = [
+        finding
+        for text in dict.fromkeys((written, bare))
+        for finding in in_lines(text, page.file, official)
+    ]
+    yield from found
+    known = {(finding.code, finding.place) for finding in found}
+    for finding in in_lines(_MARK.sub("", bare), page.file, official):
+        if (finding.code, finding.place) not in known:
+            yield finding
+    for first, rows in _tables(written):
+        for row, _, finding in in_rows(rows):
+            yield replace(finding, place=Place(page.file, first + row))
+
+
+def _tables(text: str) -> Iterator[tuple[int, list[list[str]]]]:
+    """The tables of a page, each with the line where it begins."""
+    rows: list[list[str]] = []
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        if "|" in line:
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+        elif rows:
+            yield number - len(rows), rows
+            rows = []
 
 
 def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str]:
@@ -137,9 +184,10 @@ def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str
 
 
 def _on_files(
-    slug: str, root: Path, official: Official, read_already: Collection[str]
+    catalog: Catalog, root: Path, reader: Reader, official: Official, read_already: Collection[str]
 ) -> Iterator[Finding]:
     """Names of all files and folders, and what stands in any other file, meant or forgotten."""
+    slug = catalog.agency.slug
     folders = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
     inside = (path for folder in folders for path in sorted((root / folder).rglob("*")))
     stray = (path for path in sorted((root / DATASETS).iterdir()) if path.is_file())
@@ -152,4 +200,4 @@ def _on_files(
             except OSError as problem:  # said once, though the file has a reader of its own
                 yield closed(problem, file)
                 continue
-            yield from in_file(file, data, official)
+            yield from reader.findings(file, data)

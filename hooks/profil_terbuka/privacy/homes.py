@@ -9,12 +9,13 @@ from .kinds import Detector, Kind
 
 _WORD = r"[\w.,'()/-]{1,30}\s{1,3}"
 _NAME = r"[\w.'()/-]{1,30}\s{1,3}"
-_RT = r"R\.?T\b[\s.:]{0,3}(?:\d{1,3}|[IVX]{1,5})"
-_RW = r"R\.?W\b[\s.:]{0,3}(?:\d{1,3}|[IVX]{1,5})"
+_RT = r"R\.?T(?:\b|(?=\d))[\s.:]{0,3}(?:\d{1,3}|[IVX]{1,5})"
+_RW = r"R\.?W(?:\b|(?=\d))[\s.:]{0,3}(?:\d{1,3}|[IVX]{1,5})"
 _STREET_WORD = r"(?:jl|jln|jalan|gang|gg|lorong)\b"
 _ESTATE = r"(?:kompl?e(?:ks|k|x)|komp|perum(?:ahan|nas)?|griya|asrama|rusun\w*)\b"
 _PLACE = r"(?:r\.?t|r\.?w|kel|kelurahan|kec|kecamatan|desa|blok|kota|kab)\b"
 _HOUSE = r"\d{1,3}(?:\s?[a-d]\b|/\d{1,3})?(?![\d%]|[.,/:-]\d)"
+_NUMBER = r"(?:(?:no|nomor|nmr)(?:\b[.:\s]{0,3}|(?=\d))|#\s?)"
 _END = rf"(?=\s*(?:[.,;)|\]\0\n]|\Z|[.,]?\s*{_PLACE}))"
 
 _NEIGHBOURHOOD = re.compile(
@@ -27,7 +28,7 @@ _STREET_AND_RT = re.compile(
 )
 _STREET = re.compile(
     rf"\b(?P<it>{_STREET_WORD}\.?\s{{0,2}}(?P<name>(?:{_WORD}){{1,8}}?)"
-    r"(?:no|nomor|nmr)\b[.:\s]{0,3}\d{1,4}(?!\d)(?:\s?[a-z]\b)?)",
+    rf"{_NUMBER}\d{{1,4}}(?!\d)(?:\s?[a-z]\b)?)",
     re.IGNORECASE,
 )
 _STREET_SHORT = re.compile(
@@ -58,7 +59,10 @@ _HOME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _POSITION = re.compile(
-    r"(?P<it>(?<![\d.])-?(?:\d|1[01])[.,]\d{4,}°?\s?[,;/ ]\s?(?:9[5-9]|1[0-4]\d)[.,]\d{4,})"
+    r"(?P<it>(?<![\d.])-?(?:\d|1[01])[.,]\d{4,}°?\s?[,;/ ]\s?"
+    r"(?:(?:long?(?:itude)?|lng|bujur)[\s.:=]{1,3})?(?:9[5-9]|1[0-4]\d)[.,]\d{4,}"
+    r"|(?<!\d)1?\d°\s?\d{1,2}'\s?\d{1,2}(?:[.,]\d+)?\"?\s?(?:LS|LU|S|N)[\s,;/]{0,3}"
+    r"(?:9[5-9]|1[0-4]\d)°\s?\d{1,2}'\s?\d{1,2}(?:[.,]\d+)?\"?\s?(?:BT|E)\b)"
 )
 
 

@@ -8,7 +8,7 @@ from . import lookalikes
 from .kinds import Detector, Kind
 
 LENGTH = 16
-_WEAK = r"(?:[ .\-_]|\s?[,/:|]\s?|\s{2}|\n)"
+_WEAK = r"(?:[ .\-_\t]|\s?[,/:|;\\+*~=]\s?|\s{2}|\n)"
 """What else breaks a number: lists of figures are written like this too (see `SHAPES`)."""
 SHAPES = {
     (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (4, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4), (6, 2, 2, 2, 4),
@@ -16,7 +16,7 @@ SHAPES = {
 }  # fmt: skip
 """Digits in each group as people break up a NIK, or a list seldom falls into by chance."""
 
-_NIK_WORD = r"\b(?:nik|no(?:mor)?\.?\s?(?:kk|ktp)|kk|e?-?ktp|kependudukan|kartu\s+keluarga)\b"
+_NIK_WORD = r"\b(?:n\s?i\s?k|no(?:mor)?\.?\s?(?:kk|ktp)|kk|e?-?ktp|kependudukan|kartu\s+keluarga)\b"
 _NIK = re.compile(r"(?<!\d)(?P<it>\d(?:[ .\-_]?\d){15})(?!\d)")
 _NIK_BROKEN = re.compile(rf"(?<!\d)(?<!\d[,./:])(?P<it>\d(?:{_WEAK}?\d){{15}})(?!{_WEAK}?\d)")
 _NIK_NAMED = re.compile(
@@ -36,6 +36,7 @@ _NPWP = re.compile(
 )
 _CARD = re.compile(
     r"\b(?:bpjs(?:\s?-?\s?(?:kesehatan|ketenagakerjaan|kes|tk))?|kis|kks|kip|jkn|jamkesmas|kpj"
+    r"|kartu\s(?:indonesia\s(?:sehat|pintar)|keluarga\ssejahtera)"
     r"|(?P<school>nisn))\b(?P<label>[^\d\0\n]{0,25}?)(?P<it>\d(?:[ .\-]?\d){9,15})(?!\d)",
     re.IGNORECASE,
 )
@@ -113,7 +114,10 @@ def _is_nip(found: re.Match[str]) -> bool:
 def _is_npwp(found: re.Match[str]) -> bool:
     value = found["it"]
     from_abroad = value.replace(" ", "").startswith("00628")
-    return not (lookalikes.is_number(found) or from_abroad or value.strip("0") == "")
+    # `0001 0002 0003 0004`: numbers in a row.
+    is_list = all(group.startswith("0") for group in value.split(" ")[1:])
+    is_nothing = value.strip("0") == "" or (" " in value and is_list)
+    return not (lookalikes.is_number(found) or from_abroad or is_nothing)
 
 
 def _is_card(found: re.Match[str]) -> bool:
@@ -134,10 +138,12 @@ def _is_passport(found: re.Match[str]) -> bool:
     return found["it"][0].isalpha()
 
 
-_CARDS = ("bpjs", "kis", "kks", "kip", "jkn", "jamkesmas", "kpj", "nisn")
+_CARDS = ("bpjs", "kis", "kks", "kip", "jkn", "jamkesmas", "kpj", "nisn", "kartu")
 DETECTORS = (
     Detector(Kind.NIP, _NIP, _is_nip),
-    Detector(Kind.NIK, _NIK_NAMED, _is_named_nik, ("nik", "kk", "ktp", "penduduk", "keluarga")),
+    Detector(
+        Kind.NIK, _NIK_NAMED, _is_named_nik, ("nik", "n i k", "kk", "ktp", "penduduk", "keluarga")
+    ),
     Detector(Kind.NIK, _NIK, _is_nik),
     Detector(Kind.NIK, _NIK_BROKEN, _is_broken_nik),
     Detector(Kind.NIK, _NIK_WITH_LETTERS, _is_mistyped_nik),

@@ -17,18 +17,19 @@ _MONEY_BEFORE = re.compile(
     re.I,
 )
 _PADDED = re.compile(r"0\d{1,2}(?:\.\d{3}){2,}")
-_OFFICE_BEFORE = re.compile(
+_OFFICE = (
     r"\b(?:kantor|dinas|badan|panti|lksa|lks|yayasan|puskesmas|poskesdes|rumah\ssakit|rsud|rsj"
     r"|sekolah|s[dm]n|s[dm]p?n?|sma|smk|slb|tk|paud|pkbm|masjid|gereja|vihara|pura|balai|upt|uptd"
     r"|loka|sentra|sekretariat|posko|posyandu|puskesos|universitas|politeknik|hotel|gedung|pasar"
-    r"|terminal|pelabuhan|polsek|polres\w*|koramil|rumah\ssinggah|pt|cv|ud)\b[^\n\0]{0,60}\Z",
-    re.I,
+    r"|terminal|pelabuhan|polsek|polres\w*|koramil|rumah\ssinggah|pt|cv|ud)\b"
 )
-_HOME_BEFORE = re.compile(
+_HOME = (
     r"\b(?:rumah(?!\s(?:sakit|singgah))|tinggal|kediaman|domisili|warga|keluarga|korban|penerima"
-    r"|klien|pengurus|ketua|ibu|bapak|sdr|sdri|an\.)\b[^\n\0]{0,60}\Z",
-    re.I,
+    r"|klien|pengurus|ketua|ibu|bapak|sdr|sdri|an\.)\b"
 )
+_OFFICE_ANYWHERE, _HOME_ANYWHERE = re.compile(_OFFICE, re.I), re.compile(_HOME, re.I)
+_OFFICE_BEFORE = re.compile(rf"{_OFFICE}[^\n\0]{{0,60}}\Z", re.I)
+_HOME_BEFORE = re.compile(rf"{_HOME}[^\n\0]{{0,60}}\Z", re.I)
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-]?)+(?:\d{1,3})?")
 _LAW = re.compile(
@@ -119,3 +120,13 @@ def is_office(found: re.Match[str]) -> bool:
     """The address of an institution that is named before it, and of nobody's home."""
     near = before(found, 90)
     return bool(_OFFICE_BEFORE.search(near)) and not _HOME_BEFORE.search(near)
+
+
+def names_office(text: str) -> bool:
+    """Whether the text names an institution and nobody's home."""
+    return bool(_OFFICE_ANYWHERE.search(text)) and not names_home(text)
+
+
+def names_home(text: str) -> bool:
+    """Whether the text speaks of somebody's home, or of a person."""
+    return bool(_HOME_ANYWHERE.search(text))

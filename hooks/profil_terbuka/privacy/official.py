@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from ..model import Agency
+from ..model import Agency, Catalog
 from .folding import digits, fold
+from .institutions import addresses
 from .kinds import Kind
 
-_AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s@\s|\sat\s")
+_AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@|a|et)\s?[\])}>]\s?|\s@\s|\sat\s")
 _DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s")
 _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
 _NEVER = frozenset({Kind.NIK, Kind.CARD, Kind.POSITION, Kind.CHILD})
+_OFFICE_DOMAIN = re.compile(r"\w\.(?:go|desa|ac|sch|mil)\.id\Z")
 _HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
 
 
@@ -26,6 +29,8 @@ class Official:
     addresses: tuple[str, ...]
     names: frozenset[str]
     """How the agency itself is called; it may stand as the author of a document."""
+    inspected: frozenset[str] = frozenset()
+    """Fingerprints of documents that people have read, as no program can."""
 
     @classmethod
     def of(cls, *agencies: Agency) -> Official:
@@ -46,12 +51,40 @@ class Official:
             names=frozenset(
                 _flat(name) for agency in agencies for name in (agency.name, agency.short_name)
             ),
+            inspected=frozenset(item for agency in agencies for item in agency.inspected),
+        )
+
+    @classmethod
+    def in_catalogs(cls, *catalogs: Catalog) -> Official:
+        """The same, with the offices that their data name: contributors and institutions."""
+        declared = cls.of(*(catalog.agency for catalog in catalogs))
+        packages = [
+            (catalog.agency, dataset)
+            for catalog in catalogs
+            for dataset in (*catalog.packages, *catalog.reference)
+        ]
+        emails = (
+            _email(contributor.email)
+            for agency, dataset in packages
+            for contributor in dataset.contributors
+            if contributor.email and is_office_email(contributor.email, agency)
+        )
+        places = (
+            f" {_address(address)} "
+            for _, dataset in packages
+            for table in dataset.tables
+            for address in addresses(table)
+        )
+        return replace(
+            declared,
+            emails=declared.emails.union(emails),
+            addresses=tuple(dict.fromkeys((*declared.addresses, *places))),
         )
 
     @property
     def signature(self) -> str:
         """The same text for the same contacts, in every process."""
-        parts = (self.numbers, self.emails, self.addresses, self.names)
+        parts = (self.numbers, self.emails, self.addresses, self.names, self.inspected)
         return repr([sorted(part) for part in parts])
 
     def allows(self, kind: Kind, value: str) -> bool:
@@ -73,6 +106,13 @@ class Official:
     def is_name(self, value: str) -> bool:
         """Whether `value` is the agency's own name."""
         return _flat(value) in self.names
+
+
+def is_office_email(value: str, agency: Agency) -> bool:
+    """Whether its domain is one that only public bodies get, or the agency's own."""
+    domain = _email(value).rpartition("@")[2]
+    own = urlsplit(agency.website or "").hostname or ""
+    return bool(_OFFICE_DOMAIN.search(domain)) or domain == own.removeprefix("www.")
 
 
 def _flat(value: str) -> str:

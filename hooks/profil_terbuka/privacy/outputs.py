@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..cache import Cache, digest, key
+from ..cache import Cache
 from ..findings import Finding, Place
 from ..model import Catalog, Role
-from .files import in_file
+from .clean import Reader
 from .official import Official
 from .scan import in_value
-
-KIND = "tanpa-data-pribadi"
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -24,30 +22,16 @@ def published(folder: Path) -> dict[str, bytes]:
 def check_outputs(
     files: Mapping[str, bytes], catalogs: Iterable[Catalog], cache: Cache
 ) -> Iterator[Finding]:
-    """Private data in the paths and contents of `files`; measured values of `catalogs` are none.
-
-    A file that was clean by the same rules before is not read again.
-    """
+    """Private data in the paths and contents of `files`; measured values of `catalogs` are none."""
     known = tuple(catalogs)
-    official = Official.of(*(catalog.agency for catalog in known))
+    official = Official.in_catalogs(*known)
     measured = frozenset(value for catalog in known for value in _measured(catalog))
-    rules = key(__name__, official.signature, *sorted(measured))
-    known_clean = frozenset((cache.kept(KIND, rules) or b"").decode().split())
-    clean = set()
+    reader = Reader(official, cache, measured)
     for file, data in files.items():
-        seal = digest(file, data)
-        if seal in known_clean:
-            clean.add(seal)
-            continue
-        found = [
-            *(item for name in file.split("/") for item in in_value(name, Place(file), official)),
-            *in_file(file, data, official, measured),
-        ]
-        yield from found
-        if not found:
-            clean.add(seal)
-    if clean != known_clean:
-        cache.keep(KIND, rules, "\n".join(sorted(clean)).encode())
+        for name in file.split("/"):
+            yield from in_value(name, Place(file), official)
+        yield from reader.findings(file, data)
+    reader.close()
 
 
 def _measured(catalog: Catalog) -> Iterator[str]:

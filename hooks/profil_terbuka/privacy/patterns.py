@@ -29,9 +29,11 @@ _IN_CELLS = (*_IN_TEXTS, *phones.IN_CELLS, *persons.IN_CELLS)
 
 # Eight digits close together, or a word or sign without which nothing else is written.
 _WORTH_A_LOOK = re.compile(
-    r"\d(?:\D{0,3}\d){7}|@|\bat\b|\bR\.?T\b|\bno|\bblo?k|E\+?1|pass?por"
+    r"\d(?:\D{0,3}\d){7}|@|\bat\b|[(\[{<]\s?(?:a|et)\s?[)\]}>]|[o0]8[1-9il]|\bdelapan\b"
+    r"|\bR\.?T(?:\b|\d)|\bno|#\s?\d|\bblo?k|E\+?1|pass?por|\d°"
     r"|\b(?:jl|jln|jalan|gang|gg|kompl?e|komp|perum|griya|asrama|rusun)"
-    r"|\d\s?(?:th|tahun)|[A-Z][ .-]{0,2}\d{1,4}[ .-]{0,2}[A-Z]|\b(?:anak|korban|penyintas)\b",
+    r"|\d\s?(?:th|tahun)|[A-Z][ .-]{0,2}\d{1,4}[ .-]{0,2}[A-Z]"
+    r"|\b(?:anak|korban|penyintas|inisial|berinisial|kelas)\b",
     re.IGNORECASE,
 )
 

@@ -20,12 +20,15 @@ _VEHICLE_BEFORE = re.compile(
     r"|mobil|pick-?\s?up|truk|minibus|ambulans?)\b[^\0\n]{0,40}\Z",
     re.IGNORECASE,
 )
+_VEHICLE_AFTER = re.compile(
+    r"\s?[,(]?\s?(?:mobil|motor|sepeda\smotor|kendaraan|truk|minibus|ambulans?)\b", re.IGNORECASE
+)
 _VEHICLES = (
     "plat", "pelat", "pol", "tnkb", "kendaraan", "motor", "mobil", "pick", "truk", "minibus",
     "ambulan",
 )  # fmt: skip
 
-_CASE = re.compile(
+CASE = re.compile(
     r"\b(?:kekerasan|kdrt|pencabulan|pe(?:me)?rkosaan|pelecehan|persetubuhan|tppo|trafficking"
     r"|perdagangan\s(?:orang|anak)|eksploitasi|penelantaran|perundungan|hiv|abh|inses"
     r"|berhadapan\s(?:dengan\s)?hukum|narkoba|pencurian|hamil|pernikahan\sdini)\b",
@@ -50,8 +53,13 @@ _UNDER_AGE = (
     r"\s?[,(]?\s?(?:(?:ber)?(?:usia|umur)\s)?(?:\d|1[0-7])\s?(?:tahun|thn|th)\b"
     r"(?!\s(?:terakhir|lalu|ke|berturut|pertama|anggaran))"
 )
+_IN_SCHOOL = r"\s?[,(]\s?(?:siswa|siswi|murid|pelajar|santri)\skelas\s(?:\d|[IVX])"
+_LOUD = r"[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3}(?=\s?[,(])"
 _CALLED = r"(?:[Aa]nak|[Kk]orban|[Pp]enyintas)\s?(?:bernama|atas\snama|a\.\s?n\.?|yaitu|:)\s?"
-_CHILD_AGED = re.compile(rf"(?P<it>(?P<name>{_NAME}){_UNDER_AGE})")
+_CHILD_AGED = re.compile(rf"(?P<it>(?P<name>{_NAME}|\b{_LOUD})(?:{_UNDER_AGE}|{_IN_SCHOOL}))")
+_CHILD_INITIALS = re.compile(
+    r"(?P<it>\b(?:ber)?inisial\s?:?\s?(?P<name>[A-Z]{1,4}(?:\.[A-Z])*\.?)(?![A-Za-z]))"
+)
 _CHILD_NAMED = re.compile(rf"(?P<it>{_CALLED}(?P<name>{_NAME})\b)")
 _NEAR = 90
 
@@ -62,13 +70,15 @@ def _is_plate(found: re.Match[str]) -> bool:
 
 
 def _is_plate_of_vehicle(found: re.Match[str]) -> bool:
-    return _is_plate(found) and bool(_VEHICLE_BEFORE.search(lookalikes.before(found, _NEAR)))
+    after = found.string[found.end("it") : found.end("it") + 30]
+    near = _VEHICLE_BEFORE.search(lookalikes.before(found, _NEAR)) or _VEHICLE_AFTER.match(after)
+    return _is_plate(found) and bool(near)
 
 
 def _is_name(found: re.Match[str]) -> bool:
     words = found["name"].split()
     is_place = _PLACES.intersection(words) or re.search(r"\bdi\s\Z", lookalikes.before(found, 4))
-    return not (is_place or words[-1] in _NO_NAMES or _CASE.search(words[-1]))
+    return not (is_place or words[-1].title() in _NO_NAMES or CASE.search(words[-1]))
 
 
 def _is_in_case(found: re.Match[str]) -> bool:
@@ -78,13 +88,14 @@ def _is_in_case(found: re.Match[str]) -> bool:
     start, end = found.span("it")
     line = re.split(r"[\0\n]", lookalikes.before(found, _NEAR))[-1]
     rest = re.split(r"[\0\n]", found.string[end : end + _NEAR])[0]
-    return bool(_CASE.search(f"{line}{found.string[start:end]}{rest}"))
+    return bool(CASE.search(f"{line}{found.string[start:end]}{rest}"))
 
 
 DETECTORS = (
     Detector(Kind.PLATE, re.compile(_PLATE), _is_plate_of_vehicle, _VEHICLES),
     Detector(Kind.CHILD, _CHILD_AGED, _is_in_case, _CASES),
     Detector(Kind.CHILD, _CHILD_NAMED, _is_in_case, _CASES),
+    Detector(Kind.CHILD, _CHILD_INITIALS, _is_in_case, ("inisial",)),
 )
 IN_CELLS = (
     Detector(Kind.PLATE, re.compile(rf"(?:\A|(?<=\0))\s*{_PLATE}\s*(?:\Z|(?=\0))"), _is_plate),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind
+from .kinds import Detector, Kind, always
 
 _GAP = r"[\s().\-/\\_*`·]{0,3}"
 """What people put between the digits of a phone number, Markdown included."""
@@ -24,15 +24,28 @@ _MOBILE_BARE = re.compile(
     r"8[1-357-9]\d(?:[ .\-/]?\d){6,9})(?!\d)"
 )
 _MOBILE_NAMED = re.compile(
-    rf"\b{_WORD}\b[\s.:=/*`_]{{0,4}}(?:no(?:mor)?\b[\s.:]{{0,3}})?"
+    rf"\b{_WORD}(?:\b|(?=\d))[\s.:=/*`_]{{0,4}}(?:(?:no(?:mor)?|di|ke)\b[\s.:]{{0,3}}){{0,2}}"
     rf"(?P<it>8[1-357-9](?:{_GAP}\d){{7,10}})(?!\d)",
+    re.IGNORECASE,
+)
+_MOBILE_IN_GROUPS = re.compile(
+    r"(?<!\d)(?P<it>08[1-357-9]\d(?P<sign>\s?[,;~|=+]\s?)\d{3,4}(?P=sign)\d{3,5})(?!\d)"
+)
+"""With signs that lists have too: only in the groups of a phone number."""
+_MOBILE_WITH_LETTERS = re.compile(
+    r"(?<!\w)(?P<it>[0Oo]8[1-357-9lI](?:[ .\-]?[\dOoIl]){7,10})(?!\w)"
+)
+_FIGURE = r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_MOBILE_IN_WORDS = re.compile(
+    rf"\b(?P<it>(?:nol|kosong)[\s,-]{{1,3}}delapan(?:[\s,-]{{1,3}}{_FIGURE}){{7,11}})\b",
     re.IGNORECASE,
 )
 _MOBILE_ROUNDED = re.compile(
     rf"(?<![\d.,])(?P<it>(?:6[.,]2)?{_OPERATOR[0]}[.,]?\d{{4,11}}E\+?1[0-2])(?!\d)", re.IGNORECASE
 )
 _MOBILE_ALONE = re.compile(
-    rf"(?:\A|(?<=\0))\s*(?P<it>{_OPERATOR}\d{{7,9}})(?:\.0)?\s*(?:\Z|(?=\0))"
+    rf"(?:\A|(?<=\0))\s*(?P<it>{_OPERATOR}(?:\d{{7,9}}|(?P<sign>[ -])\d{{3,4}}(?P=sign)\d{{3,5}}))"
+    r"(?:\.0)?\s*(?:\Z|(?=\0))"
 )
 _LANDLINE = re.compile(
     rf"(?<!\d)(?P<it>\(0{_AREA}\)[\s.\-]{{0,2}}\d(?:[\s.\-]?\d){{4,7}}"
@@ -56,6 +69,11 @@ def _is_bare_phone(found: re.Match[str]) -> bool:
     return _is_phone(found) and all(len(group) > 1 for group in groups)
 
 
+def _has_letters(found: re.Match[str]) -> bool:
+    """`O812-OOOO-OOOO`, `08l2 ...`: mistyped, or meant for people only."""
+    return any(sign.isalpha() for sign in found["it"])
+
+
 def _is_rounded_phone(found: re.Match[str]) -> bool:
     """As Excel shows it: 8,12346E+11 or 6,28123E+12."""
     figures = re.sub(r"\D", "", found["it"][:-3])
@@ -71,6 +89,9 @@ MOBILE = (
     Detector(Kind.PHONE, _MOBILE, _is_phone),
     Detector(Kind.PHONE, _MOBILE_BARE, _is_bare_phone),
     Detector(Kind.PHONE, _MOBILE_NAMED, _is_phone, _WORDS),
+    Detector(Kind.PHONE, _MOBILE_IN_GROUPS, _is_phone),
+    Detector(Kind.PHONE, _MOBILE_WITH_LETTERS, _has_letters),
+    Detector(Kind.PHONE, _MOBILE_IN_WORDS, always, ("delapan",)),
     Detector(Kind.PHONE, _MOBILE_ROUNDED, _is_rounded_phone, ("e1", "e+1")),
 )
 FIXED = (Detector(Kind.PHONE, _LANDLINE, _is_phone),)

@@ -10,6 +10,7 @@ from .hiding import Hidden, inflated
 
 JPEG = b"\xff\xd8\xff"
 PNG = b"\x89PNG\r\n\x1a\n"
+GIF = (b"GIF87a", b"GIF89a")
 
 _HARMLESS = {"Software", "Creation Time", "date:create", "date:modify", "date:timestamp"}
 _TEXTS = {b"tEXt", b"iTXt", b"zTXt"}
@@ -27,6 +28,10 @@ _JPEG_MARKS = (
 )
 _JPEG_APPLICATIONS = ((0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
 """Application segments that a picture needs to be shown rightly."""
+_GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
+"""How often a film is shown, and its colours."""
+_GIF_PICTURE, _GIF_EXTENSION, _GIF_END = 0x2C, 0x21, 0x3B
+_GIF_DELAY, _GIF_TEXT, _GIF_COMMENT, _GIF_APPLICATION = 0xF9, 0x01, 0xFE, 0xFF
 _END_OF_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _START_OF_SCAN, _END = 0xDA, 0xD9
 _SAVE_AGAIN = "Buka gambarnya di Paint, simpan sebagai berkas baru, lalu ganti berkasnya."
@@ -34,18 +39,30 @@ _BEHIND = Hidden("data lain di belakang gambarnya", remedy=_SAVE_AGAIN)
 
 
 def hidden(data: bytes) -> Iterator[Hidden]:
-    """Everything hidden in a JPEG, PNG or WebP; nothing for other kinds."""
+    """Everything hidden in a JPEG, PNG, GIF or WebP; nothing for other kinds."""
     if data.startswith(JPEG):
         yield from _in_jpeg(data)
     elif data.startswith(PNG):
         yield from _in_png(data)
-    elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    elif data.startswith(GIF):
+        yield from _in_gif(data)
+    elif _is_webp(data):
         yield from _in_webp(data)
     elif b"Exif\0\0" in data:
         yield Hidden("EXIF")
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether it is of a kind of which every part is known: what it hides is found above."""
+    return data.startswith((JPEG, PNG, *GIF)) or _is_webp(data)
+
+
+def _is_webp(data: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+
+
 def _unknown(name: str) -> Hidden:
+    name = name if name.isprintable() else name.encode().hex()
     return Hidden(f"bagian `{name}`, yang bukan gambar", remedy=_SAVE_AGAIN)
 
 
@@ -123,3 +140,50 @@ def _in_webp(data: bytes) -> Iterator[Hidden]:
         position += 8 + length + length % 2
     if data[size + 8 + size % 2 :].strip(b"\0\r\n "):
         yield _BEHIND
+
+
+def _in_gif(data: bytes) -> Iterator[Hidden]:
+    position = 13 + _colours(data, 10)
+    while position < len(data) and data[position] != _GIF_END:
+        kind = data[position]
+        if kind == _GIF_PICTURE:
+            # Place and size, its own colours, one byte on how it is packed.
+            _, position = _blocks(data, position + 11 + _colours(data, position + 9))
+        elif kind == _GIF_EXTENSION:
+            mark = data[position + 1 : position + 2]
+            content, position = _blocks(data, position + 2)
+            yield from _in_extension(mark, content)
+        else:
+            yield _unknown(f"0x{kind:02X}")
+            return
+    if data[position + 1 :].strip(b"\0\r\n "):
+        yield _BEHIND
+
+
+def _colours(data: bytes, at: int) -> int:
+    """Bytes of the table of colours that the flags at this place announce."""
+    flags = data[at] if at < len(data) else 0
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _blocks(data: bytes, position: int) -> tuple[list[bytes], int]:
+    """The blocks that begin here, each with its length before it, and where they end."""
+    content = []
+    while position < len(data) and (length := data[position]):
+        content.append(data[position + 1 : position + 1 + length])
+        position += 1 + length
+    return content, position + 1
+
+
+def _in_extension(mark: bytes, content: list[bytes]) -> Iterator[Hidden]:
+    kind = mark[0] if mark else 0
+    if kind == _GIF_COMMENT:
+        yield Hidden("komentar", b"".join(content).decode("latin-1"))
+    elif kind == _GIF_TEXT:
+        yield Hidden("teks di dalam gambar", b"".join(content[1:]).decode("latin-1"))
+    elif kind == _GIF_APPLICATION:
+        if not content or content[0] not in _GIF_APPLICATIONS:
+            name = content[0].decode("latin-1") if content else ""
+            yield _unknown(name)
+    elif kind != _GIF_DELAY:
+        yield _unknown(f"0x{kind:02X}")

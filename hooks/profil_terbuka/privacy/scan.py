@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from .. import codes
 from ..findings import Code, Finding, Place
+from .children import children
 from .folding import mask
 from .official import Official
 from .patterns import Hit, Kind, find
-from .spread import Spread, spread
+from .spread import spread
 
 _CODES: dict[Kind, tuple[Code, str]] = {
     Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
@@ -65,23 +66,38 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
         yield _finding(kind, shown, times, Place(file, row))
 
 
-def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Spread, Finding]]:
-    """Findings on numbers cut into neighbouring cells, whose places the caller knows."""
-    for item in spread(rows):
+def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]:
+    """Findings on what only neighbouring cells tell together: cut numbers, children in a case.
+
+    Each with the indices of its row and column, whose names the caller knows; the first row holds
+    the titles.
+    """
+    for cut in spread(rows):
         message = (
             f"Angka di sel yang berdampingan bersambung menjadi NIK atau nomor KK: "
-            f"`{mask(item.figures)}`."
+            f"`{mask(cut.figures)}`."
         )
-        yield item, Finding(codes.PRIVATE_NIK, Place(""), message)
+        yield cut.row, cut.column, Finding(codes.PRIVATE_NIK, Place(""), message)
+    for child in children(rows):
+        message = (
+            "Tampak seperti nama anak atau korban, di baris yang menyebut kasus atau umurnya: "
+            f"`{mask(child.name, kept=1)}`."  # initials are all letters
+        )
+        yield child.row, child.column, Finding(codes.PRIVATE_CHILD, Place(""), message)
 
 
 def masked(finding: Finding) -> Finding:
     """Another check's finding, should its message quote private data or a file be named by it."""
-    message, file = without_private(finding.message), masked_path(finding.place.file)
-    if (message, file) == (finding.message, finding.place.file):
+    message, place = without_private(finding.message), masked_place(finding.place)
+    if (message, place) == (finding.message, finding.place):
         return finding
-    place = replace(finding.place, file=file)
     return replace(finding, message=message, place=place, remedy=without_private(finding.remedy))
+
+
+def masked_place(place: Place) -> Place:
+    """A place with private data in its file or the title of its column masked."""
+    column = place.column and without_private(place.column)
+    return replace(place, file=masked_path(place.file), column=column)
 
 
 def masked_path(file: str) -> str:
@@ -102,5 +118,4 @@ def _finding(kind: Kind, shown: str, times: int, place: Place) -> Finding:
     code, name = _CODES[kind]
     # Two numbers may look alike once masked: without the count the second would go unnoticed.
     often = f" ({times} kali)" if times > 1 else ""
-    safe = replace(place, file=masked_path(place.file))
-    return Finding(code, safe, f"Tampak seperti {name}: `{shown}`{often}.")
+    return Finding(code, masked_place(place), f"Tampak seperti {name}: `{shown}`{often}.")

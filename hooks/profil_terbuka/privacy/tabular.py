@@ -1,16 +1,20 @@
-"""The cells of tables that are no text files: SQLite databases and Parquet files."""
+"""The cells of tables that are no text files: SQLite databases, Parquet files, workbooks."""
 
 from __future__ import annotations
 
 import io
 import sqlite3
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SQLITE = b"SQLite format 3\0"
 PARQUET = b"PAR1"
 _SHORTEST = 6
 """Shorter texts and numbers cannot hold anything private."""
+
+_MOST_CELLS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,29 @@ def in_parquet(data: bytes) -> Iterator[Cell]:
         for number, value in enumerate(table.column(column).to_pylist(), start=1):
             if len(text := _text(value)) >= _SHORTEST:
                 yield Cell(text, "", number, column)
+
+
+@lru_cache(maxsize=4)
+def in_workbook(data: bytes) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """Each sheet's name and rows; a workbook stands in the archive beside it once more."""
+    import openpyxl  # noqa: PLC0415  as pyarrow
+
+    sheets = []
+    left = _MOST_CELLS
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of what openpyxl does not keep
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                rows = []
+                for row in sheet.iter_rows(values_only=True):
+                    left -= len(row)
+                    if left < 0:
+                        raise Unreadable("too many cells")
+                    rows.append(tuple(_text(value) for value in row))
+                sheets.append((sheet.title, tuple(rows)))
+    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as problem:
+        raise Unreadable(str(problem)) from problem
+    return sheets
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _INLINE = re.compile(
     r"a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|time"
-    r"|tspan|u|wbr"
+    r"|tspan|u|wbr|text:(?:span|a)|[wa]:(?!(?:p|tc|tr|tbl|br|tab|cr|body)\Z)\w+"
 )
 _GEOMETRY = re.compile(
     r"d|points|transform|viewbox|style|width|height|[xyr][12]?|[dcr][xy]|offset|class|id|for"
@@ -34,6 +35,7 @@ _MAY_TELL = re.compile(r"\d\D{0,5}\d\D{0,5}\d\D{0,5}\d|@|\bat\b|\bno", re.IGNORE
 _CARRIED = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*,", re.IGNORECASE)
 """Begins an address that is a file: it is read as one (`carried`), not as words of the page."""
 
+_BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{14,}={0,2}(?![\w+/=])")
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -71,9 +73,22 @@ def carried(markup: str) -> Iterator[str]:
 
 
 def decoded(text: str) -> str:
-    """`text` with character references (`&nbsp;`) and percent signs (`%20`) resolved."""
+    """`text` with character references (`&nbsp;`), percent signs (`%20`) and base64 resolved."""
     plain = html.unescape(text) if "&" in text else text
-    return unquote(plain) if "%" in plain else plain
+    plain = unquote(plain) if "%" in plain else plain
+    return BREAK.join((plain, *_packed(plain)))
+
+
+def _packed(text: str) -> Iterator[str]:
+    """Readable texts that stand in base64; checksums and pictures do not become readable."""
+    for found in _BASE64.finditer(text):
+        try:
+            data = base64.b64decode(found[0] + "=" * (-len(found[0].rstrip("=")) % 4))
+            plain = data.decode("ascii")
+        except ValueError:
+            continue
+        if plain.isprintable() or plain.replace("\n", "").replace("\r", "").isprintable():
+            yield plain
 
 
 def _values(attributes: str) -> list[str]:
