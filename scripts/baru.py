@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, brand_new, chosen  # noqa: E402
 from profil_terbuka import agency as agencies  # noqa: E402
+from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka import draft as drafts  # noqa: E402
 from profil_terbuka.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.draft import DecimalMark, Unusable, Wishes  # noqa: E402
@@ -164,6 +165,7 @@ def main() -> int:
             wishes, told = wishes_of(options)
             told += new_table(slug, Path(options.berkas), wishes)
             print(f"{DATASETS}/{slug}/{wishes.slug}/ sudah dibuat.")
+            told += disclosure.withhold(ROOT, slug).told
             print("".join(f"- {line}\n" for line in told), end="")
     except Unnamed as problem:
         print(problem, file=sys.stderr)

@@ -20,7 +20,16 @@ BASE = ROOT / "tests" / "dasar"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OpenPage = Callable[..., Page]
-Serve = Callable[[Path], str]
+Serve = Callable[..., str]
+
+
+def until(page: Page, expression: str, argument: object = None) -> None:
+    """Wait until something is so on a page; Playwright's own way is `eval`, which pages forbid."""
+    for _ in range(200):
+        if page.evaluate(expression, argument):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"still not so after 20 seconds: {expression}")
 
 
 def change(path: Path, old: str, new: str) -> None:

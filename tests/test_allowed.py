@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from payloads import ACTIVE, INERT
-from profil_terbuka import markup
+from profil_terbuka import markup, pages, policy
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding
 from profil_terbuka.verify import verify
@@ -37,7 +37,7 @@ def rendered(text: str) -> str:
     extensions = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]
     names = [one if isinstance(one, str) else next(iter(one)) for one in extensions]
     names += ["fenced_code"]  # MkDocs' own
-    return FRAME % markdown.markdown(text, extensions=names)
+    return FRAME % pages.aligned(markdown.markdown(text, extensions=names))
 
 
 def found(page: str, folder: Path) -> tuple[Finding, ...]:
@@ -94,10 +94,38 @@ def test_hostile_head_is_refused(head: str, part: str) -> None:
     assert [breach for breach in markup.read(page).breaches if part in breach.what]
 
 
-def test_script_of_the_theme_passes_word_for_word_only(tmp_path: Path) -> None:
-    theme = (ROOT / "hooks/profil_terbuka/theme/base.html").read_text("utf-8")
-    script = theme[theme.index("<script>") : theme.index("</script>", theme.index("<script>")) + 9]
-    assert found(FRAME % script, tmp_path) == ()
-    changed = script.replace("<script>", "<script>a();")
-    (tmp_path / "site" / "index.html").write_text(FRAME % changed, "utf-8")
-    assert verify(tmp_path / "site", {}, {}, Cache(tmp_path / "cache"))
+@pytest.mark.parametrize("place", ["</head>", "<p>Isi"])
+def test_no_script_stands_in_a_page(place: str, tmp_path: Path) -> None:
+    page = (FRAME % "<p>Isi</p>").replace(place, f"<script>a()</script>{place}")
+    assert "skrip yang ditulis di dalam halaman" in str(found(page, tmp_path)[0])
+
+
+def test_columns_of_tables_are_aligned_without_style() -> None:
+    page = rendered("| a | b | c |\n|:--|:-:|--:|\n| x | y | z |")
+    assert '<td>x</td>\n<td class="rata-tengah">y</td>\n<td class="rata-kanan">z</td>' in page
+    assert "style" not in page
+
+
+def test_an_example_of_a_style_in_the_prose_stays_as_it_is() -> None:
+    text = 'Tulis `<td style="text-align: right;">`.'
+    assert '&lt;td style="text-align: right;"&gt;' in rendered(text)
+
+
+@pytest.mark.parametrize("rules", [policy.PAGE, policy.BARE, policy.dossier("p { margin: 0 }")])
+def test_a_page_may_tell_our_policies(rules: policy.Policy) -> None:
+    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.head(rules)}<title>")
+    assert markup.read(page).breaches == ()
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        policy.PREVIEW,
+        policy.DOSSIERS,
+        policy.PAGE.but("script-src", "*"),
+        policy.PAGE.but("report-uri", "https://contoh.test/"),
+    ],
+)
+def test_a_page_may_not_tell_another_policy(rules: policy.Policy) -> None:
+    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.head(rules)}<title>")
+    assert [item for item in markup.read(page).breaches if "content" in item.what]

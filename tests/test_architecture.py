@@ -21,6 +21,7 @@ LAYERS = {
         "findings",
         "codes",
         "allowed",
+        "policy",
         "markup",
         "wording",
         "geo",
@@ -61,6 +62,7 @@ LAYERS = {
         "conform",
         "checks",
         "privacy",
+        "disclosure",
         "references",
         "snapshot",
         "comparison",
@@ -70,7 +72,7 @@ LAYERS = {
         "history",
         "ppid",
     },
-    3: {"charts", "downloads", "pages", "search", "feeds", "catalogues"},
+    3: {"charts", "downloads", "pages", "search", "feeds", "catalogues", "hosting"},
     4: {"site", "portal", "members"},
 }
 LAYER = {name: layer for layer, names in LAYERS.items() for name in names}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import site, snapshot
+from profil_terbuka import catalog, disclosure, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.comparison import (
     Category,
@@ -256,6 +256,9 @@ def test_a_withheld_count_makes_the_sum_empty(data: Path, tmp_path: Path) -> Non
     table = data / "datasets/contoh/penerima/penerima.csv"
     change(table, "Selatan,300,A,300,", "Selatan,50,A,50,")
     change(table, "Timur,450,A,450,", "Timur,700,A,700,")
+    found = catalog.load(data, "contoh").catalog
+    assert found
+    disclosure.close(data, found, found)
     values = {item.year: item.value for item in taken(data, tmp_path).observations}
     assert values[2022] is None
     assert values[2023] is not None

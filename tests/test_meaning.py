@@ -42,7 +42,7 @@ VALUES = {
     "wilayah": ("Dadap", "Duku", "Manggis", "Salak", "Nangka"),
     "jenis": ("Anak", "Dewasa", "Lansia"),
 }
-STATUSES = ("A", "A", "A", "A", "A", "r", "u", "i", "x")
+STATUSES = ("A", "A", "A", "A", "A", "r", "u", "i", "x", "c")
 STACKED = (ViewKind.STACKED_BAR, ViewKind.HORIZONTAL_BAR)
 KINDS = (ViewKind.BAR, ViewKind.GROUPED_BAR, ViewKind.LINE, *STACKED)
 Row = tuple[object, ...]
@@ -87,7 +87,7 @@ def tables(draw: st.DrawFn) -> Drawn:
     rows = []
     for key, value in sorted(zip(chosen, numbers, strict=True)):
         status = draw(st.sampled_from(STATUSES))
-        rows.append((*key, None if status in "ix" else value, status))
+        rows.append((*key, None if status in "ixc" else value, status))
     kind = draw(st.sampled_from(list(Additivity)))
     overlapping = ("jenis",) if draw(st.booleans()) and kind is not Additivity.NON_ADDITIVE else ()
     return Drawn(tuple(rows), kind, overlapping)

@@ -11,26 +11,21 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import frictionless
-import numpy as np
 import openpyxl
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import catalog, downloads, pages, privacy, wording
+from profil_terbuka import catalog, downloads, privacy, wording
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, Place
-from profil_terbuka.model import Agency, Catalog, Dataset, Disclosure, OfficialContact, Suppression
-from profil_terbuka.privacy.equations import equations, numbers
+from profil_terbuka.model import Agency, Catalog, OfficialContact
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import Kind, find
 from profil_terbuka.privacy.scan import in_value
-from profil_terbuka.privacy.suppress import small_counts, withheld
-from support import BASE, ROOT, snapshot
+from support import ROOT, snapshot
 
 AGENCY = Agency(
     slug="contoh",
@@ -361,159 +356,3 @@ def test_the_published_site_holds_nothing_private(built: Path) -> None:
         name: data for name, data in snapshot(built).items() if name.split("/")[0] not in agencies
     }
     assert list(outputs(portal, tuple(every))) == []
-
-
-# Small counts -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def cases(data: Path) -> Dataset:
-    """tests/bahan/kasus: districts by kind of case, with totals both ways."""
-    shutil.copytree(ROOT / "tests/bahan/kasus", data / "datasets/contoh/kasus")
-    loaded = catalog.load(data, "contoh").catalog
-    assert loaded
-    return loaded.by_slug["kasus"]
-
-
-def test_a_small_count_and_its_complements_are_withheld(cases: Dataset) -> None:
-    shown = privacy.suppress(cases)
-    hidden = [(row[1], row[2]) for row in shown.main.rows if row[4] == "c"]
-    assert hidden == [
-        ("Utara", "Kekerasan terhadap anak"),
-        ("Utara", "Anak terlantar"),
-        ("Selatan", "Kekerasan terhadap anak"),
-        ("Selatan", "Anak terlantar"),
-    ]
-    assert [row[3:6] for row in shown.main.cells if row[4] == "c"] == [("", "c", "")] * 4
-    assert "Timur,Kekerasan terhadap anak,0,A,0" in "\n".join(map(",".join, shown.main.cells))
-    assert shown.tables[1:] == cases.tables[1:]
-
-
-def test_a_small_count_is_withheld_where_it_is_only_printed(cases: Dataset) -> None:
-    place = cases.main.schema.position
-
-    def emptied(row: tuple[Any, ...], blank: Any) -> tuple[Any, ...]:
-        changed = list(row)
-        changed[place["jumlah"]], changed[place["status"]] = blank, "i"
-        return tuple(changed)
-
-    main = replace(
-        cases.main,
-        rows=(emptied(cases.main.rows[0], None), *cases.main.rows[1:]),
-        cells=(emptied(cases.main.cells[0], ""), *cases.main.cells[1:]),
-    )
-    invalid = replace(cases, tables=(main, *cases.tables[1:]))
-    assert privacy.suppress(invalid).main == privacy.suppress(cases).main
-
-
-def test_downloads_and_page_show_only_what_is_left(cases: Dataset, tmp_path: Path) -> None:
-    shown = privacy.suppress(cases)
-    files = downloads.produce(shown, AGENCY, Cache(tmp_path / "singgahan"))
-    page = pages.dataset_page(
-        shown, AGENCY, pages.Exhibits((), downloads.offered(shown, files), ())
-    )
-    assert b"2024,Utara,Kekerasan terhadap anak,,c,,20" in files["kasus.csv"]
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    assert frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
-    assert "4 angka dirahasiakan" in page.fragments["kasus/privasi"]
-    assert 'data-sisip="kasus/privasi"' in page.markdown
-
-
-def test_readers_are_told_why_small_counts_are_shown(cases: Dataset) -> None:
-    shown = replace(cases, suppressions=(), disclosures=(Disclosure("kasus", "Sudah umum."),))
-    assert privacy.suppress(shown).tables == cases.tables
-    assert list(privacy.unprotected(shown)) == []
-    page = pages.dataset_page(shown, AGENCY, pages.Exhibits((), (), ()))
-    assert "Sudah umum." in page.fragments["kasus/privasi"]
-
-
-def filled(cases: Dataset, counts: list[list[int]], **changes: object) -> Dataset:
-    """The dataset with other counts (district by kind) and the totals that belong to them."""
-
-    def with_numbers(index: int, values: list[int]) -> object:
-        table = cases.tables[index]
-        place = table.schema.position["jumlah"]
-        rows = tuple(
-            (*row[:place], value, *row[place + 1 :])
-            for row, value in zip(table.rows, values, strict=True)
-        )
-        return replace(table, rows=rows)
-
-    tables = (
-        with_numbers(0, [value for row in counts for value in row]),
-        with_numbers(1, [sum(row) for row in counts]),
-        with_numbers(2, [sum(column) for column in zip(*counts, strict=True)]),
-    )
-    return replace(cases, tables=tables, **changes)
-
-
-def attacked(dataset: Dataset) -> Iterator[object]:
-    """The withheld cells that linear algebra gives back, by ranks of matrices."""
-    hidden = list(withheld(dataset))
-    rows = []
-    for equation in equations(dataset):
-        row = [float(cell in equation.details) - float(cell == equation.total) for cell in hidden]
-        rows.append(row)
-    matrix = np.array(rows).reshape(len(rows), len(hidden))
-    rank = np.linalg.matrix_rank(matrix)
-    for index, cell in enumerate(hidden):
-        probe = np.eye(len(hidden))[index]
-        if np.linalg.matrix_rank(np.vstack([matrix, probe])) == rank:
-            yield cell
-
-
-COUNT = st.one_of(st.just(0), st.integers(1, 6), st.integers(1, 60))
-COUNTS = st.lists(st.lists(COUNT, min_size=3, max_size=3), min_size=3, max_size=3)
-BASE_CASES = "datasets/contoh/kasus"
-
-
-@pytest.fixture(scope="module")
-def plain_cases(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    root = tmp_path_factory.mktemp("kasus") / "repo"
-    shutil.copytree(BASE, root)
-    shutil.copytree(ROOT / "tests/bahan/kasus", root / BASE_CASES)
-    loaded = catalog.load(root, "contoh").catalog
-    assert loaded
-    return loaded.by_slug["kasus"]
-
-
-MARGINS = st.sampled_from([None, (), ("kecamatan",), ("jenis",), ("tahun",)])
-
-
-@settings(deadline=None, max_examples=400)
-@given(counts=COUNTS, by=MARGINS, threshold=st.integers(2, 8))
-def test_no_withheld_count_can_be_worked_out(
-    plain_cases: Dataset, counts, by, threshold: int
-) -> None:
-    rule = Suppression("kasus", "jumlah", threshold=threshold, by=by)
-    dataset = filled(plain_cases, counts, suppressions=(rule,))
-    small = small_counts(dataset)
-    assert {
-        cell
-        for cell, value in numbers(dataset).items()
-        if cell[0] == "kasus" and 0 < value < threshold
-    } == set(small)
-    told = [finding for finding in privacy.unprotected(dataset) if "dihitung" in finding.message]
-    # Where nothing is left to withhold, the build stops instead.
-    assert bool(told) or not set(attacked(dataset)) & set(small)
-    shown = privacy.suppress(dataset)
-    for table, index, measure in withheld(dataset):
-        row = shown.table(table).rows[index]
-        assert shown.table(table).value(row, measure) is None
-        assert shown.table(table).value(row, "status") == "c"
-    zeros = [cell for cell, value in numbers(dataset).items() if value == 0]
-    assert all(cell in numbers(shown) for cell in zeros)
-
-
-@settings(deadline=None, max_examples=200)
-@given(counts=COUNTS)
-def test_several_ones_are_not_given_away_by_their_sum(plain_cases: Dataset, counts) -> None:
-    dataset = filled(plain_cases, counts, suppressions=(Suppression("kasus", "jumlah"),))
-    hidden, value = withheld(dataset), numbers(dataset)
-    if [finding for finding in privacy.unprotected(dataset) if "dihitung" in finding.message]:
-        return
-    for equation in equations(dataset):
-        inside = [cell for cell in equation.details if cell in hidden]
-        if inside and equation.total not in hidden:
-            assert sum(value[cell] for cell in inside) > len(inside)

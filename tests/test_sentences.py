@@ -314,6 +314,25 @@ def test_change(new: float, old: float, unit: str, expected: str) -> None:
     assert change(new, old, "2023", unit) == expected
 
 
+def sides(withheld: str = "") -> str:
+    """The sentence about two sexes in five kinds, of which one value may be withheld."""
+    rows: Rows = []
+    for name, count in FIVE.items():
+        for sex, value in (("Laki-laki", count), ("Perempuan", 2 * count)):
+            closed = f"{name} {sex}" == withheld
+            rows.append((sex, name, None if closed else value, "c" if closed else "A"))
+    view = {"axis": "jenis", "series": "tahun", "kind": ViewKind.DIVERGING_BAR}
+    return told(rows, time="string", rules=WHOLE, **view)  # type: ignore[arg-type]
+
+
+def test_both_sides_are_added_up_where_all_is_known() -> None:
+    assert sides().startswith("Laki-laki 100 orang dan Perempuan 200 orang. ")
+
+
+def test_sides_with_a_withheld_part_are_not_added_up() -> None:
+    assert "dan Perempuan" not in sides("D Laki-laki")
+
+
 def test_no_share_of_too_few_or_of_nothing() -> None:
     assert share(5, 20, "orang") == "25 %"
     assert share(5, 19, "orang") == ""

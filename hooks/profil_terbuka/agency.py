@@ -79,6 +79,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
             standards=tuple(map(_texts, services.get("komponen", ()))),
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
+            sensitive=tuple(document.get("hal_peka", ())),
         ),
         (
             *in_document(document, file),

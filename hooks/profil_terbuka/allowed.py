@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from . import policy
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:
@@ -29,12 +31,12 @@ def _attributes(**of: str) -> dict[str, frozenset[str]]:
 
 
 _ANYWHERE = _names(
-    "id class title lang dir hidden role tabindex style "
+    "id class title lang dir hidden role tabindex "
     # What the site's own scripts read. They write text, never markup.
     "data-alamat data-akar data-asal data-awal data-berakhir data-cari data-ganti data-hari "
-    "data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin data-saring "
-    "data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit data-urut "
-    "data-sisip"  # left over, it is told as a place unfilled
+    "data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin "
+    "data-saring data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit "
+    "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(
     "clip-path cx cy d display dx dy fill fill-opacity fill-rule focusable font-family font-size "
@@ -95,12 +97,11 @@ _RELATIVE = re.compile(r"(?![A-Za-z][\w+.-]*:)(?![/\\]{2})[^\x00-\x20\\]*")
 _REFRESH = re.compile(rf"0; url={_RELATIVE.pattern}")
 _PAINT = re.compile(r"[^(\\]*|(?:var|rgba?)\([\w\s.,%-]*\)|url\(#[\w.:-]+\)")
 _VALUES = {
-    "style": re.compile(r"text-align: ?(?:left|center|right);?|--isian: \d+"),
     **dict.fromkeys(("data-akar", "data-cari", "action"), _RELATIVE),
     # What is copied as text with a number: whole where the site knows its address.
     "data-kutip": re.compile(rf"{_RELATIVE.pattern}|https?://[^\x00-\x20\\]*"),
     **dict.fromkeys(("fill", "stroke", "clip-path"), _PAINT),
-    "http-equiv": re.compile("refresh"),
+    "http-equiv": re.compile("refresh|Content-Security-Policy"),
     "target": re.compile("_blank"),
     "src": re.compile(r"[^\x00-\x1f\\]*"),
     # The page of lost addresses names its files from the root; `//host` is no such path.
@@ -144,12 +145,17 @@ def tag_breaches(raw: str, tag: str, values: Mapping[str, str], body: bool) -> I
             yield _refused_attribute(tag, name)
         elif not _fits(tag, name, value):
             yield _refused_value(tag, name, value)
-    if "http-equiv" in values and not _REFRESH.fullmatch(values.get("content", "")):
+    if "http-equiv" in values and not _instructs(values):
         yield _refused_value(tag, "content", values.get("content", ""))
 
 
 def text_breach(text: str, inside: str) -> Breach | None:
     """What is wrong with text that stands directly in the element `inside` ('' in the body)."""
+    if inside == "script":
+        return Breach(
+            "Ada skrip yang ditulis di dalam halaman.",
+            "Hapus; halaman cukup ditulis dengan Markdown. Skrip situs ada di berkas tersendiri.",
+        )
     if inside == "style":
         if found := _FETCHING_STYLE.search(text):
             return Breach(
@@ -169,10 +175,14 @@ COMMENT = Breach(
     "Hapus; catatan untuk rekan kerja jangan ditulis di halaman.",
 )
 NUL = Breach("Ada bita nol di halaman.", "Simpan ulang berkas .md sebagai teks UTF-8.")
-FOREIGN_SCRIPT = Breach(
-    "Ada skrip di dalam halaman yang bukan skrip situs ini.",
-    "Hapus; halaman cukup ditulis dengan Markdown.",
-)
+
+
+def _instructs(values: Mapping[str, str]) -> bool:
+    """Whether what a page tells the browser about itself is one of the two things it may."""
+    content = values.get("content", "")
+    if values["http-equiv"] == "refresh":
+        return bool(_REFRESH.fullmatch(content))
+    return policy.is_ours(content)
 
 
 def _fits(tag: str, name: str, value: str) -> bool:
@@ -206,6 +216,12 @@ def _refused_attribute(tag: str, name: str) -> Breach:
             f"`{_shown(name)}` pada `<{tag}>` menjalankan skrip di peramban pembaca.",
             f"Hapus atribut itu, {written}.",
         )
+    if name == "style":
+        return Breach(
+            f"`style` pada `<{tag}>`: halaman tidak boleh mengatur rupanya sendiri.",
+            f"Hapus `style`, {written}: rupa halaman diatur tema. Gambar disimpan di samping "
+            "halaman dan ditulis `![keterangan](gambar.png)`.",
+        )
     return Breach(
         f"Atribut `{_shown(name)}` pada `<{tag}>` tidak termasuk yang boleh.",
         f"Hapus atribut itu, {written}.",
@@ -214,12 +230,6 @@ def _refused_attribute(tag: str, name: str) -> Breach:
 
 def _refused_value(tag: str, name: str, value: str) -> Breach:
     what = f'`{name}="{_shown(value)}"` pada `<{tag}>` tidak boleh.'
-    if name == "style":
-        return Breach(
-            what,
-            "Hapus `style`: rupa halaman diatur tema. Gambar disimpan di samping halaman dan "
-            "ditulis `![keterangan](gambar.png)`.",
-        )
     if _VALUES.get(name) is _RELATIVE or name == "content":
         return Breach(what, "Tulis alamat di dalam situs ini, tanpa `https:` atau skema lain.")
     return Breach(what, f"Hapus atribut `{name}`, atau seluruh tag itu.")

@@ -1,10 +1,11 @@
-"""Files whose bytes depend on their contents alone: canonical CSV, ZIP of one moment."""
+"""Files whose bytes depend on their contents alone: canonical CSV, JSON, ZIP of one moment."""
 
 from __future__ import annotations
 
 import csv
 import datetime
 import io
+import json
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,13 @@ def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]]) -> bytes:
     writer.writerow(head)
     writer.writerows(rows)
     return text.getvalue().encode()
+
+
+def json_like(text: str, document: object) -> bytes:
+    """The document as JSON, indented as its former `text` is, so that only what changed differs."""
+    second = text.splitlines()[1:2] or [""]
+    indent = len(second[0]) - len(second[0].lstrip()) or 2
+    return f"{json.dumps(document, ensure_ascii=False, indent=indent)}\n".encode()
 
 
 def zip_bytes(files: Mapping[str, bytes], moment: str) -> bytes:

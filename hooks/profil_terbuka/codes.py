@@ -760,12 +760,24 @@ FILE_METADATA = Code(
 )
 SMALL_COUNT = Code(
     "angka-kecil-sensitif",
-    cause="Angka kecil tentang hal peka: HIV, perdagangan orang, kekerasan, anak berhadapan hukum.",
+    cause=(
+        "Angka kecil tentang orang dalam hal peka (kesehatan, disabilitas, anak, perkara pidana, "
+        "korban kekerasan) terbaca, atau dapat dihitung dari angka lain."
+    ),
     example="2 orang dengan HIV di satu kelurahan",
     remedy=(
-        'Tulis `privasi` di deskriptor: `{"tabel": ..., "ukuran": ...}` menutup angka kecil; '
-        '`{"tabel": ..., "tampilkan": true, "alasan": ...}` bila instansi memilih menampilkannya.'
+        "Jalankan `make tutup INSTANSI=...`: angka kecil ditutup, angka aslinya disimpan di folder "
+        "rahasia/. Bila instansi memilih menampilkannya, tulis di `privasi` pada datapackage.json: "
+        '`{"tabel": ..., "tampilkan": true, "alasan": ...}`; alasannya dibaca semua orang.'
     ),
+)
+FEW_IN_PROSE = Code(
+    "hal-peka-di-kalimat",
+    cause="Sebuah kalimat menyebut satu sampai empat orang bersama hal yang peka.",
+    example="“Tahun 2023 ada dua korban kekerasan di kelurahan itu.”",
+    remedy="Tulis kalimatnya tanpa angka, atau tanpa tempat dan jenis yang menunjuk orangnya.",
+    severity=Severity.SUSPICION,
+    answerable=True,
 )
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

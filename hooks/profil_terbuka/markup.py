@@ -1,6 +1,6 @@
 """What one HTML page says about itself, read in a single pass.
 
-Links, ids, places left unfilled, scripts, and whatever may not stand in a page.
+Links, ids, places left unfilled, and whatever may not stand in a page.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ class Link:
 class Markup:
     """A page's links in order (each once), its ids, ids used twice, and what was not filled in.
 
-    `breaches` may not stand in any page; `scripts` are the texts of the scripts written into it,
-    which only their author can tell from foreign ones.
+    `breaches` may not stand in any page.
     """
 
     links: tuple[Link, ...]
@@ -54,7 +53,6 @@ class Markup:
     repeated: tuple[str, ...]
     unfilled: tuple[str, ...]
     breaches: tuple[Breach, ...]
-    scripts: tuple[str, ...]
 
 
 def dumps(markup: Markup) -> bytes:
@@ -71,7 +69,6 @@ def loads(data: bytes) -> Markup:
         tuple(found["repeated"]),
         tuple(found["unfilled"]),
         tuple(Breach(**breach) for breach in found["breaches"]),
-        tuple(found["scripts"]),
     )
 
 
@@ -91,7 +88,6 @@ def read(html: str, body: bool = False) -> Markup:
         tuple(name for name, count in reader.ids.items() if count > 1),
         tuple(reader.unfilled),
         tuple(reader.breaches),
-        tuple(reader.scripts),
     )
 
 
@@ -106,7 +102,6 @@ class _Reader(HTMLParser):
         self.names: set[str] = set()
         self.unfilled: dict[str, None] = {}
         self.breaches: dict[Breach, None] = {}
-        self.scripts: dict[str, None] = {}
         self._quoting = 0
         self._body = body
         self._verbatim = ""
@@ -172,9 +167,7 @@ class _Reader(HTMLParser):
         return self.parse_bogus_comment(i)
 
     def handle_data(self, data: str) -> None:
-        if self._verbatim == "script":
-            self.scripts[data] = None
-        elif breach := allowed.text_breach(data, self._verbatim):
+        if breach := allowed.text_breach(data, self._verbatim):
             self.breaches[breach] = None
         if not self._quoting and _GAP in data:
             self.unfilled[data[data.index(_GAP) :].partition("\n")[0]] = None

@@ -12,11 +12,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache as remembered
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from . import allowed, codes, formulas, markup
+from . import codes, formulas, markup
 from .cache import Cache, key
 from .findings import Code, Finding, Place, in_order
 from .markup import Link, Markup
@@ -37,9 +36,6 @@ _NO_ICON = "data:,"
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
 _LONGEST = 80
-
-_THEME = Path(__file__).parent / "theme" / "base.html"
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 Fault = tuple[Code, str, str]
 """Kind, message and remedy ('': the kind's general one)."""
@@ -92,12 +88,6 @@ def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
     text = page.decode("utf-8", errors="replace")
     kept = key(markup.__name__, str(body), page)
     return markup.loads(cache.get(KIND, kept, lambda: markup.dumps(markup.read(text, body))))
-
-
-@remembered
-def _own_scripts() -> frozenset[str]:
-    """The texts of the scripts that the theme writes into a page."""
-    return frozenset(_SCRIPT.findall(_THEME.read_text("utf-8")))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -166,8 +156,7 @@ def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
         yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya.", ""
     for name in read.repeated:
         yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali.", ""
-    foreign = () if _own_scripts().issuperset(read.scripts) else (allowed.FOREIGN_SCRIPT,)
-    for breach in (*read.breaches, *foreign):
+    for breach in read.breaches:
         yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
     for link in read.links:
         if fault := _link_fault(site, page, link):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosts import Guarded, Quiet
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -22,18 +23,13 @@ import peramban
 from support import OpenPage, Serve
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Serve a folder; returns where."""
+    """Serve a folder, by a host that sends nothing of its own or by another; returns where."""
     servers = []
 
-    def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
+    def start(folder: Path, host: type[Quiet] = Quiet) -> str:
+        handler = functools.partial(host, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
@@ -49,6 +45,12 @@ def serve() -> Iterator[Serve]:
 def address(built: Path, serve: Serve) -> str:
     """Where the built site is served."""
     return serve(built)
+
+
+@pytest.fixture(scope="session")
+def guarded(built: Path, serve: Serve) -> str:
+    """Where the built site is served by a host that sends the headers published with it."""
+    return serve(built, Guarded)
 
 
 @pytest.fixture(scope="session")

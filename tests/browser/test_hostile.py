@@ -10,17 +10,35 @@ import json
 from pathlib import Path
 
 import pytest
+from hosts import Guarded
 from playwright.sync_api import Browser
 
 from payloads import ACTIVE, INERT
 from profil_terbuka import hygiene
-from support import Run
+from support import Run, Serve
 from test_allowed import rendered
 
 # What holds a character that no text may hold does not get as far as the site.
 ALL = " ".join(filter(hygiene.clean, (*ACTIVE, *INERT))).replace("{{", "{ {")
+GONE = ("lama/berkas.html", "lama/halaman/")
 ATTACK = "\"'><img src=x onerror=window.xss=1><script>window.xss=1</script>{{ angka: x }}"
 MARKDOWN = "[x](javascript:window.xss=1) <svg onload=window.xss=1> **tebal** `kode` </title>"
+
+
+HOSTILE_PAGES = (
+    "",
+    "data/",
+    "data/penerima/",
+    "data/penerima/penerima-dosir.html",
+    "data/penerima/sematan/",
+    "data/penerima/v/1.0.0/sematan/per-kecamatan/",
+    "data/mutu/",
+    "verifikasi/",
+    "cari/?q=<img src=x onerror=xss()>",
+    "lama/berkas.html",
+    "lama/halaman/",
+)
+"""Where the attacked texts stand; the last two are notices of what is gone."""
 
 
 @pytest.fixture
@@ -45,6 +63,10 @@ def attacked(project: Path, run: Run) -> Path:
     table.write_text(table.read_text("utf-8").replace("Utara", f"U {cell[1:-1]}"), "utf-8")
     text = table.read_text("utf-8").replace(f"U {cell[1:-1]}", f'"U {cell[1:]}')
     table.write_text(text, "utf-8")
+    quoted = ATTACK.replace('"', '""')
+    rows = "".join(f'{old},,"Alasan {quoted}",2024-01-01\n' for old in GONE)
+    retired = project / "datasets/contoh/pensiun.csv"
+    retired.write_text(f"alamat,menuju,alasan,tanggal\n{rows}", "utf-8")
     result = run("bangun.py")
     assert result.returncode == 0, result.stderr
     return project / "site"
@@ -64,6 +86,26 @@ def test_attacks_are_shown_as_text(attacked: Path, browser: Browser) -> None:
     page.goto((attacked / "contoh/data/penerima/index.html").as_uri())
     assert ATTACK in page.locator("h1").inner_text()
     assert ATTACK in (page.locator("main table th[scope=row]").first.text_content() or "")
+    page.close()
+
+
+def test_attacks_meet_the_policy_in_vain(attacked: Path, browser: Browser, serve: Serve) -> None:
+    """The same pages from a host that sends the published headers: nothing even tries to run."""
+    address = serve(attacked, Guarded)
+    page = browser.new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.add_init_script(
+        "window.xss = () => alert('xss'); window.broken = [];"
+        "document.addEventListener('securitypolicyviolation',"
+        " ({ effectiveDirective }) => window.broken.push(effectiveDirective))"
+    )
+    for name in HOSTILE_PAGES:
+        page.goto(f"{address}/contoh/{name}", wait_until="networkidle")
+        assert page.evaluate("typeof window.xss") == "function", name
+        assert page.evaluate("window.broken") == [], name
+        assert page.locator("[http-equiv=Content-Security-Policy]").count() == 1, name
+    assert dialogs == []
     page.close()
 
 

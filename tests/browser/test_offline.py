@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support import OpenPage
+from support import OpenPage, until
 
 READY = "navigator.serviceWorker.ready.then(() => true)"
 
@@ -11,7 +11,7 @@ def test_a_visited_page_is_readable_offline(open_page: OpenPage) -> None:
     page = open_page("pontianak/", service_workers="allow")
     page.evaluate(READY)
     page.reload()  # the first visit is served before the worker is in charge
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.goto(page.url + "statistik/")
     page.context.set_offline(True)
     page.goto(page.url)
@@ -24,7 +24,7 @@ def test_the_services_are_kept_in_advance(open_page: OpenPage) -> None:
     page = open_page("palangka-raya/", service_workers="allow")
     page.evaluate(READY)
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.context.set_offline(True)
     page.goto(page.url + "layanan/")
     assert page.locator("h1").inner_text().startswith("Layanan")

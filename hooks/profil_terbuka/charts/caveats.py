@@ -26,6 +26,8 @@ def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
     for place, axis in enumerate((found.axis, found.series)):
         drawn = {point[place] for point in found.values}
         yield from _left_out(found, axis, drawn)
+    if hidden := _withheld(found):
+        yield f"Ditutup untuk melindungi orang: {_named(hidden)}."
     for cut, _ in breaks_about(dataset, found.table, found.rows):
         if cut.since and (data.breaks or data.broken_series):
             yield f"Sejak {moment(cut.since)}: {cut.why.rstrip('.')}."
@@ -49,6 +51,22 @@ def _provisional(found: Frame) -> list[str]:
     rows = [row for row in found.rows if found.table.status(row) is CellStatus.PROVISIONAL]
     axis = found.series if found.series.periods else found.axis
     return list(dict.fromkeys(axis.name(row) for row in rows))
+
+
+def _withheld(found: Frame) -> list[str]:
+    """Points that are withheld, of names that have other values in the chart: 'Lansia (2020)'."""
+    drawn = set(found.values)
+    axes, series = {point[0] for point in drawn}, {point[1] for point in drawn}
+    closed = [
+        point
+        for point, rows in found.groups.items()
+        if point not in drawn and any(map(found.table.withheld, rows))
+    ]
+    return [
+        f"{thing} ({name})" if thing else name
+        for name, thing in closed
+        if name in axes and thing in series
+    ]
 
 
 def _left_out(found: Frame, axis: Axis, drawn: Collection[str]) -> Iterator[str]:

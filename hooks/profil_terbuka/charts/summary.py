@@ -128,7 +128,8 @@ def _spent(levels: Levels, unit: str) -> str:
 def _sides(data: ChartData) -> str:
     """'Laki-laki 12 orang dan Perempuan 20 orang' where both sides are known throughout."""
     both = data.view.kind is ViewKind.DIVERGING_BAR and data.adds_categories
-    if not both or data.doubtful or data.axis_periods or any(None in row for row in data.values):
+    partial = data.voids or data.excluded or any(None in row for row in data.values)
+    if not both or data.doubtful or data.axis_periods or partial:
         return ""
     sums = {name: added(row[at] or 0 for row in data.values) for at, name in enumerate(data.series)}
     return enumeration([f"{name} {quantity(value, data.unit)}" for name, value in sums.items()])

@@ -104,15 +104,24 @@ class Result:
     tallies: Mapping[str, Tally]
 
 
-def run(catalog: Catalog) -> Result:
-    """Every check on every dataset of the catalogue, less what the notes answer."""
-    ran = (*_declared(catalog), *_suspected(catalog))
+def run(catalog: Catalog, known: Catalog | None = None) -> Result:
+    """Every check on every dataset of the catalogue, less what the notes answer.
+
+    `known` is the same catalogue with the true values of what is withheld, as far as they are at
+    hand: declared rules hold for them. Suspicion and notes are about what is published, so that
+    they are the same for everybody.
+    """
+    ran = (*_declared(known or catalog), *_suspected(catalog))
     outcomes = [(slug, tuple(findings)) for slug, findings in ran]
     found = [finding for _, findings in outcomes for finding in findings]
     answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
-    return Result((*standing, *faults), answers, tallies(outcomes, answered))
+    counted = dict(tallies(outcomes, answered))
+    for dataset in (known or catalog).datasets:
+        untold = sum(rules.untold(rule, dataset, known or catalog) for rule in dataset.rules)
+        counted[dataset.slug] = counted.get(dataset.slug, Tally()) + Tally(untold=untold)
+    return Result((*standing, *faults), answers, counted)
 
 
 def _declared(catalog: Catalog) -> Iterator[Check]:

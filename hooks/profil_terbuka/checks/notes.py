@@ -71,8 +71,9 @@ def _faults(note: Note, dataset: Dataset, answered: set[Finding]) -> Iterator[Fi
         yield Finding(codes.NOTE_MATCHES_NOTHING, place, message)
         return
     fired = {finding.code.name for finding in answered}
+    closed = any(table.status(row) is CellStatus.WITHHELD for _, row in rows)
     for name in note.findings:
-        if name not in fired:
+        if name not in fired and not closed:  # of a withheld number nothing can be found here
             message = f"Catatan `{note.name}` menjawab `{name}`, tetapi temuan itu tidak terjadi."
             yield Finding(codes.NOTE_STALE, place, message)
     yield from _wrong_value(note, table, rows, place)
@@ -124,7 +125,7 @@ def _wrong_mark(
     index = table.schema.position[marks[0].name]
     wanted = MARKED[note.status]
     for row_number, row in rows:
-        if row[index] not in wanted:
+        if row[index] not in wanted and row[index] != CellStatus.WITHHELD:
             letters = " atau ".join(f"`{letter}`" for letter in sorted(wanted))
             message = (
                 f"Catatan `{note.name}` menyatakan {note.status}, "

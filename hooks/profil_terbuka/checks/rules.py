@@ -17,6 +17,7 @@ from ..model import (
     OrderRule,
     ReferenceRule,
     Relation,
+    Rule,
     Side,
     SumRule,
     Table,
@@ -37,6 +38,8 @@ class _Group:
     sum: Number = 0
     unread: int = 0
     """Invalid rows whose printed value cannot be read as a number."""
+    withheld: bool = False
+    """Whether a number is missing because it is withheld: then nothing can be said of the sum."""
 
     @property
     def told(self) -> str:
@@ -49,7 +52,7 @@ def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Fi
     """Detail rows add up to the printed totals; every group has a total and every total a group.
 
     All rows count, whatever their status: the question is whether the book agrees with itself.
-    An invalid row counts with what the book prints of it.
+    An invalid row counts with what the book prints of it; sums with a withheld part do not.
     """
     detail, total = dataset.table(rule.table), dataset.table(rule.total)
     groups = _groups(detail, tuple(rule.by), rule.measure, {})
@@ -62,6 +65,8 @@ def sums_agree(rule: SumRule, dataset: Dataset, catalog: Catalog) -> Iterator[Fi
         if key not in groups:
             message = f"Total untuk {_named(rule.by, key)} tidak punya rincian di `{detail.name}`."
             yield Finding(codes.TOTAL_UNPAIRED, place, message)
+        elif groups[key].withheld:
+            continue
         elif isinstance(printed, Number) and groups[key].sum != printed:
             yield _mismatch(rule, key, groups[key], printed, place)
     for key, group in groups.items():
@@ -116,6 +121,8 @@ def sides_compare(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iter
         message = f"`{rule.left.table}` dan `{rule.right.table}` tidak punya pasangan baris."
         yield Finding(codes.COMPARISON_FAILED, Place(left.file), message)
     for key in shared:
+        if ours[key].withheld or theirs[key].withheld:
+            continue
         if _holds(ours[key].sum, rule.relation, theirs[key].sum):
             continue
         wanted = "sama dengan" if rule.relation is Relation.EQUAL else "tidak melebihi"
@@ -185,7 +192,28 @@ def _groups(table: Table, by: tuple[str, ...], measure: str, where: Filter) -> d
             group.sum += value
         elif table.invalid(row):
             group.unread += 1
+        elif table.withheld(row):
+            group.withheld = True
     return groups
+
+
+def untold(rule: Rule, dataset: Dataset, catalog: Catalog) -> bool:
+    """Whether a rule about numbers cannot be checked in full, because some of them are withheld."""
+    if isinstance(rule, SumRule):
+        named = [(rule.table, rule.measure), (rule.total, rule.measure)]
+    elif isinstance(rule, CompareRule):
+        named = [(side.table, side.measure) for side in (rule.left, rule.right)]
+    elif isinstance(rule, FormulaRule):
+        named = [(rule.table, name) for name in (*rule.parts, rule.result)]
+    else:
+        return False
+    for name, measure in named:
+        table = find_table(name, (measure,), dataset, catalog)
+        if isinstance(table, Table) and any(
+            table.withheld(row) and table.value(row, measure) is None for row in table.rows
+        ):
+            return True
+    return False
 
 
 def _named(by: Mapping[str, str], key: Key) -> str:

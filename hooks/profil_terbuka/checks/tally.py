@@ -18,12 +18,15 @@ class Tally:
     ran: int = 0
     passed: int = 0
     acknowledged: int = 0
+    untold: int = 0
+    """Rules that could not be checked in full, because numbers are withheld from us as well."""
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.ran + other.ran,
             self.passed + other.passed,
             self.acknowledged + other.acknowledged,
+            self.untold + other.untold,
         )
 
 

@@ -150,6 +150,7 @@ def suppression(item: Json) -> Suppression:
         where=row_filter(item.get("saring", {})),
         threshold=item.get("ambang", SMALL),
         by=tuple(item["menurut"]) if "menurut" in item else None,
+        span=item.get("lebar"),
     )
 
 

@@ -44,7 +44,7 @@ def _contents(catalog: Catalog) -> str:
         "Satu folder untuk satu dataset; masing-masing paket data Frictionless yang utuh.",
         f"Sumber   : {catalog.agency.book}",
         "",
-        *(f"{item.slug}/ : {item.title} (versi {item.version})" for item in catalog.datasets),
+        *(f"{item.slug}/ : {item.title} (edisi {item.version})" for item in catalog.datasets),
         "",
     ]
     return "\n".join(lines)
@@ -58,7 +58,7 @@ def _readme(dataset: Dataset, agency: Agency) -> str:
         dataset.description,
         "",
         f"Penerbit : {agency.name}",
-        f"Versi    : {dataset.version}",
+        f"Edisi    : {dataset.version}",
         f"Tahun    : {years(dataset.coverage.start, dataset.coverage.end)}",
         *(f"Sumber   : {source.title}, bagian {source.section}" for source in dataset.sources),
         *(f"Lisensi  : {licence.title}, {licence.path}" for licence in dataset.licences),

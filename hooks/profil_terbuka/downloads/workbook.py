@@ -158,7 +158,7 @@ def _origin(dataset: Dataset, agency: Agency) -> list[tuple[str, str]]:
         ("Judul", dataset.title),
         ("Uraian", dataset.description),
         ("Penerbit", agency.name),
-        ("Versi", dataset.version),
+        ("Edisi", dataset.version),
         ("Cakupan tahun", years(dataset.coverage.start, dataset.coverage.end)),
         ("Frekuensi", FREQUENCY[dataset.frequency]),
     ]

@@ -6,6 +6,7 @@ timeline     the editions of a dataset in time
 difference   what changed between two of them
 promises     findings: a recorded edition that changed, an address that would vanish
 record       writes the ledger
+withholding  seals a recorded edition anew after numbers were withheld in it
 renewal      freezes an edition and begins the next
 """
 
@@ -16,6 +17,7 @@ from .record import recorded, written
 from .renewal import Impossible, Wishes, renew
 from .seal import seal
 from .timeline import Edition, difference_address, edition_address, timeline
+from .withholding import sealed_anew
 
 __all__ = [
     "RETIRED",
@@ -40,6 +42,7 @@ __all__ = [
     "renew",
     "revived",
     "seal",
+    "sealed_anew",
     "timeline",
     "written",
 ]

@@ -64,6 +64,11 @@ class Ledger:
     records: tuple[Record, ...] = ()
     retired: tuple[Retirement, ...] = ()
 
+    @property
+    def current(self) -> tuple[Record, ...]:
+        """Each edition as it was sealed last: withholding numbers seals an edition anew."""
+        return tuple({(item.dataset, item.version): item for item in self.records}.values())
+
     def retirement(self, address: str) -> Retirement | None:
         """The most particular line about an address."""
         about = [item for item in self.retired if item.covers(address)]

@@ -26,7 +26,7 @@ def broken(catalog: Catalog, ledger: Ledger) -> Iterator[Finding]:
     for dataset in catalog.datasets:
         kept = dataset.editions if dataset.slug in REGISTERS else (dataset, *dataset.editions)
         there = {item.version: item for item in kept}
-        for record in ledger.records:
+        for record in ledger.current:
             if record.dataset != dataset.slug:
                 continue
             if dataset.slug in REGISTERS and record.version not in there:

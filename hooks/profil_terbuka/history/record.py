@@ -19,14 +19,15 @@ def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledg
     What is retired stays as it is: a page that only tells what went cannot be missed itself. The
     editions of a register are not written down: it has none.
     """
-    known = {(item.dataset, item.version): item for item in ledger.records}
-    for edition in catalog.packages:
-        if edition.slug in REGISTERS:
-            continue
-        record = Record(edition.slug, edition.version, seal(edition), edition.created[:10])
-        known.setdefault((record.dataset, record.version), record)
+    known = {(item.dataset, item.version) for item in ledger.records}
+    new = [
+        Record(edition.slug, edition.version, seal(edition), edition.created[:10])
+        for edition in catalog.packages
+        if edition.slug not in REGISTERS and (edition.slug, edition.version) not in known
+    ]
     fresh = {address for address in addresses if not ledger.retirement(address)}
-    records = sorted(known.values(), key=lambda item: (item.dataset, rank(item.version)))
+    everything = (*ledger.records, *new)
+    records = sorted(everything, key=lambda item: (item.dataset, rank(item.version)))
     return replace(ledger, addresses=ledger.addresses | fresh, records=tuple(records))
 
 

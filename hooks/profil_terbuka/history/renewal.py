@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .. import descriptor, revision, tables
 from ..cache import write_atomically
+from ..canonical import json_like
 from ..catalog import DATASETS, EDITIONS
 from ..findings import report
 from ..model import ChangeKind, Dataset
@@ -84,7 +85,7 @@ def _last(root: Path, agency: str, slug: str) -> Record:
             f"`{slug}` belum tercatat sebagai terbitan: ubah saja berkasnya, versinya tetap. "
             "Setelah terbit, jalankan `make catat`."
         )
-    return max(found, key=lambda item: rank(item.version))
+    return max(reversed(found), key=lambda item: rank(item.version))  # sealed anew: the later
 
 
 def _published(folder: Path, root: Path, last: Record) -> dict[str, bytes]:
@@ -143,6 +144,4 @@ def _begun(text: str, wishes: Wishes, today: datetime.date) -> bytes:
     document["created"] = f"{today.isoformat()}T00:00:00Z"
     others = [item for item in document.get("riwayat", ()) if item["versi"] != wishes.version]
     document["riwayat"] = [entry, *others]
-    second = text.splitlines()[1:2] or [""]
-    indent = len(second[0]) - len(second[0].lstrip()) or 2
-    return f"{json.dumps(document, ensure_ascii=False, indent=indent)}\n".encode()
+    return json_like(text, document)

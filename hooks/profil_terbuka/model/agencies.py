@@ -93,6 +93,8 @@ class Agency:
     charter: Texts | None = None
     zone: datetime.timezone = NATIONAL
     """The time zone whose days and hours its announcements and deadlines are told in."""
+    sensitive: tuple[str, ...] = ()
+    """Words for sensitive matters besides those of the reference package (`hal_peka`)."""
 
     @property
     def root(self) -> str:

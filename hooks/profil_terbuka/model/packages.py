@@ -63,6 +63,13 @@ class Suppression:
     threshold: int = SMALL
     by: tuple[str, ...] | None = None
     """Columns that form a group whose total readers know from elsewhere; None: no such total."""
+    span: int | None = None
+    """`lebar`: the largest possible value of a withheld number less the smallest, at least."""
+
+    @property
+    def width(self) -> int:
+        """As declared, or as uncertain as any small count is."""
+        return self.threshold - 1 if self.span is None else self.span
 
 
 @dataclass(frozen=True, slots=True)

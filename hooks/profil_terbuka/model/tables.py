@@ -227,6 +227,11 @@ class Table:
         columns = self.schema.with_role(Role.STATUS)
         return bool(columns) and self.value(row, columns[0].name) == CellStatus.INVALID
 
+    def withheld(self, row: tuple[Value, ...]) -> bool:
+        """Whether the row is marked as withheld: its empty measures hold a number nobody shows."""
+        columns = self.schema.with_role(Role.STATUS)
+        return bool(columns) and self.value(row, columns[0].name) == CellStatus.WITHHELD
+
     def stated(self, row: tuple[Value, ...], name: str) -> Value:
         """What the book says in column `name`, whether or not it may be used.
 

@@ -10,7 +10,7 @@ from .dataset import Exhibits, dataset_page
 from .desk import desk_pages
 from .directives import check, expand
 from .editions import difference_page, edition_page
-from .fragments import insert, leftovers
+from .fragments import aligned, insert, leftovers
 from .guide import guide_page
 from .openness import openness_pages
 from .portal import portal_catalogue, portal_fragments
@@ -26,6 +26,7 @@ __all__ = [
     "QUALITY",
     "EmbedPage",
     "Exhibits",
+    "aligned",
     "catalogue_page",
     "check",
     "check_prose",

@@ -22,7 +22,7 @@ def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
         ),
         "# Data",
         mark("katalog/pengantar"),
-        '<div data-saring="[&quot;Tahun&quot;]" style="--isian: 2" markdown>',
+        '<div data-saring="[&quot;Tahun&quot;]" data-isian="2" markdown>',
     ]
     fragments = {
         "katalog/pengantar": render("katalog-pengantar", catalog=catalog),

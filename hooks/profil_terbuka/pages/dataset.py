@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..citation import cite_cells, cite_dataset, dataset_files
-from ..model import Agency, CellStatus, Dataset, Table
+from ..model import Agency, Dataset, Table
 from ..products import Download, Drawing, Measurement, Page
+from .decisions import decisions
 from .editions import history
 from .figure import dataset_figure, figure_key
 from .fragments import front_matter, heading, mark, render, table_key
@@ -34,8 +35,8 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> Page:
         for drawing in made.drawings
     }
     fragments[f"{slug}/pengantar"] = render("pengantar", dataset=dataset)
-    if _has_decisions(dataset):
-        fragments[f"{slug}/privasi"] = _decisions(dataset, agency)
+    if told := decisions(dataset, agency):
+        fragments[f"{slug}/privasi"] = told
     for table in dataset.tables:
         fragments[table_key(slug, table.name)] = _table(dataset, table, agency)
     fragments[f"{slug}/unduh"] = render("unduh", dataset=dataset, offered=made.offered)
@@ -53,18 +54,8 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> Page:
     fragments[f"{slug}/schema-org"] = made.markup
     if dataset.notes:
         fragments[f"{slug}/catatan"] = render("catatan", dataset=dataset)
-    return Page(f"data/{slug}/index.md", _markdown(dataset, made.drawings), fragments)
-
-
-def _has_decisions(dataset: Dataset) -> bool:
-    return bool(dataset.suppressions or dataset.disclosures)
-
-
-def _decisions(dataset: Dataset, agency: Agency) -> str:
-    """How many small counts are withheld, or why they are shown."""
-    statuses = [table.status(row) for table in dataset.tables for row in table.rows]
-    withheld = statuses.count(CellStatus.WITHHELD) if dataset.suppressions else 0
-    return render("privasi", dataset=dataset, agency=agency, withheld=withheld)
+    markdown = _markdown(dataset, made.drawings, decided=bool(told))
+    return Page(f"data/{slug}/index.md", markdown, fragments)
 
 
 def _table(dataset: Dataset, table: Table, agency: Agency) -> str:
@@ -73,7 +64,7 @@ def _table(dataset: Dataset, table: Table, agency: Agency) -> str:
     return render("tabel", grid=grid(reader), id=table.name, slug=dataset.slug, kutipan=cited)
 
 
-def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
+def _markdown(dataset: Dataset, drawings: Sequence[Drawing], *, decided: bool) -> str:
     slug = dataset.slug
     parts = [
         front_matter(
@@ -90,7 +81,7 @@ def _markdown(dataset: Dataset, drawings: Sequence[Drawing]) -> str:
     if drawings:
         parts += ["## Grafik", *(mark(figure_key(drawing)) for drawing in drawings)]
     parts.append("## Tabel")
-    if _has_decisions(dataset):
+    if decided:
         parts.append(mark(f"{slug}/privasi"))
     parts += [mark(table_key(slug, table.name)) for table in dataset.tables]
     parts += ["## Unduh", mark(f"{slug}/unduh"), mark(f"{slug}/pakai")]

@@ -8,6 +8,7 @@ from ..history import Difference, Kind, difference_address, edition_address, tim
 from ..model import Agency, Dataset, Table
 from ..products import Download, Page
 from ..wording import TYPE
+from .decisions import decisions
 from .fragments import front_matter, heading, mark, render
 from .grid import Reader, grid
 
@@ -61,6 +62,8 @@ def edition_page(
         ),
         f"{address}sumber": render("_fakta", dataset=edition, agency=agency, terbaru=False),
     }
+    if told := decisions(edition, agency):
+        fragments[f"{address}privasi"] = told
     for table in edition.tables:
         fragments[f"{address}tabel/{table.name}"] = _table(edition, table, _folder(address))
     parts = [
@@ -68,6 +71,7 @@ def edition_page(
         heading(title),
         mark(f"{address}pengantar"),
         "## Tabel",
+        *([mark(f"{address}privasi")] if told else []),
         *(mark(f"{address}tabel/{table.name}") for table in edition.tables),
         "## Unduh",
         mark(f"{address}unduh"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .. import quantities, wording
+from .. import policy, quantities, wording
 
 ROOT = "akar:"
 """Begins an address below the agency's root in a fragment; `insert` makes it relative."""
@@ -70,6 +70,20 @@ def _flush(html: str) -> str:
 def _literal(html: str) -> str:
     """Double braces in data as character references: in a page they would mean a reference."""
     return html.replace("{{", "&#123;&#123;")
+
+
+def head(rules: policy.Policy) -> Markup:
+    """What a document says in its head about itself."""
+    return Markup(policy.head(rules))  # noqa: S704  fixed words
+
+
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+_ALIGNMENTS = {"left": "", "center": ' class="rata-tengah"', "right": ' class="rata-kanan"'}
+
+
+def aligned(html: str) -> str:
+    """What Markdown made of `:--:` in tables as classes: no page may set a style of its own."""
+    return _ALIGNED.sub(lambda found: f"<{found[1]}{_ALIGNMENTS[found[2]]}>", html)
 
 
 def mark(key: str) -> str:

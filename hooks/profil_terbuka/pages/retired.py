@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from .. import policy
 from ..history import Ledger, Record, Retirement
 from ..model import Agency
 from ..products import Page
-from .assets import standalone_style
-from .fragments import front_matter, insert, mark, render
+from .fragments import front_matter, head, insert, mark, render
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _file(address: str, line: Retirement, ledger: Ledger, agency: Agency) -> byt
         tujuan=f"{to_root}/{line.target}",
         agency=agency,
         records=_records(address, ledger),
-        gaya=Markup(standalone_style(agency.colour)),  # noqa: S704  our own style sheet
+        kebijakan=head(policy.BARE),
     )
     return insert(html, {}, to_root).encode()
 

@@ -9,12 +9,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from .. import policy
 from ..citation import cite_dataset
 from ..model import Agency, Dataset, Table
 from ..products import Drawing
 from . import assets
 from .figure import figure_id, headline
-from .fragments import render
+from .fragments import head, render
 from .grid import Grid, Reader, chart_grid, grid
 
 _READABLE = "!$()*+,-./:;=?@_~"
@@ -25,10 +26,11 @@ _READABLE = "!$()*+,-./:;=?@_~"
 class EmbedPage:
     """The page that embedded ones lead to: the way there from the edition's folder.
 
-    `charts`: they stand on it too.
+    `root` is the way from that folder to the site's own. `charts`: they stand on the page too.
     """
 
     home: str = ""
+    root: str = "../.."
     charts: bool = True
 
 
@@ -42,17 +44,18 @@ def embedded(
     """
     drawn = {drawing.data.view.name: drawing for drawing in drawings}
     first = drawings[0] if drawings else None
-    pages = {"sematan": _embed(dataset, agency, first, f"../{page.home}", page)}
+    pages = {"sematan": _embed(dataset, agency, first, "../", page)}
     for view in dataset.views:
         folder = posixpath.join("sematan", view.name)
-        home = f"../../{page.home}"
-        pages[folder] = _embed(dataset, agency, drawn.get(view.name), home, page)
+        pages[folder] = _embed(dataset, agency, drawn.get(view.name), "../../", page)
     return {f"{folder}/index.html": html.encode() for folder, html in pages.items()}
 
 
 def _embed(
-    dataset: Dataset, agency: Agency, drawing: Drawing | None, home: str, page: EmbedPage
+    dataset: Dataset, agency: Agency, drawing: Drawing | None, up: str, page: EmbedPage
 ) -> str:
+    """`up` leads to the folder of the edition."""
+    home = f"{up}{page.home}"
     anchor = f"#{figure_id(drawing)}" if drawing and page.charts else ""
     return render(
         "sematan",
@@ -62,7 +65,8 @@ def _embed(
         grid=chart_grid(drawing.data) if drawing else _whole(dataset, dataset.main),
         asal=home,
         tujuan=f"{home}{anchor}",
-        gaya=_style(agency),
+        gaya=f"{up}{page.root}/{assets.BARE_STYLE}",
+        kebijakan=head(policy.BARE),
     )
 
 
@@ -73,6 +77,7 @@ def dossier(
 
     `tables` are the published CSV files by name; they are in it, byte for byte, to be saved.
     """
+    style = assets.standalone_style(agency.colour)
     html = render(
         "dosir",
         dataset=dataset,
@@ -81,7 +86,8 @@ def dossier(
         tabel_data=[(table, _whole(dataset, table)) for table in dataset.tables],
         berkas=[(name, len(data), _data_address(data)) for name, data in tables.items()],
         kutipan=cite_dataset(dataset, agency),
-        gaya=_style(agency),
+        gaya=Markup(style),  # noqa: S704  our own style sheet
+        kebijakan=head(policy.dossier(style)),
     )
     return html.encode()
 
@@ -93,10 +99,6 @@ def _whole(dataset: Dataset, table: Table) -> Grid:
 def _picture(drawing: Drawing) -> dict[str, object]:
     svg = Markup(drawing.inline)  # noqa: S704  drawn by us from escaped text
     return {"drawing": drawing, "judul": headline(drawing.sentence), "svg": svg}
-
-
-def _style(agency: Agency) -> Markup:
-    return Markup(assets.standalone_style(agency.colour))  # noqa: S704  our own style sheet
 
 
 def _data_address(data: bytes) -> str:

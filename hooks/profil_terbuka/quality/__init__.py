@@ -9,7 +9,7 @@ from ..checks import Tally
 from ..model import Catalog, Dataset, NoteStatus
 from ..products import Measurement
 from ..wording import date
-from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN
+from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN, UNTOLD
 from .description import description
 from .figures import figures
 from .measured import count, share
@@ -45,6 +45,8 @@ def _checks(tally: Tally) -> Iterator[Measurement]:
     if settled:
         yield settled
     yield count(ACKNOWLEDGED, tally.acknowledged, "pemeriksaan")
+    if tally.untold:
+        yield count(UNTOLD, tally.untold, "pemeriksaan")
 
 
 def _open_notes(dataset: Dataset) -> Measurement:

@@ -60,6 +60,13 @@ ACKNOWLEDGED = Criterion(
     "Banyaknya pemeriksaan yang temuannya dijawab catatan mutu data, bukan dengan mengubah angka.",
     "trustworthiness",
 )
+UNTOLD = Criterion(
+    "pemeriksaan-terhalang",
+    "Pemeriksaan terhalang",
+    "Banyaknya aturan yang tidak dapat diperiksa sepenuhnya, karena sebagian angkanya ditutup dan "
+    "angka aslinya hanya disimpan instansi.",
+    "semanticAccuracy",
+)
 OPEN_NOTES = Criterion(
     "catatan-terbuka",
     "Catatan belum selesai",
@@ -113,6 +120,7 @@ ALL = (
     RAN,
     PASSED,
     ACKNOWLEDGED,
+    UNTOLD,
     OPEN_NOTES,
     REGIONS,
     MISSING,

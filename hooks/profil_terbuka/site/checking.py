@@ -14,6 +14,7 @@ from .. import (
     clock,
     conform,
     dictionary,
+    disclosure,
     formulas,
     history,
     manuscripts,
@@ -36,8 +37,8 @@ from ..products import ChartData
 class Checked:
     """An agency's data and pages after every check, before anything is drawn or written.
 
-    `catalog` holds what may be published: without the numbers that `privasi` withholds. It is None
-    when not even instansi.yml could be read.
+    `catalog` holds what may be published; of withheld numbers nothing. It is None when not even
+    instansi.yml could be read.
     """
 
     catalog: Catalog | None
@@ -74,18 +75,17 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     day = clock.today(catalog.agency.zone)
     unfit = tuple(conform.check((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
-    checked = checks.run(sound)
-    found = [*loaded.findings, *unreadable, *unfit, *checked.findings]
+    known, damaged = disclosure.opened(sound, root)
+    checked = checks.run(sound, known)
+    found = [*loaded.findings, *unreadable, *damaged, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root)
     found += _revived(catalog, ledger, written)
     found += ppid.check_desk(sound, day)
     found += ppid.check_claims(sound, written)
-    for dataset in sound.packages:
-        found += (*privacy.unprotected(dataset), *privacy.unequal(dataset))
+    found += disclosure.check(sound, known, written)
     if not errors(found):  # what must be mended anyway needs no edition yet
         found += history.broken(catalog, ledger)
-    # The checks above need the true values; from here on everybody sees what may be published.
-    sound, catalog = _as_published(sound), _as_published(catalog)
+    sound, catalog = _told(sound), _told(catalog)
     sound, catalog = _dated(sound, day), _dated(catalog, day)
     drawn = [
         charts.prepare(view, dataset, (*sound.reference, *sound.datasets))
@@ -130,14 +130,12 @@ def _on_pages(written: Iterable[Manuscript], catalog: Catalog, resolve: bool) ->
             yield from pages.check(page.text, page.path, page.file, catalog)
 
 
-def _as_published(catalog: Catalog) -> Catalog:
-    """Without the numbers that `privasi` withholds, and with a dictionary that tells of gaps."""
-
-    def edition(dataset: Dataset) -> Dataset:
-        return dictionary.complete(privacy.suppress(dataset))
+def _told(catalog: Catalog) -> Catalog:
+    """With dictionaries that tell of gaps."""
 
     def safe(dataset: Dataset) -> Dataset:
-        return replace(edition(dataset), editions=tuple(map(edition, dataset.editions)))
+        older = tuple(map(dictionary.complete, dataset.editions))
+        return replace(dictionary.complete(dataset), editions=older)
 
     return replace(catalog, datasets=tuple(map(safe, catalog.datasets)))
 

@@ -45,7 +45,7 @@ def publish(
         made[f"{drawing.data.view.name}.png"] = drawing.png
     made |= pages.embedded(dataset, agency, drawings, pages.EmbedPage())
     # Once more under the number of the edition, where it stays when the next one comes.
-    pinned = pages.embedded(dataset, agency, drawings, pages.EmbedPage(home="../../"))
+    pinned = pages.embedded(dataset, agency, drawings, pages.EmbedPage("../../", "../../../.."))
     made |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
     older, older_pages = editions(dataset, catalog, cache)
     files = {f"data/{dataset.slug}/{name}": data for name, data in made.items()}

@@ -24,9 +24,8 @@ def editions(
     for newer, older in pairwise((dataset, *dataset.editions)):
         produced = downloads.produce(older, agency, cache)
         address = edition_address(dataset, older.version)
-        produced_pages = pages.embedded(
-            older, agency, _drawn(older, catalog, cache), pages.EmbedPage(charts=False)
-        )
+        home = pages.EmbedPage(root="../../../..", charts=False)
+        produced_pages = pages.embedded(older, agency, _drawn(older, catalog, cache), home)
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.offered(older, produced)
         made.append(pages.edition_page(older, newer, dataset, agency, listed))

@@ -40,7 +40,7 @@ def compliance_page(openness: Openness) -> Page:
         "ppid/kepatuhan/induk": render("keterbukaan-induk", induk=_parents(openness)),
     }
     parts = [front_matter(TITLE, description), f"# {TITLE}", mark("ppid/kepatuhan")]
-    parts.append(f'{FACETS}style="--isian: 3" markdown>')
+    parts.append(f'{FACETS}data-isian="3" markdown>')
     for state in State:
         if found := openness.having(state):
             key = f"ppid/kepatuhan/{state}"

@@ -1,0 +1,34 @@
+"""Disclosure control: small counts about sensitive matters, withheld so that nobody works them out.
+
+    cells, equations, inferred   the numbers, and what ties them together
+    program, bounds              the attack: how narrowly the others bound a withheld number
+    decisions                    what an agency decided (`privasi`), cell by cell
+    complements, protection      which others to withhold besides
+    emptied, vault               the published table, the agency's own copy
+    closing, command             `make tutup`: files first, then the seals of old editions
+    terms, findings, prose       what `make check` says
+
+Withheld numbers stand in no file of the repository: their cells are empty, with status c.
+"""
+
+from .cells import withheld
+from .closing import Closed, close
+from .command import Outcome, withhold
+from .emptied import emptied
+from .findings import check
+from .protection import protection
+from .vault import VAULT, kept, opened
+
+__all__ = [
+    "VAULT",
+    "Closed",
+    "Outcome",
+    "check",
+    "close",
+    "emptied",
+    "kept",
+    "opened",
+    "protection",
+    "withheld",
+    "withhold",
+]

@@ -1,0 +1,55 @@
+"""The numbers of a catalogue by cell, and which of them are withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..model import CellStatus, Dataset, Role, Table
+
+Number = int | Decimal
+
+
+class Cell(NamedTuple):
+    """One number of a CSV: an edition's file has a path of its own, so no two cells are the same.
+
+    `at` counts rows from 0 (row 2 of a spreadsheet).
+    """
+
+    file: str
+    at: int
+    measure: str
+
+
+Numbers = Mapping[Cell, Number]
+
+
+def numbers(datasets: Iterable[Dataset]) -> dict[Cell, Number]:
+    """Every number of every measure; of an invalid row the one printed beside it."""
+    return {
+        Cell(table.file, index, field.name): value
+        for dataset in datasets
+        for table in dataset.tables
+        for field in table.schema.with_role(Role.MEASURE)
+        for index, row in enumerate(table.rows)
+        if isinstance(value := table.stated(row, field.name), Number)
+    }
+
+
+def withheld(datasets: Iterable[Dataset]) -> dict[Cell, None]:
+    """The measures that are empty in rows of status c, in the order of the tables."""
+    return {
+        cell: None for dataset in datasets for table in dataset.tables for cell in _empty(table)
+    }
+
+
+def _empty(table: Table) -> Iterator[Cell]:
+    if not table.schema.with_role(Role.STATUS):
+        return
+    measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
+    for index, row in enumerate(table.rows):
+        if table.status(row) is CellStatus.WITHHELD:
+            for measure in measures:
+                if table.value(row, measure) is None:
+                    yield Cell(table.file, index, measure)

@@ -1,0 +1,169 @@
+"""`make tutup`: what must not be shown goes from datasets/ to rahasia/, the agency's own folder."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..cache import write_atomically
+from ..canonical import csv_text, json_like
+from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
+from .cells import Cell
+from .decisions import editions
+from .emptied import STATUS, emptied, telling, with_status
+from .findings import matter, undecided_cells
+from .protection import protection
+from .terms import Terms, terms
+from .vault import path_of
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What was done: numbers that went, by file; tables decided here; numbers still known."""
+
+    files: Mapping[str, int]
+    decided: tuple[Suppression, ...]
+    exposed: tuple[Cell, ...]
+
+
+def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
+    """Withhold in an agency's files what `privasi` and the words for sensitive matters ask for.
+
+    `catalog` is what the files say, `known` the same with the true values from rahasia/. Where
+    nothing was decided about a sensitive table, withholding is written into its `privasi`. Tables
+    and descriptors are kept in rahasia/ as they were before anything is emptied.
+    """
+    words = terms(catalog)
+    true = {item.file: item for item, _ in editions(known.datasets)}
+    known = replace(known, datasets=tuple(map(_markable, known.datasets)))
+    decided = {item.slug: tuple(_undecided(item, words)) for item in known.datasets}
+    known = replace(
+        known, datasets=tuple(_with(item, decided[item.slug]) for item in known.datasets)
+    )
+    plan = protection(known)
+    now = {item.file: item for item, _ in editions(catalog.datasets)}
+    files: Counter[str] = Counter()
+    for edition, current in editions(known.datasets):
+        before = now[edition.file]
+        after = _needed_only(before, emptied(_markable(before), plan.hidden))
+        added = decided[current.slug] if edition is current else ()
+        if after == before and not added:
+            continue
+        _keep(root, true[edition.file], after)
+        _write(root, before, after, added)
+        for table, left in zip(before.tables, after.tables, strict=True):
+            closed = sum(map(left.withheld, left.rows)) - sum(map(table.withheld, table.rows))
+            files[table.file] = closed
+    everything = tuple(item for items in decided.values() for item in items)
+    return Closed(+files, everything, plan.exposed)
+
+
+def _markable(dataset: Dataset) -> Dataset:
+    """The dataset and its editions with a status in every table, so that a row can be marked."""
+    older = tuple(map(_markable, dataset.editions))
+    return replace(dataset, tables=tuple(map(with_status, dataset.tables)), editions=older)
+
+
+def _with(dataset: Dataset, added: tuple[Suppression, ...]) -> Dataset:
+    return replace(dataset, suppressions=(*dataset.suppressions, *added))
+
+
+def _undecided(dataset: Dataset, words: Terms) -> Iterator[Suppression]:
+    """Withholding for each sensitive table about which nothing was decided.
+
+    All small counts of the measure where the table as a whole is sensitive; else those of the
+    categories that are.
+    """
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for table, number, measure, _ in undecided_cells(dataset, dataset, words):
+        found[table.name, measure].append(number)
+    for (name, measure), numbers in found.items():
+        table = dataset.table(name)
+        whole = matter(table, table.schema[measure], dataset, words)
+        where = {} if whole else _categories(table, numbers, words)
+        yield Suppression(name, measure, where)
+
+
+def _categories(
+    table: Table, numbers: Iterable[int], words: Terms
+) -> Mapping[str, tuple[Any, ...]]:
+    """The filter that chooses the sensitive categories; empty where no column tells them."""
+    rows = [table.rows[number - 2] for number in numbers]
+    for field in table.schema.with_role(Role.DIMENSION):
+        values = [table.value(row, field.name) for row in rows]
+        if all(words.find(str(value)) for value in values):
+            return {field.name: tuple(dict.fromkeys(values))}
+    return {}
+
+
+def _needed_only(before: Dataset, after: Dataset) -> Dataset:
+    """Tables in which nothing is withheld stay as they are, without a status if they had none."""
+    pairs = zip(before.tables, after.tables, strict=True)
+    kept = tuple(left if any(map(left.withheld, left.rows)) else table for table, left in pairs)
+    return replace(after, tables=kept, editions=before.editions)
+
+
+def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
+    """The true tables in which something is withheld, and the descriptor they came with."""
+    for table, left in zip(edition.tables, after.tables, strict=True):
+        if any(map(left.withheld, left.rows)):
+            head = [field.name for field in table.schema.fields]
+            write_atomically(root / path_of(table.file), csv_text(head, table.cells))
+    kept = root / path_of(edition.file)
+    if not kept.is_file():
+        write_atomically(kept, (root / edition.file).read_bytes())
+
+
+def _write(root: Path, before: Dataset, after: Dataset, added: tuple[Suppression, ...]) -> None:
+    """The emptied tables, and a descriptor that lets them be empty."""
+    path = root / before.file
+    text = path.read_text("utf-8-sig")
+    document = json.loads(text)
+    for table, left in zip(before.tables, after.tables, strict=True):
+        if table != left:
+            head = [field.name for field in left.schema.fields]
+            write_atomically(root / table.file, csv_text(head, left.cells))
+            _permit(document, left)
+    document.setdefault("privasi", []).extend(map(_entry, added))
+    if not document["privasi"]:
+        del document["privasi"]
+    write_atomically(path, json_like(text, document))
+
+
+def _permit(document: dict[str, Any], table: Table) -> None:
+    """Status c may stand in its column, and nothing that was emptied is required."""
+    measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
+    statuses = [field.name for field in table.schema.with_role(Role.STATUS)]
+    resource = next(item for item in document["resources"] if item["name"] == table.name)
+    there = [field["name"] for field in resource["schema"]["fields"]]
+    if STATUS.name not in there and statuses == [STATUS.name]:
+        resource["schema"]["fields"].append(_STATUS_FIELD)
+    for field in resource["schema"]["fields"]:
+        rules = field.get("constraints", {})
+        if field["name"] in (*measures, *telling(table)):
+            rules.pop("required", None)
+            if not rules:
+                field.pop("constraints", None)
+        letter = str(CellStatus.WITHHELD)
+        if field["name"] in statuses and letter not in rules.get("enum", (letter,)):
+            rules["enum"].append(letter)
+
+
+_STATUS_FIELD = {
+    "name": STATUS.name,
+    "title": STATUS.title,
+    "description": STATUS.description,
+    "type": STATUS.type,
+    "peran": str(STATUS.role),
+    "constraints": {"required": True, "enum": list(STATUS.constraints.enum)},
+}
+
+
+def _entry(item: Suppression) -> dict[str, Any]:
+    """The decision as it stands in a descriptor."""
+    where = {name: list(values) for name, values in item.where.items()}
+    return {"tabel": item.table, "ukuran": item.measure, **({"saring": where} if where else {})}

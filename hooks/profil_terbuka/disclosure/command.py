@@ -1,0 +1,80 @@
+"""What `make tutup` does for one agency, and `make tabel` after it made a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import catalog as catalogs
+from .. import clock, history
+from ..cache import write_atomically
+from ..findings import Finding, errors
+from ..history import Ledger
+from ..model import Catalog, Dataset
+from ..ppid.contract import REGISTERS
+from ..wording import number
+from .closing import Closed, close
+from .vault import VAULT, kept, opened
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done and can be told, what stood in the way, and numbers that are still known."""
+
+    told: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    exposed: tuple[str, ...] = ()
+
+
+def withhold(root: Path, slug: str) -> Outcome:
+    """Withhold in the files of an agency what must not be shown, and seal its old editions anew."""
+    loaded = catalogs.load(root, slug)
+    if loaded.catalog is None or errors(loaded.findings):
+        return Outcome((), loaded.findings)
+    known, unreadable = opened(loaded.catalog, root)
+    if unreadable:
+        return Outcome((), unreadable)
+    done = close(root, loaded.catalog, known)
+    exposed = tuple(
+        f"{cell.file}, baris {cell.at + 2}: masih dapat dihitung dari angka lain. Gabungkan "
+        "kategorinya, atau jangan terbitkan totalnya."
+        for cell in done.exposed
+    )
+    return Outcome((*_told(done), *_sealed(root, slug)), exposed=exposed)
+
+
+def _told(done: Closed) -> Iterator[str]:
+    for item in done.decided:
+        yield f"Tabel `{item.table}`: `privasi` menutup angka kecil ditulis ke datapackage.json."
+    for file, count in sorted(done.files.items()):
+        yield f"{file}: {number(count)} baris ditutup; aslinya di {VAULT}/."
+
+
+def _sealed(root: Path, slug: str) -> Iterator[str]:
+    """Writes new seals of recorded editions in which nothing but withheld numbers changed."""
+    shown = f"{catalogs.DATASETS}/{slug}"
+    catalog = catalogs.load(root, slug).catalog
+    ledger, _ = history.read(root, shown)
+    if catalog is None:
+        return
+    after, day = ledger, clock.today(catalog.agency.zone).isoformat()
+    for edition in _changed(catalog, ledger):
+        private = kept(root, edition)
+        sealed = history.sealed_anew(after, private, edition, day) if private else None
+        if sealed is None:
+            yield f"{edition.file}: edisi ini berubah lebih daripada ditutup angkanya."
+        elif sealed != after:
+            after = sealed
+            yield f"{edition.slug} edisi {edition.version}: dicatat ulang di edisi.csv."
+    for name, data in history.written(after).items() if after != ledger else ():
+        write_atomically(root / shown / name, data)
+
+
+def _changed(catalog: Catalog, ledger: Ledger) -> Iterator[Dataset]:
+    """Recorded editions whose content is not the one that was sealed last."""
+    last = {(item.dataset, item.version): item.seal for item in ledger.current}
+    for edition in catalog.packages:
+        named = (edition.slug, edition.version)
+        if edition.slug not in REGISTERS and last.get(named, "") not in ("", history.seal(edition)):
+            yield edition

@@ -1,0 +1,134 @@
+"""Which other numbers to withhold, so that one that is known too narrowly is not: the fewest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Relation
+from .bounds import LEAST
+from .cells import Cell, Number, Numbers
+from .equations import Equation
+from .program import Program
+
+_ROOM = 4
+"""A number may have to give way by several times the width when others move by one width each."""
+
+
+@dataclass(frozen=True)
+class _Area:
+    """All that can change with the target: cells that hold a count, and the ties between them."""
+
+    target: Cell
+    cells: tuple[Cell, ...]
+    ties: tuple[Equation, ...]
+    numbers: Numbers
+
+
+@dataclass(frozen=True)
+class _Move:
+    """By how much each cell of a table lies above its true value, and below: unknowns."""
+
+    up: Mapping[Cell, int]
+    down: Mapping[Cell, int]
+
+
+def complements(
+    target: Cell,
+    ties: Sequence[Equation],
+    hidden: Collection[Cell],
+    numbers: Numbers,
+    width: int,
+) -> frozenset[Cell] | None:
+    """The cells to withhold besides, so that `target` can be any of `width` + 1 values; or None.
+
+    `numbers` hold the true values, withheld ones included. Looks for two tables that readers could
+    not tell from the published one, in which the target differs by `width`: they add up to the same
+    totals, every withheld number is at least 1, and only withheld numbers differ. What it costs to
+    withhold a number is its size, so that details go rather than totals.
+
+    >>> a, b, c, whole = (Cell("x.csv", row, "jumlah") for row in range(4))
+    >>> total = Equation({a: 1, b: 1, c: 1, whole: -1})
+    >>> values = {a: 2, b: 40, c: 9, whole: 51}
+    >>> complements(a, [total], {a}, values, 4) == {c}
+    True
+    """
+    of_cell: dict[Cell, list[Equation]] = defaultdict(list)
+    for tie in ties:
+        for cell in tie.factors:
+            of_cell[cell].append(tie)
+    cells = frozenset({target})
+    while (wider := _widened(cells, of_cell, numbers)) != cells:
+        cells = wider
+    area = _Area(target, tuple(sorted(cells)), _touching(cells, of_cell), numbers)
+    return _cheapest(area, hidden, width)
+
+
+def _touching(
+    cells: Iterable[Cell], of_cell: Mapping[Cell, Sequence[Equation]]
+) -> tuple[Equation, ...]:
+    """Each equation in which one of the cells stands, once."""
+    found = {id(tie): tie for cell in cells for tie in of_cell[cell]}
+    return tuple(found.values())
+
+
+def _widened(
+    cells: frozenset[Cell], of_cell: Mapping[Cell, Sequence[Equation]], numbers: Numbers
+) -> frozenset[Cell]:
+    """With the cells beside them that may be withheld: those that hold a count, and not zero."""
+    beside = (cell for tie in _touching(cells, of_cell) for cell in tie.factors)
+    return cells | {cell for cell in beside if numbers.get(cell, 0) >= LEAST}
+
+
+def _cheapest(area: _Area, hidden: Collection[Cell], width: int) -> frozenset[Cell] | None:
+    """The shown cells by whose change it is done at least cost; None: it cannot be done."""
+    program = Program()
+    moves = tuple(_moves(program, area, _ROOM * width) for _ in range(2))
+    for move in moves:
+        for tie in area.ties:
+            _hold(program, tie, move, area.numbers)
+    one, other = moves
+    here = area.target
+    apart = {one.up[here]: 1, one.down[here]: -1, other.up[here]: -1, other.down[here]: 1}
+    program.constrain(apart, width, None)
+    free = [cell for cell in area.cells if cell not in hidden and cell != here]
+    costs = {
+        change[cell]: _cost(area.numbers[cell])
+        for move in moves
+        for change in (move.up, move.down)
+        for cell in free
+    }
+    solved = program.best(costs)
+    if solved is None:
+        return None
+    return frozenset(
+        cell for cell in free for move in moves if solved[move.up[cell]] or solved[move.down[cell]]
+    )
+
+
+def _moves(program: Program, area: _Area, room: int) -> _Move:
+    """Unknowns for one of the two tables."""
+    numbers = area.numbers
+    return _Move(
+        {cell: program.variable(0, room) for cell in area.cells},
+        {cell: program.variable(0, min(room, int(numbers[cell]) - LEAST)) for cell in area.cells},
+    )
+
+
+def _hold(program: Program, tie: Equation, move: _Move, numbers: Numbers) -> None:
+    """The equation goes on to hold when its cells move."""
+    here = [(cell, factor) for cell, factor in tie.factors.items() if cell in move.up]
+    factors = {move.up[cell]: factor for cell, factor in here}
+    factors |= {move.down[cell]: -factor for cell, factor in here}
+    if tie.relation is Relation.EQUAL:
+        program.constrain(factors, 0, 0)
+        return
+    total = sum(factor * numbers.get(cell, 0) for cell, factor in tie.factors.items())
+    if total <= 0:  # a comparison that fails as it is tells nothing
+        program.constrain(factors, None, int(-total))
+
+
+def _cost(value: Number) -> float:
+    """What readers lose with a number grows with it: many details rather than one total."""
+    return 1 + float(value)

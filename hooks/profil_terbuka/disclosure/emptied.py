@@ -1,0 +1,77 @@
+"""Tables without the numbers that are withheld, and without what would tell them in their rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from ..model import CellStatus, Constraints, Dataset, Field, Role, Table
+from .cells import Cell
+from .decisions import companions
+
+
+def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
+    """The dataset as it may be published: its withheld numbers are empty, their rows of status c.
+
+    Empty as well: percentages beside them, what the book prints, and the line it stands on.
+    """
+    by_file: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for cell in hidden:
+        by_file[cell.file][cell.at].add(cell.measure)
+    tables = tuple(_without(table, by_file.get(table.file, {})) for table in dataset.tables)
+    return replace(dataset, tables=tables)
+
+
+STATUS = Field(
+    name="status",
+    title="Status nilai",
+    type="string",
+    description="Kode mutu nilai: A nilai apa adanya; c dirahasiakan.",
+    role=Role.STATUS,
+    constraints=Constraints(required=True, enum=("A", "c")),
+)
+"""The column that a table gets which has none."""
+
+
+def with_status(table: Table) -> Table:
+    """The table with a status in every row."""
+    if table.schema.with_role(Role.STATUS):
+        return table
+    schema = replace(table.schema, fields=(*table.schema.fields, STATUS))
+    plain = str(CellStatus.NORMAL)
+    return replace(
+        table,
+        schema=schema,
+        cells=tuple((*cells, plain) for cells in table.cells),
+        rows=tuple((*row, plain) for row in table.rows),
+    )
+
+
+def without_status(table: Table) -> Table:
+    """The table, which holds no rows yet, as it was before it got a status."""
+    fields = tuple(field for field in table.schema.fields if field.name != STATUS.name)
+    return replace(table, schema=replace(table.schema, fields=fields), cells=(), rows=())
+
+
+def telling(table: Table) -> tuple[str, ...]:
+    """The columns besides the measure that would tell a withheld number of their row."""
+    origin = (field.name for field in table.schema.with_role(Role.ORIGIN))
+    return (*companions(table), *table.schema.printed.values(), *origin)
+
+
+def _without(table: Table, measures: dict[int, set[str]]) -> Table:
+    if not measures:
+        return table
+    status = {field.name: str(CellStatus.WITHHELD) for field in table.schema.with_role(Role.STATUS)}
+    beside = dict.fromkeys(telling(table), "")
+    cells, rows = list(table.cells), list(table.rows)
+    for index, names in measures.items():
+        changed = {**dict.fromkeys(names, ""), **beside, **status}
+        at = {table.schema.position[name]: text for name, text in changed.items()}
+        cells[index] = tuple(at.get(column, text) for column, text in enumerate(cells[index]))
+        rows[index] = tuple(
+            (at[column] or None) if column in at else value
+            for column, value in enumerate(rows[index])
+        )
+    return replace(table, cells=tuple(cells), rows=tuple(rows))

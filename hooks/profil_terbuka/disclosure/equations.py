@@ -1,0 +1,118 @@
+"""What readers can compute with: every sum, formula and comparison that ties numbers together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..checks.lookup import find_table
+from ..model import (
+    Catalog,
+    CompareRule,
+    Dataset,
+    Filter,
+    FormulaRule,
+    Relation,
+    Side,
+    SumRule,
+    Suppression,
+    Table,
+    Value,
+)
+from .cells import Cell
+
+Key = tuple[Value, ...]
+Groups = Mapping[Key, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class Equation:
+    """The sum of factor x number over the cells is 0 (or at most 0, where `relation` says so).
+
+    `outside`: it is not 0 but a total that readers know from elsewhere, which stands in no table.
+    """
+
+    factors: Mapping[Cell, int]
+    relation: Relation = Relation.EQUAL
+    outside: bool = False
+
+
+def equations(catalog: Catalog) -> tuple[Equation, ...]:
+    """All ties between numbers of the catalogue's datasets and their older editions.
+
+    Rules of kind `jumlah`, `rumus` and `banding`, within a package and across packages, and the
+    groups of `privasi.menurut`.
+
+    >>> from profil_terbuka.disclosure.cells import Cell
+    >>> a, b, whole = (Cell("x.csv", row, "jumlah") for row in range(3))
+    >>> Equation({a: 1, b: 1, whole: -1}).relation.value  # a + b - whole = 0
+    '='
+    """
+    found: list[Equation] = []
+    for current in catalog.datasets:
+        for edition in (current, *current.editions):
+            found += _declared(edition, catalog)
+            found += _outside(edition, current.suppressions)
+    return tuple(found)
+
+
+def _declared(dataset: Dataset, catalog: Catalog) -> Iterator[Equation]:
+    for rule in dataset.rules:
+        if isinstance(rule, SumRule):
+            yield from _of_sum(rule, dataset)
+        elif isinstance(rule, FormulaRule):
+            yield from _of_formula(rule, dataset)
+        elif isinstance(rule, CompareRule):
+            yield from _of_comparison(rule, dataset, catalog)
+
+
+def _of_sum(rule: SumRule, dataset: Dataset) -> Iterator[Equation]:
+    details = groups(dataset.table(rule.table), tuple(rule.by), rule.measure)
+    total = dataset.table(rule.total)
+    for number, row in total.select(rule.where):
+        key = total.key(row, tuple(rule.by.values()))
+        if key in details:
+            whole = Cell(total.file, number - 2, rule.measure)
+            yield Equation({**dict.fromkeys(details[key], 1), whole: -1})
+
+
+def _of_formula(rule: FormulaRule, dataset: Dataset) -> Iterator[Equation]:
+    table = dataset.table(rule.table)
+    for index in range(len(table.rows)):
+        parts = {Cell(table.file, index, name): 1 for name in rule.parts}
+        yield Equation({**parts, Cell(table.file, index, rule.result): -1})
+
+
+def _of_comparison(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iterator[Equation]:
+    left = _side(rule.left, tuple(rule.by), dataset, catalog)
+    right = _side(rule.right, tuple(rule.by.values()), dataset, catalog)
+    for key in left.keys() & right.keys():
+        factors: dict[Cell, int] = defaultdict(int)
+        for cell in left[key]:
+            factors[cell] += 1
+        for cell in right[key]:
+            factors[cell] -= 1
+        yield Equation(factors, rule.relation)
+
+
+def _side(side: Side, by: tuple[str, ...], dataset: Dataset, catalog: Catalog) -> Groups:
+    table = find_table(side.table, (side.measure, *by, *side.where), dataset, catalog)
+    return groups(table, by, side.measure, side.where) if isinstance(table, Table) else {}
+
+
+def _outside(dataset: Dataset, decided: tuple[Suppression, ...]) -> Iterator[Equation]:
+    for item in decided:
+        table = {table.name: table for table in dataset.tables}.get(item.table)
+        if table is None or item.by is None or item.measure not in table.schema:
+            continue
+        for cells in groups(table, item.by, item.measure).values():
+            yield Equation(dict.fromkeys(cells, 1), outside=True)
+
+
+def groups(table: Table, by: tuple[str, ...], measure: str, where: Filter | None = None) -> Groups:
+    """The cells of a measure by the values of the columns `by`."""
+    found: dict[Key, list[Cell]] = defaultdict(list)
+    for number, row in table.select(where or {}):
+        found[table.key(row, by)].append(Cell(table.file, number - 2, measure))
+    return {key: tuple(cells) for key, cells in found.items()}

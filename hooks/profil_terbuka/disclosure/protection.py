@@ -1,0 +1,58 @@
+"""Which cells to withhold: the small counts, and others that would give them away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from ..model import Catalog
+from .bounds import Audit
+from .cells import Cell, numbers, withheld
+from .complements import complements
+from .decisions import small_counts, twins, widths
+from .equations import Equation
+from .inferred import every_equation
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What to withhold, and which withheld numbers can be worked out all the same."""
+
+    hidden: frozenset[Cell]
+    exposed: tuple[Cell, ...]
+
+
+def protection(catalog: Catalog) -> Protection:
+    """The cells to withhold in a catalogue that holds the true values: few, and rather small ones.
+
+    What is withheld already stays so. A cell withheld in one edition is withheld in all.
+    """
+    datasets = catalog.datasets
+    value, ties, width = numbers(catalog.packages), every_equation(catalog), widths(datasets)
+    weak = Audit(ties, value, width).narrow
+    same, empty = twins(datasets), withheld(catalog.packages)
+
+    def all_editions(cells: Iterable[Cell]) -> frozenset[Cell]:
+        every = (other for cell in cells for other in (cell, *same.get(cell, ())))
+        return frozenset(cell for cell in every if cell in value or cell in empty)
+
+    needed = hidden = all_editions({**empty, **small_counts(datasets)})
+    exposed: dict[Cell, None] = {}
+    while targets := sorted(weak(hidden).keys() - exposed.keys()):
+        for target in targets:
+            more = complements(target, ties, hidden, value, width(target))
+            if not more and target in weak(hidden):
+                exposed[target] = None
+            hidden |= all_editions(more or ())
+    for cell in sorted(hidden - needed, key=lambda cell: (value[cell], cell), reverse=True):
+        without = hidden - all_editions([cell])
+        if not _left_alone(cell, ties, without) and weak(without).keys() <= exposed.keys():
+            hidden = without
+    return Protection(hidden, tuple(exposed))
+
+
+def _left_alone(shown: Cell, ties: Iterable[Equation], hidden: Collection[Cell]) -> bool:
+    """Whether some equation would tell a number outright if that cell were shown: seen quickly."""
+    return any(
+        shown in tie.factors and sum(cell in hidden for cell in tie.factors) == 1 for tie in ties
+    )

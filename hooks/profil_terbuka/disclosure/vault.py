@@ -1,0 +1,100 @@
+"""The agency's own copy of what it withholds: rahasia/, which git ignores and nobody publishes.
+
+It has the layout of datasets/: `datasets/dinas-x/kasus/kasus.csv` has its true rows in
+`rahasia/dinas-x/kasus/kasus.csv`, with the same columns. Nothing depends on it but the checks of
+withheld numbers, and the choice of what else to withhold.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from .. import descriptor, tables
+from ..catalog import DATASETS
+from ..findings import Finding
+from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
+from .emptied import with_status, without_status
+
+VAULT = "rahasia"
+
+
+def path_of(file: str) -> str:
+    """Where the true rows of a published table stand.
+
+    >>> path_of("datasets/dinas-x/kasus/v/1.0.0/kasus.csv")
+    'rahasia/dinas-x/kasus/v/1.0.0/kasus.csv'
+    """
+    return f"{VAULT}/{file.removeprefix(f'{DATASETS}/')}"
+
+
+def opened(catalog: Catalog, root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
+    """The catalogue with the true rows of those withheld, as far as they are at hand.
+
+    A private table that cannot be read is told, and its rows stay withheld.
+    """
+    findings: list[Finding] = []
+
+    def with_truth(dataset: Dataset) -> Dataset:
+        opened = []
+        for table in dataset.tables:
+            found, faults = _true_rows(table, root)
+            findings.extend(faults)
+            opened.append(found)
+        return replace(dataset, tables=tuple(opened))
+
+    datasets = tuple(
+        replace(with_truth(item), editions=tuple(map(with_truth, item.editions)))
+        for item in catalog.datasets
+    )
+    return replace(catalog, datasets=datasets), tuple(findings)
+
+
+def kept(root: Path, edition: Dataset) -> Dataset | None:
+    """An edition as it was before numbers were withheld in it; None where rahasia/ has it not."""
+    shown = path_of(edition.file)
+    if not (root / shown).is_file():
+        return None
+    before, _ = descriptor.load((root / shown).parent, shown, edition.slug)
+    if before is None:
+        return None
+    filled = []
+    for table in before.tables:
+        private = root / path_of(f"{posixpath.dirname(edition.file)}/{table.path}")
+        public = root / posixpath.dirname(edition.file) / table.path
+        found, _ = tables.read(private if private.is_file() else public, table)
+        if found is None:
+            return None
+        filled.append(found)
+    return replace(before, tables=tuple(filled))
+
+
+def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
+    closed = dict(_closed(table))
+    shown = path_of(table.file)
+    if not closed or not (root / shown).is_file():
+        return table, ()
+    private, faults = tables.read(root / shown, replace(table, file=shown))
+    if private is None:  # kept before its table got a status
+        private, _ = tables.read(root / shown, replace(without_status(table), file=shown))
+        private = private and with_status(private)
+    if private is None:
+        return table, faults
+    key = table.schema.primary_key
+    at = {private.key(row, key): index for index, row in enumerate(private.rows)}
+    cells, rows = list(table.cells), list(table.rows)
+    for index, named in closed.items():
+        if named in at:
+            cells[index], rows[index] = private.cells[at[named]], private.rows[at[named]]
+    return replace(table, cells=tuple(cells), rows=tuple(rows)), ()
+
+
+def _closed(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Index and key of each withheld row."""
+    if not table.schema.with_role(Role.STATUS):
+        return
+    for index, row in enumerate(table.rows):
+        if table.status(row) is CellStatus.WITHHELD:
+            yield index, table.key(row, table.schema.primary_key)

@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""Withhold small counts about sensitive matters: make tutup INSTANSI=dinas-x
+
+What must not be shown goes to rahasia/, which git ignores, and its cells in datasets/ become empty
+with status c; so do as few others as it takes that nobody can work them out.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka import disclosure  # noqa: E402
+from profil_terbuka.catalog import agency_slugs  # noqa: E402
+from profil_terbuka.findings import report  # noqa: E402
+from profil_terbuka.wording import trouble  # noqa: E402
+
+NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
+
+
+def close(slug: str) -> int:
+    """Withhold in the files of one agency and say what was done; the exit status."""
+    done = disclosure.withhold(ROOT, slug)
+    if done.findings:
+        print(report(done.findings), file=sys.stderr)
+        return 1
+    print("\n".join(done.told) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
+    print("".join(f"{line}\n" for line in done.exposed), end="", file=sys.stderr)
+    if done.told:
+        print(NEXT)
+    return 1 if done.exposed else 0
+
+
+def main() -> int:
+    """Withhold for the agencies named, or for all."""
+    parser = argparse.ArgumentParser(description="Tutup angka kecil tentang hal peka.")
+    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
+    known = agency_slugs(ROOT)
+    slugs = parser.parse_args().instansi or known
+    for slug in slugs:
+        if slug not in known:
+            print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
+            return 2
+    return max(close(slug) for slug in slugs)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OSError as problem:
+        sys.exit(trouble(problem))

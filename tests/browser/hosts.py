@@ -1,0 +1,87 @@
+"""A host that does what the published `_headers` tell, as Cloudflare Pages documents them."""
+
+from __future__ import annotations
+
+import http.server
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+from profil_terbuka.hosting import HEADERS
+
+Rules = list[tuple[re.Pattern[str], list[tuple[str, str | None]]]]
+"""Pattern of addresses -> headers to send; None takes one back that an earlier rule gave."""
+
+
+def rules(folder: Path) -> Rules:
+    """What the site in a folder asks of its host."""
+    found: Rules = []
+    for line in (folder / HEADERS).read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            found.append((_pattern(line), []))
+        elif line.startswith("  ! "):
+            found[-1][1].append((line[4:], None))
+        elif line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            found[-1][1].append((name, value))
+        else:
+            assert line == "" or line.startswith("#"), line
+    return found
+
+
+def headers(found: Rules, path: str) -> dict[str, str]:
+    """The headers of one address; of a name given twice the values are joined."""
+    sent: dict[str, str] = {}
+    for pattern, lines in found:
+        if not pattern.fullmatch(path):
+            continue
+        for name, value in lines:
+            if value is None:
+                sent.pop(name, None)
+            else:
+                sent[name] = f"{sent[name]}, {value}" if name in sent else value
+    return sent
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*|:[A-Za-z]\w*)", glob)
+    return re.compile("".join(map(_part, parts)))
+
+
+def _part(text: str) -> str:
+    if text == "*":
+        return ".*"
+    return "[^/]+" if text.startswith(":") else re.escape(text)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and keeps it to itself; what is not there is answered with its 404.html."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Guarded(Quiet):
+    """Sends the headers as well."""
+
+    def end_headers(self) -> None:
+        for name, value in self._asked():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def _asked(self) -> Iterator[tuple[str, str]]:
+        found = rules(Path(self.directory))
+        yield from headers(found, self.path.partition("?")[0]).items()
