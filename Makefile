@@ -4,7 +4,8 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test audit lint lock clean SELALU
+.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test audit lint lock \
+  clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,7 +26,7 @@ tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(DESIMAL),--desimal "$(DESIMAL)")
 
 tutup: .venv/.ok ## Tutup angka kecil tentang hal peka: make tutup [INSTANSI=...]
-	@$(VENV)/python scripts/tutup.py $(if $(filter command line,$(origin INSTANSI)),"$(INSTANSI)")
+	@$(VENV)/python scripts/tutup.py $(if $(INSTANSI),"$(INSTANSI)")
 
 edisi: .venv/.ok ## Mulai edisi baru: make edisi INSTANSI=... DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]
 	@$(VENV)/python scripts/edisi.py "$(INSTANSI)" "$(DATASET)" "$(VERSI)" --alasan "$(ALASAN)" $(if $(JENIS),--jenis "$(JENIS)") $(if $(PERUBAHAN),--perubahan "$(PERUBAHAN)")
