@@ -20,7 +20,7 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.disclosure.bounds import Interval, narrow
 from profil_terbuka.disclosure.cells import Cell, numbers
 from profil_terbuka.disclosure.complements import complements
-from profil_terbuka.disclosure.equations import Equation
+from profil_terbuka.disclosure.equations import Equation, Ties
 from profil_terbuka.disclosure.program import Program
 from profil_terbuka.disclosure.terms import about_people, compiled
 from profil_terbuka.findings import report
@@ -158,14 +158,14 @@ def test_a_declared_width_is_asked_for() -> None:
 def test_small_details_go_rather_than_a_total() -> None:
     a, b, c, whole = row(0, 1, 2, 3)
     value = {a: 2, b: 40, c: 9, whole: 51}
-    found = complements(a, [total(a, b, c, whole=whole)], {a}, value, WIDTH)
+    found = complements(a, Ties([total(a, b, c, whole=whole)]), {a}, value, WIDTH)
     assert found == {c}
 
 
 def test_where_nothing_can_be_withheld_that_is_said() -> None:
     a, b = row(0, 1)
     tie = Equation({a: 1, b: 1}, outside=True)
-    assert complements(a, [tie], {a}, {a: 2, b: 0}, WIDTH) is None
+    assert complements(a, Ties([tie]), {a}, {a: 2, b: 0}, WIDTH) is None
 
 
 def test_the_solver_keeps_quiet(capfd: pytest.CaptureFixture[str]) -> None:

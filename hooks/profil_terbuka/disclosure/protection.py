@@ -10,7 +10,7 @@ from .bounds import Audit
 from .cells import Cell, numbers, withheld
 from .complements import complements
 from .decisions import small_counts, twins, widths
-from .equations import Equation
+from .equations import Ties
 from .inferred import every_equation
 
 
@@ -28,7 +28,8 @@ def protection(catalog: Catalog) -> Protection:
     What is withheld already stays so. A cell withheld in one edition is withheld in all.
     """
     datasets = catalog.datasets
-    value, ties, width = numbers(catalog.packages), every_equation(catalog), widths(datasets)
+    value, width = numbers(catalog.packages), widths(datasets)
+    ties = Ties(every_equation(catalog))
     weak = Audit(ties, value, width).narrow
     same, empty = twins(datasets), withheld(catalog.packages)
 
@@ -44,15 +45,18 @@ def protection(catalog: Catalog) -> Protection:
             if not more and target in weak(hidden):
                 exposed[target] = None
             hidden |= all_editions(more or ())
-    for cell in sorted(hidden - needed, key=lambda cell: (value[cell], cell), reverse=True):
+    added = sorted(hidden - needed, key=lambda cell: (value[cell], cell), reverse=True)
+    for cell in added if len(hidden) <= _REVISED else ():
         without = hidden - all_editions([cell])
         if not _left_alone(cell, ties, without) and weak(without).keys() <= exposed.keys():
             hidden = without
     return Protection(hidden, tuple(exposed))
 
 
-def _left_alone(shown: Cell, ties: Iterable[Equation], hidden: Collection[Cell]) -> bool:
+_REVISED = 150
+"""Up to so many withheld numbers each is tried once more: perhaps the others are enough by now."""
+
+
+def _left_alone(shown: Cell, ties: Ties, hidden: Collection[Cell]) -> bool:
     """Whether some equation would tell a number outright if that cell were shown: seen quickly."""
-    return any(
-        shown in tie.factors and sum(cell in hidden for cell in tie.factors) == 1 for tie in ties
-    )
+    return any(sum(cell in hidden for cell in tie.factors) == 1 for tie in ties.of(shown))
