@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..aggregation import is_total
-from ..model import Field, PeriodKind, Role, Table, Value
+from ..model import Dataset, Field, PeriodKind, Role, Table, Value
 from .cells import Cell
 
 Column = tuple[str, ...]
@@ -68,6 +68,13 @@ def columns(table: Table) -> dict[str, Column]:
 def dimensions(table: Table) -> tuple[Field, ...]:
     """The columns whose values tell what a row is about."""
     return table.schema.with_role(Role.DIMENSION)
+
+
+def about(dataset: Dataset, table: Table, field: Field) -> str:
+    """What a measure is about, in the words of its titles, and the year where there is one."""
+    years = {dataset.coverage.start, dataset.coverage.end} - {None}
+    names = (dataset.title, table.title, field.name, field.title)
+    return " ".join((*map(plain, names), *(map(str, years) if len(years) == 1 else ())))
 
 
 def _column(table: Table, name: str) -> Column:

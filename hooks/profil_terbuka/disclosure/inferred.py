@@ -11,7 +11,7 @@ from ..checks.units import is_share
 from ..geo import level_of
 from ..model import Catalog, Dataset, Field, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Part, aligned, dimensions, grouped, parts, plain
+from .coordinates import Part, about, aligned, dimensions, grouped, parts, plain
 from .decisions import editions
 from .equations import Equation, equations, groups
 
@@ -116,7 +116,7 @@ def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
     for dimension in names:
         named = any(is_total(str(name)) for name in set(table.column(dimension)))
         rest = tuple(name for name in names if name != dimension)
-        for field in table.schema.with_role(Role.MEASURE):
+        for field in _counted(table):
             every = groups(table, rest, field.name).values()
             if named:
                 ties = (_named_total(table, cells, dimension) for cells in every)
@@ -192,17 +192,11 @@ def _tables(
             if other.file == table.file or not other.rows:
                 continue
             for ours in _counted(table):
-                about = _about(edition, table, ours)
+                topic = about(edition, table, ours)
                 for theirs in _counted(other):
-                    for part in parts(other, about):
-                        for own in parts(table, _about(dataset, other, theirs)):
+                    for part in parts(other, topic):
+                        for own in parts(table, about(dataset, other, theirs)):
                             yield from _both(table, own, ours.name, other, part, theirs.name, value)
-
-
-def _about(dataset: Dataset, table: Table, field: Field) -> str:
-    years = " ".join(map(str, {dataset.coverage.start, dataset.coverage.end}))
-    names = (dataset.title, table.title, field.name, field.title)
-    return " ".join((*map(plain, names), years))
 
 
 def _both(

@@ -12,6 +12,7 @@ from .complements import complements
 from .decisions import small_counts, twins, widths
 from .equations import Ties
 from .inferred import every_equation
+from .shares import shares
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ def protection(catalog: Catalog) -> Protection:
     """
     datasets = catalog.datasets
     value, width = numbers(catalog.packages), widths(datasets)
-    ties = Ties(every_equation(catalog))
+    through = shares(catalog)
+    ties = Ties((*every_equation(catalog), *through.ties))
     weak = Audit(ties, value, width).narrow
     same, empty = twins(datasets), withheld(catalog.packages)
 
     def all_editions(cells: Iterable[Cell]) -> frozenset[Cell]:
-        every = (other for cell in cells for other in (cell, *same.get(cell, ())))
+        told = [other for cell in cells for other in (cell, *through.beside.get(cell, ()))]
+        every = (other for cell in told for other in (cell, *same.get(cell, ())))
         return frozenset(cell for cell in every if cell in value or cell in empty)
 
     needed = hidden = all_editions({**empty, **small_counts(datasets)})
@@ -45,9 +48,10 @@ def protection(catalog: Catalog) -> Protection:
             if not more and target in weak(hidden):
                 exposed[target] = None
             hidden |= all_editions(more or ())
-    added = sorted(hidden - needed, key=lambda cell: (value[cell], cell), reverse=True)
+    beside = {share for told in through.beside.values() for share in told}
+    added = sorted(hidden - needed - beside, key=lambda cell: (value[cell], cell), reverse=True)
     for cell in added if len(hidden) <= _REVISED else ():
-        without = hidden - all_editions([cell])
+        without = all_editions(hidden - beside - all_editions([cell])) | needed
         if not _left_alone(cell, ties, without) and weak(without).keys() <= exposed.keys():
             hidden = without
     return Protection(hidden, tuple(exposed))
