@@ -22,6 +22,7 @@ NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
 
 def close(slug: str) -> int:
     """Withhold in the files of one agency and say what was done; the exit status."""
+    print(f"{slug}: mencari angka yang perlu ditutup ...", flush=True)
     done = disclosure.withhold(ROOT, slug)
     if done.findings:
         print(report(done.findings), file=sys.stderr)

@@ -42,11 +42,14 @@ def protection(catalog: Catalog) -> Protection:
 
     needed = hidden = all_editions({**empty, **small_counts(datasets)})
     exposed: dict[Cell, None] = {}
+    doubtful: set[Cell] = set()
     while targets := sorted(weak(hidden).keys() - exposed.keys()):
         for target in targets:
             more = complements(target, ties, hidden, value, width(target))
-            if not more and target in weak(hidden):
+            if not more and target in doubtful:
                 exposed[target] = None
+            elif not more:  # the others withheld in this round may be enough: the next one tells
+                doubtful.add(target)
             hidden |= all_editions(more or ())
     beside = {share for told in through.beside.values() for share in told}
     added = sorted(hidden - needed - beside, key=lambda cell: (value[cell], cell), reverse=True)
