@@ -81,9 +81,7 @@ def _around(
         beside: list[Cell] = []
         for tie in ties.touching(edge):
             cells = [
-                cell
-                for cell in tie.factors
-                if cell not in found and numbers.get(cell, 0) >= LEAST
+                cell for cell in tie.factors if cell not in found and numbers.get(cell, 0) >= LEAST
             ]
             if most is not None:
                 cells.sort(key=lambda cell: (cell not in hidden, numbers[cell], cell))

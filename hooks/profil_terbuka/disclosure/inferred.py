@@ -124,9 +124,7 @@ def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
                 continue
             for at in (0, -1):
                 whole = [(cells[at], cells) for cells in every if len(cells) > 2]
-                found = [
-                    Equation({**dict.fromkeys(cells, 1), total: -1}) for total, cells in whole
-                ]
+                found = [Equation({**dict.fromkeys(cells, 1), total: -1}) for total, cells in whole]
                 yield from _believed(found, value)
 
 

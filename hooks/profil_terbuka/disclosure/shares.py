@@ -13,7 +13,7 @@ from decimal import Decimal
 from ..aggregation import additivity
 from ..model import Additivity, Catalog, Dataset, Field, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Groups, Part, about, aligned, dimensions, grouped, parts
+from .coordinates import Groups, Part, about, aligned, grouped, parts
 from .decisions import editions
 from .equations import Equation
 from .terms import about_people
@@ -117,9 +117,7 @@ def _held(
         spread = _EXACT if about_people(theirs.field.unit or "") else _NEARLY
         return (counts, (), told) if _in_proportion(count, shown, spread) else None
     for whole in _wholes(ours, [name for name, _ in pairs], counts):
-        base = {
-            key: n for key, cells in whole.items() if (n := _sum(cells, value)) is not None
-        }
+        base = {key: n for key, cells in whole.items() if (n := _sum(cells, value)) is not None}
         if _is_ratio(count, base, shown):
             return counts, tuple(dict.fromkeys(whole.values())), told
     for _, other in others:
