@@ -150,10 +150,19 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return common >= _ALIKE * min(len(one), len(other)) and (common > 1 or years)
 
 
-def grouped(table: Table, part: Part, by: Sequence[str], measure: str) -> Groups:
-    """The cells of a measure by what their rows say in the columns `by`."""
-    chosen = [part.columns[name] for name in by]
-    found: dict[tuple[str, ...], list[Cell]] = defaultdict(list)
-    for at in part.rows:
-        found[tuple(column[at] for column in chosen)].append(Cell(table.file, at, measure))
-    return {key: tuple(cells) for key, cells in found.items()}
+@dataclass(frozen=True)
+class Side:
+    """A measure of a table, in some of its rows."""
+
+    table: Table
+    field: Field
+    part: Part
+
+    def cells(self, by: Sequence[str]) -> Groups:
+        """Its cells by what their rows say in the columns `by`."""
+        chosen = [self.part.columns[name] for name in by]
+        found: dict[tuple[str, ...], list[Cell]] = defaultdict(list)
+        for at in self.part.rows:
+            key = tuple(column[at] for column in chosen)
+            found[key].append(Cell(self.table.file, at, self.field.name))
+        return {key: tuple(cells) for key, cells in found.items()}

@@ -7,25 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:\.\d{3})*(?![\w]|[.,]\d)")
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "nol",
-            "satu",
-            "dua",
-            "tiga",
-            "empat",
-            "lima",
-            "enam",
-            "tujuh",
-            "delapan",
-            "sembilan",
-            "sepuluh",
-            "sebelas",
-        ]
-    )
-}
+_WORDS = (
+    *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
+    *("sepuluh", "sebelas"),
+)
+_UNITS = {word: value for value, word in enumerate(_WORDS)}
 _ONE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000}
 _SPELT = re.compile(

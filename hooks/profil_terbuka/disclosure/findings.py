@@ -15,7 +15,7 @@ from .emptied import telling
 from .inferred import every_equation
 from .prose import told_in_prose
 from .shares import shares
-from .terms import Terms, about_people, about_staff, terms
+from .terms import Terms, about_people, about_staff, names_staff, terms
 from .vault import VAULT
 
 
@@ -86,14 +86,17 @@ def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tu
             unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
             if not about_people(unit) or staff:
                 continue
-            word = always or words.find(" ".join(str(row[at]) for at in dimensions))
+            named = [str(row[at]) for at in dimensions]
+            if any(map(names_staff, named)):
+                continue
+            word = always or words.find("\n".join(named))
             if word:
                 yield row_number, field.name, word
 
 
 def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
     """The sensitive word that says what all numbers of a measure are about; None: their rows do."""
-    return words.find(f"{dataset.title} {table.title} {measure.title} {measure.unit or ''}")
+    return words.find("\n".join((dataset.title, table.title, measure.title, measure.unit or "")))
 
 
 def _unable(dataset: Dataset) -> Iterator[Finding]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from ..aggregation import is_total
 from ..checks.units import is_share
 from ..geo import level_of
 from ..model import Catalog, Dataset, Field, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Part, about, aligned, dimensions, grouped, parts, plain
+from .coordinates import Side, about, aligned, dimensions, parts, plain
 from .decisions import editions
 from .equations import Equation, equations, groups
 
@@ -93,7 +93,7 @@ def _running(table: Table, value: Numbers) -> Iterator[Equation]:
                     }
                 )
                 for rows in series
-                for before, after in zip(rows, rows[1:], strict=False)
+                for before, after in pairwise(rows)
             )
             if found := _believed(ties, value):
                 yield from found
@@ -193,30 +193,20 @@ def _tables(
                 topic = about(edition, table, ours)
                 for theirs in _counted(other):
                     for part in parts(other, topic):
+                        right = Side(other, theirs, part)
                         for own in parts(table, about(dataset, other, theirs)):
-                            yield from _both(table, own, ours.name, other, part, theirs.name, value)
+                            yield from _believed(_both(Side(table, ours, own), right), value)
 
 
-def _both(
-    table: Table,
-    own: Part,
-    ours: str,
-    other: Table,
-    part: Part,
-    theirs: str,
-    value: Numbers,
-) -> Iterator[Equation]:
+def _both(one: Side, other: Side) -> Iterator[Equation]:
     """What the two add up to by the traits they share."""
-    pairs = aligned(own, part)
+    pairs = aligned(one.part, other.part)
     if pairs is None:
         return
-    left = grouped(table, own, [name for name, _ in pairs], ours)
-    right = grouped(other, part, [name for _, name in pairs], theirs)
-    ties = (
-        Equation({**dict.fromkeys(left[key], 1), **dict.fromkeys(right[key], -1)})
-        for key in left.keys() & right.keys()
-    )
-    yield from _believed(ties, value)
+    left = one.cells([name for name, _ in pairs])
+    right = other.cells([name for _, name in pairs])
+    for key in left.keys() & right.keys():
+        yield Equation({**dict.fromkeys(left[key], 1), **dict.fromkeys(right[key], -1)})
 
 
 def _counted(table: Table) -> tuple[Field, ...]:

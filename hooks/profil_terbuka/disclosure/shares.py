@@ -13,7 +13,7 @@ from decimal import Decimal
 from ..aggregation import additivity
 from ..model import Additivity, Catalog, Dataset, Field, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Groups, Part, about, aligned, grouped, parts
+from .coordinates import Groups, Side, about, aligned, parts
 from .decisions import editions
 from .equations import Equation
 from .terms import about_people
@@ -39,18 +39,6 @@ class Shares:
 
     beside: Mapping[Cell, tuple[Cell, ...]]
     ties: tuple[Equation, ...]
-
-
-@dataclass(frozen=True)
-class _Side:
-    """A measure of a table, in some of its rows."""
-
-    table: Table
-    field: Field
-    part: Part
-
-    def cells(self, by: Iterable[str]) -> Groups:
-        return grouped(self.table, self.part, tuple(by), self.field.name)
 
 
 def shares(catalog: Catalog) -> Shares:
@@ -91,15 +79,15 @@ def _told(
                     continue
                 for part in parts(other, topic):
                     for own in parts(table, about(item, other, theirs)):
-                        ours = _Side(table, field, own)
-                        found = _held(ours, _Side(other, theirs, part), others, value, kind)
+                        ours = Side(table, field, own)
+                        found = _held(ours, Side(other, theirs, part), others, value, kind)
                         if found:
                             yield found
 
 
 def _held(
-    ours: _Side,
-    theirs: _Side,
+    ours: Side,
+    theirs: Side,
     others: Iterable[tuple[Dataset, Table]],
     value: Numbers,
     share: bool,
@@ -107,8 +95,8 @@ def _held(
     pairs = aligned(ours.part, theirs.part)
     if not pairs:
         return None
-    counts = ours.cells(name for name, _ in pairs)
-    told = theirs.cells(name for _, name in pairs)
+    counts = ours.cells([name for name, _ in pairs])
+    told = theirs.cells([name for _, name in pairs])
     if any(len(cells) > 1 for cells in told.values()):
         return None
     count = {key: n for key, cells in counts.items() if (n := _sum(cells, value)) is not None}
@@ -122,21 +110,21 @@ def _held(
             return counts, tuple(dict.fromkeys(whole.values())), told
     for _, other in others:
         for field in other.schema.with_role(Role.MEASURE):
-            side = _Side(other, field, next(parts(other, "")))
+            side = Side(other, field, next(parts(other, "")))
             if field in (ours.field, theirs.field) and other in (ours.table, theirs.table):
                 continue
             again = aligned(ours.part, side.part)
             if again is None or {one for one, _ in again} != {one for one, _ in pairs}:
                 continue
             order = dict(again)
-            cells = side.cells(order[name] for name, _ in pairs)
+            cells = side.cells([order[name] for name, _ in pairs])
             base = {k: n for k, c in cells.items() if (n := _sum(c, value)) is not None}
             if _is_ratio(count, base, shown):
                 return counts, (), told
     return None
 
 
-def _wholes(ours: _Side, by: list[str], counts: Groups) -> Iterator[Groups]:
+def _wholes(ours: Side, by: list[str], counts: Groups) -> Iterator[Groups]:
     """What a count may be a share of in its own table: the sum of all, or of its year and so on."""
     for held in ([], *([name] for name in by if len(by) > 1)):
         sums = ours.cells(held)
