@@ -97,7 +97,9 @@ def _running(table: Table, value: Numbers) -> Iterator[Equation]:
             )
             if found := _believed(ties, value):
                 yield from found
-                yield from _unrefuted(_first(table, series, level, change), value)
+                firsts = _first(table, series, level, change)
+                if any(_size(tie, value) is not None for tie in firsts):
+                    yield from _unrefuted(firsts, value)
 
 
 def _first(
@@ -258,4 +260,5 @@ def _size(tie: Equation, value: Numbers) -> Number | None:
         if number is None:
             return None
         sides[factor > 0] += abs(factor) * number
-    return abs(sides[True]) if sides[True] == sides[False] else -1
+    whole = sides[True]
+    return max(whole, -whole) if whole == sides[False] else -1
