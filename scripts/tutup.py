@@ -28,7 +28,8 @@ def close(slug: str) -> int:
         print(report(done.findings), file=sys.stderr)
         return 1
     print("\n".join(done.told) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
-    print("".join(f"{line}\n" for line in done.exposed), end="", file=sys.stderr)
+    for line in (*done.missing, *done.exposed):
+        print(line, file=sys.stderr)
     if done.told:
         print(NEXT)
     return 1 if done.exposed else 0

@@ -53,6 +53,8 @@ def complements(
     >>> complements(a, Ties([total]), {a}, values, 4) == {c}
     True
     """
+    if target not in numbers:
+        return None  # its true value is not at hand, nor is what could stand in for it
     near = _around(target, ties, hidden, numbers, _NEAR)
     found = _cheapest(_Area(target, near, ties.touching(near), numbers), hidden, width)
     if found is not None or len(near) < _NEAR:
