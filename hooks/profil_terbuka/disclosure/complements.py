@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from ..model import Relation
 from .bounds import LEAST
@@ -77,20 +78,24 @@ def _around(
     target: Cell, ties: Ties, hidden: Collection[Cell], numbers: Numbers, most: int | None
 ) -> tuple[Cell, ...]:
     """Cells that may be withheld, nearest to the target first: those with a count, and not zero."""
-    found = dict.fromkeys([target])
-    edge = [target]
+    found, edge = dict.fromkeys([target]), [target]
+    seen: set[int] = set()
     while edge and (most is None or len(found) < most):
-        beside: list[Cell] = []
+        beside: dict[Cell, None] = {}
         for tie in ties.touching(edge):
-            cells = [
+            if id(tie) in seen:
+                continue
+            seen.add(id(tie))
+            cells: Iterable[Cell] = (
                 cell for cell in tie.factors if cell not in found and numbers.get(cell, 0) >= LEAST
-            ]
+            )
             if most is not None:
-                cells.sort(key=lambda cell: (cell not in hidden, numbers[cell], cell))
-                cells = cells[:_WAYS]
-            beside += cells
-        edge = list(dict.fromkeys(beside))
-        found.update(dict.fromkeys(edge))
+                cells = nsmallest(
+                    _WAYS, cells, key=lambda cell: (cell not in hidden, numbers[cell], cell)
+                )
+            beside.update(dict.fromkeys(cells))
+        edge = list(beside)
+        found.update(beside)
     return tuple(sorted(found))
 
 
