@@ -22,12 +22,14 @@ NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
 
 def close(slug: str) -> int:
     """Withhold in the files of one agency and say what was done; the exit status."""
+    print(f"{slug}: mencari angka yang perlu ditutup ...", flush=True)
     done = disclosure.withhold(ROOT, slug)
     if done.findings:
         print(report(done.findings), file=sys.stderr)
         return 1
     print("\n".join(done.told) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
-    print("".join(f"{line}\n" for line in done.exposed), end="", file=sys.stderr)
+    for line in (*done.missing, *done.exposed):
+        print(line, file=sys.stderr)
     if done.told:
         print(NEXT)
     return 1 if done.exposed else 0

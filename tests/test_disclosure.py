@@ -20,7 +20,8 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.disclosure.bounds import Interval, narrow
 from profil_terbuka.disclosure.cells import Cell, numbers
 from profil_terbuka.disclosure.complements import complements
-from profil_terbuka.disclosure.equations import Equation
+from profil_terbuka.disclosure.equations import Equation, Ties
+from profil_terbuka.disclosure.findings import sensitive_cells
 from profil_terbuka.disclosure.program import Program
 from profil_terbuka.disclosure.terms import about_people, compiled
 from profil_terbuka.findings import report
@@ -158,14 +159,14 @@ def test_a_declared_width_is_asked_for() -> None:
 def test_small_details_go_rather_than_a_total() -> None:
     a, b, c, whole = row(0, 1, 2, 3)
     value = {a: 2, b: 40, c: 9, whole: 51}
-    found = complements(a, [total(a, b, c, whole=whole)], {a}, value, WIDTH)
+    found = complements(a, Ties([total(a, b, c, whole=whole)]), {a}, value, WIDTH)
     assert found == {c}
 
 
 def test_where_nothing_can_be_withheld_that_is_said() -> None:
     a, b = row(0, 1)
     tie = Equation({a: 1, b: 1}, outside=True)
-    assert complements(a, [tie], {a}, {a: 2, b: 0}, WIDTH) is None
+    assert complements(a, Ties([tie]), {a}, {a: 2, b: 0}, WIDTH) is None
 
 
 def test_the_solver_keeps_quiet(capfd: pytest.CaptureFixture[str]) -> None:
@@ -674,6 +675,152 @@ def test_a_damaged_private_file_is_told(root: Path) -> None:
     known, faults = disclosure.opened(load(root), root)
     assert "rahasia/contoh/kasus/kasus.csv" in report(faults)
     assert known.by_slug["kasus"].main == load(root).by_slug["kasus"].main
+
+
+def test_next_years_rows_join_the_private_ones(root: Path) -> None:
+    """Closing again keeps what was closed before."""
+    close(root)
+    public, private = root / CASES / "kasus.csv", root / "rahasia/contoh/kasus/kasus.csv"
+    before = private.read_text("utf-8")
+    fresh = "2025,Utara,Kekerasan terhadap anak,3,A,3,20\n2025,Utara,Anak terlantar,14,A,14,20\n"
+    public.write_text(public.read_text("utf-8") + fresh, "utf-8")
+    assert close(root).files
+    assert private.read_text("utf-8") == before + fresh
+    assert "2025,Utara,Kekerasan terhadap anak,,c,," in public.read_text("utf-8")
+
+
+def test_rows_that_were_replaced_stay_in_the_private_copy(root: Path) -> None:
+    """Somebody puts next year's file in the place of this year's."""
+    close(root)
+    public, private = root / CASES / "kasus.csv", root / "rahasia/contoh/kasus/kasus.csv"
+    before = private.read_text("utf-8").splitlines()
+    fresh = [line.replace("2024,", "2025,", 1) for line in before[1:]]
+    public.write_text("\n".join([before[0], *fresh]) + "\n", "utf-8")
+    declared(root, [])
+    close(root)
+    assert private.read_text("utf-8").splitlines() == [before[0], *fresh, *before[1:]]
+
+
+def test_a_true_number_is_corrected_in_the_private_copy(root: Path) -> None:
+    close(root)
+    private = root / "rahasia/contoh/kasus/kasus.csv"
+    change(
+        private,
+        "2024,Utara,Kekerasan terhadap anak,2,A,2",
+        "2024,Utara,Kekerasan terhadap anak,3,A,3",
+    )
+    assert close(root).files == {}
+    assert "terhadap anak,3,A,3" in private.read_text("utf-8")
+
+
+def test_a_number_that_is_opened_again_by_hand_is_told(root: Path) -> None:
+    close(root)
+    public = root / CASES / "kasus.csv"
+    change(public, "2024,Utara,Anak terlantar,,c,,", "2024,Utara,Anak terlantar,14,A,14,20")
+    assert any("dapat dihitung" in line for line in found(root))
+    close(root)
+    assert found(root) == []
+
+
+def test_lost_private_rows_are_told_and_stop_nothing(project: Path, run: Run) -> None:
+    shutil.copytree(ROOT / "tests/bahan/kasus", project / CASES)
+    run("tutup.py", "contoh")
+    shutil.rmtree(project / "rahasia")
+    file = project / CASES / "datapackage.json"
+    change(
+        file,
+        '"ukuran": "jumlah"\n    }\n  ]\n}',
+        '"ukuran": "jumlah", "menurut": []\n    }\n  ]\n}',
+    )
+    again = run("tutup.py", "contoh")
+    assert (
+        "angka asli 4 baris yang ditutup tidak ada di rahasia/contoh/kasus/kasus.csv"
+        in again.stderr
+    )
+    assert "Traceback" not in again.stderr
+
+
+def test_an_only_number_whose_truth_is_lost_cannot_be_protected(root: Path) -> None:
+    """Its total is known elsewhere, and nobody here knows what could stand in for it."""
+    close(root)
+    shutil.rmtree(root / "rahasia")
+    public = root / CASES / "kasus.csv"
+    lines = public.read_text("utf-8").replace(",,c,,", ",9,A,9,20").splitlines()
+    lines[1] = "2024,Utara,Kekerasan terhadap anak,,c,,"
+    public.write_text("\n".join(lines) + "\n", "utf-8")
+    declared(root, [])
+    file = root / CASES / "datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    document["privasi"][0]["menurut"] = []
+    file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    assert Cell(f"{CASES}/kasus.csv", 0, "jumlah") in close(root).exposed
+
+
+def test_true_rows_go_along_with_a_kept_edition(root: Path) -> None:
+    close(root)
+    shutil.copytree(root / CASES, root / CASES / "v/1.0.0", ignore=shutil.ignore_patterns("v"))
+    disclosure.carried(root, root / CASES / "v/1.0.0")
+    for name in ("kasus.csv", "datapackage.json"):
+        kept = root / "rahasia/contoh/kasus/v/1.0.0" / name
+        assert kept.read_bytes() == (root / "rahasia/contoh/kasus" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("Seluruhnya 95 kasus", True),
+        ("Kasus, seluruhnya sembilan puluh lima", True),
+        ("Di Utara dua orang korban", True),
+        ("Seluruhnya 96 kasus", False),
+        ("Kasus selama 95 hari", False),
+    ],
+)
+def test_titles_and_words_tell(root: Path, title: str, tells: bool) -> None:
+    """95 is the sum of all, which stands in no table."""
+    close(root)
+    file = root / CASES / "datapackage.json"
+    change(file, '"title": "Kasus yang ditangani"', f'"title": "{title}"')
+    assert any("menyebut angka yang ditutup" in line for line in found(root)) is tells
+
+
+def test_where_a_table_stands_in_its_book_tells_nothing(root: Path) -> None:
+    """`baris: 2` of a source is no sentence about two people in `Utara`."""
+    close(root)
+    change(root / CASES / "datapackage.json", '"baris": "20-23"', '"baris": "95"')
+    assert found(root) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "category", "word"),
+    [
+        ("Jumlah staf menurut bidang", "orang", "Rehabilitasi Sosial Anak", None),
+        ("Sumber daya manusia", "orang", "Dokter Spesialis Anak", None),
+        ("Kader posyandu balita", "orang", "Utara", None),
+        ("Peserta Peringatan Hari Anak Nasional", "orang", "Undangan", None),
+        ("Anggota", "orang", "Forum Anak Daerah", None),
+        ("Mitra", "orang", "Kementerian Pemberdayaan Perempuan dan Perlindungan Anak", None),
+        ("Panti sosial", "unit", "Panti Sosial Tuna Netra", None),
+        ("Pekerja anak perusahaan", "orang", "Utara", None),
+        ("Anak yang didampingi pekerja sosial", "anak", "Utara", "anak"),
+        ("Pegawai penyandang disabilitas", "orang", "Utara", "penyandang disabilitas"),
+        ("Penghuni Panti Sosial Tuna Netra", "orang", "Utara", "tuna netra"),
+        ("Kasus kekerasan", "perkara", "Utara", "kekerasan"),
+        ("Perkawinan anak", "pasangan", "Utara", "perkawinan anak"),
+        ("Ibu hamil", "ibu", "Utara", "hamil"),
+    ],
+)
+def test_which_small_counts_are_sensitive(
+    plain: Dataset, title: str, unit: str, category: str, word: str | None
+) -> None:
+    with (ROOT / "datasets/acuan/hal-peka/hal-peka.csv").open(encoding="utf-8") as file:
+        words = compiled(tuple(item["istilah"] for item in csv.DictReader(file)))
+    fields = (
+        Field("uraian", "Uraian", "string", "", Role.DIMENSION),
+        Field("jumlah", "Jumlah", "integer", "", Role.MEASURE, unit),
+    )
+    table = Table("isi", title, "", "isi.csv", "isi.csv", Schema(fields), (), ((category, 3),))
+    told = [item[2].casefold() for item in sensitive_cells(table, replace(plain, title=""), words)]
+    assert told == ([word] if word else [])
 
 
 # What is published --------------------------------------------------------------------------

@@ -122,9 +122,9 @@ def _full_number(text: str) -> str:
 
 
 def uncertain_without_note(dataset: Dataset) -> Iterator[Finding]:
-    """A row that is marked as mended, doubtful, invalid or withheld has a note that says why.
+    """A row that is marked as mended, doubtful or invalid has a note that says why.
 
-    Of numbers that `privasi` withholds the page itself says why.
+    Of withheld numbers the page itself says why.
     """
     for table in dataset.tables:
         explained: set[int] = set()
@@ -132,11 +132,8 @@ def uncertain_without_note(dataset: Dataset) -> Iterator[Finding]:
             if note.table == table.name:
                 explained.update(row_number for row_number, _ in table.select(note.where))
         columns = table.schema.with_role(Role.STATUS)
-        decided = bool(dataset.suppressions)
         for row_number, row in enumerate(table.rows, start=2):
             status = table.status(row)
-            if status is CellStatus.WITHHELD and decided:
-                continue
             if status in _NEEDS_NOTE and row_number not in explained:
                 place = Place(table.file, row_number, columns[0].name)
                 message = (
@@ -149,5 +146,4 @@ _NEEDS_NOTE = {
     CellStatus.REVISED,
     CellStatus.DOUBTFUL,
     CellStatus.INVALID,
-    CellStatus.WITHHELD,
 }

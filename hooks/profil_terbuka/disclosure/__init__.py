@@ -1,6 +1,7 @@
 """Disclosure control: small counts about sensitive matters, withheld so that nobody works them out.
 
     cells, equations, inferred   the numbers, and what ties them together
+    coordinates, shares          rows that are about the same; percentages and amounts that tell
     program, bounds              the attack: how narrowly the others bound a withheld number
     decisions                    what an agency decided (`privasi`), cell by cell
     complements, protection      which others to withhold besides
@@ -17,12 +18,13 @@ from .command import Outcome, withhold
 from .emptied import emptied
 from .findings import check
 from .protection import protection
-from .vault import VAULT, kept, opened
+from .vault import VAULT, carried, kept, opened
 
 __all__ = [
     "VAULT",
     "Closed",
     "Outcome",
+    "carried",
     "check",
     "close",
     "emptied",

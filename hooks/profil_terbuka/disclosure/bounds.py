@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model import Relation
 from .cells import Cell, Numbers
-from .equations import Equation
+from .equations import Equation, Ties
 from .program import Program
 
 LEAST = 1
@@ -54,7 +54,7 @@ def narrow(
     >>> narrow([total], [a, b], {whole: 30}, lambda cell: 4)
     {}
     """
-    return Audit(tuple(ties), numbers, width).narrow(hidden)
+    return Audit(Ties(ties), numbers, width).narrow(hidden)
 
 
 @dataclass
@@ -65,16 +65,17 @@ class Audit:
     concern them.
     """
 
-    ties: Sequence[Equation]
+    ties: Ties
     numbers: Numbers
     width: Callable[[Cell], int]
     _solved: dict[frozenset[object], Mapping[Cell, Interval]] = field(default_factory=dict)
 
     def narrow(self, hidden: Collection[Cell]) -> dict[Cell, Interval]:
         """The cells of `hidden` that are known to less than their width, in their order."""
-        rows = [row for tie in self.ties if (row := _row(tie, hidden, self.numbers))]
+        ties = self.ties.touching(hidden)
+        rows = [row for tie in ties if (row := _row(tie, hidden, self.numbers))]
         found: dict[Cell, Interval] = {}
-        for cell in _alone(self.ties, hidden, self.numbers):
+        for cell in _alone(ties, hidden, self.numbers):
             found[cell] = Interval(LEAST, LEAST)
         for part in _parts(rows):
             key = frozenset(map(_signature, part))
@@ -142,18 +143,37 @@ def _bounded(rows: Sequence[_Row], width: Callable[[Cell], int]) -> Iterator[tup
     program, at = _program(cells, _consistent(cells, rows, width), rows, width)
     low = dict.fromkeys(cells, _top(rows, cells, width))
     high = dict.fromkeys(cells, LEAST)
+
+    def push(costs: Mapping[int, float]) -> bool:
+        point = program.best(costs)
+        for cell in cells if point else ():
+            low[cell] = min(low[cell], point[at[cell]])  # type: ignore[index]
+            high[cell] = max(high[cell], point[at[cell]])  # type: ignore[index]
+        return point is not None
+
+    for pattern in _patterns(len(cells)) if len(cells) > _FEW else ():
+        push(dict(enumerate(pattern)))
     for cell in cells:
         for sign in (1.0, -1.0):
             if high[cell] - low[cell] >= width(cell):
                 break  # another cell's extremes have shown this one to be wide already
-            point = program.best({at[cell]: sign})
-            if point is None:
+            if not push({at[cell]: sign}):
                 break  # the solver gave up: the cell counts as narrow
-            for other in cells:
-                low[other] = min(low[other], point[at[other]])
-                high[other] = max(high[other], point[at[other]])
         if high[cell] - low[cell] < width(cell):
             yield cell, Interval(low[cell], high[cell])
+
+
+_FEW = 16
+
+
+def _patterns(size: int) -> Iterator[list[float]]:
+    """Directions in which to push many cells at once: no two go the same way in all of them.
+
+    A single push shows dozens of cells to be wide, which would else be asked about one by one.
+    """
+    for bit in range(size.bit_length()):
+        for sign in (1.0, -1.0):
+            yield [sign if at >> bit & 1 else -sign for at in range(size)]
 
 
 def _consistent(

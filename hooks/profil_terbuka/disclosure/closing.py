@@ -18,7 +18,7 @@ from .emptied import STATUS, emptied, telling, with_status
 from .findings import matter, undecided_cells
 from .protection import protection
 from .terms import Terms, terms
-from .vault import path_of
+from .vault import left_over, path_of
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,8 @@ def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
     for table, left in zip(edition.tables, after.tables, strict=True):
         if any(map(left.withheld, left.rows)):
             head = [field.name for field in table.schema.fields]
-            write_atomically(root / path_of(table.file), csv_text(head, table.cells))
+            cells = (*table.cells, *left_over(root, table))
+            write_atomically(root / path_of(table.file), csv_text(head, cells))
     kept = root / path_of(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ from ..history import Ledger
 from ..model import Catalog, Dataset
 from ..ppid.contract import REGISTERS
 from ..wording import number
+from .cells import withheld
 from .closing import Closed, close
-from .vault import VAULT, kept, opened
+from .vault import VAULT, kept, opened, path_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Outcome:
     told: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     exposed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Files of which true values are not at hand on this computer."""
 
 
 def withhold(root: Path, slug: str) -> Outcome:
@@ -41,7 +45,18 @@ def withhold(root: Path, slug: str) -> Outcome:
         "kategorinya, atau jangan terbitkan totalnya."
         for cell in done.exposed
     )
-    return Outcome((*_told(done), *_sealed(root, slug)), exposed=exposed)
+    told = (*_told(done), *_sealed(root, slug))
+    return Outcome(told, exposed=exposed, missing=tuple(_missing(known)))
+
+
+def _missing(known: Catalog) -> Iterator[str]:
+    rows = Counter(file for file, _ in {(cell.file, cell.at) for cell in withheld(known.packages)})
+    for file, count in sorted(rows.items()):
+        yield (
+            f"{file}: angka asli {number(count)} baris yang ditutup tidak ada di "
+            f"{path_of(file)}. Salin folder {VAULT}/ dari cadangannya; tanpa itu totalnya tidak "
+            "dapat diperiksa, dan baris itu tidak dapat dibuka kembali."
+        )
 
 
 def _told(done: Closed) -> Iterator[str]:

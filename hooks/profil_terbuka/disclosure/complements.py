@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from ..model import Relation
 from .bounds import LEAST
 from .cells import Cell, Number, Numbers
-from .equations import Equation
+from .equations import Equation, Ties
 from .program import Program
 
 _ROOM = 4
@@ -36,7 +36,7 @@ class _Move:
 
 def complements(
     target: Cell,
-    ties: Sequence[Equation],
+    ties: Ties,
     hidden: Collection[Cell],
     numbers: Numbers,
     width: int,
@@ -51,34 +51,52 @@ def complements(
     >>> a, b, c, whole = (Cell("x.csv", row, "jumlah") for row in range(4))
     >>> total = Equation({a: 1, b: 1, c: 1, whole: -1})
     >>> values = {a: 2, b: 40, c: 9, whole: 51}
-    >>> complements(a, [total], {a}, values, 4) == {c}
+    >>> complements(a, Ties([total]), {a}, values, 4) == {c}
     True
     """
-    of_cell: dict[Cell, list[Equation]] = defaultdict(list)
-    for tie in ties:
-        for cell in tie.factors:
-            of_cell[cell].append(tie)
-    cells = frozenset({target})
-    while (wider := _widened(cells, of_cell, numbers)) != cells:
-        cells = wider
-    area = _Area(target, tuple(sorted(cells)), _touching(cells, of_cell), numbers)
-    return _cheapest(area, hidden, width)
+    if target not in numbers:
+        return None  # its true value is not at hand, nor is what could stand in for it
+    near = _around(target, ties, hidden, numbers, _NEAR)
+    found = _cheapest(_Area(target, near, ties.touching(near), numbers), hidden, width)
+    if found is not None or len(near) < _NEAR:
+        return found
+    every = _around(target, ties, hidden, numbers, None)
+    if len(every) > _FAR:
+        return None
+    return _cheapest(_Area(target, every, ties.touching(every), numbers), hidden, width)
 
 
-def _touching(
-    cells: Iterable[Cell], of_cell: Mapping[Cell, Sequence[Equation]]
-) -> tuple[Equation, ...]:
-    """Each equation in which one of the cells stands, once."""
-    found = {id(tie): tie for cell in cells for tie in of_cell[cell]}
-    return tuple(found.values())
+_NEAR = 160
+"""So many cells around the target mostly hold a solution, and the cheapest or nearly so."""
+_FAR = 4000
+"""Beyond this a solver would be busy for minutes."""
+_WAYS = 8
+"""Of the cells in one equation so many are looked at first: withheld ones, then small ones."""
 
 
-def _widened(
-    cells: frozenset[Cell], of_cell: Mapping[Cell, Sequence[Equation]], numbers: Numbers
-) -> frozenset[Cell]:
-    """With the cells beside them that may be withheld: those that hold a count, and not zero."""
-    beside = (cell for tie in _touching(cells, of_cell) for cell in tie.factors)
-    return cells | {cell for cell in beside if numbers.get(cell, 0) >= LEAST}
+def _around(
+    target: Cell, ties: Ties, hidden: Collection[Cell], numbers: Numbers, most: int | None
+) -> tuple[Cell, ...]:
+    """Cells that may be withheld, nearest to the target first: those with a count, and not zero."""
+    found, edge = dict.fromkeys([target]), [target]
+    seen: set[int] = set()
+    while edge and (most is None or len(found) < most):
+        beside: dict[Cell, None] = {}
+        for tie in ties.touching(edge):
+            if id(tie) in seen:
+                continue
+            seen.add(id(tie))
+            cells: Iterable[Cell] = (
+                cell for cell in tie.factors if cell not in found and numbers.get(cell, 0) >= LEAST
+            )
+            if most is not None:
+                cells = nsmallest(
+                    _WAYS, cells, key=lambda cell: (cell not in hidden, numbers[cell], cell)
+                )
+            beside.update(dict.fromkeys(cells))
+        edge = list(beside)
+        found.update(beside)
+    return tuple(sorted(found))
 
 
 def _cheapest(area: _Area, hidden: Collection[Cell], width: int) -> frozenset[Cell] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..checks.lookup import find_table
@@ -36,6 +36,26 @@ class Equation:
     factors: Mapping[Cell, int]
     relation: Relation = Relation.EQUAL
     outside: bool = False
+
+
+class Ties:
+    """Equations by the cells that stand in them, so that nobody has to go through all of them."""
+
+    def __init__(self, ties: Iterable[Equation]) -> None:
+        self._of: dict[Cell, list[Equation]] = defaultdict(list)
+        for tie in ties:
+            for cell, factor in tie.factors.items():
+                if factor:
+                    self._of[cell].append(tie)
+
+    def of(self, cell: Cell) -> tuple[Equation, ...]:
+        """The equations in which a cell stands."""
+        return tuple(self._of.get(cell, ()))
+
+    def touching(self, cells: Iterable[Cell]) -> tuple[Equation, ...]:
+        """The equations in which any of the cells stands, once each."""
+        found = {id(tie): tie for cell in cells for tie in self._of.get(cell, ())}
+        return tuple(found.values())
 
 
 def equations(catalog: Catalog) -> tuple[Equation, ...]:

@@ -14,7 +14,8 @@ from .decisions import editions, small, small_counts, twins, widths
 from .emptied import telling
 from .inferred import every_equation
 from .prose import told_in_prose
-from .terms import Terms, about_people, about_staff, terms
+from .shares import shares
+from .terms import Terms, about_people, about_staff, names_staff, terms
 from .vault import VAULT
 
 
@@ -85,14 +86,17 @@ def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tu
             unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
             if not about_people(unit) or staff:
                 continue
-            word = always or words.find(" ".join(str(row[at]) for at in dimensions))
+            named = [str(row[at]) for at in dimensions]
+            if any(map(names_staff, named)):
+                continue
+            word = always or words.find("\n".join(named))
             if word:
                 yield row_number, field.name, word
 
 
 def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
     """The sensitive word that says what all numbers of a measure are about; None: their rows do."""
-    return words.find(f"{dataset.title} {table.title} {measure.title} {measure.unit or ''}")
+    return words.find("\n".join((dataset.title, table.title, measure.title, measure.unit or "")))
 
 
 def _unable(dataset: Dataset) -> Iterator[Finding]:
@@ -192,9 +196,22 @@ def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
     if not hidden:
         return
     value = {**numbers(known.packages), **numbers(catalog.packages)}
-    bounds = narrow(every_equation(known), hidden, value, widths(catalog.datasets))
+    through = shares(known)
+    ties = (*every_equation(known), *through.ties)
+    bounds = narrow(ties, hidden, value, widths(catalog.datasets))
     for cell, interval in bounds.items():
         yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _fewer(cell.file))
+    there = numbers(catalog.packages)
+    beside = {
+        share: cell.file
+        for cell in hidden
+        for share in through.beside.get(cell, ())
+        if share in there
+    }
+    for places in _by_column(beside):
+        hiding = beside[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
+        message = f"{_numbers(len(places))} di sini memberi tahu angka yang ditutup di {hiding}."
+        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
 
 
 def _told(interval: Interval) -> str:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 
 from ..aggregation import is_total
+from ..checks.units import is_share
+from ..geo import level_of
 from ..model import Catalog, Dataset, Field, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
+from .coordinates import Side, about, aligned, dimensions, parts, plain
 from .decisions import editions
 from .equations import Equation, equations, groups
 
 _ENOUGH = 2
-"""So many groups that add up, and none that does not, are no coincidence."""
+"""So many groups that add up, and hardly one that does not, are no coincidence."""
 _LARGE = 20
 """Nor is one group whose sum is as large as this."""
-_PARTS = 4
-"""A column is looked for as the sum of up to so many others."""
+_RARELY = 0.2
+"""A book may have a wrong total now and then: the right ones tell all the same."""
+_PARTS = 3
+"""A column is looked for as the sum of so many others, or of any number that stand together."""
+_MOST = 12
+"""Among more columns than these only neighbours are tried."""
 
 
 def every_equation(catalog: Catalog) -> tuple[Equation, ...]:
@@ -37,83 +44,179 @@ def _inferred(catalog: Catalog) -> Iterator[Equation]:
         for table in edition.tables:
             if table.file in closed or table.name in decided:
                 yield from _columns(table, value)
+                yield from _running(table, value)
                 yield from _total_rows(table, value)
-                yield from _tables(table, beside, value)
+                yield from _levels(table, value)
+                yield from _tables(table, edition, beside, value)
 
 
 def _columns(table: Table, value: Numbers) -> Iterator[Equation]:
     """A measure that is the sum of others in every row: L + P = jumlah."""
-    names = [field.name for field in table.schema.with_role(Role.MEASURE)]
+    names = [field.name for field in _counted(table)]
+    for whole, some in _sums_of_columns(names):
+        ties = (_in_row(table, index, some, whole) for index in range(len(table.rows)))
+        yield from _believed(ties, value)
+
+
+def _sums_of_columns(names: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Which column may be the sum of which others: a few of them, or any that stand together."""
     for whole in names:
         others = [name for name in names if name != whole]
-        for size in range(2, min(len(others), _PARTS) + 1):
-            for parts in combinations(others, size):
-                ties = [_in_row(table, index, parts, whole) for index in range(len(table.rows))]
-                yield from _believed(ties, value)
+        few = range(2, _PARTS + 1) if len(names) <= _MOST else ()
+        runs = combinations(range(len(others) + 1), 2)
+        together = (tuple(others[start:end]) for start, end in runs if end - start > 1)
+        chosen = chain.from_iterable(combinations(others, size) for size in few)
+        for some in dict.fromkeys(chain(chosen, together)):
+            yield whole, some
 
 
-def _in_row(table: Table, index: int, parts: Iterable[str], whole: str) -> Equation:
-    factors = {Cell(table.file, index, part): 1 for part in parts}
+def _in_row(table: Table, index: int, some: Iterable[str], whole: str) -> Equation:
+    factors = {Cell(table.file, index, part): 1 for part in some}
     return Equation({**factors, Cell(table.file, index, whole): -1})
 
 
+def _running(table: Table, value: Numbers) -> Iterator[Equation]:
+    """Sums up to this month, and changes since last year: two rows and a column beside them."""
+    names = [field.name for field in _counted(table)]
+    if len(names) < 2:
+        return
+    for dimension in dimensions(table):
+        rest = tuple(field.name for field in dimensions(table) if field != dimension)
+        series = [[cell.at for cell in cells] for cells in groups(table, rest, names[0]).values()]
+        for level, change in ((one, two) for one in names for two in names if one != two):
+            ties = (
+                Equation(
+                    {
+                        Cell(table.file, before, level): 1,
+                        Cell(table.file, after, change): 1,
+                        Cell(table.file, after, level): -1,
+                    }
+                )
+                for rows in series
+                for before, after in pairwise(rows)
+            )
+            if found := _believed(ties, value):
+                yield from found
+                firsts = _first(table, series, level, change)
+                if any(_size(tie, value) is not None for tie in firsts):
+                    yield from _unrefuted(firsts, value)
+
+
+def _first(
+    table: Table, series: Iterable[Sequence[int]], level: str, change: str
+) -> list[Equation]:
+    """The sum up to the first month is that month's own number."""
+    return [
+        Equation({Cell(table.file, rows[0], change): 1, Cell(table.file, rows[0], level): -1})
+        for rows in series
+    ]
+
+
 def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
-    """Rows named like totals ('Jumlah') among the rows they add up."""
-    dimensions = [field.name for field in table.schema.with_role(Role.DIMENSION)]
-    for dimension in dimensions:
-        if not any(is_total(str(name)) for name in set(table.column(dimension))):
-            continue
-        rest = tuple(name for name in dimensions if name != dimension)
-        for field in table.schema.with_role(Role.MEASURE):
-            ties = []
-            for cells in groups(table, rest, field.name).values():
-                factors = {
-                    cell: -1 if is_total(str(_in(table, cell, dimension))) else 1 for cell in cells
-                }
-                if sorted(factors.values())[:2] == [-1, 1]:
-                    ties.append(Equation(factors))
-            yield from _unrefuted(ties, value)
+    """Rows named like totals ('Jumlah'), or first or last and as large as all the others."""
+    names = [field.name for field in dimensions(table)]
+    for dimension in names:
+        named = any(is_total(str(name)) for name in set(table.column(dimension)))
+        rest = tuple(name for name in names if name != dimension)
+        for field in _counted(table):
+            every = groups(table, rest, field.name).values()
+            if named:
+                ties = (_named_total(table, cells, dimension) for cells in every)
+                yield from _unrefuted([tie for tie in ties if tie], value)
+                continue
+            for at in (0, -1):
+                whole = [(cells[at], cells) for cells in every if len(cells) > 2]
+                found = [Equation({**dict.fromkeys(cells, 1), total: -1}) for total, cells in whole]
+                yield from _believed(found, value)
 
 
-def _tables(table: Table, beside: Iterable[Dataset], value: Numbers) -> Iterator[Equation]:
-    """Tables of fewer dimensions whose numbers are sums of this one's, and the other way round."""
+def _named_total(table: Table, cells: Sequence[Cell], dimension: str) -> Equation | None:
+    factors = {cell: -1 if is_total(str(_in(table, cell, dimension))) else 1 for cell in cells}
+    return Equation(factors) if sorted(factors.values())[:2] == [-1, 1] else None
+
+
+def _levels(table: Table, value: Numbers) -> Iterator[Equation]:
+    """Rows of districts among those of their villages: by a column of levels, or by codes."""
+    for field in table.schema.with_role(Role.MEASURE):
+        for code in table.schema.with_role(Role.CODE):
+            yield from _believed(_by_code(table, code.name, field.name), value)
+        for level in dimensions(table):
+            said = tuple(map(plain, table.column(level.name)))
+            kinds = tuple(dict.fromkeys(said))
+            if 1 < len(kinds) <= _MOST < len(said) or 1 < len(kinds) < len(said) <= _MOST:
+                for upper, lower in combinations(kinds, 2):
+                    ties = _below(table, said, (upper, lower), field.name)
+                    yield from _believed(ties, value)
+
+
+def _by_code(table: Table, code: str, measure: str) -> Iterator[Equation]:
+    """'12.34' is the sum of '12.34.01', '12.34.02' ..., among rows that are otherwise alike."""
+    rest = tuple(
+        field.name
+        for field in dimensions(table)
+        if len(set(table.column(field.name))) * 2 <= len(table.rows)
+        and plain(field.name) not in ("tingkat", "level", "jenjang")
+    )
+    for cells in groups(table, rest, measure).values():
+        codes = {str(_in(table, cell, code)): cell for cell in cells}
+        below: dict[str, list[Cell]] = defaultdict(list)
+        for each, cell in codes.items():
+            if level_of(each) > 1:
+                below[each.rpartition(".")[0]].append(cell)
+        for each, inside in below.items():
+            if each in codes:
+                yield Equation({**dict.fromkeys(inside, 1), codes[each]: -1})
+
+
+def _below(
+    table: Table, said: Sequence[str], kinds: tuple[str, str], measure: str
+) -> Iterator[Equation]:
+    """Each row of the upper kind with those of the lower kind that follow it."""
+    above: Cell | None = None
+    inside: list[Cell] = []
+    for at, kind in enumerate((*said, kinds[0])):
+        if kind == kinds[0]:
+            if above and inside:
+                yield Equation({**dict.fromkeys(inside, 1), above: -1})
+            above, inside = Cell(table.file, at, measure), []
+        elif kind == kinds[1]:
+            inside.append(Cell(table.file, at, measure))
+
+
+def _tables(
+    table: Table, edition: Dataset, beside: Iterable[Dataset], value: Numbers
+) -> Iterator[Equation]:
+    """Other tables that count the same: its totals, its details, or the same by other traits."""
     for dataset in beside:
         for other in dataset.tables:
-            if other.file == table.file:
+            if other.file == table.file or not other.rows:
                 continue
-            for detail, total in ((table, other), (other, table)):
-                by = _shared(detail, total)
-                if by is not None:
-                    yield from _sums(detail, total, by, value)
+            for ours in _counted(table):
+                topic = about(edition, table, ours)
+                for theirs in _counted(other):
+                    for part in parts(other, topic):
+                        right = Side(other, theirs, part)
+                        for own in parts(table, about(dataset, other, theirs)):
+                            yield from _believed(_both(Side(table, ours, own), right), value)
 
 
-def _shared(detail: Table, total: Table) -> tuple[str, ...] | None:
-    """The dimensions of the total, if the detail has all of them by the same names."""
-    fine, coarse = _dimensions(detail), _dimensions(total)
-    return coarse if coarse and set(coarse) <= set(fine) else None
-
-
-def _dimensions(table: Table) -> tuple[str, ...]:
-    return tuple(field.name for field in table.schema.with_role(Role.DIMENSION))
-
-
-def _sums(detail: Table, total: Table, by: tuple[str, ...], value: Numbers) -> Iterator[Equation]:
-    for fine in _counted(detail):
-        details = groups(detail, by, fine.name)
-        for coarse in _counted(total):
-            ties = [
-                Equation({**dict.fromkeys(details[key], 1), cells[0]: -1})
-                for key, cells in groups(total, by, coarse.name).items()
-                if key in details and len(cells) == 1
-            ]
-            yield from _believed(ties, value)
+def _both(one: Side, other: Side) -> Iterator[Equation]:
+    """What the two add up to by the traits they share."""
+    pairs = aligned(one.part, other.part)
+    if pairs is None:
+        return
+    left = one.cells([name for name, _ in pairs])
+    right = other.cells([name for _, name in pairs])
+    for key in left.keys() & right.keys():
+        yield Equation({**dict.fromkeys(left[key], 1), **dict.fromkeys(right[key], -1)})
 
 
 def _counted(table: Table) -> tuple[Field, ...]:
+    """The measures that count: shares and means add up to nothing."""
     return tuple(
         field
         for field in table.schema.with_role(Role.MEASURE)
-        if field.type in ("integer", "number")
+        if field.type in ("integer", "number") and not is_share(field.unit or "")
     )
 
 
@@ -121,12 +224,26 @@ def _in(table: Table, cell: Cell, column: str) -> object:
     return table.value(table.rows[cell.at], column)
 
 
-def _believed(ties: Sequence[Equation], value: Numbers) -> Sequence[Equation]:
-    """The ties, if enough of them can be tried and all of those hold."""
-    sizes = [size for tie in ties if (size := _size(tie, value)) is not None]
-    proven = [size for size in sizes if size > 0]
+def _believed(ties: Iterable[Equation], value: Numbers) -> Sequence[Equation]:
+    """The ties, if enough of them can be tried and nearly all of those hold.
+
+    Those that do not hold are left out. Most sets of ties are none: given up as soon as that shows.
+    """
+    kept: list[Equation] = []
+    proven: list[Number] = []
+    wrong = 0
+    for tie in ties:
+        size = _size(tie, value)
+        if size is not None and size < 0:
+            wrong += 1
+            if wrong > _ENOUGH and wrong > len(proven):
+                return ()
+            continue
+        kept.append(tie)
+        if size:
+            proven.append(size)
     enough = len(proven) >= _ENOUGH or any(size >= _LARGE for size in proven)
-    return ties if enough and min(sizes) >= 0 else ()
+    return kept if enough and wrong <= _RARELY * len(proven) else ()
 
 
 def _unrefuted(ties: Sequence[Equation], value: Numbers) -> Sequence[Equation]:
@@ -137,9 +254,11 @@ def _unrefuted(ties: Sequence[Equation], value: Numbers) -> Sequence[Equation]:
 
 def _size(tie: Equation, value: Numbers) -> Number | None:
     """What its parts add up to where it holds, -1 where it does not, None where it is open."""
-    if any(cell not in value for cell in tie.factors):
-        return None
     sides: dict[bool, Number] = defaultdict(int)
     for cell, factor in tie.factors.items():
-        sides[factor > 0] += abs(factor) * value[cell]
-    return sides[True] if sides[True] == sides[False] else -1
+        number = value.get(cell)
+        if number is None:
+            return None
+        sides[factor > 0] += abs(factor) * number
+    whole = sides[True]
+    return max(whole, -whole) if whole == sides[False] else -1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import codes
@@ -13,32 +14,28 @@ from ..located import texts
 from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .equations import groups
+from .figures import Figure, figures
 from .terms import Terms
 
-_WORDS = (
-    *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
-    *("sepuluh", "sebelas"),
-)
-"""Number words by their value."""
 _PEOPLE = (
     r"(?:orang|jiwa|anak|balita|bayi|korban|kasus|penyandang|klien|warga|keluarga|kk|pasien|"
     r"perempuan|laki-laki|penderita|lansia)"
 )
-_FEW = re.compile(
-    rf"(?<![\w.,/-])(?:[1-{SMALL - 1}]|{'|'.join(_WORDS[1:SMALL])})\s+(?:orang\s+)?{_PEOPLE}(?!\w)",
-    re.IGNORECASE,
-)
+_OF_PEOPLE = re.compile(rf"\s*(?:orang\s+)?{_PEOPLE}(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*|#>])")
 _LETTERS = re.compile(r"[^\W\d_]{4}").search
-_NOT_PEOPLE = (
-    r"(?!\s*(?:tahun|bulan|minggu|hari|kali|persen|%|jenis|baris|kolom|butir|tabel|dataset|edisi|"
-    r"kecamatan|kelurahan|panti|lembaga|poin|angka|nilai|dari)(?!\w))"
+_NOT_PEOPLE = re.compile(
+    r"\s*(?:tahun|bulan|minggu|hari|kali|persen|%|jenis|baris|kolom|butir|tabel|dataset|edisi|"
+    r"kecamatan|kelurahan|panti|lembaga|poin|angka|nilai|dari)(?!\w)",
+    re.IGNORECASE,
 )
 """What follows says that something else is counted: 'tiga tahun', 'empat dari tujuh jenis'."""
-_NUMBER = re.compile(rf"(?<![\w.,])\d+(?:\.\d{{3}})*(?![\w]|[.,]\d){_NOT_PEOPLE}")
-_SPELT = tuple(re.compile(rf"(?<!\w){word}(?!\w){_NOT_PEOPLE}") for word in _WORDS)
+_NO_SENTENCE = frozenset(
+    ("baris", "version", "versi", "created", "path", "name", "nama", "email", "tanggal", "url")
+)
+"""Keys of descriptors whose values say nothing about people: 'baris: 20-23' is a place."""
 _LARGE = 20
-"""A sum below this meets too many other numbers by chance to be told by its value alone."""
+"""A sum below this meets too many other numbers by chance, unless people are said to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +50,16 @@ class _Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Secret:
-    """A withheld number with the names of its row, or a sum that withheld numbers are part of."""
+    """A withheld number, or a sum that withheld numbers are part of.
+
+    `names` are those of its row or group, `topics` the sensitive words of its table.
+    """
 
     folder: str
     names: tuple[str, ...]
+    topics: tuple[str, ...]
     value: Number
+    is_sum: bool
 
 
 def told_in_prose(
@@ -70,21 +72,34 @@ def told_in_prose(
     value = numbers(known.packages)
     for edition in catalog.packages:
         yield from _told_by_notes(edition, value)
-    secrets = tuple(_secrets(catalog, value))
+    secrets: dict[Number, dict[_Secret, None]] = defaultdict(dict)
+    for secret in _secrets(catalog, value, words):
+        secrets[secret.value][secret] = None
     for passage in _passages(catalog, pages):
         for sentence in _SENTENCE.split(passage.text):
+            said = [item for item in figures(sentence) if not _NOT_PEOPLE.match(item.after)]
             plain = sentence.casefold()
-            if any(_tells(passage, plain, secret) for secret in secrets):
+            if any(
+                _tells(passage, plain, figure, secret)
+                for figure in said
+                for secret in secrets.get(figure.value, ())
+            ):
                 yield _finding(codes.SMALL_COUNT, passage, "menyebut angka yang ditutup `privasi`")
-            elif (word := words.find(sentence)) and _FEW.search(sentence):
+            elif (word := words.find(sentence)) and any(map(_few_people, said)):
                 about = f"menyebut beberapa orang saja bersama hal peka (`{word}`)"
                 yield _finding(codes.FEW_IN_PROSE, passage, about)
+
+
+def _few_people(figure: Figure) -> bool:
+    return 0 < figure.value < SMALL and bool(_OF_PEOPLE.match(figure.after))
 
 
 def _passages(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[_Passage]:
     for current in catalog.datasets:
         for edition in (current, *current.editions):
-            for where, _, text in texts(edition.descriptor):
+            for where, key, text in texts(edition.descriptor):
+                if key in _NO_SENTENCE:
+                    continue
                 yield _Passage(Place(edition.file), f"{where}: ", text)
             for table in edition.tables:
                 yield from _remarks(table)
@@ -121,33 +136,49 @@ def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
             if cell.file == table.file and cell.at in rows and cell in value
         }
         text = f"{note.printed}\n{note.published}\n{note.reason}"
-        if told & set(map(read_figure, _NUMBER.findall(text))):
+        if told & {item.value for item in figures(text) if not _NOT_PEOPLE.match(item.after)}:
             message = f"Catatan `{note.name}` menyebut angka yang ditutup `privasi`."
             yield Finding(codes.SMALL_COUNT, Place(edition.file), message, _REWRITE)
 
 
-def _secrets(catalog: Catalog, value: Numbers) -> Iterator[_Secret]:
+def _secrets(catalog: Catalog, value: Numbers, words: Terms) -> Iterator[_Secret]:
     hidden = withheld(catalog.packages)
+    by_file: dict[str, list[Cell]] = defaultdict(list)
+    for cell in hidden:
+        by_file[cell.file].append(cell)
     shown = set(numbers(catalog.packages).values())
     for edition in catalog.packages:
         folder = posixpath.dirname(edition.file)
         for table in edition.tables:
-            for cell in hidden:
-                if cell.file == table.file and cell in value:
-                    yield _Secret(folder, _names(table, cell), value[cell])
-            for total in _sums(table, hidden, value):
-                if total >= _LARGE and total not in shown:
-                    yield _Secret(folder, (), total)
+            for cell in by_file[table.file]:
+                if cell in value:
+                    names, topics = _names(table, cell), _topics(edition, table, cell, words)
+                    yield _Secret(folder, names, topics, value[cell], is_sum=False)
+            for cell, names, total in _sums(table, by_file[table.file], value):
+                if total not in shown:
+                    topics = _topics(edition, table, cell, words)
+                    yield _Secret(folder, names, topics, total, is_sum=True)
 
 
-def _sums(table: Table, hidden: Collection[Cell], value: Numbers) -> Iterator[Number]:
+def _topics(edition: Dataset, table: Table, cell: Cell, words: Terms) -> tuple[str, ...]:
+    """The sensitive words in the titles of a measure."""
+    titles = (edition.title, table.title, table.schema[cell.measure].title)
+    found = (words.find(title) for title in titles)
+    return tuple({word.casefold(): None for word in found if word})
+
+
+def _sums(
+    table: Table, hidden: Sequence[Cell], value: Numbers
+) -> Iterator[tuple[Cell, tuple[str, ...], Number]]:
     """Of each category and of all: what a sentence may add up, withheld numbers included."""
     dimensions = [field.name for field in table.schema.with_role(Role.DIMENSION)]
-    for measure in {cell.measure for cell in hidden if cell.file == table.file}:
+    closed = frozenset(hidden)
+    for measure in dict.fromkeys(cell.measure for cell in hidden):
         for by in ((), *((name,) for name in dimensions)):
-            for cells in groups(table, by, measure).values():
-                if any(cell in hidden for cell in cells):
-                    yield sum(value.get(cell, 0) for cell in cells)
+            for key, cells in groups(table, by, measure).items():
+                if len(cells) > 1 and not closed.isdisjoint(cells):
+                    names = tuple(str(name).casefold() for name in key if _LETTERS(str(name)))
+                    yield cells[0], names, sum(value.get(cell, 0) for cell in cells)
 
 
 def _names(table: Table, cell: Cell) -> tuple[str, ...]:
@@ -157,22 +188,16 @@ def _names(table: Table, cell: Cell) -> tuple[str, ...]:
     return tuple(text.casefold() for text in texts if isinstance(text, str) and _LETTERS(text))
 
 
-def _tells(passage: _Passage, sentence: str, secret: _Secret) -> bool:
-    """Whether a sentence, in small letters, holds the number and says what it is the number of."""
-    if secret.names:
-        about = any(name in sentence for name in secret.names)
-    else:
-        about = posixpath.dirname(passage.place.file) == secret.folder
-    if not about:
-        return False
-    if any(read_figure(figure) == secret.value for figure in _NUMBER.findall(sentence)):
-        return True
-    return secret.value < len(_SPELT) and bool(_SPELT[int(secret.value)].search(sentence))
-
-
-def read_figure(text: str) -> int:
-    """'1.245' in Indonesian prose is 1245."""
-    return int(text.replace(".", ""))
+def _tells(passage: _Passage, sentence: str, figure: Figure, secret: _Secret) -> bool:
+    """Whether a sentence, in small letters, says what the number is the number of."""
+    at_home = posixpath.dirname(passage.place.file) == secret.folder
+    named = any(name in sentence for name in secret.names)
+    topical = any(topic in sentence for topic in secret.topics)
+    if not secret.is_sum:
+        return named if secret.names else at_home
+    if figure.value >= _LARGE:
+        return at_home or topical
+    return bool(_OF_PEOPLE.match(figure.after)) and (named or topical or at_home)
 
 
 def _finding(code: Code, passage: _Passage, about: str) -> Finding:

@@ -10,8 +10,9 @@ from .bounds import Audit
 from .cells import Cell, numbers, withheld
 from .complements import complements
 from .decisions import small_counts, twins, widths
-from .equations import Equation
+from .equations import Ties
 from .inferred import every_equation
+from .shares import shares
 
 
 @dataclass(frozen=True)
@@ -28,31 +29,41 @@ def protection(catalog: Catalog) -> Protection:
     What is withheld already stays so. A cell withheld in one edition is withheld in all.
     """
     datasets = catalog.datasets
-    value, ties, width = numbers(catalog.packages), every_equation(catalog), widths(datasets)
+    value, width = numbers(catalog.packages), widths(datasets)
+    through = shares(catalog)
+    ties = Ties((*every_equation(catalog), *through.ties))
     weak = Audit(ties, value, width).narrow
     same, empty = twins(datasets), withheld(catalog.packages)
 
     def all_editions(cells: Iterable[Cell]) -> frozenset[Cell]:
-        every = (other for cell in cells for other in (cell, *same.get(cell, ())))
+        told = [other for cell in cells for other in (cell, *through.beside.get(cell, ()))]
+        every = (other for cell in told for other in (cell, *same.get(cell, ())))
         return frozenset(cell for cell in every if cell in value or cell in empty)
 
     needed = hidden = all_editions({**empty, **small_counts(datasets)})
     exposed: dict[Cell, None] = {}
+    doubtful: set[Cell] = set()
     while targets := sorted(weak(hidden).keys() - exposed.keys()):
         for target in targets:
             more = complements(target, ties, hidden, value, width(target))
-            if not more and target in weak(hidden):
+            if not more and target in doubtful:
                 exposed[target] = None
+            elif not more:  # the others withheld in this round may be enough: the next one tells
+                doubtful.add(target)
             hidden |= all_editions(more or ())
-    for cell in sorted(hidden - needed, key=lambda cell: (value[cell], cell), reverse=True):
-        without = hidden - all_editions([cell])
+    beside = {share for told in through.beside.values() for share in told}
+    added = sorted(hidden - needed - beside, key=lambda cell: (value[cell], cell), reverse=True)
+    for cell in added if len(hidden) <= _REVISED else ():
+        without = all_editions(hidden - beside - all_editions([cell])) | needed
         if not _left_alone(cell, ties, without) and weak(without).keys() <= exposed.keys():
             hidden = without
     return Protection(hidden, tuple(exposed))
 
 
-def _left_alone(shown: Cell, ties: Iterable[Equation], hidden: Collection[Cell]) -> bool:
+_REVISED = 150
+"""Up to so many withheld numbers each is tried once more: perhaps the others are enough by now."""
+
+
+def _left_alone(shown: Cell, ties: Ties, hidden: Collection[Cell]) -> bool:
     """Whether some equation would tell a number outright if that cell were shown: seen quickly."""
-    return any(
-        shown in tie.factors and sum(cell in hidden for cell in tie.factors) == 1 for tie in ties
-    )
+    return any(sum(cell in hidden for cell in tie.factors) == 1 for tie in ties.of(shown))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import descriptor, tables
+from ..cache import write_atomically
 from ..catalog import DATASETS
 from ..findings import Finding
 from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
@@ -71,15 +72,45 @@ def kept(root: Path, edition: Dataset) -> Dataset | None:
     return replace(before, tables=tuple(filled))
 
 
-def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
-    closed = dict(_closed(table))
+def left_over(root: Path, table: Table) -> tuple[tuple[str, ...], ...]:
+    """Rows of the private copy of a table that the public one no longer has: nobody else has them.
+
+    Next year's file may have taken the place of this year's.
+    """
+    private, _ = _private(table, root)
+    if private is None:
+        return ()
+    key = table.schema.primary_key
+    there = {table.key(row, key) for row in table.rows}
+    pairs = zip(private.cells, private.rows, strict=True)
+    return tuple(cells for cells, row in pairs if private.key(row, key) not in there)
+
+
+def carried(root: Path, edition: Path) -> None:
+    """Copies the true rows of a dataset to its edition that has just been kept beside it."""
+    target = root / path_of(edition.relative_to(root).as_posix())
+    source = target.parent.parent
+    if source.is_dir() and not target.exists():
+        for file in sorted(source.iterdir()):
+            if file.is_file():
+                write_atomically(target / file.name, file.read_bytes())
+
+
+def _private(table: Table, root: Path) -> tuple[Table | None, tuple[Finding, ...]]:
+    """The private copy of a table; None where there is none, or none that can be read."""
     shown = path_of(table.file)
-    if not closed or not (root / shown).is_file():
-        return table, ()
+    if not (root / shown).is_file():
+        return None, ()
     private, faults = tables.read(root / shown, replace(table, file=shown))
     if private is None:  # kept before its table got a status
         private, _ = tables.read(root / shown, replace(without_status(table), file=shown))
         private = private and with_status(private)
+    return (private, ()) if private else (None, faults)
+
+
+def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
+    closed = dict(_closed(table))
+    private, faults = _private(table, root) if closed else (None, ())
     if private is None:
         return table, faults
     key = table.schema.primary_key
