@@ -689,6 +689,18 @@ def test_next_years_rows_join_the_private_ones(root: Path) -> None:
     assert "2025,Utara,Kekerasan terhadap anak,,c,," in public.read_text("utf-8")
 
 
+def test_what_is_closed_serves_for_what_comes_later(root: Path) -> None:
+    """Closing again withholds nothing for numbers that are well protected as they are."""
+    close(root)
+    public = root / CASES / "kasus.csv"
+    private = root / "rahasia/contoh/kasus/kasus.csv"
+    change(private, "2024,Selatan,Anak terlantar,9,A,9", "2024,Selatan,Anak terlantar,25,A,25")
+    change(private, "2024,Utara,Anak terlantar,14,A,14", "2024,Utara,Anak terlantar,33,A,33")
+    before = public.read_text("utf-8")
+    assert close(root).files == {}
+    assert public.read_text("utf-8") == before
+
+
 def test_rows_that_were_replaced_stay_in_the_private_copy(root: Path) -> None:
     """Somebody puts next year's file in the place of this year's."""
     close(root)

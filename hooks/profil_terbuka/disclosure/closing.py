@@ -12,7 +12,7 @@ from typing import Any
 from ..cache import write_atomically
 from ..canonical import csv_text, json_like
 from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
-from .cells import Cell
+from .cells import Cell, withheld
 from .decisions import editions
 from .emptied import STATUS, emptied, telling, with_status
 from .findings import matter, undecided_cells
@@ -44,7 +44,7 @@ def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     known = replace(
         known, datasets=tuple(_with(item, decided[item.slug]) for item in known.datasets)
     )
-    plan = protection(known)
+    plan = protection(known, withheld(catalog.packages))
     now = {item.file: item for item, _ in editions(catalog.datasets)}
     files: Counter[str] = Counter()
     for edition, current in editions(known.datasets):

@@ -23,10 +23,11 @@ class Protection:
     exposed: tuple[Cell, ...]
 
 
-def protection(catalog: Catalog) -> Protection:
+def protection(catalog: Catalog, closed: Iterable[Cell] = ()) -> Protection:
     """The cells to withhold in a catalogue that holds the true values: few, and rather small ones.
 
-    What is withheld already stays so. A cell withheld in one edition is withheld in all.
+    What is withheld already (`closed`, and rows whose true values are not at hand) stays so.
+    A cell withheld in one edition is withheld in all.
     """
     datasets = catalog.datasets
     value, width = numbers(catalog.packages), widths(datasets)
@@ -40,7 +41,7 @@ def protection(catalog: Catalog) -> Protection:
         every = (other for cell in told for other in (cell, *same.get(cell, ())))
         return frozenset(cell for cell in every if cell in value or cell in empty)
 
-    needed = hidden = all_editions({**empty, **small_counts(datasets)})
+    needed = hidden = all_editions((*closed, *empty, *small_counts(datasets)))
     exposed: dict[Cell, None] = {}
     doubtful: set[Cell] = set()
     while targets := sorted(weak(hidden).keys() - exposed.keys()):
