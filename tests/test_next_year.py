@@ -64,7 +64,8 @@ def append(root: Path, slug: str, table: str, rows: list[Row]) -> None:
 
 
 def _grown(row: Row) -> Row:
-    value = str(round(int(row["jumlah"] or 0) * 1.04) + 1)
+    before = int(row["jumlah"] or 0)
+    value = str(round(before * 1.04) + 1 if before else 0)  # one more than none would be private
     return {**row, "tahun": "2025", "jumlah": value, "nilai_tercetak": value, "status": "A"}
 
 

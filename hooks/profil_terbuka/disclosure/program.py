@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _SECONDS = 10.0
 """No program here is so large; a monstrous one is answered by the best found in this time."""
+_EPOCH = "SOURCE_DATE_EPOCH"
 _EXACT = 1e-6
 """The solver's own tolerance for whole numbers."""
 
@@ -59,6 +62,8 @@ class Program:
         return None if found is None else tuple(round(value) for value in found)
 
     def _solve(self, costs: Mapping[int, float], whole: bool) -> np.ndarray | None:
+        with _imports():
+            from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
         weights = np.zeros(len(self._low))
         for index, cost in costs.items():
             weights[index] = cost
@@ -73,10 +78,29 @@ class Program:
 
     def _matrix(self) -> csr_array:
         """A row a constraint, a column an unknown; built anew, which costs less than solving."""
+        from scipy.sparse import csr_array  # noqa: PLC0415
+
         ends = np.cumsum([0, *map(len, self._rows)])
         columns = [column for row in self._rows for column in row]
         factors = [float(factor) for row in self._rows for factor in row.values()]
         return csr_array((factors, columns, ends), shape=(len(self._rows), len(self._low)))
+
+
+@contextmanager
+def _imports() -> Iterator[None]:
+    """The solver is loaded when it is needed: most commands withhold nothing.
+
+    A library below it reads SOURCE_DATE_EPOCH and fails where that is set to nothing, which to us
+    means the same as not set.
+    """
+    empty = os.environ.get(_EPOCH) == ""
+    if empty:
+        del os.environ[_EPOCH]
+    try:
+        yield
+    finally:
+        if empty:
+            os.environ[_EPOCH] = ""
 
 
 @contextmanager
