@@ -75,3 +75,24 @@ def test_a_number_of_too_many_figures_is_told_as_such(data: Path) -> None:
     _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
     assert finding.place.row == 2
     assert finding.remedy.startswith("Paling banyak 18 angka")
+
+
+def test_a_stray_zero_byte_is_told_at_its_cell(data: Path) -> None:
+    folder = (data / FILE).parent
+    text = (folder / "penerima.csv").read_text("utf-8")
+    (folder / "penerima.csv").write_text(text.replace("Selatan,290", "Sel\0atan,290"), "utf-8")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert (finding.place.row, finding.place.column) == (9, "kecamatan")
+    assert "U+0000" in finding.message
+
+
+def test_a_table_in_sixteen_bits_is_no_csv(data: Path) -> None:
+    folder = (data / FILE).parent
+    text = (folder / "penerima.csv").read_text("utf-8")
+    (folder / "penerima.csv").write_text(text, "utf-16")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert finding.code.name == "csv-tidak-terbaca"
