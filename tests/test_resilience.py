@@ -135,6 +135,26 @@ def test_what_is_clean_can_be_written_everywhere(text: str) -> None:
         assert text.encode("utf-8").decode("utf-8") == text
 
 
+def test_a_printed_text_of_5000_figures_is_no_number(data: Path, tmp_path: Path) -> None:
+    table = data / TABLE
+    text = table.read_text("utf-8").replace(",520,A,520,", f",520,A,{'9' * 5000},")
+    table.write_text(text, "utf-8")
+    (found,) = site.check(data, "contoh", Cache(tmp_path / "cache")).findings
+    assert (found.code.name, found.place.row) == ("tercetak-berbeda", 10)
+    assert len(found.message) < 200
+
+
+@pytest.mark.parametrize("of", ["version", "riwayat"])
+def test_a_version_of_5000_figures_is_refused(data: Path, tmp_path: Path, of: str) -> None:
+    document = json.loads((data / DESCRIPTOR).read_text("utf-8"))
+    change = {"tanggal": "2026-01-02", "jenis": "data", "perubahan": "a", "alasan": "b"}
+    long = f"1.0.{'9' * 5000}"
+    document[of] = long if of == "version" else [{"versi": long, **change}]
+    (data / DESCRIPTOR).write_text(json.dumps(document), "utf-8")
+    (found,) = site.check(data, "contoh", Cache(tmp_path / "cache")).findings
+    assert found.code.name == "deskriptor-tidak-sesuai"
+
+
 @pytest.mark.parametrize(
     "text",
     [

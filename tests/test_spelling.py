@@ -77,6 +77,6 @@ QUOTES = [
 def test_a_quote_is_reported_where_it_was_opened(text: str, row: int, column: str) -> None:
     with pytest.raises(csv.Error) as problem:
         list(csv.reader(text.splitlines(keepends=True), strict=True))
-    finding = layout.quote_fault(text, problem.value, "x.csv")
+    finding = layout.quote_fault(text, problem.value, "x.csv", ",")
     assert finding.place.row == row
     assert column in finding.message

@@ -92,8 +92,8 @@ def _key(dataset: Dataset, folder: Path) -> Key:
 def _verdict(dataset: Dataset, folder: Path) -> bytes:
     """Frictionless' errors of one package as JSON: [{table, row, column, type, note, cell}]."""
     try:
-        # As it was read: frictionless itself stumbles over a byte order mark.
-        described = cast(dict[str, Any], json.loads(json.dumps(dataset.descriptor)))
+        # Frictionless itself stumbles over a byte order mark.
+        described = cast(dict[str, Any], json.loads((folder / NAME).read_text("utf-8-sig")))
         package = frictionless.Package.from_descriptor(described, basepath=str(folder))
         report = package.validate(limit_errors=ERROR_LIMIT)
     except Exception as problem:  # frictionless raises many kinds on hostile descriptors

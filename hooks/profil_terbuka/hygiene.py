@@ -17,8 +17,6 @@ _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES
 )
 _DELETE = "Hapus huruf itu beserta satu huruf di kiri dan di kanannya, lalu ketik lagi keduanya."
-ESCAPED = r"Di berkasnya huruf itu ditulis dengan kode seperti `\u0001` atau `\x01`; hapus kodenya."
-"""The mend where a file holds not the character but its code."""
 _KINDS = (
     (
         "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000",
@@ -62,10 +60,13 @@ _GARBLED = re.compile(
 """UTF-8 that was read as Windows-1252: accents, dashes and quotation marks, emoji."""
 
 
-def forbidden(text: str, place: Place, within: str = "", mend: str = "") -> Iterator[Finding]:
+def forbidden(
+    text: str, place: Place, within: str = "", mend: str = "", *, escaped: bool = False
+) -> Iterator[Finding]:
     """The first character of a text that may stand nowhere.
 
-    `within`: where in the file ('Pada `title`:'); `mend`: in place of what mends such a character.
+    `within`: where in the file ('Pada `title`:'); `mend`: in place of what mends such a character;
+    `escaped`: the file holds not the character but its code.
     """
     found = next(_flaws(text), None)
     if found is None:
@@ -76,6 +77,10 @@ def forbidden(text: str, place: Place, within: str = "", mend: str = "") -> Iter
     point = f"U+{ord(found[0]):04X}"
     told = f"huruf ke-{found.start() + 1}{after} adalah {point}: {what}."
     message = f"{within} {told}" if within else told[0].upper() + told[1:]
+    if escaped:
+        mend = (
+            f"Di berkasnya huruf itu ditulis dengan kodenya, `{_code(found[0])}`; hapus kode itu."
+        )
     yield Finding(codes.CHARACTER_FORBIDDEN, place, message, mend or usual)
 
 
@@ -120,6 +125,11 @@ def _part_of_emoji(found: re.Match[str], text: str) -> bool:
     if found[0] in (_TEXT_STYLE, _EMOJI_STYLE):
         return _picture(before) or (before in "0123456789#*" and after == _KEYCAP)
     return False
+
+
+def _code(mark: str) -> str:
+    """How JSON and YAML write a character without showing it."""
+    return f"\\u{ord(mark):04x}" if ord(mark) < 0x10000 else f"\\U{ord(mark):08x}"
 
 
 def _picture(mark: str) -> bool:

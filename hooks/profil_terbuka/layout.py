@@ -14,6 +14,8 @@ from .model import Table
 from .wording import enumeration
 
 MAX_SHOWN = 40
+_MARKS = {",": "koma", ";": "titik koma", "\t": "tab"}
+"""What may stand between two cells, and what it is called."""
 _NOTE = re.compile(
     r"\W*(?:sumber|catatan|keterangan|ket|diolah|note|data\sper)\b|\*", re.IGNORECASE
 )
@@ -49,9 +51,9 @@ def letter(index: int) -> str:
     return name
 
 
-def quote_fault(text: str, problem: csv.Error, file: str) -> Finding:
+def quote_fault(text: str, problem: csv.Error, file: str, delimiter: str) -> Finding:
     """A quote that is never closed, or closed too early: the cell in which it was opened."""
-    row, column, cell = _open_quote(text, at_end="unexpected end" in str(problem))
+    row, column, cell = _open_quote(text, delimiter, at_end="unexpected end" in str(problem))
     where = f'Tanda kutip (") yang dibuka di kolom {letter(column)} baris ini, `{shown(cell)}`,'
     if "unexpected end" in str(problem):
         return Finding(
@@ -63,22 +65,24 @@ def quote_fault(text: str, problem: csv.Error, file: str) -> Finding:
     return Finding(
         codes.CSV_UNREADABLE,
         Place(file, row),
-        f"{where} ditutup di tengah sel: sesudahnya masih ada huruf, bukan koma.",
+        f"{where} ditutup di tengah sel: sesudahnya masih ada huruf, bukan {_MARKS[delimiter]}.",
         f"Periksa apakah tanda kutip di baris ini berpasangan. {_QUOTES_INSIDE}",
     )
 
 
-def _open_quote(text: str, *, at_end: bool) -> tuple[int, int, str]:
+def _open_quote(text: str, delimiter: str, *, at_end: bool) -> tuple[int, int, str]:
     """Row, column and beginning of the quoted cell in which reading stops."""
     row, column, position = 1, 0, 0
     while position < len(text):
         if text[position] == '"':
             end = _closing(text, position + 1)
             cell = text[position : position + MAX_SHOWN].partition("\n")[0]
-            if end is None or (not at_end and text[end : end + 1] not in (",", "\n", "\r", "")):
+            if end is None or (
+                not at_end and text[end : end + 1] not in (delimiter, "\n", "\r", "")
+            ):
                 return row, column, cell
             position = end
-        while position < len(text) and text[position] not in ",\n":
+        while position < len(text) and text[position] not in (delimiter, "\n"):
             position += 1
         if text[position : position + 1] == "\n":
             row, column = row + 1, -1
@@ -101,7 +105,7 @@ def faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
     expected = [field.name for field in table.schema.fields]
     header = list(rows[0]) if rows else []
     if header != expected:
-        yield _header_fault(rows, expected, table.file)
+        yield _header_fault(rows, table)
         return
     if len(rows) == 1 and not table.may_be_empty:
         yield Finding(
@@ -118,7 +122,7 @@ def faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
             message = f"Baris ini keterangan, bukan data: {beginning([row[0]])}."
             yield Finding(codes.CSV_RAGGED, place, message, _NO_NOTES)
         elif len(row) != len(expected):
-            yield _width_fault(row, expected, place)
+            yield _width_fault(row, table, place)
 
 
 def _is_note(row: Sequence[str], expected: Sequence[str]) -> bool:
@@ -126,27 +130,32 @@ def _is_note(row: Sequence[str], expected: Sequence[str]) -> bool:
     return len(expected) > 1 and not any(row[1:]) and bool(_NOTE.match(row[0]))
 
 
-def _width_fault(row: Sequence[str], expected: Sequence[str], place: Place) -> Finding:
+def _width_fault(row: Sequence[str], table: Table, place: Place) -> Finding:
+    expected = [field.name for field in table.schema.fields]
+    mark = table.writing.delimiter
     message = f"Ada {len(row)} sel, seharusnya {len(expected)}: {beginning(row)}."
     if len(row) > len(expected):
         remedy = (
-            'Apit teks yang berisi koma dengan tanda kutip, misalnya "Jalan Mawar, Utara", atau '
-            "hapus sel yang lebih di ujung kanan."
+            f"Apit teks yang berisi {_MARKS[mark]} dengan tanda kutip, misalnya "
+            f'"Jalan Mawar{mark} Utara", atau hapus sel yang lebih di ujung kanan.'
         )
     else:
         missing = expected[len(row) :]
         listed = enumeration([f"`{name}`" for name in missing])
-        remedy = f"Lengkapi {listed}; sel yang memang kosong tetap dipisahkan koma."
+        remedy = f"Lengkapi {listed}; sel yang memang kosong tetap dipisahkan {_MARKS[mark]}."
     return Finding(codes.CSV_RAGGED, place, message, remedy)
 
 
-def _header_fault(rows: Sequence[Sequence[str]], expected: Sequence[str], file: str) -> Finding:
-    place = Place(file, 1)
+def _header_fault(rows: Sequence[Sequence[str]], table: Table) -> Finding:
+    place = Place(table.file, 1)
+    expected = [field.name for field in table.schema.fields]
     header = list(rows[0]) if rows else []
-    right = f"Judul yang benar: {','.join(expected)}"
-    if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
+    delimiter = table.writing.delimiter
+    right = f"Judul yang benar: {delimiter.join(expected)}"
+    if len(header) == 1 < len(expected) and any(mark in header[0] for mark in ",;\t|"):
         message = f"Judul kolom terbaca sebagai satu sel: `{shown(header[0])}`."
-        return Finding(codes.CSV_DELIMITER, place, message)
+        told = f"`dialect` di datapackage.json menyebut {_MARKS[delimiter]} sebagai pemisah."
+        return Finding(codes.CSV_DELIMITER, place, message, "" if delimiter == "," else told)
     if below := next((at for at, row in enumerate(rows[1:6], start=2) if list(row) == expected), 0):
         filled = [name for name in header if name.strip()]
         message = f"Judul kolom baru ada di baris {below}; di atasnya {beginning(filled)}."

@@ -81,4 +81,4 @@ def _uncleanly(page: Manuscript) -> Iterator[Finding]:
     if not found:
         for keys, text in every(page.head):
             where = f"Pada `{keys[0]}`:" if keys else "Pada nama kunci:"
-            yield from hygiene.forbidden(text, Place(page.file, 1), where, hygiene.ESCAPED)
+            yield from hygiene.forbidden(text, Place(page.file, 1), where, escaped=True)

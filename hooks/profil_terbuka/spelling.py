@@ -16,6 +16,8 @@ _AMOUNT = re.compile(
 _SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+((?:19|20)\d\d)", re.IGNORECASE)
+LONGEST = 18
+"""How many figures a number may have that every program reads as the same."""
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _EXCEL_BEGAN = datetime.date(1899, 12, 30)
 _YES, _NO = {"ya", "y", "benar", "1", "ada"}, {"tidak", "t", "salah", "0", "tidak ada"}
@@ -41,6 +43,8 @@ def number(text: str, whole: bool) -> str:
     if found is None:
         return ""
     digits = re.sub(r"[.\s]", "", found["whole"])
+    if len(digits.lstrip("-0")) > LONGEST:
+        return f"Paling banyak {LONGEST} angka; periksa apakah beberapa sel menyatu di sel ini."
     sign = "-" if digits.startswith("-") else ""
     right = sign + (digits.lstrip("-").lstrip("0") or "0")
     if found["part"]:

@@ -26,8 +26,9 @@ MAX_BYTES = 200_000_000
 MAX_CELL = 10_000
 """Excel cuts cells at 32,767 characters; long before that a text belongs on a page."""
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?")
+_WHOLE = rf"-?(0|[1-9][0-9]{{0,{spelling.LONGEST - 1}}})"
+_INTEGER = re.compile(_WHOLE)
+_NUMBER = re.compile(rf"{_WHOLE}(\.[0-9]{{1,10}})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 
@@ -38,12 +39,15 @@ _AS_CSV = (
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old ones."""
 
+_FEW = 100
+"""Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
+
 Rows = list[list[str]]
 
 
 def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     """`table` with the cells and rows of the file at `path`, or None and every fault found."""
-    rows, findings = _parse(path, table.file)
+    rows, findings = _parse(path, table.file, table.writing.delimiter)
     if rows is None:
         return None, findings
     findings = tuple(layout.faults(rows, table))
@@ -51,7 +55,14 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
         return None, findings
     fields = table.schema.fields
     types = [field.type for field in fields]
-    cells = tuple(tuple(map(_usual, row, types)) for row in rows[1:])
+    missing = table.writing.missing
+    cells = tuple(
+        tuple(
+            "" if text in missing else _usual(text, type_)
+            for text, type_ in zip(row, types, strict=True)
+        )
+        for row in rows[1:]
+    )
     findings = tuple(_cell_faults(cells, table))
     if findings:
         return None, findings
@@ -62,7 +73,7 @@ def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     return replace(table, cells=cells, rows=typed), ()
 
 
-def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
+def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     """Rows of strings, the header first."""
 
     def refuse(
@@ -82,7 +93,7 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     if data.startswith(_EXCEL):
         told = "Ini berkas Excel yang diganti namanya menjadi .csv."
         return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
-    if b"\0" in data:
+    if data.count(0) * _FEW > len(data):
         told = "Ini bukan berkas teks CSV; mungkin berkas Excel yang diganti namanya."
         return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
     try:
@@ -90,11 +101,11 @@ def _parse(path: Path, file: str) -> tuple[Rows | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         return refuse(codes.CSV_UNREADABLE, _foreign(data, problem.start), row=line)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     try:
         return _without_end(list(reader)), ()
     except csv.Error as problem:
-        return None, (layout.quote_fault(text, problem, file),)
+        return None, (layout.quote_fault(text, problem, file, delimiter),)
 
 
 def _missing(path: Path) -> tuple[str, str]:

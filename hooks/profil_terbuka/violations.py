@@ -89,11 +89,21 @@ def mend(error: ValidationError) -> str:
     """How to mend this very violation; '' where the general remedy says it."""
     if error.validator == "required" and "Pilihan" in explain(error):
         return "Tambahkan kunci itu dengan salah satu pilihannya."
+    if error.validator == "const":
+        return f"Tulis {_json(error.validator_value)} di sana."
+    if error.validator == "pattern":
+        return "Tulis ulang seperti contohnya." if "; tulis seperti" in explain(error) else ""
     return _MENDS.get(str(error.validator), "")
 
 
 def _shown(error: ValidationError) -> str:
-    return f"`{str(error.instance)[:80]}`"
+    """What is written there, as it is written: lists and yes and no as in JSON."""
+    value: Any = error.instance
+    return f"`{(value if isinstance(value, str) else _json(value))[:80]}`"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _required(error: ValidationError, expected: Any) -> str:
@@ -140,7 +150,7 @@ def _enum(error: ValidationError, expected: Any) -> str:
 
 
 def _const(error: ValidationError, expected: Any) -> str:
-    return f"{_shown(error)} harus {json.dumps(expected)}."
+    return f"{_shown(error)} harus {_json(expected)}."
 
 
 def _pattern(error: ValidationError, expected: Any) -> str:
@@ -190,6 +200,11 @@ def _bound(error: ValidationError, expected: Any) -> str:
     return f"{_shown(error)} di luar batas: {limit[str(error.validator)]}."
 
 
+def _containing(error: ValidationError, expected: Any) -> str:
+    wanted = _json(expected["const"]) if "const" in expected else "yang diminta"
+    return f"harus juga memuat {wanted}."
+
+
 def _too_empty(error: ValidationError, expected: Any) -> str:
     return "belum berisi apa-apa; isi atau hapus kunci ini."
 
@@ -219,6 +234,9 @@ def _forbidden(error: ValidationError, expected: Any) -> str:
 
 
 _MENDS = {
+    "required": "Tambahkan kunci itu; di berkas sejenis yang lolos terlihat cara menulisnya.",
+    "additionalProperties": "Perbaiki ejaannya, atau hapus kunci itu.",
+    "enum": "Tulis salah satu yang disebut, persis.",
     "maxLength": "Pendekkan.",
     "maxItems": "Kurangi, atau pecah menjadi dua.",
     "format": "Periksa tanggalnya di sumber, lalu tulis seperti 2024-12-31.",
@@ -243,4 +261,5 @@ _WORDED: Mapping[str, Callable[[ValidationError, Any], str]] = {
     "minItems": _too_few,
     "dependentRequired": _belonging,
     "not": _forbidden,
+    "contains": _containing,
 }

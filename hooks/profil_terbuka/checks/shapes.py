@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .. import codes
 from ..aggregation import is_total
 from ..findings import Finding, Place
+from ..layout import shown
 from ..model import (
     PRINTED_VALUE,
     Additivity,
@@ -64,8 +65,8 @@ def printed_readings(table: Table) -> Iterator[Finding]:
         ):
             continue
         place = Place(table.file, row_number, measure.name)
-        shown = "(kosong)" if value is None else value
-        message = f"Tercetak `{printed}`, diterbitkan `{shown}`, padahal statusnya A."
+        published = "(kosong)" if value is None else value
+        message = f"Tercetak `{shown(printed)}`, diterbitkan `{published}`, padahal statusnya A."
         yield Finding(codes.PRINTED_DIFFERS, place, message)
 
 

@@ -20,6 +20,7 @@ from ..model import (
     Schema,
     Source,
     Table,
+    Writing,
 )
 from ..versions import Rank, rank
 from .parts import change, comparable, disclosure, note, rule, suppression, view
@@ -61,7 +62,7 @@ def dataset(document: Json, file: str) -> Dataset:
         views=tuple(view(item) for item in document.get("grafik", ())),
         rules=tuple(rule(item) for item in document.get("aturan", ())),
         notes=tuple(note(item) for item in document.get("catatan", ())),
-        descriptor=document,
+        descriptor=_as_published(document),
         file=file,
         suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
         disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
@@ -71,6 +72,19 @@ def dataset(document: Json, file: str) -> Dataset:
         custody=custody(document.get("dip", {})),
         history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
     )
+
+
+def _as_published(document: Json) -> Json:
+    """The descriptor of the published files, which are all written in one way."""
+    resources = [
+        {
+            **item,
+            "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+            "schema": {**item["schema"], "missingValues": [""]},
+        }
+        for item in document["resources"]
+    ]
+    return {**document, "resources": resources}
 
 
 def _newest(item: Change) -> Rank:
@@ -89,6 +103,10 @@ def _table(item: Json, file: str) -> Table:
             tuple(item["schema"]["primaryKey"]),
         ),
         may_be_empty=item.get("boleh_kosong", False),
+        writing=Writing(
+            item.get("dialect", {}).get("delimiter", ","),
+            frozenset(item["schema"].get("missingValues", [""])),
+        ),
     )
 
 

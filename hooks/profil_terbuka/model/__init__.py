@@ -52,6 +52,7 @@ from .tables import (
     Schema,
     Table,
     Value,
+    Writing,
     breaks_off,
 )
 from .views import (
@@ -111,6 +112,7 @@ __all__ = [
     "Value",
     "View",
     "ViewKind",
+    "Writing",
     "before",
     "breaks_off",
     "every_period",

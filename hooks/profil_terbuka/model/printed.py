@@ -10,12 +10,17 @@ PRINTED_VALUE = "nilai_tercetak"
 PRINTED_END = "_tercetak"
 """Ends the name of such a column for one measure of several: `anggaran_tercetak`."""
 
+_LONGEST = 40
+
 
 def read_printed(text: str) -> int | Decimal | None:
     """A printed Indonesian number: 'Rp. 9.788.380.761,00', '3.113.459.219,05', '1,907', '943'.
 
-    None where the string cannot be read without judgement ('20.84', '-', '').
+    None where the string cannot be read without judgement ('20.84', '-', ''), or is too long to be
+    one number.
     """
+    if len(text) > _LONGEST:
+        return None
     bare = re.sub(r"^Rp\.?\s*", "", text.strip())
     bare = re.sub(r",00?$|,-$", "", bare)
     if re.fullmatch(r"\d+", bare):

@@ -138,6 +138,15 @@ class Schema:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How the CSV of a table is written by hand; published it is always written in one way."""
+
+    delimiter: str = ","
+    missing: frozenset[str] = frozenset({""})
+    """What a cell holds that is empty."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A tabular resource with its rows.
 
@@ -156,6 +165,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...] = ()
     may_be_empty: bool = False
     """A list that is filled as things happen: without rows it says that nothing has."""
+    writing: Writing = Writing()
 
     def column(self, name: str) -> tuple[Value, ...]:
         """All values of one column."""

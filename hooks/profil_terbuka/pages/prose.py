@@ -1,7 +1,7 @@
 """Finds figures typed into prose: a number is written once, in a data package.
 
 What may be typed: years, dates, numbers of laws and articles, numbers of list items, addresses and
-telephone numbers, and digits that are part of a name (S1, B'DESUT2, COVID-19).
+telephone numbers, and digits that are part of a name (RT 12, S1, B'DESUT2, COVID-19).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LAW = (
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _ALLOWED = re.compile(
     rf"^[ \t>]*\d+[.)][ \t]|\b\d{{1,2}} (?:{'|'.join(MONTHS)}) {_YEAR}\b"
-    rf"|\b{_LAW} \(?\d[\w./-]*\)?|\b{_YEAR}(?:[-/\u2013]{_YEAR})?\b"
+    rf"|\b{_LAW} \(?\d[\w./-]*\)?|\bR[TW] \d{{1,3}}\b(?![.,]?\d)|\b{_YEAR}(?:[-/\u2013]{_YEAR})?\b"
     r"|\b(?:jalan|jl\.|gang|gg\.|telepon|telp\.?|faks\.?|whatsapp|kode pos)\b.*$",
     re.IGNORECASE | re.MULTILINE,
 )

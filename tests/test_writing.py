@@ -1,0 +1,98 @@
+"""Tables written as the standard allows are read, and published in the one way of writing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from profil_terbuka import descriptor, tables
+from profil_terbuka.downloads.package import csv_bytes, descriptor_bytes
+from profil_terbuka.model import Table
+
+FILE = "datasets/contoh/penerima/datapackage.json"
+
+
+def written(data: Path, rows: str, **changes: dict[str, Any]) -> tuple[Any, Table]:
+    """The dataset and its first table, with `rows` below another dialect or other empty cells."""
+    folder = (data / FILE).parent
+    document = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    resource = document["resources"][0]
+    resource.update(changes.get("resource", {}))
+    resource["schema"].update(changes.get("schema", {}))
+    (folder / "datapackage.json").write_text(json.dumps(document), "utf-8")
+    (folder / "penerima.csv").write_text(rows, "utf-8")
+    dataset, faults = descriptor.load(folder, FILE)
+    assert dataset, faults
+    table, findings = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert table, findings
+    return dataset, table
+
+
+HEAD = ["tahun", "kode_kecamatan", "kecamatan", "jumlah", "status", "nilai_tercetak", "baris"]
+ROW = ["2024", "99.01.01", "Utara", "5", "A", "5", "10"]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_another_delimiter_is_read_and_a_comma_published(data: Path, delimiter: str) -> None:
+    rows = f"{delimiter.join(HEAD)}\r\n{delimiter.join(ROW)}\r\n"
+    dialect = {"delimiter": delimiter, "lineTerminator": "\r\n"}
+    dataset, table = written(data, rows, resource={"dialect": dialect})
+    assert csv_bytes(table) == f"{','.join(HEAD)}\n{','.join(ROW)}\n".encode()
+    files = {one.path: b"" for one in dataset.tables}
+    told = json.loads(descriptor_bytes(dataset, files, ()))["resources"][0]
+    assert told["dialect"] == {"delimiter": ",", "lineTerminator": "\n"}
+
+
+def test_what_stands_for_nothing_is_published_empty(data: Path) -> None:
+    rows = f"{','.join(HEAD)}\n2024,99.01.01,-,-,x,n/a,10\n"
+    dataset, table = written(data, rows, schema={"missingValues": ["", "-", "n/a"]})
+    assert table.cells == (("2024", "99.01.01", "", "", "x", "", "10"),)
+    assert table.rows == ((2024, "99.01.01", None, None, "x", None, 10),)
+    assert dataset.descriptor["resources"][0]["schema"]["missingValues"] == [""]
+
+
+def test_a_comma_where_another_mark_was_promised_is_told_with_the_place(data: Path) -> None:
+    folder = (data / FILE).parent
+    text = (folder / "datapackage.json").read_text("utf-8")
+    text = text.replace('"delimiter": ","', '"delimiter": ";"', 1)
+    (folder / "datapackage.json").write_text(text, "utf-8")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert finding.code.name == "csv-pemisah-salah"
+    assert "`dialect` di datapackage.json menyebut titik koma" in finding.remedy
+
+
+def test_a_number_of_too_many_figures_is_told_as_such(data: Path) -> None:
+    folder = (data / FILE).parent
+    rows = f"{','.join(HEAD)}\n2024,99.01.01,Utara,{'9' * 5000},A,,10\n"
+    (folder / "penerima.csv").write_text(rows, "utf-8")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert finding.place.row == 2
+    assert finding.remedy.startswith("Paling banyak 18 angka")
+
+
+def test_a_stray_zero_byte_is_told_at_its_cell(data: Path) -> None:
+    folder = (data / FILE).parent
+    text = (folder / "penerima.csv").read_text("utf-8")
+    (folder / "penerima.csv").write_text(text.replace("Selatan,290", "Sel\0atan,290"), "utf-8")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert (finding.place.row, finding.place.column) == (9, "kecamatan")
+    assert "U+0000" in finding.message
+
+
+def test_a_table_in_sixteen_bits_is_no_csv(data: Path) -> None:
+    folder = (data / FILE).parent
+    text = (folder / "penerima.csv").read_text("utf-8")
+    (folder / "penerima.csv").write_text(text, "utf-16")
+    dataset, _ = descriptor.load(folder, FILE)
+    assert dataset
+    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    assert finding.code.name == "csv-tidak-terbaca"
