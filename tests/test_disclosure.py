@@ -669,6 +669,27 @@ def test_an_imported_table_is_closed_before_anybody_can_commit_it(
     assert "angka-kecil-sensitif" not in run("periksa.py").stderr
 
 
+def test_a_table_with_semicolons_keeps_them(root: Path) -> None:
+    file = root / CASES / "datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    document["resources"][0]["dialect"]["delimiter"] = ";"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2), "utf-8")
+    table = root / CASES / "kasus.csv"
+    table.write_text(table.read_text("utf-8").replace(",", ";"), "utf-8")
+    assert close(root).files == {f"{CASES}/kasus.csv": 4}
+    assert "2024;Utara;Kekerasan terhadap anak;;c;;" in table.read_text("utf-8")
+    known, faults = disclosure.opened(load(root), root)
+    assert not faults
+    assert not any(map(known.by_slug["kasus"].main.withheld, known.by_slug["kasus"].main.rows))
+
+
+def test_thousands_of_figures_in_a_sentence_are_no_number(root: Path) -> None:
+    file = root / CASES / "datapackage.json"
+    change(file, "Kasus yang ditangani menurut kecamatan", f"Kasus nomor {'7' * 4900} menurut")
+    close(root)
+    assert found(root) == []
+
+
 def test_a_damaged_private_file_is_told(root: Path) -> None:
     close(root)
     (root / "rahasia/contoh/kasus/kasus.csv").write_bytes(b"PK\x03\x04")

@@ -10,10 +10,10 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]]) -> bytes:
+def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]], delimiter: str = ",") -> bytes:
     """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\n", delimiter=delimiter)
     writer.writerow(head)
     writer.writerows(rows)
     return text.getvalue().encode()

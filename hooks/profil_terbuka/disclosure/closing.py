@@ -113,7 +113,9 @@ def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
         if any(map(left.withheld, left.rows)):
             head = [field.name for field in table.schema.fields]
             cells = (*table.cells, *left_over(root, table))
-            write_atomically(root / path_of(table.file), csv_text(head, cells))
+            write_atomically(
+                root / path_of(table.file), csv_text(head, cells, table.writing.delimiter)
+            )
     kept = root / path_of(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())
@@ -127,7 +129,8 @@ def _write(root: Path, before: Dataset, after: Dataset, added: tuple[Suppression
     for table, left in zip(before.tables, after.tables, strict=True):
         if table != left:
             head = [field.name for field in left.schema.fields]
-            write_atomically(root / table.file, csv_text(head, left.cells))
+            data = csv_text(head, left.cells, table.writing.delimiter)
+            write_atomically(root / table.file, data)
             _permit(document, left)
     document.setdefault("privasi", []).extend(map(_entry, added))
     if not document["privasi"]:

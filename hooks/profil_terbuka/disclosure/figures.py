@@ -19,6 +19,10 @@ _SPELT = re.compile(
 )
 
 
+_LONGEST = 40
+"""Signs of a number that somebody may count in; Python refuses to read thousands of them."""
+
+
 class Figure(NamedTuple):
     """A number and what follows it in the sentence."""
 
@@ -35,6 +39,8 @@ def figures(sentence: str) -> Iterator[Figure]:
     [51, 123]
     """
     for found in _DIGITS.finditer(sentence):
+        if len(found[0]) > _LONGEST:
+            continue
         yield Figure(int(found[0].replace(".", "")), sentence[found.end() :])
     for found in _SPELT.finditer(sentence):
         yield Figure(_read(found[0].casefold()), sentence[found.end() :])
