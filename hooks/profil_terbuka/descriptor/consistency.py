@@ -47,6 +47,7 @@ def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]
     for item in document["resources"]:
         for message in _table_inconsistencies(item, columns[item["name"]]):
             yield wrong(f"Tabel `{item['name']}`: {message}")
+    yield from map(wrong, _uneven_references(document))
     for where, table, mentioned in _mentions(document):
         if table not in columns:
             yield wrong(f"{where} menyebut tabel `{table}`.{nearest(table, columns)}")
@@ -167,6 +168,31 @@ def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
     for item in document.get("perbandingan", ()):
         named = [item[key] for key in ("ukuran", "hitung", "waktu", "kategori") if key in item]
         yield f"Perbandingan `{item['konsep']}`", item["tabel"], [*named, *item.get("saring", {})]
+
+
+def _uneven_references(document: Json) -> Iterator[str]:
+    """Rules whose columns and those they point to are not as many."""
+    pairs = [
+        (f"Aturan `acuan` ke `{item['acuan']}`: `kolom`", item["kolom"], "`ke`", item["ke"])
+        for item in document.get("aturan", ())
+        if item["jenis"] == "acuan"
+    ]
+    pairs += [
+        (
+            f"`foreignKeys` tabel `{table['name']}`: `fields`",
+            _listed(key["fields"]),
+            "`reference.fields`",
+            _listed(key["reference"]["fields"]),
+        )
+        for table in document["resources"]
+        for key in table["schema"].get("foreignKeys", ())
+    ]
+    for here, own, there, others in pairs:
+        if len(own) != len(others):
+            yield (
+                f"{here} menyebut {len(own)} kolom, {there} menyebut {len(others)}; "
+                "jumlahnya harus sama, karena kolom dipasangkan satu-satu."
+            )
 
 
 def _listed(names: str | list[str]) -> list[str]:
