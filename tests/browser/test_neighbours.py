@@ -10,10 +10,13 @@ import pytest
 from hosts import Guarded
 from playwright.sync_api import Page, expect
 
-from support import OpenPage, Serve, until
+from support import OpenPage, Serve
 
 SITES = {"portal": "", "pontianak": "pontianak/", "palangka-raya": "palangka-raya/"}
-READY = "navigator.serviceWorker.ready.then(({ scope }) => new URL(scope).pathname)"
+IN_CHARGE = """async () => {
+    const one = await navigator.serviceWorker.getRegistration();
+    return navigator.serviceWorker.controller && one ? new URL(one.scope).pathname : null;
+}"""
 STORES = "caches.keys().then((names) => names.sort())"
 KEPT = """async () => {
     const found = {};
@@ -52,12 +55,13 @@ def host(copy: Path, serve: Serve) -> str:
 
 def settle(page: Page, address: str) -> str:
     """Visit a site until its worker is in charge; returns the worker's scope."""
-    page.goto(address)
-    scope: str = page.evaluate(READY)
-    page.reload()
-    until(page, "navigator.serviceWorker.controller !== null")
-    page.wait_for_load_state("networkidle")
-    return scope
+    for _ in range(VISITS):
+        page.goto(address, wait_until="networkidle")
+        scope: str | None = page.evaluate(IN_CHARGE)
+        if scope is not None:
+            return scope
+        page.wait_for_timeout(300)
+    raise AssertionError(f"no worker took charge of {address} in {VISITS} visits")
 
 
 @pytest.fixture
