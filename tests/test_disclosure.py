@@ -683,6 +683,30 @@ def test_a_table_with_semicolons_keeps_them(root: Path) -> None:
     assert not any(map(known.by_slug["kasus"].main.withheld, known.by_slug["kasus"].main.rows))
 
 
+SHORT_NAMES = "Tahun,Jenis,Jumlah (jiwa)\n2024,HIV,1\n2024,TBC,7\n2024,Lansia,9345\n"
+
+
+def test_a_placeholder_tells_no_number(project: Path, run: Run, tmp_path: Path) -> None:
+    """'dalam satu atau dua kalimat' stands in every draft, and one person was counted here."""
+    sheet = tmp_path / "klien.csv"
+    sheet.write_text(SHORT_NAMES, "utf-8")
+    made = run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Klien menurut jenis")
+    assert "1 baris ditutup" in made.stdout, made.stderr
+    assert "angka-kecil-sensitif" not in run("periksa.py").stderr
+
+
+def test_a_short_name_tells_as_a_word_of_its_own(project: Path, run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "klien.csv"
+    sheet.write_text(SHORT_NAMES, "utf-8")
+    run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Klien menurut jenis")
+    page = project / "docs/contoh/index.md"
+    before = page.read_text("utf-8")
+    page.write_text(f"{before}\nPada 2024 klien HIV hanya satu.\n", "utf-8")
+    assert "menyebut angka yang ditutup" in run("periksa.py").stderr
+    page.write_text(f"{before}\nKlien ZHIVAGO hanya satu.\n", "utf-8")
+    assert "menyebut angka yang ditutup" not in run("periksa.py").stderr
+
+
 def test_thousands_of_figures_in_a_sentence_are_no_number(root: Path) -> None:
     file = root / CASES / "datapackage.json"
     change(file, "Kasus yang ditangani menurut kecamatan", f"Kasus nomor {'7' * 4900} menurut")

@@ -12,6 +12,7 @@ from .. import codes
 from ..findings import Code, Finding, Place
 from ..located import texts
 from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table
+from ..open_places import hints
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .equations import groups
 from .figures import Figure, figures
@@ -23,7 +24,9 @@ _PEOPLE = (
 )
 _OF_PEOPLE = re.compile(rf"\s*(?:orang\s+)?{_PEOPLE}(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*|#>])")
-_LETTERS = re.compile(r"[^\W\d_]{4}").search
+_LETTERS = re.compile(r"[^\W\d_]{2}").search
+_SHORT = 4
+"""A name of fewer letters (HIV, ABH) is one only as a word of its own."""
 _NOT_PEOPLE = re.compile(
     r"\s*(?:tahun|bulan|minggu|hari|kali|persen|%|jenis|baris|kolom|butir|tabel|dataset|edisi|"
     r"kecamatan|kelurahan|panti|lembaga|poin|angka|nilai|dari)(?!\w)",
@@ -98,7 +101,7 @@ def _passages(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[_Passag
     for current in catalog.datasets:
         for edition in (current, *current.editions):
             for where, key, text in texts(edition.descriptor):
-                if key in _NO_SENTENCE:
+                if key in _NO_SENTENCE or hints(text):  # what is still to be written says nothing
                     continue
                 yield _Passage(Place(edition.file), f"{where}: ", text)
             for table in edition.tables:
@@ -191,13 +194,19 @@ def _names(table: Table, cell: Cell) -> tuple[str, ...]:
 def _tells(passage: _Passage, sentence: str, figure: Figure, secret: _Secret) -> bool:
     """Whether a sentence, in small letters, says what the number is the number of."""
     at_home = posixpath.dirname(passage.place.file) == secret.folder
-    named = any(name in sentence for name in secret.names)
+    named = any(_names_it(sentence, name) for name in secret.names)
     topical = any(topic in sentence for topic in secret.topics)
     if not secret.is_sum:
         return named if secret.names else at_home
     if figure.value >= _LARGE:
         return at_home or topical
     return bool(_OF_PEOPLE.match(figure.after)) and (named or topical or at_home)
+
+
+def _names_it(sentence: str, name: str) -> bool:
+    if len(name) >= _SHORT:
+        return name in sentence
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
 
 
 def _finding(code: Code, passage: _Passage, about: str) -> Finding:
