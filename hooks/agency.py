@@ -7,12 +7,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from profil_terbuka import addresses, clock, site, snapshot
-from profil_terbuka.cache import Cache
-from profil_terbuka.catalog import DATASETS, REFERENCE
-from profil_terbuka.findings import report, stopping
-from profil_terbuka.manuscripts import PAGES
-from profil_terbuka.pages import frame
+from profil_terbuka import pipeline as site
+from profil_terbuka.comparison import snapshot
+from profil_terbuka.model.findings import report, stopping
+from profil_terbuka.read.catalog import DATASETS, REFERENCE
+from profil_terbuka.read.manuscripts import PAGES
+from profil_terbuka.system import addresses, clock
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import frame
 
 log = logging.getLogger("mkdocs.hooks.agency")
 

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import pages
+from profil_terbuka import web as pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -8,10 +8,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from profil_terbuka import catalog, clock, comparison, pages, portal, search, site, timezones
-from profil_terbuka.cache import Cache
-from profil_terbuka.members import members
-from profil_terbuka.pages import frame
+from profil_terbuka import comparison
+from profil_terbuka import pipeline as site
+from profil_terbuka import web as pages
+from profil_terbuka.model import timezones
+from profil_terbuka.portal import assembling as portal
+from profil_terbuka.portal.members import members
+from profil_terbuka.publish import search
+from profil_terbuka.read import catalog
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import frame
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

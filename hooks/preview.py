@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from profil_terbuka import clock
-from profil_terbuka.site import CACHE
+from profil_terbuka.pipeline import CACHE
+from profil_terbuka.system import clock
 
 SECONDS = 20
 """Between two looks at the clock."""

@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from profil_terbuka.swap import place_of, side_folder, swap
-from profil_terbuka.wording import trouble
+from profil_terbuka.system.swap import place_of, side_folder, swap
+from profil_terbuka.words.wording import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 

@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from profil_terbuka import manifest
-from profil_terbuka.catalog import DATASETS, REFERENCE
+from profil_terbuka.publish import manifest
+from profil_terbuka.read.catalog import DATASETS, REFERENCE
 
 ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 

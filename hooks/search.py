@@ -4,8 +4,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from profil_terbuka import search, site
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
+from profil_terbuka.publish import search
+from profil_terbuka.system.cache import Cache
 
 
 class _Build:

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from profil_terbuka import hosting, pages, policy
-from profil_terbuka.cache import Cache
-from profil_terbuka.pages import assets
-from profil_terbuka.site import CACHE
+from profil_terbuka import web as pages
+from profil_terbuka.pipeline import CACHE
+from profil_terbuka.publish import hosting
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import assets, policy
 
 build = SimpleNamespace(serving=False)
 

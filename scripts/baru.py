@@ -21,15 +21,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, brand_new, chosen  # noqa: E402
-from profil_terbuka import agency as agencies  # noqa: E402
 from profil_terbuka import disclosure  # noqa: E402
-from profil_terbuka import draft as drafts  # noqa: E402
-from profil_terbuka.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
-from profil_terbuka.draft import DecimalMark, Unusable, Wishes  # noqa: E402
-from profil_terbuka.manuscripts import PAGES  # noqa: E402
+from profil_terbuka import importer as drafts  # noqa: E402
+from profil_terbuka.importer import DecimalMark, Unusable, Wishes  # noqa: E402
 from profil_terbuka.model import Agency  # noqa: E402
-from profil_terbuka.open_places import NO_REGION, open_place  # noqa: E402
-from profil_terbuka.wording import SUBJECT, trouble  # noqa: E402
+from profil_terbuka.read import agency as agencies  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
+from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
+from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
+from profil_terbuka.words.wording import SUBJECT, trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -20,9 +20,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka.atlas import LINES, PREFIX  # noqa: E402
-from profil_terbuka.catalog import DATASETS, REFERENCE  # noqa: E402
-from profil_terbuka.geo import Border, Point, level_of, simplified  # noqa: E402
+from profil_terbuka.model.geo import Border, Point, level_of, simplified  # noqa: E402
+from profil_terbuka.read.atlas import LINES, PREFIX  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS, REFERENCE  # noqa: E402
 
 DIGITS = 5
 """Decimals of a degree: about a metre, finer than the lines themselves."""

@@ -14,12 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import descriptor, history, ppid  # noqa: E402
-from profil_terbuka.cache import write_atomically  # noqa: E402
-from profil_terbuka.catalog import DATASETS, agency_slugs, load  # noqa: E402
-from profil_terbuka.findings import errors, report  # noqa: E402
+from profil_terbuka import history, ppid  # noqa: E402
 from profil_terbuka.model import Catalog  # noqa: E402
-from profil_terbuka.wording import number, trouble  # noqa: E402
+from profil_terbuka.model.findings import errors, report  # noqa: E402
+from profil_terbuka.read import descriptor  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS, agency_slugs, load  # noqa: E402
+from profil_terbuka.system.cache import write_atomically  # noqa: E402
+from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 

@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, chosen  # noqa: E402
-from profil_terbuka.catalog import DATASETS  # noqa: E402
 from profil_terbuka.disclosure import carried  # noqa: E402
 from profil_terbuka.history import Impossible, Wishes, renew  # noqa: E402
 from profil_terbuka.model import ChangeKind  # noqa: E402
-from profil_terbuka.wording import trouble  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS  # noqa: E402
+from profil_terbuka.words.wording import trouble  # noqa: E402
 
 EXAMPLE = 'DATASET=... VERSI=1.1.0 ALASAN="..."'
 

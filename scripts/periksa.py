@@ -12,11 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import clock, program_faults, site  # noqa: E402
-from profil_terbuka.cache import Cache  # noqa: E402
-from profil_terbuka.catalog import DATASETS, agency_slugs  # noqa: E402
-from profil_terbuka.findings import Finding, in_order, report, stopping  # noqa: E402
-from profil_terbuka.wording import number, trouble  # noqa: E402
+from profil_terbuka import pipeline as site  # noqa: E402
+from profil_terbuka.model.findings import Finding, in_order, report, stopping  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
+from profil_terbuka.system import clock, program_faults  # noqa: E402
+from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 
 def outcome(slug: str) -> site.Checked | Finding:

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka.catalog import agency_slugs  # noqa: E402
+from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 
 
 class Unnamed(Exception):

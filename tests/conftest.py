@@ -12,7 +12,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from profil_terbuka import clock, site
+from profil_terbuka import pipeline as site
+from profil_terbuka.system import clock
 from support import BASE, ROOT, Run, add_program
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from profil_terbuka import site
+from profil_terbuka import pipeline as site
 from profil_terbuka.model import Contributor, Coverage, Dataset, Field, Schema, Source, Table
 
 ROOT = Path(__file__).resolve().parent.parent

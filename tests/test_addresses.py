@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import addresses, agency
+from profil_terbuka.read import agency
+from profil_terbuka.system import addresses
 from support import Run, change
 
 RIGHT = "Tulis alamat lengkap situs, misalnya ALAMAT_SITUS=https://data.contoh.go.id/"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.aggregation import additivity, obstacle
 from profil_terbuka.charts.summary import sentence
-from profil_terbuka.findings import Finding
 from profil_terbuka.model import (
     Additivity,
     Field,
@@ -17,7 +15,9 @@ from profil_terbuka.model import (
     ViewKind,
     usual_additivity,
 )
-from profil_terbuka.products import ChartData
+from profil_terbuka.model.aggregation import additivity, obstacle
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.model.products import ChartData
 from support import dataset_of
 
 

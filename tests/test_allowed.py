@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from payloads import ACTIVE, INERT
-from profil_terbuka import markup, pages, policy
-from profil_terbuka.cache import Cache
-from profil_terbuka.findings import Finding
-from profil_terbuka.verify import verify
+from profil_terbuka import web as pages
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.publish.verify import verify
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import markup, policy
 from support import ROOT
 
 FRAME = """<!doctype html>

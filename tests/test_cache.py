@@ -16,8 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import recipes, site
-from profil_terbuka.cache import Cache, Key, key, write_atomically
+from profil_terbuka import pipeline as site
+from profil_terbuka.system import recipes
+from profil_terbuka.system.cache import Cache, Key, key, write_atomically
 from support import BASE, add_program, change, snapshot
 
 KINDS = {
@@ -30,7 +31,7 @@ KINDS = {
     "parquet",
     "tanpa-data-pribadi",
 }
-MAKER = "profil_terbuka.markup"
+MAKER = "profil_terbuka.web.markup"
 MODULES = sorted(recipes.ENGINE.rglob("*.py"))
 
 
@@ -171,18 +172,18 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
     [
         ("charts.render", "charts/spec.py"),  # imported inside a function
         ("charts.render", "charts/lines.py"),
-        ("charts.render", "wording.py"),
+        ("charts.render", "words/wording.py"),
         ("charts.render", "model/tables.py"),
         ("charts.maps.pictures", "charts/maps/tiles.py"),
         ("charts.maps.pictures", "charts/remarks.py"),
-        ("charts.maps.pictures", "geo.py"),
-        ("charts.maps.pictures", "wording.py"),
-        ("conform", "conform.py"),
-        ("conform", "descriptor/build.py"),
-        ("markup", "allowed.py"),
+        ("charts.maps.pictures", "model/geo.py"),
+        ("charts.maps.pictures", "words/wording.py"),
+        ("check.conform", "check/conform.py"),
+        ("check.conform", "read/descriptor/build.py"),
+        ("web.markup", "web/allowed.py"),
         ("catalogues.verdict", "catalogues/csvw_reader.py"),
         ("downloads.parquet", "downloads/arrow.py"),
-        ("search.index", "search/packed.py"),
+        ("publish.search.index", "publish/search/packed.py"),
         ("privacy.outputs", "privacy/phones.py"),
         ("privacy.outputs", "privacy/media.py"),
     ],
@@ -212,17 +213,17 @@ def forget() -> None:
 @pytest.mark.parametrize(
     ("module", "makers"),
     [
-        ("wording.py", {"charts.render", "charts.maps.pictures"}),
+        ("words/wording.py", {"charts.render", "charts.maps.pictures"}),
         ("charts/lines.py", {"charts.render"}),
         ("charts/maps/classes.py", {"charts.maps.pictures"}),
         ("privacy/phones.py", {"privacy.outputs"}),
-        ("checks/jumps.py", set()),  # judged anew each time, never kept
+        ("check/jumps.py", set()),  # judged anew each time, never kept
     ],
 )
 def test_a_changed_module_changes_the_recipes_that_reach_it(
     engine: Path, module: str, makers: set[str]
 ) -> None:
-    watched = ("charts.render", "charts.maps.pictures", "privacy.outputs", "markup")
+    watched = ("charts.render", "charts.maps.pictures", "privacy.outputs", "web.markup")
     before = {maker: recipes.recipe(f"profil_terbuka.{maker}") for maker in watched}
     with (engine / module).open("a", encoding="utf-8") as file:
         file.write("\n# diubah\n")
@@ -327,7 +328,7 @@ def test_a_warm_build_after_a_change_of_the_program_equals_a_cold_one(project: P
     """The mark of thousands stands in drawings, which are kept, and on pages, which are not."""
     drawing = "contoh/data/penerima/per-kecamatan.svg"
     assert ">1.310<" in (project / "site" / drawing).read_text("utf-8")
-    change(project / "hooks/profil_terbuka/wording.py", '(",.", ".,")', '(",.", "_,")')
+    change(project / "hooks/profil_terbuka/words/wording.py", '(",.", ".,")', '(",.", "_,")')
     warm = build(project)
     assert b">1_310<" in warm[drawing]
     shutil.rmtree(project / site.CACHE)

@@ -22,10 +22,14 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalogues, codes, history, members, program_faults, site
-from profil_terbuka.cache import Cache
-from profil_terbuka.findings import Finding, report
-from profil_terbuka.verify import verify
+from profil_terbuka import catalogues, history
+from profil_terbuka import pipeline as site
+from profil_terbuka.model import codes
+from profil_terbuka.model.findings import Finding, report
+from profil_terbuka.portal import members
+from profil_terbuka.publish.verify import verify
+from profil_terbuka.system import program_faults
+from profil_terbuka.system.cache import Cache
 from support import change, snapshot
 
 CASES = Path(__file__).parent / "cases"

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 from rdflib import DCAT, DCTERMS, Graph, URIRef
 
-from profil_terbuka import catalog, catalogues, downloads
-from profil_terbuka.cache import Cache
+from profil_terbuka import catalogues, downloads
 from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, ReferenceRule
-from profil_terbuka.products import Criterion, Download, Measurement
+from profil_terbuka.model.products import Criterion, Download, Measurement
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
 from support import BASE, ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib

@@ -13,7 +13,7 @@ import pytest
 from csvw import CSVW
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 
-from profil_terbuka import catalog
+from profil_terbuka.read import catalog
 from support import ROOT
 
 pytestmark = [

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.cache import Cache
 from profil_terbuka.charts import look, metrics
 from profil_terbuka.charts.lines import _runs
 from profil_terbuka.charts.spec import specification
 from profil_terbuka.charts.summary import sentence
-from profil_terbuka.findings import Finding
 from profil_terbuka.model import (
     Field,
     Role,
     View,
     ViewKind,
 )
-from profil_terbuka.products import ChartData
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.system.cache import Cache
 from support import ROOT, dataset_of
 
 FIELDS = (

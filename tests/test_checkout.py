@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import revision
+from profil_terbuka.system import revision
 from support import ROOT, Run, names, snapshot
 
 PERSON = {

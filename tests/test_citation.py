@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from profil_terbuka import catalog, citation
+from profil_terbuka import citation
 from profil_terbuka.citation.formats import bibtex, cff, csl, ris
 from profil_terbuka.citation.record import Record, chart_record, dataset_record
 from profil_terbuka.model import Agency, Dataset, Licence
+from profil_terbuka.read import catalog
 from support import BASE
 
 ADDRESS = "https://data.example.id/"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from profil_terbuka.citation import anchors
 from profil_terbuka.model import Field, Role, Schema, Table, Value
-from profil_terbuka.pages.fragments import render
-from profil_terbuka.pages.grid import Reader, grid
+from profil_terbuka.web.fragments import render
+from profil_terbuka.web.grid import Reader, grid
 
 KEY = ("tahun", "kode_kecamatan", "kode_kelurahan")
 CODES = [

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, disclosure, site, snapshot
-from profil_terbuka.cache import Cache
+from profil_terbuka import disclosure
+from profil_terbuka import pipeline as site
 from profil_terbuka.comparison import (
     Category,
     Comparison,
@@ -20,9 +20,12 @@ from profil_terbuka.comparison import (
     compare,
     deciders,
     difference,
+    snapshot,
     years_sentence,
 )
-from profil_terbuka.snapshot import Contribution, Observation, Snapshot
+from profil_terbuka.comparison.snapshot import Contribution, Observation, Snapshot
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
 from support import Run, change, fill_open_places
 
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import agency, clock, site, timezones
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
+from profil_terbuka.model import timezones
+from profil_terbuka.read import agency
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
 from support import BASE, Run, add_program, change, snapshot
 
 LATE = "1795278600"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from profil_terbuka import catalog, dictionary
 from profil_terbuka.model import Dataset, Value
+from profil_terbuka.read import catalog, dictionary
 from support import BASE
 
 SAID = "Jumlah penerima. Nilai yang tidak sahih dikosongkan"

@@ -15,8 +15,9 @@ import frictionless
 import pytest
 
 import attack
-from profil_terbuka import catalog, clock, disclosure, downloads, history, pages, site
-from profil_terbuka.cache import Cache
+from profil_terbuka import disclosure, downloads, history
+from profil_terbuka import pipeline as site
+from profil_terbuka import web as pages
 from profil_terbuka.disclosure.bounds import Interval, narrow
 from profil_terbuka.disclosure.cells import Cell, numbers
 from profil_terbuka.disclosure.complements import complements
@@ -24,7 +25,6 @@ from profil_terbuka.disclosure.equations import Equation, Ties
 from profil_terbuka.disclosure.findings import sensitive_cells
 from profil_terbuka.disclosure.program import Program
 from profil_terbuka.disclosure.terms import about_people, compiled
-from profil_terbuka.findings import report
 from profil_terbuka.model import (
     Agency,
     Catalog,
@@ -39,6 +39,10 @@ from profil_terbuka.model import (
     Suppression,
     Table,
 )
+from profil_terbuka.model.findings import report
+from profil_terbuka.read import catalog
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
 from support import BASE, ROOT, Run, change
 
 AGENCY = Agency(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from profil_terbuka import catalog, disclosure
+from profil_terbuka import disclosure
 from profil_terbuka.disclosure.figures import figures
 from profil_terbuka.model import (
     Agency,
@@ -21,6 +21,7 @@ from profil_terbuka.model import (
     Suppression,
     Table,
 )
+from profil_terbuka.read import catalog
 from support import BASE, ROOT
 
 AGENCY = Agency("contoh", "Dinas", "Dinas", "99.01", "", "", "", None, None, "#123456", ())

@@ -23,13 +23,14 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from profil_terbuka import catalog, dictionary, manifest
-from profil_terbuka.cache import Cache
 from profil_terbuka.downloads.derived import for_excel, period_column, wide
 from profil_terbuka.downloads.parquet import parquet
 from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
-from profil_terbuka.pages.snippets import snippets
 from profil_terbuka.privacy.contents import Unread, parts
+from profil_terbuka.publish import manifest
+from profil_terbuka.read import catalog, dictionary
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web.snippets import snippets
 from support import ROOT
 
 AGENCIES = catalog.agency_slugs(ROOT)

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from profil_terbuka.draft import (
+from profil_terbuka.importer import (
     Cell,
     DecimalMark,
     Draft,
@@ -21,8 +21,8 @@ from profil_terbuka.draft import (
     sheet_of,
     slug,
 )
-from profil_terbuka.identifiers import Identifier, identifier
 from profil_terbuka.model import Agency
+from profil_terbuka.model.identifiers import Identifier, identifier
 
 AGENCY = Agency("x", "Dinas X", "X", "99.01", "-", "Profil X", "-", None, None, "#000000", ())
 WISHES = Wishes("tabel", "Tabel", "", "statistik")

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from pictures import Line, Picture, read
 from profil_terbuka import charts
-from profil_terbuka.cache import Cache
 from profil_terbuka.charts import look, remarks
 from profil_terbuka.charts.cuts import WORDS
 from profil_terbuka.charts.look import GROUND, INK
 from profil_terbuka.charts.order import natural_order
 from profil_terbuka.charts.render import NARROW, WIDE, _render
 from profil_terbuka.model import ViewKind
-from profil_terbuka.products import ChartData
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.system.cache import Cache
 from test_charts import chart
 
 FLOWS = (

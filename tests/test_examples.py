@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import charts, site
-from profil_terbuka.cache import Cache
-from profil_terbuka.products import ChartData
+from profil_terbuka import charts
+from profil_terbuka import pipeline as site
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.system.cache import Cache
 from support import BASE
 
 MATERIAL = BASE.parent / "bahan"

@@ -9,16 +9,19 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
-from profil_terbuka import catalog, markup, site, verify, wording
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
 from profil_terbuka.citation import cite_dataset
 from profil_terbuka.model import Catalog
-from profil_terbuka.pages import EmbedPage, embedded
-from profil_terbuka.pages.assets import BARE_STYLE, standalone_style
-from profil_terbuka.pages.cards import card, sparkline
-from profil_terbuka.pages.figure import headline
 from profil_terbuka.privacy.contents import Piece, parts
+from profil_terbuka.publish import verify
+from profil_terbuka.read import catalog
 from profil_terbuka.references import Trend, Unresolved, trend
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import EmbedPage, embedded, markup
+from profil_terbuka.web.assets import BARE_STYLE, standalone_style
+from profil_terbuka.web.cards import card, sparkline
+from profil_terbuka.web.figure import headline
+from profil_terbuka.words import wording
 from support import BASE, ROOT
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import codes
-from profil_terbuka.findings import Code, Finding, Place, Severity, report
+from profil_terbuka.model import codes
+from profil_terbuka.model.findings import Code, Finding, Place, Severity, report
 
 WRONG = Code("salah", "sebab", "contoh", "perbaiki")
 ODD = Code("janggal", "sebab", "contoh", "tanyakan", severity=Severity.SUSPICION)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog
 from profil_terbuka.downloads.package import notes_bytes
-from profil_terbuka.formulas import in_document, in_table, is_formula, quoted
+from profil_terbuka.read import catalog
+from profil_terbuka.read.formulas import in_document, in_table, is_formula, quoted
 
 
 @pytest.mark.parametrize(

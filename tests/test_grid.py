@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from profil_terbuka.model import Field, Filter, Note, NoteStatus, Role, Schema, Table
-from profil_terbuka.pages.fragments import render
-from profil_terbuka.pages.grid import Grid, Reader, grid
+from profil_terbuka.web.fragments import render
+from profil_terbuka.web.grid import Grid, Reader, grid
 
 FIELDS = (
     Field("unsur", "Unsur", "string", "Unsur.", Role.DIMENSION),

@@ -15,10 +15,12 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from profil_terbuka import catalog, feeds, history, privacy
-from profil_terbuka.cache import Cache
+from profil_terbuka import history, privacy
 from profil_terbuka.history import Alteration, Impossible, Kind, Ledger, Retirement, Wishes
 from profil_terbuka.model import Catalog, ChangeKind, Dataset
+from profil_terbuka.publish import feeds
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
 from support import change
 
 DATASET = "datasets/contoh/penerima"

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 import siapkan
-from profil_terbuka import site
-from profil_terbuka.cache import Cache
-from profil_terbuka.draft import Unusable, read_sheet
+from profil_terbuka import pipeline as site
+from profil_terbuka.importer import Unusable, read_sheet
+from profil_terbuka.system.cache import Cache
 from support import BASE, Run, snapshot
 
 LEDGER = {

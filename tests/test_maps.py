@@ -14,14 +14,9 @@ from typing import cast
 
 import pytest
 
-from profil_terbuka import catalog, charts, wording
-from profil_terbuka.atlas import PREFIX, boundaries
-from profil_terbuka.cache import Cache
+from profil_terbuka import charts
 from profil_terbuka.charts.maps.classes import bands, class_of
 from profil_terbuka.charts.maps.look import FILE
-from profil_terbuka.colours import contrast
-from profil_terbuka.findings import Finding
-from profil_terbuka.geo import Boundaries, level_of, outline, simplified, upper
 from profil_terbuka.model import (
     CellStatus,
     Dataset,
@@ -34,8 +29,15 @@ from profil_terbuka.model import (
     View,
     ViewKind,
 )
-from profil_terbuka.pages.grid import chart_grid
-from profil_terbuka.products import ChartData, Choropleth
+from profil_terbuka.model.colours import contrast
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.model.geo import Boundaries, level_of, outline, simplified, upper
+from profil_terbuka.model.products import ChartData, Choropleth
+from profil_terbuka.read import catalog
+from profil_terbuka.read.atlas import PREFIX, boundaries
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web.grid import chart_grid
+from profil_terbuka.words import wording
 from support import ROOT
 
 REFERENCE = catalog.reference(ROOT)

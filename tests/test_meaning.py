@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from profil_terbuka import charts
 from profil_terbuka.charts.summary import sentence
-from profil_terbuka.findings import Finding
 from profil_terbuka.model import (
     Additivity,
     Agency,
@@ -29,9 +28,10 @@ from profil_terbuka.model import (
     View,
     ViewKind,
 )
-from profil_terbuka.pages.cards import card
-from profil_terbuka.products import ChartData
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.model.products import ChartData
 from profil_terbuka.references import Unresolved, figure
+from profil_terbuka.web.cards import card
 from support import dataset_of
 
 DIMENSIONS = ("tahun", "semester", "wilayah", "jenis")

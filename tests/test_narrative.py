@@ -12,14 +12,16 @@ from html import unescape
 
 import pytest
 
-from profil_terbuka import citation, comparison, site, snapshot
-from profil_terbuka.cache import Cache
+from profil_terbuka import citation, comparison
+from profil_terbuka import pipeline as site
 from profil_terbuka.charts.remarks import remarks
 from profil_terbuka.charts.summary import sentence
-from profil_terbuka.pages.cards import card
-from profil_terbuka.products import Drawing
-from profil_terbuka.quantities import parts
+from profil_terbuka.comparison import snapshot
+from profil_terbuka.model.products import Drawing
 from profil_terbuka.references import words
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web.cards import card
+from profil_terbuka.words.quantities import parts
 from support import ROOT
 from test_cases import compare
 

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from profil_terbuka import site
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
 from profil_terbuka.charts.summary import sentence
+from profil_terbuka.system.cache import Cache
 from support import ROOT
 
 AGENCY = "pontianak"

@@ -9,8 +9,9 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 import theme
-from profil_terbuka import hosting, policy
-from profil_terbuka.products import DOSSIER
+from profil_terbuka.model.products import DOSSIER
+from profil_terbuka.publish import hosting
+from profil_terbuka.web import policy
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 BEFORE = '<!doctypehtml><htmllang="id"><head><metacharset="utf-8">'

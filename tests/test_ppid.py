@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog as catalogs
-from profil_terbuka import manuscripts, ppid
-from profil_terbuka.findings import Place
+from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
+from profil_terbuka.model.findings import Place
 from profil_terbuka.ppid.items import Form, Item, Kind
 from profil_terbuka.ppid.obligations import UNVERIFIED, Law, law
 from profil_terbuka.ppid.rhythms import first_due, timing
 from profil_terbuka.ppid.statements import Statement
 from profil_terbuka.ppid.status import LINK_ONLY, Standing, State, standings
+from profil_terbuka.read import catalog as catalogs
+from profil_terbuka.read import manuscripts
 from support import ROOT, change
 
 Day = datetime.date

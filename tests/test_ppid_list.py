@@ -15,10 +15,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from profil_terbuka import catalog as catalogs
-from profil_terbuka import manuscripts, ppid
+from profil_terbuka import ppid
 from profil_terbuka.ppid.calendar import calendar_bytes
 from profil_terbuka.ppid.sheet import FIRST
+from profil_terbuka.read import catalog as catalogs
+from profil_terbuka.read import manuscripts
 from support import ROOT, change
 
 DAY = datetime.date(2026, 11, 22)

@@ -17,14 +17,18 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
-from profil_terbuka import catalog, clock, downloads, ppid, site, snapshot
-from profil_terbuka.cache import Cache
+from profil_terbuka import downloads, ppid
+from profil_terbuka import pipeline as site
+from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import Catalog, Texts
-from profil_terbuka.pages import desk_pages
-from profil_terbuka.pages.desk.forms import REASONS
-from profil_terbuka.pages.frame import agency_frame
+from profil_terbuka.model.products import Page
 from profil_terbuka.ppid import deadlines, exempt, standards, urgent
-from profil_terbuka.products import Page
+from profil_terbuka.read import catalog
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import desk_pages
+from profil_terbuka.web.desk.forms import REASONS
+from profil_terbuka.web.frame import agency_frame
 from support import BASE, ROOT, change
 
 TODAY = datetime.date(2026, 11, 22)

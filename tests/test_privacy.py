@@ -17,14 +17,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import catalog, downloads, privacy, wording
-from profil_terbuka.cache import Cache
-from profil_terbuka.findings import Finding, Place
+from profil_terbuka import downloads, privacy
 from profil_terbuka.model import Agency, Catalog, OfficialContact
+from profil_terbuka.model.findings import Finding, Place
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
 from profil_terbuka.privacy.patterns import Kind, find
 from profil_terbuka.privacy.scan import in_value
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import wording
 from support import ROOT, snapshot
 from test_cases import prepare
 

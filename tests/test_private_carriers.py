@@ -13,8 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from profil_terbuka import site
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
+from profil_terbuka.system.cache import Cache
 from support import change
 
 NIK = "9199993102900001"

@@ -24,7 +24,7 @@ from pypdf.generic import (
 )
 
 from papers import appended, bytes_of, drawn, lines, paper, scanned, with_pages
-from profil_terbuka.findings import Finding
+from profil_terbuka.model.findings import Finding
 from profil_terbuka.privacy import pdf
 from profil_terbuka.privacy.files import in_file
 from profil_terbuka.privacy.official import Official

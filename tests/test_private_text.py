@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka.findings import Place
+from profil_terbuka.model.findings import Place
 from profil_terbuka.privacy.children import children
 from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import find

@@ -16,12 +16,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import tables, wording
 from profil_terbuka.charts.svg import Words, finish, picture
 from profil_terbuka.downloads.package import csv_bytes
 from profil_terbuka.model import Field, Role, Schema, Table, read_printed
-from profil_terbuka.pages.fragments import inert, insert, render
-from profil_terbuka.pages.grid import Reader, grid
+from profil_terbuka.read import tables
+from profil_terbuka.web.fragments import inert, insert, render
+from profil_terbuka.web.grid import Reader, grid
+from profil_terbuka.words import wording
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 

@@ -11,12 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, checks, clock, quality, site
-from profil_terbuka.cache import Cache
-from profil_terbuka.checks import Tally
+from profil_terbuka import check as checks
+from profil_terbuka import pipeline as site
+from profil_terbuka import quality
+from profil_terbuka.check import Tally
 from profil_terbuka.model import Catalog, Dataset, Licence, Note, NoteStatus, Table
-from profil_terbuka.pages.quality import quality_page, quality_section
-from profil_terbuka.products import Measurement
+from profil_terbuka.model.products import Measurement
+from profil_terbuka.read import catalog
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web.quality import quality_page, quality_section
 from support import BASE, ROOT, change
 
 TODAY = datetime.date(2026, 3, 3)

@@ -13,15 +13,18 @@ from typing import Any
 
 import pytest
 
-from profil_terbuka import site, snapshot, tables, violations, wording
-from profil_terbuka.cache import Cache
+from profil_terbuka import pipeline as site
 from profil_terbuka.catalogues import formats, vocabulary
 from profil_terbuka.charts import spec
-from profil_terbuka.descriptor import parts
-from profil_terbuka.documents import SCHEMAS
-from profil_terbuka.members import members
+from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
+from profil_terbuka.portal.members import members
 from profil_terbuka.ppid.obligations import CATEGORIES
+from profil_terbuka.read import tables, violations
+from profil_terbuka.read.descriptor import parts
+from profil_terbuka.read.documents import SCHEMAS
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import wording
 from support import ROOT, change
 
 SCHEMA: Any = json.loads((SCHEMAS / "datapackage.schema.json").read_text("utf-8"))

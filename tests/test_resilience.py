@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import hygiene, site, tables
-from profil_terbuka.cache import Cache
-from profil_terbuka.findings import Place
+from profil_terbuka import pipeline as site
 from profil_terbuka.model import Field, Role, Schema, Table
-from profil_terbuka.notation import Unreadable, from_json, from_yaml
+from profil_terbuka.model.findings import Place
+from profil_terbuka.read import hygiene, tables
+from profil_terbuka.read.notation import Unreadable, from_json, from_yaml
+from profil_terbuka.system.cache import Cache
 from support import BASE
 
 DESCRIPTOR = "datasets/contoh/penerima/datapackage.json"

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, search
-from profil_terbuka.cache import Cache
 from profil_terbuka.model import Catalog
-from profil_terbuka.search import packed
+from profil_terbuka.publish import search
+from profil_terbuka.publish.search import packed
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
 from support import ROOT, Run, change
 
 PAGE = """<html><body><nav>menu</nav><main><h1>Layanan<a class="headerlink" href="#l">¶</a></h1>

@@ -18,8 +18,8 @@ from profil_terbuka.model import (
     View,
     ViewKind,
 )
-from profil_terbuka.products import ChartData
-from profil_terbuka.quantities import change, quantity, share
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.words.quantities import change, quantity, share
 from support import dataset_of
 
 FIVE = {"A": 10, "B": 20, "C": 40, "D": 5, "E": 25}

@@ -18,10 +18,12 @@ import frictionless
 import openpyxl
 import pytest
 
-from profil_terbuka import catalog, codes, site, wording
-from profil_terbuka.cache import Cache
-from profil_terbuka.findings import errors
-from profil_terbuka.model import read_printed
+from profil_terbuka import pipeline as site
+from profil_terbuka.model import codes, read_printed
+from profil_terbuka.model.findings import errors
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import wording
 from support import ROOT
 
 AGENCIES = catalog.agency_slugs(ROOT)

@@ -13,9 +13,9 @@ from threading import Thread
 
 import pytest
 
-from profil_terbuka import catalog
 from profil_terbuka.model import Agency, Dataset, Field, Role, Table
-from profil_terbuka.pages.snippets import snippets, snippets_section
+from profil_terbuka.read import catalog
+from profil_terbuka.web.snippets import snippets, snippets_section
 from support import BASE
 
 

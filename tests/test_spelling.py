@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from profil_terbuka import layout, spelling
+from profil_terbuka.read import layout, spelling
 
 NUMBERS = [
     ("1.200", True, "Tulis `1200` bila ribuan."),

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 import pytest
 
-from profil_terbuka import catalog, checks
-from profil_terbuka.checks import regions
-from profil_terbuka.findings import Finding
+from profil_terbuka import check as checks
+from profil_terbuka.check import regions
 from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
+from profil_terbuka.model.findings import Finding
+from profil_terbuka.read import catalog
 from support import ROOT
 
 AGENCIES = ("pontianak", "palangka-raya")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import swap as swapping
-from profil_terbuka.swap import carry_over, side_folder, swap
+from profil_terbuka.system import swap as swapping
+from profil_terbuka.system.swap import carry_over, side_folder, swap
 from support import ROOT, names
 
 DEAD = 2**22 + 1

@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, clock, history, ppid, site, snapshot, timezones
-from profil_terbuka.cache import Cache
+from profil_terbuka import history, ppid
+from profil_terbuka import pipeline as site
+from profil_terbuka.comparison import snapshot
 from profil_terbuka.history import Impossible, Wishes
-from profil_terbuka.model import ChangeKind
-from profil_terbuka.pages.frame import portal_frame
+from profil_terbuka.model import ChangeKind, timezones
 from profil_terbuka.ppid import Announcement, urgent
 from profil_terbuka.ppid.contract import REGISTERS
+from profil_terbuka.read import catalog
+from profil_terbuka.system import clock
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.web.frame import portal_frame
 from support import ROOT, Run, change
 
 FOLDER = "datasets/contoh/serta-merta"

@@ -8,8 +8,8 @@ import functools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profil_terbuka import catalog
-from profil_terbuka.workdays import Calendar, Due, calendar
+from profil_terbuka.ppid.workdays import Calendar, Due, calendar
+from profil_terbuka.read import catalog
 from support import ROOT
 
 DAY = datetime.date

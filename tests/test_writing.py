@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from profil_terbuka import descriptor, tables
 from profil_terbuka.downloads.package import csv_bytes, descriptor_bytes
 from profil_terbuka.model import Table
+from profil_terbuka.read import descriptor, tables
 
 FILE = "datasets/contoh/penerima/datapackage.json"
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka import catalog, wording
-from profil_terbuka.workdays import Calendar, calendar
+from profil_terbuka.ppid.workdays import Calendar, calendar
+from profil_terbuka.read import catalog
+from profil_terbuka.words import wording
 from support import ROOT, OpenPage, Serve, add_program, change
 
 PAGE = "pontianak/ppid/permohonan/"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from profil_terbuka import catalog
+from profil_terbuka.read import catalog
 from support import ROOT, OpenPage
 
 PAGE = "pontianak/data/pbi/"

@@ -14,7 +14,7 @@ from hosts import Guarded
 from playwright.sync_api import Browser
 
 from payloads import ACTIVE, INERT
-from profil_terbuka import hygiene
+from profil_terbuka.read import hygiene
 from support import Run, Serve
 from test_allowed import rendered
 

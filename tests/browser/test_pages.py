@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka import catalog
+from profil_terbuka.read import catalog
 from support import ROOT, WHOLE, OpenPage, Serve
 
 SHARES = 4

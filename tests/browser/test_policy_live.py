@@ -12,7 +12,7 @@ from page_types import PAGE_TYPES
 from playwright.sync_api import Browser, Page, Route, expect
 
 from payloads import ACTIVE
-from profil_terbuka import policy
+from profil_terbuka.web import policy
 from support import OpenPage, Serve, until
 from test_allowed import rendered
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from profil_terbuka import policy
+from profil_terbuka.web import policy
 from support import OpenPage
 
 CSP = "content-security-policy"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Catalog
-from ..products import Download
+from ..model.products import Download
 from . import ckan, pod, sdi
 from .dcat import Quality, graph
 from .entries import entry

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..canonical import zip_bytes
 from ..model import Agency
-from ..wording import FREQUENCY, SUBJECT
+from ..system.canonical import zip_bytes
+from ..words.wording import FREQUENCY, SUBJECT
 from .entries import Entry, Offer
 from .parties import creators, email
 

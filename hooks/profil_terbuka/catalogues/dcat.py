@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Catalog
-from ..products import Measurement
+from ..model.products import Measurement
 from .circumstances import book, frequency, licence, period, provenance, subject
 from .entries import Entry, Offer
 from .graph import Node, address, node, unique

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
-from ..products import Download
-from ..wording import SUBJECT
+from ..model.products import Download
+from ..words.wording import SUBJECT
 from .formats import Format, format_of
 from .parties import Place, place
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Agency, Catalog, Field, Role
-from ..products import Download
+from ..model.products import Download
 from .entries import Entry, Offer, entry
 from .parties import Place, creators, email, telephone
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..atlas import boundaries, region_names
-from ..geo import level_of, outline
 from ..model import Agency, Catalog, Dataset
+from ..model.geo import level_of, outline
+from ..read.atlas import boundaries, region_names
 from .graph import Node, address, node
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)

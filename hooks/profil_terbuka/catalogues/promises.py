@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 import jsonschema_rs
 from jsonschema.validators import validator_for
 
-from ..located import path
-from ..violations import explain
+from ..read.located import path
+from ..read.violations import explain
 from . import pod
 
 CATALOGUE = "catalog.jsonld"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..products import Measurement
+from ..model.products import Measurement
 from .entries import Entry
 from .graph import Node, node
 from .vocabulary import DIMENSIONS

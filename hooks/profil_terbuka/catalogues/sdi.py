@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from ..canonical import csv_text
 from ..comparison import concepts
 from ..model import Catalog, Dataset, Field, Table
-from ..wording import FREQUENCY, SUBJECT, TYPE
+from ..system.canonical import csv_text
+from ..words.wording import FREQUENCY, SUBJECT, TYPE
 from .entries import Entry
 from .parties import creators
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache as remembered
 from pathlib import Path
 
-from .. import codes
-from ..cache import Cache, digest, key
-from ..findings import Finding, Place, in_order
+from ..model import codes
+from ..model.findings import Finding, Place, in_order
+from ..system.cache import Cache, digest, key
 from . import promises
 
 KIND = "katalog"

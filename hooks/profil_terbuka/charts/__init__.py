@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..cache import Cache
-from ..findings import Finding
 from ..model import Dataset, View, ViewKind
-from ..products import ChartData, Drawing
+from ..model.findings import Finding
+from ..model.products import ChartData, Drawing
+from ..system.cache import Cache
 from . import data as numbers
 from . import render
 from .maps import draw_map, prepare_map

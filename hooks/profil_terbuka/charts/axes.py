@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..aggregation import Row
 from ..model import Period, Table, every_period, read_period
-from ..wording import period, short_period
+from ..model.aggregation import Row
+from ..words.wording import period, short_period
 
 MAX_PERIODS = 240
 """Twenty years of months: what runs longer is drawn without its empty places."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from . import cuts, lying
 from .look import (
     EDGE,

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .. import codes
-from ..continuity import breaks_about, incomparable, period_of
-from ..model import CellStatus, Dataset, Period, Role, breaks_off
+from ..model import CellStatus, Dataset, Period, Role, breaks_off, codes
+from ..model.continuity import breaks_about, incomparable, period_of
 from .axes import Axis
 from .frame import Frame, Layout, Point
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..continuity import breaks_about, incomparable
 from ..model import CellStatus, Dataset
-from ..products import ChartData
-from ..wording import enumeration, moment, number
+from ..model.continuity import breaks_about, incomparable
+from ..model.products import ChartData
+from ..words.wording import enumeration, moment, number
 from .axes import Axis
 from .frame import Frame
 

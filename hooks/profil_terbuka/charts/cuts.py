@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import INK, SMALL, records
 from .metrics import text_width
 

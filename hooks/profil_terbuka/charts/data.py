@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from .. import codes
-from ..aggregation import Obstacle, additivity
-from ..continuity import incomparable
-from ..findings import Finding, Place
-from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind
-from ..products import ChartData
-from ..quantities import added
-from ..wording import enumeration
+from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind, codes
+from ..model.aggregation import Obstacle, additivity
+from ..model.continuity import incomparable
+from ..model.findings import Finding, Place
+from ..model.products import ChartData
+from ..words.quantities import added
+from ..words.wording import enumeration
 from . import caveats
 from .axes import short_names
 from .breaks import breaks, uneven

@@ -7,9 +7,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from .. import codes
-from ..aggregation import Key, Obstacle, Row, containing, is_total, members, obstacle, total
-from ..model import CellStatus, Dataset, NoteStatus, Period, Role, SumRule, Table, View, ViewKind
+from ..model import (
+    CellStatus,
+    Dataset,
+    NoteStatus,
+    Period,
+    Role,
+    SumRule,
+    Table,
+    View,
+    ViewKind,
+    codes,
+)
+from ..model.aggregation import (
+    Key,
+    Obstacle,
+    Row,
+    containing,
+    is_total,
+    members,
+    obstacle,
+    total,
+)
 from .axes import Axis
 from .order import natural_order
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import before
-from ..products import ChartData
-from ..quantities import added
-from ..wording import period
+from ..model.products import ChartData
+from ..words.quantities import added
+from ..words.wording import period
 
 Number = int | float
 Values = Mapping[str, Number]

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from . import cuts, ends
 from .bars import categories
 from .look import (

@@ -9,8 +9,8 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
-from ..wording import number
+from ..model.products import ChartData
+from ..words.wording import number
 from .metrics import text_width, ticks
 from .svg import EDGE, INK
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import EDGE, GROUND, INK, SERIES, SMALL, TEXT, amounts, coloured, legend, records
 from .marks import HOLE, doubt
 from .parts import NET, far_ends, mixed, parts_of, totals

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale
 
 ABOVE = 16

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import SERIES, TEXT, amounts, coloured, js
 from .marks import HOLE, doubt
 from .metrics import text_width

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from . import cuts
 from .look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, js, records
 from .marks import ABOVE, dash, doubt, values_outside, zero_line

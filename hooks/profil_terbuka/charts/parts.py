@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import SMALL, Amounts
 from .metrics import text_width
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Dataset, ViewKind
-from ..products import ChartData
-from ..wording import date, enumeration
+from ..model.products import ChartData
+from ..words.wording import date, enumeration
 
 _UNSURE = {
     ViewKind.LINE: "titiknya berongga",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..cache import Cache, key
-from ..products import ChartData, Drawing
+from ..model.products import ChartData, Drawing
+from ..system.cache import Cache, key
 from . import svg
 from .remarks import origin, remarks
 from .summary import sentence

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from .look import EDGE, INK, TEXT, records
 from .metrics import text_width, wrapped
 

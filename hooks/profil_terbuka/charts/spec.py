@@ -8,7 +8,7 @@ from typing import Any
 from altair.utils.schemapi import debug_mode
 
 from ..model import ViewKind
-from ..products import ChartData
+from ..model.products import ChartData
 from .bars import bars, grouped
 from .lines import lines
 from .look import CONFIG

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from ..products import ChartData
+from ..model.products import ChartData
 from . import cuts, ends, lying
 from .bars import HEIGHT, categories, names_fit
 from .look import (

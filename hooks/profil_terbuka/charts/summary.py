@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from ..model import ViewKind
-from ..products import ChartData
-from ..quantities import READ, added, change, is_money, quantity, share
-from ..wording import enumeration, moment, number
+from ..model.products import ChartData
+from ..words.quantities import READ, added, change, is_money, quantity, share
+from ..words.wording import enumeration, moment, number
 from .levels import Levels, Number, Values, adds_up, course, newest
 from .terms import days, gaps
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Dataset, Role, Table, Value, View
-from ..products import ChartData, Span
+from ..model import Dataset, Role, Table, Value, View, codes
+from ..model.findings import Finding, Place
+from ..model.products import ChartData, Span
 
 MAX_SPANS = 40
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

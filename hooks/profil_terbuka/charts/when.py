@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..aggregation import is_time
 from ..model import Dataset, Field, Role
-from ..wording import period, years
+from ..model.aggregation import is_time
+from ..words.wording import period, years
 from .frame import Frame
 
 _BARE = re.compile(r"\d{1,2}|[IVX]+")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..comparison import Comparison
 from ..model import Agency, Dataset
-from ..products import Drawing
-from ..wording import date, enumeration, years
+from ..model.products import Drawing
+from ..words.wording import date, enumeration, years
 from .anchors import chart_anchor
 from .record import absolute, sources_sentence
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..quantities import READ
-from ..snapshot import Contribution, Observation, Snapshot
-from ..wording import enumeration
+from ..words.quantities import READ
+from ..words.wording import enumeration
 from .concepts import Category, Concept
+from .snapshot import Contribution, Observation, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import View, ViewKind
-from ..products import ChartData
-from ..wording import enumeration, number
+from ..model.products import ChartData
+from ..words.wording import enumeration, number
 from .align import Comparison, Line, label
 
 MOST_DRAWN = 8

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..cache import write_atomically
-from ..canonical import csv_text, json_like
 from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
+from ..system.cache import write_atomically
+from ..system.canonical import csv_text, json_like
 from .cells import Cell, withheld
 from .decisions import editions
 from .emptied import STATUS, emptied, telling, with_status

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import catalog as catalogs
-from .. import clock, history
-from ..cache import write_atomically
-from ..findings import Finding, errors
+from .. import history
 from ..history import Ledger
 from ..model import Catalog, Dataset
+from ..model.findings import Finding, errors
 from ..ppid.contract import REGISTERS
-from ..wording import number
+from ..read import catalog as catalogs
+from ..system import clock
+from ..system.cache import write_atomically
+from ..words.wording import number
 from .cells import withheld
 from .closing import Closed, close
 from .vault import VAULT, kept, opened, path_of

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..aggregation import is_total
 from ..model import Dataset, Field, PeriodKind, Role, Table, Value
+from ..model.aggregation import is_total
 from .cells import Cell
 
 Column = tuple[str, ...]

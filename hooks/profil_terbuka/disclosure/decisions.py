@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ..aggregation import additivity
 from ..model import SMALL, Additivity, Dataset, Role, Suppression, Table
+from ..model.aggregation import additivity
 from .cells import Cell
 
 Width = Callable[[Cell], int]

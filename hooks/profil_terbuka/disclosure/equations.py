@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..checks.lookup import find_table
+from ..check.lookup import find_table
 from ..model import (
     Catalog,
     CompareRule,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value
-from ..wording import number
+from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value, codes
+from ..model.findings import Finding, Place
+from ..words.wording import number
 from .bounds import Interval, narrow
 from .cells import Cell, numbers, withheld
 from .decisions import editions, small, small_counts, twins, widths

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
-from ..aggregation import is_total
-from ..checks.units import is_share
-from ..geo import level_of
+from ..check.units import is_share
 from ..model import Catalog, Dataset, Field, Role, Table
+from ..model.aggregation import is_total
+from ..model.geo import level_of
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .coordinates import Side, about, aligned, dimensions, parts, plain
 from .decisions import editions

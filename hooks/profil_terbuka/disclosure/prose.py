@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import codes
-from ..findings import Code, Finding, Place
-from ..located import texts
-from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table
-from ..open_places import hints
+from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table, codes
+from ..model.findings import Code, Finding, Place
+from ..read.located import texts
+from ..read.open_places import hints
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .equations import groups
 from .figures import Figure, figures

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..aggregation import additivity
 from ..model import Additivity, Catalog, Dataset, Field, Role, Table
+from ..model.aggregation import additivity
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .coordinates import Groups, Side, about, aligned, parts
 from .decisions import editions

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..checks.units import BODIES, counts_people
+from ..check.units import BODIES, counts_people
 from ..model import Catalog, Table
 
 PACKAGE = "hal-peka"

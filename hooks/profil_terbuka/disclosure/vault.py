@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from .. import descriptor, tables
-from ..cache import write_atomically
-from ..catalog import DATASETS
-from ..findings import Finding
 from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
+from ..model.findings import Finding
+from ..read import descriptor, tables
+from ..read.catalog import DATASETS
+from ..system.cache import write_atomically
 from .emptied import with_status, without_status
 
 VAULT = "rahasia"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from ..cache import Cache
 from ..model import Agency, Catalog, Dataset, Table
-from ..products import DOSSIER, Download
+from ..model.products import DOSSIER, Download
+from ..system.cache import Cache
 from .archive import archive, everything
 from .comparison import comparison_csv
 from .database import database

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..canonical import zip_bytes
 from ..model import Agency, Catalog, Dataset
-from ..wording import years
+from ..system.canonical import zip_bytes
+from ..words.wording import years
 
 README = "BACA-SAYA.txt"
 _EARLIEST = "1980-01-01T00:00:00Z"

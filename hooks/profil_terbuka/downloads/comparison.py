@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..canonical import csv_text
 from ..comparison import Comparison
+from ..system.canonical import csv_text
 
 COLUMNS = (
     "konsep",

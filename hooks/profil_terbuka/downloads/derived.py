@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..canonical import csv_text
 from ..model import CellStatus, Field, Role, Table, Value
+from ..system.canonical import csv_text
 
 WIDE = "-lebar.csv"
 EXCEL = ".id-excel.csv"

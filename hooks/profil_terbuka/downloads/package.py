@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
-from ..canonical import csv_text
-from ..formulas import quoted
 from ..model import Dataset, Table, Value
+from ..read.formulas import quoted
+from ..system.canonical import csv_text
 
 NOTES = "catatan.csv"
 NOTE_FIELDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ..cache import Cache, key
 from ..model import Dataset, Table
+from ..system.cache import Cache, key
 from .package import csv_bytes
 
 

@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Agency, Dataset, Field, Table, Value
-from ..wording import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE, years
+from ..words.wording import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE, years
 
 MAX_ROWS = 100_000
 """Beyond this Excel becomes unusable; the CSV has all rows."""

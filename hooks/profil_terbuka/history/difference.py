@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..canonical import csv_text
 from ..model import Dataset, Note, Table
+from ..system.canonical import csv_text
 
 COLUMNS = ("tabel", "kunci", "kolom", "jenis", "lama", "baru", "alasan")
 Cells = tuple[str, ...]

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import codes, tables
-from ..documents import closed
-from ..findings import Finding, Place
-from ..model import Field, Role, Schema, Table
-from ..versions import is_version
+from ..model import Field, Role, Schema, Table, codes
+from ..model.findings import Finding, Place
+from ..model.versions import is_version
+from ..read import tables
+from ..read.documents import closed
 
 ADDRESSES, RECORDS, RETIRED = "alamat.txt", "edisi.csv", "pensiun.csv"
 RECORD_HEAD = ("dataset", "versi", "sidik", "tanggal")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Catalog, Dataset
+from ..model import Catalog, Dataset, codes
+from ..model.findings import Finding, Place
+from ..model.versions import rank
 from ..ppid.contract import REGISTERS
-from ..versions import rank
 from .ledger import ADDRESSES, RECORDS, RETIRED, RETIRED_HEAD, Ledger
 from .seal import seal
 

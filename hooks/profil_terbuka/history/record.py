@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..canonical import csv_text
 from ..model import Catalog
+from ..model.versions import rank
 from ..ppid.contract import REGISTERS
-from ..versions import rank
+from ..system.canonical import csv_text
 from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, Ledger, Record
 from .seal import seal
 

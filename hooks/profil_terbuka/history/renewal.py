@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .. import descriptor, revision, tables
-from ..cache import write_atomically
-from ..canonical import json_like
-from ..catalog import DATASETS, EDITIONS
-from ..findings import report
 from ..model import ChangeKind, Dataset
+from ..model.findings import report
+from ..model.versions import is_version, rank
 from ..ppid.contract import REGISTERS
-from ..versions import is_version, rank
+from ..read import descriptor, tables
+from ..read.catalog import DATASETS, EDITIONS
+from ..system import revision
+from ..system.cache import write_atomically
+from ..system.canonical import json_like
 from .ledger import Record, read
 from .seal import seal
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ..cache import digest
 from ..model import Dataset
+from ..system.cache import digest
 
 CONTENT = (
     "name",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Change, Dataset
-from ..versions import rank
+from ..model.versions import rank
 
 
 @dataclass(frozen=True)

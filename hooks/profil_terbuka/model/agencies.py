@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..timezones import NATIONAL
 from .packages import Custody, Dataset
 from .tables import Filter
+from .timezones import NATIONAL
 
 UNPUBLISHED = "https://profil-terbuka.example/"
 """Stands for the portal's address until it has one: machine-readable catalogues need whole

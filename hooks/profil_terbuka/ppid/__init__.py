@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
-from ..findings import Finding
 from ..model import Catalog
+from ..model.findings import Finding
 from . import contract, exempt, standards
 from .claims import check_claims
 from .contract import REGISTERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..wording import date, number
+from ..words.wording import date, number
 from .openness import Openness
 
 NAME = "lencana.svg"

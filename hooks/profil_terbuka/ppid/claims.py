@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import codes
-from ..documents import nearest, violations
-from ..findings import Finding, Place
-from ..model import Catalog, Manuscript
+from ..model import Catalog, Manuscript, codes
+from ..model.findings import Finding, Place
+from ..read.documents import nearest, violations
 from . import exempt
 from .items import Item, items
 from .obligations import CATEGORIES, OBLIGATIONS, RHYTHMS, Law, law

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .. import codes
-from ..documents import nearest
-from ..findings import Finding, Place
-from ..model import Catalog, Field, Table
+from ..model import Catalog, Field, Table, codes
+from ..model.findings import Finding, Place
+from ..read.documents import nearest
 
 EXEMPT = "informasi-dikecualikan"
 URGENT = "serta-merta"

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, fields
 
 from ..model import Catalog
-from ..wording import MONTHS
-from ..workdays import Calendar, calendar
+from ..words.wording import MONTHS
 from .reference import reference_table
+from .workdays import Calendar, calendar
 
 PACKAGE = "tenggat"
 STEPS = "tenggat-hari-kerja"

@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Catalog, Dataset
-from ..wording import date
+from ..model import Catalog, Dataset, codes
+from ..model.findings import Finding, Place
+from ..words.wording import date
 from .contract import EXEMPT, table
 
 DECIDED = "ditetapkan"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..canonical import csv_text
 from ..model import Catalog, Dataset
-from ..wording import date
+from ..system.canonical import csv_text
+from ..words.wording import date
 from .badge import NAME as BADGE
 from .badge import badge
 from .calendar import NAME as CALENDAR

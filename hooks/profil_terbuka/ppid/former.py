@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..documents import read
-from ..findings import Finding
+from ..model.findings import Finding
+from ..read.documents import read
 from .publiclist import PublicList
 
 NAME = "dip.json"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..duties import claims, custody
-from ..findings import Place
-from ..manuscripts import address
 from ..model import Catalog, Claim, Custody, Dataset, Manuscript
+from ..model.findings import Place
+from ..read.duties import claims, custody
+from ..read.manuscripts import address
 from .contract import DOCUMENTS, EXEMPT, STATEMENTS, URGENT, table
 from .reference import records
 

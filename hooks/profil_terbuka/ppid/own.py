@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import Place
 from ..model import Catalog, Claim, Custody
+from ..model.findings import Place
 from .deadlines import periods
 from .items import Form, Item, Kind
 from .urgent import announcements

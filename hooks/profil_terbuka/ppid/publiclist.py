@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..atlas import region_names
 from ..model import Catalog, Dataset
+from ..read.atlas import region_names
 from .items import Form, Item, Kind
 from .obligations import Law
 from .reference import records, reference_table

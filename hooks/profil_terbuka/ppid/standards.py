@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import codes
-from ..agency import NAME as AGENCY_FILE
-from ..catalog import DATASETS
-from ..documents import nearest
-from ..findings import Finding, Place
-from ..model import Catalog, Dataset, Table, Texts
+from ..model import Catalog, Dataset, Table, Texts, codes
+from ..model.findings import Finding, Place
+from ..read.agency import NAME as AGENCY_FILE
+from ..read.catalog import DATASETS
+from ..read.documents import nearest
 from ..references import Unresolved, find_table
 from .reference import reference_table
 

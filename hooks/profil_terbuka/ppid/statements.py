@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Catalog
+from ..model import Catalog, codes
+from ..model.findings import Finding, Place
 from .contract import STATEMENTS, table
 from .obligations import Law
 from .reference import records

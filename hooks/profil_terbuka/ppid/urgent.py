@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
-from .. import codes
-from ..findings import Finding, Place
-from ..model import Catalog, Table
-from ..timezones import NATIONAL
-from ..wording import running
+from ..model import Catalog, Table, codes
+from ..model.findings import Finding, Place
+from ..model.timezones import NATIONAL
+from ..words.wording import running
 from .contract import POINTS, URGENT, table
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:]00)?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..cache import Cache, digest, key
-from ..findings import Finding
+from ..model.findings import Finding
+from ..system.cache import Cache, digest, key
 from .files import in_file
 from .official import Official
 

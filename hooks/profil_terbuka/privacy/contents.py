@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from ..cache import digest
+from ..system.cache import digest
 from . import barcodes, media, office, pdf, pictures, tabular
 from .hiding import MAX_INFLATED, Hidden
 from .webtext import BREAK, carried, cells, decoded, texts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from .. import codes
-from ..findings import Finding, Place
+from ..model import codes
+from ..model.findings import Finding, Place
 from .contents import Extra, Piece, Rows, Unread, parts
 from .folding import mask
 from .official import Official

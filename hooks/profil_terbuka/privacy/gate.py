@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..agency import NAME as AGENCY_FILE
-from ..cache import Cache
-from ..catalog import DATASETS, REFERENCE
-from ..documents import closed, read
-from ..findings import Finding, Place
-from ..manuscripts import PAGES
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
+from ..model.findings import Finding, Place
+from ..read.agency import NAME as AGENCY_FILE
+from ..read.catalog import DATASETS, REFERENCE
+from ..read.documents import closed, read
+from ..read.manuscripts import PAGES
+from ..system.cache import Cache
 from .clean import Reader
 from .contents import strings
 from .folding import digits

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..cache import Cache
-from ..findings import Finding, Place
 from ..model import Catalog, Role
+from ..model.findings import Finding, Place
+from ..system.cache import Cache
 from .clean import Reader
 from .official import Official
 from .scan import in_value

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from .. import codes
-from ..findings import Code, Finding, Place
+from ..model import codes
+from ..model.findings import Code, Finding, Place
 from .children import children
 from .folding import mask
 from .official import Official

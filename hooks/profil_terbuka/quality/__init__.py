@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from ..checks import Tally
+from ..check import Tally
 from ..model import Catalog, Dataset, NoteStatus
-from ..products import Measurement
-from ..wording import date
+from ..model.products import Measurement
+from ..words.wording import date
 from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN, UNTOLD
 from .description import description
 from .figures import figures

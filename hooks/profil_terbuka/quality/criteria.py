@@ -5,7 +5,7 @@ Dimensions are those of the Linked Data Quality vocabulary, which W3C's DQV reco
 
 from __future__ import annotations
 
-from ..products import Criterion
+from ..model.products import Criterion
 
 SHORTEST = 50
 """Characters of a description that says something; search engines for data ask for as many."""

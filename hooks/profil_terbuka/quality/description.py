@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Dataset, Role, Table
-from ..products import Measurement
+from ..model.products import Measurement
 from .criteria import DESCRIPTION, KEYS, LICENCE, REGIONS, SHORTEST, SOURCE, UNITS
 from .measured import answer, count, share
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import CellStatus, Dataset, Role, Table, Value
-from ..products import Criterion, Measurement
+from ..model.products import Criterion, Measurement
 from .criteria import DOUBTFUL, MENDED, MISSING, WITHHELD
 from .measured import share
 

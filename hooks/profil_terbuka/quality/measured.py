@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..products import Criterion, Measurement
-from ..wording import number
+from ..model.products import Criterion, Measurement
+from ..words.wording import number
 
 _DIGITS = 4
 """Decimals of a share: enough for a hundredth of a percent, the same on every machine."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..canonical import csv_text
 from ..model import Catalog
-from ..products import Measurement
+from ..model.products import Measurement
+from ..system.canonical import csv_text
 
 TABLE = "mutu.csv"
 COLUMNS = ("dataset", "judul", "kriteria", "nilai", "hasil", "terpenuhi")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..aggregation import Obstacle, Row, obstacle, total
 from ..model import Catalog, CellStatus, Role, Table
-from ..wording import CELL_STATUS
+from ..model.aggregation import Obstacle, Row, obstacle, total
+from ..words.wording import CELL_STATUS
 from .targets import Unresolved, find_table, pairs, row_filter
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 
-from ..documents import nearest
 from ..model import Catalog, Dataset, Filter, Table
+from ..read.documents import nearest
 
 
 class Unresolved(Exception):

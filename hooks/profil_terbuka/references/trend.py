@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..aggregation import Row, members
-from ..continuity import break_between
 from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table
-from ..quantities import change
+from ..model.aggregation import Row, members
+from ..model.continuity import break_between
+from ..words.quantities import change
 from .figure import Figure, figure
 from .targets import Unresolved, find_table, pairs, row_filter
 

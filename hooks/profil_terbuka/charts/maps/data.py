@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ... import codes
-from ...aggregation import additivity
-from ...atlas import boundaries, code_column
-from ...findings import Finding, Place
-from ...geo import Boundaries, level_of, upper
-from ...model import Additivity, CellStatus, Dataset, Role, Table, Value, View
-from ...products import ChartData, Choropleth, Region
+from ...model import Additivity, CellStatus, Dataset, Role, Table, Value, View, codes
+from ...model.aggregation import additivity
+from ...model.findings import Finding, Place
+from ...model.geo import Boundaries, level_of, upper
+from ...model.products import ChartData, Choropleth, Region
+from ...read.atlas import boundaries, code_column
 from ..data import sources, units_of
 from ..frame import Frame, frame
 from ..summary import sentence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ...model import CellStatus
-from ...products import ChartData, Region
-from ...wording import CELL_STATUS, number
+from ...model.products import ChartData, Region
+from ...words.wording import CELL_STATUS, number
 from .classes import MOST, Band, class_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ...cache import Cache, key
-from ...products import ChartData, Choropleth, Drawing
+from ...model.products import ChartData, Choropleth, Drawing
+from ...system.cache import Cache, key
 from ..metrics import text_width, wrapped
 from ..remarks import is_count, origin, remarks
 from .classes import bands

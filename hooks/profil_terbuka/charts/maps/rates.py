@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ...documents import nearest
 from ...model import CellStatus, Dataset, Denominator, Role, Table, Value
-from ...products import Region
-from ...wording import number
+from ...model.products import Region
+from ...read.documents import nearest
+from ...words.wording import number
 
 Row = tuple[Value, ...]
 _LARGE = 10

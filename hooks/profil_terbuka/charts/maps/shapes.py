@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from ...geo import Border, Boundaries, Point, Ring, level_of, outline, upper
 from ...model import CellStatus
-from ...products import ChartData
+from ...model.geo import Border, Boundaries, Point, Ring, level_of, outline, upper
+from ...model.products import ChartData
 from ..metrics import text_width
 from .data import DISTRICT
 from .look import Look, described

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from ...model import CellStatus
-from ...products import ChartData, Region
-from ...wording import number
+from ...model.products import ChartData, Region
+from ...words.wording import number
 from ..metrics import text_width, wrapped
 from .look import Look, described
 from .shapes import WIDTH

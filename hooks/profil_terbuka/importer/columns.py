@@ -1,0 +1,150 @@
+"""The columns of a draft: what each is called, which type it has, and what it is for."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..model import Role
+from ..model.identifiers import (
+    Identifier,
+    attribute_year,
+    counts_rows,
+    identifier,
+    part_of_year,
+    run_of_years,
+)
+from .figures import Figures, looks_like_figure
+from .names import column_name, sentence
+from .sheet import Cell
+from .units import Heading, known_unit, read_heading
+
+LEAST_ROWS = 3
+"""1, 2 is no numbering yet."""
+_MEASURING = re.compile(r"\b(jumlah|banyaknya|total|nilai|rata|luas|persen)", re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a draft; `cells` are written as the published format wants them."""
+
+    name: str
+    title: str
+    type: str
+    role: Role
+    cells: tuple[str, ...]
+    heading: Heading
+    names: Identifier | None = None
+    """What its content names, where it does: rows, codes, points in time."""
+    unit: str = ""
+    """The unit that heading or cells tell; '' where they tell none, or contradict each other."""
+    labels: str = ""
+    """For a code: the column that holds the names."""
+
+    @property
+    def full(self) -> bool:
+        """Whether no cell is empty."""
+        return all(self.cells)
+
+    @property
+    def constant(self) -> bool:
+        """Whether all of its rows, more than one, hold the same."""
+        return len(self.cells) > 1 and len(set(self.cells)) == 1
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it holds calendar years that rows are told apart by."""
+        return self.type == "year" and self.role is Role.DIMENSION
+
+
+def numeric_column(title: str, cells: Sequence[Cell], figures: Figures, first: bool) -> Column:
+    """A column of numbers; `first`: it stands at the left edge, where row numbers stand."""
+    values = [value for value in figures.values if value is not None]
+    heading = read_heading(title)
+    name = column_name(sentence(title))
+    kind = _identified(name, title, values, len(cells), first)
+    if kind is None:
+        type_ = "integer" if all(value == int(value) for value in values) else "number"
+        written = tuple(_written(value) for value in figures.values)
+        column = Column(
+            column_name(heading.title),
+            sentence(heading.title),
+            type_,
+            Role.MEASURE,
+            written,
+            heading,
+        )
+        return replace(column, unit=_agreed(heading, figures.unit))
+    if kind is Identifier.CODE:
+        texts = tuple(cell.shown for cell in cells)
+        return Column(name, sentence(title), "string", Role.CODE, texts, heading, kind)
+    written = tuple(_written(value) for value in figures.values)
+    beside = kind is Identifier.ROW or attribute_year(name)
+    role = Role.REMARK if beside else Role.DIMENSION
+    years = all(_YEAR.fullmatch(cell) for cell in written if cell)
+    type_ = "year" if kind is Identifier.TIME and years else "integer"
+    return Column(name, sentence(title), type_, role, written, heading, kind)
+
+
+def text_column(title: str, cells: Sequence[Cell]) -> Column:
+    """A column of words, codes, dates, yes and no, or units."""
+    heading = Heading(title)
+    name = column_name(sentence(title))
+    texts = tuple(cell.shown for cell in cells)
+    filled = [text for text in texts if text]
+    column = Column(name, sentence(title), "string", Role.DIMENSION, texts, heading)
+    if name == "satuan" and column.full and not any(map(looks_like_figure, cells)):
+        return replace(column, role=Role.UNIT, cells=tuple(known_unit(t) or t for t in texts))
+    kind = identifier(name, ())
+    if kind is Identifier.CODE or (filled and all(map(_padded, filled))):
+        return replace(column, role=Role.CODE, names=Identifier.CODE)
+    if filled and all(map(_is_date, filled)):
+        return replace(column, type="date")
+    if filled and {text.lower() for text in filled} <= {"true", "false"}:
+        lowered = tuple(text.lower() for text in texts)
+        return replace(column, type="boolean", role=Role.REMARK, cells=lowered)
+    return replace(column, names=Identifier.TIME if part_of_year(name) else kind)
+
+
+def _identified(
+    name: str, title: str, values: Sequence[Decimal], rows: int, first: bool
+) -> Identifier | None:
+    """What a column of numbers names: told by its name, or by its place and its numbers."""
+    kind = identifier(name, values)
+    if kind is not None:
+        return kind
+    if _MEASURING.search(title) or read_heading(title).unit:
+        return None
+    if first and len(values) == rows >= LEAST_ROWS and counts_rows(values):
+        return Identifier.ROW
+    return Identifier.TIME if run_of_years(values) else None
+
+
+def _agreed(heading: Heading, marks: str) -> str:
+    """The unit of heading and cells together; '' when they contradict each other.
+
+    'Rp' in the cells below '(ribu rupiah)' is no contradiction.
+    """
+    if not heading.unit or not marks:
+        return heading.unit or (f"{heading.scale} {marks}".strip() if marks else "")
+    return heading.unit if heading.unit.split()[-1] == marks else ""
+
+
+def _written(value: Decimal | None) -> str:
+    """A number the one way it is published: no exponent, no negative zero."""
+    return "" if value is None else f"{value if value else abs(value):f}"
+
+
+def _padded(text: str) -> bool:
+    return text.isdecimal() and len(text) > 1
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,143 @@
+"""What tells the rows of a draft apart, and which columns that leaves as dimensions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Role
+from ..model.identifiers import Identifier, counts_rows
+from .columns import Column
+from .reasons import Unusable
+
+_REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
+_CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
+
+
+def labelled(columns: Sequence[Column]) -> list[Column]:
+    """Codes with the column they stand for; a code that stands for none is a dimension itself."""
+    return [
+        column if column.role is not Role.CODE else _with_label(column, at, columns)
+        for at, column in enumerate(columns)
+    ]
+
+
+def _with_label(code: Column, at: int, columns: Sequence[Column]) -> Column:
+    words = {column.name for column in columns if _is_label(column)}
+    found = _CODE_OF.fullmatch(code.name)
+    if found:
+        thing = found[1] or found[2]
+        wanted = [f"nama_{thing}", thing, f"{thing}_nama"]
+    else:
+        beside = (*columns[at + 1 : at + 2], *columns[max(at - 1, 0) : at])
+        wanted = [column.name for column in beside]
+    label = next((name for name in wanted if name in words), "")
+    return replace(code, labels=label, role=Role.CODE if label else Role.DIMENSION)
+
+
+def _is_label(column: Column) -> bool:
+    return column.type == "string" and column.role is Role.DIMENSION
+
+
+def keyed(columns: Sequence[Column], numbers: Sequence[int]) -> tuple[list[Column], list[str]]:
+    """The columns with their final roles, and the names of those that tell every row apart.
+
+    Points in time always do; then names from the left, codes, and at last row numbers. A row
+    number that is not needed and only counts the rows is left out.
+    """
+    chosen = _key(columns, numbers)
+    coded = {column.labels for column in columns}
+    kept = [
+        _settled(column, column.name in chosen or column.name in coded)
+        for column in columns
+        if column.name in chosen or not _only_counts(column)
+    ]
+    return kept, [column.name for column in columns if column.name in chosen]
+
+
+def _settled(column: Column, tells_apart: bool) -> Column:
+    """Words that neither tell rows apart nor have a code are a remark."""
+    words = column.role is Role.DIMENSION and column.names is not Identifier.TIME
+    return replace(column, role=Role.REMARK) if words and not tells_apart else column
+
+
+def _only_counts(column: Column) -> bool:
+    return (
+        column.names is Identifier.ROW
+        and column.full
+        and counts_rows([int(cell) for cell in column.cells])
+    )
+
+
+def _key(columns: Sequence[Column], numbers: Sequence[int]) -> set[str]:
+    able = [column for column in columns if column.role is not Role.MEASURE and column.full]
+    able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
+    if not able:
+        raise Unusable(_nothing_named(columns, numbers))
+    chosen = [column for column in able if _is_time(column)]
+    rest = [column for column in able if not _is_time(column)]
+    named = [column for column in rest if _worth(column) == 0 and not column.constant]
+    chosen += named[:1]
+    for column in sorted(rest, key=_worth):
+        if _distinct(chosen):
+            break
+        if column not in chosen and not column.constant:
+            chosen.append(column)
+    if not _distinct(chosen):
+        raise Unusable(_twins(able, columns, numbers))
+    return {column.name for column in chosen}
+
+
+def _is_time(column: Column) -> bool:
+    return column.names is Identifier.TIME and column.role is Role.DIMENSION
+
+
+def _worth(column: Column) -> int:
+    """How late a column is asked to tell rows apart: names first, row numbers last."""
+    if column.names is Identifier.ROW:
+        return 3
+    if column.name in _REMARKS or column.role is Role.REMARK:
+        return 2
+    return 1 if column.role is Role.CODE else 0
+
+
+def _distinct(columns: Sequence[Column]) -> bool:
+    if not columns:
+        return False
+    keys = list(zip(*(column.cells for column in columns), strict=True))
+    return len(set(keys)) == len(keys)
+
+
+def _nothing_named(columns: Sequence[Column], numbers: Sequence[int]) -> str:
+    holes = [column for column in columns if column.role is not Role.MEASURE and not column.full]
+    if not holes:
+        return "Tabel hanya berisi angka: tambah kolom yang menyebut hal yang dihitung."
+    row = numbers[holes[0].cells.index("")]
+    return (
+        "Tidak ada kolom yang menyebut hal yang dihitung di setiap baris: "
+        f"`{holes[0].heading.title}` kosong di baris {row}. Lengkapi kolom itu."
+    )
+
+
+def _twins(able: Sequence[Column], columns: Sequence[Column], numbers: Sequence[int]) -> str:
+    first: dict[tuple[str, ...], int] = {}
+    one, other, text = 0, 0, ""
+    for at, key in enumerate(zip(*(column.cells for column in able), strict=True)):
+        one, other = first.setdefault(key, at), at
+        if one != other:
+            text = ", ".join(f"`{part}`" for part in key)
+            break
+    holes = [
+        f"`{column.heading.title}`"
+        for column in columns
+        if column.role not in (Role.MEASURE, Role.UNIT) and not column.full and any(column.cells)
+    ]
+    blank = (
+        f" Kolom {', '.join(holes)} tidak dipakai karena ada selnya yang kosong." if holes else ""
+    )
+    return (
+        f"Baris {numbers[one]} dan baris {numbers[other]} sama-sama {text}, hanya angkanya yang "
+        "mungkin berbeda: gabungkan kedua baris itu, atau tambah kolom pembeda (misalnya `No`)."
+        f"{blank}"
+    )

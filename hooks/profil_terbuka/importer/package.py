@@ -1,0 +1,139 @@
+"""The descriptor of a draft: what the sheet says, and open places for what it does not say."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Agency, Role
+from ..model.identifiers import Identifier
+from ..read.open_places import open_place
+from ..words.wording import enumeration
+from .columns import Column
+from .figures import DecimalMark
+from .views import first_view
+
+_EARLIEST, _LATEST = 1945, 2100
+_LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+_SOURCE = {
+    "title": open_place("judul buku, laporan, atau berkas asal tabel ini"),
+    "version": open_place("tahun atau edisi sumber itu"),
+    "bagian": open_place("bab, nomor tabel, atau halaman di sumber itu"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person says about the table; `unit` is that of measures that name none."""
+
+    slug: str
+    title: str
+    unit: str
+    subject: str
+    decimal_mark: DecimalMark | None = None
+    about: str = open_place("apa isi tabel ini, dalam satu atau dua kalimat")
+    """What the table holds."""
+
+
+def descriptor(
+    columns: Sequence[Column], key: Sequence[str], wishes: Wishes, agency: Agency
+) -> dict[str, Any]:
+    """The data package of one table, with `ISI: ...` wherever only people know."""
+    years = _years(columns)
+    coverage: dict[str, Any] = {"wilayah": agency.region}
+    if years:
+        coverage |= {"mulai": years[0], "selesai": years[-1]}
+    view = first_view(wishes.slug, wishes.title, columns)
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": wishes.slug,
+        "title": wishes.title,
+        "description": wishes.about,
+        "version": "1.0.0",
+        "created": f"{datetime.date.today().isoformat()}T00:00:00Z",
+        "licenses": [_LICENCE],
+        "contributors": [{"title": agency.name, "roles": ["creator", "rightsHolder"]}],
+        "sources": [_SOURCE],
+        "subjek": wishes.subject,
+        "frekuensi": "tahunan" if len(set(years)) > 1 else "tidak-tentu",
+        "cakupan": coverage,
+        "resources": [_table(columns, key, wishes)],
+        **({"grafik": [view]} if view else {}),
+    }
+
+
+def _years(columns: Sequence[Column]) -> list[int]:
+    """The years that a table covers, in order; none where one is out of the format's range."""
+    cells = [cell for column in columns if column.is_period for cell in column.cells if cell]
+    years = sorted(map(int, cells))
+    return years if years and years[0] >= _EARLIEST and years[-1] <= _LATEST else []
+
+
+def _table(columns: Sequence[Column], key: Sequence[str], wishes: Wishes) -> dict[str, Any]:
+    titles = enumeration([column.title for column in columns if column.name in key])
+    has_units = any(column.role is Role.UNIT for column in columns)
+    return {
+        "name": wishes.slug,
+        "title": wishes.title,
+        "description": f"Satu baris untuk setiap {titles}.",
+        "type": "table",
+        "path": f"{wishes.slug}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "schema": {
+            "fields": [_field(column, key, wishes.unit, has_units) for column in columns],
+            "primaryKey": list(key),
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column: Column, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "title": column.title,
+        "description": _description(column),
+        "type": column.type,
+        "peran": column.role.value,
+    }
+    if column.role is Role.CODE:
+        field["untuk"] = column.labels
+    own = "" if has_units and column.heading.spoken else column.unit
+    if column.role is Role.MEASURE and (own or not has_units):
+        field["satuan"] = own or _wished(column, unit)
+    if column.name in key or column.role is Role.UNIT:
+        field["constraints"] = {"required": True}
+    return field
+
+
+def _wished(column: Column, unit: str) -> str:
+    """The unit the person gave, in the scale of the heading; open where nobody has told."""
+    scale = column.heading.scale
+    if unit and not column.heading.unit:
+        return f"{scale} {unit}".strip()
+    if scale:
+        return open_place(f"satuan dalam {scale} (misalnya {scale} orang)")
+    if column.heading.unit:
+        return open_place(f"satuan (judul kolom dan isi selnya berbeda: {column.heading.unit}?)")
+    return open_place("satuan (misalnya orang)")
+
+
+def _description(column: Column) -> str:
+    """What a column means, where its role says it all; else an open place."""
+    if column.role is Role.CODE:
+        return f"Kode untuk kolom {column.labels}."
+    if column.role is Role.UNIT:
+        return "Satuan angka di baris itu."
+    if column.names is Identifier.ROW:
+        return "Nomor urut di tabel asal."
+    if column.is_period:
+        return "Tahun data."
+    return open_place(f"arti kolom {column.title}")

@@ -1,0 +1,205 @@
+"""What producers hand on: frozen values between charts, downloads, pages and the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import CellStatus, Period, View
+from .geo import Boundaries
+
+DOSSIER = "-dosir.html"
+"""Ends the name of a dataset's dossier: one file that holds all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One bar of a timeline: dates as the table has them ('2022-10'); no `end`: still going on."""
+
+    name: str
+    detail: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One area of a map; `value` is None where there is no valid one, and `status` tells why."""
+
+    code: str
+    name: str
+    district: str
+    """The kecamatan it belongs to; '' for a kecamatan itself."""
+    value: int | float | None
+    status: CellStatus
+    tile: tuple[int, int] | None
+    """Column and row in the grid of tiles."""
+    count: int | float | None = None
+    base: int | float | None = None
+    """What a rate (`value`) was made of: `count` in `base`; both None where `value` is a count."""
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """What a map shows: every area of one level, the largest value first, and their outlines."""
+
+    boundaries: Boundaries
+    kind: str
+    """What the areas are called: 'kelurahan'."""
+    regions: tuple[Region, ...]
+    parts: tuple[str, str] | None = None
+    """Units of `count` and `base` where the values are rates."""
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """The numbers of one chart.
+
+    `values[c][s]` belongs to category c and series s; None where there is no valid value. Without
+    series there is one, named ''.
+    """
+
+    slug: str
+    view: View
+    source: str
+    unit: str
+    axis_title: str
+    axis_is_year: bool
+    series_is_year: bool
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    values: tuple[tuple[int | float | None, ...], ...]
+    additive: bool
+    """Whether the values of a year are parts of one whole (the book prints their sum)."""
+    doubtful: tuple[tuple[str, str], ...]
+    """(category, series) of each doubtful value; it carries a star."""
+    excluded: tuple[str, ...]
+    """Categories or series left out because none of their values is valid."""
+    breaks: tuple[tuple[str, str], ...] = ()
+    """(series, category): the step to that period cannot be read as development."""
+    groups: tuple[str, ...] = ()
+    """Where each category belongs, in the order of `categories`; empty where nobody asks."""
+    spans: tuple[Span, ...] = ()
+    """A timeline's bars in order of their start; it has neither categories nor values."""
+    map: Choropleth | None = None
+    """The areas of a map; its categories are the same areas in the same order."""
+    finding: str = ""
+    """What the chart says, where it is already known; '' lets the numbers speak."""
+    edition: str = ""
+    """Version and date of the dataset's edition; '' where the numbers come from several."""
+    publisher: str = ""
+    """Who publishes the dataset."""
+    caveats: tuple[str, ...] = ()
+    """Sentences about the numbers that must stand beside every picture of them."""
+    voids: tuple[tuple[str, str], ...] = ()
+    """(category, series) of every point the table knows of, without a value that may be drawn."""
+    when: str = ""
+    """The one period that all values are of; '' where they are of several, or of none."""
+    axis_periods: tuple[Period, ...] = ()
+    """Of the categories, in their order; empty where the axis is no time."""
+    series_periods: tuple[Period, ...] = ()
+    """Of the series, in their order; empty where they are no time."""
+    axis_labels: tuple[str, ...] = ()
+    """Short names of the categories for an axis, where they have some."""
+    adds_categories: bool = False
+    """Whether the values of all categories make a sum together."""
+    adds_series: bool = False
+    """Whether the values of all series make a sum together."""
+    gathered: tuple[tuple[str, tuple[int | float | None, ...]], ...] = ()
+    """Categories that are drawn together as the last one, with their own values."""
+    broken_series: tuple[tuple[str, str], ...] = ()
+    """(category, series): the same as `breaks` where the series are periods."""
+    uneven: tuple[tuple[str, str], ...] = ()
+    """(thing, period): the step to that period is between sums of different things."""
+    totals: frozenset[str] = frozenset()
+    """Names of categories and series that hold others of them."""
+    ratio: bool = False
+    """Whether the values add up to nothing: percentages, indices, means."""
+    comparable: bool = True
+    """Whether values of different periods may be compared at all (a break without a period)."""
+    series_title: str = ""
+    """What the series are called: 'Jenis kelamin'."""
+    unit_read: bool = False
+    """Whether the unit is our reading, because the source prints none."""
+
+    def label(self, category: str) -> str:
+        """The category as it is written at the axis, with a star where its only value has one."""
+        short = dict(zip(self.categories, self.axis_labels, strict=False))
+        name = short.get(category, category)
+        return f"{name}{self.star(category, '')}" if self.series == ("",) else name
+
+    def star(self, category: str, series: str) -> str:
+        """'*' for a doubtful value."""
+        return "*" if (category, series) in self.doubtful else ""
+
+    def points(self) -> Iterator[tuple[str, str, int | float]]:
+        """(category, series, value) of every valid value."""
+        for category, row in zip(self.categories, self.values, strict=True):
+            for name, value in zip(self.series, row, strict=True):
+                if value is not None:
+                    yield category, name, value
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One chart, drawn.
+
+    `inline` goes into a page: a narrow and a wide drawing of which CSS shows one, in the page's
+    colours. `svg` and `png` are complete pictures with title, source and remarks. `remarks` must
+    stand beside `inline`.
+    """
+
+    data: ChartData
+    sentence: str
+    inline: str
+    svg: bytes
+    png: bytes
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One line of a download list: `rows` is None where a file holds more than one table.
+
+    `table` names the one table that the file holds, if it holds no more. `more` tells that only
+    some readers want it.
+    """
+
+    name: str
+    title: str
+    bytes: int
+    rows: int | None = None
+    table: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A named measure of quality; `dimension` is that of W3C's Data Quality Vocabulary."""
+
+    name: str
+    title: str
+    definition: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a criterion found: a number or yes/no, the same in words, and whether it is enough.
+
+    `met` is None where the criterion only informs.
+    """
+
+    criterion: Criterion
+    value: int | float | bool
+    text: str
+    met: bool | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page: Markdown with marks, and the fragments of HTML that replace them."""
+
+    path: str
+    markdown: str
+    fragments: Mapping[str, str]

@@ -1,0 +1,44 @@
+"""Publishes a dataset's older editions, each beside the others, and what they differ in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .. import charts, downloads
+from .. import web as pages
+from ..history import difference, difference_address, difference_csv, edition_address
+from ..model import Catalog, Dataset
+from ..model.findings import Finding
+from ..model.products import Drawing, Page
+from ..system.cache import Cache
+
+CHANGES = "perubahan.csv"
+
+
+def editions(
+    dataset: Dataset, catalog: Catalog, cache: Cache
+) -> tuple[dict[str, bytes], tuple[Page, ...]]:
+    """Files by address and pages; none for a dataset in its first edition."""
+    agency = catalog.agency
+    files: dict[str, bytes] = {}
+    made: list[Page] = []
+    for newer, older in pairwise((dataset, *dataset.editions)):
+        produced = downloads.produce(older, agency, cache)
+        address = edition_address(dataset, older.version)
+        home = pages.EmbedPage(root="../../../..", charts=False)
+        produced_pages = pages.embedded(older, agency, _drawn(older, catalog, cache), home)
+        files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
+        listed = downloads.offered(older, produced)
+        made.append(pages.edition_page(older, newer, dataset, agency, listed))
+        found = difference(older, newer)
+        beside = difference_address(dataset.slug, older.version, newer.version)
+        files[f"{beside}{CHANGES}"] = difference_csv(found)
+        made.append(pages.difference_page(found, dataset))
+    return files, tuple(made)
+
+
+def _drawn(edition: Dataset, catalog: Catalog, cache: Cache) -> tuple[Drawing, ...]:
+    """The charts of an older edition as today's program draws them, for who has embedded them."""
+    others = (*catalog.reference, *catalog.datasets)
+    found = (charts.prepare(view, edition, others) for view in edition.views)
+    return tuple(charts.draw(data, cache) for data in found if not isinstance(data, Finding))

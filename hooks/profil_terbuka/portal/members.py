@@ -1,0 +1,76 @@
+"""What the agencies' finished sites offer the portal: versioned files of strangers, to be judged.
+
+A site may have been built by an older program, cut off by a full disk, or written by anybody. One
+that cannot be used is left out with a finding; it keeps nobody else from the portal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import catalogues
+from ..comparison import snapshot
+from ..comparison.snapshot import Snapshot
+from ..model import codes
+from ..model.findings import Finding, Place
+from ..publish import feeds
+from ..read.documents import read
+from ..read.hygiene import visible
+
+_SCHEMA = "ringkasan.schema.json"
+_CATALOGUE, _POD = "catalog.jsonld", "data.json"
+_MOST = 50_000_000
+"""Bytes of a file for programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One agency's site as the portal uses it."""
+
+    snapshot: Snapshot
+    feed: bytes
+    catalogue: catalogues.Published
+
+
+def members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
+    """The agencies with a usable site in the folder `sites`, by name; and why others are not."""
+    folders = sorted(file.parent for file in sites.glob(f"*/{snapshot.NAME}"))
+    judged = [_member(folder) for folder in folders]
+    found = [item for item in judged if isinstance(item, Member)]
+    faults = tuple(item for item in judged if isinstance(item, Finding))
+    return tuple(sorted(found, key=lambda item: item.snapshot.name)), faults
+
+
+def _member(folder: Path) -> Member | Finding:
+    shown = f"{visible(folder.name)}/{snapshot.NAME}"
+    document, findings = read(folder / snapshot.NAME, shown, _SCHEMA)
+    if document is None or findings:
+        reasons = [finding.message for finding in findings]
+        return _left_out(shown, reasons[0] if reasons else "Isinya bukan ringkasan.")
+    if document["slug"] != folder.name:
+        return _left_out(shown, f"Isinya milik `{document['slug']}`.")
+    try:
+        feed = _bytes(folder / feeds.NAME)
+        listed = catalogues.Published(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
+        _try(feed, listed)
+    except Exception:  # what strangers write breaks readers in every way there is
+        message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca."
+        return _left_out(shown, message)
+    return Member(snapshot.restored(document), feed, listed)
+
+
+def _bytes(file: Path) -> bytes:
+    if file.stat().st_size > _MOST:
+        raise ValueError(file.name)
+    return file.read_bytes()
+
+
+def _try(feed: bytes, listed: catalogues.Published) -> None:
+    """Do with one agency's files what is done with all of them."""
+    feeds.merged("portal", "https://portal.example/", [feed])
+    catalogues.portal("portal", "https://portal.example/", [listed])
+
+
+def _left_out(shown: str, reason: str) -> Finding:
+    return Finding(codes.SNAPSHOT_UNUSABLE, Place(shown), f"Tidak ikut di portal. {reason}")

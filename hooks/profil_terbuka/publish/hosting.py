@@ -1,0 +1,144 @@
+"""What hosts are told to send along with the pages: ready files for the usual servers.
+
+All say the same (`policy.py`). They are published with the site, so that whoever gets only the
+finished folder has the ones that belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.products import DOSSIER
+from ..web.policy import BARE, DOSSIERS, PAGE, REFERRER, Policy, framed_by_own
+
+FOLDER = "server/"
+HEADERS = "_headers"
+"""Read by Cloudflare Pages and Netlify at the root of the site, by its name."""
+
+_CSP = "Content-Security-Policy"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What is sent for some addresses.
+
+    `pattern` is a regular expression for their end; `globs` are the same for `_headers`, below the
+    folder of an agency.
+    """
+
+    what: str
+    pattern: str
+    globs: tuple[str, ...]
+    policy: Policy
+
+
+_REST = framed_by_own(PAGE)
+_RULES = (
+    _Rule(
+        "Grafik untuk disematkan: boleh ditampilkan di situs mana pun.",
+        "/data/[^/]+/(v/[^/]+/)?sematan/",
+        ("/data/:dataset/sematan/*", "/data/:dataset/v/:edisi/sematan/*"),
+        BARE,  # without `frame-ancestors`: also in a page that somebody keeps on a disk
+    ),
+    _Rule(
+        "Dosir: satu berkas utuh, gayanya di dalam.",
+        rf"{DOSSIER}$".replace(".", r"\."),
+        (f"/*{DOSSIER}", f"/*{DOSSIER.removesuffix('.html')}"),  # Cloudflare hides the `.html`
+        framed_by_own(DOSSIERS),
+    ),
+)
+"""What differs from the rest; where two fit, the last one counts."""
+
+_ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", REFERRER),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+)
+
+_ABOUT = (
+    "Perlindungan bagi peramban pembaca, dibuat bersama situs ini; jangan diubah di sini.",
+    "Tanpa berkas ini situs tetap terlindung, karena aturan yang sama ada di tiap halaman.",
+    "Tambahannya: siapa boleh menampilkan halaman dalam bingkai, dan jenis berkas tidak ditebak.",
+)
+
+
+def files(portal: bool) -> Mapping[str, str]:
+    """The files by address; in the portal's folder the agencies stand one folder deeper."""
+    return {
+        HEADERS: _text(_headers("/:instansi" if portal else "")),
+        f"{FOLDER}nginx.conf": _text(_nginx()),
+        f"{FOLDER}apache.conf": _text(_apache()),
+        f"{FOLDER}caddy.conf": _text(_caddy()),
+    }
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _about(*more: str) -> Iterator[str]:
+    yield from (f"# {line}" for line in (*_ABOUT, *more))
+    yield ""
+
+
+def _headers(above: str) -> Iterator[str]:
+    yield from _about(
+        "Dibaca Cloudflare Pages dan Netlify dengan sendirinya. Baris `!` mencabut aturan umum di",
+        "atasnya; Netlify tidak mengenalnya, memberi peringatan, dan memakai yang paling khusus.",
+    )
+    yield "/*"
+    for name, value in ((_CSP, str(_REST)), *_ALWAYS):
+        yield f"  {name}: {value}"
+    for rule in _RULES:
+        yield f"# {rule.what}"
+        for glob in rule.globs:
+            yield glob if glob.startswith("/*") else f"{above}{glob}"
+            yield f"  ! {_CSP}"
+            yield f"  {_CSP}: {rule.policy}"
+
+
+def _nginx() -> Iterator[str]:
+    yield from _about(
+        "Salin ke /etc/nginx/snippets/, lalu tulis di dalam `server { ... }`:",
+        "    include snippets/nginx.conf;",
+        "Bagian `location` yang punya `add_header` sendiri tidak mewarisinya: tulis juga di sana.",
+    )
+    yield f'set $kebijakan_isi "{_REST}";'
+    for rule in _RULES:
+        yield f"# {rule.what}"
+        yield f'if ($uri ~ "{rule.pattern}") {{ set $kebijakan_isi "{rule.policy}"; }}'
+    yield f"add_header {_CSP} $kebijakan_isi always;"
+    for name, value in _ALWAYS:
+        yield f'add_header {name} "{value}" always;'
+
+
+def _apache() -> Iterator[str]:
+    yield from _about(
+        "Apache 2.4, juga cPanel: salin ke folder situs dengan nama `.htaccess`, atau pakai",
+        "`Include` di dalam <VirtualHost>. Tanpa modul headers berkas ini tidak berbuat apa-apa.",
+    )
+    yield "<IfModule mod_headers.c>"
+    yield f'  Header always set {_CSP} "{_REST}"'
+    for rule in _RULES:
+        yield f"  # {rule.what}"
+        when = f"expr=%{{REQUEST_URI}} =~ m#{rule.pattern}#"
+        yield f'  Header always set {_CSP} "{rule.policy}" "{when}"'
+    for name, value in _ALWAYS:
+        yield f'  Header always set {name} "{value}"'
+    yield "</IfModule>"
+
+
+def _caddy() -> Iterator[str]:
+    yield from _about("Tulis di Caddyfile, di dalam alamat situs: import /jalan/ke/caddy.conf")
+    yield "header {"
+    for name, value in _ALWAYS:
+        yield f'  {name} "{value}"'
+    yield "}"
+    for number, rule in enumerate(_RULES, start=1):
+        name = f"@khusus{number}"
+        yield f"# {rule.what}"
+        yield f"{name} path_regexp {rule.pattern}"
+        yield f'header {name} {_CSP} "{rule.policy}"'
+    yield f"@umum not path_regexp {'|'.join(rule.pattern for rule in _RULES)}"
+    yield f'header @umum {_CSP} "{_REST}"'

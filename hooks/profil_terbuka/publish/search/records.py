@@ -1,0 +1,161 @@
+"""What can be found in a catalogue: its datasets, and the figures its tables hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value
+from ...words.wording import SUBJECT, cell
+
+DATA, FIGURE, TERM, PAGE = "Data", "Angka", "Istilah", "Halaman"
+"""Kinds of results, in the words readers see (filter `Jenis`)."""
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
+"""A name for programs, such as `judul_buku`."""
+_MARKED = {
+    CellStatus.DOUBTFUL: "diragukan",
+    CellStatus.PROVISIONAL: "sementara",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found. `address` is relative to the agency's root.
+
+    `meta` is shown with the result; a reader finds the record by the words of title and content.
+    """
+
+    address: str
+    kind: str
+    title: str
+    content: str
+    subject: str = ""
+    years: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def filters(self) -> Mapping[str, tuple[str, ...]]:
+        """Filter -> values; a filter without values is left out."""
+        found = {"Jenis": (self.kind,), "Subjek": (self.subject,), "Tahun": self.years}
+        return {name: values for name, values in found.items() if any(values)}
+
+
+def records(catalog: Catalog) -> tuple[Record, ...]:
+    """One record per dataset, and one per thing that a table counts.
+
+    `catalog` holds what may be published: withheld and invalid values are not in it or not quoted.
+    """
+    return tuple(
+        record
+        for dataset in catalog.datasets
+        for record in (
+            _dataset(dataset),
+            *(item for table in dataset.tables for item in _things(dataset, table)),
+        )
+    )
+
+
+def _dataset(dataset: Dataset) -> Record:
+    """Its own words, and those of its tables of words: names of institutions, requirements ..."""
+    words = [dataset.description, ", ".join(dataset.keywords)]
+    words += [line for table in dataset.tables for line in _lines(table)]
+    covered = dataset.coverage
+    years = range(covered.start, covered.end + 1) if covered.start and covered.end else ()
+    return Record(
+        address=f"data/{dataset.slug}/",
+        kind=DATA,
+        title=dataset.title,
+        content=" ".join(words),
+        subject=SUBJECT[dataset.subject],
+        years=tuple(map(str, years)),
+    )
+
+
+def _lines(table: Table) -> Iterator[str]:
+    """The rows of a table without figures as sentences; others are found figure by figure."""
+    if table.schema.with_role(Role.MEASURE):
+        return
+    for row in table.rows:
+        if table.status(row).counts and (words := _words(table, row)):
+            yield "; ".join(words) + "."
+
+
+def _words(table: Table, row: tuple[Value, ...]) -> list[str]:
+    """What a row says in words: dimensions first, then remarks."""
+    columns = (*table.schema.with_role(Role.DIMENSION), *table.schema.with_role(Role.REMARK))
+    texts = (str(table.value(row, column.name) or "") for column in columns if _textual(column))
+    return [text for text in dict.fromkeys(texts) if text and not _IDENTIFIER.fullmatch(text)]
+
+
+def _textual(column: Field) -> bool:
+    return column.type == "string"
+
+
+def _things(dataset: Dataset, table: Table) -> Iterator[Record]:
+    """Rows that differ only in the year are one thing: its figures, newest year first."""
+    measures = table.schema.with_role(Role.MEASURE)
+    if not measures:
+        return
+    time = next((one for one in table.schema.with_role(Role.DIMENSION) if one.type == "year"), None)
+    rest = tuple(one.name for one in table.schema.with_role(Role.DIMENSION) if one.type != "year")
+    things: dict[tuple[Value, ...], list[tuple[Value, ...]]] = {}
+    for row in table.rows:
+        things.setdefault(table.key(row, rest), []).append(row)
+    for rows in things.values():
+        figures = [
+            figure
+            for row in rows
+            for column in measures
+            if (figure := _figure(table, row, column, time, len(measures) > 1))
+        ]
+        if figures:
+            figures.sort(key=lambda figure: figure[0], reverse=True)
+            yield _thing(dataset, table, rows[-1], figures)
+
+
+def _figure(
+    table: Table, row: tuple[Value, ...], column: Field, time: Field | None, named: bool
+) -> tuple[str, str, str] | None:
+    """(year, value with unit, doubt); None for a value that nobody may quote."""
+    status, value = table.status(row), table.value(row, column.name)
+    if value is None or not status.counts:
+        return None
+    units = table.schema.with_role(Role.UNIT)
+    unit = column.unit or next((str(table.value(row, one.name) or "") for one in units), "")
+    text = f"{cell(value, column.type)} {unit}".strip()
+    year = str(table.value(row, time.name)) if time else ""
+    return year, f"{column.title}: {text}" if named else text, _MARKED.get(status, "")
+
+
+def _thing(
+    dataset: Dataset,
+    table: Table,
+    row: tuple[Value, ...],
+    figures: list[tuple[str, str, str]],
+) -> Record:
+    names = [
+        text
+        for column in table.schema.with_role(Role.DIMENSION)
+        if _textual(column)
+        and not _IDENTIFIER.fullmatch(text := str(table.value(row, column.name)))
+    ]
+    words = _words(table, row)
+    title = ", ".join(names) or (words[0] if words else table.title)
+    title = title[:1].upper() + title[1:]
+    years = tuple(dict.fromkeys(year for year, _, _ in figures if year))
+    said = [table.title, dataset.title, ", ".join(dataset.keywords), *words]
+    return Record(
+        address=f"data/{dataset.slug}/#tabel-{table.name}",
+        kind=FIGURE,
+        title=title,
+        content=". ".join(dict.fromkeys(said)),
+        subject=SUBJECT[dataset.subject],
+        years=years,
+        meta={
+            "nilai": json.dumps(figures, ensure_ascii=False, separators=(",", ":")),
+            "sumber": table.title,
+        },
+    )

@@ -1,0 +1,237 @@
+"""Holds a finished site, still in its side folder, against what it should be.
+
+Nothing is taken from the program that wrote it: every page and file is read back from disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from ..model import codes
+from ..model.findings import Code, Finding, Place, in_order
+from ..model.products import DOSSIER
+from ..read import formulas
+from ..system.cache import Cache, key
+from ..web import markup
+from ..web.markup import Link, Markup
+
+KIND = "markup"
+NOT_FOUND = "404.html"
+"""Served at any depth, so its links begin at the root; nobody here knows where that will be."""
+
+_DESCRIPTOR = "datapackage.json"
+_DOSSIER = re.compile(rf"data/([^/]+)/\1{re.escape(DOSSIER)}")
+_DRAWING = ".svg"
+"""A browser that opens one runs what is in it, as in a page."""
+_TABLE = "data:text/csv;charset=utf-8,"
+_NO_ICON = "data:,"
+"""Tells browsers of a document without icon not to ask the server for one."""
+
+_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
+_LONGEST = 80
+
+Fault = tuple[Code, str, str]
+"""Kind, message and remedy ('': the kind's general one)."""
+_LinkFault = tuple[Code, str]
+
+
+@dataclass(frozen=True)
+class _Site:
+    """A folder with its files and pages; `below` holds sites that will stand in it, by name."""
+
+    folder: Path
+    files: frozenset[str]
+    pages: Mapping[str, Markup]
+    below: Mapping[str, Path]
+
+
+def verify(
+    folder: Path,
+    expected: Mapping[str, bytes],
+    pages: Mapping[str, str],
+    cache: Cache,
+    below: Mapping[str, Path] | None = None,
+) -> tuple[Finding, ...]:
+    """Everything wrong with the site in `folder`; all addresses are relative to it.
+
+    `expected` are the files the engine made. `pages` leads from each page's address to the source
+    that people can mend. `below` names folders that only later move into this one; links into one
+    that is not at hand are taken on trust.
+    """
+    files = frozenset(_files(folder))
+    parsed = {
+        path: _parsed((folder / path).read_bytes(), cache, body=path.endswith(_DRAWING))
+        for path in sorted(files)
+        if path.endswith((".html", _DRAWING))
+    }
+    site = _Site(folder, files, parsed, below or {})
+    return in_order(
+        [
+            *_missing(site, pages),
+            *_different(site, expected),
+            *_undescribed(site, expected),
+            *_run(expected),
+            *_faulty(site, pages),
+        ]
+    )
+
+
+def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
+    """What a page says about itself; the same bytes are parsed once, ever."""
+    text = page.decode("utf-8", errors="replace")
+    kept = key(markup.__name__, str(body), page)
+    return markup.loads(cache.get(KIND, kept, lambda: markup.dumps(markup.read(text, body))))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
+        inside = Path(parent).relative_to(folder)
+        yield from ((inside / name).as_posix() for name in names)
+
+
+def _missing(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
+    for address in pages.keys() - site.files:
+        message = f"Halaman `{address}` tidak ada di situs yang baru dibangun."
+        yield Finding(codes.SITE_PAGE_MISSING, Place(pages[address]), message)
+
+
+def _different(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    for address, data in expected.items():
+        if address not in site.files:
+            message = "Berkas ini tidak ada di situs yang baru dibangun."
+        elif (site.folder / address).read_bytes() != data:
+            message = "Isi berkas di situs yang baru dibangun berbeda dari yang dihasilkan."
+        else:
+            continue
+        yield Finding(codes.SITE_FILE_DIFFERS, Place(address), message)
+
+
+def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Tables that are not what the descriptor published beside them says."""
+    for address, data in expected.items():
+        parent, name = posixpath.split(address)
+        if name != _DESCRIPTOR:
+            continue
+        for resource in json.loads(data)["resources"]:
+            table = posixpath.join(parent, resource["path"])
+            if table in site.files and not _described(site.folder / table, resource):
+                message = f"Ukuran atau sidik jarinya bukan yang tertulis di `{address}`."
+                yield Finding(codes.SITE_FILE_DIFFERS, Place(table), message)
+
+
+def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Cells of tables that a spreadsheet would run."""
+    for address, data in expected.items():
+        if address.endswith(".csv"):
+            yield from formulas.in_table(data.decode("utf-8-sig"), address)
+
+
+def _described(file: Path, resource: Mapping[str, object]) -> bool:
+    data = file.read_bytes()
+    seal = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return (len(data), seal) == (resource["bytes"], resource["hash"])
+
+
+def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
+    """Faults inside pages. One that many pages share, as a bad menu entry, is told once."""
+    places: dict[Fault, list[str]] = {}
+    for page, read in site.pages.items():
+        for fault in dict.fromkeys(_page_faults(site, page, read)):
+            places.setdefault(fault, []).append(page)
+    for (code, message, remedy), found in places.items():
+        others = f" (juga di {len(found) - 1} halaman lain)" if len(found) > 1 else ""
+        yield Finding(code, Place(pages.get(found[0], found[0])), message + others, remedy)
+
+
+def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
+    # A drawing takes no references: what looks like one is somebody's title.
+    for text in () if page.endswith(_DRAWING) else read.unfilled:
+        yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya.", ""
+    for name in read.repeated:
+        yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali.", ""
+    for breach in read.breaches:
+        yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
+    for link in read.links:
+        if fault := _link_fault(site, page, link):
+            yield *fault, ""
+
+
+def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
+    shown = _shown(link.target)
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return codes.SITE_LINK_BROKEN, f"`{shown}` bukan alamat yang sah."
+    if link.target == _NO_ICON or _is_carried(page, link):
+        return None
+    if parts.scheme or parts.netloc:
+        return _foreign(parts, link)
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        if page == NOT_FOUND:
+            return None
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` dimulai dengan garis miring."
+    address = _address(page, path)
+    if address.startswith("../"):
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` keluar dari folder situs."
+    return _dead_end(site, address, unquote(parts.fragment))
+
+
+def _is_carried(page: str, link: Link) -> bool:
+    """A dataset's dossier holds its tables as addresses to save; a page has files for that."""
+    return bool(_DOSSIER.fullmatch(page)) and link.target.startswith(_TABLE) and not link.fetched
+
+
+def _foreign(parts: SplitResult, link: Link) -> _LinkFault | None:
+    """Readers may follow a link to elsewhere; a page may not fetch anything from there."""
+    shown = _shown(link.target)
+    if parts.scheme not in _SCHEMES:
+        kind = f"{parts.scheme}:" if parts.scheme else "//"
+        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` memakai `{kind}`."
+    if link.fetched:
+        return codes.SITE_LINK_FORBIDDEN, f"Halaman mengambil `{shown}` dari situs lain."
+    return None
+
+
+def _address(page: str, path: str) -> str:
+    """The file a relative path on `page` leads to; that of a folder is its index.html."""
+    if not path:
+        return page
+    folder = posixpath.basename(path) in ("", ".", "..")
+    name = f"{path}/index.html" if folder else path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
+
+
+def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
+    """Why a link does not arrive; None when it does."""
+    shown = _shown(address)
+    first, _, rest = address.partition("/")
+    if first in site.below:
+        below = site.below[first]
+        arrives = not below.is_dir() or (below / rest).is_file()
+    else:
+        arrives = address in site.files
+    if not arrives:
+        return codes.SITE_LINK_BROKEN, f"Tautan ke `{shown}`: tidak ada berkas di alamat itu."
+    page = site.pages.get(address)
+    if page is None or anchor in ("", "top") or anchor in page.ids:
+        return None
+    return (
+        codes.SITE_LINK_BROKEN,
+        f"Tautan ke `{shown}#{_shown(anchor)}`: tidak ada bagian bernama itu di halaman tujuan.",
+    )
+
+
+def _shown(text: str) -> str:
+    """Text of a page as it may stand in a message: one line, not too long."""
+    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,124 @@
+"""An agency's identity (datasets/<agency>/instansi.yml) as an Agency."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import (
+    Agency,
+    InformationDesk,
+    KeyFigure,
+    OfficialContact,
+    Texts,
+    codes,
+    timezones,
+)
+from ..model.colours import READABLE, contrast
+from ..model.findings import Finding, Place
+from ..words.wording import number
+from . import formulas, hygiene
+from .descriptor.parts import row_filter
+from .documents import Json, read
+from .duties import custody
+from .located import every, path
+from .open_places import in_document
+
+NAME = "instansi.yml"
+PAPER = "#ffffff"
+"""Header text on the agency's colour, and links in it on the page."""
+_DESK = {
+    "jabatan": "post",
+    "atasan": "superior",
+    "dasar": "basis",
+    "utama": "main",
+    "situs_utama": "main_site",
+    "alamat": "address",
+    "surel": "email",
+    "telepon": "phone",
+    "jam_layanan": "hours",
+    "komisi_informasi": "commission",
+    "maklumat": "charter",
+}
+"""Keys of `ppid` and the fields they fill."""
+
+
+def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
+    """The agency described in `folder`, or None; with findings. `file` is the path people see.
+
+    What is still to be written does not keep an agency from being read, only from being published.
+    """
+    document, findings = read(folder / NAME, file, "instansi.schema.json")
+    if document is None:
+        return None, findings
+    ratio = contrast(document["warna"], PAPER)
+    if ratio < READABLE:
+        message = (
+            f"Warna `{document['warna']}` terhadap putih berkontras {number(round(ratio, 1))}, "
+            f"paling sedikit {number(READABLE)}."
+        )
+        return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), message),)
+    services = document.get("standar_pelayanan", {})
+    return (
+        Agency(
+            slug=folder.name,
+            name=document["nama"],
+            short_name=document["nama_singkat"],
+            region=document["wilayah"],
+            summary=document["ringkasan"],
+            book=document["buku"],
+            address=document["alamat"],
+            phone=document.get("telepon"),
+            website=document.get("situs"),
+            colour=document["warna"],
+            menu=tuple(document["menu"]),
+            site_url=document.get("alamat_situs"),
+            as_of=document.get("keadaan", ""),
+            custody=custody(document.get("dip", {})),
+            official=tuple(
+                OfficialContact(item["nilai"], item["peran"])
+                for item in document.get("kontak_resmi", ())
+            ),
+            inspected=tuple(item["sidik"] for item in document.get("dokumen_diperiksa", ())),
+            figures=tuple(
+                KeyFigure(item["judul"], item["angka"]) for item in document.get("angka_utama", ())
+            ),
+            desk=_desk(document.get("ppid", {})),
+            standards=tuple(map(_texts, services.get("komponen", ()))),
+            charter=_texts(services["maklumat"]) if "maklumat" in services else None,
+            zone=_zone(document),
+            sensitive=tuple(document.get("hal_peka", ())),
+        ),
+        (
+            *in_document(document, file),
+            *formulas.in_document(document, file),
+            *_garbled(document, file),
+        ),
+    )
+
+
+def _garbled(document: Json, file: str) -> Iterator[Finding]:
+    for keys, text in every(document):
+        yield from hygiene.garbled(text, Place(file), f"Pada `{path(keys)}`:")
+
+
+def _zone(document: Json) -> datetime.timezone:
+    named = document.get("zona_waktu")
+    return timezones.BY_NAME[named] if named else timezones.of_region(document["wilayah"])
+
+
+def _desk(item: Json) -> InformationDesk:
+    told = {field: item[key] for key, field in _DESK.items() if key in item}
+    unsure = frozenset(_DESK[key] for key in item.get("perlu_verifikasi", ()))
+    return InformationDesk(**told, unverified=unsure)
+
+
+def _texts(item: Json) -> Texts:
+    return Texts(
+        table=item["tabel"],
+        column=item["isi"],
+        component=item.get("komponen", ""),
+        service=item.get("layanan"),
+        where=row_filter(item.get("saring", {})),
+    )

@@ -1,0 +1,128 @@
+"""The standard's keys: package, resources and fields."""
+
+from __future__ import annotations
+
+import posixpath
+
+from ...model import (
+    Additivity,
+    Change,
+    Constraints,
+    Contributor,
+    Coverage,
+    Dataset,
+    Field,
+    Licence,
+    PeriodKind,
+    Role,
+    Schema,
+    Source,
+    Table,
+    Writing,
+)
+from ...model.versions import Rank, rank
+from ..documents import Json
+from ..duties import claims, custody
+from .parts import change, comparable, disclosure, note, rule, suppression, view
+
+
+def dataset(document: Json, file: str) -> Dataset:
+    """The descriptor as a frozen value."""
+    coverage = document["cakupan"]
+    privacy = document.get("privasi", ())
+    return Dataset(
+        slug=document["name"],
+        title=document["title"],
+        description=document["description"],
+        version=document["version"],
+        created=document["created"],
+        subject=document["subjek"],
+        frequency=document["frekuensi"],
+        coverage=Coverage(coverage["wilayah"], coverage.get("mulai"), coverage.get("selesai")),
+        keywords=tuple(document.get("keywords", ())),
+        licences=tuple(
+            Licence(item["name"], item["title"], item["path"]) for item in document["licenses"]
+        ),
+        contributors=tuple(
+            Contributor(item["title"], tuple(item["roles"]), item.get("email", ""))
+            for item in document["contributors"]
+        ),
+        sources=tuple(
+            Source(
+                item["title"],
+                item["version"],
+                item["bagian"],
+                item.get("baris"),
+                item.get("path"),
+                tuple(item.get("tahun", ())),
+            )
+            for item in document["sources"]
+        ),
+        tables=tuple(_table(item, file) for item in document["resources"]),
+        views=tuple(view(item) for item in document.get("grafik", ())),
+        rules=tuple(rule(item) for item in document.get("aturan", ())),
+        notes=tuple(note(item) for item in document.get("catatan", ())),
+        descriptor=_as_published(document),
+        file=file,
+        suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
+        disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
+        comparables=tuple(comparable(item) for item in document.get("perbandingan", ())),
+        claims=claims(document.get("kewajiban", ())),
+        as_of=document.get("keadaan", ""),
+        custody=custody(document.get("dip", {})),
+        history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
+    )
+
+
+def _as_published(document: Json) -> Json:
+    """The descriptor of the published files, which are all written in one way."""
+    resources = [
+        {
+            **item,
+            "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+            "schema": {**item["schema"], "missingValues": [""]},
+        }
+        for item in document["resources"]
+    ]
+    return {**document, "resources": resources}
+
+
+def _newest(item: Change) -> Rank:
+    return rank(item.version)
+
+
+def _table(item: Json, file: str) -> Table:
+    return Table(
+        name=item["name"],
+        title=item["title"],
+        description=item["description"],
+        path=item["path"],
+        file=f"{posixpath.dirname(file)}/{item['path']}",
+        schema=Schema(
+            tuple(_field(column) for column in item["schema"]["fields"]),
+            tuple(item["schema"]["primaryKey"]),
+        ),
+        may_be_empty=item.get("boleh_kosong", False),
+        writing=Writing(
+            item.get("dialect", {}).get("delimiter", ","),
+            frozenset(item["schema"].get("missingValues", [""])),
+        ),
+    )
+
+
+def _field(item: Json) -> Field:
+    limits = item.get("constraints", {})
+    return Field(
+        name=item["name"],
+        title=item["title"],
+        type=item["type"],
+        description=item["description"],
+        role=Role(item["peran"]),
+        unit=item.get("satuan"),
+        unit_read=item.get("satuan_bacaan", False),
+        labels=item.get("untuk"),
+        additivity=Additivity(item["aditivitas"]) if "aditivitas" in item else None,
+        not_across=tuple(item.get("tidak_dijumlah", ())),
+        period=PeriodKind(item["periode"]) if "periode" in item else None,
+        constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
+    )

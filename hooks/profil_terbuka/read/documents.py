@@ -1,0 +1,149 @@
+"""Reads JSON and YAML written by people and holds them against a JSON Schema."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+from jsonschema import Draft202012Validator, FormatChecker
+
+from ..model import codes
+from ..model.findings import Finding, Place
+from ..words.wording import failure, number
+from . import hygiene
+from .located import every
+from .notation import Unreadable, from_json, from_yaml
+from .violations import explain, mend, nearest, one_a_cause, place
+
+__all__ = ["Json", "nearest", "read", "violations"]
+
+Json = Mapping[str, Any]
+"""A JSON object that has passed its schema."""
+
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+MAX_BYTES = 5_000_000
+YEARS = range(1945, 2101)
+"""The years a date can lie in, as in the schemas' `tahun`."""
+
+
+def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
+    """The document at `path` (.json or .yml), or None with the findings that forbid using it.
+
+    `file` is the path shown to people; `schema` names a file in schemas/.
+    """
+    try:
+        document, findings = _parse(path, file)
+    except OSError as problem:
+        return None, (closed(problem, file),)
+    findings = findings or tuple(violations(document, file, schema))
+    if findings or not isinstance(document, dict):
+        return None, findings
+    return document, ()
+
+
+def closed(problem: OSError, file: str) -> Finding:
+    """Why the system does not let us read a file; on Windows Excel locks what it has open."""
+    message = f"Berkas tidak dapat dibaca: {failure(problem)}."
+    locked = problem.errno in (errno.EACCES, errno.EPERM, errno.EBUSY)
+    remedy = (
+        "Tutup berkas itu bila sedang dibuka (misalnya di Excel), periksa izinnya, lalu ulangi."
+    )
+    return Finding(codes.FILE_MISSING, Place(file), message, remedy if locked else "")
+
+
+def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:
+    """The value in a file, or None with what keeps it from being read."""
+    data = path.read_bytes()
+    try:
+        if len(data) > MAX_BYTES:
+            size = f"{number(len(data))} bita, paling banyak {number(MAX_BYTES)}"
+            raise Unreadable(f"Berkas terlalu besar ({size}).")
+        text = data.decode("utf-8-sig")
+        if findings := tuple(hygiene.forbidden_by_line(text, file)):
+            return None, findings
+        document = from_json(text) if path.suffix == ".json" else from_yaml(text)
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        return None, (_unreadable(_foreign(problem, line), file),)
+    except Unreadable as problem:
+        return None, (_unreadable(problem, file),)
+    return document, tuple(_escaped(document, file))
+
+
+def _foreign(problem: UnicodeDecodeError, line: int) -> Unreadable:
+    reason = f"Bukan teks UTF-8 (bita ke-{problem.start + 1})."
+    return Unreadable(reason, line, "Simpan ulang berkas sebagai UTF-8.")
+
+
+def _unreadable(problem: Unreadable, file: str) -> Finding:
+    place = Place(file, problem.line)
+    return Finding(codes.DESCRIPTOR_UNREADABLE, place, str(problem), problem.mend)
+
+
+def _escaped(document: object, file: str) -> Iterator[Finding]:
+    """Forbidden characters that stand in the file as escapes: "\\u0001"."""
+    for keys, text in every(document):
+        if not hygiene.clean(text) and keys[-1:] != ("lineTerminator",):
+            where = f"Pada {place(keys, document)}:" if keys else "Pada nama kunci:"
+            yield from hygiene.forbidden(text, Place(file), where, escaped=True)
+
+
+def _is_day(text: object) -> bool:
+    """Whether a calendar has the day; what is no text is judged by other rules."""
+    if not isinstance(text, str):
+        return True
+    try:
+        return datetime.date.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
+
+
+def _is_moment(text: object) -> bool:
+    if not isinstance(text, str):
+        return True
+    try:
+        return datetime.datetime.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
+
+
+_FORMATS = {"date": _is_day, "date-time": _is_moment}
+
+
+@cache
+def _schema(name: str) -> Any:
+    return json.loads((SCHEMAS / name).read_text("utf-8"))
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    checker = FormatChecker(formats=())
+    for name, holds in _FORMATS.items():
+        checker.checks(name)(holds)
+    return Draft202012Validator(_schema(schema), format_checker=checker)
+
+
+@cache
+def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(
+        _schema(schema), formats=_FORMATS, validate_formats=True
+    )
+
+
+def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
+    """How a document departs from a schema, as findings about `file`."""
+    # Two libraries for one schema: the quick one tells sound documents from the others, and the
+    # slow one, whose errors can be put into words, sees only those others.
+    if _quick_validator(schema).is_valid(document):
+        return
+    for error in one_a_cause(_validator(schema).iter_errors(document)):
+        keys = list(error.absolute_path)
+        told = f"Pada {place(keys, document)}: {explain(error)}" if keys else explain(error)
+        message = told[0].upper() + told[1:]
+        yield Finding(codes.DESCRIPTOR_INVALID, Place(file), message, mend(error))

@@ -1,0 +1,217 @@
+"""The only reader of CSV: bytes on disk to a Table with typed rows, or findings.
+
+Stricter than frictionless, which lets `1.234`, ` 5 `, `1_000` and `NaN` pass as numbers: here a
+cell has exactly one way of being written, so that every other program reads the same value.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from ..model import Field, Table, Value, codes, read_period
+from ..model.findings import Code, Finding, Place
+from ..words.wording import PERIOD_FORM
+from . import hygiene, layout, spelling
+from .documents import closed, nearest
+from .formulas import is_formula
+
+MAX_BYTES = 200_000_000
+MAX_CELL = 10_000
+"""Excel cuts cells at 32,767 characters; long before that a text belongs on a page."""
+
+_WHOLE = rf"-?(0|[1-9][0-9]{{0,{spelling.LONGEST - 1}}})"
+_INTEGER = re.compile(_WHOLE)
+_NUMBER = re.compile(rf"{_WHOLE}(\.[0-9]{{1,10}})?")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
+
+_AS_CSV = (
+    "Buka di Excel, pilih Berkas, Simpan Sebagai, jenis “CSV UTF-8 (Comma delimited)”. Mengganti "
+    "akhiran namanya tidak mengubah isinya."
+)
+_EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, new and old ones."""
+
+_FEW = 100
+"""Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
+
+Rows = list[list[str]]
+
+
+def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
+    """`table` with the cells and rows of the file at `path`, or None and every fault found."""
+    rows, findings = _parse(path, table.file, table.writing.delimiter)
+    if rows is None:
+        return None, findings
+    findings = tuple(layout.faults(rows, table))
+    if findings:
+        return None, findings
+    fields = table.schema.fields
+    types = [field.type for field in fields]
+    missing = table.writing.missing
+    cells = tuple(
+        tuple(
+            "" if text in missing else _usual(text, type_)
+            for text, type_ in zip(row, types, strict=True)
+        )
+        for row in rows[1:]
+    )
+    findings = tuple(_cell_faults(cells, table))
+    if findings:
+        return None, findings
+    typed = tuple(
+        tuple(_value(text, field.type) for text, field in zip(row, fields, strict=True))
+        for row in cells
+    )
+    return replace(table, cells=cells, rows=typed), ()
+
+
+def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Finding, ...]]:
+    """Rows of strings, the header first."""
+
+    def refuse(
+        code: Code, message: str, mend: str = "", row: int | None = None
+    ) -> tuple[None, tuple[Finding, ...]]:
+        return None, (Finding(code, Place(file, row), message, mend),)
+
+    try:
+        if path.is_symlink() or not path.is_file():
+            return refuse(codes.FILE_MISSING, *_missing(path))
+        data = path.read_bytes()
+    except OSError as problem:
+        return None, (closed(problem, file),)
+    if len(data) > MAX_BYTES:
+        told = f"Berkas terlalu besar: {len(data)} bita, paling banyak {MAX_BYTES}."
+        return refuse(codes.CSV_UNREADABLE, told, "Pecah menjadi beberapa tabel.")
+    if data.startswith(_EXCEL):
+        told = "Ini berkas Excel yang diganti namanya menjadi .csv."
+        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
+    if data.count(0) * _FEW > len(data):
+        told = "Ini bukan berkas teks CSV; mungkin berkas Excel yang diganti namanya."
+        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        return refuse(codes.CSV_UNREADABLE, _foreign(data, problem.start), row=line)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    try:
+        return _without_end(list(reader)), ()
+    except csv.Error as problem:
+        return None, (layout.quote_fault(text, problem, file, delimiter),)
+
+
+def _missing(path: Path) -> tuple[str, str]:
+    """What is said of a file that is not there, with the one that was perhaps meant."""
+    there = [item.name for item in path.parent.glob(f"*{path.suffix}") if item.is_file()]
+    hint = nearest(path.name, there)
+    remedy = f"Ganti nama berkasnya menjadi `{path.name}`, atau perbaiki `path`." if hint else ""
+    return f"Berkas `{path.name}` tidak ada di foldernya, atau bukan berkas biasa.{hint}", remedy
+
+
+def _foreign(data: bytes, start: int) -> str:
+    """The word in which a letter is not UTF-8, as Windows would show it."""
+    begin = max(data.rfind(sign, 0, start) for sign in (b",", b"\n", b";", b'"')) + 1
+    word = re.split(rb'[,;"\r\n]', data[begin : start + 30])[0].decode("cp1252", "replace")
+    return f"Huruf di sel `{layout.shown(word)}` tidak tersimpan sebagai UTF-8."
+
+
+def _without_end(rows: Rows) -> Rows:
+    """Without the empty rows that Excel leaves below a table ("",,,): they say nothing."""
+    end = len(rows)
+    while end > 1 and len(rows[end - 1]) > 1 and not any(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
+    """Cells not written the one way their type is written."""
+    for index, field in enumerate(table.schema.fields):
+        for number, row in enumerate(cells, start=2):
+            text = row[index]
+            place = Place(table.file, number, field.name)
+            if field.type == "string":
+                yield from _text_faults(text, place)
+            elif text and not _well_written(text, field.type):
+                yield _cell_fault(text, field, place)
+            if field.period and text and not read_period(text, field.period):
+                form = PERIOD_FORM[field.period]
+                message = f"`{layout.shown(text)}` bukan periode `{field.period}`."
+                yield Finding(codes.CELL_BAD_TYPE, place, message, f"Tulis seperti {form}.")
+
+
+def _text_faults(text: str, place: Place) -> Iterator[Finding]:
+    """Text that a spreadsheet would run, that cannot be seen, or that is no cell any more."""
+    if is_formula(text):
+        message = f"`{layout.shown(text)}` akan dijalankan Excel sebagai rumus."
+        yield Finding(codes.CELL_FORMULA, place, message)
+    if len(text) > MAX_CELL:
+        message = f"Sel berisi {len(text)} huruf, paling banyak {MAX_CELL}."
+        yield Finding(codes.CELL_UNREADABLE, place, message)
+    elif text != text.strip():
+        message = f"`{layout.shown(text)}` diapit spasi."
+        yield Finding(codes.CELL_UNREADABLE, place, message)
+    else:
+        yield from hygiene.forbidden(text, place)
+
+
+def _well_written(text: str, type_: str) -> bool:
+    if type_ == "integer":
+        return bool(_INTEGER.fullmatch(text)) and text != "-0"
+    if type_ == "number":
+        return bool(_NUMBER.fullmatch(text))
+    if type_ == "year":
+        return bool(_YEAR.fullmatch(text))
+    if type_ == "yearmonth":
+        return bool(_MONTH.fullmatch(text))
+    if type_ == "boolean":
+        return text in ("true", "false")
+    return _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _cell_fault(text: str, field: Field, place: Place) -> Finding:
+    message = f"`{layout.shown(text)}` bukan {_KINDS[field.type]}."
+    if field.type in ("integer", "number"):
+        remedy = spelling.number(text, whole=field.type == "integer")
+        return Finding(codes.CELL_NOT_NUMBER, place, message, remedy)
+    return Finding(codes.CELL_BAD_TYPE, place, message, spelling.other(text, field.type))
+
+
+_KINDS = {
+    "integer": "bilangan bulat",
+    "number": "bilangan",
+    "year": "tahun empat angka",
+    "yearmonth": "bulan yang ditulis tahun-bulan, misalnya 2024-01",
+    "boolean": "`true` atau `false`",
+    "date": "tanggal yang ada di kalender, ditulis tahun-bulan-hari",
+}
+
+
+def _usual(text: str, type_: str) -> str:
+    """A cell as it is published: Excel writes TRUE and FALSE."""
+    return text.lower() if type_ == "boolean" and text in ("TRUE", "FALSE") else text
+
+
+def _value(text: str, type_: str) -> Value:
+    """A well written cell as a value; an empty one is None."""
+    if text == "":
+        return None
+    if type_ in ("integer", "year"):
+        return int(text)
+    if type_ == "number":
+        return Decimal(text)
+    return text == "true" if type_ == "boolean" else text

@@ -1,0 +1,1 @@
+"""What surrounds the work: the clock, git, kept results, folders that take the place of others."""

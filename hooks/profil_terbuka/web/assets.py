@@ -1,0 +1,135 @@
+"""The site's style sheets, scripts, icon and service worker, made of the theme's parts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from ..system.cache import Cache, key
+from .frame import ICON, Frame
+
+STYLE = "aset/situs.css"
+SCRIPT = "aset/situs.js"
+FIRST = "aset/awal.js"
+"""Run before anything is painted, so it is as short as can be."""
+SEARCH = "aset/cari.js"
+"""The search page's own: a quarter of all script, which no other page needs."""
+BARE_STYLE = "aset/mandiri.css"
+"""Of documents without the site's frame: embedded figures, notices of files that are gone."""
+LOST_STYLE = "aset/404.css"
+URGENT = "aset/pengumuman.js"
+"""Only where there is something to announce."""
+WORKER = "pekerja.js"
+"""At the root: a service worker serves what lies beside and below it."""
+
+ROBOTS = "robots.txt"
+
+_THEME = Path(__file__).resolve().parent.parent / "theme"
+_LIGHT = re.compile(r"^:root\b[^{]*\{(.*?)^\}", re.MULTILINE | re.DOTALL)
+_DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{(.*?)^\}', re.MULTILINE | re.DOTALL)
+_FOR_STANDALONE = (
+    "gaya/30-dataset.css",
+    "gaya/31-grafik.css",
+    "gaya/32-tabel.css",
+    "gaya/33-catatan.css",
+    "gaya/34-peta.css",
+    "mandiri.css",
+)
+_FIRST_PART = "awal.js"
+_SEARCH_PARTS = "skrip-cari/*.js"
+_LOST_PART = "404.css"
+_URGENT_PART = "pengumuman.js"
+_COMMENT = {
+    ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
+    ".js": re.compile(r"^ *//.*$", re.MULTILINE),
+}
+_BREAK = re.compile(r"\s*\n\s*")
+_THEIRS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
+
+def made(frame: Frame, theirs: str, own: Collection[str], cache: Cache) -> Mapping[str, str]:
+    """The files by address; `theirs` is the style sheet that Material ships.
+
+    `own` are the site's pages by address: the service worker leaves alone whatever else the host
+    has.
+    """
+    colour = f":root {{ --instansi: {frame.colour}; }}\n"
+    ours = f"{_joined('gaya/*.css')}{colour}"
+    files = {
+        STYLE: _used(theirs, ours, cache) + ours,
+        SCRIPT: _joined("skrip/*.js"),
+        FIRST: _joined(_FIRST_PART),
+        SEARCH: _joined(_SEARCH_PARTS),
+        BARE_STYLE: standalone_style(frame.colour),
+        LOST_STYLE: f"{colour}{_joined(_LOST_PART)}",
+        ICON: frame.icon,
+    }
+    if frame.alerts:
+        files[URGENT] = _joined(_URGENT_PART)
+    seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    names = sorted({address.partition("/")[0] for address in (*own, *files)} | {""})
+    worker = (_THEME / WORKER).read_text("utf-8").replace("VERSI", seal)
+    return {**files, WORKER: worker.replace("NAMA", json.dumps(names)), ROBOTS: frame.robots}
+
+
+def standalone_style(colour: str) -> str:
+    """The style of a document without the site's frame: light or dark as the device says.
+
+    Without comments and empty lines, as templates would leave it: a dossier tells its hash.
+    """
+    colours = (_THEME / "gaya/00-warna.css").read_text("utf-8")
+    light = "".join(_LIGHT.findall(colours))
+    dark = "".join(_DARK.findall(colours))
+    parts = [(_THEME / name).read_text("utf-8") for name in _FOR_STANDALONE]
+    whole = "\n".join(
+        (
+            f":root {{{light}  --instansi: {colour};\n}}",
+            f"@media screen and (prefers-color-scheme: dark) {{ :root {{{dark}}} }}",
+            *parts,
+        )
+    )
+    return _without_air(whole, ".css")
+
+
+def _used(theirs: str, ours: str, cache: Cache) -> str:
+    """What pages use of the theme's rules, kept by content: parsing takes a second."""
+
+    def make() -> bytes:
+        from . import stylesheet  # noqa: PLC0415  its library is needed for this alone
+
+        return stylesheet.used(theirs, ours).encode()
+
+    return cache.get("gaya", key(f"{__package__}.stylesheet", theirs, ours), make).decode()
+
+
+def is_theirs(path: str) -> bool:
+    """Whether a file of the theme is Material's style sheet, of which `made` takes its part."""
+    return bool(_THEIRS.fullmatch(path))
+
+
+def unused(path: str) -> bool:
+    """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
+    if path.startswith("assets/"):
+        return True
+    parts = (WORKER, _FIRST_PART, _URGENT_PART, _LOST_PART, "mandiri.css")
+    return path in parts or path.startswith(("gaya/", "skrip/", "skrip-cari/"))
+
+
+def _joined(pattern: str) -> str:
+    """The parts in order of name, without comments and indentation: readers pay for every byte.
+
+    Each script keeps its names to itself.
+    """
+    return "".join(map(_terse, sorted(_THEME.glob(pattern))))
+
+
+def _terse(path: Path) -> str:
+    return _without_air(path.read_text("utf-8"), path.suffix)
+
+
+def _without_air(text: str, kind: str) -> str:
+    text = _COMMENT[kind].sub("", text)
+    return _BREAK.sub("\n", text).strip() + "\n"

@@ -1,0 +1,171 @@
+"""References in pages: `{{ angka: pkh tahun=2024 }}`, `{{ grafik: pkh/per-kecamatan }}`.
+
+Prose takes every figure by reference, so a page cannot contradict a table. A reference that does
+not resolve is a finding and stops the build.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model import Catalog, codes
+from ..model.findings import Finding, Place
+from ..read.documents import nearest
+from ..references import Unresolved, figure, find_dataset, find_table, newer_year, words
+from ..words.wording import number
+from .cards import card
+from .fragments import mark, render, table_key
+from .grid import Reader
+from .lists import Writer, list_writer
+from .ranking import ranking
+
+_DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
+_FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
+_STRAY = re.compile(r"\{\{|\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """HTML that takes the place of the mark `key`; without a writer, a dataset's page made it."""
+
+    key: str
+    write: Writer | None = None
+
+
+def expand(text: str, page: str, catalog: Catalog) -> tuple[str, Mapping[str, str]]:
+    """The Markdown of `page` (path below the agency's pages) with every reference resolved.
+
+    Beside it, HTML by mark for what only this page shows. Call it only on pages that `check` has
+    passed; a bad reference raises ValueError.
+    """
+    written: dict[str, str] = {}
+
+    def resolve(found: re.Match[str]) -> str:
+        try:
+            result = _resolve(found[1], page, catalog)
+        except Unresolved as problem:
+            raise ValueError(f"{page}: {problem}") from problem
+        if isinstance(result, str):
+            return result
+        if result.write:
+            written[result.key] = result.write()
+        return mark(result.key)
+
+    return _DIRECTIVE.sub(resolve, text), written
+
+
+def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding]:
+    """A finding for each reference of a page that does not resolve; `file` is the path shown."""
+    blocks: set[str] = set()
+    for found in _DIRECTIVE.finditer(text):
+        place = Place(file, _line(text, found.start()))
+        try:
+            result = _resolve(found[1], page, catalog)
+        except Unresolved as problem:
+            message = f"`{found[0]}`: {problem}"
+            yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
+            continue
+        if isinstance(result, str):
+            continue
+        if later := _newer(found[1], catalog):
+            message = f"`{found[0]}` menunjukkan tahun lama; angka {later} sudah ada."
+            yield Finding(codes.NOT_NEWEST, place, message)
+        if result.key in blocks:
+            message = f"`{found[0]}` sudah ada di halaman ini; cukup satu kali."
+            yield Finding(codes.PAGE_DIRECTIVE, place, message)
+        blocks.add(result.key)
+    rest = _DIRECTIVE.sub("", text)
+    for stray in _STRAY.finditer(rest):
+        place = Place(file, _line(rest, stray.start()))
+        message = f"Ada `{stray[0]}` tanpa pasangannya di baris yang sama."
+        yield Finding(codes.PAGE_DIRECTIVE, place, message)
+
+
+def _newer(body: str, catalog: Catalog) -> int | None:
+    """A newer year than that of a card which resolves."""
+    name, _, rest = body.strip().partition(":")
+    if name.strip() != "kartu":
+        return None
+    target, *options = words(rest)
+    chosen = [option for option in options if not option.startswith("label=")]
+    return newer_year(target, chosen, catalog)
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _resolve(body: str, page: str, catalog: Catalog) -> str | _Block:
+    form = _FORM.fullmatch(body)
+    if form is None:
+        raise Unresolved("bentuknya harus `{{ nama: isi }}`.")
+    name, rest = form.groups()
+    if name not in _KINDS:
+        raise Unresolved(f"tidak ada rujukan `{name}`.{nearest(name, _KINDS)}")
+    target, *options = words(rest) or [""]
+    if not target:
+        raise Unresolved("sasarannya belum disebut.")
+    return _KINDS[name](target, options, page, catalog)
+
+
+def _chart(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    slug, _, view = target.partition("/")
+    known = [item.name for item in find_dataset(slug, catalog).views]
+    if view not in known:
+        raise Unresolved(f"dataset `{slug}` tidak punya grafik `{view}`.{nearest(view, known)}")
+    _refuse(options, "grafik")
+    return _Block(target)
+
+
+def _whole_table(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    dataset, table = find_table(target, catalog)
+    _refuse(options, "tabel")
+    return _Block(table_key(dataset.slug, table.name))
+
+
+def _ranking(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    dataset, table = find_table(target, catalog)
+    _refuse(options, "peringkat")
+    notes = [note for note in dataset.notes if note.table == table.name]
+    ranks = ranking(Reader(table, notes), dataset)
+    if ranks is None:
+        raise Unresolved(f"tabel `{table.name}` tidak dapat diperingkatkan menurut tahun.")
+    id_ = f"{table.name}-peringkat"
+    return _Block(
+        f"peringkat {target}", lambda: render("tabel", grid=ranks, id=id_, slug=dataset.slug)
+    )
+
+
+def _list(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    return _Block(" ".join(["daftar", target, *options]), list_writer(target, options, catalog))
+
+
+def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:
+    """The sum of a measure over the rows chosen, linked to the dataset's page."""
+    slug = target.partition("/")[0]
+    found = figure(target, options, catalog)
+    link = posixpath.relpath(f"data/{slug}/index.md", posixpath.dirname(page) or ".")
+    return f'[{number(found.value)}{found.mark}]({link} "Sumber: data {slug}"){{ .angka }}'
+
+
+def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    html = card(target, options, catalog)
+    return _Block(" ".join(["kartu", target, *options]), lambda: html)
+
+
+def _refuse(options: list[str], kind: str) -> None:
+    if options:
+        raise Unresolved(f"rujukan {kind} tidak menerima pilihan.")
+
+
+_KINDS: Mapping[str, Callable[[str, list[str], str, Catalog], str | _Block]] = {
+    "angka": _figure,
+    "grafik": _chart,
+    "tabel": _whole_table,
+    "daftar": _list,
+    "peringkat": _ranking,
+    "kartu": _card,
+}

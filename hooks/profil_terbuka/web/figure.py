@@ -1,0 +1,133 @@
+"""The figure block: what the chart says, the chart, its numbers, downloads, citation, embedding."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from ..citation import Citation, chart_anchor, chart_files, cite_figure
+from ..model import Agency, Dataset
+from ..model.products import Download, Drawing
+from .fragments import ROOT, render
+from .grid import chart_grid
+
+_SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+UNKNOWN_SITE = "ALAMAT-SITUS"
+_PICTURE_WIDTH = 520
+_REMARK_LINE, _REMARK_LETTERS = 22, 55
+"""Height of a line of remarks in CSS pixels, and how many letters it holds."""
+_BESIDES = 260
+"""Height in an embedded page of heading, table switch and source, in CSS pixels."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure belongs: `address` is the page that has its files, `tables` among them.
+
+    `embed` is the bare page for other sites, `pinned` the same of this very edition, '' where there
+    is none; `more` names the link to
+    `address`, '' on that page itself. `level` is that of the heading. `references` are the files
+    for reference managers, by format.
+    """
+
+    address: str
+    citation: Citation
+    tables: tuple[Download, ...]
+    embed: str = ""
+    pinned: str = ""
+    more: str = ""
+    level: int = 3
+    references: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+    """Where the quality notes about it stand; '' where there are none."""
+
+
+def figure_key(drawing: Drawing) -> str:
+    """The name by which pages ask for a figure: '<slug>/<view>'."""
+    return f"{drawing.data.slug}/{drawing.data.view.name}"
+
+
+def figure_id(drawing: Drawing) -> str:
+    """Its anchor on a page."""
+    return chart_anchor(drawing.data.slug, drawing.data.view.name)
+
+
+def headline(sentence: str) -> tuple[str, str]:
+    """The first sentence, which heads the figure, and the rest ('' where there is one only).
+
+    A dot after an abbreviation or inside a number ends no sentence.
+    """
+    head, *rest = _SENTENCE_END.split(sentence, maxsplit=1)
+    return head.rstrip("."), rest[0] if rest else ""
+
+
+def dataset_figure(
+    drawing: Drawing, dataset: Dataset, agency: Agency, offered: Sequence[Download]
+) -> str:
+    """The block for a chart of a dataset; `offered` are the dataset's downloads."""
+    view = drawing.data.view
+    table = dataset.table(view.table)
+    place = Place(
+        f"{ROOT}/data/{dataset.slug}/",
+        cite_figure(drawing, dataset, agency),
+        tuple(item for item in offered if item.name == table.path),
+        embed=f"data/{dataset.slug}/sematan/{view.name}/",
+        pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
+        more="Data lengkap dan catatan",
+        references=chart_files(view.name),
+        notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
+    )
+    return figure(drawing, place)
+
+
+def figure(drawing: Drawing, place: Place) -> str:
+    """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
+    name = drawing.data.view.name
+    pictures = [
+        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg)),
+        Download(f"{name}.png", "Gambar PNG", len(drawing.png)),
+    ]
+    return render(
+        "grafik",
+        drawing=drawing,
+        judul=headline(drawing.sentence),
+        svg=Markup(drawing.inline),  # noqa: S704  drawn by us from escaped text
+        grid=chart_grid(drawing.data),
+        id=figure_id(drawing),
+        alamat=place.address,
+        catatan=place.notes,
+        kutipan=place.citation,
+        rujukan=place.references,
+        berkas=[*place.tables, *pictures],
+        sematan=place.embed,
+        kode=_embed_code(drawing, place, place.embed) if place.embed else "",
+        kode_edisi=_embed_code(drawing, place, place.pinned) if place.pinned else "",
+        selengkapnya=place.more,
+        tingkat=place.level,
+    )
+
+
+def _embed_code(drawing: Drawing, place: Place, page: str) -> str:
+    """HTML for another site. Without an address of its own the site is named by a word to replace.
+
+    The reader's browser knows the address: theme/skrip/salin.js puts it there.
+    """
+    citation = place.citation
+    root = citation.address.removesuffix(citation.path) or f"https://{UNKNOWN_SITE}/"
+    return (
+        f'<iframe src="{escape(root + page)}" title="{escape(drawing.data.view.title)}" '
+        f'width="100%" height="{_embed_height(drawing)}" style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def _embed_height(drawing: Drawing) -> int:
+    """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
+    sizes = [(float(width), float(height)) for width, height in _VIEW_BOX.findall(drawing.inline)]
+    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in sizes)
+    said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
+    return 10 * round((tallest + said + _BESIDES) / 10)

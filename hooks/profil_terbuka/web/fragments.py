@@ -1,0 +1,135 @@
+"""HTML written by templates, and the marks in a page where it goes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..words import quantities, wording
+from . import policy
+
+ROOT = "akar:"
+"""Begins an address below the agency's root in a fragment; `insert` makes it relative."""
+
+_MARK = re.compile(r'<div data-sisip="([^"]*)"></div>')
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["bilangan"] = wording.number
+    environment.filters["besaran"] = quantities.parts
+    environment.filters["ukuran"] = wording.size
+    environment.filters["tanggal"] = wording.date
+    environment.filters["kutipan"] = _quoted
+    environment.globals["akar"] = ROOT
+    environment.globals["kata"] = wording
+    return environment
+
+
+def _quoted(text: str) -> Markup:
+    """Escaped text with what stands between backticks as code."""
+    return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704
+
+
+_TEMPLATES = _environment()
+
+
+def render(template: str, **values: object) -> str:
+    """One template of pages/templates/ as HTML; every value is escaped."""
+    return _terse(_literal(_TEMPLATES.get_template(f"{template}.html").render(values)))
+
+
+def _terse(html: str) -> str:
+    """Without indentation and empty lines, except in what is set as it stands.
+
+    Readers pay for every byte, and templates are indented for those who write them.
+    """
+    head, *others = html.split("<pre")
+    parts = [_flush(head)]
+    for other in others:
+        code, _, rest = other.partition("</pre>")
+        parts.append(f"<pre{code}</pre>{_flush(rest)}")
+    return "".join(parts)
+
+
+def _flush(html: str) -> str:
+    return "\n".join(filter(None, (line.strip(" ") for line in html.split("\n"))))
+
+
+def _literal(html: str) -> str:
+    """Double braces in data as character references: in a page they would mean a reference."""
+    return html.replace("{{", "&#123;&#123;")
+
+
+def head(rules: policy.Policy) -> Markup:
+    """What a document says in its head about itself."""
+    return Markup(policy.head(rules))  # noqa: S704  fixed words
+
+
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+_ALIGNMENTS = {"left": "", "center": ' class="rata-tengah"', "right": ' class="rata-kanan"'}
+
+
+def aligned(html: str) -> str:
+    """What Markdown made of `:--:` in tables as classes: no page may set a style of its own."""
+    return _ALIGNED.sub(lambda found: f"<{found[1]}{_ALIGNMENTS[found[2]]}>", html)
+
+
+def mark(key: str) -> str:
+    """The mark that `insert` replaces by the fragment `key`; a block of its own in Markdown."""
+    return f'<div data-sisip="{escape(key)}"></div>'
+
+
+def table_key(slug: str, table: str) -> str:
+    """The name by which pages ask for a table of a dataset."""
+    return f"{slug}/tabel/{table}"
+
+
+def front_matter(title: str, description: str, **more: str | bool) -> str:
+    """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here.
+
+    `more` is for the theme (base.html), as far as it is not empty.
+    """
+    head: dict[str, str | bool] = {"title": inert(title), "description": inert(description)}
+    head |= {key: value for key, value in more.items() if value}
+    lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def heading(text: str, level: int = 1) -> str:
+    """A Markdown heading whose text is data: HTML and Markdown marks in it are made harmless."""
+    return f"{'#' * level} {inert(text)}"
+
+
+def inert(text: str) -> str:
+    """Text that Markdown and HTML show letter by letter: every mark becomes a reference."""
+    one_line = " ".join(text.split())
+    return "".join(
+        letter if letter.isalnum() or letter == " " else f"&#{ord(letter)};" for letter in one_line
+    )
+
+
+def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
+    """The page with each mark replaced; `to_root` leads from the page to the root ('../..').
+
+    Only attributes can begin with `="akar:`: in text Jinja has escaped the quotation mark.
+    """
+    placed = _MARK.sub(lambda found: fragments.get(unescape(found[1]), found[0]), html)
+    return placed.replace(f'="{ROOT}', f'="{to_root}')
+
+
+def leftovers(html: str) -> list[str]:
+    """Marks that nothing replaced, and addresses that were not made relative."""
+    return [*_MARK.findall(html), *re.findall(f'="{ROOT}[^"]*', html)]

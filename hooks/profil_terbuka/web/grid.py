@@ -1,0 +1,246 @@
+"""A Table as people read it: years side by side, technical columns left out, doubts marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..citation import anchors
+from ..model import CellStatus, Field, Note, Role, Table, Value
+from ..model.products import ChartData
+from ..words.wording import CELL_STATUS, cell, moment
+
+MAX_ROWS = 500
+Row = tuple[Value, ...]
+_SHOWN = (Role.DIMENSION, Role.MEASURE, Role.UNIT, Role.REMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, whether it is a number, and the status letter if it needs one."""
+
+    text: str
+    numeric: bool = False
+    status: str = ""
+    note: str = ""
+    """Name of the quality note about this cell."""
+    anchor: str = ""
+    """The name of the table's row that this cell stands for, or begins."""
+    struck: bool = False
+    """The book prints this, but it is not valid: shown crossed out, and no number to be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column heading with its unit; `units` when the column holds the units themselves."""
+
+    text: str
+    unit: str = ""
+    numeric: bool = False
+    units: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table for a page. The first `labels` cells of each row name the row."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    labels: int
+    statuses: tuple[tuple[str, str], ...]
+    """Letters that occur, with their meaning."""
+    total_rows: int
+
+    @property
+    def noted(self) -> bool:
+        """Whether any cell leads to a quality note."""
+        return any(item.note for row in self.rows for item in row)
+
+    @property
+    def struck(self) -> bool:
+        """Whether any cell shows what is printed but not valid."""
+        return any(item.struck for row in self.rows for item in row)
+
+    @property
+    def cut(self) -> bool:
+        """Whether the page shows only the first rows."""
+        return self.total_rows > len(self.rows)
+
+
+def grid(reader: Reader) -> Grid:
+    """Years become columns when the table has several; otherwise the rows stand as they are."""
+    year = year_to_spread(reader.table)
+    return _spread(reader, year) if year else _listed(reader)
+
+
+class Reader:
+    """Cells of a table with their marks; the cells that `notes` are about lead to them."""
+
+    def __init__(self, table: Table, notes: Sequence[Note] = ()) -> None:
+        self.table = table
+        self._notes: dict[tuple[int, str], str] = {}
+        for note in notes:
+            if not note.where and not note.columns:
+                continue  # it is about the table as a whole: a mark on every cell says nothing
+            columns = note.columns or tuple(table.schema.position)
+            for number, _ in table.select(note.where):
+                for column in columns:
+                    self._notes.setdefault((number, column), note.name)
+
+    @cached_property
+    def _anchors(self) -> tuple[str, ...]:
+        return anchors(self.table)
+
+    def named(self, number: int, row: Row, field: Field) -> Cell:
+        """The same cell as `cell` gives, with the row's anchor."""
+        return replace(self.cell(number, row, field), anchor=self._anchors[number - 2])
+
+    def cell(self, number: int, row: Row, field: Field) -> Cell:
+        """The cell of a row (by its spreadsheet number) and column."""
+        text = cell(self.table.value(row, field.name), field.type)
+        note = self._notes.get((number, field.name), "")
+        if field.role is not Role.MEASURE:
+            return Cell(text, note=note)
+        status = self.table.status(row)
+        letter = "" if status is CellStatus.NORMAL else status.value
+        printed = self._printed(row, field) if status is CellStatus.INVALID else ""
+        return Cell(printed or text, numeric=True, status=letter, note=note, struck=bool(printed))
+
+    def _printed(self, row: Row, field: Field) -> str:
+        """A measure as the book prints it; '' where the table does not keep that."""
+        column = self.table.schema.printed.get(field.name)
+        return str(self.table.value(row, column) or "") if column else ""
+
+
+def year_to_spread(table: Table) -> Field | None:
+    """The year column, if spreading it gives one value a cell and more than one column."""
+    measures = table.schema.with_role(Role.MEASURE)
+    dimensions = table.schema.with_role(Role.DIMENSION)
+    years = [field for field in dimensions if field.type == "year"]
+    if len(measures) != 1 or len(years) != 1 or table.schema.with_role(Role.REMARK):
+        return None
+    year = years[0]
+    others = tuple(field.name for field in label_fields(table, year))
+    if not others or len(set(table.column(year.name))) < 2:
+        return None
+    keys = [table.key(row, (year.name, *others)) for row in table.rows]
+    return year if len(set(keys)) == len(keys) else None
+
+
+def label_fields(table: Table, year: Field) -> tuple[Field, ...]:
+    """The columns that name a row once the years are spread: dimensions and the unit."""
+    roles = (Role.DIMENSION, Role.UNIT)
+    return tuple(field for field in table.schema.fields if field.role in roles and field != year)
+
+
+def _spread(reader: Reader, year: Field) -> Grid:
+    table = reader.table
+    measure = table.schema.with_role(Role.MEASURE)[0]
+    labels = label_fields(table, year)
+    years = sorted({int(str(value)) for value in table.column(year.name)})
+    names: dict[tuple[Value, ...], list[Cell]] = {}
+    found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
+    for number, row in enumerate(table.rows, start=2):
+        key = table.key(row, tuple(field.name for field in labels))
+        if key not in names:
+            names[key] = [reader.cell(number, row, field) for field in labels]
+        when = table.value(row, year.name)
+        found.setdefault(key, {})[when] = reader.named(number, row, measure)
+    unit = measure.unit or ""
+    headings = [Heading(field.title, units=field.role is Role.UNIT) for field in labels]
+    headings += [Heading(str(value), unit, numeric=True) for value in years]
+    rows = [
+        (*names[key], *(cells.get(value, Cell("", numeric=True)) for value in years))
+        for key, cells in found.items()
+    ]
+    return finished(table.title, headings, rows, len(labels))
+
+
+def _listed(reader: Reader) -> Grid:
+    table = reader.table
+    fields = [field for field in table.schema.fields if field.role in _SHOWN]
+    headings = [
+        Heading(
+            field.title,
+            field.unit or "",
+            numeric=field.role is Role.MEASURE,
+            units=field.role is Role.UNIT,
+        )
+        for field in fields
+    ]
+    rows = [
+        (
+            reader.named(number, row, fields[0]),
+            *(reader.cell(number, row, field) for field in fields[1:]),
+        )
+        for number, row in enumerate(table.rows, start=2)
+    ]
+    labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
+    return finished(table.title, headings, rows, labels)
+
+
+def finished(
+    title: str, headings: Sequence[Heading], rows: Sequence[tuple[Cell, ...]], labels: int
+) -> Grid:
+    """A grid cut to what a page can hold, with the legend of its marks."""
+    letters = {item.status for row in rows for item in row if item.status}
+    return Grid(
+        title=title,
+        headings=tuple(headings),
+        rows=tuple(rows[:MAX_ROWS]),
+        labels=labels,
+        statuses=tuple((letter, CELL_STATUS[CellStatus(letter)]) for letter in sorted(letters)),
+        total_rows=len(rows),
+    )
+
+
+def chart_grid(data: ChartData) -> Grid:
+    """The numbers of a chart as a table; an unnamed single series is headed by the unit.
+
+    The areas of a map have the kecamatan they belong to beside their name. A timeline is the list
+    of its terms.
+    """
+    if data.spans:
+        return _span_grid(data)
+    headings = [Heading(data.axis_title)]
+    for name in data.series:
+        headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
+    rows = tuple(
+        (
+            Cell(f"{name}{data.star(name, '')}"),
+            *(
+                Cell(f"{cell(value, 'number')}{data.star(name, series) if series else ''}", True)
+                for series, value in zip(data.series, values, strict=True)
+            ),
+        )
+        for name, values in zip(data.categories, data.values, strict=True)
+    )
+    if data.map and data.groups:
+        headings.insert(1, Heading("Kecamatan"))
+        rows = tuple(
+            (row[0], Cell(group), *row[1:]) for row, group in zip(rows, data.groups, strict=True)
+        )
+    if data.map and data.map.parts:
+        headings += [Heading(unit, numeric=True) for unit in data.map.parts]
+        made_of = [(region.count, region.base) for region in data.map.regions]
+        rows = tuple(
+            (*row, *(Cell(cell(value, "number"), numeric=True) for value in values))
+            for row, values in zip(rows, made_of, strict=True)
+        )
+    return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))
+
+
+def _span_grid(data: ChartData) -> Grid:
+    """Each term with its first and last day, as far as they are known."""
+    headings = (Heading(data.axis_title), Heading("Mulai"), Heading("Selesai"))
+    rows = tuple(
+        (
+            Cell(span.name),
+            Cell(moment(span.start)),
+            Cell(moment(span.end) if span.end else "masih berjalan"),
+        )
+        for span in data.spans
+    )
+    return Grid(data.view.title, headings, rows, 1, (), len(rows))
