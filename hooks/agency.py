@@ -9,12 +9,13 @@ from mkdocs.exceptions import PluginError
 
 from profil_terbuka import pipeline as site
 from profil_terbuka.comparison import snapshot
-from profil_terbuka.model.findings import report, stopping
+from profil_terbuka.model.findings import stopping
 from profil_terbuka.read.catalog import DATASETS, REFERENCE
 from profil_terbuka.read.manuscripts import PAGES
 from profil_terbuka.system import addresses, clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web import frame
+from profil_terbuka.words.report import report
 
 log = logging.getLogger("mkdocs.hooks.agency")
 

@@ -11,11 +11,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from profil_terbuka import catalogues, history
-from profil_terbuka.model.findings import report, stopping
+from profil_terbuka.model.findings import stopping
 from profil_terbuka.pipeline import CACHE
 from profil_terbuka.privacy import check_outputs, published
 from profil_terbuka.publish.verify import NOT_FOUND, verify
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.report import report
 
 # What this build must contain: each page's address, and the source that people can mend.
 build = SimpleNamespace(serving=False, pages={})

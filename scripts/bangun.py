@@ -24,11 +24,11 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from profil_terbuka.model.findings import report  # noqa: E402
 from profil_terbuka.pipeline import CACHE  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
+from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"

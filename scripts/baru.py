@@ -29,6 +29,7 @@ from profil_terbuka.read import agency as agencies  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
+from profil_terbuka.words.report import paragraph  # noqa: E402
 from profil_terbuka.words.wording import SUBJECT, trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
@@ -99,7 +100,7 @@ def identity(slug: str) -> Agency:
     file = f"{DATASETS}/{slug}/{agencies.NAME}"
     agency, findings = agencies.load(ROOT / DATASETS / slug, file)
     if agency is None:
-        raise Unusable("\n".join(str(finding) for finding in findings))
+        raise Unusable("\n".join(map(paragraph, findings)))
     return agency
 
 

@@ -16,10 +16,11 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import history, ppid  # noqa: E402
 from profil_terbuka.model import Catalog  # noqa: E402
-from profil_terbuka.model.findings import errors, report  # noqa: E402
+from profil_terbuka.model.findings import errors  # noqa: E402
 from profil_terbuka.read import descriptor  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs, load  # noqa: E402
 from profil_terbuka.system.cache import write_atomically  # noqa: E402
+from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"

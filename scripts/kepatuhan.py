@@ -15,12 +15,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import pipeline as site  # noqa: E402
 from profil_terbuka import ppid  # noqa: E402
-from profil_terbuka.model.findings import report  # noqa: E402
 from profil_terbuka.ppid.status import Standing, State  # noqa: E402
 from profil_terbuka.ppid.words import STATE  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import date, number, trouble  # noqa: E402
 
 LISTED = (State.MISSING, State.LATE)

@@ -13,10 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import pipeline as site  # noqa: E402
-from profil_terbuka.model.findings import Finding, in_order, report, stopping  # noqa: E402
+from profil_terbuka.model.findings import Finding, in_order, stopping  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import clock, program_faults  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 

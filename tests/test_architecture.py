@@ -36,7 +36,7 @@ ROOMS = (
 """The way of the data, top to bottom: a room builds on those that stand before it."""
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}
 """Values in, text or bytes out: they know nothing of each other and meet only above."""
-STANDARD_LIBRARY_ONLY = {"model", "words"}
+STANDARD_LIBRARY_ONLY = {"model"}
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
 
 

@@ -25,11 +25,12 @@ import pytest
 from profil_terbuka import catalogues, history
 from profil_terbuka import pipeline as site
 from profil_terbuka.model import codes
-from profil_terbuka.model.findings import Finding, report
+from profil_terbuka.model.findings import Finding
 from profil_terbuka.portal import members
 from profil_terbuka.publish.verify import verify
 from profil_terbuka.system import program_faults
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.report import report
 from support import change, snapshot
 
 CASES = Path(__file__).parent / "cases"

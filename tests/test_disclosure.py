@@ -39,10 +39,10 @@ from profil_terbuka.model import (
     Suppression,
     Table,
 )
-from profil_terbuka.model.findings import report
 from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.report import report
 from support import BASE, ROOT, Run, change
 
 AGENCY = Agency(

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka.model import codes
-from profil_terbuka.model.findings import Code, Finding, Place, Severity, report
+from profil_terbuka.model.findings import Code, Finding, Place, Severity
+from profil_terbuka.words.report import cause, general_remedy, report
 
-WRONG = Code("salah", "sebab", "contoh", "perbaiki")
-ODD = Code("janggal", "sebab", "contoh", "tanyakan", severity=Severity.SUSPICION)
+WRONG = Code("salah")
+ODD = Code("janggal", severity=Severity.SUSPICION)
 
 
 def findings(code: Code, *places: tuple[str, int | None]) -> list[Finding]:
-    return [Finding(code, Place(file, row), "Pesan.") for file, row in places]
+    return [Finding(code, Place(file, row), "Pesan.", "Perbaiki.") for file, row in places]
 
 
 def test_errors_come_before_suspicions() -> None:
@@ -100,7 +101,7 @@ def test_no_message_speaks_as_a_program(path: Path) -> None:
 
 @pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.name)
 def test_no_mend_speaks_as_a_program(code: Code) -> None:
-    for text in (code.cause, code.remedy):
+    for text in (cause(code), general_remedy(code)):
         bare = QUOTED.sub("", text)
         assert not FOREIGN["bahasa Inggris"].search(bare), text
         assert not FOREIGN["kata Python"].search(text), text

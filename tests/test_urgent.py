@@ -22,6 +22,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.frame import portal_frame
+from profil_terbuka.words.report import paragraph
 from support import ROOT, Run, change
 
 FOLDER = "datasets/contoh/serta-merta"
@@ -76,7 +77,9 @@ def read(repository: Path) -> tuple[Announcement, ...]:
 
 
 def findings(repository: Path, tmp_path: Path) -> list[str]:
-    return list(map(str, site.check(repository, "contoh", Cache(tmp_path / "cache")).findings))
+    return list(
+        map(paragraph, site.check(repository, "contoh", Cache(tmp_path / "cache")).findings)
+    )
 
 
 # The acceptance: a flood announced today stands on every page today

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from ..model import codes
 from ..model.findings import Code, Finding, Place
+from ..words.catalogues import place_text
 from .panel import Number, Panel, Point, Thing
 from .units import is_share, stands_still
 
@@ -125,7 +126,7 @@ def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
     further = len(copies) - 1
     message = (
         f"Tabel {_titled(after, worst.other[1])} sama dengan tabel "
-        f"{_titled(before, worst.one[1])} ({related}) pada {worst.count} dari {worst.size} nilai"
+        f"{_titled(before, worst.one[1])} ({place_text(related)}) pada {worst.count} dari {worst.size} nilai"
         + (f"; begitu pula {further} pasang kolom lain." if further else ".")
     )
     code = codes.TABLE_REPEATED if _measure_alike(before, after) else codes.TABLE_COPIED

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import codes
 from ..model.findings import Finding
-from ..words.wording import number
+from ..model.messages import NOTHING, message
 from .panel import Number, Panel, Point, Thing
 from .units import FAMILIES, PEOPLE, is_count
 
@@ -128,13 +128,16 @@ def _exceeding(panel: Panel, thing: Thing, whole: _Whole) -> Iterator[_Excess]:
 def _finding(panel: Panel, excesses: Sequence[_Excess]) -> Finding:
     """One finding for all parts of a table that exceed the same whole."""
     first, whole = excesses[0], excesses[0].whole
-    when = f" {first.year}" if first.year else ""
-    others = f" Begitu pula {len(excesses) - 1} nilai lain." if len(excesses) > 1 else ""
-    message = (
-        f"{panel.names[first.thing]}{when} ({number(first.point.value)}) melebihi seluruh "
-        f"`{whole.panel.table.title}`{when} ({number(whole.totals[first.year])}), padahal agaknya "
-        f"termasuk di dalamnya.{others}"
+    others = message("check.as-do-others", count=len(excesses) - 1) if excesses[1:] else NOTHING
+    said = message(
+        "check.part-exceeds-whole",
+        part=panel.names[first.thing],
+        when=f" {first.year}" if first.year else "",
+        value=first.point.value,
+        whole=whole.panel.table.title,
+        total=whole.totals[first.year],
+        others=others,
     )
     places = (panel.place(excess.point) for excess in excesses[1:])
     related = (whole.panel.first(first.year), *places)
-    return Finding(codes.PART_LARGER, panel.place(first.point), message, related=related)
+    return Finding(codes.PART_LARGER, panel.place(first.point), said, related=related)

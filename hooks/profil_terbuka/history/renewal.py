@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import ChangeKind, Dataset
-from ..model.findings import report
 from ..model.versions import is_version, rank
 from ..ppid.contract import REGISTERS
 from ..read import descriptor, tables
@@ -20,6 +19,7 @@ from ..read.catalog import DATASETS, EDITIONS
 from ..system import revision
 from ..system.cache import write_atomically
 from ..system.canonical import json_like
+from ..words.report import report
 from .ledger import Record, read
 from .seal import seal
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ..model.findings import Finding
 from ..read import descriptor, tables
+from ..words.catalogues import text
+from ..words.report import remedy
 from .reasons import Unusable
 
 
@@ -27,4 +29,4 @@ def _told(finding: Finding, numbers: Sequence[int]) -> str:
     place = finding.place
     row = f"Baris {numbers[place.row - 2]}, " if place.row and place.row > 1 else ""
     column = f"kolom `{place.column}`: " if place.column else ""
-    return f"{row}{column}{finding.message} {finding.remedy or finding.code.remedy}"
+    return f"{row}{column}{text(finding.message)} {remedy(finding)}"

@@ -17,6 +17,7 @@ from ..model.findings import Finding, Place
 from ..publish import feeds
 from ..read.documents import read
 from ..read.hygiene import visible
+from ..words.catalogues import text
 
 _SCHEMA = "ringkasan.schema.json"
 _CATALOGUE, _POD = "catalog.jsonld", "data.json"
@@ -46,7 +47,7 @@ def _member(folder: Path) -> Member | Finding:
     shown = f"{visible(folder.name)}/{snapshot.NAME}"
     document, findings = read(folder / snapshot.NAME, shown, _SCHEMA)
     if document is None or findings:
-        reasons = [finding.message for finding in findings]
+        reasons = [text(finding.message) for finding in findings]
         return _left_out(shown, reasons[0] if reasons else "Isinya bukan ringkasan.")
     if document["slug"] != folder.name:
         return _left_out(shown, f"Isinya milik `{document['slug']}`.")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..model import codes
 from ..model.findings import Code, Finding, Place
+from ..model.messages import Message, rewritten
 from .children import children
 from .folding import mask
 from .official import Official
@@ -88,10 +89,15 @@ def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]
 
 def masked(finding: Finding) -> Finding:
     """Another check's finding, should its message quote private data or a file be named by it."""
-    message, place = without_private(finding.message), masked_place(finding.place)
-    if (message, place) == (finding.message, finding.place):
+    said, place = _masked_message(finding.message), masked_place(finding.place)
+    if (said, place) == (finding.message, finding.place):
         return finding
-    return replace(finding, message=message, place=place, remedy=without_private(finding.remedy))
+    return replace(finding, message=said, place=place, remedy=_masked_message(finding.remedy))
+
+
+def _masked_message(said: Message | str) -> Message | str:
+    """A sentence none of whose values holds private data."""
+    return without_private(said) if isinstance(said, str) else rewritten(said, without_private)
 
 
 def masked_place(place: Place) -> Place:

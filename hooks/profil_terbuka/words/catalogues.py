@@ -1,0 +1,98 @@
+"""The catalogues of words: sentences by area and name, in PO files (gettext), a folder a language.
+
+`words/id/check.po` holds the sentence `check.part-larger` under `msgid "part-larger"`. What stands
+in braces are values: `{count}` is written as the language writes numbers, a list as an enumeration.
+`{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone; both go
+together. A sentence that differs by number has `msgid_plural` and counts by its value `n`. Where no
+values are told, braces stand for themselves.
+"""
+
+from __future__ import annotations
+
+import gettext
+import string
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from ..model.messages import NOTHING, Message, Told, message
+from ..model.places import Place
+from .wording import enumeration, number
+
+LANGUAGE = "id"
+COUNT = "n"
+_FOLDER = Path(__file__).parent
+
+
+def text(said: Message | str) -> str:
+    """The sentence in the reader's language; '' for what is not said. KeyError for an unknown one.
+
+    >>> text(message("report.closing", errors=2, suspicions=1))
+    '2 kesalahan, 1 kecurigaan.'
+    """
+    if isinstance(said, str):
+        return said
+    if not said.name:
+        return ""
+    values = dict(said.values)
+    sentence = _sentence(said.name, values.get(COUNT, 1))
+    return _WRITER.vformat(sentence, (), values) if values else sentence
+
+
+@cache
+def catalogue(language: str, area: str) -> Catalog:
+    """One catalogue of a language, as Babel reads it; FileNotFoundError for an unknown area."""
+    with (_FOLDER / language / f"{area}.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def _sentence(name: str, count: Told) -> str:
+    area, _, own = name.partition(".")
+    entry = catalogue(LANGUAGE, area).get(own)
+    if entry is None or not entry.string:
+        raise KeyError(f"no words for {name} in {LANGUAGE}")
+    if isinstance(entry.string, str):
+        return entry.string
+    form = gettext.c2py(catalogue(LANGUAGE, area).plural_expr)
+    return str(entry.string[form(count if isinstance(count, int) else 1)])
+
+
+class _Writer(string.Formatter):
+    """Writes values as the language does."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs[str(key)]
+
+    def format_field(self, value: Told, format_spec: str) -> str:
+        return _written(value, frozenset(format_spec.split()))
+
+
+def _written(value: Told, how: frozenset[str]) -> str:
+    if isinstance(value, tuple):
+        items = [_written(item, how) for item in value]
+        return ", ".join(items) if "list" in how else enumeration(items)
+    plain = _plain(value)
+    return f"`{plain}`" if "code" in how else plain
+
+
+def _plain(value: str | int | float | Decimal | Place | Message) -> str:
+    if isinstance(value, Message):
+        return text(value)
+    if isinstance(value, Place):
+        return place_text(value)
+    return value if isinstance(value, str) else number(value)
+
+
+def place_text(where: Place) -> str:
+    """'datasets/kota-a/pbi/pbi.csv, baris 3, kolom `jumlah`'."""
+    row = message("report.row", row=str(where.row)) if where.row is not None else NOTHING
+    column = message("report.column", column=where.column) if where.column else NOTHING
+    return ", ".join(filter(None, (where.file, text(row), text(column))))
+
+
+_WRITER = _Writer()
