@@ -29,6 +29,7 @@ ROOMS = (
     "downloads",
     "catalogues",
     "web",
+    "render",
     "publish",
     "portal",
     "pipeline",
