@@ -7,35 +7,21 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import frictionless
 import pytest
 
-from support import BASE, ROOT, add_program, change, snapshot
+from programs import Done, run, well
+from support import BASE, ROOT, Once, add_material, add_program, change, copy_of, snapshot
 
 DATASET = "datasets/contoh/penerima"
 RETIRED = "datasets/contoh/pensiun.csv"
 HEAD = "alamat,menuju,alasan,tanggal\n"
 ATOM = "{http://www.w3.org/2005/Atom}"
-Done = subprocess.CompletedProcess[str]
-
-
-def run(project: Path, script: str, *arguments: str) -> Done:
-    command = [sys.executable, str(project / "scripts" / script), *arguments]
-    done = subprocess.run(
-        command, cwd=project, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
-
-
-def well(done: Done) -> Done:
-    assert done.returncode == 0, done.stderr
-    return done
 
 
 def as_told(project: Path, message: str) -> Done:
@@ -48,33 +34,39 @@ def as_told(project: Path, message: str) -> Done:
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first(once: Once) -> Path:
     """The invented agency with two datasets and two pages, published and recorded."""
-    folder = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("edisi") / "repo"))
-    shutil.copytree(ROOT / "tests/bahan/kegiatan", folder / "datasets/contoh/kegiatan")
+    return once("edisi-pertama", publish_first)
+
+
+def publish_first(folder: Path) -> None:
+    shutil.copytree(BASE, folder)
+    add_material(folder, "kegiatan")
     page = "---\ntitle: Lama\n---\n\n# Lama\n\nIsi.\n"
     (folder / "docs/contoh/lama.md").write_text(page, "utf-8")
     add_program(folder)
     well(run(folder, "bangun.py"))
     well(run(folder, "catat.py"))
-    return folder
 
 
 @pytest.fixture
 def project(first: Path, tmp_path: Path) -> Path:
     """A copy of `first` to change."""
-    return Path(shutil.copytree(first, tmp_path / "repo"))
+    return copy_of(first, tmp_path / "repo")
 
 
 @pytest.fixture(scope="module")
-def second(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second(first: Path, once: Once) -> Path:
     """A second edition of one dataset, published."""
-    folder = Path(shutil.copytree(first, tmp_path_factory.mktemp("kedua") / "repo"))
+    return once("edisi-kedua", partial(publish_second, first))
+
+
+def publish_second(first: Path, folder: Path) -> None:
+    copy_of(first, folder)
     names = ("contoh", "penerima", "1.1.0")
     well(run(folder, "edisi.py", *names, "--alasan", "Salah ketik di buku."))
     edit(folder)
     well(run(folder, "bangun.py"))
-    return folder
 
 
 def edit(folder: Path) -> None:

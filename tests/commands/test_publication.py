@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from support import BASE, add_program, change, names, snapshot
+from profil_terbuka.site import CACHE
+from programs import Done, finish, run, start, well
+from support import Once, change, copy_of, names, snapshot
 
 PAGE = "docs/contoh/index.md"
 TABLES = "datasets/contoh/penerima"
@@ -41,58 +43,27 @@ for delay in sys.stdin:
 """Imports once; for each delay it reads, it begins a build, kills it then, and tells its status."""
 
 Snapshot = dict[str, bytes]
-Process = subprocess.Popen[str]
 
 
-def start(project: Path, *arguments: str, **environment: str) -> Process:
-    """Begin bangun.py, or `mkdocs` with its arguments."""
-    script = [str(project / "scripts" / "bangun.py")]
-    program = ["-m", *arguments] if arguments[:1] == ("mkdocs",) else [*script, *arguments]
-    return subprocess.Popen(
-        [sys.executable, *program],
-        cwd=project,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def build(project: Path, *arguments: str) -> Done:
+    return told(run(project, "bangun.py", *arguments))
 
 
-def finish(process: Process) -> subprocess.CompletedProcess[str]:
-    out, err = process.communicate(timeout=120)
-    assert "Traceback" not in err, err
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
-
-
-def build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return finish(start(project, *arguments, **environment))
-
-
-def plain(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def plain(project: Path, target: Path) -> Done:
     """`mkdocs build -d target` of the invented agency."""
-    chosen = {"INSTANSI": "contoh", **environment}
-    return build(project, "mkdocs", "build", "--quiet", "-d", str(target), **chosen)
+    command = ("-m mkdocs", "build", "--quiet", "-d", str(target))
+    return told(run(project, *command, INSTANSI="contoh"))
 
 
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented agency's repository, with its cache and its published site."""
-    folder = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("asal") / "repo"))
-    add_program(folder)
-    result = build(folder)
-    assert result.returncode == 0, result.stderr
-    return folder
+def told(done: Done) -> Done:
+    """What a program says in its own words."""
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
 
 
 @pytest.fixture(scope="module")
 def old(origin: Path) -> Snapshot:
     return snapshot(origin / "site")
-
-
-@pytest.fixture
-def published(origin: Path, tmp_path: Path) -> Path:
-    """A copy of `origin` to damage."""
-    return Path(shutil.copytree(origin, tmp_path / "repo"))
 
 
 # Verified before it is published
@@ -193,44 +164,28 @@ def test_killed_build_leaves_the_old_or_the_new_site(published: Path, old: Snaps
 
 
 @pytest.fixture(scope="module")
-def rivals(
-    origin: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[list[subprocess.CompletedProcess[str]], Path]:
-    """Two builds of one fresh checkout at once, without a cache."""
-    folder = tmp_path_factory.mktemp("di-tempat-lain") / "salinan dengan spasi"
-    ignore = shutil.ignore_patterns(".cache", "__pycache__")
-    shutil.copytree(origin, folder, ignore=ignore)
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    first = start(folder, TZ="Asia/Jakarta", LANG="C", LC_ALL="C", PYTHONHASHSEED="1")
-    second = start(folder, TZ="America/New_York", LANG="id_ID.UTF-8", PYTHONHASHSEED="2")
-    return [finish(first), finish(second)], folder
+def rivals(origin: Path, once: Once) -> Path:
+    """The folder where two builds of one fresh checkout were made at once, without a cache."""
+    return once("di tempat lain, dengan spasi", partial(build_twice_at_once, origin))
 
 
-def test_concurrent_builds_both_succeed(
-    rivals: tuple[list[subprocess.CompletedProcess[str]], Path],
-) -> None:
-    results, folder = rivals
-    assert [result.returncode for result in results] == [0, 0], results
-    assert not list(folder.glob(".site*"))
+def build_twice_at_once(origin: Path, folder: Path) -> None:
+    copy_of(origin, folder)
+    for made in ("site", CACHE):
+        shutil.rmtree(folder / made)
+    here = {"TZ": "Asia/Jakarta", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    there = {"TZ": "America/New_York", "LANG": "id_ID.UTF-8", "PYTHONHASHSEED": "2"}
+    for process in [start(folder, "bangun.py", **one) for one in (here, there)]:
+        well(told(finish(process)))
 
 
-def test_builds_of_two_checkouts_are_identical(
-    rivals: tuple[list[subprocess.CompletedProcess[str]], Path], old: Snapshot
-) -> None:
-    assert snapshot(rivals[1] / "site") == old
+def test_concurrent_builds_both_succeed(rivals: Path) -> None:
+    assert (rivals / "site/contoh/index.html").is_file()
+    assert not list(rivals.glob(".site*"))
 
 
-def test_real_agency_is_identical_in_a_plain_build(built: Path, tmp_path: Path) -> None:
-    """`mkdocs build -d X` of the default agency; drawing without a cache is compared above."""
-    copy = tmp_path / "repo"
-    ignore = shutil.ignore_patterns("__pycache__")
-    for name in ("hooks", "docs", "datasets", ".cache"):
-        shutil.copytree(built.parent / name, copy / name, ignore=ignore)
-    shutil.copy(built.parent / "mkdocs.yml", copy)
-    circumstances = {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "3", "COLUMNS": "20"}
-    result = build(copy, "mkdocs", "build", "-q", "-d", str(tmp_path / "X"), **circumstances)
-    assert result.returncode == 0, result.stderr
-    assert snapshot(tmp_path / "X") == snapshot(built / "pontianak")
+def test_builds_of_two_checkouts_are_identical(rivals: Path, old: Snapshot) -> None:
+    assert snapshot(rivals / "site") == old
 
 
 # A full disk, an unreadable file
@@ -265,11 +220,9 @@ def test_so_it_is_in_a_plain_build(published: Path, tmp_path: Path) -> None:
 def test_unusable_cache_is_one_sentence_and_stops_nobody(published: Path) -> None:
     shutil.rmtree(published / ".cache")
     (published / ".cache").write_text("", "utf-8")
-    command = [sys.executable, str(published / "scripts" / "periksa.py")]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0
-    (told,) = result.stderr.splitlines()
-    assert told.startswith("Hasil sementara tidak dapat disimpan di .cache.")
+    result = well(run(published, "periksa.py"))
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Hasil sementara tidak dapat disimpan di .cache.")
 
 
 # A folder that happens to be called like the theme's

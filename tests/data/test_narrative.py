@@ -12,6 +12,7 @@ from html import unescape
 
 import pytest
 
+from golden import compare
 from profil_terbuka import citation, comparison, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.charts.remarks import remarks
@@ -21,7 +22,6 @@ from profil_terbuka.products import Drawing
 from profil_terbuka.quantities import parts
 from profil_terbuka.references import words
 from support import ROOT
-from test_cases import compare
 
 AGENCIES = ("palangka-raya", "pontianak")
 _CARD = re.compile(r"\{\{\s*kartu:\s*(.*?)\s*\}\}")

@@ -4,40 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import markdown
 import pytest
-import yaml
 
 from payloads import ACTIVE, INERT
-from profil_terbuka import markup, pages, policy
+from profil_terbuka import markup, policy
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding
 from profil_terbuka.verify import verify
-from support import ROOT
-
-FRAME = """<!doctype html>
-<html lang="id">
-<head><title>Contoh</title></head>
-<body>
-%s
-</body>
-</html>
-"""
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, which has tags of its own."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, tag, node: None)
-
-
-def rendered(text: str) -> str:
-    """A page of that Markdown, as MkDocs renders it with the site's own extensions."""
-    extensions = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]
-    names = [one if isinstance(one, str) else next(iter(one)) for one in extensions]
-    names += ["fenced_code"]  # MkDocs' own
-    return FRAME % pages.aligned(markdown.markdown(text, extensions=names))
+from rendering import FRAME, rendered
 
 
 def found(page: str, folder: Path) -> tuple[Finding, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
+from support import ENGINE
+
 LAYERS = {
     0: {
         "aggregation",

@@ -7,29 +7,17 @@ import logging
 import os
 import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka import recipes, site
+from damages import DAMAGES
+from profil_terbuka import recipes
 from profil_terbuka.cache import Cache, Key, key, write_atomically
-from support import BASE, add_program, change, snapshot
 
-KINDS = {
-    "frictionless",
-    "gambar",
-    "gaya",
-    "indeks-cari",
-    "katalog",
-    "markup",
-    "parquet",
-    "tanpa-data-pribadi",
-}
 MAKER = "profil_terbuka.markup"
 MODULES = sorted(recipes.ENGINE.rglob("*.py"))
 
@@ -52,36 +40,6 @@ def test_a_damaged_entry_is_made_anew(tmp_path: Path, data: bytes, place: int, w
     assert cache.get("uji", name, fresh) == b"baru"
     assert Cache(tmp_path).get("uji", name, lambda: b"lagi") == b"baru"
     assert cache.made == {"uji": 1}
-
-
-def cut_off(whole: bytes, chance: random.Random) -> bytes:
-    return whole[: chance.randrange(len(whole))]
-
-
-def flipped(whole: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(whole))
-    return whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
-
-
-def lengthened(whole: bytes, chance: random.Random) -> bytes:
-    return whole + chance.randbytes(chance.randint(1, 9))
-
-
-def emptied(whole: bytes, chance: random.Random) -> bytes:
-    return b""
-
-
-def garbage(whole: bytes, chance: random.Random) -> bytes:
-    return chance.randbytes(len(whole))
-
-
-DAMAGES: list[Callable[[bytes, random.Random], bytes]] = [
-    cut_off,
-    flipped,
-    lengthened,
-    emptied,
-    garbage,
-]
 
 
 def test_an_entry_of_an_older_program_without_a_seal_is_made_anew(tmp_path: Path) -> None:
@@ -261,74 +219,3 @@ def test_whatever_is_kept_has_a_recipe() -> None:
             assert "Key(" not in text, file
     with pytest.raises(ValueError, match="is no module"):
         key("profil_terbuka.tiada", "a")
-
-
-# Whole builds
-
-
-def build(project: Path) -> dict[str, bytes]:
-    """The site as bangun.py makes it."""
-    command = [sys.executable, str(project / "scripts" / "bangun.py")]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    assert "Traceback" not in result.stderr
-    return snapshot(project / "site")
-
-
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented agency's repository with a cache of its own, which tests may damage."""
-    folder = add_program(shutil.copytree(BASE, tmp_path_factory.mktemp("asal") / "repo"))
-    shutil.rmtree(folder / site.CACHE)
-    build(folder)
-    return folder
-
-
-@pytest.fixture
-def project(origin: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(origin, tmp_path / "repo"))
-
-
-def entries(project: Path) -> list[Path]:
-    return sorted(path for path in (project / site.CACHE).rglob("*") if path.is_file())
-
-
-def test_the_builds_below_keep_entries_of_every_kind(origin: Path) -> None:
-    assert {path.parent.name for path in entries(origin)} == KINDS
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_build_over_damaged_entries_equals_a_fresh_one(
-    project: Path, origin: Path, seed: int
-) -> None:
-    chance = random.Random(seed)
-    whole = snapshot(project / site.CACHE)
-    for entry in entries(project):
-        damage = DAMAGES[chance.randrange(len(DAMAGES))]
-        entry.write_bytes(damage(entry.read_bytes(), chance))
-    assert build(project) == snapshot(origin / "site")
-    assert snapshot(project / site.CACHE) == whole
-
-
-def test_a_build_over_exchanged_entries_equals_a_fresh_one(project: Path, origin: Path) -> None:
-    whole = snapshot(project / site.CACHE)
-    for kind in KINDS:
-        found = sorted((project / site.CACHE / kind).iterdir())
-        contents = [path.read_bytes() for path in found]
-        if len(found) == 1:
-            contents = [next(iter(whole.values()))]
-        for path, data in zip(found, [*contents[1:], contents[0]], strict=True):
-            path.write_bytes(data)
-    assert build(project) == snapshot(origin / "site")
-    assert snapshot(project / site.CACHE) == whole
-
-
-def test_a_warm_build_after_a_change_of_the_program_equals_a_cold_one(project: Path) -> None:
-    """The mark of thousands stands in drawings, which are kept, and on pages, which are not."""
-    drawing = "contoh/data/penerima/per-kecamatan.svg"
-    assert ">1.310<" in (project / "site" / drawing).read_text("utf-8")
-    change(project / "hooks/profil_terbuka/wording.py", '(",.", ".,")', '(",.", "_,")')
-    warm = build(project)
-    assert b">1_310<" in warm[drawing]
-    shutil.rmtree(project / site.CACHE)
-    assert build(project) == warm

@@ -15,34 +15,16 @@ fault of the program itself says, which no data can cause.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from golden import CASES, compare, prepare
 from profil_terbuka import catalogues, codes, history, members, program_faults, site
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, report
 from profil_terbuka.verify import verify
-from support import change, snapshot
-
-CASES = Path(__file__).parent / "cases"
-
-
-def prepare(case: Path, repository: Path) -> None:
-    """Lay the case over the repository."""
-    if (case / "bahan.txt").is_file():
-        for name in (case / "bahan.txt").read_text("utf-8").split():
-            target = repository / "datasets" / (name if "/" in name else f"contoh/{name}")
-            shutil.copytree(CASES.parent / "bahan" / name, target)
-    if (case / "isi").is_dir():
-        shutil.copytree(case / "isi", repository, dirs_exist_ok=True, symlinks=True)
-    if (case / "ubah.json").is_file():
-        for file, changes in json.loads((case / "ubah.json").read_text("utf-8")).items():
-            for old, new in changes:
-                change(repository / file, old, new)
+from support import snapshot
 
 
 def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
@@ -56,41 +38,30 @@ def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     return (*faults, *lost, *verify(case / "situs", files, pages, cache))
 
 
-def compare(actual: str, expected_file: Path) -> None:
-    """Hold a report against its golden file."""
-    changed = expected_file.with_name(f"{expected_file.stem}-changed.txt")
-    changed.unlink(missing_ok=True)
-    expected = expected_file.read_text("utf-8") if expected_file.is_file() else None
-    if actual != expected and not os.environ.get("CI"):
-        target = expected_file if expected is None else changed
-        target.write_text(actual, "utf-8")
-    assert actual == expected
-
-
 @pytest.mark.parametrize(
     "case", sorted(CASES.glob("*/*")), ids=lambda case: f"{case.parent.name}/{case.name}"
 )
-def test_case(case: Path, data: Path, tmp_path: Path) -> None:
+def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     if (case / "situs").is_dir():
-        findings = verified(case, Cache(tmp_path / "cache"))
+        findings = verified(case, cache)
     elif (case / "katalog").is_dir():
-        findings = catalogues.check(snapshot(case / "katalog"), Cache(tmp_path / "cache"))
+        findings = catalogues.check(snapshot(case / "katalog"), cache)
     elif (case / "portal").is_dir():
         findings = members.members(case / "portal")[1]
     elif (case / "galat.txt").is_file():
         problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
-        cache = tmp_path / site.CACHE
-        findings = (program_faults.kept(problem, cache, "contoh", "datasets/contoh"),)
+        folder = tmp_path / site.CACHE
+        findings = (program_faults.kept(problem, folder, "contoh", "datasets/contoh"),)
     else:
         prepare(case, data)
-        findings = site.check(data, "contoh", Cache(tmp_path / "cache")).findings
+        findings = site.check(data, "contoh", cache).findings
     compare(report(findings) + "\n", case / "harapan.txt")
     found = {finding.code.name for finding in findings}
     assert case.parent.name in found or case.parent.name == "bersih"
 
 
-def test_undamaged_agency_has_no_findings(data: Path, tmp_path: Path) -> None:
-    assert site.check(data, "contoh", Cache(tmp_path / "cache")).findings == ()
+def test_undamaged_agency_has_no_findings(data: Path, cache: Cache) -> None:
+    assert site.check(data, "contoh", cache).findings == ()
 
 
 def test_every_code_has_a_case() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from comparable import declare
 from profil_terbuka import catalog, disclosure, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.comparison import (
@@ -23,7 +24,7 @@ from profil_terbuka.comparison import (
     years_sentence,
 )
 from profil_terbuka.snapshot import Contribution, Observation, Snapshot
-from support import Run, change, fill_open_places
+from support import change
 
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
 DEGREES = (Category("s1", "S1"), Category("s2", "S2"))
@@ -170,68 +171,48 @@ def test_a_snapshot_survives_its_file() -> None:
     assert snapshot.loads(snapshot.dumps(made)) == made
 
 
-SAME = {
-    "konsep": "penerima",
-    "tabel": "penerima",
-    "waktu": "tahun",
-    "pengertian": "penerima bantuan",
-    "sama": True,
-    "beda": "Menurut buku.",
-    "oleh": "Tim Uji",
-    "tanggal": "2026-01-02",
-}
-
-
-def declare(data: Path, **more: object) -> None:
-    """Declare the invented table comparable."""
-    text = json.dumps({**SAME, **more})
-    file = data / "datasets/contoh/penerima/datapackage.json"
-    old = '"subjek": "statistik",'
-    change(file, old, f'{old} "perbandingan": [{text}],')
-
-
-def taken(data: Path, tmp_path: Path) -> Contribution:
+def taken(data: Path, cache: Cache) -> Contribution:
     """The invented agency's contribution as its site publishes it."""
-    checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
+    checked = site.check(data, "contoh", cache)
     assert checked.publishable, checked.findings
-    made = site.assemble(checked, Cache(tmp_path / "cache"))
+    made = site.assemble(checked, cache)
     return snapshot.loads(made.files[snapshot.NAME]).contributions[0]
 
 
-def test_rows_of_a_year_are_added_up(data: Path, tmp_path: Path) -> None:
+def test_rows_of_a_year_are_added_up(data: Path, cache: Cache) -> None:
     declare(data, ukuran="jumlah")
-    found = taken(data, tmp_path).observations
+    found = taken(data, cache).observations
     assert [(item.year, item.value) for item in found] == [(2022, 1950), (2023, 1990), (2024, 2120)]
 
 
 def test_a_full_stop_after_the_meaning_does_not_reach_the_sentence(
-    data: Path, tmp_path: Path
+    data: Path, cache: Cache
 ) -> None:
     declare(data, ukuran="jumlah", pengertian="penerima bantuan tunai.")
-    assert taken(data, tmp_path).meaning == "penerima bantuan tunai"
+    assert taken(data, cache).meaning == "penerima bantuan tunai"
 
 
-def test_a_unit_that_is_a_reading_is_published_as_one(data: Path, tmp_path: Path) -> None:
+def test_a_unit_that_is_a_reading_is_published_as_one(data: Path, cache: Cache) -> None:
     declare(data, ukuran="jumlah")
     file = data / "datasets/contoh/penerima/datapackage.json"
     document = json.loads(file.read_text("utf-8"))
     fields = document["resources"][0]["schema"]["fields"]
     next(item for item in fields if item["name"] == "jumlah")["satuan_bacaan"] = True
     file.write_text(json.dumps(document), "utf-8")
-    assert taken(data, tmp_path).unit_read
+    assert taken(data, cache).unit_read
 
 
-def test_a_printed_unit_is_no_reading(data: Path, tmp_path: Path) -> None:
+def test_a_printed_unit_is_no_reading(data: Path, cache: Cache) -> None:
     declare(data, ukuran="jumlah")
-    assert not taken(data, tmp_path).unit_read
+    assert not taken(data, cache).unit_read
 
 
-def test_different_values_can_be_counted(data: Path, tmp_path: Path) -> None:
+def test_different_values_can_be_counted(data: Path, cache: Cache) -> None:
     declare(data, hitung="kecamatan")
-    assert {item.value for item in taken(data, tmp_path).observations} == {3}
+    assert {item.value for item in taken(data, cache).observations} == {3}
 
 
-def test_categories_are_translated_and_the_rest_is_named(data: Path, tmp_path: Path) -> None:
+def test_categories_are_translated_and_the_rest_is_named(data: Path, cache: Cache) -> None:
     declare(
         data,
         konsep="penerima-jenis",
@@ -239,12 +220,12 @@ def test_categories_are_translated_and_the_rest_is_named(data: Path, tmp_path: P
         kategori="kecamatan",
         padanan={"Utara": "utara", "Timur": "lain"},
     )
-    found = taken(data, tmp_path)
+    found = taken(data, cache)
     assert found.unmatched == ("Selatan",)
     assert [item.value for item in found.observations if item.year == 2022] == [450, 1200]
 
 
-def test_a_withheld_count_makes_the_sum_empty(data: Path, tmp_path: Path) -> None:
+def test_a_withheld_count_makes_the_sum_empty(data: Path, cache: Cache) -> None:
     declare(data, ukuran="jumlah", saring={"kecamatan": ["Selatan"]})
     file = data / "datasets/contoh/penerima/datapackage.json"
     change(
@@ -259,12 +240,12 @@ def test_a_withheld_count_makes_the_sum_empty(data: Path, tmp_path: Path) -> Non
     found = catalog.load(data, "contoh").catalog
     assert found
     disclosure.close(data, found, found)
-    values = {item.year: item.value for item in taken(data, tmp_path).observations}
+    values = {item.year: item.value for item in taken(data, cache).observations}
     assert values[2022] is None
     assert values[2023] is not None
 
 
-def test_two_datasets_cannot_fill_one_concept(data: Path, tmp_path: Path) -> None:
+def test_two_datasets_cannot_fill_one_concept(data: Path, cache: Cache) -> None:
     declare(data, ukuran="jumlah")
     folder = data / "datasets/contoh"
     shutil.copytree(folder / "penerima", folder / "salinan")
@@ -277,71 +258,8 @@ def test_two_datasets_cannot_fill_one_concept(data: Path, tmp_path: Path) -> Non
     del document["resources"][1:]
     file.write_text(json.dumps(document), "utf-8")
     (folder / "salinan/penerima-total.csv").unlink()
-    checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
+    checked = site.check(data, "contoh", cache)
     assert "diisi lebih dari satu dataset" in " ".join(item.message for item in checked.findings)
-
-
-@pytest.fixture
-def two(project: Path, run: Run) -> Path:
-    """A repository with two agencies that share a concept."""
-    declare(project, ukuran="jumlah")
-    assert run("baru.py", "dinas-lain", "--nama", "Dinas Lain").returncode == 0
-    fill_open_places(project, "dinas-lain")
-    example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
-    document = json.loads(example.read_text("utf-8"))
-    document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]
-    example.write_text(json.dumps(document), "utf-8")
-    return project
-
-
-def test_the_portal_compares_what_agencies_declare(two: Path, run: Run) -> None:
-    assert run("bangun.py").returncode == 0
-    table = (two / "site/perbandingan/penerima/penerima.csv").read_text("utf-8")
-    assert "penerima,2024,,,Dinas Contoh,2120,orang,contoh/data/penerima/" in table
-    assert "penerima,2024,,,Dinas Lain,183,orang,dinas-lain/data/contoh-penerima/" in table
-    assert "perbandingan/penerima/" in (two / "site/index.html").read_text("utf-8")
-
-
-def test_unequal_definitions_stand_in_a_table_without_a_chart(two: Path, run: Run) -> None:
-    file = two / "datasets/dinas-lain/contoh-penerima/datapackage.json"
-    change(
-        file,
-        '"pengertian": "penerima bantuan", "sama": true',
-        '"pengertian": "yang dilayani", "sama": false',
-    )
-    assert run("bangun.py").returncode == 0
-    folder = two / "site/perbandingan/penerima"
-    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "penerima.csv"]
-    page = (folder / "index.html").read_text("utf-8")
-    assert "jangan dibandingkan langsung" in page
-    assert "Dinas Lain mencatat yang dilayani" in page
-    assert "<figure" not in page
-    assert "Pengertian berbeda, hanya tabel" in (two / "site/index.html").read_text("utf-8")
-
-
-def test_a_broken_agency_stays_in_the_portal_as_it_was(two: Path, run: Run) -> None:
-    assert run("bangun.py").returncode == 0
-    old = (two / "site/contoh/data/penerima/index.html").read_bytes()
-    change(two / "datasets/contoh/penerima/penerima.csv", "Utara,1310,A", "Utara,banyak,A")
-    change(
-        two / "datasets/dinas-lain/contoh-penerima/contoh-penerima.csv",
-        "2024,Bantuan pangan,132",
-        "2024,Bantuan pangan,142",
-    )
-    result = run("bangun.py")
-    assert result.returncode == 1
-    assert "Tidak diperbarui karena kesalahan di atas: contoh." in result.stderr
-    assert (two / "site/contoh/data/penerima/index.html").read_bytes() == old
-    table = (two / "site/perbandingan/penerima/penerima.csv").read_text("utf-8")
-    assert "Dinas Contoh,2120," in table
-    assert "Dinas Lain,193," in table
-
-
-def test_reserved_addresses_are_no_agency(project: Path, run: Run) -> None:
-    (project / "datasets/contoh").rename(project / "datasets/data")
-    result = run("periksa.py")
-    assert result.returncode == 1
-    assert "`data` sudah menjadi alamat di portal" in result.stderr
 
 
 def test_unknown_fields_of_a_snapshot_are_refused() -> None:

@@ -21,7 +21,7 @@ from profil_terbuka.model import (
     Suppression,
     Table,
 )
-from support import BASE, ROOT
+from support import BASE, add_material
 
 AGENCY = Agency("contoh", "Dinas", "Dinas", "99.01", "", "", "", None, None, "#123456", ())
 PLACES = ("Utara", "Selatan", "Timur", "Barat", "Tengah")
@@ -34,7 +34,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """A dataset to be filled with other tables."""
     root = tmp_path_factory.mktemp("ikatan") / "repo"
     shutil.copytree(BASE, root)
-    shutil.copytree(ROOT / "tests/bahan/kasus", root / "datasets/contoh/kasus")
+    add_material(root, "kasus")
     read = catalog.load(root, "contoh").catalog
     assert read
     return read.by_slug["kasus"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_charts import chart
 
 from pictures import Line, Picture, read
 from profil_terbuka import charts
@@ -20,7 +21,7 @@ from profil_terbuka.charts.order import natural_order
 from profil_terbuka.charts.render import NARROW, WIDE, _render
 from profil_terbuka.model import ViewKind
 from profil_terbuka.products import ChartData
-from test_charts import chart
+from support import examples
 
 FLOWS = (
     (2022, "Masuk", 40, "A"),
@@ -157,7 +158,7 @@ BARS = [
 ]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12))
 @given(values=SIGNED, kind=st.sampled_from(BARS))
 def test_whatever_the_signs_no_label_lies_on_a_bar(values: list[list[int]], kind: ViewKind) -> None:
     rows = [

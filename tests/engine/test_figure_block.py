@@ -114,11 +114,6 @@ def test_a_dossier_holds_the_published_tables(made: site.Site) -> None:
     assert "<script" not in page
 
 
-def test_every_dossier_is_small(built: Path) -> None:
-    for path in built.glob("*/data/*/*-dosir.html"):
-        assert path.stat().st_size <= 300_000, path
-
-
 def test_dossiers_are_listed_with_their_size(made: site.Site) -> None:
     assert "penerima-dosir.html" in made.fragments["penerima/unduh"]
 

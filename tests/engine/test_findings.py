@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from golden import CASES
 from profil_terbuka import codes
 from profil_terbuka.findings import Code, Finding, Place, Severity, report
 
@@ -64,7 +65,7 @@ def test_nothing_is_said_of_nothing() -> None:
 
 # For somebody who only knows Excel ---------------------------------------------------------------
 
-REPORTS = sorted((Path(__file__).parent / "cases").glob("*/*/harapan.txt"))
+REPORTS = sorted(CASES.glob("*/*/harapan.txt"))
 ENGLISH = (
     "the", "is not", "not found", "invalid", "value", "values", "expected", "required", "property",
     "properties", "error", "errors", "exception", "unexpected", "missing", "must", "should",

@@ -17,7 +17,7 @@ from profil_terbuka.ppid.obligations import UNVERIFIED, Law, law
 from profil_terbuka.ppid.rhythms import first_due, timing
 from profil_terbuka.ppid.statements import Statement
 from profil_terbuka.ppid.status import LINK_ONLY, Standing, State, standings
-from support import ROOT, change
+from support import LAW, ROOT, add_material, change
 
 Day = datetime.date
 TODAY = Day(2026, 11, 22)
@@ -37,11 +37,7 @@ def known() -> Law:
 @pytest.fixture
 def desk(data: Path) -> Path:
     """The invented agency with reference packages and the two registers, all of them empty."""
-    for folder in sorted((ROOT / "tests/bahan/acuan").iterdir()):
-        shutil.copytree(folder, data / "datasets/acuan" / folder.name)
-    for name in ("dokumen-ppid", "pernyataan-ppid"):
-        shutil.copytree(ROOT / "tests/bahan" / name, data / "datasets/contoh" / name)
-    return data
+    return add_material(data, *LAW, "dokumen-ppid", "pernyataan-ppid")
 
 
 def assess(root: Path, day: Day = TODAY) -> ppid.Openness:
@@ -250,7 +246,7 @@ def test_documents_become_evidence(desk: Path) -> None:
 
 
 def test_an_announcement_meets_the_duty_to_announce(desk: Path) -> None:
-    shutil.copytree(ROOT / "tests/bahan/serta-merta", desk / "datasets/contoh/serta-merta")
+    add_material(desk, "serta-merta")
     found = assess(desk).judged["perki-sm-bencana-alam"]
     assert found.state is State.MET
     assert found.evidence[0].item.address.startswith("ppid/serta-merta/#pengumuman-2024-11-20")

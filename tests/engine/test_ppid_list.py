@@ -19,7 +19,7 @@ from profil_terbuka import catalog as catalogs
 from profil_terbuka import manuscripts, ppid
 from profil_terbuka.ppid.calendar import calendar_bytes
 from profil_terbuka.ppid.sheet import FIRST
-from support import ROOT, change
+from support import LAW, ROOT, add_material, change
 
 DAY = datetime.date(2026, 11, 22)
 HEAD = (
@@ -45,10 +45,7 @@ STATUTORY = (
 @pytest.fixture
 def desk(data: Path) -> Path:
     """The invented agency with reference packages, one claim and two documents."""
-    for folder in sorted((ROOT / "tests/bahan/acuan").iterdir()):
-        shutil.copytree(folder, data / "datasets/acuan" / folder.name)
-    for name in ("dokumen-ppid", "pernyataan-ppid"):
-        shutil.copytree(ROOT / "tests/bahan" / name, data / "datasets/contoh" / name)
+    add_material(data, *LAW, "dokumen-ppid", "pernyataan-ppid")
     (data / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").write_text(HEAD + DOCUMENTS, "utf-8")
     change(
         data / "docs/contoh/index.md",

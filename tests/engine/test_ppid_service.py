@@ -25,7 +25,7 @@ from profil_terbuka.pages.desk.forms import REASONS
 from profil_terbuka.pages.frame import agency_frame
 from profil_terbuka.ppid import deadlines, exempt, standards, urgent
 from profil_terbuka.products import Page
-from support import BASE, ROOT, change
+from support import ROOT, add_material, change
 
 TODAY = datetime.date(2026, 11, 22)
 DURING = datetime.date(2024, 11, 22)
@@ -50,7 +50,7 @@ def repository(data: Path) -> Path:
     for name in LAW:
         shutil.copytree(ROOT / "datasets/acuan" / name, data / "datasets/acuan" / name)
     for name in OWN:
-        shutil.copytree(BASE.parent / "bahan" / name, data / "datasets/contoh" / name)
+        add_material(data, name)
     identity = data / "datasets/contoh/instansi.yml"
     identity.write_text(identity.read_text("utf-8") + DESK, "utf-8")
     return data
@@ -506,12 +506,11 @@ def test_an_empty_package_has_every_file(slug: str, tmp_path: Path) -> None:
 
 
 def test_the_whole_site_holds_the_desk(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Path, monkeypatch: pytest.MonkeyPatch, cache: Cache
 ) -> None:
     monkeypatch.setenv(clock.VARIABLE, "1795305600")
     table = repository / "datasets/contoh/serta-merta/serta-merta.csv"
     table.write_text(table.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
-    cache = Cache(tmp_path / "cache")
     checked = site.check(repository, "contoh", cache)
     assert checked.findings == ()
     made = site.assemble(checked, cache)

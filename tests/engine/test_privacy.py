@@ -17,6 +17,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from golden import CASES, prepare
 from profil_terbuka import catalog, downloads, privacy, wording
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Finding, Place
@@ -25,8 +26,7 @@ from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
 from profil_terbuka.privacy.patterns import Kind, find
 from profil_terbuka.privacy.scan import in_value
-from support import ROOT, snapshot
-from test_cases import prepare
+from support import examples
 
 AGENCY = Agency(
     slug="contoh",
@@ -99,7 +99,7 @@ def kinds(text: str) -> list[Kind]:
     return [hit.kind for hit in find(text)]
 
 
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=examples(600))
 @given(
     mobiles(),
     st.sampled_from(["", "Hubungi ", "HP: ", "(", "WA ", "tel:"]),
@@ -112,13 +112,13 @@ def test_every_spelling_of_a_mobile_number_is_found(number: str, before: str, af
     assert digits(text[hits[0].start : hits[0].end]) == digits(number)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(niks(), st.sampled_from(["", "NIK ", "KK: "]))
 def test_every_identity_number_is_found(number: str, before: str) -> None:
     assert kinds(before + number) == [Kind.NIK]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.one_of(mobiles(), niks()))
 def test_a_finding_never_repeats_the_value(value: str) -> None:
     found = list(in_value(f"Catatan: {value}", Place(f"docs/{value.replace('/', '')}.png"), NOBODY))
@@ -132,7 +132,7 @@ def test_a_finding_never_repeats_the_value(value: str) -> None:
 # What only looks like it ------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=examples(500))
 @given(
     st.integers(-(10**18), 10**18),
     st.sampled_from(["", ",00", ",5"]),
@@ -148,7 +148,7 @@ CODE = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.lists(CODE, min_size=1, max_size=4), st.sampled_from([" ", ", ", " - ", "\n"]))
 def test_region_codes_are_never_reported(codes: list[tuple[int, ...]], gap: str) -> None:
     dotted = [f"{a:02}.{b:02}.{c:02}.{d}" for a, b, c, d in codes]
@@ -157,7 +157,7 @@ def test_region_codes_are_never_reported(codes: list[tuple[int, ...]], gap: str)
     assert kinds(gap.join(code.replace(".", "") for code in dotted)) == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.dates(), st.times(), st.sampled_from("-/."))
 def test_dates_and_hours_are_never_reported(day, hour, sign: str) -> None:
     date = f"{day.day:02}{sign}{day.month:02}{sign}{1900 + day.year % 200}"
@@ -171,7 +171,7 @@ def test_dates_and_hours_are_never_reported(day, hour, sign: str) -> None:
         assert kinds(text) == [], text
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.binary(min_size=32, max_size=32), st.lists(st.floats(-999, 999), max_size=8))
 def test_checksums_and_drawings_are_never_reported(data: bytes, points: list[float]) -> None:
     assert kinds(f"sha256:{data.hex()}") == []
@@ -333,25 +333,23 @@ def test_a_zip_bomb_is_refused_unread() -> None:
     assert "terlalu besar" in found.message
 
 
-def test_measured_values_are_no_phone_numbers(data: Path) -> None:
-    shutil.copytree(
-        ROOT / "tests/cases/bersih/rupiah-enam-puluh-dua-miliar/isi", data, dirs_exist_ok=True
-    )
+def test_measured_values_are_no_phone_numbers(data: Path, cache: Cache) -> None:
+    shutil.copytree(CASES / "bersih/rupiah-enam-puluh-dua-miliar/isi", data, dirs_exist_ok=True)
     found = catalog.load(data, "contoh").catalog
     assert found
-    files = downloads.produce(found.datasets[0], found.agency, Cache(data.parent / "singgahan"))
+    files = downloads.produce(found.datasets[0], found.agency, cache)
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
 
 
 @pytest.mark.parametrize("case", ["alamat-lembaga", "surel-kantor-kontributor"])
-def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str) -> None:
-    prepare(ROOT / "tests/cases/bersih" / case, data)
+def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str, cache: Cache) -> None:
+    prepare(CASES / "bersih" / case, data)
     found = catalog.load(data, "contoh").catalog
     assert found
     for dataset in found.datasets:
-        files = downloads.produce(dataset, found.agency, Cache(data.parent / "singgahan"))
+        files = downloads.produce(dataset, found.agency, cache)
         assert list(outputs(files, (found,))) == []
 
 
@@ -371,17 +369,3 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str) ->
 def test_an_office_is_known_by_its_domain(email: str, expected: bool) -> None:
     agency = replace(AGENCY, website="https://www.dinas.contoh.id/")
     assert is_office_email(email, agency) is expected
-
-
-def test_the_published_site_holds_nothing_private(built: Path) -> None:
-    agencies = catalog.agency_slugs(ROOT)
-    every = []
-    for slug in agencies:
-        loaded = catalog.load(ROOT, slug).catalog
-        assert loaded
-        assert list(outputs(snapshot(built / slug), (loaded,))) == []
-        every.append(loaded)
-    portal = {
-        name: data for name, data in snapshot(built).items() if name.split("/")[0] not in agencies
-    }
-    assert list(outputs(portal, tuple(every))) == []

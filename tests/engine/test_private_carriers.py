@@ -121,16 +121,16 @@ CARRIERS = {
 
 
 @pytest.mark.parametrize("carrier", CARRIERS.values(), ids=list(CARRIERS))
-def test_a_number_is_found_whatever_carries_it(carrier: Carrier, data: Path) -> None:
+def test_a_number_is_found_whatever_carries_it(carrier: Carrier, data: Path, cache: Cache) -> None:
     carrier(data)
-    found = site.check(data, "contoh", Cache(data.parent / "singgahan")).findings
+    found = site.check(data, "contoh", cache).findings
     assert "data-pribadi-nik" in {finding.code.name for finding in found}
     assert not [finding for finding in found if NIK in str(finding)]
 
 
-def test_a_child_in_a_forgotten_workbook(data: Path) -> None:
+def test_a_child_in_a_forgotten_workbook(data: Path, cache: Cache) -> None:
     file(f"{AGENCY}/x.xlsx", workbook(["nama", "umur"], ["Fulan", 12]))(data)
-    found = site.check(data, "contoh", Cache(data.parent / "singgahan")).findings
+    found = site.check(data, "contoh", cache).findings
     assert {finding.code.name for finding in found} == {"data-pribadi-anak"}
 
 
@@ -145,8 +145,8 @@ FOREIGN = {
 
 @pytest.mark.parametrize(("suffix", "content"), FOREIGN.items(), ids=list(FOREIGN))
 def test_a_kind_of_file_that_cannot_be_searched_is_refused(
-    suffix: str, content: bytes, data: Path
+    suffix: str, content: bytes, data: Path, cache: Cache
 ) -> None:
     file(f"{AGENCY}/x.{suffix}", content)(data)
-    found = site.check(data, "contoh", Cache(data.parent / "singgahan")).findings
+    found = site.check(data, "contoh", cache).findings
     assert {finding.code.name for finding in found} == {"berkas-tidak-terperiksa"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,9 @@ from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import find
 from profil_terbuka.privacy.scan import in_rows, in_value
 from profil_terbuka.privacy.spread import spread
+from support import ROOT
 
-with (Path(__file__).parent / "pribadi.csv").open(encoding="utf-8", newline="") as stream:
+with (ROOT / "tests" / "pribadi.csv").open(encoding="utf-8", newline="") as stream:
     ROWS = list(csv.DictReader(stream))
 
 

@@ -87,21 +87,21 @@ def lawful(data: Path) -> Path:
     return data
 
 
-def outcome(root: Path, cache: Path) -> set[str]:
+def outcome(root: Path, cache: Cache) -> set[str]:
     """The kinds of findings; what can be published is put together as well."""
-    checked = site.check(root, "contoh", Cache(cache))
+    checked = site.check(root, "contoh", cache)
     if checked.publishable:
-        site.assemble(checked, Cache(cache))
+        site.assemble(checked, cache)
     return {finding.code.name for finding in checked.findings}
 
 
-def test_a_new_rhythm_of_the_law_is_used(lawful: Path, tmp_path: Path) -> None:
+def test_a_new_rhythm_of_the_law_is_used(lawful: Path, cache: Cache) -> None:
     rhythms = lawful / "datasets/acuan/tenggat/tenggat.csv"
     with rhythms.open("a", encoding="utf-8") as file:
         file.write("lima-tahunan,lima tahun sekali,1830,akhir periode,terlalu lama,uji,ya\n")
     law = lawful / "datasets/acuan/kewajiban/kewajiban.csv"
     change(law, "Informasi yang berkaitan dengan Badan Publik,terbitkan,,6-bulan", NEW_RHYTHM)
-    found = outcome(lawful, tmp_path / "cache")
+    found = outcome(lawful, cache)
     assert "kewajiban-tidak-dikenal" not in found
 
 
@@ -116,7 +116,7 @@ def test_categories_have_words() -> None:
 
 @pytest.mark.parametrize("slug", PACKAGES)
 def test_a_reference_package_without_a_column_is_a_finding_or_does_without(
-    lawful: Path, tmp_path: Path, slug: str
+    lawful: Path, cache: Cache, slug: str
 ) -> None:
     folder = lawful / "datasets/acuan" / slug
     document = folder / "datapackage.json"
@@ -139,14 +139,12 @@ def test_a_reference_package_without_a_column_is_a_finding_or_does_without(
             kept = ([*row[:index], *row[index + 1 :]] for row in rows)
             csv.writer(made, lineterminator="\n").writerows(kept)
             table.write_bytes(made.getvalue().encode())
-            outcome(lawful, tmp_path / "cache")
+            outcome(lawful, cache)
             table.write_bytes(before)
 
 
 @pytest.mark.parametrize("slug", ["konsep", "tenggat", "indikator-monev", "batas-6171"])
-def test_a_reference_package_without_a_table_is_said(
-    lawful: Path, tmp_path: Path, slug: str
-) -> None:
+def test_a_reference_package_without_a_table_is_said(lawful: Path, slug: str, cache: Cache) -> None:
     shutil.rmtree(lawful / "datasets/acuan" / slug, ignore_errors=True)
     folder = Path(shutil.copytree(ROOT / "datasets/acuan" / slug, lawful / "datasets/acuan" / slug))
     document = json.loads((folder / "datapackage.json").read_text("utf-8"))
@@ -156,26 +154,26 @@ def test_a_reference_package_without_a_table_is_said(
         document.pop(key, None)
     (folder / gone["path"]).unlink()
     (folder / "datapackage.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
-    checked = site.check(lawful, "contoh", Cache(tmp_path / "cache"))
+    checked = site.check(lawful, "contoh", cache)
     assert f"Tabel `{gone['name']}` tidak ada." in {item.message for item in checked.findings}
 
 
 @pytest.mark.parametrize("slug", PACKAGES)
-def test_a_reference_package_may_be_short(lawful: Path, tmp_path: Path, slug: str) -> None:
+def test_a_reference_package_may_be_short(lawful: Path, cache: Cache, slug: str) -> None:
     """Its first three rows alone: whatever the program looks for among them is a finding."""
     for table in (lawful / "datasets/acuan" / slug).glob("*.csv"):
         lines = table.read_text("utf-8").splitlines()
         table.write_text("\n".join(lines[:4]) + "\n", "utf-8")
-    found = outcome(lawful, tmp_path / "cache")
+    found = outcome(lawful, cache)
     assert ("deskriptor-tidak-cocok" in found) == (slug == "kolom-dip")
 
 
 def test_a_hostile_summary_with_a_value_of_another_type_is_a_finding(
-    data: Path, tmp_path: Path
+    data: Path, tmp_path: Path, cache: Cache
 ) -> None:
     """The schema of summaries is the only one that speaks of `null`."""
-    checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
-    made = site.assemble(checked, Cache(tmp_path / "cache"))
+    checked = site.check(data, "contoh", cache)
+    made = site.assemble(checked, cache)
     summary = json.loads(made.files["ringkasan.json"])
     folder = tmp_path / "situs/contoh"
     folder.mkdir(parents=True)

@@ -20,7 +20,7 @@ from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Place
 from profil_terbuka.model import Field, Role, Schema, Table
 from profil_terbuka.notation import Unreadable, from_json, from_yaml
-from support import BASE
+from support import BASE, examples
 
 DESCRIPTOR = "datasets/contoh/penerima/datapackage.json"
 TABLE = "datasets/contoh/penerima/penerima.csv"
@@ -72,7 +72,7 @@ def places(document: Any) -> list[tuple[Any, Any]]:
 
 
 MANY: dict[str, Any] = {
-    "max_examples": 25,
+    "max_examples": examples(25),
     "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 }
 
@@ -117,7 +117,7 @@ def test_a_file_may_be_cut_and_overwritten(
     damage(ground, file, data[:begin] + put + data[begin + cut :])
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.text(max_size=80) | st.sampled_from(ODD))
 def test_notations_are_read_or_refused(text: str) -> None:
     for read in (from_json, from_yaml):

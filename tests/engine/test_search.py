@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +12,8 @@ import pytest
 
 from profil_terbuka import catalog, search
 from profil_terbuka.cache import Cache
-from profil_terbuka.model import Catalog
 from profil_terbuka.search import packed
-from support import ROOT, Run, change
+from support import ROOT
 
 PAGE = """<html><body><nav>menu</nav><main><h1>Layanan<a class="headerlink" href="#l">¶</a></h1>
 <p>Keluarga penerima bantuan.</p><h2 id="syarat">Syarat</h2><p>Membawa kartu.</p>
@@ -25,13 +23,6 @@ PAGE = """<html><body><nav>menu</nav><main><h1>Layanan<a class="headerlink" href
 </main></body></html>"""
 
 
-def published(slug: str) -> Catalog:
-    """What an agency of this repository may publish."""
-    found = catalog.load(ROOT, slug).catalog
-    assert found is not None
-    return found
-
-
 def fragments(files: Mapping[str, bytes]) -> list[dict[str, object]]:
     """What the results of an index are shown with."""
     return [
@@ -39,39 +30,6 @@ def fragments(files: Mapping[str, bytes]) -> list[dict[str, object]]:
         for name, data in files.items()
         if "/fragment/" in name
     ]
-
-
-def test_one_record_per_thing_with_the_newest_year_first() -> None:
-    found = [
-        record
-        for record in search.records(published("pontianak"))
-        if record.title == "Pontianak Utara, Siantan Hulu" and "/pkh/" in record.address
-    ]
-    assert len(found) == 1
-    assert found[0].address == "data/pkh/#tabel-pkh"
-    figures = json.loads(found[0].meta["nilai"])
-    years = [year for year, _, _ in figures]
-    assert years == sorted(years, reverse=True)
-    assert years[0] == "2024"
-    assert "2021" not in years, "the book's column of 2021 is not valid"
-    assert all(value.endswith(" KPM") for _, value, _ in figures)
-    assert figures[0][2] == "diragukan"
-
-
-@pytest.mark.parametrize("slug", ["pontianak", "palangka-raya"])
-def test_only_values_that_count_are_found(slug: str) -> None:
-    whole = published(slug)
-    kept = {
-        (dataset.slug, table.name)
-        for dataset in whole.datasets
-        for table in dataset.tables
-        if any(table.status(row).counts for row in table.rows)
-    }
-    for record in search.records(whole):
-        if record.kind == "Angka":
-            _, dataset, anchor = record.address.split("/")
-            assert (dataset, anchor.removeprefix("#tabel-")) in kept
-            assert "None" not in record.meta["nilai"]
 
 
 def test_withheld_values_are_absent(data: Path) -> None:
@@ -110,17 +68,6 @@ def test_pages_are_read_without_menus_and_tables_and_terms_stand_alone(tmp_path:
     assert "syarat" in {anchor["id"] for anchor in page["anchors"]}  # type: ignore[attr-defined]
 
 
-def test_same_input_same_bytes_and_only_what_is_needed(tmp_path: Path) -> None:
-    records = search.records(published("palangka-raya"))
-    first, second = (search.build((), records, Cache(tmp_path / name)) for name in "ab")
-    assert first == second
-    names = {name.removeprefix("pagefind/").split("/")[0] for name in first}
-    assert {"pagefind.js", "wasm.id.pagefind", "pagefind-entry.json"} <= names
-    assert not [name for name in names if name.endswith(".css") or "ui" in name]
-    assert list(json.loads(first["pagefind/pagefind-entry.json"])["languages"]) == ["id"]
-    assert sum(map(len, first.values())) < 500_000
-
-
 def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path) -> None:
     pages = search.webpages({"index.html": PAGE})
     cold, warm, changed = Cache(tmp_path), Cache(tmp_path), Cache(tmp_path)
@@ -150,33 +97,3 @@ def test_synonyms_come_in_groups_and_each_word_opens_one_group() -> None:
     words = [word for group in groups for word in group]
     assert len(words) == len(set(words)), "a word in two groups would be replaced twice"
     assert search.synonyms(()) == ()
-
-
-def test_a_built_site_has_the_index_and_the_page(built: Path) -> None:
-    for folder in (built, built / "pontianak", built / "palangka-raya"):
-        assert (folder / "pagefind" / "pagefind-entry.json").is_file()
-        page = (folder / "cari" / "index.html").read_text("utf-8")
-        assert "memerlukan JavaScript" in page
-        assert 'href="../data/"' in page
-        assert not (folder / "search").exists()
-
-
-def test_every_address_in_the_index_is_there(built: Path) -> None:
-    for slug in ("pontianak", "palangka-raya"):
-        for record in search.records(published(slug)):
-            path, _, anchor = record.address.partition("#")
-            html = (built / slug / path / "index.html").read_text("utf-8")
-            assert not anchor or f'id="{anchor}"' in html, record.address
-
-
-def test_a_damaged_index_is_not_published(project: Path, run: Run) -> None:
-    """The index is verified like every other file."""
-    shutil.rmtree(project / ".cache", ignore_errors=True)
-    change(
-        project / "hooks" / "search.py",
-        "        path.write_bytes(data)\n",
-        "        path.write_bytes(data[:-1])\n",
-    )
-    result = run("bangun.py")
-    assert result.returncode == 1
-    assert "situs-berkas-berbeda" in result.stderr

@@ -125,7 +125,8 @@ swap._exchange = lambda one, other: False
 Path.rename = deadly
 fill_and_swap(Path({str(live)!r}))
 """
-    paths = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "tests")])
+    here = Path(__file__).parent
+    paths = os.pathsep.join(map(str, (ROOT / "hooks", ROOT / "tests", here)))
     environment = {**os.environ, "PYTHONPATH": paths}
     result = subprocess.run([sys.executable, "-c", killed], env=environment, check=False)
     assert result.returncode == -signal.SIGKILL

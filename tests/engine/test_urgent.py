@@ -5,42 +5,28 @@ from __future__ import annotations
 import csv
 import datetime
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from profil_terbuka import catalog, clock, history, ppid, site, snapshot, timezones
+from announcements import FOLDER, TABLE, add_register, announce
+from profil_terbuka import catalog, clock, history, ppid, site, snapshot
 from profil_terbuka.cache import Cache
 from profil_terbuka.history import Impossible, Wishes
 from profil_terbuka.model import ChangeKind
 from profil_terbuka.pages.frame import portal_frame
 from profil_terbuka.ppid import Announcement, urgent
 from profil_terbuka.ppid.contract import REGISTERS
-from support import ROOT, Run, change
+from support import ROOT, change
 
-FOLDER = "datasets/contoh/serta-merta"
-TABLE = f"{FOLDER}/serta-merta.csv"
 DAY = datetime.date(2026, 11, 22)
-WITHOUT_FRAME = ("/sematan/", "-dosir.html")
-"""Documents that leave the site: a banner in them would outlive the emergency."""
 
 
 @pytest.fixture
 def announcing(data: Path) -> Path:
     """The invented agency with a register of announcements, of which one is long over."""
-    shutil.copytree(ROOT / "tests/bahan/serta-merta", data / FOLDER)
-    return data
-
-
-def announce(repository: Path, *days: str, title: str = "Banjir di tepi sungai") -> None:
-    """Add one announcement to the register: `days` are its first and its last."""
-    with (repository / TABLE).open(encoding="utf-8", newline="") as file:
-        *rows, last = list(csv.reader(file))
-    with (repository / TABLE).open("w", encoding="utf-8", newline="") as file:
-        added = [title, last[1], *days, *last[4:]]
-        csv.writer(file, lineterminator="\n").writerows([*rows, last, added])
+    return add_register(data)
 
 
 def add_times(repository: Path, begins: str, ends: str) -> None:
@@ -71,42 +57,11 @@ def read(repository: Path) -> tuple[Announcement, ...]:
     return urgent.announcements(loaded.catalog)
 
 
-def findings(repository: Path, tmp_path: Path) -> list[str]:
-    return list(map(str, site.check(repository, "contoh", Cache(tmp_path / "cache")).findings))
+def findings(repository: Path, cache: Cache) -> list[str]:
+    return list(map(str, site.check(repository, "contoh", cache).findings))
 
 
 # The acceptance: a flood announced today stands on every page today
-
-
-def test_a_flood_announced_today_stands_on_every_page_today(
-    announcing: Path, project: Path, run: Run
-) -> None:
-    assert announcing == project
-    today = datetime.datetime.now(timezones.WIB).date()
-    now = {clock.VARIABLE: ""}  # as on any machine: no moment is named
-    built = run("bangun.py", "--strict", **now)
-    assert built.returncode == 0, built.stderr
-    recorded = run("catat.py")
-    assert recorded.returncode == 0, recorded.stderr
-    announce(project, today.isoformat(), (today + datetime.timedelta(days=1)).isoformat())
-    built = run("bangun.py", "--strict", **now)
-    assert built.returncode == 0
-    assert "KE" not in built.stderr, built.stderr  # neither KESALAHAN nor KECURIGAAN
-    folder = project / "site"
-    pages = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
-    leaving = {name for name in pages if any(part in name for part in WITHOUT_FRAME)}
-    framed = pages.keys() - leaving
-    assert framed >= {
-        "404.html",
-        "contoh/404.html",
-        "index.html",
-        "contoh/data/penerima/index.html",
-    }
-    for path in map(pages.__getitem__, framed):
-        banner = path.read_text("utf-8").partition('<section class="pengumuman"')[2]
-        shown = banner.partition("</section>")[0]
-        assert "Banjir di tepi sungai" in shown, path
-        assert " hidden" not in shown, path
 
 
 def test_the_portal_says_whose_it_is(announcing: Path) -> None:
@@ -123,30 +78,6 @@ def test_the_portal_says_whose_it_is(announcing: Path) -> None:
 
 
 # What pages hold of one that is still to come
-
-
-def test_one_to_come_is_held_but_hidden_and_says_when(
-    announcing: Path, project: Path, run: Run
-) -> None:
-    announce(project, "2026-11-24", "")
-    assert run("bangun.py", "--strict", TANGGAL="2026-11-22").returncode == 0
-    page = (project / "site/contoh/data/index.html").read_text("utf-8")
-    banner = page.partition('<section class="pengumuman"')[2].partition("</section>")[0]
-    assert 'data-terbit="2026-11-22T00:00+07:00" hidden>' in banner
-    assert '<p data-mulai="2026-11-24T00:00+07:00" data-berakhir="" hidden>' in banner
-    assert "Berlaku mulai 24 November 2026 sampai ada kabar lagi." in banner
-    assert (project / "site/contoh/aset/pengumuman.js").is_file()
-    assert "scripting:none" in (project / "site/contoh/aset/situs.css").read_text("utf-8").replace(
-        " ", ""
-    )
-
-
-def test_where_nothing_is_announced_there_is_no_banner(
-    announcing: Path, project: Path, run: Run
-) -> None:
-    assert run("bangun.py", "--strict", TANGGAL="2026-11-22").returncode == 0
-    assert "pengumuman.js" not in (project / "site/contoh/index.html").read_text("utf-8")
-    assert not (project / "site/contoh/aset/pengumuman.js").exists()
 
 
 def test_what_runs_stands_above_what_comes(announcing: Path) -> None:
@@ -203,31 +134,29 @@ def test_times_are_the_agencys(announcing: Path) -> None:
 
 
 @pytest.mark.parametrize("written", ["24:00", "sore", "7", "14:60", "2:30 PM", "14,30"])
-def test_what_is_no_time_is_told_at_its_cell(
-    announcing: Path, written: str, tmp_path: Path
-) -> None:
+def test_what_is_no_time_is_told_at_its_cell(announcing: Path, written: str, cache: Cache) -> None:
     add_times(announcing, f"{written}", "")
-    (found,) = findings(announcing, tmp_path)
+    (found,) = findings(announcing, cache)
     assert f"{TABLE}, baris 2, kolom `jam_mulai`" in found
     assert "misalnya 14:30" in found
 
 
-def test_an_end_before_the_beginning_is_told(announcing: Path, tmp_path: Path) -> None:
+def test_an_end_before_the_beginning_is_told(announcing: Path, cache: Cache) -> None:
     announce(announcing, "2024-11-26", "2024-11-26")
     add_times(announcing, "14:00", "08:00")
-    (found,) = findings(announcing, tmp_path)
+    (found,) = findings(announcing, cache)
     assert f"{TABLE}, baris 3" in found
     assert "tidak pernah tampil" in found
 
 
-def test_a_time_of_the_end_needs_its_day(announcing: Path, tmp_path: Path) -> None:
+def test_a_time_of_the_end_needs_its_day(announcing: Path, cache: Cache) -> None:
     change(announcing / TABLE, "2024-11-25", "")
     add_times(announcing, "", "08:00")
-    (found,) = findings(announcing, tmp_path)
+    (found,) = findings(announcing, cache)
     assert "harinya kosong" in found
 
 
-def test_a_column_of_times_that_holds_numbers_is_refused(announcing: Path, tmp_path: Path) -> None:
+def test_a_column_of_times_that_holds_numbers_is_refused(announcing: Path, cache: Cache) -> None:
     add_times(announcing, "8", "")
     descriptor = announcing / FOLDER / "datapackage.json"
     document = json.loads(descriptor.read_text("utf-8"))
@@ -235,7 +164,7 @@ def test_a_column_of_times_that_holds_numbers_is_refused(announcing: Path, tmp_p
     document["resources"][0]["schema"]["fields"][-2] = {**field, "type": "integer"}
     descriptor.write_text(json.dumps(document), "utf-8")
     assert any(
-        "Kolom `jam_mulai` paket `serta-merta`" in text for text in findings(announcing, tmp_path)
+        "Kolom `jam_mulai` paket `serta-merta`" in text for text in findings(announcing, cache)
     )
 
 
@@ -254,32 +183,32 @@ def recorded(repository: Path) -> None:
     (repository / "datasets/contoh/edisi.csv").write_text(text, "utf-8")
 
 
-def test_a_register_changes_without_an_edition(announcing: Path, tmp_path: Path) -> None:
+def test_a_register_changes_without_an_edition(announcing: Path, cache: Cache) -> None:
     recorded(announcing)
     announce(announcing, "2026-11-22", "2026-11-23")
-    assert findings(announcing, tmp_path) == []
+    assert findings(announcing, cache) == []
 
 
-def test_a_register_may_even_change_its_version(announcing: Path, tmp_path: Path) -> None:
+def test_a_register_may_even_change_its_version(announcing: Path, cache: Cache) -> None:
     recorded(announcing)
     change(announcing / FOLDER / "datapackage.json", '"version": "1.0.0"', '"version": "1.1.0"')
-    (found,) = findings(announcing, tmp_path)
+    (found,) = findings(announcing, cache)
     assert "riwayat-tidak-cocok" in found  # what it says of itself must still agree
 
 
-def test_statistics_are_held_to_the_rule_as_before(announcing: Path, tmp_path: Path) -> None:
+def test_statistics_are_held_to_the_rule_as_before(announcing: Path, cache: Cache) -> None:
     recorded(announcing)
     descriptor = announcing / "datasets/contoh/penerima/datapackage.json"
     title = json.loads(descriptor.read_text("utf-8"))["description"]
     change(descriptor, f'"description": "{title}"', '"description": "Lain."')
-    (found,) = findings(announcing, tmp_path)
+    (found,) = findings(announcing, cache)
     assert "edisi-berubah" in found
 
 
-def test_privacy_holds_for_registers_as_before(announcing: Path, tmp_path: Path) -> None:
+def test_privacy_holds_for_registers_as_before(announcing: Path, cache: Cache) -> None:
     recorded(announcing)
     change(announcing / TABLE, "Datangi posko.", "Telepon 0812-0000-0000.")
-    assert any("data-pribadi-telepon" in text for text in findings(announcing, tmp_path))
+    assert any("data-pribadi-telepon" in text for text in findings(announcing, cache))
 
 
 def test_an_edition_of_a_register_is_refused_with_the_way(announcing: Path) -> None:
@@ -298,10 +227,9 @@ def test_a_register_is_not_recorded(announcing: Path) -> None:
 
 
 def test_the_page_of_a_register_tells_its_day(
-    announcing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    announcing: Path, monkeypatch: pytest.MonkeyPatch, cache: Cache
 ) -> None:
     monkeypatch.setenv(clock.DAY, "2026-11-29")
-    cache = Cache(tmp_path / "cache")
     made = site.assemble(site.check(announcing, "contoh", cache), cache).fragments
     assert "Register, diperbarui 29 November 2026" in made["serta-merta/riwayat"]
     assert "diperbarui 29 November 2026, hari situs ini" in made["serta-merta/sumber"]

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-import shutil
 from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 
-from profil_terbuka import catalog, manuscripts, markup, ppid
+from agencies import AGENCIES, catalog_of
+from profil_terbuka import manuscripts, markup, ppid
 from profil_terbuka.ppid.status import State
-from support import ROOT, Run, change
+from support import ROOT
 
-AGENCIES = catalog.agency_slugs(ROOT)
 PAGES = ("", "dip/", "kepatuhan/", "monev/")
 
 
@@ -65,8 +64,7 @@ def test_what_is_missing_comes_first(built: Path, slug: str) -> None:
 
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_books_alone_are_late_on_periodic_information(slug: str) -> None:
-    found = catalog.load(ROOT, slug).catalog
-    assert found
+    found = catalog_of(slug)
     written, _ = manuscripts.load(ROOT, slug)
     openness = ppid.assess(found, written, None, datetime.date(2026, 11, 22))
     assert openness
@@ -87,8 +85,7 @@ def test_no_score_and_no_article_that_nobody_verified(built: Path, slug: str) ->
 
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_every_dataset_with_rows_is_in_the_list(built: Path, slug: str) -> None:
-    found = catalog.load(ROOT, slug).catalog
-    assert found
+    found = catalog_of(slug)
     links = {row["tautan"] for row in table(built / slug / "ppid/dip.csv")}
     registers = {"dokumen-ppid", "pernyataan-ppid", "informasi-dikecualikan"}
     filled = {item.slug for item in found.datasets if any(one.rows for one in item.tables)}
@@ -100,57 +97,3 @@ def test_menu_and_footer_lead_to_the_desk(built: Path) -> None:
     for slug in AGENCIES:
         html = (built / slug / "profil/index.html").read_text("utf-8")
         assert html.count('href="../ppid/"') == 2
-
-
-@pytest.fixture
-def desk(project: Path) -> Path:
-    """The invented agency with reference packages and one dated page."""
-    for folder in sorted((ROOT / "tests/bahan/acuan").iterdir()):
-        shutil.copytree(folder, project / "datasets/acuan" / folder.name)
-    change(
-        project / "docs/contoh/index.md",
-        "title: Beranda\n",
-        "title: Beranda\nkewajiban: [perki-berkala-profil-alamat]\nkeadaan: 2026-11-01\n",
-    )
-    return project
-
-
-def test_command_fails_a_year_later_and_tells_why(desk: Path, run: Run) -> None:
-    now = run("kepatuhan.py", "--strict", "--tanggal", "2026-11-22")
-    assert now.returncode == 0, now.stderr
-    assert "perki-ss-renstra-renja" in now.stdout
-    later = run("kepatuhan.py", "--strict", "--tanggal", "2027-11-22")
-    assert later.returncode == 1
-    assert "Terlambat (1):\n- perki-berkala-profil-alamat:" in later.stdout
-    assert "Perbarui: informasi 1 November 2026." in later.stdout
-    assert run("kepatuhan.py", "--tanggal", "2027-11-22").returncode == 0
-
-
-def test_command_refuses_what_it_does_not_know(desk: Path, run: Run) -> None:
-    assert run("kepatuhan.py", "dinas-lain").returncode == 2
-    assert run("kepatuhan.py", "--tanggal", "22-11-2026").returncode == 2
-
-
-def test_recording_keeps_the_list_for_the_next_comparison(desk: Path, run: Run) -> None:
-    assert run("bangun.py").returncode == 0
-    assert run("catat.py").returncode == 0
-    kept = desk / "datasets/contoh/dip.json"
-    assert kept.read_bytes() == (desk / "site/contoh/ppid/dip.json").read_bytes()
-    change(desk / "docs/contoh/index.md", "title: Beranda\n", "title: Depan\n")
-    again = run("bangun.py")
-    assert again.returncode == 0, again.stderr
-    html = (desk / "site/contoh/ppid/dip/index.html").read_text("utf-8")
-    assert "Keterangannya berubah (1)" in html
-    assert "<li>Depan</li>" in html
-
-
-def test_titles_of_pages_cannot_break_out(desk: Path, run: Run) -> None:
-    hostile = 'title: "<b onclick>&amp;</b>"\n'
-    change(desk / "docs/contoh/index.md", "title: Beranda\n", hostile)
-    done = run("bangun.py")
-    assert done.returncode == 0, done.stderr
-    for page in PAGES:
-        html = (desk / "site/contoh/ppid" / page / "index.html").read_text("utf-8")
-        assert "<b onclick" not in html
-    listed = table(desk / "site/contoh/ppid/dip.csv")
-    assert listed[0]["jenis"] == "<b onclick>&amp;</b>"
