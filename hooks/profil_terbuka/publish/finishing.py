@@ -55,4 +55,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        try:
+            path.write_bytes(data)
+        except OSError as problem:
+            problem.filename = problem.filename or str(path)  # a full disk does not name the file
+            raise
