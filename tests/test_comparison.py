@@ -26,6 +26,7 @@ from profil_terbuka.comparison import (
 from profil_terbuka.comparison.snapshot import Contribution, Observation, Snapshot
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text as text_of
 from support import Run, change, fill_open_places
 
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
@@ -281,7 +282,9 @@ def test_two_datasets_cannot_fill_one_concept(data: Path, tmp_path: Path) -> Non
     file.write_text(json.dumps(document), "utf-8")
     (folder / "salinan/penerima-total.csv").unlink()
     checked = site.check(data, "contoh", Cache(tmp_path / "cache"))
-    assert "diisi lebih dari satu dataset" in " ".join(item.message for item in checked.findings)
+    assert "diisi lebih dari satu dataset" in " ".join(
+        text_of(item.message) for item in checked.findings
+    )
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..check.lookup import find_table
+from ..check.rule_tables import named_table
 from ..model import (
     Catalog,
     CompareRule,
@@ -117,7 +117,7 @@ def _of_comparison(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Ite
 
 
 def _side(side: Side, by: tuple[str, ...], dataset: Dataset, catalog: Catalog) -> Groups:
-    table = find_table(side.table, (side.measure, *by, *side.where), dataset, catalog)
+    table = named_table(side.table, (side.measure, *by, *side.where), dataset, catalog)
     return groups(table, by, side.measure, side.where) if isinstance(table, Table) else {}
 
 

@@ -62,7 +62,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
         day = clock.today(timezones.NATIONAL)
         return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger, day)
     day = clock.today(catalog.agency.zone)
-    unfit = tuple(conform.check((*catalog.packages, *catalog.reference), root, cache))
+    unfit = tuple(conform.check_conformity((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
     known, damaged = disclosure.opened(sound, root)
     checked = checks.run(sound, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import codes
+from ..check import EVERY_CODE
 from ..model.findings import Code
 from ..model.products import Page
 from ..words import report
@@ -41,6 +41,6 @@ def guide_page() -> Page:
     title = "Arti setiap temuan"
     description = "Daftar kode temuan saat memeriksa data: sebab, contoh, dan cara memperbaikinya."
     parts = [front_matter(title, description), f"# {title}", mark("panduan/temuan")]
-    kinds = [_explained(code) for code in sorted(codes.ALL, key=lambda code: code.name)]
+    kinds = [_explained(code) for code in sorted(EVERY_CODE, key=lambda code: code.name)]
     fragments = {"panduan/temuan": render("temuan", kinds=kinds)}
     return Page(PATH, "\n\n".join(parts) + "\n", fragments)
