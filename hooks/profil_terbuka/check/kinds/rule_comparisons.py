@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Catalog, CompareRule, Dataset, Relation, Side, Table
+from ...model import Catalog, CompareRule, Dataset, Relation, Side, Table, codes
 from ...model.findings import Code, Finding, Place
 from ...model.messages import NOTHING, Message, message
 from ..kind import RuleCheck
@@ -80,4 +80,4 @@ def _numbers(rule: CompareRule) -> list[tuple[str, str]]:
     return [(side.table, side.measure) for side in (rule.left, rule.right)]
 
 
-CHECK = RuleCheck((CODE,), CompareRule, sides_compare, _numbers)
+CHECK = RuleCheck((CODE, codes.DESCRIPTOR_INCONSISTENT), CompareRule, sides_compare, _numbers)

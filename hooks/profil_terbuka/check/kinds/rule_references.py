@@ -44,4 +44,6 @@ def _as_known(key: GroupKey, rule: ReferenceRule, known: Collection[GroupKey]) -
     return message("check.copy-from-reference", hint=hint) if hint else NOTHING
 
 
-CHECK = RuleCheck((codes.REFERENCE_MISSING,), ReferenceRule, references_exist)
+CHECK = RuleCheck(
+    (codes.REFERENCE_MISSING, codes.DESCRIPTOR_INCONSISTENT), ReferenceRule, references_exist
+)
