@@ -64,14 +64,14 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     day = clock.today(catalog.agency.zone)
     unfit = tuple(conform.check_conformity((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
-    known, damaged = disclosure.opened(sound, root)
+    known, damaged = disclosure.with_true_values(sound, root)
     checked = checks.run(sound, known)
     found = [*loaded.findings, *unreadable, *damaged, *unfit, *checked.findings]
     found += privacy.check(catalog, written, root, cache)
     found += _revived(catalog, ledger, written)
     found += ppid.check_desk(sound, day)
     found += ppid.check_claims(sound, written)
-    found += disclosure.check(sound, known, written)
+    found += disclosure.check_disclosure(sound, known, written)
     if not errors(found):  # what must be mended anyway needs no edition yet
         found += history.broken(catalog, ledger)
     sound, catalog = _told(sound), _told(catalog)
