@@ -12,25 +12,25 @@
 Withheld numbers stand in no file of the repository: their cells are empty, with status c.
 """
 
-from .cells import withheld
-from .closing import Closed, close
+from .cells import withheld_cells
+from .closing import Closed, close_small_counts
 from .command import Outcome, withhold
 from .emptied import emptied
-from .findings import check
+from .findings import check_disclosure
 from .protection import protection
-from .vault import VAULT, carried, kept, opened
+from .vault import VAULT, carry_true_rows, kept_edition, with_true_values
 
 __all__ = [
     "VAULT",
     "Closed",
     "Outcome",
-    "carried",
-    "check",
-    "close",
+    "carry_true_rows",
+    "check_disclosure",
+    "close_small_counts",
     "emptied",
-    "kept",
-    "opened",
+    "kept_edition",
     "protection",
-    "withheld",
+    "with_true_values",
+    "withheld_cells",
     "withhold",
 ]

@@ -12,13 +12,13 @@ from typing import Any
 from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
 from ..system.cache import write_atomically
 from ..system.canonical import csv_text, json_like
-from .cells import Cell, withheld
-from .decisions import editions
-from .emptied import STATUS, emptied, telling, with_status
-from .findings import matter, undecided_cells
+from .cells import NumberCell, withheld_cells
+from .decisions import every_edition
+from .emptied import STATUS, emptied, telling_columns, with_status
+from .findings import sensitive_matter, undecided_cells
 from .protection import protection
-from .terms import Terms, terms
-from .vault import left_over, path_of
+from .terms import SensitiveTerms, sensitive_terms
+from .vault import left_over, vault_path
 
 
 @dataclass(frozen=True)
@@ -27,27 +27,27 @@ class Closed:
 
     files: Mapping[str, int]
     decided: tuple[Suppression, ...]
-    exposed: tuple[Cell, ...]
+    exposed: tuple[NumberCell, ...]
 
 
-def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
+def close_small_counts(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     """Withhold in an agency's files what `privasi` and the words for sensitive matters ask for.
 
     `catalog` is what the files say, `known` the same with the true values from rahasia/. Where
     nothing was decided about a sensitive table, withholding is written into its `privasi`. Tables
     and descriptors are kept in rahasia/ as they were before anything is emptied.
     """
-    words = terms(catalog)
-    true = {item.file: item for item, _ in editions(known.datasets)}
+    words = sensitive_terms(catalog)
+    true = {item.file: item for item, _ in every_edition(known.datasets)}
     known = replace(known, datasets=tuple(map(_markable, known.datasets)))
     decided = {item.slug: tuple(_undecided(item, words)) for item in known.datasets}
     known = replace(
         known, datasets=tuple(_with(item, decided[item.slug]) for item in known.datasets)
     )
-    plan = protection(known, withheld(catalog.packages))
-    now = {item.file: item for item, _ in editions(catalog.datasets)}
+    plan = protection(known, withheld_cells(catalog.packages))
+    now = {item.file: item for item, _ in every_edition(catalog.datasets)}
     files: Counter[str] = Counter()
-    for edition, current in editions(known.datasets):
+    for edition, current in every_edition(known.datasets):
         before = now[edition.file]
         after = _needed_only(before, emptied(_markable(before), plan.hidden))
         added = decided[current.slug] if edition is current else ()
@@ -72,7 +72,7 @@ def _with(dataset: Dataset, added: tuple[Suppression, ...]) -> Dataset:
     return replace(dataset, suppressions=(*dataset.suppressions, *added))
 
 
-def _undecided(dataset: Dataset, words: Terms) -> Iterator[Suppression]:
+def _undecided(dataset: Dataset, words: SensitiveTerms) -> Iterator[Suppression]:
     """Withholding for each sensitive table about which nothing was decided.
 
     All small counts of the measure where the table as a whole is sensitive; else those of the
@@ -83,13 +83,13 @@ def _undecided(dataset: Dataset, words: Terms) -> Iterator[Suppression]:
         found[table.name, measure].append(number)
     for (name, measure), numbers in found.items():
         table = dataset.table(name)
-        whole = matter(table, table.schema[measure], dataset, words)
+        whole = sensitive_matter(table, table.schema[measure], dataset, words)
         where = {} if whole else _categories(table, numbers, words)
         yield Suppression(name, measure, where)
 
 
 def _categories(
-    table: Table, numbers: Iterable[int], words: Terms
+    table: Table, numbers: Iterable[int], words: SensitiveTerms
 ) -> Mapping[str, tuple[Any, ...]]:
     """The filter that chooses the sensitive categories; empty where no column tells them."""
     rows = [table.rows[number - 2] for number in numbers]
@@ -114,9 +114,9 @@ def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
             head = [field.name for field in table.schema.fields]
             cells = (*table.cells, *left_over(root, table))
             write_atomically(
-                root / path_of(table.file), csv_text(head, cells, table.writing.delimiter)
+                root / vault_path(table.file), csv_text(head, cells, table.writing.delimiter)
             )
-    kept = root / path_of(edition.file)
+    kept = root / vault_path(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())
 
@@ -148,7 +148,7 @@ def _permit(document: dict[str, Any], table: Table) -> None:
         resource["schema"]["fields"].append(_STATUS_FIELD)
     for field in resource["schema"]["fields"]:
         rules = field.get("constraints", {})
-        if field["name"] in (*measures, *telling(table)):
+        if field["name"] in (*measures, *telling_columns(table)):
             rules.pop("required", None)
             if not rules:
                 field.pop("constraints", None)

@@ -16,9 +16,9 @@ from ..read import catalog as catalogs
 from ..system import clock
 from ..system.cache import write_atomically
 from ..words.wording import number
-from .cells import withheld
-from .closing import Closed, close
-from .vault import VAULT, kept, opened, path_of
+from .cells import withheld_cells
+from .closing import Closed, close_small_counts
+from .vault import VAULT, kept_edition, vault_path, with_true_values
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ def withhold(root: Path, slug: str) -> Outcome:
     loaded = catalogs.load(root, slug)
     if loaded.catalog is None or errors(loaded.findings):
         return Outcome((), loaded.findings)
-    known, unreadable = opened(loaded.catalog, root)
+    known, unreadable = with_true_values(loaded.catalog, root)
     if unreadable:
         return Outcome((), unreadable)
-    done = close(root, loaded.catalog, known)
+    done = close_small_counts(root, loaded.catalog, known)
     exposed = tuple(
         f"{cell.file}, baris {cell.at + 2}: masih dapat dihitung dari angka lain. Gabungkan "
         "kategorinya, atau jangan terbitkan totalnya."
@@ -51,11 +51,13 @@ def withhold(root: Path, slug: str) -> Outcome:
 
 
 def _missing(known: Catalog) -> Iterator[str]:
-    rows = Counter(file for file, _ in {(cell.file, cell.at) for cell in withheld(known.packages)})
+    rows = Counter(
+        file for file, _ in {(cell.file, cell.at) for cell in withheld_cells(known.packages)}
+    )
     for file, count in sorted(rows.items()):
         yield (
             f"{file}: angka asli {number(count)} baris yang ditutup tidak ada di "
-            f"{path_of(file)}. Salin folder {VAULT}/ dari cadangannya; tanpa itu totalnya tidak "
+            f"{vault_path(file)}. Salin folder {VAULT}/ dari cadangannya; tanpa itu totalnya tidak "
             "dapat diperiksa, dan baris itu tidak dapat dibuka kembali."
         )
 
@@ -76,7 +78,7 @@ def _sealed(root: Path, slug: str) -> Iterator[str]:
         return
     after, day = ledger, clock.today(catalog.agency.zone).isoformat()
     for edition in _changed(catalog, ledger):
-        private = kept(root, edition)
+        private = kept_edition(root, edition)
         sealed = history.sealed_anew(after, private, edition, day) if private else None
         if sealed is None:
             yield f"{edition.file}: edisi ini berubah lebih daripada ditutup angkanya."

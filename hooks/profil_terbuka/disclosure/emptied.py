@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ..model import CellStatus, Constraints, Dataset, Field, Role, Table
-from .cells import Cell
+from .cells import NumberCell
 from .decisions import companions
 
 
-def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
+def emptied(dataset: Dataset, hidden: Collection[NumberCell]) -> Dataset:
     """The dataset as it may be published: its withheld numbers are empty, their rows of status c.
 
     Empty as well: percentages beside them, what the book prints, and the line it stands on.
@@ -54,7 +54,7 @@ def without_status(table: Table) -> Table:
     return replace(table, schema=replace(table.schema, fields=fields), cells=(), rows=())
 
 
-def telling(table: Table) -> tuple[str, ...]:
+def telling_columns(table: Table) -> tuple[str, ...]:
     """The columns besides the measure that would tell a withheld number of their row."""
     origin = (field.name for field in table.schema.with_role(Role.ORIGIN))
     return (*companions(table), *table.schema.printed.values(), *origin)
@@ -64,7 +64,7 @@ def _without(table: Table, measures: dict[int, set[str]]) -> Table:
     if not measures:
         return table
     status = {field.name: str(CellStatus.WITHHELD) for field in table.schema.with_role(Role.STATUS)}
-    beside = dict.fromkeys(telling(table), "")
+    beside = dict.fromkeys(telling_columns(table), "")
     cells, rows = list(table.cells), list(table.rows)
     for index, names in measures.items():
         changed = {**dict.fromkeys(names, ""), **beside, **status}

@@ -7,28 +7,30 @@ from collections.abc import Iterable, Iterator
 from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value, codes
 from ..model.findings import Finding, Place
 from ..words.wording import number
-from .bounds import Interval, narrow
-from .cells import Cell, numbers, withheld
-from .decisions import editions, small, small_counts, twins, widths
-from .emptied import telling
+from .bounds import Interval, narrow_intervals
+from .cells import NumberCell, numbers_by_cell, withheld_cells
+from .decisions import edition_twins, every_edition, is_small, required_widths, small_counts
+from .emptied import telling_columns
 from .inferred import every_equation
 from .prose import told_in_prose
 from .shares import shares
-from .terms import Terms, about_people, about_staff, names_staff, terms
+from .terms import SensitiveTerms, about_people, about_staff, names_staff, sensitive_terms
 from .vault import VAULT
 
 
-def check(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
+def check_disclosure(
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
+) -> Iterator[Finding]:
     """What forbids publishing `catalog` and the `pages` people wrote.
 
     `known` is the same catalogue with the true values, as far as they are at hand.
 
     No message repeats a number that is withheld, or that ought to be.
     """
-    words = terms(catalog)
+    words = sensitive_terms(catalog)
     for dataset in catalog.datasets:
         yield from _unable(dataset)
-        for edition, current in editions((dataset,)):
+        for edition, current in every_edition((dataset,)):
             yield from _undecided(edition, current, words)
             yield from _half_withheld(edition)
     yield from _shown(catalog)
@@ -36,7 +38,7 @@ def check(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iter
     yield from told_in_prose(catalog, known, pages, words)
 
 
-def _undecided(edition: Dataset, current: Dataset, words: Terms) -> Iterator[Finding]:
+def _undecided(edition: Dataset, current: Dataset, words: SensitiveTerms) -> Iterator[Finding]:
     """Small counts of people about whom nothing was decided (`privasi`), one finding a measure."""
     found: dict[tuple[Table, str], list[tuple[int, str]]] = {}
     for table, row_number, measure, word in undecided_cells(edition, current, words):
@@ -54,7 +56,7 @@ def _numbers(count: int) -> str:
 
 
 def undecided_cells(
-    edition: Dataset, current: Dataset, words: Terms
+    edition: Dataset, current: Dataset, words: SensitiveTerms
 ) -> Iterator[tuple[Table, int, str, str]]:
     """Table, row number, measure and sensitive word of each small count without a decision."""
     disclosed = {item.table for item in current.disclosures}
@@ -72,15 +74,17 @@ def undecided_cells(
                 yield table, row_number, measure, word
 
 
-def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tuple[int, str, str]]:
+def sensitive_cells(
+    table: Table, dataset: Dataset, words: SensitiveTerms
+) -> Iterator[tuple[int, str, str]]:
     """Row number, measure and sensitive word of each small count of people."""
     dimensions = [table.schema.position[f.name] for f in table.schema.with_role(Role.DIMENSION)]
     units = table.schema.with_role(Role.UNIT)
     for field in table.schema.with_role(Role.MEASURE):
         staff = about_staff(table, field.title)
-        always = matter(table, field, dataset, words)
+        always = sensitive_matter(table, field, dataset, words)
         for row_number, row in enumerate(table.rows, start=2):
-            if not small(table.stated(row, field.name)):
+            if not is_small(table.stated(row, field.name)):
                 continue
             unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
             if not about_people(unit) or staff:
@@ -93,7 +97,9 @@ def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tu
                 yield row_number, field.name, word
 
 
-def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
+def sensitive_matter(
+    table: Table, measure: Field, dataset: Dataset, words: SensitiveTerms
+) -> str | None:
     """The sensitive word that says what all numbers of a measure are about; None: their rows do."""
     return words.find("\n".join((dataset.title, table.title, measure.title, measure.unit or "")))
 
@@ -123,7 +129,7 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
                 place = Place(table.file, row_number, measures[0] if measures else None)
                 yield Finding(codes.SMALL_COUNT, place, message, _close(table.file))
                 continue
-            for name in telling(table):
+            for name in telling_columns(table):
                 if table.value(row, name) is not None:
                     message = (
                         f"Angka baris ini ditutup, tetapi kolom `{name}` masih terisi dan dapat "
@@ -163,25 +169,25 @@ def _command(file: str) -> str:
 
 def _shown(catalog: Catalog) -> Iterator[Finding]:
     """Numbers that `privasi` withholds, or another edition does, and that can be read."""
-    there = numbers(catalog.packages)
+    there = numbers_by_cell(catalog.packages)
     must = small_counts(catalog.datasets)
     for places in _by_column(must):
         message = f"{_numbers(len(places))} yang harus ditutup (`privasi`) masih tertulis di sini."
         yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
-    same = twins(catalog.datasets)
+    same = edition_twins(catalog.datasets)
     told = {
         other: cell.file
-        for cell in withheld(catalog.packages)
+        for cell in withheld_cells(catalog.packages)
         for other in same.get(cell, ())
         if other in there and other not in must
     }
     for places in _by_column(told):
-        hiding = told[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
+        hiding = told[NumberCell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
         message = f"{_numbers(len(places))} yang ditutup di {hiding} masih terbaca di edisi ini."
         yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
 
 
-def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
+def _by_column(cells: Iterable[NumberCell]) -> Iterator[tuple[Place, ...]]:
     """The places of cells, those of a column together."""
     columns: dict[tuple[str, str], list[Place]] = {}
     for cell in cells:
@@ -191,16 +197,16 @@ def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
 
 def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
     """Withheld numbers that the others tell, exactly or almost."""
-    hidden = withheld(catalog.packages)
+    hidden = withheld_cells(catalog.packages)
     if not hidden:
         return
-    value = {**numbers(known.packages), **numbers(catalog.packages)}
+    value = {**numbers_by_cell(known.packages), **numbers_by_cell(catalog.packages)}
     through = shares(known)
     ties = (*every_equation(known), *through.ties)
-    bounds = narrow(ties, hidden, value, widths(catalog.datasets))
+    bounds = narrow_intervals(ties, hidden, value, required_widths(catalog.datasets))
     for cell, interval in bounds.items():
         yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _fewer(cell.file))
-    there = numbers(catalog.packages)
+    there = numbers_by_cell(catalog.packages)
     beside = {
         share: cell.file
         for cell in hidden
@@ -208,7 +214,9 @@ def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
         if share in there
     }
     for places in _by_column(beside):
-        hiding = beside[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
+        hiding = beside[
+            NumberCell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")
+        ]
         message = f"{_numbers(len(places))} di sini memberi tahu angka yang ditutup di {hiding}."
         yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
 
@@ -224,5 +232,5 @@ def _told(interval: Interval) -> str:
     )
 
 
-def _place(cell: Cell) -> Place:
+def _place(cell: NumberCell) -> Place:
     return Place(cell.file, cell.at + 2, cell.measure)

@@ -10,10 +10,17 @@ from ..check.units import is_share
 from ..model import Catalog, Dataset, Field, Role, Table
 from ..model.aggregation import is_total
 from ..model.geo import level_of
-from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Side, about, aligned, dimensions, parts, plain
-from .decisions import editions
-from .equations import Equation, equations, groups
+from .cells import Number, NumberCell, Numbers, numbers_by_cell, withheld_cells
+from .coordinates import (
+    MeasuredPart,
+    aligned_columns,
+    dimensions,
+    plain_category,
+    row_parts,
+    topic_of,
+)
+from .decisions import every_edition
+from .equations import Equation, cell_groups, declared_equations
 
 _ENOUGH = 2
 """So many groups that add up, and hardly one that does not, are no coincidence."""
@@ -32,13 +39,13 @@ def every_equation(catalog: Catalog) -> tuple[Equation, ...]:
 
     Where the catalogue holds true values, these show ties as well.
     """
-    return (*equations(catalog), *_inferred(catalog))
+    return (*declared_equations(catalog), *_inferred(catalog))
 
 
 def _inferred(catalog: Catalog) -> Iterator[Equation]:
-    value = numbers(catalog.packages)
-    closed = {cell.file for cell in withheld(catalog.packages)}
-    for edition, current in editions(catalog.datasets):
+    value = numbers_by_cell(catalog.packages)
+    closed = {cell.file for cell in withheld_cells(catalog.packages)}
+    for edition, current in every_edition(catalog.datasets):
         decided = {item.table for item in current.suppressions}
         beside = [edition, *(item for item in catalog.datasets if item is not current)]
         for table in edition.tables:
@@ -71,8 +78,8 @@ def _sums_of_columns(names: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _in_row(table: Table, index: int, some: Iterable[str], whole: str) -> Equation:
-    factors = {Cell(table.file, index, part): 1 for part in some}
-    return Equation({**factors, Cell(table.file, index, whole): -1})
+    factors = {NumberCell(table.file, index, part): 1 for part in some}
+    return Equation({**factors, NumberCell(table.file, index, whole): -1})
 
 
 def _running(table: Table, value: Numbers) -> Iterator[Equation]:
@@ -82,14 +89,16 @@ def _running(table: Table, value: Numbers) -> Iterator[Equation]:
         return
     for dimension in dimensions(table):
         rest = tuple(field.name for field in dimensions(table) if field != dimension)
-        series = [[cell.at for cell in cells] for cells in groups(table, rest, names[0]).values()]
+        series = [
+            [cell.at for cell in cells] for cells in cell_groups(table, rest, names[0]).values()
+        ]
         for level, change in ((one, two) for one in names for two in names if one != two):
             ties = (
                 Equation(
                     {
-                        Cell(table.file, before, level): 1,
-                        Cell(table.file, after, change): 1,
-                        Cell(table.file, after, level): -1,
+                        NumberCell(table.file, before, level): 1,
+                        NumberCell(table.file, after, change): 1,
+                        NumberCell(table.file, after, level): -1,
                     }
                 )
                 for rows in series
@@ -107,7 +116,9 @@ def _first(
 ) -> list[Equation]:
     """The sum up to the first month is that month's own number."""
     return [
-        Equation({Cell(table.file, rows[0], change): 1, Cell(table.file, rows[0], level): -1})
+        Equation(
+            {NumberCell(table.file, rows[0], change): 1, NumberCell(table.file, rows[0], level): -1}
+        )
         for rows in series
     ]
 
@@ -119,7 +130,7 @@ def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
         named = any(is_total(str(name)) for name in set(table.column(dimension)))
         rest = tuple(name for name in names if name != dimension)
         for field in _counted(table):
-            every = groups(table, rest, field.name).values()
+            every = cell_groups(table, rest, field.name).values()
             if named:
                 ties = (_named_total(table, cells, dimension) for cells in every)
                 yield from _unrefuted([tie for tie in ties if tie], value)
@@ -130,7 +141,7 @@ def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
                 yield from _believed(found, value)
 
 
-def _named_total(table: Table, cells: Sequence[Cell], dimension: str) -> Equation | None:
+def _named_total(table: Table, cells: Sequence[NumberCell], dimension: str) -> Equation | None:
     factors = {cell: -1 if is_total(str(_in(table, cell, dimension))) else 1 for cell in cells}
     return Equation(factors) if sorted(factors.values())[:2] == [-1, 1] else None
 
@@ -141,7 +152,7 @@ def _levels(table: Table, value: Numbers) -> Iterator[Equation]:
         for code in table.schema.with_role(Role.CODE):
             yield from _believed(_by_code(table, code.name, field.name), value)
         for level in dimensions(table):
-            said = tuple(map(plain, table.column(level.name)))
+            said = tuple(map(plain_category, table.column(level.name)))
             kinds = tuple(dict.fromkeys(said))
             if 1 < len(kinds) <= _MOST < len(said) or 1 < len(kinds) < len(said) <= _MOST:
                 for upper, lower in combinations(kinds, 2):
@@ -155,11 +166,11 @@ def _by_code(table: Table, code: str, measure: str) -> Iterator[Equation]:
         field.name
         for field in dimensions(table)
         if len(set(table.column(field.name))) * 2 <= len(table.rows)
-        and plain(field.name) not in ("tingkat", "level", "jenjang")
+        and plain_category(field.name) not in ("tingkat", "level", "jenjang")
     )
-    for cells in groups(table, rest, measure).values():
+    for cells in cell_groups(table, rest, measure).values():
         codes = {str(_in(table, cell, code)): cell for cell in cells}
-        below: dict[str, list[Cell]] = defaultdict(list)
+        below: dict[str, list[NumberCell]] = defaultdict(list)
         for each, cell in codes.items():
             if level_of(each) > 1:
                 below[each.rpartition(".")[0]].append(cell)
@@ -172,15 +183,15 @@ def _below(
     table: Table, said: Sequence[str], kinds: tuple[str, str], measure: str
 ) -> Iterator[Equation]:
     """Each row of the upper kind with those of the lower kind that follow it."""
-    above: Cell | None = None
-    inside: list[Cell] = []
+    above: NumberCell | None = None
+    inside: list[NumberCell] = []
     for at, kind in enumerate((*said, kinds[0])):
         if kind == kinds[0]:
             if above and inside:
                 yield Equation({**dict.fromkeys(inside, 1), above: -1})
-            above, inside = Cell(table.file, at, measure), []
+            above, inside = NumberCell(table.file, at, measure), []
         elif kind == kinds[1]:
-            inside.append(Cell(table.file, at, measure))
+            inside.append(NumberCell(table.file, at, measure))
 
 
 def _tables(
@@ -192,17 +203,19 @@ def _tables(
             if other.file == table.file or not other.rows:
                 continue
             for ours in _counted(table):
-                topic = about(edition, table, ours)
+                topic = topic_of(edition, table, ours)
                 for theirs in _counted(other):
-                    for part in parts(other, topic):
-                        right = Side(other, theirs, part)
-                        for own in parts(table, about(dataset, other, theirs)):
-                            yield from _believed(_both(Side(table, ours, own), right), value)
+                    for part in row_parts(other, topic):
+                        right = MeasuredPart(other, theirs, part)
+                        for own in row_parts(table, topic_of(dataset, other, theirs)):
+                            yield from _believed(
+                                _both(MeasuredPart(table, ours, own), right), value
+                            )
 
 
-def _both(one: Side, other: Side) -> Iterator[Equation]:
+def _both(one: MeasuredPart, other: MeasuredPart) -> Iterator[Equation]:
     """What the two add up to by the traits they share."""
-    pairs = aligned(one.part, other.part)
+    pairs = aligned_columns(one.part, other.part)
     if pairs is None:
         return
     left = one.cells([name for name, _ in pairs])
@@ -220,7 +233,7 @@ def _counted(table: Table) -> tuple[Field, ...]:
     )
 
 
-def _in(table: Table, cell: Cell, column: str) -> object:
+def _in(table: Table, cell: NumberCell, column: str) -> object:
     return table.value(table.rows[cell.at], column)
 
 

@@ -12,10 +12,10 @@ from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table, codes
 from ..model.findings import Code, Finding, Place
 from ..read.located import texts
 from ..read.open_places import hints
-from .cells import Cell, Number, Numbers, numbers, withheld
-from .equations import groups
-from .figures import Figure, figures
-from .terms import Terms
+from .cells import Number, NumberCell, Numbers, numbers_by_cell, withheld_cells
+from .equations import cell_groups
+from .figures import SaidNumber, said_numbers
+from .terms import SensitiveTerms
 
 _PEOPLE = (
     r"(?:orang|jiwa|anak|balita|bayi|korban|kasus|penyandang|klien|warga|keluarga|kk|pasien|"
@@ -65,13 +65,13 @@ class _Secret:
 
 
 def told_in_prose(
-    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript], words: Terms
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript], words: SensitiveTerms
 ) -> Iterator[Finding]:
     """Sentences that tell a withheld number, or few people and a sensitive matter together.
 
     The first needs the true values (`known`), the second only the words.
     """
-    value = numbers(known.packages)
+    value = numbers_by_cell(known.packages)
     for edition in catalog.packages:
         yield from _told_by_notes(edition, value)
     secrets: dict[Number, dict[_Secret, None]] = defaultdict(dict)
@@ -79,7 +79,7 @@ def told_in_prose(
         secrets[secret.value][secret] = None
     for passage in _passages(catalog, pages):
         for sentence in _SENTENCE.split(passage.text):
-            said = [item for item in figures(sentence) if not _NOT_PEOPLE.match(item.after)]
+            said = [item for item in said_numbers(sentence) if not _NOT_PEOPLE.match(item.after)]
             plain = sentence.casefold()
             if any(
                 _tells(passage, plain, figure, secret)
@@ -92,7 +92,7 @@ def told_in_prose(
                 yield _finding(codes.FEW_IN_PROSE, passage, about)
 
 
-def _few_people(figure: Figure) -> bool:
+def _few_people(figure: SaidNumber) -> bool:
     return 0 < figure.value < SMALL and bool(_OF_PEOPLE.match(figure.after))
 
 
@@ -128,7 +128,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
     """Notes about withheld rows that hold the number: those name no category, their rows do."""
-    hidden = withheld((edition,))
+    hidden = withheld_cells((edition,))
     for note in edition.notes:
         table = edition.table(note.table)
         rows = {number - 2 for number, _ in table.select(note.where)}
@@ -138,17 +138,17 @@ def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
             if cell.file == table.file and cell.at in rows and cell in value
         }
         text = f"{note.printed}\n{note.published}\n{note.reason}"
-        if told & {item.value for item in figures(text) if not _NOT_PEOPLE.match(item.after)}:
+        if told & {item.value for item in said_numbers(text) if not _NOT_PEOPLE.match(item.after)}:
             message = f"Catatan `{note.name}` menyebut angka yang ditutup `privasi`."
             yield Finding(codes.SMALL_COUNT, Place(edition.file), message, _REWRITE)
 
 
-def _secrets(catalog: Catalog, value: Numbers, words: Terms) -> Iterator[_Secret]:
-    hidden = withheld(catalog.packages)
-    by_file: dict[str, list[Cell]] = defaultdict(list)
+def _secrets(catalog: Catalog, value: Numbers, words: SensitiveTerms) -> Iterator[_Secret]:
+    hidden = withheld_cells(catalog.packages)
+    by_file: dict[str, list[NumberCell]] = defaultdict(list)
     for cell in hidden:
         by_file[cell.file].append(cell)
-    shown = set(numbers(catalog.packages).values())
+    shown = set(numbers_by_cell(catalog.packages).values())
     for edition in catalog.packages:
         folder = posixpath.dirname(edition.file)
         for table in edition.tables:
@@ -162,7 +162,9 @@ def _secrets(catalog: Catalog, value: Numbers, words: Terms) -> Iterator[_Secret
                     yield _Secret(folder, names, topics, total, is_sum=True)
 
 
-def _topics(edition: Dataset, table: Table, cell: Cell, words: Terms) -> tuple[str, ...]:
+def _topics(
+    edition: Dataset, table: Table, cell: NumberCell, words: SensitiveTerms
+) -> tuple[str, ...]:
     """The sensitive words in the titles of a measure."""
     titles = (edition.title, table.title, table.schema[cell.measure].title)
     found = (words.find(title) for title in titles)
@@ -170,27 +172,27 @@ def _topics(edition: Dataset, table: Table, cell: Cell, words: Terms) -> tuple[s
 
 
 def _sums(
-    table: Table, hidden: Sequence[Cell], value: Numbers
-) -> Iterator[tuple[Cell, tuple[str, ...], Number]]:
+    table: Table, hidden: Sequence[NumberCell], value: Numbers
+) -> Iterator[tuple[NumberCell, tuple[str, ...], Number]]:
     """Of each category and of all: what a sentence may add up, withheld numbers included."""
     dimensions = [field.name for field in table.schema.with_role(Role.DIMENSION)]
     closed = frozenset(hidden)
     for measure in dict.fromkeys(cell.measure for cell in hidden):
         for by in ((), *((name,) for name in dimensions)):
-            for key, cells in groups(table, by, measure).items():
+            for key, cells in cell_groups(table, by, measure).items():
                 if len(cells) > 1 and not closed.isdisjoint(cells):
                     names = tuple(str(name).casefold() for name in key if _LETTERS(str(name)))
                     yield cells[0], names, sum(value.get(cell, 0) for cell in cells)
 
 
-def _names(table: Table, cell: Cell) -> tuple[str, ...]:
+def _names(table: Table, cell: NumberCell) -> tuple[str, ...]:
     """What the row's categories are called, in small letters; codes and years name nothing."""
     row = table.rows[cell.at]
     texts = (table.value(row, field.name) for field in table.schema.with_role(Role.DIMENSION))
     return tuple(text.casefold() for text in texts if isinstance(text, str) and _LETTERS(text))
 
 
-def _tells(passage: _Passage, sentence: str, figure: Figure, secret: _Secret) -> bool:
+def _tells(passage: _Passage, sentence: str, figure: SaidNumber, secret: _Secret) -> bool:
     """Whether a sentence, in small letters, says what the number is the number of."""
     at_home = posixpath.dirname(passage.place.file) == secret.folder
     named = any(_names_it(sentence, name) for name in secret.names)

@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from ..model import Additivity, Catalog, Dataset, Field, Role, Table
 from ..model.aggregation import additivity
-from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Groups, Side, about, aligned, parts
-from .decisions import editions
+from .cells import Number, NumberCell, Numbers, numbers_by_cell, withheld_cells
+from .coordinates import Groups, MeasuredPart, aligned_columns, row_parts, topic_of
+from .decisions import every_edition
 from .equations import Equation
 from .terms import about_people
 
@@ -37,17 +37,17 @@ Key = tuple[str, ...]
 class Shares:
     """What goes with a count when that is withheld, and sums that readers know through shares."""
 
-    beside: Mapping[Cell, tuple[Cell, ...]]
+    beside: Mapping[NumberCell, tuple[NumberCell, ...]]
     ties: tuple[Equation, ...]
 
 
 def shares(catalog: Catalog) -> Shares:
     """Those that belong to counts of tables in which something is withheld."""
-    value = numbers(catalog.packages)
-    closed = {cell.file for cell in withheld(catalog.packages)}
-    beside: dict[Cell, dict[Cell, None]] = {}
+    value = numbers_by_cell(catalog.packages)
+    closed = {cell.file for cell in withheld_cells(catalog.packages)}
+    beside: dict[NumberCell, dict[NumberCell, None]] = {}
     ties: list[Equation] = []
-    for edition, current in editions(catalog.datasets):
+    for edition, current in every_edition(catalog.datasets):
         decided = {item.table for item in current.suppressions}
         around = (edition, *(item for item in catalog.datasets if item is not current))
         for table in edition.tables:
@@ -68,31 +68,31 @@ def shares(catalog: Catalog) -> Shares:
 
 def _told(
     dataset: Dataset, table: Table, field: Field, around: Iterable[Dataset], value: Numbers
-) -> Iterator[tuple[Groups, tuple[tuple[Cell, ...], ...], Groups]]:
+) -> Iterator[tuple[Groups, tuple[tuple[NumberCell, ...], ...], Groups]]:
     """Counts by key, sums that are known besides, and the cells that tell each key's count."""
     others = [(item, each) for item in around for each in item.tables if each.rows]
-    topic = about(dataset, table, field)
+    topic = topic_of(dataset, table, field)
     for item, other in others:
         for kind in (True, False):
             for theirs in _of_kind(other, shares_wanted=kind):
                 if other is table and theirs is field:
                     continue
-                for part in parts(other, topic):
-                    for own in parts(table, about(item, other, theirs)):
-                        ours = Side(table, field, own)
-                        found = _held(ours, Side(other, theirs, part), others, value, kind)
+                for part in row_parts(other, topic):
+                    for own in row_parts(table, topic_of(item, other, theirs)):
+                        ours = MeasuredPart(table, field, own)
+                        found = _held(ours, MeasuredPart(other, theirs, part), others, value, kind)
                         if found:
                             yield found
 
 
 def _held(
-    ours: Side,
-    theirs: Side,
+    ours: MeasuredPart,
+    theirs: MeasuredPart,
     others: Iterable[tuple[Dataset, Table]],
     value: Numbers,
     share: bool,
-) -> tuple[Groups, tuple[tuple[Cell, ...], ...], Groups] | None:
-    pairs = aligned(ours.part, theirs.part)
+) -> tuple[Groups, tuple[tuple[NumberCell, ...], ...], Groups] | None:
+    pairs = aligned_columns(ours.part, theirs.part)
     if not pairs:
         return None
     counts = ours.cells([name for name, _ in pairs])
@@ -110,10 +110,10 @@ def _held(
             return counts, tuple(dict.fromkeys(whole.values())), told
     for _, other in others:
         for field in other.schema.with_role(Role.MEASURE):
-            side = Side(other, field, next(parts(other, "")))
+            side = MeasuredPart(other, field, next(row_parts(other, "")))
             if field in (ours.field, theirs.field) and other in (ours.table, theirs.table):
                 continue
-            again = aligned(ours.part, side.part)
+            again = aligned_columns(ours.part, side.part)
             if again is None or {one for one, _ in again} != {one for one, _ in pairs}:
                 continue
             order = dict(again)
@@ -124,7 +124,7 @@ def _held(
     return None
 
 
-def _wholes(ours: Side, by: list[str], counts: Groups) -> Iterator[Groups]:
+def _wholes(ours: MeasuredPart, by: list[str], counts: Groups) -> Iterator[Groups]:
     """What a count may be a share of in its own table: the sum of all, or of its year and so on."""
     for held in ([], *([name] for name in by if len(by) > 1)):
         sums = ours.cells(held)
@@ -132,7 +132,7 @@ def _wholes(ours: Side, by: list[str], counts: Groups) -> Iterator[Groups]:
         yield {key: sums[tuple(key[index] for index in at)] for key in counts}
 
 
-def _sum(cells: Iterable[Cell], value: Numbers) -> Number | None:
+def _sum(cells: Iterable[NumberCell], value: Numbers) -> Number | None:
     found = [value.get(cell) for cell in cells]
     return None if None in found else sum(found)  # type: ignore[arg-type]
 

@@ -35,7 +35,7 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     found = (
         *checked.findings,
         *privacy.check(catalog, sources.manuscripts, sources.root, cache),
-        *disclosure.check(checked.sound, checked.known, sources.manuscripts),
+        *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts),
     )
 
     def publishable(whole: Catalog) -> Catalog:
