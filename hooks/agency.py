@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from profil_terbuka import pipeline as site
-from profil_terbuka.comparison import snapshot
+from profil_terbuka import ppid
 from profil_terbuka.model.findings import stopping
 from profil_terbuka.read.catalog import DATASETS, REFERENCE
 from profil_terbuka.read.manuscripts import PAGES
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch += [str(root / DATASETS / slug), str(root / DATASETS / REFERENCE)]
     config.extra["situs"] = situs
     config.extra["hari_terbit"] = checked.day
-    notices = snapshot.notices(situs.catalog, checked.day)
+    notices = ppid.urgent_notices(situs.catalog, checked.day)
     config.extra["bingkai"] = frame.agency_frame(agency, checked.day, notices)
     config.extra["katalog"] = (situs.catalog,)
     config.extra["temuan"] = checked.findings

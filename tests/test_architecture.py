@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from profil_terbuka import ppid
+
 ENGINE = Path(__file__).resolve().parent.parent / "hooks" / "profil_terbuka"
 ROOMS = (
     "model",
@@ -17,7 +19,6 @@ ROOMS = (
     "system",
     "references",
     "importer",
-    "ppid",
     "privacy",
     "charts",
     "comparison",
@@ -29,6 +30,7 @@ ROOMS = (
     "downloads",
     "catalogues",
     "web",
+    "ppid",
     "publish",
     "portal",
     "pipeline",
@@ -57,6 +59,18 @@ def imports(path: Path) -> Iterator[str]:
             yield from (".".join([*base, alias.name]) for alias in node.names)
 
 
+def _absolute(path: Path) -> Iterator[str]:
+    """The same for a file that may stand outside of the engine, where nothing is relative."""
+    if path.is_relative_to(ENGINE):
+        yield from imports(path)
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def inside(name: str) -> str | None:
     """The part of the engine an imported name belongs to."""
     words = name.split(".")
@@ -74,6 +88,35 @@ def test_imports_point_down(path: Path) -> None:
         assert other in ROOMS, f"{path.name} imports {name}, which is no room"
         assert ROOMS.index(other) < ROOMS.index(own), f"{own} imports {other}, which stands below"
         assert not {own, other} <= PRODUCERS, f"{own} imports {other}: producers meet only above"
+
+
+PPID_ORDER = ("law", "desk", "files", "pages")
+"""Within the desk's room: what it builds on stands before it."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ENGINE / "ppid").rglob("*.py")), ids=lambda path: str(path.relative_to(ENGINE))
+)
+def test_the_desks_parts_point_down(path: Path) -> None:
+    parts = path.relative_to(ENGINE / "ppid").parts
+    if len(parts) == 1:
+        return  # the face itself
+    for name in imports(path):
+        words = name.split(".")
+        if words[:2] == ["profil_terbuka", "ppid"] and len(words) > 2:
+            assert words[2] in PPID_ORDER, f"{path.name} imports {name}"
+            assert PPID_ORDER.index(words[2]) <= PPID_ORDER.index(parts[0]), name
+
+
+def test_the_desk_is_asked_through_its_face() -> None:
+    root = ENGINE.parent.parent
+    outside = [path for path in MODULES if part(path) != "ppid"]
+    outside += [*(root / "hooks").glob("*.py"), *(root / "scripts").glob("*.py")]
+    for path in outside:
+        for name in _absolute(path):
+            words = name.split(".")
+            if words[:2] == ["profil_terbuka", "ppid"] and len(words) > 2:
+                assert words[2] in ppid.__all__, f"{path.name} goes past the face: {name}"
 
 
 def test_every_module_stands_in_a_room() -> None:

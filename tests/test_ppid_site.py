@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from profil_terbuka import ppid
-from profil_terbuka.ppid.status import State
+from profil_terbuka.ppid import State
 from profil_terbuka.read import catalog, manuscripts
 from profil_terbuka.web import markup
 from support import ROOT, Run, change

@@ -19,7 +19,7 @@ from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
 from profil_terbuka.portal.members import members
-from profil_terbuka.ppid.obligations import CATEGORIES
+from profil_terbuka.ppid.law.obligations import CATEGORIES
 from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS

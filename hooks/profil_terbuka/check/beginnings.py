@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Dataset, Field, OrderRule, Table, ViewKind, codes
 from ..model.aggregation import Row
 from ..model.findings import Finding, Place
-from ..ppid.contract import REGISTERS
+from ..model.registers import REGISTERS
 
 _DATED = ("date", "year", "yearmonth")
 _START = re.compile(r"(?:^|(?<=_))(?:mulai|awal)(?=_|$)")

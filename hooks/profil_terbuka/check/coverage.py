@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ..model import Dataset, Role, Table, View, ViewKind, codes
 from ..model.findings import Finding, Place
-from ..ppid.contract import REGISTERS
+from ..model.registers import REGISTERS
 from ..words.wording import enumeration, years
 
 _YEAR = r"(?:19|20)\d{2}"

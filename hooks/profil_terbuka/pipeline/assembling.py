@@ -86,15 +86,15 @@ def assemble(checked: Checked, cache: Cache) -> Site:
 
 def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = pages.desk_pages(catalog, checked.day)
-    files = downloads.registers(catalog.agency) if made else {}
+    made = ppid.desk_pages(catalog, checked.day)
+    files = ppid.registers(catalog.agency) if made else {}
     if checked.openness is None:
         return files, made
-    listed = pages.openness_pages(checked.openness, desk=len(made) > 1)
+    listed = ppid.openness_pages(checked.openness, desk=len(made) > 1)
     return {**files, **ppid.produce_desk(checked.openness, catalog)}, (*made, *listed)
 
 
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards, snapshot.notices(catalog, day)))
+    return snapshot.dumps(snapshot.take(catalog, cards, ppid.urgent_notices(catalog, day)))

@@ -16,6 +16,7 @@ from ..history import Ledger
 from ..model import Catalog, Dataset, Manuscript, timezones
 from ..model.findings import Finding, errors, in_order
 from ..model.products import ChartData
+from ..model.registers import REGISTERS
 from ..read import catalog as catalogs
 from ..read import dictionary, formulas, manuscripts, open_places
 from ..system import clock
@@ -133,7 +134,7 @@ def _dated(catalog: Catalog, day: datetime.date) -> Catalog:
     """The catalogue with its registers, which have no editions, dated by the day of publication."""
 
     def dated(dataset: Dataset) -> Dataset:
-        register = dataset.slug in ppid.REGISTERS
+        register = dataset.slug in REGISTERS
         return replace(dataset, updated=day.isoformat()) if register else dataset
 
     return replace(catalog, datasets=tuple(map(dated, catalog.datasets)))

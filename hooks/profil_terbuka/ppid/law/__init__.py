@@ -1,0 +1,9 @@
+"""What the law asks for, as the reference packages have it: nothing here knows an agency.
+
+reference    the tables of the reference packages
+obligations  what must be published, by whom and how often
+rhythms      when information is too old, and when it is due next
+deadlines    periods for requests, objections and disputes
+workdays     which days count
+states       how an obligation can stand
+"""
