@@ -16,7 +16,7 @@ from profil_terbuka.ppid.desk.items import Form, Item, Kind
 from profil_terbuka.ppid.desk.standings import LINK_ONLY, standings
 from profil_terbuka.ppid.desk.statements import Statement
 from profil_terbuka.ppid.law.obligations import UNVERIFIED, Law, law
-from profil_terbuka.ppid.law.rhythms import first_due, timing
+from profil_terbuka.ppid.law.timing import first_due, timing
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import ROOT, change

@@ -248,7 +248,7 @@ def sheet(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
 
 
 def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> None:
-    made = ppid.registers(load(repository).agency)
+    made = ppid.registers(load(repository))
     found = sheet(made["ppid/register-permohonan.xlsx"])
     heads = [
         str(cell.value).lower() for line in (found[3], found[4]) for cell in line if cell.value
@@ -262,9 +262,9 @@ def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> Non
 
 
 def test_a_register_is_ready_to_print(repository: Path) -> None:
-    agency = load(repository).agency
-    made = ppid.registers(agency)
-    assert made == ppid.registers(agency)
+    whole = load(repository)
+    agency, made = whole.agency, ppid.registers(whole)
+    assert made == ppid.registers(whole)
     for data in made.values():
         found = sheet(data)
         assert found.page_setup.orientation == "landscape"

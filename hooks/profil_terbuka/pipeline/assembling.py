@@ -87,7 +87,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
 def _desk(checked: Checked, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
     made = ppid.desk_pages(catalog, checked.day)
-    files = ppid.registers(catalog.agency) if made else {}
+    files = ppid.registers(catalog) if made else {}
     if checked.openness is None:
         return files, made
     listed = ppid.openness_pages(checked.openness, desk=len(made) > 1)

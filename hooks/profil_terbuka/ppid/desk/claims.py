@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from ...model import Catalog, Manuscript, codes
 from ...model.findings import Finding, Place
 from ...read.documents import nearest, violations
-from ..law.obligations import CATEGORIES, OBLIGATIONS, RHYTHMS, Law, law
-from ..law.reference import reference_table
+from ..law.obligations import CATEGORIES, OBLIGATIONS, Law, law
+from ..law.reference import reference_table, text_rows
+from ..law.rhythms import RHYTHMS, Counting, closing_days, counting_of
+from ..law.site_duties import site_duties
 from . import exemptions
 from .items import Item, items
 from .statements import statements, unfounded
@@ -31,14 +33,37 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     known = law(catalog.reference, catalog.agency.region)
     if known is None:
         known = Law({}, {}, catalog.agency.region)
+    yield from _uncountable(catalog)
     yield from _without_rhythm(catalog, known)
     yield from _without_category(catalog, known)
+    for duty in site_duties(catalog.reference):
+        if duty.obligation not in known.all:
+            yield from _unknown(duty.obligation, duty.place, known)
     for item in shown:
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
     for statement in statements(catalog):
         yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded(catalog, known)
+
+
+def _uncountable(catalog: Catalog) -> Iterator[Finding]:
+    """Rhythms that say in words unknown to the program how they are counted."""
+    table = reference_table(catalog.reference, RHYTHMS, RHYTHMS, "cara_hitung", "tanggal_tutup")
+    for row_number, row in enumerate(text_rows(table) if table else (), start=2):
+        assert table is not None
+        word, closings = row["cara_hitung"], row["tanggal_tutup"]
+        if counting_of(word) is None:
+            message = f"Cara hitung `{word}` tidak dikenal.{nearest(word, set(Counting))}"
+            listed = ", ".join(f"`{name}`" for name in Counting)
+            place = Place(table.file, row_number, "cara_hitung")
+            remedy = f"Pilih salah satu dari {listed}."
+            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
+        if len(closing_days(closings)) != len(closings.split()):
+            message = f"`{closings}` bukan tanggal tutup."
+            remedy = "Tulis bulan dan tanggal, misalnya `06-30 12-31`, atau kosongkan."
+            place = Place(table.file, row_number, "tanggal_tutup")
+            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
 
 
 def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:

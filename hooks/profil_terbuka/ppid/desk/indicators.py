@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...model import Dataset
 from ..law.obligations import Law
-from ..law.reference import records, reference_table
+from ..law.reference import reference_table, text_rows
 from .standings import Evidence, Standing
 
 PACKAGE, PAIRS = "indikator-monev", "indikator-monev-kewajiban"
@@ -49,10 +49,10 @@ def indicators(
     if questions is None or pairs is None:
         return ()
     proofs: dict[str, list[str]] = {}
-    for row in records(pairs):
+    for row in text_rows(pairs):
         proofs.setdefault(row["indikator"], []).append(row["kewajiban"])
     return tuple(
-        _indicator(row, proofs.get(row["id"], ()), law, judged) for row in records(questions)
+        _indicator(row, proofs.get(row["id"], ()), law, judged) for row in text_rows(questions)
     )
 
 

@@ -16,7 +16,7 @@ from ...model.registers import (
 )
 from ...read.duties import claims, custody
 from ...read.manuscripts import address
-from ..law.reference import records
+from ..law.reference import text_rows
 from .packages import desk_table
 
 _BOOKKEEPING = frozenset({DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
@@ -115,7 +115,7 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Item:
 def _documents(catalog: Catalog) -> Iterator[Item]:
     """The rows of the package; one column holds several names with spaces between."""
     listed = desk_table(catalog, DESK_DOCUMENTS)
-    for number, row in enumerate(records(listed) if listed else (), start=2):
+    for number, row in enumerate(text_rows(listed) if listed else (), start=2):
         told = Custody(row["penguasa"], row["penanggung_jawab"], row["retensi"])
         yield Item(
             kind=Kind.DOCUMENT,

@@ -9,82 +9,95 @@ from dataclasses import dataclass
 from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
 from ..law.deadlines import periods
+from ..law.site_duties import SitePart, duties_of
 from .announcements import announcements
 from .items import Form, Item, Kind
 
 LIST = "ppid/dip/"
-_UNTOLD = "Caranya dan tenggatnya ada; jam layanan atau jabatan PPID belum diisi oleh instansi."
-_NOBODY = "Caranya dan tenggatnya ada; atasan PPID yang dapat dihubungi belum diisi oleh instansi."
 
 
 @dataclass(frozen=True, slots=True)
 class _Own:
+    """A part of the site as evidence: its address, and what it lacks ('' where it shows all)."""
+
+    part: SitePart
     address: str
     title: str
-    claim: Claim
-
-
-_LISTED = (
-    _Own(
-        LIST,
-        "Daftar Informasi Publik",
-        Claim("perki-ss-dip", "Daftarnya ada; keputusan yang menetapkannya belum dimuat."),
-    ),
-    _Own(
-        f"{LIST}#berkala",
-        "Daftar informasi berkala",
-        Claim("perki-ss-seluruh-berkala", "Memuat yang ada di situs ini saja."),
-    ),
-)
-_FORMS = (
-    _Own("ppid/formulir-permohonan/", "Formulir permintaan", Claim("perki-form-permintaan")),
-    _Own("ppid/formulir-keberatan/", "Formulir keberatan", Claim("perki-form-keberatan")),
-)
-
-_EVENTS = {
-    "bencana alam": "perki-sm-bencana-alam",
-    "bencana nonalam": "perki-sm-bencana-nonalam",
-    "bencana sosial": "perki-sm-bencana-sosial",
-    "gangguan utilitas publik": "perki-sm-gangguan-utilitas",
-}
-"""Kinds of announcements that an obligation of its own asks for."""
+    lacking: str = ""
+    kind: str = ""
+    """Of announcements: what they are about."""
 
 
 def own_items(catalog: Catalog, today: datetime.date) -> tuple[Item, ...]:
     """The pages as evidence: they are written anew with every build."""
-    desk = catalog.agency.desk
-    shown: tuple[_Own, ...] = _LISTED
-    if periods(catalog):  # else there are no pages on asking
-        asking = Claim(
-            "perki-berkala-prosedur-permintaan", "" if desk.post and desk.hours else _UNTOLD
+    shown = [*_lists(), *(_services(catalog) if periods(catalog) else ())]
+    made_today = (_items(own, catalog, today.isoformat()) for own in shown)
+    announced = (
+        _items(
+            _Own(
+                SitePart.ANNOUNCEMENT,
+                f"ppid/serta-merta/#{item.anchor}",
+                item.title,
+                kind=item.kind,
+            ),
+            catalog,
+            item.start,
         )
-        objecting = Claim("perki-berkala-prosedur-keberatan", "" if desk.superior else _NOBODY)
-        shown += (
-            *_FORMS,
-            _Own("ppid/permohonan/", "Meminta informasi", asking),
-            _Own("ppid/keberatan/", "Mengajukan keberatan", objecting),
-        )
-    pages = (_item(own, today.isoformat()) for own in shown)
-    return (*pages, *_announced(catalog))
-
-
-def _announced(catalog: Catalog) -> Iterator[Item]:
-    """Urgent announcements, each for the kind of event that it is about."""
-    for item in announcements(catalog):
-        if item.kind in _EVENTS:
-            claim = Claim(_EVENTS[item.kind])
-            yield _item(_Own(f"ppid/serta-merta/#{item.anchor}", item.title, claim), item.start)
-
-
-def _item(own: _Own, date: str) -> Item:
-    return Item(
-        kind=Kind.PAGE,
-        title=own.title,
-        summary="",
-        address=own.address,
-        date=date,
-        forms=(Form.ONLINE,),
-        custody=Custody(),
-        claims=(own.claim,),
-        place=Place(own.address),
+        for item in announcements(catalog)
     )
+    return tuple(item for found in (*made_today, *announced) for item in found)
+
+
+def _lists() -> Iterator[_Own]:
+    yield _Own(
+        SitePart.PUBLIC_LIST,
+        LIST,
+        "Daftar Informasi Publik",
+        "Daftarnya ada; keputusan yang menetapkannya belum dimuat.",
+    )
+    yield _Own(
+        SitePart.PERIODIC_LIST,
+        f"{LIST}#berkala",
+        "Daftar informasi berkala",
+        "Memuat yang ada di situs ini saja.",
+    )
+
+
+def _services(catalog: Catalog) -> Iterator[_Own]:
+    """Forms and pages on asking, which are only there where the law's periods are known."""
+    desk = catalog.agency.desk
+    yield _Own(SitePart.REQUEST_FORM, "ppid/formulir-permohonan/", "Formulir permintaan")
+    yield _Own(SitePart.OBJECTION_FORM, "ppid/formulir-keberatan/", "Formulir keberatan")
+    untold = "Caranya dan tenggatnya ada; jam layanan atau jabatan PPID belum diisi oleh instansi."
+    yield _Own(
+        SitePart.REQUEST,
+        "ppid/permohonan/",
+        "Meminta informasi",
+        "" if desk.post and desk.hours else untold,
+    )
+    nobody = (
+        "Caranya dan tenggatnya ada; atasan PPID yang dapat dihubungi belum diisi oleh instansi."
+    )
+    yield _Own(
+        SitePart.OBJECTION,
+        "ppid/keberatan/",
+        "Mengajukan keberatan",
+        "" if desk.superior else nobody,
+    )
+
+
+def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[Item]:
+    """One item, unless the reference package says that no obligation is about it."""
+    duties = duties_of(own.part, catalog.reference, own.kind)
+    if duties:
+        yield Item(
+            kind=Kind.PAGE,
+            title=own.title,
+            summary="",
+            address=own.address,
+            date=date,
+            forms=(Form.ONLINE,),
+            custody=Custody(),
+            claims=tuple(Claim(name, own.lacking) for name in duties),
+            place=Place(own.address),
+        )

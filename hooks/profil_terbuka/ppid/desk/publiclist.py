@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...model import Catalog, Dataset
 from ...read.atlas import region_names
 from ..law.obligations import Law
-from ..law.reference import records, reference_table
+from ..law.reference import reference_table, text_rows
 from .items import Form, Item, Kind
 
 COLUMNS = "kolom-dip"
@@ -92,7 +92,7 @@ def columns(reference: Sequence[Dataset]) -> tuple[Column, ...]:
     """
     table = reference_table(reference, COLUMNS, COLUMNS, "kolom", "judul")
     found: list[Column] = []
-    for row in records(table) if table else ():
+    for row in text_rows(table) if table else ():
         name, title = row["kolom"], row["judul"]
         if name == FORM:
             heading = title.partition(" (")[0]

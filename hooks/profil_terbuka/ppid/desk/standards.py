@@ -11,11 +11,9 @@ from ...read.agency import NAME as AGENCY_FILE
 from ...read.catalog import DATASETS
 from ...read.documents import nearest
 from ...references import Unresolved, find_table
+from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
-
-OBLIGATIONS = "kewajiban"
-DELIVERY = "komponen penyampaian pelayanan"
-"""What the regulation calls the components that every service must show to its users."""
+from ..law.site_duties import SitePart, duties_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,13 @@ class Standard:
 
 def components(catalog: Catalog) -> tuple[Component, ...]:
     """The components of service delivery, as the list of obligations has them."""
-    listed = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "butir", "pasal")
+    listed = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "butir")
     if listed is None:
         return ()
+    shown = duties_of(SitePart.SERVICE_COMPONENT, catalog.reference)
     return tuple(
         Component(str(listed.value(row, "id")), _title(str(listed.value(row, "butir"))))
-        for _, row in listed.select({"pasal": (DELIVERY,)})
+        for _, row in listed.select({"id": shown})
     )
 
 

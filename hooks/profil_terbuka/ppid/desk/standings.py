@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..law.obligations import Law, Obligation, Rhythm
-from ..law.rhythms import NEVER_COUNTED, end_of_year, first_due, timing
+from ..law.obligations import Law, Obligation
+from ..law.rhythms import Counting, Rhythm
 from ..law.states import State
+from ..law.timing import end_of_year, first_due, timing
 from .items import Item
 from .statements import NIL, NOT_APPLICABLE, Statement
 
 LINK_ONLY = "Baru berupa tautan ke situs lain."
-YEARLY_REPORT = "tahunan-laporan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,19 @@ def _standing(
     said: Sequence[Statement],
     today: datetime.date,
 ) -> Standing:
-    if exempt := next((item for item in said if item.kind == NOT_APPLICABLE), None):
-        return Standing(leaf, rhythm, State.NOT_APPLICABLE, statement=exempt)
+    if denied := next((item for item in said if item.kind == NOT_APPLICABLE), None):
+        return Standing(leaf, rhythm, State.NOT_APPLICABLE, statement=denied)
     if evidence:
         return _shown(leaf, rhythm, evidence, today)
     nil = max((item for item in said if item.kind == NIL), key=_year, default=None)
     if nil and leaf.may_be_nil:
-        valid_until = end_of_year(_year(nil) + (rhythm.name == YEARLY_REPORT))
+        about_last_year = rhythm.counting is Counting.LAST_YEAR
+        valid_until = end_of_year(_year(nil) + about_last_year)
         if today <= valid_until:
             return Standing(leaf, rhythm, State.NIL, date=nil.date, due=valid_until, statement=nil)
         due = first_due(rhythm, today)
         return Standing(leaf, rhythm, State.LATE, date=nil.date, due=due, statement=nil)
-    if rhythm.name == NEVER_COUNTED:
+    if rhythm.counting is Counting.ON_EVENT:
         return Standing(leaf, rhythm, State.NO_EVENT)
     return Standing(leaf, rhythm, State.MISSING, due=first_due(rhythm, today))
 

@@ -9,7 +9,7 @@ from ...model import Catalog, codes
 from ...model.findings import Finding, Place
 from ...model.registers import DESK_STATEMENTS
 from ..law.obligations import Law
-from ..law.reference import records
+from ..law.reference import text_rows
 from .packages import desk_table
 
 NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
@@ -49,7 +49,7 @@ def statements(catalog: Catalog) -> tuple[Statement, ...]:
             row["alasan"],
             Place(listed.file, number),
         )
-        for number, row in enumerate(records(listed), start=2)
+        for number, row in enumerate(text_rows(listed), start=2)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...words.wording import number
 from ..desk.openness import Openness
 from ..desk.standings import Standing
-from ..law.obligations import Rhythm
+from ..law.rhythms import Rhythm
 
 NAME = "tenggat.ics"
 _LINE = 75

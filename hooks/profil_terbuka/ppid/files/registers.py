@@ -14,7 +14,9 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ...model import Agency
+from ...model import Agency, Catalog
+from ..law.obligations import law
+from ..law.site_duties import SitePart, duties_of
 
 _MADE = datetime.datetime(2020, 1, 1)
 ROWS = 200
@@ -36,7 +38,6 @@ class _Column:
 class _Register:
     title: str
     columns: tuple[_Column, ...]
-    remark: str
 
 
 _PERSON = (
@@ -61,7 +62,6 @@ _REQUESTS = _Register(
         _Column("Hari dan tanggal", 13, ("Pemberitahuan tertulis", "Pemberian informasi")),
         _Column("Biaya dan cara pembayaran", 10, ("Biaya", "Cara")),
     ),
-    "Susunan kolomnya mengikuti register yang dipakai PPID menurut Perki 1/2021.",
 )
 _OBJECTIONS = _Register(
     "Register Keberatan",
@@ -78,8 +78,8 @@ _OBJECTIONS = _Register(
         _Column("Nama dan jabatan atasan PPID", 18),
         _Column("Tanggapan pemohon", 16),
     ),
-    "Susunan kolom register keberatan belum dicocokkan dengan lampiran peraturannya.",
 )
+_UNVERIFIED = "Susunan kolom register keberatan belum dicocokkan dengan lampiran peraturannya."
 _REGISTERS = {
     "ppid/register-permohonan.xlsx": _REQUESTS,
     "ppid/register-keberatan.xlsx": _OBJECTIONS,
@@ -93,18 +93,31 @@ _RULES = (
 )
 
 
-def registers(agency: Agency) -> dict[str, bytes]:
+def registers(catalog: Catalog) -> dict[str, bytes]:
     """The registers by address."""
-    return {name: _workbook(register, agency) for name, register in _REGISTERS.items()}
+    remarks = {_REQUESTS: _lawful(catalog), _OBJECTIONS: _UNVERIFIED}
+    return {
+        name: _workbook(register, remarks[register], catalog.agency)
+        for name, register in _REGISTERS.items()
+    }
 
 
-def _workbook(register: _Register, agency: Agency) -> bytes:
+def _lawful(catalog: Catalog) -> str:
+    """By which regulation the columns of the register of requests are what they are."""
+    known = law(catalog.reference, catalog.agency.region)
+    names = duties_of(SitePart.REQUEST_REGISTER, catalog.reference)
+    found = [known.all[name].law for name in names if known and name in known.all]
+    by = f" menurut {found[0]}" if found else ""
+    return f"Susunan kolomnya mengikuti register yang dipakai PPID{by}."
+
+
+def _workbook(register: _Register, remark: str, agency: Agency) -> bytes:
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": register.title, "author": agency.name, "created": _MADE})
         _register_sheet(book, register, agency)
-        _rules_sheet(book, register)
+        _rules_sheet(book, remark)
     return buffer.getvalue()
 
 
@@ -150,9 +163,9 @@ def _heads(book: Workbook, sheet: Worksheet, columns: Sequence[_Column]) -> int:
     return at - 1
 
 
-def _rules_sheet(book: Workbook, register: _Register) -> None:
+def _rules_sheet(book: Workbook, remark: str) -> None:
     sheet = book.add_worksheet("Petunjuk")
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 90)
-    for row, text in enumerate((*_RULES, register.remark)):
+    for row, text in enumerate((*_RULES, remark)):
         sheet.write_string(row, 0, text, wrapped)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 
 from ...model import Catalog
-from ...words.wording import MONTHS
 from .reference import reference_table
+from .rhythms import RHYTHMS, ClosingDay, Counting, read_rhythms
 from .workdays import Calendar, calendar
 
-PACKAGE = "tenggat"
 STEPS = "tenggat-hari-kerja"
 HOLIDAYS = "libur-nasional"
-YEARLY = "tahunan-31-maret"
-_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})")
 
 _STEP = {
-    "kip-22-7-sepuluh-hari": "answer",
-    "kip-22-8-tujuh-hari": "extension",
-    "kip-36-1-ajukan-30": "objection",
-    "kip-36-2-tanggapan-30": "reply",
-    "kip-37-2-sengketa-14": "dispute",
-    "kip-38-1-mulai-14": "mediation",
-    "kip-38-2-selesai-100": "settlement",
+    "jawaban": "answer",
+    "perpanjangan": "extension",
+    "keberatan": "objection",
+    "tanggapan": "reply",
+    "sengketa": "dispute",
+    "mulai-penyelesaian": "mediation",
+    "penyelesaian": "settlement",
 }
-"""Obligations and the periods they set."""
+"""The steps as the table calls them, and the periods they are given here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +41,16 @@ class Periods:
 class ReportDue:
     """By which day of a year the report on the year before must be out, and by which rule."""
 
-    month: int
-    day: int
+    closing: ClosingDay
     ground: str
 
 
 def periods(catalog: Catalog) -> Periods | None:
     """The periods; None where the reference package is missing or incomplete."""
-    table = reference_table(catalog.reference, PACKAGE, STEPS, "kewajiban", "hari_kerja")
+    table = reference_table(catalog.reference, RHYTHMS, STEPS, "tahap", "hari_kerja")
     if table is None:
         return None
-    pairs = zip(table.column("kewajiban"), table.column("hari_kerja"), strict=True)
+    pairs = zip(table.column("tahap"), table.column("hari_kerja"), strict=True)
     known = {
         _STEP[str(name)]: days
         for name, days in pairs
@@ -67,14 +62,10 @@ def periods(catalog: Catalog) -> Periods | None:
 
 
 def report_due(catalog: Catalog) -> ReportDue | None:
-    """When the yearly report is due ('31 Maret'); None where no reference package says so."""
-    table = reference_table(catalog.reference, PACKAGE, PACKAGE, "frekuensi", "tenggat", "dasar")
-    if table is None:
-        return None
-    for _, row in table.select({"frekuensi": (YEARLY,)}):
-        if found := _DAY.fullmatch(str(table.value(row, "tenggat"))):
-            month = MONTHS.index(found[2]) + 1
-            return ReportDue(month, int(found[1]), str(table.value(row, "dasar")))
+    """When the yearly report is due; None where no reference package says so."""
+    for rhythm in (read_rhythms(catalog.reference) or {}).values():
+        if rhythm.counting is Counting.YEARLY_REPORT and rhythm.closings:
+            return ReportDue(rhythm.closings[0], rhythm.ground)
     return None
 
 

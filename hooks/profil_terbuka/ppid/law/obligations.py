@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Dataset
-from .reference import records, reference_table
+from .reference import reference_table, text_rows
+from .rhythms import Rhythm, read_rhythms
 
-OBLIGATIONS, RHYTHMS = "kewajiban", "tenggat"
+OBLIGATIONS = "kewajiban"
 CATEGORIES = {
     "berkala": "Berkala",
     "serta-merta": "Serta merta",
@@ -40,17 +41,6 @@ _OBLIGATION = (
     "boleh_nihil",
     "biasanya_di",
 )
-_RHYTHM = ("frekuensi", "sebutan", "hari_paling_lama", "dianggap_terlambat")
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How often something is due: its name, in words, and the most days that may pass."""
-
-    name: str
-    title: str
-    days: int | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +107,11 @@ class Law:
 def law(reference: Sequence[Dataset], region: str) -> Law | None:
     """The law for an agency of that region; None where the repository holds no such reference."""
     listed = reference_table(reference, OBLIGATIONS, OBLIGATIONS, *_OBLIGATION)
-    often = reference_table(reference, RHYTHMS, RHYTHMS, *_RHYTHM)
-    if listed is None or often is None:
+    rhythms = read_rhythms(reference)
+    if listed is None or rhythms is None:
         return None
-    found = [_obligation(row) for row in records(listed)]
-    rhythms = [_rhythm(row) for row in records(often)]
-    return Law({item.name: item for item in found}, {item.name: item for item in rhythms}, region)
+    found = [_obligation(row) for row in text_rows(listed)]
+    return Law({item.name: item for item in found}, rhythms, region)
 
 
 def _obligation(row: Mapping[str, str]) -> Obligation:
@@ -142,14 +131,4 @@ def _obligation(row: Mapping[str, str]) -> Obligation:
         link_suffices=row["tautan_cukup"] == _YES,
         may_be_nil=row["boleh_nihil"] == _YES,
         holder=row["biasanya_di"],
-    )
-
-
-def _rhythm(row: Mapping[str, str]) -> Rhythm:
-    days = row["hari_paling_lama"]
-    return Rhythm(
-        row["frekuensi"],
-        row["sebutan"],
-        int(days) if days.isdecimal() else None,
-        row["dianggap_terlambat"],
     )

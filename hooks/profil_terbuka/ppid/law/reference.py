@@ -18,7 +18,7 @@ def reference_table(
     return None
 
 
-def records(table: Table) -> list[dict[str, str]]:
+def text_rows(table: Table) -> list[dict[str, str]]:
     """The rows of a table by column name, as text; empty cells as ''."""
     names = [field.name for field in table.schema.fields]
     return [dict(zip(names, row, strict=True)) for row in table.cells]

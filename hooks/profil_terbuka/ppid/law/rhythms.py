@@ -1,119 +1,108 @@
-"""When information is too old, and when it is due next: one rule for each rhythm of the law.
-
-Everything depends on the day of the build, which pages print beside every count.
-"""
+"""How often the law wants something: the table `tenggat`, and what its words mean for the count."""
 
 from __future__ import annotations
 
+import calendar
 import datetime
-from collections.abc import Callable
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from .obligations import Rhythm
+from ...model import Dataset
+from .reference import reference_table, text_rows
 
-Day = datetime.date
-NEVER_COUNTED = "serta-merta"
-"""Owed when something happens: without an event nothing is met, and nothing is missing."""
+RHYTHMS = "tenggat"
+_MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_COLUMNS = (
+    "frekuensi",
+    "sebutan",
+    "hari_paling_lama",
+    "dasar",
+    "cara_hitung",
+    "tanggal_tutup",
+)
+
+
+class Counting(StrEnum):
+    """By which rule information grows too old; see `timing`."""
+
+    BY_AGE = "umur"
+    ADVISED_AGE = "umur-saran"
+    THIS_YEAR = "tahun-berjalan"
+    LAST_YEAR = "tahun-sebelumnya"
+    YEARLY_REPORT = "laporan-tahunan"
+    WHERE_THERE_IS = "bila-ada"
+    ON_EVENT = "kejadian"
+    ANY_TIME = "kapan-saja"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClosingDay:
+    """A day of every year."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> datetime.date:
+        """The day in that year; a month that is shorter ends earlier.
+
+        >>> ClosingDay(2, 29).in_year(2026)
+        datetime.date(2026, 2, 28)
+        """
+        last = calendar.monthrange(year, self.month)[1]
+        return datetime.date(year, self.month, min(self.day, last))
+
+
+YEAR_END = ClosingDay(12, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """`late`: the information is too old. `due`: when it is expected next; None: at any time.
+class Rhythm:
+    """How often something is due: its name, in words, and the most days that may pass.
 
-    `advice`: no law sets this date.
+    What has never been published should be there by the next of its `closings`. `ground` is the
+    rule that says so, as the reference package has it.
     """
 
-    late: bool
-    due: Day | None
-    advice: bool = False
+    name: str
+    title: str
+    days: int | None
+    counting: Counting
+    closings: tuple[ClosingDay, ...]
+    ground: str
 
 
-Rule = Callable[[Rhythm, Day | None, Day], Timing]
+def read_rhythms(reference: Sequence[Dataset]) -> Mapping[str, Rhythm] | None:
+    """Every rhythm by name; None where the repository holds no such reference."""
+    table = reference_table(reference, RHYTHMS, RHYTHMS, *_COLUMNS)
+    if table is None:
+        return None
+    return {row["frekuensi"]: _rhythm(row) for row in text_rows(table)}
 
 
-def timing(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    """How information of `date` stands on the day `today`; None: it has no date."""
-    return _rule(rhythm)(rhythm, date, today)
+def _rhythm(row: Mapping[str, str]) -> Rhythm:
+    days = row["hari_paling_lama"]
+    return Rhythm(
+        name=row["frekuensi"],
+        title=row["sebutan"],
+        days=int(days) if days.isdecimal() else None,
+        counting=counting_of(row["cara_hitung"]) or Counting.ANY_TIME,
+        closings=closing_days(row["tanggal_tutup"]),
+        ground=row["dasar"],
+    )
 
 
-def first_due(rhythm: Rhythm, today: Day) -> Day | None:
-    """When something that has never been published should be there at the latest."""
-    if first := _FIRST.get(rhythm.name):
-        return first(today)
-    return _half_year(today) if _rule(rhythm) is _by_age else None
+def counting_of(word: str) -> Counting | None:
+    """The rule that goes by this word; None for one that the program does not know."""
+    return Counting(word) if word in set(Counting) else None
 
 
-def end_of_year(year: int) -> Day:
-    """31 December."""
-    return Day(year, 12, 31)
+def closing_days(text: str) -> tuple[ClosingDay, ...]:
+    """The days in the order of the year, without words that are none.
 
-
-def _half_year(today: Day) -> Day:
-    """The next of the two closing days that the reference package suggests."""
-    return Day(today.year, 6, 30) if today <= Day(today.year, 6, 30) else end_of_year(today.year)
-
-
-def _report_day(today: Day) -> Day:
-    this = Day(today.year, 3, 31)
-    return this if today <= this else Day(today.year + 1, 3, 31)
-
-
-def _by_age(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    due = date + datetime.timedelta(days=rhythm.days or 0) if date else None
-    late = due is None or due < today
-    return Timing(late, _half_year(today) if late else due)
-
-
-def _advised(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    """Nobody is late by a term that only good practice sets."""
-    return Timing(False, _by_age(rhythm, date, today).due, advice=True)
-
-
-def _this_year(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    late = date is None or date.year < today.year
-    return Timing(late, end_of_year(today.year if late else today.year + 1))
-
-
-def _last_year(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    late = date is None or date.year < today.year - 1
-    return Timing(late, end_of_year(today.year if late else today.year + 1))
-
-
-def _by_march(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    """Until 31 March the report of the year before the last is still the newest that is owed."""
-    due = _report_day(today)
-    owed = today.year - (2 if due.year == today.year else 1)
-    return Timing(date is None or date.year < owed, due)
-
-
-def _any_age(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    return Timing(False, None)
-
-
-_RULES: dict[str, Rule] = {
-    "6-bulan": _by_age,
-    "bulanan": _advised,
-    "saat-berubah": _advised,
-    "tahunan": _this_year,
-    "tahunan-laporan": _last_year,
-    "tahunan-31-maret": _by_march,
-    "saat-terjadi": _any_age,
-    "setiap-saat": _any_age,
-    "sekali": _any_age,
-    "per-permintaan": _any_age,
-    NEVER_COUNTED: _any_age,
-}
-
-
-def _rule(rhythm: Rhythm) -> Rule:
-    """The rule of a rhythm; one the program has no name for goes by its most days, if it has."""
-    return _RULES.get(rhythm.name, _by_age if rhythm.days else _any_age)
-
-
-_FIRST: dict[str, Callable[[Day], Day | None]] = {
-    "tahunan": lambda today: end_of_year(today.year),
-    "tahunan-laporan": lambda today: end_of_year(today.year),
-    "tahunan-31-maret": _report_day,
-    # Something happened, or a statement that nothing did: either within the year.
-    "saat-terjadi": lambda today: end_of_year(today.year),
-}
+    >>> closing_days("12-31 06-30 akhir")
+    (ClosingDay(month=6, day=30), ClosingDay(month=12, day=31))
+    """
+    found = (_MONTH_AND_DAY.fullmatch(word) for word in text.split())
+    return tuple(sorted(ClosingDay(int(day[1]), int(day[2])) for day in found if day))

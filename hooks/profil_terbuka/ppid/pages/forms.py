@@ -37,7 +37,7 @@ REASONS = (
     "Biaya yang dikenakan tidak wajar",
     "Melebihi waktu yang ditentukan",
 )
-"""The reasons for an objection, a to g: UU 14/2008 Pasal 35 ayat (1)."""
+"""The reasons for an objection, a to g, as the law counts them."""
 
 
 def request_form(agency: Agency, steps: Periods) -> Page:

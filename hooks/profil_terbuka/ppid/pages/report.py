@@ -39,7 +39,7 @@ def _state(catalog: Catalog, years: set[int], today: datetime.date) -> str:
     """Whether last year's report is there, and by when it must be."""
     due = deadlines.report_due(catalog)
     last, slug = today.year - 1, packages.SERVICE_REPORT
-    day = datetime.date(today.year, due.month, due.day) if due else None
+    day = due.closing.in_year(today.year) if due else None
     return render(
         "ppid-laporan",
         tahun=last,
