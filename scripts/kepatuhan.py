@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import pipeline as site  # noqa: E402
 from profil_terbuka import ppid  # noqa: E402
+from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
 from profil_terbuka.ppid import STATE, Standing, State  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
@@ -73,7 +73,7 @@ def main() -> int:
         return 2
     late = 0
     for slug in options.instansi or known:
-        checked = site.check(ROOT, slug, Cache(ROOT / site.CACHE))
+        checked = examine(ROOT, slug, Cache(ROOT / CACHE))
         if checked.openness is None:
             print(
                 report(checked.findings) or f"{slug}: tidak ada daftar kewajiban.", file=sys.stderr

@@ -31,6 +31,7 @@ ROOMS = (
     "catalogues",
     "web",
     "ppid",
+    "render",
     "publish",
     "portal",
     "pipeline",

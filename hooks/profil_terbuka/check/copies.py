@@ -126,8 +126,8 @@ def _table_copied(panels: Sequence[Panel], copies: Sequence[_Copy]) -> Finding:
     further = len(copies) - 1
     message = (
         f"Tabel {_titled(after, worst.other[1])} sama dengan tabel "
-        f"{_titled(before, worst.one[1])} ({place_text(related)}) pada {worst.count} dari {worst.size} nilai"
-        + (f"; begitu pula {further} pasang kolom lain." if further else ".")
+        f"{_titled(before, worst.one[1])} ({place_text(related)}) pada {worst.count} dari "
+        f"{worst.size} nilai" + (f"; begitu pula {further} pasang kolom lain." if further else ".")
     )
     code = codes.TABLE_REPEATED if _measure_alike(before, after) else codes.TABLE_COPIED
     return Finding(code, place, message, _ways_out(code), related=(related,))

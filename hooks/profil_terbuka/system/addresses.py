@@ -15,6 +15,11 @@ class WrongAddress(Exception):
     """Why a site cannot be published at what the environment says, in Indonesian."""
 
 
+def given() -> str:
+    """The portal's address as the environment says it; '' where it says none."""
+    return os.environ.get(VARIABLE, "")
+
+
 def check() -> None:
     """Refuse what is no address of a site; WrongAddress says why.
 
