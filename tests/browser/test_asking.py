@@ -6,7 +6,6 @@ import csv
 import datetime
 import functools
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,7 @@ from playwright.sync_api import Page, expect
 from profil_terbuka.ppid.law.workdays import Calendar, calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
-from support import ROOT, OpenPage, Serve, add_program, change
+from support import ROOT, OpenPage, Serve, add_material, add_program, change
 
 PAGE = "pontianak/ppid/permohonan/"
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
@@ -95,7 +94,7 @@ def test_a_form_takes_nothing_in(open_page: OpenPage) -> None:
 @pytest.fixture
 def flooded(data: Path) -> Path:
     """The invented agency's site while an announcement runs, built by itself."""
-    shutil.copytree(ROOT / "tests/bahan/serta-merta", data / "datasets/contoh/serta-merta")
+    add_material(data, "serta-merta")
     table = data / "datasets/contoh/serta-merta/serta-merta.csv"
     change(table, "2024-11-20,2024-11-25", "2024-12-30,2025-01-03")
     rows = list(csv.reader(table.read_text("utf-8").splitlines()))
