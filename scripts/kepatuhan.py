@@ -15,8 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import ppid  # noqa: E402
 from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
-from profil_terbuka.ppid.status import Standing, State  # noqa: E402
-from profil_terbuka.ppid.words import STATE  # noqa: E402
+from profil_terbuka.ppid import STATE, Standing, State  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402

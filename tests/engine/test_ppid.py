@@ -11,11 +11,12 @@ import pytest
 from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
 from profil_terbuka.model.findings import Place
-from profil_terbuka.ppid.items import Form, Item, Kind
-from profil_terbuka.ppid.obligations import UNVERIFIED, Law, law
-from profil_terbuka.ppid.rhythms import first_due, timing
-from profil_terbuka.ppid.statements import Statement
-from profil_terbuka.ppid.status import LINK_ONLY, Standing, State, standings
+from profil_terbuka.ppid import Standing, State
+from profil_terbuka.ppid.desk.items import Form, Item, Kind
+from profil_terbuka.ppid.desk.standings import LINK_ONLY, standings
+from profil_terbuka.ppid.desk.statements import Statement
+from profil_terbuka.ppid.law.obligations import UNVERIFIED, Law, law
+from profil_terbuka.ppid.law.timing import first_due, timing
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import LAW, ROOT, add_material, change

@@ -11,7 +11,7 @@ from .. import history
 from ..history import Ledger
 from ..model import Catalog, Dataset
 from ..model.findings import Finding, errors
-from ..ppid.contract import REGISTERS
+from ..model.registers import REGISTERS
 from ..read import catalog as catalogs
 from ..system import clock
 from ..system.cache import write_atomically

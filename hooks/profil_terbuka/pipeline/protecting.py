@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import disclosure, ppid, privacy
+from .. import disclosure, privacy
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
+from ..model.registers import REGISTERS
 from ..read import dictionary
 from ..system.cache import Cache
 from .checking import Checked
@@ -55,4 +56,4 @@ def _with_whole_dictionary(dataset: Dataset) -> Dataset:
 
 def _dated(dataset: Dataset, day: str) -> Dataset:
     """A register, which has no editions, dated by the day of publication; others as they are."""
-    return replace(dataset, updated=day) if dataset.slug in ppid.REGISTERS else dataset
+    return replace(dataset, updated=day) if dataset.slug in REGISTERS else dataset

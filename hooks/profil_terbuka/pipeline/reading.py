@@ -11,7 +11,7 @@ from ..history import Ledger
 from ..model import Catalog, Manuscript
 from ..model.findings import Finding
 from ..model.timezones import NATIONAL
-from ..ppid.former import Former
+from ..ppid import Former
 from ..read import manuscripts
 from ..read.catalog import DATASETS, load
 from ..system import clock

@@ -113,7 +113,7 @@ def compose(
     """The agency's whole website, and what it will be held against."""
     prepared, catalog = written.drawn.prepared, written.drawn.catalog
     sources, agency = prepared.sources, catalog.agency
-    announced = snapshot.notices(catalog, prepared.day)
+    announced = ppid.urgent_notices(catalog, prepared.day)
     website = Website(
         name=escape(agency.name),
         summary=escape(agency.summary),
@@ -184,15 +184,15 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
 
 def _desk(prepared: Prepared, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = web.desk_pages(catalog, prepared.day)
-    files = downloads.registers(catalog.agency) if made else {}
+    made = ppid.desk_pages(catalog, prepared.day)
+    files = ppid.registers(catalog) if made else {}
     if prepared.openness is None:
         return files, made
-    listed = web.openness_pages(prepared.openness, desk=len(made) > 1)
+    listed = ppid.openness_pages(prepared.openness, desk=len(made) > 1)
     return {**files, **ppid.produce_desk(prepared.openness, catalog)}, (*made, *listed)
 
 
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards, snapshot.notices(catalog, day)))
+    return snapshot.dumps(snapshot.take(catalog, cards, ppid.urgent_notices(catalog, day)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -20,9 +20,9 @@ ROOT = "akar:"
 _MARK = re.compile(r'<div data-sisip="([^"]*)"></div>')
 
 
-def _environment() -> Environment:
+def _environment(*folders: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -43,12 +43,21 @@ def _quoted(text: str) -> Markup:
     return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
-_TEMPLATES = _environment()
+def renderer(*folders: Path) -> Callable[..., str]:
+    """How a room writes its templates: `render("permohonan", agency=...)` is HTML.
+
+    Every value is escaped. Of templates alike by name that in the first folder counts.
+    """
+    environment = _environment(*folders)
+
+    def write(template: str, **values: object) -> str:
+        return _terse(_literal(environment.get_template(f"{template}.html").render(values)))
+
+    return write
 
 
-def render(template: str, **values: object) -> str:
-    """One template of pages/templates/ as HTML; every value is escaped."""
-    return _terse(_literal(_TEMPLATES.get_template(f"{template}.html").render(values)))
+render = renderer(Path(__file__).parent / "templates")
+"""One template of web/templates/ as HTML."""
 
 
 def _terse(html: str) -> str:
