@@ -172,12 +172,12 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
     [
         ("charts.render", "charts/spec.py"),  # imported inside a function
         ("charts.render", "charts/lines.py"),
-        ("charts.render", "words/wording.py"),
+        ("charts.render", "words/id/numbers.py"),
         ("charts.render", "model/tables.py"),
         ("charts.maps.pictures", "charts/maps/tiles.py"),
         ("charts.maps.pictures", "charts/remarks.py"),
         ("charts.maps.pictures", "model/geo.py"),
-        ("charts.maps.pictures", "words/wording.py"),
+        ("charts.maps.pictures", "words/id/numbers.py"),
         ("check.conform", "check/conform.py"),
         ("check.conform", "read/descriptor/build.py"),
         ("web.markup", "web/allowed.py"),
@@ -213,7 +213,7 @@ def forget() -> None:
 @pytest.mark.parametrize(
     ("module", "makers"),
     [
-        ("words/wording.py", {"charts.render", "charts.maps.pictures"}),
+        ("words/id/numbers.py", {"charts.render", "charts.maps.pictures"}),
         ("charts/lines.py", {"charts.render"}),
         ("charts/maps/classes.py", {"charts.maps.pictures"}),
         ("privacy/phones.py", {"privacy.outputs"}),
@@ -328,7 +328,7 @@ def test_a_warm_build_after_a_change_of_the_program_equals_a_cold_one(project: P
     """The mark of thousands stands in drawings, which are kept, and on pages, which are not."""
     drawing = "contoh/data/penerima/per-kecamatan.svg"
     assert ">1.310<" in (project / "site" / drawing).read_text("utf-8")
-    change(project / "hooks/profil_terbuka/words/wording.py", '(",.", ".,")', '(",.", "_,")')
+    change(project / "hooks/profil_terbuka/words/id/numbers.py", '(",.", ".,")', '(",.", "_,")')
     warm = build(project)
     assert b">1_310<" in warm[drawing]
     shutil.rmtree(project / site.CACHE)
