@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from profil_terbuka.system.swap import place_of, side_folder, swap
-from profil_terbuka.words.wording import trouble
+from profil_terbuka.words.labels import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 

@@ -28,8 +28,9 @@ from profil_terbuka.pipeline import CACHE  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 

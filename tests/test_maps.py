@@ -37,7 +37,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.read.atlas import PREFIX, boundaries
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.grid import chart_grid
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
 from support import ROOT
 
 REFERENCE = catalog.reference(ROOT)
@@ -364,7 +364,7 @@ def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
     assert data.caveats == ("Pembagi: Penduduk contoh (Sensus Contoh).",)
     drawing = charts.draw(data, Cache(tmp_path))
     assert (
-        f"({wording.number(region.count)} KPM, {wording.number(region.base)} jiwa)"
+        f"({numbers.number(region.count)} KPM, {numbers.number(region.base)} jiwa)"
         in drawing.inline
     )
     assert "bukan perbandingan" not in drawing.inline + drawing.svg.decode() + str(drawing.remarks)

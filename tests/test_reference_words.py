@@ -18,13 +18,14 @@ from profil_terbuka.catalogues import formats, vocabulary
 from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
+from profil_terbuka.model.periods import PERIOD_EXAMPLES
 from profil_terbuka.portal.members import members
 from profil_terbuka.ppid.obligations import CATEGORIES
 from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.words import wording
+from profil_terbuka.words import labels
 from support import ROOT, change
 
 SCHEMA: Any = json.loads((SCHEMAS / "datapackage.schema.json").read_text("utf-8"))
@@ -36,23 +37,23 @@ PACKAGES = sorted(path.parent.name for path in ROOT.glob("datasets/acuan/*/datap
 @pytest.mark.parametrize(
     ("allowed", "known"),
     [
-        (SCHEMA["properties"]["frekuensi"]["enum"], wording.FREQUENCY),
+        (SCHEMA["properties"]["frekuensi"]["enum"], labels.FREQUENCY),
         (SCHEMA["properties"]["frekuensi"]["enum"], vocabulary.FREQUENCIES),
-        (SCHEMA["properties"]["subjek"]["enum"], wording.SUBJECT),
-        (FIELD["type"]["enum"], wording.TYPE),
+        (SCHEMA["properties"]["subjek"]["enum"], labels.SUBJECT),
+        (FIELD["type"]["enum"], labels.TYPE),
         (FIELD["type"]["enum"], {*tables._KINDS, "string"}),
         (FIELD["peran"]["enum"], set(Role)),
-        (set(Role), wording.ROLE),
+        (set(Role), labels.ROLE),
         (FIELD["periode"]["enum"], set(PeriodKind)),
-        (set(PeriodKind), wording.PERIOD_FORM),
+        (set(PeriodKind), PERIOD_EXAMPLES),
         (DEFS["grafik"]["properties"]["jenis"]["enum"], set(ViewKind)),
         (set(ViewKind) - {ViewKind.MAP}, spec._LAYERS),
         (DEFS["aturan"]["properties"]["jenis"]["enum"], parts._RULES),
         (DEFS["catatan"]["properties"]["status"]["enum"], set(NoteStatus)),
-        (set(NoteStatus), wording.NOTE_STATUS),
+        (set(NoteStatus), labels.NOTE_STATUS),
         (DEFS["riwayat"]["properties"]["jenis"]["enum"], set(ChangeKind)),
-        (set(ChangeKind), wording.CHANGE),
-        (set(CellStatus) - {CellStatus.NORMAL}, wording.CELL_STATUS),
+        (set(ChangeKind), labels.CHANGE),
+        (set(CellStatus) - {CellStatus.NORMAL}, labels.CELL_STATUS),
         (("array", "boolean", "integer", "null", "number", "object"), violations.TYPE_NAMES),
     ],
 )

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from profil_terbuka.ppid.workdays import Calendar, calendar
 from profil_terbuka.read import catalog
-from profil_terbuka.words import wording
+from profil_terbuka.words import dates
 from support import ROOT, OpenPage, Serve, add_program, change
 
 PAGE = "pontianak/ppid/permohonan/"
@@ -30,7 +30,7 @@ def known() -> Calendar:
 
 
 def in_words(day: datetime.date) -> str:
-    return f"{WEEKDAYS[day.weekday()]}, {wording.date(day.isoformat())}"
+    return f"{WEEKDAYS[day.weekday()]}, {dates.date(day.isoformat())}"
 
 
 def answers(page: Page, day: str) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from ..model import CellStatus, Dataset
 from ..model.continuity import breaks_about, incomparable
 from ..model.products import ChartData
-from ..words.wording import enumeration, moment, number
+from ..words.dates import moment
+from ..words.numbers import enumeration, number
 from .axes import Axis
 from .frame import Frame
 

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind, codes
-from ..model.aggregation import Obstacle, additivity
+from ..model.aggregation import Obstacle, additivity, exact_sum
 from ..model.continuity import incomparable
 from ..model.findings import Finding, Place
 from ..model.products import ChartData
-from ..words.quantities import added
-from ..words.wording import enumeration
+from ..words.numbers import enumeration
 from . import caveats
 from .axes import short_names
 from .breaks import breaks, uneven
@@ -170,7 +169,7 @@ def _with_the_rest(data: ChartData, found: Frame, laid: Layout) -> ChartData:
 
 def _sum_of(column: Sequence[Number | None]) -> Number | None:
     known = [value for value in column if value is not None]
-    return added(known) if len(known) == len(column) else None
+    return exact_sum(known) if len(known) == len(column) else None
 
 
 def _excluded(found: Frame) -> Iterator[str]:

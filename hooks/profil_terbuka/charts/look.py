@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 
 from ..model.products import ChartData
-from ..words.wording import number
+from ..words.numbers import number
 from .metrics import text_width, ticks
 from .svg import EDGE, INK
 

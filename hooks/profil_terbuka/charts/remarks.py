@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..model import Dataset, ViewKind
 from ..model.products import ChartData
-from ..words.wording import date, enumeration
+from ..words.dates import date
+from ..words.numbers import enumeration
 
 _UNSURE = {
     ViewKind.LINE: "titiknya berongga",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import altair as alt
 
 from ..model.products import ChartData, Span
-from ..words.wording import moment
+from ..words.dates import moment
 from .look import EDGE, FAINT, INK, SERIES, SMALL, TEXT, js, records
 from .metrics import text_width, wrapped
 from .terms import first_day, gaps, last_day

@@ -9,9 +9,13 @@ import re
 from collections.abc import Sequence
 
 from ..model import ViewKind
+from ..model.aggregation import exact_sum
 from ..model.products import ChartData
-from ..words.quantities import READ, added, change, is_money, quantity, share
-from ..words.wording import enumeration, moment, number
+from ..model.units import is_money
+from ..words.amounts import percentage, quantity, shift_clause
+from ..words.dates import moment
+from ..words.labels import unit_is_reading
+from ..words.numbers import enumeration, number
 from .levels import Levels, Number, Values, adds_up, course, newest
 from .terms import days, gaps
 
@@ -41,7 +45,9 @@ def _with_reading(text: str, unit: str) -> str:
     if not found:
         return text
     inside = before.count("(") > before.count(")")
-    return f"{before}{found}{f', {READ}' if inside else f' ({READ})'}{after}"
+    return (
+        f"{before}{found}{f', {unit_is_reading()}' if inside else f' ({unit_is_reading()})'}{after}"
+    )
 
 
 def _course(data: ChartData) -> str:
@@ -55,7 +61,7 @@ def _course(data: ChartData) -> str:
     told = ""
     broken = {*data.breaks, *data.uneven}
     if data.comparable and earlier in sure and ("", when) not in broken:
-        told = change(sure[when], sure[earlier], earlier, data.unit)
+        told = shift_clause(sure[when], sure[earlier], earlier, data.unit)
     level = f"{_subject(data)} pada {when}: {quantity(sure[when], data.unit)}"
     return f"{level}{f', {told}' if told else ''}.{_peaks(sure, data)}"
 
@@ -95,7 +101,7 @@ def _levels(data: ChartData) -> str:
         return _capital(opening + _extremes(levels, data, total))
     told = ""
     if levels.earlier_total is not None:
-        told = change(total, levels.earlier_total, levels.earlier_when, data.unit)
+        told = shift_clause(total, levels.earlier_total, levels.earlier_when, data.unit)
     level = f"{_subject(data)} pada {levels.when} seluruhnya {quantity(total, data.unit)}"
     told = f", {told}" if told else ""
     return f"{level}{told}. {_capital(_extremes(levels, data, total))}"
@@ -119,7 +125,7 @@ def _spent(levels: Levels, unit: str) -> str:
     if len(levels.sure) != 2 or not is_money(unit) or not granted or not spent:
         return ""
     whole, part = levels.sure[granted[0]], levels.sure[spent[0]]
-    percent = share(part, whole, unit)
+    percent = percentage(part, whole, unit)
     opening = f"Pada {levels.when}, " if levels.when else ""
     told = f"terpakai {quantity(part, unit)}{f' ({percent})' if percent else ''}"
     return _capital(f"{opening}anggaran {quantity(whole, unit)}; {told}.")
@@ -131,7 +137,9 @@ def _sides(data: ChartData) -> str:
     partial = data.voids or data.excluded or any(None in row for row in data.values)
     if not both or data.doubtful or data.axis_periods or partial:
         return ""
-    sums = {name: added(row[at] or 0 for row in data.values) for at, name in enumerate(data.series)}
+    sums = {
+        name: exact_sum(row[at] or 0 for row in data.values) for at, name in enumerate(data.series)
+    }
     return enumeration([f"{name} {quantity(value, data.unit)}" for name, value in sums.items()])
 
 
@@ -204,12 +212,12 @@ def _top(levels: Levels, top: Sequence[str], total: Number | None, unit: str) ->
     if len(top) > 1:
         return amount
     if total is not None and total >= value:
-        percent = share(value, total, unit)
+        percent = percentage(value, total, unit)
         few = f"{number(value)} dari {quantity(total, unit)}"
         return f"{amount}, {percent}" if percent else few
     if top[0] not in levels.earlier:
         return amount
-    told = change(value, levels.earlier[top[0]], levels.earlier_when, unit)
+    told = shift_clause(value, levels.earlier[top[0]], levels.earlier_when, unit)
     return f"{amount}, {told}" if told else amount
 
 

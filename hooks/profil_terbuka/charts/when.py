@@ -6,7 +6,7 @@ import re
 
 from ..model import Dataset, Field, Role
 from ..model.aggregation import is_time
-from ..words.wording import period, years
+from ..words.dates import period_name, years
 from .frame import Frame
 
 _BARE = re.compile(r"\d{1,2}|[IVX]+")
@@ -42,10 +42,10 @@ def _span(found: Frame, field: Field) -> str:
     if not ordered:
         return ""
     if len(ordered) == 1:
-        return period(ordered[0])
+        return period_name(ordered[0])
     if found.table.schema[field.name].type == "year":
         return years(ordered[0].year, ordered[-1].year)
-    return f"{period(ordered[0])} sampai {period(ordered[-1])}"
+    return f"{period_name(ordered[0])} sampai {period_name(ordered[-1])}"
 
 
 def _part(found: Frame, field: Field) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from ..model import Dataset, Role, Table, View, ViewKind, codes
 from ..model.findings import Finding, Place
 from ..ppid.contract import REGISTERS
-from ..words.wording import enumeration, years
+from ..words.dates import years
+from ..words.numbers import enumeration
 
 _YEAR = r"(?:19|20)\d{2}"
 _RANGE = re.compile(

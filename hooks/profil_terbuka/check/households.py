@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import codes
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from .panel import Panel, Point, Thing
 from .units import FAMILIES
 

@@ -8,7 +8,7 @@ from statistics import median
 
 from ..model import breaks_off, codes
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from .panel import Number, Panel, Point, Thing
 from .units import is_count, is_share
 

@@ -9,7 +9,8 @@ from ..model.aggregation import is_time
 from ..model.findings import Finding, Place
 from ..model.geo import level_of, upper
 from ..read.atlas import REGIONS, region_names
-from ..words.wording import enumeration, number, period
+from ..words.dates import period_name
+from ..words.numbers import enumeration, number
 
 FEW_GONE = 0.2
 """Beyond this share of its members a list is another list, not one with gaps."""
@@ -42,7 +43,8 @@ def _missing_in_newest(table: Table, time: Field) -> Iterator[Finding]:
     row = min(held[newest].values())
     names = [_name(table, time, table.rows[held[earlier][thing] - 2]) for thing in gone]
     message = (
-        f"{period(newest)} tidak memuat {_listed(names)}, yang ada pada {period(earlier)} "
+        f"{period_name(newest)} tidak memuat {_listed(names)}, "
+        f"yang ada pada {period_name(earlier)} "
         f"({number(len(held[newest]))} baris, sebelumnya {number(len(held[earlier]))})."
     )
     new = [row for thing, row in held[newest].items() if thing not in held[earlier]]
@@ -100,7 +102,7 @@ def _gaps(table: Table, field: Field, names: Mapping[str, str]) -> Iterator[Find
         for lost, every in _left_out(held, names):
             found.setdefault((tuple(lost), every), []).append((when, min(held.values())))
     for (gone, every), places in found.items():
-        times = enumeration([period(when) for when, _ in places if when])
+        times = enumeration([period_name(when) for when, _ in places if when])
         shown = _listed([f"`{names[code]}` ({code})" for code in gone])
         message = (
             f"{number(every - len(gone))} dari {number(every)} wilayah"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Dataset, Role, SumRule, codes
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from .panel import Panel, Point, Thing
 from .units import counts_people
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..model import codes
 from ..model.findings import Finding
-from ..words.wording import number
+from ..words.numbers import number
 from .jumps import beyond_chance
 from .panel import Panel, Point, Thing
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model import codes
 from ..model.findings import Finding
-from ..words.wording import enumeration, number
+from ..words.numbers import enumeration, number
 from .copies import LEAST_SAME, LEAST_VALUE, copied_years, telling
 from .panel import Number, Panel, Point, Thing
 from .units import counts_people, is_share, stands_still

@@ -24,7 +24,7 @@ from ..model import (
 )
 from ..model.findings import Finding, Place
 from ..read.documents import nearest
-from ..words.wording import enumeration, number
+from ..words.numbers import enumeration, number
 from .lookup import find_table
 from .panel import Number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import PRINTED_END, PRINTED_VALUE, CellStatus, Field, Role, Table, Value, codes
 from ..model.findings import Finding, Place
-from ..words.wording import CELL_STATUS
+from ..words.labels import CELL_STATUS
 
 _VALUELESS = (CellStatus.INVALID, CellStatus.MISSING, CellStatus.NOT_APPLICABLE)
 """Statuses that say there is no valid value. Of withheld ones privacy takes care."""

@@ -19,7 +19,8 @@ from ..model import (
 from ..model.aggregation import is_total
 from ..model.findings import Finding, Place
 from ..read.layout import shown
-from ..words.wording import CELL_STATUS, number
+from ..words.labels import CELL_STATUS
+from ..words.numbers import number
 from .panel import Panel
 from .units import is_share, is_whole
 

@@ -8,7 +8,7 @@ from math import log
 
 from ..model import breaks_off, codes
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from .jumps import FACTOR, LEAST_OWN, Step, beyond_chance, leaves_others, usual_change
 from .panel import Panel, Point, Thing
 

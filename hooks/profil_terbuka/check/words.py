@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model import Dataset, Field, Role, Table, codes
+from ..model.calendar_names import MONTHS, SHORT_MONTHS
 from ..model.findings import Finding, Place
-from ..words.wording import MONTHS, SHORT_MONTHS
 
 LEAST_LENGTH = 6
 """Shorter names ('S1', 'S2') differ in one letter by right."""

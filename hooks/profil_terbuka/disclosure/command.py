@@ -15,7 +15,7 @@ from ..ppid.contract import REGISTERS
 from ..read import catalog as catalogs
 from ..system import clock
 from ..system.cache import write_atomically
-from ..words.wording import number
+from ..words.numbers import number
 from .cells import withheld
 from .closing import Closed, close
 from .vault import VAULT, kept, opened, path_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value, codes
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from .bounds import Interval, narrow
 from .cells import Cell, numbers, withheld
 from .decisions import editions, small, small_counts, twins, widths

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..words.wording import date, number
+from ..words.dates import date
+from ..words.numbers import number
 from .openness import Openness
 
 NAME = "lencana.svg"

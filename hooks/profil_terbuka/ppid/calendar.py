@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ..words.wording import number
+from ..words.numbers import number
 from .obligations import Rhythm
 from .openness import Openness
 from .status import Standing

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 
 from ..model import Catalog
-from ..words.wording import MONTHS
+from ..model.calendar_names import MONTHS
 from .reference import reference_table
 from .workdays import Calendar, calendar
 

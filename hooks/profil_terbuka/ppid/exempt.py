@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Catalog, Dataset, codes
 from ..model.findings import Finding, Place
-from ..words.wording import date
+from ..words.dates import date
 from .contract import EXEMPT, table
 
 DECIDED = "ditetapkan"

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Catalog, Dataset
 from ..system.canonical import csv_text
-from ..words.wording import date
+from ..words.dates import date
 from .badge import NAME as BADGE
 from .badge import badge
 from .calendar import NAME as CALENDAR

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ..words.wording import date
+from ..words.dates import date
 from .openness import Openness
 from .publiclist import GROUPS, Column
 

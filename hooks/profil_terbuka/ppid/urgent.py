@@ -12,7 +12,7 @@ from operator import attrgetter
 from ..model import Catalog, Table, codes
 from ..model.findings import Finding, Place
 from ..model.timezones import NATIONAL
-from ..words.wording import running
+from ..words.dates import running
 from .contract import POINTS, URGENT, table
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:]00)?")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..model import Agency, Catalog
 from ..model.products import Page
-from ..words.wording import SUBJECT
+from ..words.labels import SUBJECT
 from .fragments import front_matter, mark, render
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..citation import cite_comparison
 from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
 from ..model.products import Download, Drawing, Page
-from ..words.wording import number
+from ..words.numbers import number
 from .figure import Place, figure, figure_key
 from .fragments import ROOT, front_matter, heading, mark, render
 from .grid import Cell, Grid, Heading, finished

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..history import Difference, Kind, difference_address, edition_address, timeline
 from ..model import Agency, Dataset, Table
 from ..model.products import Download, Page
-from ..words.wording import TYPE
+from ..words.labels import TYPE
 from .decisions import decisions
 from .fragments import front_matter, heading, mark, render
 from .grid import Reader, grid

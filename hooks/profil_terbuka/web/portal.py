@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..comparison import Comparison
 from ..comparison.snapshot import Snapshot
 from ..model.products import Page
-from ..words.wording import SUBJECT
+from ..words.labels import SUBJECT
 from .catalogue import years_covered
 from .comparison import comparison_list
 from .fragments import front_matter, mark, render

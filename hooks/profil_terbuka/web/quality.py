@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..model import Catalog, Dataset
 from ..model.products import Criterion, Measurement, Page
 from ..quality import TABLE
-from ..words.wording import number
+from ..words.numbers import number
 from .fragments import front_matter, mark, render
 from .grid import Cell, Grid, Heading
 

@@ -27,6 +27,11 @@ class LabelWords(Protocol):
     TROUBLE: Mapping[int, str]
     YES: str
     NO: str
+    UNIT_READ: str
+
+
+def _words() -> LabelWords:
+    return cast(LabelWords, grammar("labels"))
 
 
 class _Labels(Mapping[K, str]):
@@ -36,7 +41,7 @@ class _Labels(Mapping[K, str]):
         self._name = name
 
     def _spoken(self) -> Mapping[K, str]:
-        return cast(Mapping[K, str], getattr(grammar("labels"), self._name))
+        return cast(Mapping[K, str], getattr(_words(), self._name))
 
     def __getitem__(self, key: K) -> str:
         return self._spoken()[key]
@@ -72,8 +77,13 @@ TROUBLE: Mapping[int, str] = _Labels("TROUBLE")
 
 def yes_no(holds: bool) -> str:
     """'ya' or 'tidak'."""
-    spoken = cast(LabelWords, grammar("labels"))
+    spoken = _words()
     return spoken.YES if holds else spoken.NO
+
+
+def unit_is_reading() -> str:
+    """What stands behind the first unit of a sentence that the source does not print."""
+    return _words().UNIT_READ
 
 
 def cell(value: Value | float, type_: str) -> str:

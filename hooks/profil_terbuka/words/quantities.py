@@ -8,8 +8,9 @@ from .amounts import FEW_CASES, quantity
 from .amounts import amount_and_unit as parts
 from .amounts import percentage as share
 from .amounts import shift_clause as change
+from .labels import unit_is_reading
 
-READ = "satuan bacaan kami"
+READ = unit_is_reading()
 
 __all__ = [
     "FEW_CASES",

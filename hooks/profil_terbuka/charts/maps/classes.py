@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...words.wording import number
+from ...words.numbers import number
 
 Number = int | float
 MOST = 5

@@ -8,7 +8,8 @@ from html import escape
 
 from ...model import CellStatus
 from ...model.products import ChartData, Region
-from ...words.wording import CELL_STATUS, number
+from ...words.labels import CELL_STATUS
+from ...words.numbers import number
 from .classes import MOST, Band, class_of
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...model import CellStatus, Dataset, Denominator, Role, Table, Value
 from ...model.products import Region
 from ...read.documents import nearest
-from ...words.wording import number
+from ...words.numbers import number
 
 Row = tuple[Value, ...]
 _LARGE = 10

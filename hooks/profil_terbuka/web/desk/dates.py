@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...ppid.workdays import Calendar, Due
-from ...words.wording import date, enumeration
+from ...words.dates import date
+from ...words.numbers import enumeration
 from ..fragments import render
 
 WEEKS = 13

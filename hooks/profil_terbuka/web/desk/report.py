@@ -7,7 +7,8 @@ import datetime
 from ...model import Catalog, Table, Value
 from ...model.products import Page
 from ...ppid import contract, deadlines
-from ...words.wording import cell, date
+from ...words.dates import date
+from ...words.labels import cell
 from ..fragments import render
 from .parts import REPORT, page
 

@@ -8,7 +8,7 @@ from ...model import Catalog
 from ...model.products import Page
 from ...ppid import contract, urgent
 from ...ppid.urgent import Announcement
-from ...words.wording import date
+from ...words.dates import date
 from ..fragments import render
 from .parts import URGENT, page
 

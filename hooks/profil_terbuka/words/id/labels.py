@@ -92,3 +92,4 @@ TROUBLE = {
     errno.ELOOP: "tautan simbolis berputar",
 }
 YES, NO = "ya", "tidak"
+UNIT_READ = "satuan bacaan kami"
