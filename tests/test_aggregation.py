@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     Field,

@@ -12,8 +12,8 @@ import pytest
 from profil_terbuka import charts
 from profil_terbuka.charts import look, metrics
 from profil_terbuka.charts.lines import _runs
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.charts.spec import specification
-from profil_terbuka.charts.summary import sentence
 from profil_terbuka.model import (
     Field,
     Role,

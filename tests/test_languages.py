@@ -17,17 +17,27 @@ import pytest
 from profil_terbuka import words
 from profil_terbuka.model.messages import message
 from profil_terbuka.system import recipes
-from profil_terbuka.words import amounts, catalogues, dates, labels, language, numbers
+from profil_terbuka.words import (
+    amounts,
+    catalogues,
+    chart_sentences,
+    dates,
+    labels,
+    language,
+    numbers,
+)
 
 WORDS = Path(words.__file__).parent
 LANGUAGES = sorted(folder.name for folder in WORDS.iterdir() if (folder / "__init__.py").is_file())
 FACES = {
     "amounts": amounts.AmountWords,
+    "chart_sentences": chart_sentences.ChartWords,
     "dates": dates.DateWords,
     "labels": labels.LabelWords,
     "numbers": numbers.NumberWords,
 }
 """Module of a language -> what it must say."""
+FACED = [amounts, chart_sentences, dates, labels, numbers]
 
 
 def said_by(protocol: Any) -> Iterator[str]:
@@ -121,7 +131,7 @@ def test_nothing_but_the_words_names_a_language() -> None:
             assert not named.search(path.read_text("utf-8")), path
 
 
-@pytest.mark.parametrize("module", [amounts, dates, labels, numbers], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", FACED, ids=lambda m: m.__name__)
 def test_examples_hold(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)
     assert tried

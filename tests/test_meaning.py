@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     Agency,

@@ -15,7 +15,7 @@ import pytest
 from profil_terbuka import citation, comparison
 from profil_terbuka import pipeline as site
 from profil_terbuka.charts.remarks import remarks
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model.products import Drawing
 from profil_terbuka.references import words

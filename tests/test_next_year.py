@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from profil_terbuka import pipeline as site
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.system.cache import Cache
 from support import ROOT
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     BreakRule,

@@ -8,7 +8,7 @@ from ..model.products import ChartData, Drawing
 from ..system.cache import Cache, key
 from . import svg
 from .remarks import origin, remarks
-from .summary import sentence
+from .sentences import sentence
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2

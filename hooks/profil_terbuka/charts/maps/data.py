@@ -15,7 +15,7 @@ from ...model.products import ChartData, Choropleth, Region
 from ...read.atlas import boundaries, code_column
 from ..data import sources, units_of
 from ..frame import Frame, frame
-from ..summary import sentence
+from ..sentences import sentence
 from ..when import when
 from .rates import Row, divisor, rates, year_column
 
