@@ -12,6 +12,7 @@ from profil_terbuka import charts
 from profil_terbuka import pipeline as site
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text
 from support import BASE
 
 MATERIAL = BASE.parent / "bahan"
@@ -74,8 +75,8 @@ def test_percentages_of_two_surveys_are_no_sum(tmp_path: Path) -> None:
     made = checked(tmp_path, "semester", page)
     assert not made.publishable
     (finding,) = [found for found in made.findings if found.place.file.endswith("e.json")]
-    assert "`semester` belum dipilih (`Maret`, `September`)" in finding.message
-    assert '"saring": {"semester": "September"}' in finding.remedy
+    assert "`semester` belum dipilih (`Maret`, `September`)" in text(finding.message)
+    assert '"saring": {"semester": "September"}' in text(finding.remedy)
 
 
 def test_a_reference_to_percentages_names_the_filter(tmp_path: Path) -> None:
@@ -89,5 +90,5 @@ def test_a_reference_to_percentages_names_the_filter(tmp_path: Path) -> None:
     page = '# Lain\n\n{{ angka: semester tahun=2024 wilayah="Kota Contoh" }}\n'
     (root / "docs/contoh/lain.md").write_text(page, "utf-8")
     (finding,) = site.check(root, "contoh", Cache(tmp_path / "cache")).findings
-    assert "`semester` belum dipilih" in finding.message
-    assert "`semester=September`" in finding.remedy
+    assert "`semester` belum dipilih" in text(finding.message)
+    assert "`semester=September`" in text(finding.remedy)
