@@ -17,7 +17,7 @@ from profil_terbuka.disclosure import carry_true_rows  # noqa: E402
 from profil_terbuka.history import Impossible, Wishes, renew  # noqa: E402
 from profil_terbuka.model import ChangeKind  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 
 EXAMPLE = 'DATASET=... VERSI=1.1.0 ALASAN="..."'
 

@@ -19,8 +19,10 @@ from profil_terbuka.ppid import STATE, Standing, State  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.dates import date  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import date, number, trouble  # noqa: E402
 
 LISTED = (State.MISSING, State.LATE)
 

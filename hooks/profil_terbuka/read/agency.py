@@ -17,7 +17,7 @@ from ..model import (
 )
 from ..model.colours import READABLE, contrast
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..words.numbers import number
 from . import formulas, hygiene
 from .descriptor.parts import row_filter
 from .documents import Json, read

@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from ..model import codes
 from ..model.findings import Finding, Place
-from ..words.wording import failure, number
+from ..words.labels import failure
+from ..words.numbers import number
 from . import hygiene
 from .located import every
 from .notation import Unreadable, from_json, from_yaml

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Table, codes
 from ..model.findings import Finding, Place
-from ..words.wording import enumeration
+from ..words.numbers import enumeration
 from .documents import nearest
 
 MAX_SHOWN = 40

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from ..words.wording import MONTHS, date
+from ..model.calendar_names import MONTHS
+from ..words.dates import date
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 _AMOUNT = re.compile(

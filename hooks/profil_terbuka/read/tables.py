@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..model import Field, Table, Value, codes, read_period
 from ..model.findings import Code, Finding, Place
-from ..words.wording import PERIOD_FORM
+from ..model.periods import PERIOD_EXAMPLES
 from . import hygiene, layout, spelling
 from .documents import closed, nearest
 from .formulas import is_formula
@@ -142,7 +142,7 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
             elif text and not _well_written(text, field.type):
                 yield _cell_fault(text, field, place)
             if field.period and text and not read_period(text, field.period):
-                form = PERIOD_FORM[field.period]
+                form = PERIOD_EXAMPLES[field.period]
                 message = f"`{layout.shown(text)}` bukan periode `{field.period}`."
                 yield Finding(codes.CELL_BAD_TYPE, place, message, f"Tulis seperti {form}.")
 

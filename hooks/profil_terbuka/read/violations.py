@@ -10,7 +10,8 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from ..words.wording import FREQUENCY, ROLE, SUBJECT, TYPE, enumeration
+from ..words.labels import FREQUENCY, ROLE, SUBJECT, TYPE
+from ..words.numbers import enumeration
 from .located import path
 
 TYPE_NAMES = {

@@ -14,7 +14,6 @@ import string
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -22,11 +21,10 @@ from babel.messages.pofile import read_po
 
 from ..model.messages import NOTHING, Message, Told, message
 from ..model.places import Place
-from .wording import enumeration, number
+from .language import folder, language
+from .numbers import enumeration, number
 
-LANGUAGE = "id"
 COUNT = "n"
-_FOLDER = Path(__file__).parent
 
 
 def text(said: Message | str) -> str:
@@ -45,20 +43,21 @@ def text(said: Message | str) -> str:
 
 
 @cache
-def catalogue(language: str, area: str) -> Catalog:
+def catalogue(code: str, area: str) -> Catalog:
     """One catalogue of a language, as Babel reads it; FileNotFoundError for an unknown area."""
-    with (_FOLDER / language / f"{area}.po").open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+    with (folder(code) / f"{area}.po").open("rb") as file:
+        return read_po(file, locale=code, abort_invalid=True)
 
 
 def _sentence(name: str, count: Told) -> str:
     area, _, own = name.partition(".")
-    entry = catalogue(LANGUAGE, area).get(own)
+    spoken = catalogue(language(), area)
+    entry = spoken.get(own)
     if entry is None or not entry.string:
-        raise KeyError(f"no words for {name} in {LANGUAGE}")
+        raise KeyError(f"no words for {name} in {language()}")
     if isinstance(entry.string, str):
         return entry.string
-    form = gettext.c2py(catalogue(LANGUAGE, area).plural_expr)
+    form = gettext.c2py(spoken.plural_expr)
     return str(entry.string[form(count if isinstance(count, int) else 1)])
 
 
