@@ -106,7 +106,7 @@ def test_what_a_page_fetches_is_still_refused(project: Path, run: Run) -> None:
 def test_an_agencys_own_address_is_judged_where_it_stands(data: Path, text: str) -> None:
     folder = data / "datasets/contoh"
     change(folder / agency.NAME, "warna:", f'alamat_situs: "{text}"\nwarna:')
-    found, (finding,) = agency.load(folder, "datasets/contoh/instansi.yml")
+    found, (finding,) = agency.read_agency(folder, "datasets/contoh/instansi.yml")
     assert found is None
     assert "`alamat_situs`" in finding.message
     assert "https://data.contoh.go.id/" in f"{finding.message}{finding.remedy}"

@@ -122,7 +122,7 @@ def test_a_region_keeps_the_time_of_its_province(region: str, zone: datetime.tim
 def test_an_agency_may_keep_another_time(data: Path) -> None:
     identity = data / IDENTITY
     identity.write_text(identity.read_text("utf-8") + "zona_waktu: WITA\n", "utf-8")
-    loaded, _ = agency.load(identity.parent, IDENTITY)
+    loaded, _ = agency.read_agency(identity.parent, IDENTITY)
     assert loaded is not None
     assert loaded.zone is timezones.WITA
 
@@ -130,7 +130,7 @@ def test_an_agency_may_keep_another_time(data: Path) -> None:
 def test_an_unknown_time_zone_is_refused(data: Path) -> None:
     identity = data / IDENTITY
     identity.write_text(identity.read_text("utf-8") + "zona_waktu: GMT\n", "utf-8")
-    loaded, (found,) = agency.load(identity.parent, IDENTITY)
+    loaded, (found,) = agency.read_agency(identity.parent, IDENTITY)
     assert loaded is None
     assert "WITA" in found.message
 

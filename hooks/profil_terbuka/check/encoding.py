@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Dataset
 from ..model.findings import Finding, Place
+from ..model.messages import message
 from ..read import hygiene
 from ..read.located import every, path
 
@@ -13,7 +14,8 @@ from ..read.located import every, path
 def garbled_texts(dataset: Dataset) -> Iterator[Finding]:
     """Letters and marks that an encoding has broken, each cell and each text once."""
     for keys, text in every(dataset.descriptor):
-        yield from hygiene.garbled(text, Place(dataset.file), f"Pada `{path(keys)}`:")
+        where = message("read.at-path", path=path(keys))
+        yield from hygiene.garbled(text, Place(dataset.file), where)
     for table in dataset.tables:
         for index, field in enumerate(table.schema.fields):
             if field.type == "string":

@@ -12,6 +12,7 @@ from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table, codes
 from ..model.findings import Code, Finding, Place
 from ..read.located import texts
 from ..read.open_places import hints
+from ..words.catalogues import text as sentence_of
 from .cells import Cell, Number, Numbers, numbers, withheld
 from .equations import groups
 from .figures import Figure, figures
@@ -102,7 +103,7 @@ def _passages(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[_Passag
             for where, key, text in texts(edition.descriptor):
                 if key in _NO_SENTENCE or hints(text):  # what is still to be written says nothing
                     continue
-                yield _Passage(Place(edition.file), f"{where}: ", text)
+                yield _Passage(Place(edition.file), f"{sentence_of(where)}: ", text)
             for table in edition.tables:
                 yield from _remarks(table)
     for page in pages:

@@ -159,7 +159,7 @@ def _rows(
         Field(name, name, "date" if name == "tanggal" else "string", "", Role.REMARK)
         for name in head
     )
-    table, faults = tables.read(path, Table(file, "", "", path.name, file, Schema(fields)))
+    table, faults = tables.read_table(path, Table(file, "", "", path.name, file, Schema(fields)))
     if table is None:
         kept = tuple(item for item in faults if item.code is not codes.CSV_EMPTY or item.place.row)
         return [], kept

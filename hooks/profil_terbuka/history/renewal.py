@@ -111,10 +111,10 @@ def _published(folder: Path, root: Path, last: Record) -> dict[str, bytes]:
 
 
 def _read(folder: Path, slug: str) -> Dataset | None:
-    dataset, _ = descriptor.load(folder, descriptor.NAME, slug)
+    dataset, _ = descriptor.read_descriptor(folder, descriptor.NAME, slug)
     if dataset is None:
         return None
-    filled = [tables.read(folder / table.path, table)[0] for table in dataset.tables]
+    filled = [tables.read_table(folder / table.path, table)[0] for table in dataset.tables]
     found = tuple(table for table in filled if table is not None)
     return replace(dataset, tables=found) if len(found) == len(filled) else None
 

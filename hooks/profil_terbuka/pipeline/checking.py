@@ -53,7 +53,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     `portal` is the address below which agencies without one of their own are published.
     """
     loaded = catalogs.load(root, slug, portal)
-    written, unreadable = manuscripts.load(root, slug)
+    written, unreadable = manuscripts.read_manuscripts(root, slug)
     ledger, damaged = history.read(root, f"{catalogs.DATASETS}/{slug}")
     former, unusable = ppid.read_former(root, f"{catalogs.DATASETS}/{slug}")
     unreadable += (*damaged, *unusable)
@@ -123,8 +123,8 @@ def _told(catalog: Catalog) -> Catalog:
     """With dictionaries that tell of gaps."""
 
     def safe(dataset: Dataset) -> Dataset:
-        older = tuple(map(dictionary.complete, dataset.editions))
-        return replace(dictionary.complete(dataset), editions=older)
+        older = tuple(map(dictionary.with_emptied_told, dataset.editions))
+        return replace(dictionary.with_emptied_told(dataset), editions=older)
 
     return replace(catalog, datasets=tuple(map(safe, catalog.datasets)))
 
