@@ -24,8 +24,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Everything wrong is reported at once, before the output folder exists."""
     root = Path(config.config_file_path).resolve().parent
     try:
-        clock.check()
-        addresses.check()
+        clock.check_clock()
+        addresses.check_address()
     except (clock.WrongClock, addresses.WrongAddress) as reason:
         raise PluginError(str(reason)) from reason
     slug = config.extra["instansi"]

@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """`extra.situs_instansi` is the folder that holds the agencies' sites."""
     root = Path(config.config_file_path).parent
     try:
-        clock.check()
+        clock.check_clock()
     except clock.WrongClock as reason:
         raise PluginError(str(reason)) from reason
     day = config.extra["hari_terbit"] = clock.today(timezones.NATIONAL)

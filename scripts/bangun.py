@@ -28,6 +28,7 @@ from profil_terbuka.pipeline import CACHE  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
@@ -75,7 +76,10 @@ def built(
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
-        print(report([program_faults.kept(problem, ROOT / CACHE, part, source)]), file=sys.stderr)
+        print(
+            report([program_faults.kept_fault(problem, ROOT / CACHE, part, source)]),
+            file=sys.stderr,
+        )
         return None
     return config
 
@@ -136,14 +140,14 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     started = time.monotonic()
     try:
-        clock.check()
-        addresses.check()
+        clock.check_clock()
+        addresses.check_address()
     except (clock.WrongClock, addresses.WrongAddress) as reason:
         print(reason, file=sys.stderr)
         return 2
     clock.hold()
-    if told := revision.missing(ROOT):
-        print(told, file=sys.stderr)
+    if why := revision.why_no_commit(ROOT):
+        print(text(why), file=sys.stderr)
     try:
         tally = renew(options.strict)
     except OSError as problem:

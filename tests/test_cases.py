@@ -85,7 +85,7 @@ def test_case(case: Path, data: Path, tmp_path: Path) -> None:
     elif (case / "galat.txt").is_file():
         problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
         cache = tmp_path / site.CACHE
-        findings = (program_faults.kept(problem, cache, "contoh", "datasets/contoh"),)
+        findings = (program_faults.kept_fault(problem, cache, "contoh", "datasets/contoh"),)
     else:
         prepare(case, data)
         findings = site.check(data, "contoh", Cache(tmp_path / "cache")).findings

@@ -17,6 +17,7 @@ from profil_terbuka.model import timezones
 from profil_terbuka.read import agency
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import BASE, Run, add_program, change, snapshot
 
 LATE = "1795278600"
@@ -55,7 +56,7 @@ def test_a_moment_lies_in_the_agencys_day(
 
 def test_without_either_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.VARIABLE, "")
-    clock.check()
+    clock.check_clock()
     before = datetime.datetime.now(timezones.WIT).date()
     assert before <= clock.today(timezones.WIT) <= datetime.datetime.now(timezones.WIT).date()
     assert clock.VARIABLE not in os.environ  # MkDocs would take an empty one for a number
@@ -64,7 +65,7 @@ def test_without_either_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_held_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(clock.VARIABLE)
     monkeypatch.setenv("TZ", "Asia/Jayapura")
-    clock.check()
+    clock.check_clock()
     clock.hold()
     assert abs(int(os.environ[clock.VARIABLE]) - datetime.datetime.now().timestamp()) < 60
     assert os.environ["TZ"] == "UTC"
@@ -77,7 +78,7 @@ def test_a_held_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_impossible_day_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.DAY, text)
     with pytest.raises(clock.WrongClock) as refused:
-        clock.check()
+        clock.check_clock()
     assert str(refused.value).startswith(f"TANGGAL={text} bukan tanggal")
     assert "misalnya TANGGAL=2026-11-22" in str(refused.value)
 
@@ -86,7 +87,7 @@ def test_an_impossible_day_is_refused(text: str, monkeypatch: pytest.MonkeyPatch
 def test_an_impossible_moment_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.VARIABLE, text)
     with pytest.raises(clock.WrongClock, match="bukan bilangan detik"):
-        clock.check()
+        clock.check_clock()
 
 
 @pytest.mark.parametrize("script", ["bangun.py", "periksa.py", "kepatuhan.py"])
@@ -132,7 +133,7 @@ def test_an_unknown_time_zone_is_refused(data: Path) -> None:
     identity.write_text(identity.read_text("utf-8") + "zona_waktu: GMT\n", "utf-8")
     loaded, (found,) = agency.read_agency(identity.parent, IDENTITY)
     assert loaded is None
-    assert "WITA" in found.message
+    assert "WITA" in words.text(found.message)
 
 
 def test_an_agency_is_judged_by_its_own_day(
