@@ -49,7 +49,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     found += check_outputs(files, config.extra["katalog"], cache)
     found += catalogues.check(files, cache, portal="di_bawah" in config.extra)
     if hasattr(situs, "ledger"):  # the portal has none
-        found += history.lost(situs.ledger, history.published(files), situs.notices)
+        found += history.lost(situs.ledger, history.published_addresses(files), situs.notices)
     if stopping(found, config.strict):
         raise PluginError(report(found))
 

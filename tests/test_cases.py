@@ -55,8 +55,8 @@ def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     made = snapshot(case / "seharusnya")
     pages = {path: path for path in made if path.endswith(".html")}
     files = {path: content for path, content in made.items() if path not in pages}
-    ledger, faults = history.read(case, "buku")
-    there = history.published(snapshot(case / "situs"))
+    ledger, faults = history.read_ledger(case, "buku")
+    there = history.published_addresses(snapshot(case / "situs"))
     lost = history.lost(ledger, there, notices=())
     return (*faults, *lost, *verify(case / "situs", files, pages, cache))
 

@@ -54,7 +54,7 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     """
     loaded = catalogs.load(root, slug, portal)
     written, unreadable = manuscripts.read_manuscripts(root, slug)
-    ledger, damaged = history.read(root, f"{catalogs.DATASETS}/{slug}")
+    ledger, damaged = history.read_ledger(root, f"{catalogs.DATASETS}/{slug}")
     former, unusable = ppid.read_former(root, f"{catalogs.DATASETS}/{slug}")
     unreadable += (*damaged, *unusable)
     catalog = loaded.catalog

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .. import charts, downloads
 from .. import web as pages
-from ..history import difference, difference_address, difference_csv, edition_address
+from ..history import difference_address, difference_csv, edition_address, edition_difference
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
 from ..model.products import Drawing, Page
@@ -30,7 +30,7 @@ def editions(
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.offered(older, produced)
         made.append(pages.edition_page(older, newer, dataset, agency, listed))
-        found = difference(older, newer)
+        found = edition_difference(older, newer)
         beside = difference_address(dataset.slug, older.version, newer.version)
         files[f"{beside}{CHANGES}"] = difference_csv(found)
         made.append(pages.difference_page(found, dataset))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..history import Difference, Kind, difference_address, edition_address, timeline
+from ..history import AlterationKind, Difference, difference_address, edition_address, timeline
 from ..model import Agency, Dataset, Table
 from ..model.products import Download, Page
 from ..words.wording import TYPE
@@ -15,15 +15,15 @@ from .grid import Reader, grid
 LISTED = 200
 """Alterations that a page shows; the file beside it has them all."""
 ALTERATION = {
-    Kind.TABLE_ADDED: "tabel baru",
-    Kind.TABLE_REMOVED: "tabel dihapus",
-    Kind.COLUMN_ADDED: "kolom baru",
-    Kind.COLUMN_REMOVED: "kolom dihapus",
-    Kind.TYPE_CHANGED: "jenis kolom berubah",
-    Kind.KEY_CHANGED: "kunci baris berubah",
-    Kind.ROW_ADDED: "baris baru",
-    Kind.ROW_REMOVED: "baris dihapus",
-    Kind.REVISED: "nilai berubah",
+    AlterationKind.TABLE_ADDED: "tabel baru",
+    AlterationKind.TABLE_REMOVED: "tabel dihapus",
+    AlterationKind.COLUMN_ADDED: "kolom baru",
+    AlterationKind.COLUMN_REMOVED: "kolom dihapus",
+    AlterationKind.TYPE_CHANGED: "jenis kolom berubah",
+    AlterationKind.KEY_CHANGED: "kunci baris berubah",
+    AlterationKind.ROW_ADDED: "baris baru",
+    AlterationKind.ROW_REMOVED: "baris dihapus",
+    AlterationKind.REVISED: "nilai berubah",
 }
 
 
