@@ -64,8 +64,8 @@ class Adapter:
         self.root = Path(config.config_file_path).resolve().parent
         self.cache = Cache(self.root / CACHE)
         try:
-            clock.check()
-            addresses.check()
+            clock.check_clock()
+            addresses.check_address()
             self.publication = self._composed(config)
         except (clock.WrongClock, addresses.WrongAddress, Refused, Deserted) as reason:
             raise PluginError(str(reason)) from reason

@@ -98,7 +98,7 @@ def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
 def identity(slug: str) -> Agency:
     """The agency of that folder; Unusable with its findings when there is none."""
     file = f"{DATASETS}/{slug}/{agencies.NAME}"
-    agency, findings = agencies.load(ROOT / DATASETS / slug, file)
+    agency, findings = agencies.read_agency(ROOT / DATASETS / slug, file)
     if agency is None:
         raise Unusable("\n".join(map(paragraph, findings)))
     return agency

@@ -69,7 +69,7 @@ def main() -> int:
     if options.tanggal:
         os.environ[clock.DAY] = options.tanggal
     try:
-        clock.check()
+        clock.check_clock()
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2

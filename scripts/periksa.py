@@ -30,7 +30,7 @@ def outcome(slug: str) -> Prepared | Finding:
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
-        return program_faults.kept(problem, cache.folder, slug, f"{DATASETS}/{slug}")
+        return program_faults.kept_fault(problem, cache.folder, slug, f"{DATASETS}/{slug}")
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
             print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
             return 2
     try:
-        clock.check()
+        clock.check_clock()
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2

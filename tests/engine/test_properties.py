@@ -55,7 +55,7 @@ def test_an_integer_is_written_in_one_way_only(tmp_path: Path, text: str) -> Non
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows([["n"], [text]])
     path.write_text(written.getvalue(), "utf-8", newline="")
-    read, findings = tables.read(path, table(field("n", "integer")))
+    read, findings = tables.read_table(path, table(field("n", "integer")))
     canonical = bool(re.fullmatch(r"-?[1-9][0-9]{0,17}|0", text))
     assert (read is not None) == canonical
     assert bool(findings) != canonical

@@ -73,7 +73,7 @@ def _sealed(root: Path, slug: str) -> Iterator[str]:
     """Writes new seals of recorded editions in which nothing but withheld numbers changed."""
     shown = f"{catalogs.DATASETS}/{slug}"
     catalog = catalogs.load(root, slug).catalog
-    ledger, _ = history.read(root, shown)
+    ledger, _ = history.read_ledger(root, shown)
     if catalog is None:
         return
     after, day = ledger, clock.today(catalog.agency.zone).isoformat()
@@ -85,7 +85,7 @@ def _sealed(root: Path, slug: str) -> Iterator[str]:
         elif sealed != after:
             after = sealed
             yield f"{edition.slug} edisi {edition.version}: dicatat ulang di edisi.csv."
-    for name, data in history.written(after).items() if after != ledger else ():
+    for name, data in history.ledger_files(after).items() if after != ledger else ():
         write_atomically(root / shown / name, data)
 
 
@@ -94,5 +94,8 @@ def _changed(catalog: Catalog, ledger: Ledger) -> Iterator[Dataset]:
     last = {(item.dataset, item.version): item.seal for item in ledger.current}
     for edition in catalog.packages:
         named = (edition.slug, edition.version)
-        if edition.slug not in REGISTERS and last.get(named, "") not in ("", history.seal(edition)):
+        if edition.slug not in REGISTERS and last.get(named, "") not in (
+            "",
+            history.edition_seal(edition),
+        ):
             yield edition

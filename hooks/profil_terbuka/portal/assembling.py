@@ -67,7 +67,7 @@ def compose_portal(
     shared = catalogs.reference(root)
     comparisons = comparison.compare(snapshots, comparison.concepts(shared))
     drawn = [_compared(item, cache) for item in comparisons]
-    written, unreadable = manuscripts.load(root, SLUG)
+    written, unreadable = manuscripts.read_manuscripts(root, SLUG)
     website = Website(
         name=NAME,
         summary="",

@@ -38,7 +38,7 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
         *catalogues.check(files, cache, portal=publication.is_portal),
     ]
     if publication.ledger:
-        there = history.published(files)
+        there = history.published_addresses(files)
         found += history.lost(publication.ledger, there, publication.notices)
     return tuple(found)
 

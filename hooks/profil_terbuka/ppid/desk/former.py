@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.findings import Finding
-from ...read.documents import read
+from ...read.documents import read_document
 from .publiclist import PublicList
 
 NAME = "dip.json"
@@ -46,7 +46,7 @@ def read_former(root: Path, shown: str) -> tuple[Former | None, tuple[Finding, .
     path = root / shown / NAME
     if not path.is_file():
         return None, ()
-    document, findings = read(path, f"{shown}/{NAME}", "dip.schema.json")
+    document, findings = read_document(path, f"{shown}/{NAME}", "dip.schema.json")
     if document is None:
         return None, findings
     rows = tuple(FormerRow(row["kunci"], row["isi"]) for row in document["baris"])
