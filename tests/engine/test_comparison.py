@@ -242,7 +242,7 @@ def test_a_withheld_count_makes_the_sum_empty(data: Path, cache: Cache) -> None:
     change(table, "Timur,450,A,450,", "Timur,700,A,700,")
     found = catalog.load(data, "contoh").catalog
     assert found
-    disclosure.close(data, found, found)
+    disclosure.close_small_counts(data, found, found)
     values = {item.year: item.value for item in taken(data, cache).observations}
     assert values[2022] is None
     assert values[2023] is not None

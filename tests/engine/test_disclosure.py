@@ -76,7 +76,7 @@ def close(root: Path) -> disclosure.Closed:
     public = load(root)
     known, faults = disclosure.with_true_values(public, root)
     assert not faults
-    return disclosure.close(root, public, known)
+    return disclosure.close_small_counts(root, public, known)
 
 
 def found(root: Path) -> list[str]:
