@@ -33,7 +33,7 @@ class Outline:
     def section(self, text: str) -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
 
-        >>> Outline().section("Sumber dan lisensi").split("<a")[0]
+        >>> str(Outline().section("Sumber dan lisensi")).split("<a")[0]
         '<h2 id="sumber-dan-lisensi">Sumber dan lisensi'
         """
         heading = self._heading(2, text)
