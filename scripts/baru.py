@@ -29,6 +29,7 @@ from profil_terbuka.read import agency as agencies  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
 from profil_terbuka.words.report import paragraph  # noqa: E402
 
@@ -166,7 +167,7 @@ def main() -> int:
             wishes, told = wishes_of(options)
             told += new_table(slug, Path(options.berkas), wishes)
             print(f"{DATASETS}/{slug}/{wishes.slug}/ sudah dibuat.")
-            told += disclosure.withhold(ROOT, slug).told
+            told += tuple(map(text, disclosure.withhold(ROOT, slug).told))
             print("".join(f"- {line}\n" for line in told), end="")
     except Unnamed as problem:
         print(problem, file=sys.stderr)

@@ -20,8 +20,8 @@ from profil_terbuka.disclosure.bounds import Interval, narrow_intervals
 from profil_terbuka.disclosure.cells import NumberCell, numbers_by_cell
 from profil_terbuka.disclosure.complements import complements
 from profil_terbuka.disclosure.equations import Equation, Ties
-from profil_terbuka.disclosure.findings import sensitive_cells
 from profil_terbuka.disclosure.program import Program
+from profil_terbuka.disclosure.sensitive import sensitive_counts
 from profil_terbuka.disclosure.terms import about_people, compiled_terms
 from profil_terbuka.model import (
     Agency,
@@ -39,7 +39,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.words.report import report
+from profil_terbuka.words.report import paragraph, report
 from support import BASE, ROOT, add_material, change, examples
 
 AGENCY = Agency(
@@ -83,7 +83,7 @@ def found(root: Path) -> list[str]:
     """What disclosure control says of the files as they are."""
     public = load(root)
     known, _ = disclosure.with_true_values(public, root)
-    return [str(item) for item in disclosure.check_disclosure(public, known, ())]
+    return [paragraph(item) for item in disclosure.check_disclosure(public, known, ())]
 
 
 def closed_rows(path: Path) -> list[tuple[str, ...]]:
@@ -750,7 +750,7 @@ def test_which_small_counts_are_sensitive(
         Field("jumlah", "Jumlah", "integer", "", Role.MEASURE, unit),
     )
     table = Table("isi", title, "", "isi.csv", "isi.csv", Schema(fields), (), ((category, 3),))
-    told = [item[2].casefold() for item in sensitive_cells(table, replace(plain, title=""), words)]
+    told = [item[2].casefold() for item in sensitive_counts(table, replace(plain, title=""), words)]
     assert told == ([word] if word else [])
 
 

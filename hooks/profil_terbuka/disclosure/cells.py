@@ -38,7 +38,14 @@ def numbers_by_cell(datasets: Iterable[Dataset]) -> dict[NumberCell, Number]:
 
 
 def withheld_cells(datasets: Iterable[Dataset]) -> dict[NumberCell, None]:
-    """The measures that are empty in rows of status c, in the order of the tables."""
+    """The measures that are empty in rows of status c, in the order of the tables.
+
+    >>> from profil_terbuka.model.invented import invented_dataset, invented_table
+    >>> rows = [("HIV", None, "c"), ("Lainnya", 12, "A")]
+    >>> table = invented_table("jenis, jumlah (orang), status", *rows)
+    >>> [(cell.at, cell.measure) for cell in withheld_cells([invented_dataset(table)])]
+    [(0, 'jumlah')]
+    """
     return {
         cell: None for dataset in datasets for table in dataset.tables for cell in _empty(table)
     }

@@ -51,7 +51,12 @@ def plain_category(value: Value) -> str:
 
 
 def plain_columns(table: Table) -> dict[str, CategoryColumn]:
-    """Dimensions by name, codes besides, and the year of each shorter period."""
+    """Dimensions by name, codes besides, and the year of each shorter period.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> plain_columns(invented_table("tahun, kecamatan, jumlah (orang)", (2024, "Kec. Utara", 3)))
+    {'tahun': ('2024',), 'kecamatan': ('utara',)}
+    """
     found = {field.name: _column(table, field.name) for field in dimensions(table)}
     for field in table.schema.with_role(Role.CODE):
         found[field.name] = _column(table, field.name)
@@ -85,6 +90,12 @@ def row_parts(table: Table, about: str) -> Iterator[RowPart]:
     """The table as a whole, and the rows of each category that `about` speaks of.
 
     Rows that are totals of the others stand aside, and so do the other levels of a hierarchy.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> rows = [("Lansia", 3), ("Balita", 4), ("Jumlah", 7)]
+    >>> table = invented_table("jenis, jumlah (orang)", *rows)
+    >>> [part.rows for part in row_parts(table, "penerima lansia")]
+    [(0, 1), (0,)]
     """
     every = plain_columns(table)
     own = [field.name for field in dimensions(table)]
@@ -108,6 +119,11 @@ def row_parts(table: Table, about: str) -> Iterator[RowPart]:
 
 
 def _speaks(about: str, value: str) -> bool:
+    """Whether a category stands in a topic as words of its own.
+
+    >>> _speaks("penderita hiv", "hiv"), _speaks("arhivaris", "hiv")
+    (True, False)
+    """
     return len(value) > 1 and f" {value} " in f" {about} "
 
 
@@ -115,6 +131,13 @@ def aligned_columns(one: RowPart, other: RowPart) -> tuple[tuple[str, str], ...]
     """The columns of two parts that hold the same categories; None where they contradict.
 
     Columns of one name are held against each other first; each column is used once.
+
+    >>> ours = RowPart((0, 1), {"kecamatan": ("utara", "timur"), "tahun": ("2024", "2024")})
+    >>> theirs = RowPart((0, 1), {"nama": ("timur", "utara"), "tahun": ("2023", "2024")})
+    >>> aligned_columns(ours, theirs)
+    (('tahun', 'tahun'), ('kecamatan', 'nama'))
+    >>> aligned_columns(ours, RowPart((0,), {"tahun": ("2021",)})) is None
+    True
     """
     ours, theirs = _sets(one), _sets(other)
     pairs: list[tuple[str, str]] = []
@@ -159,7 +182,14 @@ class MeasuredPart:
     part: RowPart
 
     def cells(self, by: Sequence[str]) -> Groups:
-        """Its cells by what their rows say in the columns `by`."""
+        """Its cells by what their rows say in the columns `by`.
+
+        >>> from profil_terbuka.model.invented import invented_table
+        >>> table = invented_table("kecamatan, jumlah (orang)", ("Utara", 3), ("Timur", 4))
+        >>> whole = MeasuredPart(table, table.schema["jumlah"], next(row_parts(table, "")))
+        >>> {key: [cell.at for cell in cells] for key, cells in whole.cells(["kecamatan"]).items()}
+        {('utara',): [0], ('timur',): [1]}
+        """
         chosen = [self.part.columns[name] for name in by]
         found: dict[tuple[str, ...], list[NumberCell]] = defaultdict(list)
         for at in self.part.rows:

@@ -35,7 +35,14 @@ def is_small(value: object, threshold: int = SMALL) -> bool:
 
 
 def small_counts(datasets: Iterable[Dataset]) -> dict[NumberCell, None]:
-    """The numbers of the tables at hand that `privasi` says must not be shown."""
+    """The numbers of the tables at hand that `privasi` says must not be shown.
+
+    >>> from profil_terbuka.model.invented import invented_dataset, invented_table
+    >>> table = invented_table("jenis, jumlah (orang)", ("HIV", 3), ("Lainnya", 12))
+    >>> decided = invented_dataset(table, suppressions=(Suppression("data", "jumlah"),))
+    >>> [(cell.at, cell.measure) for cell in small_counts([decided])]
+    [(0, 'jumlah')]
+    """
     found: dict[NumberCell, None] = {}
     for edition, current in every_edition(datasets):
         for item, table in _applied(edition, current):
@@ -56,7 +63,12 @@ def required_widths(datasets: Iterable[Dataset]) -> Width:
 
 
 def companions(table: Table) -> tuple[str, ...]:
-    """Measures that tell a count when they stand beside it: percentages, rates, ranks."""
+    """Measures that tell a count when they stand beside it: percentages, rates, ranks.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> companions(invented_table("jenis, jumlah (orang), bagian (persen)", ("HIV", 3, 2)))
+    ('bagian',)
+    """
     return tuple(
         field.name
         for field in table.schema.with_role(Role.MEASURE)

@@ -38,6 +38,16 @@ class Equation:
     outside: bool = False
 
 
+def adds_up(parts: Iterable[NumberCell], whole: NumberCell) -> Equation:
+    """The parts add up to the whole, which may stand among them.
+
+    >>> a, b, whole = (NumberCell("x.csv", row, "jumlah") for row in range(3))
+    >>> [factor for factor in adds_up([a, b], whole).factors.values()]
+    [1, 1, -1]
+    """
+    return Equation({**dict.fromkeys(parts, 1), whole: -1})
+
+
 class Ties:
     """Equations by the cells that stand in them, so that nobody has to go through all of them."""
 
@@ -64,10 +74,14 @@ def declared_equations(catalog: Catalog) -> tuple[Equation, ...]:
     Rules of kind `jumlah`, `rumus` and `banding`, within a package and across packages, and the
     groups of `privasi.menurut`.
 
-    >>> from profil_terbuka.disclosure.cells import NumberCell
-    >>> a, b, whole = (NumberCell("x.csv", row, "jumlah") for row in range(3))
-    >>> Equation({a: 1, b: 1, whole: -1}).relation.value  # a + b - whole = 0
-    '='
+    >>> from profil_terbuka.model.invented import invented_catalog, invented_dataset, invented_table
+    >>> detail = invented_table("tahun, jenis, jumlah (orang)", (2024, "L", 3), (2024, "P", 4))
+    >>> total = invented_table("tahun, jumlah (orang)", (2024, 7), name="total")
+    >>> rule = SumRule("data", "jumlah", "total", {"tahun": "tahun"})
+    >>> catalog = invented_catalog(invented_dataset(detail, total, rules=(rule,)))
+    >>> [equation] = declared_equations(catalog)  # 3 + 4 - 7 = 0
+    >>> [(cell.file[-9:], cell.at, factor) for cell, factor in equation.factors.items()]
+    [('/data.csv', 0, 1), ('/data.csv', 1, 1), ('total.csv', 0, -1)]
     """
     found: list[Equation] = []
     for current in catalog.datasets:
@@ -94,14 +108,14 @@ def _of_sum(rule: SumRule, dataset: Dataset) -> Iterator[Equation]:
         key = total.key(row, tuple(rule.by.values()))
         if key in details:
             whole = NumberCell(total.file, number - 2, rule.measure)
-            yield Equation({**dict.fromkeys(details[key], 1), whole: -1})
+            yield adds_up(details[key], whole)
 
 
 def _of_formula(rule: FormulaRule, dataset: Dataset) -> Iterator[Equation]:
     table = dataset.table(rule.table)
     for index in range(len(table.rows)):
-        parts = {NumberCell(table.file, index, name): 1 for name in rule.parts}
-        yield Equation({**parts, NumberCell(table.file, index, rule.result): -1})
+        parts = (NumberCell(table.file, index, name) for name in rule.parts)
+        yield adds_up(parts, NumberCell(table.file, index, rule.result))
 
 
 def _of_comparison(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iterator[Equation]:
@@ -133,7 +147,14 @@ def _outside(dataset: Dataset, decided: tuple[Suppression, ...]) -> Iterator[Equ
 def cell_groups(
     table: Table, by: tuple[str, ...], measure: str, where: Filter | None = None
 ) -> Groups:
-    """The cells of a measure by the values of the columns `by`."""
+    """The cells of a measure by the values of the columns `by`.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> table = invented_table("tahun, jenis, jumlah (orang)", (2024, "L", 3), (2024, "P", 4))
+    >>> groups = cell_groups(table, ("tahun",), "jumlah")
+    >>> {key: [cell.at for cell in cells] for key, cells in groups.items()}
+    {(2024,): [0, 1]}
+    """
     found: dict[Key, list[NumberCell]] = defaultdict(list)
     for number, row in table.select(where or {}):
         found[table.key(row, by)].append(NumberCell(table.file, number - 2, measure))

@@ -28,6 +28,20 @@ def protection(catalog: Catalog, closed: Iterable[NumberCell] = ()) -> Protectio
 
     What is withheld already (`closed`, and rows whose true values are not at hand) stays so.
     A cell withheld in one edition is withheld in all.
+
+    >>> from profil_terbuka.model import SumRule, Suppression
+    >>> from profil_terbuka.model.invented import invented_catalog, invented_dataset, invented_table
+    >>> rows = [("HIV", 2), ("TBC", 9), ("Lainnya", 40)]
+    >>> detail = invented_table("jenis, jumlah (orang)", *rows)
+    >>> total = invented_table("tahun, jumlah (orang)", (2024, 51), name="total")
+    >>> decided = invented_dataset(
+    ...     detail,
+    ...     total,
+    ...     rules=(SumRule("data", "jumlah", "total", {}),),
+    ...     suppressions=(Suppression("data", "jumlah"),),
+    ... )
+    >>> sorted(cell.at for cell in protection(invented_catalog(decided)).hidden)  # 2, and 9 besides
+    [0, 1]
     """
     datasets = catalog.datasets
     value, width = numbers_by_cell(catalog.packages), required_widths(datasets)
