@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from profil_terbuka.charts.summary import sentence
 
 from profil_terbuka import pipeline
-from profil_terbuka.charts.summary import sentence
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text as text_of
 from support import ROOT
 
 AGENCY = "pontianak"
@@ -95,7 +96,7 @@ def test_every_gap_and_contradiction_is_named(agency: Path) -> None:
     assert {("wilayah-kurang", "pbi"), ("wilayah-kurang", "pkh")} <= told
     assert {("judul-tidak-cocok", slug) for slug in TABLES} <= told
     checked = pipeline.examine(agency, AGENCY, Cache(agency / "cache"))
-    gaps = [f.message for f in checked.findings if f.code.name == "anggota-hilang"]
+    gaps = [text_of(f.message) for f in checked.findings if f.code.name == "anggota-hilang"]
     assert all(f"`{LEFT_OUT}`" in message for message in gaps)
     assert not checked.publishable
 

@@ -14,10 +14,11 @@ from dataclasses import replace
 import pytest
 
 from profil_terbuka import check
-from profil_terbuka.check import regions
+from profil_terbuka.check.kinds.misspelt_regions import misspelt_regions
 from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.read import catalog
+from profil_terbuka.words.catalogues import text as text_of
 from support import ROOT
 
 AGENCIES = ("pontianak", "palangka-raya")
@@ -204,7 +205,7 @@ def mentioning(text: str) -> Catalog:
     ],
 )
 def test_misspelt_region_in_a_sentence(text: str, meant: str) -> None:
-    messages = [finding.message for finding in regions.misspelt_regions(mentioning(text))]
+    messages = [text_of(finding.message) for finding in misspelt_regions(mentioning(text))]
     assert len(messages) == bool(meant)
     assert all(f"mungkin maksudnya `{meant}`" in message for message in messages)
 

@@ -8,7 +8,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import disclosure
-from profil_terbuka.disclosure.terms import compiled
+from profil_terbuka.disclosure.terms import compiled_terms
 from profil_terbuka.model import CellStatus
 from support import ROOT
 
@@ -28,14 +28,14 @@ from support import ROOT
 def test_words_for_sensitive_matters(text: str, word: str | None) -> None:
     with (ROOT / "datasets/acuan/hal-peka/hal-peka.csv").open(encoding="utf-8") as file:
         words = tuple(item["istilah"] for item in csv.DictReader(file))
-    assert compiled(words).find(text) == word
+    assert compiled_terms(words).find(text) == word
 
 
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_both_agencies_follow_the_same_words(slug: str) -> None:
     """No small count of people in a sensitive matter is shown without a reason readers see."""
     public = catalog_of(slug)
-    assert list(disclosure.check(public, public, ())) == []
+    assert list(disclosure.check_disclosure(public, public, ())) == []
 
 
 def test_no_true_value_stands_in_the_repository() -> None:

@@ -40,7 +40,8 @@ ROOMS = (
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}
 """Values in, text or bytes out: they know nothing of each other and meet only above."""
 STANDARD_LIBRARY_ONLY = {"model"}
-MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
+EDGE = {ENGINE / "__init__.py", ENGINE / "__main__.py"}
+MODULES = sorted(path for path in ENGINE.rglob("*.py") if path not in EDGE)
 
 
 def part(path: Path) -> str:

@@ -21,7 +21,7 @@ import pytest
 
 from golden import CASES, compare, prepare
 from profil_terbuka import catalogues, history, pipeline
-from profil_terbuka.model import codes
+from profil_terbuka.check import EVERY_CODE
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.portal import members
 from profil_terbuka.publish.verify import verify
@@ -36,8 +36,8 @@ def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     made = snapshot(case / "seharusnya")
     pages = {path: path for path in made if path.endswith(".html")}
     files = {path: content for path, content in made.items() if path not in pages}
-    ledger, faults = history.read(case, "buku")
-    there = history.published(snapshot(case / "situs"))
+    ledger, faults = history.read_ledger(case, "buku")
+    there = history.published_addresses(snapshot(case / "situs"))
     lost = history.lost(ledger, there, notices=())
     return (*faults, *lost, *verify(case / "situs", files, pages, cache))
 
@@ -55,7 +55,7 @@ def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     elif (case / "galat.txt").is_file():
         problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
         folder = tmp_path / pipeline.CACHE
-        findings = (program_faults.kept(problem, folder, "contoh", "datasets/contoh"),)
+        findings = (program_faults.kept_fault(problem, folder, "contoh", "datasets/contoh"),)
     else:
         prepare(case, data)
         findings = pipeline.examine(data, "contoh", cache).findings
@@ -69,10 +69,10 @@ def test_undamaged_agency_has_no_findings(data: Path, cache: Cache) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    untested = {code.name for code in codes.ALL} - {path.name for path in CASES.iterdir()}
+    untested = {code.name for code in EVERY_CODE} - {path.name for path in CASES.iterdir()}
     assert not untested
 
 
 def test_code_names_are_unique() -> None:
-    names = [code.name for code in codes.ALL]
+    names = [code.name for code in EVERY_CODE]
     assert len(names) == len(set(names))

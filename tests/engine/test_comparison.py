@@ -26,6 +26,7 @@ from profil_terbuka.comparison import (
 from profil_terbuka.comparison.snapshot import Contribution, Observation, Snapshot
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text as text_of
 from support import change, written
 
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
@@ -241,7 +242,7 @@ def test_a_withheld_count_makes_the_sum_empty(data: Path, cache: Cache) -> None:
     change(table, "Timur,450,A,450,", "Timur,700,A,700,")
     found = catalog.load(data, "contoh").catalog
     assert found
-    disclosure.close(data, found, found)
+    disclosure.close_small_counts(data, found, found)
     values = {item.year: item.value for item in taken(data, cache).observations}
     assert values[2022] is None
     assert values[2023] is not None
@@ -261,7 +262,8 @@ def test_two_datasets_cannot_fill_one_concept(data: Path, cache: Cache) -> None:
     file.write_text(json.dumps(document), "utf-8")
     (folder / "salinan/penerima-total.csv").unlink()
     checked = pipeline.examine(data, "contoh", cache)
-    assert "diisi lebih dari satu dataset" in " ".join(item.message for item in checked.findings)
+    told = " ".join(text_of(item.message) for item in checked.findings)
+    assert "diisi lebih dari satu dataset" in told
 
 
 def test_unknown_fields_of_a_snapshot_are_refused() -> None:

@@ -16,13 +16,13 @@ import pytest
 
 import attack
 from profil_terbuka import disclosure, downloads, pipeline, web
-from profil_terbuka.disclosure.bounds import Interval, narrow
-from profil_terbuka.disclosure.cells import Cell, numbers
+from profil_terbuka.disclosure.bounds import Interval, narrow_intervals
+from profil_terbuka.disclosure.cells import NumberCell, numbers_by_cell
 from profil_terbuka.disclosure.complements import complements
 from profil_terbuka.disclosure.equations import Equation, Ties
-from profil_terbuka.disclosure.findings import sensitive_cells
 from profil_terbuka.disclosure.program import Program
-from profil_terbuka.disclosure.terms import about_people, compiled
+from profil_terbuka.disclosure.sensitive import sensitive_counts
+from profil_terbuka.disclosure.terms import about_people, compiled_terms
 from profil_terbuka.model import (
     Agency,
     Catalog,
@@ -39,7 +39,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.words.report import report
+from profil_terbuka.words.report import paragraph, report
 from support import BASE, ROOT, add_material, change, examples
 
 AGENCY = Agency(
@@ -74,16 +74,16 @@ def load(root: Path) -> Catalog:
 
 def close(root: Path) -> disclosure.Closed:
     public = load(root)
-    known, faults = disclosure.opened(public, root)
+    known, faults = disclosure.with_true_values(public, root)
     assert not faults
-    return disclosure.close(root, public, known)
+    return disclosure.close_small_counts(root, public, known)
 
 
 def found(root: Path) -> list[str]:
     """What disclosure control says of the files as they are."""
     public = load(root)
-    known, _ = disclosure.opened(public, root)
-    return [str(item) for item in disclosure.check(public, known, ())]
+    known, _ = disclosure.with_true_values(public, root)
+    return [paragraph(item) for item in disclosure.check_disclosure(public, known, ())]
 
 
 def closed_rows(path: Path) -> list[tuple[str, ...]]:
@@ -94,23 +94,25 @@ def closed_rows(path: Path) -> list[tuple[str, ...]]:
 # The attack ---------------------------------------------------------------------------------
 
 
-def row(*numbers: int) -> list[Cell]:
-    return [Cell("x.csv", number, "jumlah") for number in numbers]
+def row(*numbers: int) -> list[NumberCell]:
+    return [NumberCell("x.csv", number, "jumlah") for number in numbers]
 
 
-def total(*parts: Cell, whole: Cell) -> Equation:
+def total(*parts: NumberCell, whole: NumberCell) -> Equation:
     return Equation({**dict.fromkeys(parts, 1), whole: -1})
 
 
 def test_a_number_alone_under_its_total_is_known() -> None:
     a, b, whole = row(0, 1, 2)
     tie = total(a, b, whole=whole)
-    assert narrow([tie], [a], {b: 7, whole: 10}, lambda cell: WIDTH) == {a: Interval(3, 3)}
+    assert narrow_intervals([tie], [a], {b: 7, whole: 10}, lambda cell: WIDTH) == {
+        a: Interval(3, 3)
+    }
 
 
 def test_two_ones_are_known_from_their_sum() -> None:
     a, b, whole = row(0, 1, 2)
-    found = narrow([total(a, b, whole=whole)], [a, b], {whole: 2}, lambda cell: WIDTH)
+    found = narrow_intervals([total(a, b, whole=whole)], [a, b], {whole: 2}, lambda cell: WIDTH)
     assert found == {a: Interval(1, 1), b: Interval(1, 1)}
 
 
@@ -124,7 +126,7 @@ def test_bounds_are_told_from_several_totals_together() -> None:
         total(b, d, whole=margins[3]),
     ]
     value = dict(zip(margins, (3, 40, 30, 13), strict=True))
-    found = narrow(ties, [a, b, c, d], value, lambda cell: WIDTH)
+    found = narrow_intervals(ties, [a, b, c, d], value, lambda cell: WIDTH)
     assert found == {
         a: Interval(1, 2),
         b: Interval(1, 2),
@@ -137,20 +139,23 @@ def test_whole_numbers_are_known_better_than_fractions() -> None:
     """Thrice a number and a number at least 1 that make 5: only 1 and 2."""
     a, b, whole = row(0, 1, 2)
     tie = Equation({a: 3, b: 1, whole: -1})
-    assert narrow([tie], [a, b], {whole: 5}, lambda cell: WIDTH)[a] == Interval(1, 1)
+    assert narrow_intervals([tie], [a, b], {whole: 5}, lambda cell: WIDTH)[a] == Interval(1, 1)
 
 
 def test_a_total_that_cannot_be_is_not_believed() -> None:
     """The book's own total is wrong: nobody learns anything from it."""
     a, b, whole = row(0, 1, 2)
-    assert narrow([total(a, b, whole=whole)], [a], {b: 7, whole: 5}, lambda cell: WIDTH) == {}
+    assert (
+        narrow_intervals([total(a, b, whole=whole)], [a], {b: 7, whole: 5}, lambda cell: WIDTH)
+        == {}
+    )
 
 
 def test_a_declared_width_is_asked_for() -> None:
     a, b, whole = row(0, 1, 2)
     tie = total(a, b, whole=whole)
-    assert narrow([tie], [a, b], {whole: 6}, lambda cell: 4) == {}
-    assert narrow([tie], [a, b], {whole: 6}, lambda cell: 5) == {
+    assert narrow_intervals([tie], [a, b], {whole: 6}, lambda cell: 4) == {}
+    assert narrow_intervals([tie], [a, b], {whole: 6}, lambda cell: 5) == {
         a: Interval(1, 5),
         b: Interval(1, 5),
     }
@@ -265,7 +270,7 @@ def test_nothing_is_recovered_from_random_packages(plain: Dataset, batch: int) -
             continue
         shown = as_published(disclosure.emptied(dataset, plan.hidden))
         hidden = attack.hidden(shown)
-        value = numbers((dataset,))
+        value = numbers_by_cell((dataset,))
         assert {cell for cell in value if 0 < value[cell] < 5} <= plan.hidden
         assert len(hidden) == len(plan.hidden)
         assert attack.narrow(shown, WIDTH) == []
@@ -283,7 +288,7 @@ def test_where_nothing_is_left_to_withhold_that_is_told(plain: Dataset) -> None:
         suppressions=(Suppression("isi", "jumlah", by=()),),
     )
     plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
-    assert plan.exposed == (Cell(detail.file, 0, "jumlah"),)
+    assert plan.exposed == (NumberCell(detail.file, 0, "jumlah"),)
 
 
 # What ties numbers together -----------------------------------------------------------------
@@ -485,7 +490,7 @@ def test_true_values_leave_the_published_files(root: Path) -> None:
     rows = closed_rows(root / CASES / "kasus.csv")
     assert len(rows) == 4
     assert {row[3:] for row in rows} == {("", "c", "", "")}
-    known, faults = disclosure.opened(load(root), root)
+    known, faults = disclosure.with_true_values(load(root), root)
     assert not faults
     assert known.by_slug["kasus"].main.cells == tuple(
         tuple(line.split(",")) for line in before.splitlines()[1:]
@@ -571,7 +576,7 @@ def test_a_table_without_a_status_gets_one(root: Path) -> None:
     assert close(root).files == {f"{CASES}/kasus.csv": 4}
     assert found(root) == []
     assert (root / "rahasia/contoh/kasus/kasus.csv").read_text("utf-8") == before
-    known, faults = disclosure.opened(load(root), root)
+    known, faults = disclosure.with_true_values(load(root), root)
     assert not faults
     assert {
         table.status(each) for table in known.by_slug["kasus"].tables for each in table.rows
@@ -589,7 +594,7 @@ def test_a_table_with_semicolons_keeps_them(root: Path) -> None:
     table.write_text(table.read_text("utf-8").replace(",", ";"), "utf-8")
     assert close(root).files == {f"{CASES}/kasus.csv": 4}
     assert "2024;Utara;Kekerasan terhadap anak;;c;;" in table.read_text("utf-8")
-    known, faults = disclosure.opened(load(root), root)
+    known, faults = disclosure.with_true_values(load(root), root)
     assert not faults
     assert not any(map(known.by_slug["kasus"].main.withheld, known.by_slug["kasus"].main.rows))
 
@@ -604,7 +609,7 @@ def test_thousands_of_figures_in_a_sentence_are_no_number(root: Path) -> None:
 def test_a_damaged_private_file_is_told(root: Path) -> None:
     close(root)
     (root / "rahasia/contoh/kasus/kasus.csv").write_bytes(b"PK\x03\x04")
-    known, faults = disclosure.opened(load(root), root)
+    known, faults = disclosure.with_true_values(load(root), root)
     assert "rahasia/contoh/kasus/kasus.csv" in report(faults)
     assert known.by_slug["kasus"].main == load(root).by_slug["kasus"].main
 
@@ -679,13 +684,13 @@ def test_an_only_number_whose_truth_is_lost_cannot_be_protected(root: Path) -> N
     document = json.loads(file.read_text("utf-8"))
     document["privasi"][0]["menurut"] = []
     file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
-    assert Cell(f"{CASES}/kasus.csv", 0, "jumlah") in close(root).exposed
+    assert NumberCell(f"{CASES}/kasus.csv", 0, "jumlah") in close(root).exposed
 
 
 def test_true_rows_go_along_with_a_kept_edition(root: Path) -> None:
     close(root)
     shutil.copytree(root / CASES, root / CASES / "v/1.0.0", ignore=shutil.ignore_patterns("v"))
-    disclosure.carried(root, root / CASES / "v/1.0.0")
+    disclosure.carry_true_rows(root, root / CASES / "v/1.0.0")
     for name in ("kasus.csv", "datapackage.json"):
         kept = root / "rahasia/contoh/kasus/v/1.0.0" / name
         assert kept.read_bytes() == (root / "rahasia/contoh/kasus" / name).read_bytes()
@@ -739,13 +744,13 @@ def test_which_small_counts_are_sensitive(
     plain: Dataset, title: str, unit: str, category: str, word: str | None
 ) -> None:
     with (ROOT / "datasets/acuan/hal-peka/hal-peka.csv").open(encoding="utf-8") as file:
-        words = compiled(tuple(item["istilah"] for item in csv.DictReader(file)))
+        words = compiled_terms(tuple(item["istilah"] for item in csv.DictReader(file)))
     fields = (
         Field("uraian", "Uraian", "string", "", Role.DIMENSION),
         Field("jumlah", "Jumlah", "integer", "", Role.MEASURE, unit),
     )
     table = Table("isi", title, "", "isi.csv", "isi.csv", Schema(fields), (), ((category, 3),))
-    told = [item[2].casefold() for item in sensitive_cells(table, replace(plain, title=""), words)]
+    told = [item[2].casefold() for item in sensitive_counts(table, replace(plain, title=""), words)]
     assert told == ([word] if word else [])
 
 

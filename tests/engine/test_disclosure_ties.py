@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from profil_terbuka import disclosure
-from profil_terbuka.disclosure.figures import figures
+from profil_terbuka.disclosure.figures import said_numbers
 from profil_terbuka.model import (
     Agency,
     Catalog,
@@ -267,4 +267,4 @@ def test_unrelated_tables_ask_for_nothing(plain: Dataset) -> None:
     ],
 )
 def test_numbers_in_words(sentence: str, values: list[int]) -> None:
-    assert [figure.value for figure in figures(sentence)] == values
+    assert [figure.value for figure in said_numbers(sentence)] == values

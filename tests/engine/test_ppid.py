@@ -46,7 +46,7 @@ def desk(data: Path) -> Path:
 
 def assess(root: Path, day: Day = TODAY) -> ppid.Openness:
     found = catalogs.load(root, "contoh").catalog
-    written, faults = manuscripts.load(root, "contoh")
+    written, faults = manuscripts.read_manuscripts(root, "contoh")
     assert found
     assert not faults
     openness = ppid.assess(found, written, None, day)
@@ -287,7 +287,7 @@ def test_indicators_of_assessments_show_evidence_of_their_obligations(desk: Path
 def test_dates_in_front_matter_stay_text(data: Path) -> None:
     page = data / "docs/contoh/index.md"
     change(page, "title: Beranda\n", "title: Beranda\nkeadaan: 2026-11-01\n")
-    written, faults = manuscripts.load(data, "contoh")
+    written, faults = manuscripts.read_manuscripts(data, "contoh")
     assert faults == ()
     assert written[0].head["keadaan"] == "2026-11-01"
 

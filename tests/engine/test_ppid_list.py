@@ -60,7 +60,7 @@ def produce(
     root: Path, former: ppid.FormerList | None = None
 ) -> tuple[ppid.Openness, dict[str, bytes]]:
     found = catalogs.load(root, "contoh").catalog
-    written, _ = manuscripts.load(root, "contoh")
+    written, _ = manuscripts.read_manuscripts(root, "contoh")
     assert found
     openness = ppid.assess(found, written, former, DAY)
     assert openness

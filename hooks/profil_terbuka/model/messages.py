@@ -24,6 +24,10 @@ class Message:
     name: str
     values: tuple[tuple[str, Told], ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return self.name != ""
+
 
 NOTHING = Message("")
 """What is not said: a clause that has no place in this sentence."""
@@ -48,7 +52,8 @@ def rewritten(said: Message, rewrite: Callable[[str], str]) -> Message:
         if isinstance(value, Message):
             return rewritten(value, rewrite)
         if isinstance(value, Place):
-            return replace(value, file=rewrite(value.file))
+            column = value.column and rewrite(value.column)
+            return replace(value, file=rewrite(value.file), column=column)
         return tuple(map(anew, value)) if isinstance(value, tuple) else value
 
     return replace(said, values=tuple((name, anew(value)) for name, value in said.values))

@@ -35,9 +35,11 @@ def check_sources(sources: Sources, catalog: Catalog, cache: Cache) -> Checked:
 
     `catalog` is that of the sources, which there is.
     """
-    unfit = tuple(conform.check((*catalog.packages, *catalog.reference), sources.root, cache))
+    unfit = tuple(
+        conform.check_conformity((*catalog.packages, *catalog.reference), sources.root, cache)
+    )
     sound = _without(catalog, unfit)
-    known, damaged = disclosure.opened(sound, sources.root)
+    known, damaged = disclosure.with_true_values(sound, sources.root)
     checked = check.run(sound, known)
     found = (
         *sources.findings,

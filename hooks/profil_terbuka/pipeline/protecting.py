@@ -36,7 +36,7 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     found = (
         *checked.findings,
         *privacy.check(catalog, sources.manuscripts, sources.root, cache),
-        *disclosure.check(checked.sound, checked.known, sources.manuscripts),
+        *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts),
     )
 
     def publishable(whole: Catalog) -> Catalog:
@@ -50,8 +50,8 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
 
 def _with_whole_dictionary(dataset: Dataset) -> Dataset:
     """With dictionaries that tell of gaps, those of older editions as well."""
-    older = tuple(map(dictionary.complete, dataset.editions))
-    return replace(dictionary.complete(dataset), editions=older)
+    older = tuple(map(dictionary.with_emptied_told, dataset.editions))
+    return replace(dictionary.with_emptied_told(dataset), editions=older)
 
 
 def _dated(dataset: Dataset, day: str) -> Dataset:

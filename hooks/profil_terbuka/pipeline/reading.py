@@ -43,8 +43,8 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
     """
     own = f"{DATASETS}/{slug}"
     loaded = load(root, slug, portal)
-    written, unreadable = manuscripts.load(root, slug)
-    ledger, damaged = history.read(root, own)
+    written, unreadable = manuscripts.read_manuscripts(root, slug)
+    ledger, damaged = history.read_ledger(root, own)
     former, unusable = ppid.read_former_list(root, own)
     zone = loaded.catalog.agency.zone if loaded.catalog else NATIONAL
     return Sources(

@@ -11,6 +11,7 @@ from .. import catalogues, charts, downloads, ppid, web
 from .. import quality as qualities
 from ..comparison import snapshot
 from ..model import Agency, Catalog, Manuscript
+from ..model.messages import message
 from ..model.products import Drawing, GeneratedPage, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
@@ -22,8 +23,10 @@ from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import frame, policy
+from ..words.catalogues import text
 from .datasets import publish
 from .preparing import Prepared
+from .refusal import Refused
 
 ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 """What besides the data a site is made of."""
@@ -103,7 +106,9 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     )
 
 
-def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publication:
+def compose(
+    written: Written, cache: Cache, page_policy: policy.Policy = policy.PAGE
+) -> Publication:
     """The agency's whole website, and what it will be held against."""
     prepared, catalog = written.drawn.prepared, written.drawn.catalog
     sources, agency = prepared.sources, catalog.agency
@@ -121,6 +126,7 @@ def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publi
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
     )
+    _refuse_taken(website)
     return Publication(
         website=dressed(website, cache),
         origins={
@@ -141,6 +147,14 @@ def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publi
         ledger=prepared.ledger,
         notices=written.notices,
     )
+
+
+def _refuse_taken(website: Website) -> None:
+    """Refused where people wrote a page whose address a generated one has."""
+    made = {page.path for page in website.generated} | website.files.keys()
+    for page in website.written:
+        if page.path in made:
+            raise Refused(text(message("site.address-taken", path=page.path)))
 
 
 def _menu(agency: Agency) -> tuple[MenuItem, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..words import quantities, wording
+from ..words import amounts, dates, labels, numbers
 from . import policy
 
 ROOT = "akar:"
@@ -28,14 +28,24 @@ def _environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["bilangan"] = wording.number
-    environment.filters["besaran"] = quantities.parts
-    environment.filters["ukuran"] = wording.size
-    environment.filters["tanggal"] = wording.date
+    environment.filters["bilangan"] = numbers.number
+    environment.filters["besaran"] = amounts.amount_and_unit
+    environment.filters["ukuran"] = numbers.size
+    environment.filters["tanggal"] = dates.date
     environment.filters["kutipan"] = _quoted
     environment.globals["akar"] = ROOT
-    environment.globals["kata"] = wording
+    environment.globals["kata"] = {
+        name: getattr(module, name) for module, names in _SAID.items() for name in names
+    }
     return environment
+
+
+_SAID = {
+    dates: ("date", "years"),
+    labels: ("CHANGE", "FREQUENCY", "NOTE_STATUS", "TYPE"),
+    numbers: ("enumeration",),
+}
+"""Words that templates say as `kata.years(...)`."""
 
 
 def _quoted(text: str) -> Markup:

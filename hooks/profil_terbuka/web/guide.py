@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import codes
+from ..check import EVERY_CODE
 from ..model.findings import Code
 from ..model.products import GeneratedPage
 from ..words import report
@@ -44,7 +44,7 @@ class GuideView:
 
 def guide_page() -> GeneratedPage:
     """Every finding code with cause, example and mend."""
-    kinds = [_explained(code) for code in sorted(codes.ALL, key=lambda code: code.name)]
+    kinds = [_explained(code) for code in sorted(EVERY_CODE, key=lambda code: code.name)]
     description = "Daftar kode temuan saat memeriksa data: sebab, contoh, dan cara memperbaikinya."
     view = GuideView(kinds)
     return write_page("temuan", "panduan/temuan/", "Arti setiap temuan", description, view)

@@ -34,8 +34,8 @@ class Outline:
     def section(self, text: str, anchor: str = "") -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
 
-        >>> Outline().section("Sumber dan lisensi").split("<a")[0]
-        '<h2 id="sumber-dan-lisensi">Sumber dan lisensi'
+        >>> print(Outline().section("Sumber dan lisensi").split("<a")[0])
+        <h2 id="sumber-dan-lisensi">Sumber dan lisensi
 
         Where links from elsewhere lead to it, its `anchor` is given.
         """

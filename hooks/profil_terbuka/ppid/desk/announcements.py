@@ -15,7 +15,7 @@ from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...model.registers import URGENT_ANNOUNCEMENTS
 from ...model.timezones import NATIONAL
-from ...words.wording import running
+from ...words.dates import running
 from .packages import POINTS, desk_table
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:]00)?")

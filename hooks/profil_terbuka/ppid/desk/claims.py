@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from ...model import Catalog, Manuscript, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
-from ...read.documents import nearest, violations
+from ...read.documents import violations
+from ...read.suggestions import suggestion
 from ..law.obligations import OBLIGATIONS, Category, Law, read_law
 from ..law.reference import reference_table, text_rows
 from ..law.rhythms import RHYTHMS, Counting, closing_days, counting_of
@@ -61,7 +62,7 @@ def _uncountable(catalog: Catalog) -> Iterator[Finding]:
             yield Finding(
                 codes.OBLIGATION_UNKNOWN,
                 Place(table.file, row_number, "cara_hitung"),
-                message("ppid.counting-unknown", word=word, hint=nearest(word, set(Counting))),
+                message("ppid.counting-unknown", word=word, hint=suggestion(word, set(Counting))),
                 message("ppid.choose-one", known=tuple(Counting)),
             )
         if len(closing_days(closings)) != len(closings.split()):
@@ -81,7 +82,7 @@ def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:
     for row_number, row in table.select({}):
         leaf = known.leaves.get(str(table.value(row, "id")))
         if leaf and leaf.rhythm not in known.rhythms:
-            hint = nearest(leaf.rhythm, known.rhythms)
+            hint = suggestion(leaf.rhythm, known.rhythms)
             yield Finding(
                 codes.OBLIGATION_UNKNOWN,
                 Place(table.file, row_number, "frekuensi"),
@@ -98,7 +99,7 @@ def _without_category(catalog: Catalog, known: Law) -> Iterator[Finding]:
     for row_number, row in table.select({}):
         leaf = known.leaves.get(str(table.value(row, "id")))
         if leaf and leaf.category not in set(Category):
-            hint = nearest(leaf.category, tuple(Category))
+            hint = suggestion(leaf.category, tuple(Category))
             yield Finding(
                 codes.OBLIGATION_UNKNOWN,
                 Place(table.file, row_number, "kategori"),
@@ -117,7 +118,7 @@ def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:
     elif name in known.all:
         said = message("ppid.obligation-not-published", obligation=name)
     else:
-        hint = nearest(name, known.leaves)
+        hint = suggestion(name, known.leaves)
         said = message("ppid.obligation-unknown", obligation=name, hint=hint)
     yield Finding(codes.OBLIGATION_UNKNOWN, place, said)
 

@@ -10,7 +10,7 @@ from ...model import Catalog, Dataset, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...model.registers import EXEMPT_INFORMATION
-from ...words.wording import date
+from ...words.dates import date
 from .packages import desk_table
 
 DECIDED = "ditetapkan"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.findings import Finding
-from ...read.documents import read
+from ...read.documents import read_document
 from .public_list import PublicList
 
 NAME = "dip.json"
@@ -45,7 +45,7 @@ def read_former_list(root: Path, shown: str) -> tuple[FormerList | None, tuple[F
     path = root / shown / NAME
     if not path.is_file():
         return None, ()
-    document, findings = read(path, f"{shown}/{NAME}", "dip.schema.json")
+    document, findings = read_document(path, f"{shown}/{NAME}", "dip.schema.json")
     if document is None:
         return None, findings
     rows = tuple(FormerEntry(row["kunci"], row["isi"]) for row in document["baris"])

@@ -13,7 +13,7 @@ from ...model.registers import (
     EXEMPT_INFORMATION,
     URGENT_ANNOUNCEMENTS,
 )
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 
 SERVICE_REPORT = "layanan-informasi"
 
@@ -121,7 +121,7 @@ def _faults(main: Table, slug: str) -> Iterator[Message]:
         if name in main.schema:
             yield from _unlike(main.schema[name], slug, kind, required)
         else:
-            hint = nearest(name, main.schema.position)
+            hint = suggestion(name, main.schema.position)
             yield message("ppid.column-lacking", package=slug, column=name, hint=hint)
     for name, kind in _OPTIONAL.get(slug, {}).items():
         if name in main.schema:

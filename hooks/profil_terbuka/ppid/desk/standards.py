@@ -10,7 +10,7 @@ from ...model.findings import Finding, Place
 from ...model.messages import Message, message
 from ...read.agency import NAME as AGENCY_FILE
 from ...read.catalog import DATASETS
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ...references import Unresolved, find_table
 from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
@@ -156,7 +156,7 @@ def unresolved_standards(catalog: Catalog) -> Iterator[Finding]:
 
 def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[Message | str]:
     if item.component and item.component not in known:
-        hint = nearest(item.component, known)
+        hint = suggestion(item.component, known)
         yield message("ppid.no-component", component=item.component, hint=hint)
     try:
         _, table = find_table(item.table, catalog)

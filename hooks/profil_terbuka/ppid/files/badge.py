@@ -6,7 +6,7 @@ from html import escape
 
 from ...model.messages import message
 from ...words.catalogues import text
-from ...words.wording import date
+from ...words.dates import date
 from ..desk.openness import Openness
 
 NAME = "lencana.svg"

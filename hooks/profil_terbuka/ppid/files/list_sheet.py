@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model.messages import NOTHING, message
 from ...words.catalogues import text
-from ...words.wording import date
+from ...words.dates import date
 from ..desk.openness import Openness
 from ..desk.public_list import GROUPS, DipColumn
 

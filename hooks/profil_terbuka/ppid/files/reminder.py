@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
-from ...words.wording import date, number
+from ...words.dates import date
+from ...words.numbers import number
 from ..desk.openness import Openness
 from ..desk.standings import Standing
 from ..law.states import DutyState

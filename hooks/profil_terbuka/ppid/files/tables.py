@@ -10,7 +10,7 @@ from ...model import Dataset
 from ...model.messages import Message, message
 from ...system.canonical import csv_text
 from ...words.catalogues import text
-from ...words.wording import date
+from ...words.dates import date
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..desk.standings import Evidence, Standing

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...words.wording import date, enumeration
+from ...words.dates import date
+from ...words.numbers import enumeration
 from ..law.workdays import DueDay, WorkCalendar
 
 WEEKS = 13

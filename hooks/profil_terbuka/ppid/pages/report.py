@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ...model import Catalog, Table, Value
 from ...model.messages import message
 from ...model.products import GeneratedPage
-from ...words.wording import cell, date
+from ...words.dates import date
+from ...words.labels import cell
 from ..desk.packages import CHAPTERS, COUNTS, SERVICE_REPORT, desk_table
 from ..law.deadlines import report_due
 from .desk_page import REPORT, Way, desk_page, ways

@@ -10,7 +10,7 @@ from ...model import Catalog
 from ...model.messages import message
 from ...model.products import GeneratedPage
 from ...model.registers import URGENT_ANNOUNCEMENTS
-from ...words.wording import date
+from ...words.dates import date
 from ..desk.announcements import Announcement, announcements
 from ..desk.packages import POINTS, desk_table
 from .desk_page import URGENT, Way, desk_page, ways
