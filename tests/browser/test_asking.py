@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka.ppid.law.workdays import Calendar, calendar
+from profil_terbuka.ppid.law.workdays import WorkCalendar, work_calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
 from support import ROOT, OpenPage, Serve, add_material, add_program, change
@@ -23,9 +23,9 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
 
 
 @functools.cache
-def known() -> Calendar:
+def known() -> WorkCalendar:
     found = {dataset.slug: dataset.main for dataset in catalog.reference(ROOT)}
-    return calendar(found["libur-nasional"])
+    return work_calendar(found["libur-nasional"])
 
 
 def in_words(day: datetime.date) -> str:

@@ -11,14 +11,16 @@ import pytest
 from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
 from profil_terbuka.model.findings import Place
-from profil_terbuka.ppid import Standing, State
-from profil_terbuka.ppid.desk.items import Form, Item, Kind
-from profil_terbuka.ppid.desk.standings import LINK_ONLY, standings
-from profil_terbuka.ppid.desk.statements import Statement
-from profil_terbuka.ppid.law.obligations import UNVERIFIED, Law, law
+from profil_terbuka.model.messages import Message
+from profil_terbuka.ppid import DutyState
+from profil_terbuka.ppid.desk.items import ItemForm, ItemKind, PublicItem
+from profil_terbuka.ppid.desk.standings import LINK_ONLY, Standing, standings
+from profil_terbuka.ppid.desk.statements import DutyStatement
+from profil_terbuka.ppid.law.obligations import Law, read_law
 from profil_terbuka.ppid.law.timing import first_due, timing
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
+from profil_terbuka.words.catalogues import text
 from support import LAW, ROOT, add_material, change
 
 Day = datetime.date
@@ -31,7 +33,7 @@ DOCUMENT_HEAD = (
 
 @pytest.fixture(scope="module")
 def known() -> Law:
-    found = law(catalogs.reference(ROOT), "61.71")
+    found = read_law(catalogs.reference(ROOT), "61.71")
     assert found
     return found
 
@@ -52,21 +54,27 @@ def assess(root: Path, day: Day = TODAY) -> ppid.Openness:
     return openness
 
 
-def item(*names: str, date: str = "2026-10-01", lacking: str = "", address: str = "a/") -> Item:
+def item(
+    *names: str, date: str = "2026-10-01", lacking: str = "", address: str = "a/"
+) -> PublicItem:
     claims = tuple(Claim(name, lacking) for name in names)
-    forms = (Form.ONLINE,)
-    return Item(Kind.PAGE, "Judul", "", address, date, forms, Custody(), claims, Place("a.md"))
+    forms = (ItemForm.ONLINE,)
+    return PublicItem(
+        ItemKind.PAGE, "Judul", "", address, date, forms, Custody(), claims, Place("a.md")
+    )
 
 
-def nil(name: str, year: int) -> Statement:
-    return Statement(name, "nihil", year, f"{year}-02-01", "Sekretaris", "Tidak ada.", Place("p"))
+def nil(name: str, year: int) -> DutyStatement:
+    return DutyStatement(
+        name, "nihil", year, f"{year}-02-01", "Sekretaris", "Tidak ada.", Place("p")
+    )
 
 
-def stands(known: Law, name: str, *items: Item, today: Day = TODAY) -> Standing:
+def stands(known: Law, name: str, *items: PublicItem, today: Day = TODAY) -> Standing:
     return next(i for i in standings(known, items, (), today) if i.obligation.name == name)
 
 
-def stated(known: Law, name: str, *said: Statement, today: Day = TODAY) -> Standing:
+def stated(known: Law, name: str, *said: DutyStatement, today: Day = TODAY) -> Standing:
     return next(i for i in standings(known, (), said, today) if i.obligation.name == name)
 
 
@@ -91,20 +99,20 @@ def test_every_leaf_tells_what_to_publish_and_who_holds_it(known: Law) -> None:
 
 
 def test_an_unverified_article_is_never_printed(known: Law) -> None:
-    assert known.all["kip-12-laporan-tahunan"].basis == f"UU 14/2008 ({UNVERIFIED})"
+    assert known.all["kip-12-laporan-tahunan"].basis == "UU 14/2008 (nomor pasal perlu verifikasi)"
     assert known.all["kip-9-3-enam-bulan"].basis == "UU 14/2008 Pasal 9 ayat (3)"
 
 
 def test_a_number_that_is_there_but_unverified_is_not_printed(desk: Path) -> None:
     law_file = desk / "datasets/acuan/kewajiban/kewajiban.csv"
     change(law_file, "kip-13-ppid,UU 14/2008,,tidak", "kip-13-ppid,UU 14/2008,Pasal 13,tidak")
-    assert assess(desk).law.all["kip-13-ppid"].basis == f"UU 14/2008 ({UNVERIFIED})"
+    assert assess(desk).law.all["kip-13-ppid"].basis == "UU 14/2008 (nomor pasal perlu verifikasi)"
 
 
 def test_other_regions_rules_do_not_apply(known: Law) -> None:
     local = [name for name, leaf in known.all.items() if leaf.region]
     assert local
-    assert not set(local) & set(law(catalogs.reference(ROOT), "99.01").leaves)  # type: ignore[union-attr]
+    assert not set(local) & set(read_law(catalogs.reference(ROOT), "99.01").leaves)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -138,21 +146,21 @@ def test_when_information_is_too_old(
 
 def test_what_nobody_shows_is_missing(known: Law) -> None:
     found = stands(known, "perki-berkala-profil-alamat")
-    assert (found.state, found.due) == (State.MISSING, Day(2026, 12, 31))
+    assert (found.state, found.due) == (DutyState.MISSING, Day(2026, 12, 31))
 
 
 def test_evidence_of_today_meets_and_is_late_a_year_later(known: Law) -> None:
     shown = item("perki-berkala-profil-alamat")
-    assert stands(known, "perki-berkala-profil-alamat", shown).state is State.MET
+    assert stands(known, "perki-berkala-profil-alamat", shown).state is DutyState.MET
     later = stands(known, "perki-berkala-profil-alamat", shown, today=Day(2027, 11, 22))
-    assert (later.state, later.partial) == (State.LATE, False)
+    assert (later.state, later.partial) == (DutyState.LATE, False)
 
 
 def test_two_halves_do_not_make_a_whole(known: Law) -> None:
     halves = [item("perki-ss-renstra-renja", lacking="Hanya tujuan."), item("lay-skm")]
     halves.append(item("perki-ss-renstra-renja", lacking="Hanya jadwal.", address="b/"))
     found = stands(known, "perki-ss-renstra-renja", *halves)
-    assert (found.state, found.partial, len(found.evidence)) == (State.PARTIAL, True, 2)
+    assert (found.state, found.partial, len(found.evidence)) == (DutyState.PARTIAL, True, 2)
 
 
 def test_a_new_half_does_not_refresh_an_old_whole(known: Law) -> None:
@@ -163,25 +171,25 @@ def test_a_new_half_does_not_refresh_an_old_whole(known: Law) -> None:
 
 def test_undated_evidence_of_periodic_information_is_late(known: Law) -> None:
     name = "perki-berkala-profil-alamat"
-    assert stands(known, name, item(name, date="")).state is State.LATE
+    assert stands(known, name, item(name, date="")).state is DutyState.LATE
 
 
 @pytest.mark.parametrize(
     ("name", "state", "lacking"),
     [
-        ("perki-ss-penelitian", State.MET, ""),  # the city may publish it
-        ("perki-ss-perjanjian", State.PARTIAL, LINK_ONLY),
-        ("perki-berkala-profil-lhkpn", State.PARTIAL, LINK_ONLY),  # assessors want the file
+        ("perki-ss-penelitian", DutyState.MET, ""),  # the city may publish it
+        ("perki-ss-perjanjian", DutyState.PARTIAL, LINK_ONLY),
+        ("perki-berkala-profil-lhkpn", DutyState.PARTIAL, LINK_ONLY),  # assessors want the file
     ],
 )
-def test_a_link_elsewhere(known: Law, name: str, state: State, lacking: str) -> None:
+def test_a_link_elsewhere(known: Law, name: str, state: DutyState, lacking: Message | str) -> None:
     found = stands(known, name, item(name, address="https://contoh.example.go.id/a"))
-    assert (found.state, found.evidence[0].lacking) == (state, lacking)
+    assert (found.state, found.evidence[0].lacking) == (state, text(lacking))
 
 
 def test_without_an_event_nothing_is_met_and_nothing_missing(known: Law) -> None:
     found = stands(known, "perki-sm-bencana-alam")
-    assert found.state is State.NO_EVENT
+    assert found.state is DutyState.NO_EVENT
     assert not found.state.counts
     assert not found.state.settled
 
@@ -189,34 +197,36 @@ def test_without_an_event_nothing_is_met_and_nothing_missing(known: Law) -> None
 def test_nil_holds_for_its_year(known: Law) -> None:
     name = "perki-ss-perjanjian"
     found = stated(known, name, nil(name, 2026))
-    assert (found.state, found.due) == (State.NIL, Day(2026, 12, 31))
-    assert stated(known, name, nil(name, 2025)).state is State.LATE
-    assert stated(known, name, nil(name, 2025), nil(name, 2026)).state is State.NIL
+    assert (found.state, found.due) == (DutyState.NIL, Day(2026, 12, 31))
+    assert stated(known, name, nil(name, 2025)).state is DutyState.LATE
+    assert stated(known, name, nil(name, 2025), nil(name, 2026)).state is DutyState.NIL
 
 
 def test_nil_about_last_year_holds_for_reports_on_it(known: Law) -> None:
     name = "perki-ss-pelanggaran-laporan"
-    assert stated(known, name, nil(name, 2025)).state is State.NIL
-    assert stated(known, name, nil(name, 2024)).state is State.LATE
+    assert stated(known, name, nil(name, 2025)).state is DutyState.NIL
+    assert stated(known, name, nil(name, 2024)).state is DutyState.LATE
 
 
 def test_nil_is_no_answer_where_something_always_exists(known: Law) -> None:
     name = "perki-berkala-profil-alamat"
-    assert stated(known, name, nil(name, 2026)).state is State.MISSING
+    assert stated(known, name, nil(name, 2026)).state is DutyState.MISSING
 
 
 def test_not_applicable_is_not_counted(known: Law) -> None:
     name = "perki-ss-perizinan"
-    said = Statement(name, "tidak-berlaku", None, "2026-01-01", "Kepala", "DPMPTSP.", Place("p"))
+    said = DutyStatement(
+        name, "tidak-berlaku", None, "2026-01-01", "Kepala", "DPMPTSP.", Place("p")
+    )
     found = stated(known, name, said)
-    assert found.state is State.NOT_APPLICABLE
+    assert found.state is DutyState.NOT_APPLICABLE
     assert not found.state.counts
 
 
 def test_a_statement_without_reason_says_nothing(known: Law) -> None:
     name = "perki-ss-perjanjian"
-    silent = Statement(name, "nihil", 2026, "2026-01-01", "Kepala", "", Place("p"))
-    assert stated(known, name, silent).state is State.MISSING
+    silent = DutyStatement(name, "nihil", 2026, "2026-01-01", "Kepala", "", Place("p"))
+    assert stated(known, name, silent).state is DutyState.MISSING
 
 
 def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
@@ -233,9 +243,9 @@ def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
     found = assess(desk).judged
     address, numbers = found["perki-berkala-profil-alamat"], found["perki-ss-org-statistik"]
     assert [one.item.address for one in address.evidence] == ["index.html"]
-    assert (address.state, address.date) == (State.PARTIAL, "2026-11-01")
+    assert (address.state, address.date) == (DutyState.PARTIAL, "2026-11-01")
     assert [one.item.address for one in numbers.evidence] == ["data/penerima/"]
-    assert (numbers.state, numbers.date) == (State.LATE, "2024-12-31")
+    assert (numbers.state, numbers.date) == (DutyState.LATE, "2024-12-31")
 
 
 def test_documents_become_evidence(desk: Path) -> None:
@@ -243,14 +253,14 @@ def test_documents_become_evidence(desk: Path) -> None:
     file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
     file.write_text(DOCUMENT_HEAD + row, "utf-8")
     found = assess(desk).judged
-    assert found["perki-ss-perjanjian"].state is State.MET
+    assert found["perki-ss-perjanjian"].state is DutyState.MET
     assert found["lay-sp4n-lapor"].evidence[0].item.title == "Sewa"
 
 
 def test_an_announcement_meets_the_duty_to_announce(desk: Path) -> None:
     add_material(desk, "serta-merta")
     found = assess(desk).judged["perki-sm-bencana-alam"]
-    assert found.state is State.MET
+    assert found.state is DutyState.MET
     assert found.evidence[0].item.address.startswith("ppid/serta-merta/#pengumuman-2024-11-20")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka import ppid
-from profil_terbuka.ppid.law.deadlines import periods, report_due
+from profil_terbuka.ppid.law.deadlines import read_periods, report_due
 from profil_terbuka.ppid.law.rhythms import Counting, read_rhythms
 from profil_terbuka.ppid.law.site_duties import SitePart, site_duties
 from profil_terbuka.read import catalog as catalogs
@@ -71,7 +71,7 @@ def test_every_rhythm_and_every_step_of_the_law_is_understood() -> None:
     rhythms = read_rhythms(found.reference)
     assert rhythms
     assert {rhythm.counting for rhythm in rhythms.values()} == set(Counting)
-    assert periods(found)
+    assert read_periods(found)
     due = report_due(found)
     assert due
     assert due.closing.in_year(2027).isoformat() == "2027-03-31"

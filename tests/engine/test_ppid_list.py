@@ -16,8 +16,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
-from profil_terbuka.ppid.files.calendar import calendar_bytes
-from profil_terbuka.ppid.files.sheet import FIRST
+from profil_terbuka.ppid.files.due_calendar import calendar_bytes
+from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import LAW, ROOT, add_material, change
@@ -57,7 +57,7 @@ def desk(data: Path) -> Path:
 
 
 def produce(
-    root: Path, former: ppid.Former | None = None
+    root: Path, former: ppid.FormerList | None = None
 ) -> tuple[ppid.Openness, dict[str, bytes]]:
     found = catalogs.load(root, "contoh").catalog
     written, _ = manuscripts.read_manuscripts(root, "contoh")
@@ -196,7 +196,7 @@ def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> 
     openness, files = produce(desk)
     assert openness.changes is None
     (desk / "datasets/contoh/dip.json").write_bytes(files["ppid/dip.json"])
-    former, faults = ppid.read_former(desk, "datasets/contoh")
+    former, faults = ppid.read_former_list(desk, "datasets/contoh")
     assert former
     assert faults == ()
     same = produce(desk, former)[0].changes
@@ -261,6 +261,6 @@ def test_compliance_table_leads_to_the_evidence(desk: Path) -> None:
 
 def test_former_list_of_another_shape_is_told(desk: Path) -> None:
     (desk / "datasets/contoh/dip.json").write_text(json.dumps([]), "utf-8")
-    former, faults = ppid.read_former(desk, "datasets/contoh")
+    former, faults = ppid.read_former_list(desk, "datasets/contoh")
     assert former is None
     assert faults

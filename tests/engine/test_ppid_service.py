@@ -1,4 +1,4 @@
-"""The information officer's desk: asking, objecting, what is withheld, urgent news, reports."""
+"""The information officer's desk: asking, objecting, what is exempt, urgent news, reports."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pyarrow import parquet
 
 from profil_terbuka import downloads, pipeline, ppid
 from profil_terbuka.model import Catalog, Texts
-from profil_terbuka.model.products import Page
+from profil_terbuka.model.products import GeneratedPage
 from profil_terbuka.ppid import desk_pages
 from profil_terbuka.ppid.desk import announcements, exemptions, standards
 from profil_terbuka.ppid.law import deadlines
@@ -28,6 +28,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.frame import agency_frame
+from profil_terbuka.words.catalogues import text
 from support import ROOT, add_material, change, written
 
 TODAY = datetime.date(2026, 11, 22)
@@ -70,24 +71,25 @@ def without(whole: Catalog, *slugs: str) -> Catalog:
     return replace(whole, datasets=tuple(item for item in whole.datasets if item.slug not in slugs))
 
 
-def pages(whole: Catalog, today: datetime.date = TODAY) -> dict[str, Page]:
+def pages(whole: Catalog, today: datetime.date = TODAY) -> dict[str, GeneratedPage]:
     return {
-        page.path.removeprefix("ppid/").removesuffix("/index.md"): page
+        page.address.removeprefix("ppid/").removesuffix("/"): page
         for page in desk_pages(whole, today)
     }
 
 
-def html(page: Page) -> str:
-    return "\n".join([page.markdown, *page.fragments.values()])
-
-
-def words(page: Page) -> str:
+def words(page: GeneratedPage) -> str:
     """The page as it is read: without tags, spaces as one."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(page))).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.html)).split())
+
+
+def parts(page: GeneratedPage) -> list[str]:
+    """The titles of its sections."""
+    return [section.title for section in page.sections]
 
 
 def row(number: int, *cells: str) -> Callable[[Catalog], Catalog]:
-    """Replace row `number` of the register of withheld information."""
+    """Replace row `number` of the register of exempt information."""
 
     def apply(whole: Catalog) -> Catalog:
         dataset = whole.by_slug["informasi-dikecualikan"]
@@ -160,14 +162,14 @@ def test_what_the_agency_has_not_told_is_said_to_be_missing(repository: Path) ->
 def test_texts_of_the_agency_stay_texts(repository: Path) -> None:
     made = pages(load(repository))
     for page in made.values():
-        assert "<script" not in html(page)
-        assert "{{" not in html(page)
-    assert "<dd>&lt;script&gt;alert(" in html(made["permohonan"])
-    assert "&amp; &lt;b&gt;berjanji&lt;/b&gt;" in html(made["standar-pelayanan"])
+        assert "<script" not in page.html
+        assert "{{" not in page.html
+    assert "<dd>&lt;script&gt;alert(" in made["permohonan"].html
+    assert "&amp; &lt;b&gt;berjanji&lt;/b&gt;" in made["standar-pelayanan"].html
 
 
 def test_the_letter_has_its_subject_and_nothing_else(repository: Path) -> None:
-    found = re.findall(r'href="(mailto:[^"]*\?[^"]*)"', html(pages(load(repository))["permohonan"]))
+    found = re.findall(r'href="(mailto:[^"]*\?[^"]*)"', pages(load(repository))["permohonan"].html)
     assert len(found) == 1
     parts = urlsplit(unescape(found[0]))
     fields = parse_qs(parts.query, strict_parsing=True)
@@ -180,7 +182,7 @@ def test_the_letter_has_its_subject_and_nothing_else(repository: Path) -> None:
 def test_without_an_address_there_is_no_letter(repository: Path) -> None:
     whole = load(repository)
     silent = replace(whole, agency=replace(whole.agency, desk=replace(whole.agency.desk, email="")))
-    page = html(pages(silent)["permohonan"])
+    page = pages(silent)["permohonan"].html
     assert "mailto:" not in page
     assert "<dt>Surel</dt><dd><em>belum diisi oleh instansi</em>" in page
 
@@ -230,16 +232,16 @@ def test_a_form_asks_what_the_regulation_asks(
 ) -> None:
     listed = [item.strip() for item in obligation(duty).partition(":")[2].split(";")]
     assert listed == list(fields)
-    made = html(pages(load(repository))[form])
+    made = pages(load(repository))[form].html
     for title in fields.values():
         assert re.search(rf">{title}\s*<", made), title
     assert not re.search(r"<(form|input|textarea|select|button)\b", made)
 
 
 def test_the_objection_form_offers_every_reason(repository: Path) -> None:
-    made = html(pages(load(repository))["formulir-keberatan"])
+    made = pages(load(repository))["formulir-keberatan"].html
     assert len(REASONS) == 7
-    assert all(f'<span class="kotak">{reason}</span>' in made for reason in REASONS)
+    assert all(f'<span class="kotak">{text(reason)}</span>' in made for reason in REASONS)
 
 
 def sheet(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
@@ -275,14 +277,14 @@ def test_a_register_is_ready_to_print(repository: Path) -> None:
         assert all(cell.value is None for line in found.iter_rows(min_row=5) for cell in line)
 
 
-# Withheld information
+# Exempt information
 
 
-def test_the_register_of_withheld_information(repository: Path) -> None:
+def test_the_register_of_exempt_information(repository: Path) -> None:
     page = pages(load(repository))["dikecualikan"]
     text = words(page)
     assert "2 dari 3 butir masih usulan; belum ditetapkan PPID." in text
-    assert html(page).count("<li>") - html(page).count("<li><p>") == 3
+    assert page.html.count("<li>") - page.html.count("<li><p>") == 3
     assert "Uji konsekuensi 6 Mei 2024, nomor 12/PPID/2024" in text
     assert "Berlaku sampai 6 Mei 2029" in text
     assert "sudah lewat" not in text
@@ -292,20 +294,20 @@ def test_the_register_of_withheld_information(repository: Path) -> None:
 def test_an_exemption_whose_time_is_over_is_marked(repository: Path) -> None:
     whole = load(repository)
     last = datetime.date(2029, 5, 6)
-    assert list(exemptions.expired(whole, last)) == []
+    assert list(exemptions.expired_exemptions(whole, last)) == []
     late = last + datetime.timedelta(days=1)
-    (found,) = exemptions.expired(whole, late)
+    (found,) = exemptions.expired_exemptions(whole, late)
     assert (found.code.name, found.place.row) == ("pengecualian-berakhir", 3)
     assert "sudah lewat: menunggu keputusan PPID" in words(pages(whole, late)["dikecualikan"])
 
 
 @pytest.mark.parametrize("status", ["rancangan", "ditetapkan"])
 @pytest.mark.parametrize(("dataset", "column"), [("penerima", "jumlah"), ("", "jumlah")])
-def test_a_withheld_column_is_refused_whoever_withheld_it(
+def test_an_exempt_column_is_refused_whoever_exempted_it(
     repository: Path, status: str, dataset: str, column: str
 ) -> None:
     listed = row(0, f"dataset={dataset}", f"kolom={column}", f"status={status}")
-    found = list(exemptions.disclosed(listed(load(repository))))
+    found = list(exemptions.disclosed_exemptions(listed(load(repository))))
     assert {finding.place.file.rpartition("/")[2] for finding in found} == {
         "penerima.csv",
         "penerima-total.csv",
@@ -314,7 +316,7 @@ def test_a_withheld_column_is_refused_whoever_withheld_it(
 
 def test_a_past_exemption_guards_until_somebody_decides(repository: Path) -> None:
     over = row(0, "kolom=jumlah", "berlaku_sampai=2001-01-01")
-    assert list(exemptions.disclosed(over(load(repository))))
+    assert list(exemptions.disclosed_exemptions(over(load(repository))))
 
 
 def test_an_older_edition_may_not_show_it_either(repository: Path) -> None:
@@ -327,19 +329,20 @@ def test_an_older_edition_may_not_show_it_either(repository: Path) -> None:
     changed = replace(
         whole, datasets=tuple(current if item is dataset else item for item in whole.datasets)
     )
-    (found,) = exemptions.disclosed(row(0, "dataset=penerima", "kolom=jumlah")(changed))
+    (found,) = exemptions.disclosed_exemptions(row(0, "dataset=penerima", "kolom=jumlah")(changed))
     assert found.place.file == "lama.csv"
 
 
 def test_what_has_no_place_in_a_table_guards_nothing(repository: Path) -> None:
-    assert list(exemptions.disclosed(row(0, "dataset=", "kolom=")(load(repository)))) == []
+    placeless = row(0, "dataset=", "kolom=")(load(repository))
+    assert list(exemptions.disclosed_exemptions(placeless)) == []
 
 
 @pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
-def test_everything_the_real_books_withhold_is_a_draft(slug: str) -> None:
+def test_everything_the_real_books_exempt_is_a_draft(slug: str) -> None:
     whole = catalog.load(ROOT, slug).catalog
     assert whole is not None
-    entries = exemptions.entries(whole)
+    entries = exemptions.exemptions(whole)
     assert entries
     assert not any(entry.decided or entry.tested_on or entry.test_number for entry in entries)
     listed = {entry.dataset for entry in entries}
@@ -371,9 +374,8 @@ def test_an_announcement_runs_from_its_first_to_its_last_day(
 ) -> None:
     whole, today = load(repository), datetime.date.fromisoformat(day)
     page = pages(whole, today)["serta-merta"]
-    found = [line for line in page.markdown.splitlines() if line.startswith("## ")]
-    assert found[0] == f"## {heading}"
-    assert bool(announcements.announced(whole, today)) == (heading != "Arsip")
+    assert parts(page)[0] == heading
+    assert bool(announcements.current_announcements(whole, today)) == (heading != "Arsip")
 
 
 def test_an_announcement_says_all_eight_things(repository: Path) -> None:
@@ -395,7 +397,7 @@ def test_every_page_shows_what_runs(repository: Path) -> None:
     (alert,) = agency_frame(whole.agency, DURING, [hostile]).alerts
     assert "<" not in str(alert.title)
     assert alert.period == "mulai 20 November 2024 sampai 25 November 2024"
-    page = html(pages(whole)["serta-merta"])
+    page = pages(whole)["serta-merta"].html
     assert f'id="{item.anchor}"' in page
     (shown,) = agency_frame(whole.agency, DURING, [notice]).alerts
     assert shown.address == f"ppid/serta-merta/#{item.anchor}"
@@ -423,7 +425,7 @@ def test_nothing_announced_is_no_all_clear(repository: Path) -> None:
 def test_the_report_is_due_by_the_end_of_march(repository: Path, day: str, said: str) -> None:
     page = pages(load(repository), datetime.date.fromisoformat(day))["laporan-layanan"]
     assert said in words(page)
-    assert "## Laporan tahun 2023" in page.markdown
+    assert "Laporan tahun 2023" in parts(page)
     assert "Permintaan diterima 12" in words(page)
     assert "Waktu menjawab, rata-rata 6,5" in words(page)
     assert "Rincian sengketa belum diisi" in words(page)
@@ -432,7 +434,7 @@ def test_the_report_is_due_by_the_end_of_march(repository: Path, day: str, said:
 def test_without_figures_no_report_has_been_published(repository: Path) -> None:
     page = pages(without(load(repository), "layanan-informasi"))["laporan-layanan"]
     assert "Belum pernah ada laporan di situs ini." in words(page)
-    assert "data/layanan-informasi" not in html(page)
+    assert "data/layanan-informasi" not in page.html
 
 
 def test_a_report_with_other_columns_is_refused(repository: Path) -> None:
@@ -440,7 +442,7 @@ def test_a_report_with_other_columns_is_refused(repository: Path) -> None:
     change(folder / "datapackage.json", '"name": "sengketa",', '"name": "perkara",')
     change(folder / "layanan-informasi.csv", "keberatan,sengketa,", "keberatan,perkara,")
     (found,) = ppid.check_desk(load(repository), TODAY)
-    assert "harus punya kolom `sengketa`" in found.message
+    assert "harus punya kolom `sengketa`" in text(found.message)
 
 
 def with_standards(whole: Catalog, *listed: Texts) -> Catalog:
@@ -448,24 +450,24 @@ def with_standards(whole: Catalog, *listed: Texts) -> Catalog:
 
 
 def test_a_component_that_no_table_mentions_is_missing(repository: Path) -> None:
-    first, second, *_ = standards.components(load(repository))
+    first, second, *_ = standards.service_components(load(repository))
     assert first.title == "Persyaratan"
     whole = with_standards(
         load(repository),
         Texts("penerima", "kecamatan", first.name, "kecamatan", {"tahun": (2024,)}),
         Texts("layanan-informasi", "kebijakan", second.name),
     )
-    known = standards.standards(whole)
+    known = standards.service_standards(whole)
     assert known
     for standard in known:
-        assert [bool(item.texts) for item in standard.statements] == [True, True, *[False] * 4]
-        assert [item.common for item in standard.statements[:2]] == [False, True]
-        assert standard.statements[0].texts == (standard.service,)
+        assert [bool(item.texts) for item in standard.answers] == [True, True, *[False] * 4]
+        assert [item.common for item in standard.answers[:2]] == [False, True]
+        assert standard.answers[0].texts == (standard.service,)
         assert standard.said == 2
     text = words(pages(whole)["standar-pelayanan"])
     assert text.count("Biaya/tarif tidak ada di buku") == len(known)
     assert text.count("sama untuk semua layanan") >= len(known)
-    assert "Kami &#123;&#123;" in html(pages(whole)["standar-pelayanan"])
+    assert "Kami &#123;&#123;" in pages(whole)["standar-pelayanan"].html
 
 
 def test_no_service_no_claim(repository: Path) -> None:
@@ -520,4 +522,4 @@ def test_the_whole_site_holds_the_desk(
     assert {"ppid/register-permohonan.xlsx", "ppid/register-keberatan.xlsx"} <= made.files.keys()
     assert "ppid/permohonan/index.md" in {page.path for page in made.pages}
     assert "Tabel ini belum berisi." in made.exhibits["serta-merta/tabel/serta-merta"]
-    assert deadlines.periods(made.drawn.catalog) is not None
+    assert deadlines.read_periods(made.drawn.catalog) is not None

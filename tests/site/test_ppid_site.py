@@ -13,7 +13,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import ppid
-from profil_terbuka.ppid import State
+from profil_terbuka.ppid import DutyState
 from profil_terbuka.read import manuscripts
 from profil_terbuka.web import markup
 from support import ROOT
@@ -70,9 +70,9 @@ def test_books_alone_are_late_on_periodic_information(slug: str) -> None:
     written, _ = manuscripts.read_manuscripts(ROOT, slug)
     openness = ppid.assess(found, written, None, datetime.date(2026, 11, 22))
     assert openness
-    assert openness.judged["perki-ss-org-statistik"].state is State.LATE
-    assert openness.judged["perki-berkala-keuangan-neraca"].state is State.MISSING
-    assert openness.counts[State.NIL] == openness.counts[State.NOT_APPLICABLE] == 0
+    assert openness.judged["perki-ss-org-statistik"].state is DutyState.LATE
+    assert openness.judged["perki-berkala-keuangan-neraca"].state is DutyState.MISSING
+    assert openness.counts[DutyState.NIL] == openness.counts[DutyState.NOT_APPLICABLE] == 0
 
 
 @pytest.mark.parametrize("slug", AGENCIES)

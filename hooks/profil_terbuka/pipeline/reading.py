@@ -11,7 +11,7 @@ from ..history import Ledger
 from ..model import Catalog, Manuscript
 from ..model.findings import Finding
 from ..model.timezones import NATIONAL
-from ..ppid import Former
+from ..ppid import FormerList
 from ..read import manuscripts
 from ..read.catalog import DATASETS, load
 from ..system import clock
@@ -29,7 +29,7 @@ class Sources:
     catalog: Catalog | None
     manuscripts: tuple[Manuscript, ...]
     ledger: Ledger
-    former: Former | None
+    former: FormerList | None
     """The public-information list as it was last recorded."""
     day: datetime.date
     """The day of publication: what runs, is late or due is judged by it."""
@@ -45,7 +45,7 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
     loaded = load(root, slug, portal)
     written, unreadable = manuscripts.read_manuscripts(root, slug)
     ledger, damaged = history.read_ledger(root, own)
-    former, unusable = ppid.read_former(root, own)
+    former, unusable = ppid.read_former_list(root, own)
     zone = loaded.catalog.agency.zone if loaded.catalog else NATIONAL
     return Sources(
         root=root,

@@ -12,7 +12,7 @@ from .. import quality as qualities
 from ..comparison import snapshot
 from ..model import Agency, Catalog, Manuscript
 from ..model.messages import message
-from ..model.products import Drawing, GeneratedPage, Page, PageHead
+from ..model.products import Drawing, GeneratedPage, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
 from ..publish.publication import Publication
@@ -23,7 +23,6 @@ from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import frame, policy
-from ..web.page import from_marks
 from ..words.catalogues import text
 from .datasets import publish
 from .preparing import Prepared
@@ -90,7 +89,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files |= catalogues.produce(catalog, offers, files, quality)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
-        *map(from_marks, desk_pages),
+        *desk_pages,
         web.catalogue_page(catalog, everything),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
@@ -182,7 +181,9 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
     )
 
 
-def _desk(prepared: Prepared, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
+def _desk(
+    prepared: Prepared, catalog: Catalog
+) -> tuple[Mapping[str, bytes], tuple[GeneratedPage, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
     made = ppid.desk_pages(catalog, prepared.day)
     files = ppid.registers(catalog) if made else {}

@@ -12,29 +12,26 @@ from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
 from .desk.former import NAME as LIST_NAME
-from .desk.former import Former, read_former
+from .desk.former import FormerList, read_former_list
 from .desk.openness import Openness, assess
-from .desk.standings import Standing
-from .files.registers import registers
-from .files.tables import produce_desk
-from .law.states import State
-from .law.words import STATE
+from .files import produce_desk, registers
+from .files.reminder import reminder
+from .law.states import DutyState
 from .pages import desk_pages, openness_pages
 
 __all__ = [
     "LIST_NAME",
-    "STATE",
-    "Former",
+    "DutyState",
+    "FormerList",
     "Openness",
-    "Standing",
-    "State",
     "assess",
     "check_claims",
     "check_desk",
     "desk_pages",
     "openness_pages",
     "produce_desk",
-    "read_former",
+    "read_former_list",
     "registers",
+    "reminder",
     "urgent_notices",
 ]

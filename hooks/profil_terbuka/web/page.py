@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from html import unescape
 from typing import Any
 
@@ -30,18 +31,20 @@ class Outline:
         """The page's name, as <h1>."""
         return self._heading(1, text)
 
-    def section(self, text: str) -> Markup:
+    def section(self, text: str, anchor: str = "") -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
 
         >>> print(Outline().section("Sumber dan lisensi").split("<a")[0])
         <h2 id="sumber-dan-lisensi">Sumber dan lisensi
+
+        Where links from elsewhere lead to it, its `anchor` is given.
         """
-        heading = self._heading(2, text)
+        heading = self._heading(2, text, anchor)
         self.sections.append(Section(self._last, str(escape(text))))
         return heading
 
-    def _heading(self, level: int, text: str) -> Markup:
-        self._last = unique(slugify(unescape(text), "-"), self._taken)
+    def _heading(self, level: int, text: str, anchor: str = "") -> Markup:
+        self._last = unique(anchor or slugify(unescape(text), "-"), self._taken)
         return Markup(
             '<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">&para;</a></h{0}>'
         ).format(level, self._last, " ".join(text.split()), LINK_TITLE)
@@ -55,16 +58,36 @@ def write_page(
     The fields of `view`, a frozen dataclass, are the template's variables; `halaman` writes its
     headings. `head` are further fields of PageHead.
     """
-    outline = Outline()
-    values = {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]
-    html = render(f"halaman/{template}", halaman=outline, judul_halaman=title, **values)
-    return GeneratedPage(
-        address=address,
-        title=_plain(title),
-        html=html.replace(f'="{ROOT}', f'="{to_root(address)}'),
-        sections=tuple(outline.sections),
-        head=PageHead(_plain(description), **head),
-    )
+    writer = PageWriter(render)
+    return writer.write_page(f"halaman/{template}", address, title, description, view, **head)
+
+
+@dataclass(frozen=True)
+class PageWriter:
+    """Writes pages by the templates of one room (`fragments.renderer`); see `write_page`."""
+
+    render: Callable[..., str]
+
+    def write_page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        view: object,
+        **head: Any,
+    ) -> GeneratedPage:
+        """The page at `address`, written by that room's <template>.html."""
+        outline = Outline()
+        values = {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]
+        html = self.render(template, halaman=outline, judul_halaman=title, **values)
+        return GeneratedPage(
+            address=address,
+            title=_plain(title),
+            html=html.replace(f'="{ROOT}', f'="{to_root(address)}'),
+            sections=tuple(outline.sections),
+            head=PageHead(_plain(description), **head),
+        )
 
 
 def to_root(address: str) -> str:

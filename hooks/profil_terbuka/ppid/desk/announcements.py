@@ -12,9 +12,10 @@ from operator import attrgetter
 from ...comparison.snapshot import Notice
 from ...model import Catalog, Table, codes
 from ...model.findings import Finding, Place
+from ...model.messages import message
 from ...model.registers import URGENT_ANNOUNCEMENTS
 from ...model.timezones import NATIONAL
-from ...words.wording import running
+from ...words.dates import running
 from .packages import POINTS, desk_table
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:]00)?")
@@ -101,7 +102,7 @@ def announcements(catalog: Catalog) -> tuple[Announcement, ...]:
     return tuple(sorted(found, key=attrgetter("begins"), reverse=True))
 
 
-def announced(catalog: Catalog, today: datetime.date) -> tuple[Announcement, ...]:
+def current_announcements(catalog: Catalog, today: datetime.date) -> tuple[Announcement, ...]:
     """Those that pages of that day must hold: what runs, then what is still to come."""
     known = [item for item in announcements(catalog) if not item.over(today)]
     return tuple(sorted(known, key=lambda item: not item.running(today)))
@@ -118,11 +119,11 @@ def urgent_notices(catalog: Catalog, day: datetime.date) -> tuple[Notice, ...]:
             begins=item.begins.isoformat(timespec="minutes"),
             ends=item.ends.isoformat(timespec="minutes") if item.ends else "",
         )
-        for item in announced(catalog, day)
+        for item in current_announcements(catalog, day)
     )
 
 
-def untimely(catalog: Catalog) -> Iterator[Finding]:
+def untimely_announcements(catalog: Catalog) -> Iterator[Finding]:
     """Times that cannot be read, and announcements that would never be seen."""
     main = desk_table(catalog, URGENT_ANNOUNCEMENTS)
     if main is None:
@@ -136,22 +137,30 @@ def untimely(catalog: Catalog) -> Iterator[Finding]:
 def _unreadable(main: Table, name: str) -> Iterator[Finding]:
     for number, value in enumerate(main.column(name), start=2):
         if value is not None and not _time(str(value)):
-            message = f"`{value}` bukan jam yang dapat dibaca."
-            remedy = "Tulis jam dan menit dari 00:00 sampai 23:59, misalnya 14:30, atau kosongkan."
-            yield Finding(codes.ANNOUNCEMENT_TIME, Place(main.file, number, name), message, remedy)
+            yield Finding(
+                codes.ANNOUNCEMENT_TIME,
+                Place(main.file, number, name),
+                message("ppid.no-time", value=str(value)),
+                message("ppid.write-time"),
+            )
 
 
 def _never(item: Announcement, file: str) -> Iterator[Finding]:
+    place = Place(file, item.row, "berakhir")
     if item.end_time and not item.end:
-        message = f"Jam berakhirnya {item.end_time}, tetapi harinya kosong."
-        remedy = "Isi hari terakhirnya di `berakhir`, atau kosongkan `jam_berakhir`."
-        place = Place(file, item.row, "berakhir")
-        yield Finding(codes.ANNOUNCEMENT_TIME, place, message, remedy)
+        yield Finding(
+            codes.ANNOUNCEMENT_TIME,
+            place,
+            message("ppid.end-without-day", time=item.end_time),
+            message("ppid.write-end"),
+        )
     if item.ends and item.ends <= item.begins:
-        message = f"Pengumuman ini berlaku {item.period}, jadi tidak pernah tampil."
-        remedy = "Periksa hari dan jamnya; mungkin mulai dan berakhirnya tertukar."
-        place = Place(file, item.row, "berakhir")
-        yield Finding(codes.ANNOUNCEMENT_TIME, place, message, remedy)
+        yield Finding(
+            codes.ANNOUNCEMENT_TIME,
+            place,
+            message("ppid.never-shown", period=item.period),
+            message("ppid.check-days"),
+        )
 
 
 def _time(text: str) -> str:

@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from ...model import Catalog, Manuscript, codes
 from ...model.findings import Finding, Place
-from ...read.documents import nearest, violations
-from ..law.obligations import CATEGORIES, OBLIGATIONS, Law, law
+from ...model.messages import message
+from ...read.documents import violations
+from ...read.suggestions import suggestion
+from ..law.obligations import OBLIGATIONS, Category, Law, read_law
 from ..law.reference import reference_table, text_rows
 from ..law.rhythms import RHYTHMS, Counting, closing_days, counting_of
 from ..law.site_duties import site_duties
-from . import exemptions
-from .items import Item, items
-from .statements import statements, unfounded
+from .exemptions import exemptions
+from .items import PublicItem, public_items
+from .statements import duty_statements, unfounded_statements
 
 _SCHEMA = "halaman.schema.json"
+_EXAMPLES = 3
+"""So many of the obligations below another are named as a way out."""
 
 
 def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Finding]:
@@ -26,11 +30,11 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
         yield from faults
         if not faults:
             pages.append(page)
-    shown = items(catalog, pages)
-    yield from _withheld(catalog, shown)
+    shown = public_items(catalog, pages)
+    yield from _exempt_by_name(catalog, shown)
     if catalog.unfit & {OBLIGATIONS, RHYTHMS}:
         return  # said already; without the law nothing can be judged
-    known = law(catalog.reference, catalog.agency.region)
+    known = read_law(catalog.reference, catalog.agency.region)
     if known is None:
         known = Law({}, {}, catalog.agency.region)
     yield from _uncountable(catalog)
@@ -42,28 +46,32 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     for item in shown:
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
-    for statement in statements(catalog):
+    for statement in duty_statements(catalog):
         yield from _unknown(statement.obligation, statement.place, known)
-    yield from unfounded(catalog, known)
+    yield from unfounded_statements(catalog, known)
 
 
 def _uncountable(catalog: Catalog) -> Iterator[Finding]:
     """Rhythms that say in words unknown to the program how they are counted."""
     table = reference_table(catalog.reference, RHYTHMS, RHYTHMS, "cara_hitung", "tanggal_tutup")
-    for row_number, row in enumerate(text_rows(table) if table else (), start=2):
-        assert table is not None
+    if table is None:
+        return
+    for row_number, row in enumerate(text_rows(table), start=2):
         word, closings = row["cara_hitung"], row["tanggal_tutup"]
         if counting_of(word) is None:
-            message = f"Cara hitung `{word}` tidak dikenal.{nearest(word, set(Counting))}"
-            listed = ", ".join(f"`{name}`" for name in Counting)
-            place = Place(table.file, row_number, "cara_hitung")
-            remedy = f"Pilih salah satu dari {listed}."
-            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
+            yield Finding(
+                codes.OBLIGATION_UNKNOWN,
+                Place(table.file, row_number, "cara_hitung"),
+                message("ppid.counting-unknown", word=word, hint=suggestion(word, set(Counting))),
+                message("ppid.choose-one", known=tuple(Counting)),
+            )
         if len(closing_days(closings)) != len(closings.split()):
-            message = f"`{closings}` bukan tanggal tutup."
-            remedy = "Tulis bulan dan tanggal, misalnya `06-30 12-31`, atau kosongkan."
-            place = Place(table.file, row_number, "tanggal_tutup")
-            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
+            yield Finding(
+                codes.OBLIGATION_UNKNOWN,
+                Place(table.file, row_number, "tanggal_tutup"),
+                message("ppid.no-closing-day", closings=closings),
+                message("ppid.write-closing-day"),
+            )
 
 
 def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:
@@ -74,11 +82,13 @@ def _without_rhythm(catalog: Catalog, known: Law) -> Iterator[Finding]:
     for row_number, row in table.select({}):
         leaf = known.leaves.get(str(table.value(row, "id")))
         if leaf and leaf.rhythm not in known.rhythms:
-            hint = nearest(leaf.rhythm, known.rhythms)
-            message = f"`{leaf.rhythm}` tidak ada di tabel `{RHYTHMS}`.{hint}"
-            remedy = f"Perbaiki, atau tambahkan barisnya di datasets/acuan/{RHYTHMS}."
-            place = Place(table.file, row_number, "frekuensi")
-            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
+            hint = suggestion(leaf.rhythm, known.rhythms)
+            yield Finding(
+                codes.OBLIGATION_UNKNOWN,
+                Place(table.file, row_number, "frekuensi"),
+                message("ppid.rhythm-unknown", rhythm=leaf.rhythm, table=RHYTHMS, hint=hint),
+                message("ppid.add-rhythm", table=RHYTHMS),
+            )
 
 
 def _without_category(catalog: Catalog, known: Law) -> Iterator[Finding]:
@@ -88,14 +98,14 @@ def _without_category(catalog: Catalog, known: Law) -> Iterator[Finding]:
         return
     for row_number, row in table.select({}):
         leaf = known.leaves.get(str(table.value(row, "id")))
-        if leaf and leaf.category not in CATEGORIES:
-            listed = ", ".join(f"`{name}`" for name in CATEGORIES)
-            message = (
-                f"Kategori `{leaf.category}` tidak dikenal.{nearest(leaf.category, CATEGORIES)}"
+        if leaf and leaf.category not in set(Category):
+            hint = suggestion(leaf.category, tuple(Category))
+            yield Finding(
+                codes.OBLIGATION_UNKNOWN,
+                Place(table.file, row_number, "kategori"),
+                message("ppid.category-unknown", category=leaf.category, hint=hint),
+                message("ppid.choose-one", known=tuple(Category)),
             )
-            remedy = f"Pilih salah satu dari {listed}."
-            place = Place(table.file, row_number, "kategori")
-            yield Finding(codes.OBLIGATION_UNKNOWN, place, message, remedy)
 
 
 def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:
@@ -103,23 +113,25 @@ def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:
     if name in known.leaves:
         return
     if below := known.below(name):
-        listed = ", ".join(f"`{leaf.name}`" for leaf in below[:3])
-        message = f"`{name}` terpenuhi lewat butir di bawahnya; sebut butir itu, misalnya {listed}."
+        examples = tuple(leaf.name for leaf in below[:_EXAMPLES])
+        said = message("ppid.obligation-above", obligation=name, examples=examples)
     elif name in known.all:
-        message = f"`{name}` bukan kewajiban yang dipenuhi dengan menerbitkan sesuatu."
+        said = message("ppid.obligation-not-published", obligation=name)
     else:
-        message = f"Tidak ada kewajiban `{name}`.{nearest(name, known.leaves)}"
-    yield Finding(codes.OBLIGATION_UNKNOWN, place, message)
+        hint = suggestion(name, known.leaves)
+        said = message("ppid.obligation-unknown", obligation=name, hint=hint)
+    yield Finding(codes.OBLIGATION_UNKNOWN, place, said)
 
 
-def _withheld(catalog: Catalog, shown: Iterable[Item]) -> Iterator[Finding]:
+def _exempt_by_name(catalog: Catalog, shown: Iterable[PublicItem]) -> Iterator[Finding]:
     """Documents and pages named like something exempt; for tables see `exemptions`."""
-    names = {_plain(entry.information) for entry in exemptions.entries(catalog)}
+    names = {_comparable(entry.information) for entry in exemptions(catalog)}
     for item in shown:
-        if _plain(item.title) in names:
-            message = f"“{item.title}” terdaftar sebagai informasi dikecualikan."
-            yield Finding(codes.EXEMPT_DISCLOSED, item.place, message)
+        if _comparable(item.title) in names:
+            said = message("ppid.exempt-title", title=item.title)
+            yield Finding(codes.EXEMPT_DISCLOSED, item.place, said)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _comparable(title: str) -> str:
+    """The title without what spelling makes of it: capitals and further spaces."""
+    return " ".join(title.casefold().split())

@@ -1,4 +1,4 @@
-"""The register of withheld information: read, held against what is published, watched for age."""
+"""The register of exempt information: read, held against what is published, watched for age."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from ...model import Catalog, Dataset, codes
 from ...model.findings import Finding, Place
+from ...model.messages import message
 from ...model.registers import EXEMPT_INFORMATION
-from ...words.wording import date
+from ...words.dates import date
 from .packages import desk_table
 
 DECIDED = "ditetapkan"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Exemption:
     """A row: something the agency does not publish; a draft until its officer has decided.
 
     `column` of `dataset`, the whole `dataset`, or nothing that has a place in a table.
@@ -44,7 +45,7 @@ class Entry:
         return bool(self.until) and datetime.date.fromisoformat(self.until) < today
 
 
-def entries(catalog: Catalog) -> tuple[Entry, ...]:
+def exemptions(catalog: Catalog) -> tuple[Exemption, ...]:
     """The register in its own order; nothing without one."""
     main = desk_table(catalog, EXEMPT_INFORMATION)
     if main is None:
@@ -55,7 +56,7 @@ def entries(catalog: Catalog) -> tuple[Entry, ...]:
         return "" if value is None else str(value)
 
     return tuple(
-        Entry(
+        Exemption(
             row=number,
             information=text(row, "informasi"),
             dataset=text(row, "dataset"),
@@ -72,38 +73,38 @@ def entries(catalog: Catalog) -> tuple[Entry, ...]:
     )
 
 
-def disclosed(catalog: Catalog) -> Iterator[Finding]:
-    """Tables that hold what the register withholds, older editions included.
+def disclosed_exemptions(catalog: Catalog) -> Iterator[Finding]:
+    """Tables that hold what the register exempts, older editions included.
 
     A draft guards like a decision, and so does an entry whose period is over: nothing appears by
     the passing of time alone.
     """
-    for entry in entries(catalog):
+    for entry in exemptions(catalog):
         for dataset in catalog.packages:
             yield from _in_dataset(entry, dataset, catalog)
 
 
-def _in_dataset(entry: Entry, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
+def _in_dataset(entry: Exemption, dataset: Dataset, catalog: Catalog) -> Iterator[Finding]:
     listed = Place(_file(catalog), entry.row)
     if entry.dataset and entry.dataset != dataset.slug:
         return
     if entry.dataset and not entry.column:
-        message = f"Dataset `{dataset.slug}` terdaftar sebagai informasi dikecualikan."
-        yield Finding(codes.EXEMPT_DISCLOSED, Place(dataset.file), message, related=(listed,))
+        said = message("ppid.exempt-dataset", dataset=dataset.slug)
+        yield Finding(codes.EXEMPT_DISCLOSED, Place(dataset.file), said, related=(listed,))
     for found in dataset.tables if entry.column else ():
         if entry.column in found.schema:
-            message = f"Kolom `{entry.column}` terdaftar sebagai informasi dikecualikan."
+            said = message("ppid.exempt-column", column=entry.column)
             place = Place(found.file, column=entry.column)
-            yield Finding(codes.EXEMPT_DISCLOSED, place, message, related=(listed,))
+            yield Finding(codes.EXEMPT_DISCLOSED, place, said, related=(listed,))
 
 
-def expired(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
+def expired_exemptions(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
     """Entries whose period ended before `today`: to be renewed, or the information opened."""
-    for entry in entries(catalog):
+    for entry in exemptions(catalog):
         if entry.past(today):
             place = Place(_file(catalog), entry.row, "berlaku_sampai")
-            message = f"Jangka waktu pengecualian berakhir {date(entry.until)}."
-            yield Finding(codes.EXEMPTION_EXPIRED, place, message)
+            said = message("ppid.exemption-over", date=date(entry.until))
+            yield Finding(codes.EXEMPTION_EXPIRED, place, said)
 
 
 def _file(catalog: Catalog) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.findings import Finding
 from ...read.documents import read_document
-from .publiclist import PublicList
+from .public_list import PublicList
 
 NAME = "dip.json"
 """The published list; beside instansi.yml the same file, kept from the last recorded edition."""
@@ -16,7 +15,7 @@ COMPARED = ("jenis", "ringkasan", "penguasa", "penanggung_jawab", "retensi", "ta
 
 
 @dataclass(frozen=True, slots=True)
-class FormerRow:
+class FormerEntry:
     """A row of the last recorded list."""
 
     key: str
@@ -24,15 +23,15 @@ class FormerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class FormerList:
     """The last recorded list and its date."""
 
     date: str
-    rows: tuple[FormerRow, ...]
+    rows: tuple[FormerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ListChanges:
     """Titles of what came, what went, and what is described otherwise since `since`."""
 
     since: str
@@ -41,7 +40,7 @@ class Changes:
     altered: tuple[str, ...]
 
 
-def read_former(root: Path, shown: str) -> tuple[Former | None, tuple[Finding, ...]]:
+def read_former_list(root: Path, shown: str) -> tuple[FormerList | None, tuple[Finding, ...]]:
     """The list kept in the folder `shown` below `root`; None before the first was recorded."""
     path = root / shown / NAME
     if not path.is_file():
@@ -49,32 +48,17 @@ def read_former(root: Path, shown: str) -> tuple[Former | None, tuple[Finding, .
     document, findings = read_document(path, f"{shown}/{NAME}", "dip.schema.json")
     if document is None:
         return None, findings
-    rows = tuple(FormerRow(row["kunci"], row["isi"]) for row in document["baris"])
-    return Former(document["tanggal"], rows), ()
+    rows = tuple(FormerEntry(row["kunci"], row["isi"]) for row in document["baris"])
+    return FormerList(document["tanggal"], rows), ()
 
 
-def list_json(listed: PublicList, title: str, publisher: str, date: str) -> bytes:
-    """The list for programs, and for comparing the next one with."""
-    document = {
-        "judul": title,
-        "badan_publik": publisher,
-        "tanggal": date,
-        "kolom": {column.name: column.title for column in listed.columns},
-        "baris": [
-            {"kunci": entry.key, "kewajiban": list(entry.obligations), "isi": dict(entry.cells)}
-            for entry in listed.entries
-        ],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def changes(former: Former | None, listed: PublicList) -> Changes | None:
+def list_changes(former: FormerList | None, listed: PublicList) -> ListChanges | None:
     """What is different; None where there is nothing to compare with."""
     if former is None:
         return None
     before = {row.key: row.cells for row in former.rows}
     now = {entry.key: entry.cells for entry in listed.entries}
-    return Changes(
+    return ListChanges(
         former.date,
         tuple(cells["jenis"] for key, cells in now.items() if key not in before),
         tuple(cells["jenis"] for key, cells in before.items() if key not in now),

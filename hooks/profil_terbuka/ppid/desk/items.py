@@ -25,7 +25,7 @@ _HOME = "index.html"
 """The front page's own address is empty; here an empty one means that there is none."""
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     """What an item is."""
 
     PAGE = "halaman"
@@ -33,7 +33,7 @@ class Kind(StrEnum):
     DOCUMENT = "dokumen"
 
 
-class Form(StrEnum):
+class ItemForm(StrEnum):
     """In which forms information can be had."""
 
     PRINTED = "cetak"
@@ -42,17 +42,17 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PublicItem:
     """Something that can be shown, and the obligations it is claimed to meet."""
 
-    kind: Kind
+    kind: ItemKind
     title: str
     summary: str
     address: str
     """Relative to the agency's root, or a whole address elsewhere; '' where there is none."""
     date: str
     """The day its information is of; '' where nobody has said."""
-    forms: tuple[Form, ...]
+    forms: tuple[ItemForm, ...]
     custody: Custody
     claims: tuple[Claim, ...]
     place: Place
@@ -67,7 +67,7 @@ class Item:
         return "://" in self.address
 
 
-def items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[Item, ...]:
+def public_items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[PublicItem, ...]:
     """Pages that meet an obligation, datasets that hold something, documents listed beside them."""
     return (
         *(_page(page, catalog) for page in written if page.head.get("kewajiban")),
@@ -80,31 +80,31 @@ def items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[Item, ...]:
     )
 
 
-def _page(page: Manuscript, catalog: Catalog) -> Item:
+def _page(page: Manuscript, catalog: Catalog) -> PublicItem:
     head = page.head
     listed, told = head["kewajiban"], head.get("dip")
-    return Item(
-        kind=Kind.PAGE,
+    return PublicItem(
+        kind=ItemKind.PAGE,
         title=str(head.get("title") or page.path),
         summary=str(head.get("description") or ""),
         address=address(page.path) or _HOME,
         date=str(head.get("keadaan") or catalog.agency.as_of),
-        forms=(Form.ONLINE,),
+        forms=(ItemForm.ONLINE,),
         custody=_custody(custody(told if isinstance(told, dict) else {}), catalog),
         claims=claims(listed if isinstance(listed, list) else ()),
         place=Place(page.file),
     )
 
 
-def _dataset(dataset: Dataset, catalog: Catalog) -> Item:
+def _dataset(dataset: Dataset, catalog: Catalog) -> PublicItem:
     end = dataset.coverage.end
-    return Item(
-        kind=Kind.DATASET,
+    return PublicItem(
+        kind=ItemKind.DATASET,
         title=dataset.title,
         summary=dataset.description,
         address=f"data/{dataset.slug}/",
         date=dataset.as_of or (f"{end}-12-31" if end else catalog.agency.as_of),
-        forms=(Form.RECORDED, Form.ONLINE),
+        forms=(ItemForm.RECORDED, ItemForm.ONLINE),
         custody=_custody(dataset.custody, catalog),
         claims=dataset.claims,
         place=Place(dataset.file),
@@ -112,18 +112,18 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Item:
     )
 
 
-def _documents(catalog: Catalog) -> Iterator[Item]:
+def _documents(catalog: Catalog) -> Iterator[PublicItem]:
     """The rows of the package; one column holds several names with spaces between."""
     listed = desk_table(catalog, DESK_DOCUMENTS)
     for number, row in enumerate(text_rows(listed) if listed else (), start=2):
         told = Custody(row["penguasa"], row["penanggung_jawab"], row["retensi"])
-        yield Item(
-            kind=Kind.DOCUMENT,
+        yield PublicItem(
+            kind=ItemKind.DOCUMENT,
             title=row["judul"],
             summary=row["ringkasan"],
             address=row["alamat"],
             date=row["tanggal"],
-            forms=tuple(form for form in Form if form in row["bentuk"].split()),
+            forms=tuple(form for form in ItemForm if form in row["bentuk"].split()),
             custody=_custody(told, catalog),
             claims=tuple(Claim(name, row["sebagian"]) for name in row["kewajiban"].split()),
             place=Place(catalog.by_slug[DESK_DOCUMENTS].main.file, number),

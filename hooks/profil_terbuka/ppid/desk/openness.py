@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Agency, Catalog, Manuscript
-from ..law.obligations import Law, law
-from ..law.states import State
-from .former import Changes, Former, changes
+from ..law.obligations import Law, read_law
+from ..law.states import DutyState
+from .former import FormerList, ListChanges, list_changes
 from .indicators import Indicator, indicators
-from .items import items
+from .items import public_items
 from .own import own_items
-from .publiclist import PublicList, columns, listable, public_list
+from .public_list import PublicList, dip_columns, listable, public_list
 from .standings import Standing, standings
-from .statements import statements
+from .statements import duty_statements
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Openness:
     law: Law
     standings: tuple[Standing, ...]
     listed: PublicList
-    changes: Changes | None
+    changes: ListChanges | None
     indicators: tuple[Indicator, ...]
 
     @cached_property
@@ -38,10 +38,10 @@ class Openness:
         return {item.obligation.name: item for item in self.standings}
 
     @cached_property
-    def counts(self) -> Mapping[State, int]:
+    def counts(self) -> Mapping[DutyState, int]:
         """How many obligations stand how; every state is there."""
         found = Counter(item.state for item in self.standings)
-        return {state: found[state] for state in State}
+        return {state: found[state] for state in DutyState}
 
     @property
     def counted(self) -> int:
@@ -53,7 +53,7 @@ class Openness:
         """How many of them leave nothing to do."""
         return sum(item.state.settled for item in self.standings)
 
-    def having(self, state: State) -> tuple[Standing, ...]:
+    def having(self, state: DutyState) -> tuple[Standing, ...]:
         """The obligations in that state, in the order of the law."""
         return tuple(item for item in self.standings if item.state is state)
 
@@ -61,15 +61,15 @@ class Openness:
 def assess(
     catalog: Catalog,
     written: Sequence[Manuscript],
-    former: Former | None,
+    former: FormerList | None,
     day: datetime.date,
 ) -> Openness | None:
     """Where the agency stands; None where the repository does not say what the law asks."""
-    known = law(catalog.reference, catalog.agency.region)
-    if known is None or not columns(catalog.reference):
+    known = read_law(catalog.reference, catalog.agency.region)
+    if known is None or not dip_columns(catalog.reference):
         return None
-    shown = items(catalog, written)
-    found = standings(known, (*shown, *own_items(catalog, day)), statements(catalog), day)
+    shown = public_items(catalog, written)
+    found = standings(known, (*shown, *own_items(catalog, day)), duty_statements(catalog), day)
     listed = public_list(catalog, listable(shown), known)
     judged = {item.obligation.name: item for item in found}
     return Openness(
@@ -78,6 +78,6 @@ def assess(
         known,
         found,
         listed,
-        changes(former, listed),
+        list_changes(former, listed),
         indicators(catalog.reference, known, judged),
     )

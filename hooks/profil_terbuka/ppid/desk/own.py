@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
-from ..law.deadlines import periods
+from ...model.messages import message
+from ...words.catalogues import text
+from ..law.deadlines import read_periods
 from ..law.site_duties import SitePart, duties_of
 from .announcements import announcements
-from .items import Form, Item, Kind
+from .items import ItemForm, ItemKind, PublicItem
 
 LIST = "ppid/dip/"
 
@@ -28,9 +30,9 @@ class _Own:
     """Of announcements: what they are about."""
 
 
-def own_items(catalog: Catalog, today: datetime.date) -> tuple[Item, ...]:
+def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
     """The pages as evidence: they are written anew with every build."""
-    shown = [*_lists(), *(_services(catalog) if periods(catalog) else ())]
+    shown = [*_lists(), *(_services(catalog) if read_periods(catalog) else ())]
     made_today = (_items(own, catalog, today.isoformat()) for own in shown)
     announced = (
         _items(
@@ -52,51 +54,55 @@ def _lists() -> Iterator[_Own]:
     yield _Own(
         SitePart.PUBLIC_LIST,
         LIST,
-        "Daftar Informasi Publik",
-        "Daftarnya ada; keputusan yang menetapkannya belum dimuat.",
+        text(message("ppid.public-list")),
+        text(message("ppid.list-without-decision")),
     )
     yield _Own(
         SitePart.PERIODIC_LIST,
         f"{LIST}#berkala",
-        "Daftar informasi berkala",
-        "Memuat yang ada di situs ini saja.",
+        text(message("ppid.periodic-list")),
+        text(message("ppid.list-of-this-site")),
     )
 
 
 def _services(catalog: Catalog) -> Iterator[_Own]:
     """Forms and pages on asking, which are only there where the law's periods are known."""
     desk = catalog.agency.desk
-    yield _Own(SitePart.REQUEST_FORM, "ppid/formulir-permohonan/", "Formulir permintaan")
-    yield _Own(SitePart.OBJECTION_FORM, "ppid/formulir-keberatan/", "Formulir keberatan")
-    untold = "Caranya dan tenggatnya ada; jam layanan atau jabatan PPID belum diisi oleh instansi."
+    yield _Own(
+        SitePart.REQUEST_FORM,
+        "ppid/formulir-permohonan/",
+        text(message("ppid.shown-request-form")),
+    )
+    yield _Own(
+        SitePart.OBJECTION_FORM,
+        "ppid/formulir-keberatan/",
+        text(message("ppid.shown-objection-form")),
+    )
     yield _Own(
         SitePart.REQUEST,
         "ppid/permohonan/",
-        "Meminta informasi",
-        "" if desk.post and desk.hours else untold,
-    )
-    nobody = (
-        "Caranya dan tenggatnya ada; atasan PPID yang dapat dihubungi belum diisi oleh instansi."
+        text(message("ppid.way-request")),
+        "" if desk.post and desk.hours else text(message("ppid.asking-untold")),
     )
     yield _Own(
         SitePart.OBJECTION,
         "ppid/keberatan/",
-        "Mengajukan keberatan",
-        "" if desk.superior else nobody,
+        text(message("ppid.way-objection")),
+        "" if desk.superior else text(message("ppid.objecting-untold")),
     )
 
 
-def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[Item]:
+def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[PublicItem]:
     """One item, unless the reference package says that no obligation is about it."""
     duties = duties_of(own.part, catalog.reference, own.kind)
     if duties:
-        yield Item(
-            kind=Kind.PAGE,
+        yield PublicItem(
+            kind=ItemKind.PAGE,
             title=own.title,
             summary="",
             address=own.address,
             date=date,
-            forms=(Form.ONLINE,),
+            forms=(ItemForm.ONLINE,),
             custody=Custody(),
             claims=tuple(Claim(name, own.lacking) for name in duties),
             place=Place(own.address),

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from ...model import Catalog, Field, Table, codes
 from ...model.findings import Finding, Place
+from ...model.messages import Message, message
 from ...model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
     URGENT_ANNOUNCEMENTS,
 )
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 
 SERVICE_REPORT = "layanan-informasi"
 
@@ -107,29 +108,31 @@ def desk_table(catalog: Catalog, slug: str) -> Table | None:
     return dataset.main
 
 
-def misshapen(catalog: Catalog) -> Iterator[Finding]:
+def misshapen_packages(catalog: Catalog) -> Iterator[Finding]:
     """Columns that a package of fixed form lacks, or has of another kind."""
     for slug in _COLUMNS:
         if dataset := catalog.by_slug.get(slug):
-            for message in _faults(dataset.main, slug):
-                yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
+            for said in _faults(dataset.main, slug):
+                yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), said)
 
 
-def _faults(main: Table, slug: str) -> Iterator[str]:
-    for name, wanted in _COLUMNS[slug].items():
-        if name not in main.schema:
-            hint = nearest(name, main.schema.position)
-            yield f"Paket `{slug}` harus punya kolom `{name}`.{hint}"
-        elif fault := _fault(main.schema[name], *wanted):
-            yield f"Kolom `{name}` paket `{slug}` {fault}"
+def _faults(main: Table, slug: str) -> Iterator[Message]:
+    for name, (kind, required) in _COLUMNS[slug].items():
+        if name in main.schema:
+            yield from _unlike(main.schema[name], slug, kind, required)
+        else:
+            hint = suggestion(name, main.schema.position)
+            yield message("ppid.column-lacking", package=slug, column=name, hint=hint)
     for name, kind in _OPTIONAL.get(slug, {}).items():
-        if name in main.schema and (fault := _fault(main.schema[name], kind, required=False)):
-            yield f"Kolom `{name}` paket `{slug}` {fault}"
+        if name in main.schema:
+            yield from _unlike(main.schema[name], slug, kind, required=False)
 
 
-def _fault(field: Field, kind: str, required: bool) -> str:
+def _unlike(field: Field, slug: str, kind: str, required: bool) -> Iterator[Message]:
+    """Whether a column is of another kind, or may be empty where it must not."""
     if field.type != kind:
-        return f"harus berjenis `{kind}`, bukan `{field.type}`."
-    if required and not field.constraints.required:
-        return 'harus `"constraints": {"required": true}`.'
-    return ""
+        yield message(
+            "ppid.column-type", package=slug, column=field.name, kind=kind, found=field.type
+        )
+    elif required and not field.constraints.required:
+        yield message("ppid.column-optional", package=slug, column=field.name)

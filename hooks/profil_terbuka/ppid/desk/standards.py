@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ...model import Catalog, Dataset, Table, Texts, codes
 from ...model.findings import Finding, Place
+from ...model.messages import Message, message
 from ...read.agency import NAME as AGENCY_FILE
 from ...read.catalog import DATASETS
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ...references import Unresolved, find_table
 from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
@@ -17,7 +18,7 @@ from ..law.site_duties import SitePart, duties_of
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class ServiceComponent:
     """One of the things to be said about a service; `name` is its obligation."""
 
     name: str
@@ -25,39 +26,47 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ComponentAnswer:
     """What the tables say about one component; without `texts` they say nothing.
 
     `common`: they say it of all services alike.
     """
 
-    component: Component
+    component: ServiceComponent
     texts: tuple[str, ...]
     sources: tuple[Dataset, ...]
     common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
+class ServiceStandard:
     """A service and what is said about it, in the order of the components."""
 
     service: str
-    statements: tuple[Statement, ...]
+    answers: tuple[ComponentAnswer, ...]
 
     @property
     def said(self) -> int:
         """How many components the tables say something about."""
-        return sum(bool(item.texts) for item in self.statements)
+        return sum(bool(item.texts) for item in self.answers)
 
 
-def components(catalog: Catalog) -> tuple[Component, ...]:
+@dataclass(frozen=True, slots=True)
+class ServiceCharter:
+    """What an agency promises, and where that stands."""
+
+    texts: tuple[str, ...]
+    source: Dataset
+
+
+def service_components(catalog: Catalog) -> tuple[ServiceComponent, ...]:
     """The components of service delivery, as the list of obligations has them."""
     listed = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "butir")
     if listed is None:
         return ()
     shown = duties_of(SitePart.SERVICE_COMPONENT, catalog.reference)
     return tuple(
-        Component(str(listed.value(row, "id")), _title(str(listed.value(row, "butir"))))
+        ServiceComponent(str(listed.value(row, "id")), _title(str(listed.value(row, "butir"))))
         for _, row in listed.select({"id": shown})
     )
 
@@ -67,10 +76,10 @@ def _title(item: str) -> str:
     return item.partition(": ")[2].partition(" (")[0] or item
 
 
-def standards(catalog: Catalog) -> tuple[Standard, ...]:
+def service_standards(catalog: Catalog) -> tuple[ServiceStandard, ...]:
     """Every service that the agency's tables name, in the order of the tables."""
     read = _read(catalog)
-    known = components(catalog)
+    known = service_components(catalog)
     services = {
         str(name): None
         for item, _, table in read
@@ -79,15 +88,15 @@ def standards(catalog: Catalog) -> tuple[Standard, ...]:
         if (name := table.value(row, item.service)) is not None
     }
     return tuple(
-        Standard(service, tuple(_statement(component, service, read) for component in known))
+        ServiceStandard(service, tuple(_statement(component, service, read) for component in known))
         for service in services
     )
 
 
-def common(catalog: Catalog) -> tuple[Statement, ...]:
+def common_answers(catalog: Catalog) -> tuple[ComponentAnswer, ...]:
     """What the tables say of all services alike."""
     read = _read(catalog)
-    found = (_statement(component, None, read) for component in components(catalog))
+    found = (_statement(component, None, read) for component in service_components(catalog))
     return tuple(statement for statement in found if statement.texts)
 
 
@@ -98,7 +107,7 @@ def _read(catalog: Catalog) -> _Read:
     return [(item, *find_table(item.table, catalog)) for item in catalog.agency.standards]
 
 
-def _statement(component: Component, service: str | None, read: _Read) -> Statement:
+def _statement(component: ServiceComponent, service: str | None, read: _Read) -> ComponentAnswer:
     """What is said of a service; failing that, or without `service`, what is said of all."""
     texts: list[str] = []
     sources: dict[str, Dataset] = {}
@@ -110,16 +119,16 @@ def _statement(component: Component, service: str | None, read: _Read) -> Statem
             sources[dataset.slug] = dataset
     if service and not texts:
         return _statement(component, None, read)
-    return Statement(component, tuple(texts), tuple(sources.values()), common=not service)
+    return ComponentAnswer(component, tuple(texts), tuple(sources.values()), common=not service)
 
 
-def charter(catalog: Catalog) -> tuple[tuple[str, ...], Dataset] | None:
-    """The agency's service charter (maklumat pelayanan) and where it stands."""
+def service_charter(catalog: Catalog) -> ServiceCharter | None:
+    """The agency's service charter (maklumat pelayanan); None where it names none."""
     item = catalog.agency.charter
     if item is None:
         return None
     dataset, table = find_table(item.table, catalog)
-    return tuple(_texts(item, table, None)), dataset
+    return ServiceCharter(tuple(_texts(item, table, None)), dataset)
 
 
 def _texts(item: Texts, table: Table, service: str | None) -> list[str]:
@@ -132,21 +141,23 @@ def _texts(item: Texts, table: Table, service: str | None) -> list[str]:
     ]
 
 
-def unresolved(catalog: Catalog) -> Iterator[Finding]:
+def unresolved_standards(catalog: Catalog) -> Iterator[Finding]:
     """Tables, columns and components that instansi.yml names and that are not there."""
     place = Place(f"{DATASETS}/{catalog.agency.slug}/{AGENCY_FILE}")
-    known = [component.name for component in components(catalog)]
+    known = [component.name for component in service_components(catalog)]
     agency = catalog.agency
     for item in (*agency.standards, *([agency.charter] if agency.charter else ())):
         if item.table.partition("/")[0] in catalog.unfit:
             continue
-        for message in _faults(item, known, catalog):
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, place, f"`standar_pelayanan`: {message}")
+        for reason in _faults(item, known, catalog):
+            said = message("ppid.standards-unresolved", reason=reason)
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, place, said)
 
 
-def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[str]:
+def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[Message | str]:
     if item.component and item.component not in known:
-        yield f"tidak ada komponen `{item.component}`.{nearest(item.component, known)}"
+        hint = suggestion(item.component, known)
+        yield message("ppid.no-component", component=item.component, hint=hint)
     try:
         _, table = find_table(item.table, catalog)
     except Unresolved as problem:
@@ -154,4 +165,4 @@ def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[str]:
         return
     for column in (item.column, *([item.service] if item.service else ()), *item.where):
         if column not in table.schema:
-            yield f"tabel `{table.name}` tidak punya kolom `{column}`."
+            yield message("ppid.table-without-column", table=table.name, column=column)

@@ -6,21 +6,23 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.messages import message
+from ...words.catalogues import text
 from ..law.obligations import Law, Obligation
 from ..law.rhythms import Counting, Rhythm
-from ..law.states import State
+from ..law.states import DutyState
 from ..law.timing import end_of_year, first_due, timing
-from .items import Item
-from .statements import NIL, NOT_APPLICABLE, Statement
+from .items import PublicItem
+from .statements import NIL, NOT_APPLICABLE, DutyStatement
 
-LINK_ONLY = "Baru berupa tautan ke situs lain."
+LINK_ONLY = message("ppid.link-only")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """An item that shows something of an obligation; `lacking` is '' where it shows all."""
 
-    item: Item
+    item: PublicItem
     lacking: str
 
 
@@ -30,7 +32,7 @@ class Standing:
 
     obligation: Obligation
     rhythm: Rhythm
-    state: State
+    state: DutyState
     evidence: tuple[Evidence, ...] = ()
     partial: bool = False
     """Whether no evidence shows all of it; information can be late and partial at once."""
@@ -38,11 +40,11 @@ class Standing:
     """The day the newest evidence is of."""
     due: datetime.date | None = None
     advice: bool = False
-    statement: Statement | None = None
+    statement: DutyStatement | None = None
 
 
 def standings(
-    law: Law, items: Iterable[Item], said: Sequence[Statement], today: datetime.date
+    law: Law, items: Iterable[PublicItem], said: Sequence[DutyStatement], today: datetime.date
 ) -> tuple[Standing, ...]:
     """Every leaf of the law, in its order."""
     shown: dict[str, list[Evidence]] = {}
@@ -50,7 +52,7 @@ def standings(
         for claim in item.claims:
             if leaf := law.leaves.get(claim.obligation):
                 alone = item.elsewhere and not leaf.link_suffices
-                lacking = claim.lacking or (LINK_ONLY if alone else "")
+                lacking = claim.lacking or (text(LINK_ONLY) if alone else "")
                 shown.setdefault(leaf.name, []).append(Evidence(item, lacking))
     return tuple(
         _standing(
@@ -68,27 +70,32 @@ def _standing(
     leaf: Obligation,
     rhythm: Rhythm,
     evidence: tuple[Evidence, ...],
-    said: Sequence[Statement],
+    said: Sequence[DutyStatement],
     today: datetime.date,
 ) -> Standing:
     if denied := next((item for item in said if item.kind == NOT_APPLICABLE), None):
-        return Standing(leaf, rhythm, State.NOT_APPLICABLE, statement=denied)
+        return Standing(leaf, rhythm, DutyState.NOT_APPLICABLE, statement=denied)
     if evidence:
         return _shown(leaf, rhythm, evidence, today)
     nil = max((item for item in said if item.kind == NIL), key=_year, default=None)
     if nil and leaf.may_be_nil:
         about_last_year = rhythm.counting is Counting.LAST_YEAR
         valid_until = end_of_year(_year(nil) + about_last_year)
-        if today <= valid_until:
-            return Standing(leaf, rhythm, State.NIL, date=nil.date, due=valid_until, statement=nil)
-        due = first_due(rhythm, today)
-        return Standing(leaf, rhythm, State.LATE, date=nil.date, due=due, statement=nil)
+        valid = today <= valid_until
+        return Standing(
+            leaf,
+            rhythm,
+            DutyState.NIL if valid else DutyState.LATE,
+            date=nil.date,
+            due=valid_until if valid else first_due(rhythm, today),
+            statement=nil,
+        )
     if rhythm.counting is Counting.ON_EVENT:
-        return Standing(leaf, rhythm, State.NO_EVENT)
-    return Standing(leaf, rhythm, State.MISSING, due=first_due(rhythm, today))
+        return Standing(leaf, rhythm, DutyState.NO_EVENT)
+    return Standing(leaf, rhythm, DutyState.MISSING, due=first_due(rhythm, today))
 
 
-def _year(item: Statement) -> int:
+def _year(item: DutyStatement) -> int:
     return item.year or 0
 
 
@@ -100,11 +107,11 @@ def _shown(
     dates = [item.item.date for item in whole or evidence if item.item.date]
     newest = max(dates, default="")
     when = timing(rhythm, datetime.date.fromisoformat(newest) if newest else None, today)
-    state = State.MET if whole else State.PARTIAL
+    state = DutyState.MET if whole else DutyState.PARTIAL
     return Standing(
         leaf,
         rhythm,
-        State.LATE if when.late else state,
+        DutyState.LATE if when.late else state,
         evidence,
         not whole,
         newest,

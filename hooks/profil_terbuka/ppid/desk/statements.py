@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Catalog, codes
 from ...model.findings import Finding, Place
+from ...model.messages import message
 from ...model.registers import DESK_STATEMENTS
 from ..law.obligations import Law
 from ..law.reference import text_rows
@@ -16,7 +17,7 @@ NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class DutyStatement:
     """One row of the package; `year` is what a nil statement is about."""
 
     obligation: str
@@ -34,13 +35,13 @@ class Statement:
         return whole and (self.kind != NIL or self.year is not None)
 
 
-def statements(catalog: Catalog) -> tuple[Statement, ...]:
+def duty_statements(catalog: Catalog) -> tuple[DutyStatement, ...]:
     """The agency's statements in the order of the table."""
     listed = desk_table(catalog, DESK_STATEMENTS)
     if listed is None:
         return ()
     return tuple(
-        Statement(
+        DutyStatement(
             row["kewajiban"],
             row["pernyataan"],
             int(row["tahun"]) if row["tahun"] else None,
@@ -53,13 +54,13 @@ def statements(catalog: Catalog) -> tuple[Statement, ...]:
     )
 
 
-def unfounded(catalog: Catalog, law: Law) -> Iterator[Finding]:
+def unfounded_statements(catalog: Catalog, law: Law) -> Iterator[Finding]:
     """Statements without date, author or reason, and nil where something must always exist."""
-    for item in statements(catalog):
+    for item in duty_statements(catalog):
         if not item.valid:
-            message = f"Pernyataan {item.kind} untuk `{item.obligation}` tidak lengkap."
-            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, message)
+            said = message("ppid.statement-incomplete", kind=item.kind, obligation=item.obligation)
+            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)
         leaf = law.leaves.get(item.obligation)
         if leaf and item.kind == NIL and not leaf.may_be_nil:
-            message = f"`{item.obligation}` selalu ada isinya; tidak dapat dinyatakan nihil."
-            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, message)
+            said = message("ppid.never-nil", obligation=item.obligation)
+            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)

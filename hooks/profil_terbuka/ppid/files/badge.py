@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from ...words.wording import date, number
+from ...model.messages import message
+from ...words.catalogues import text
+from ...words.dates import date
 from ..desk.openness import Openness
 
 NAME = "lencana.svg"
@@ -12,11 +14,17 @@ _LETTER = 6.2
 _INDENT = 8
 
 
-def badge(openness: Openness) -> bytes:
+def badge_svg(openness: Openness) -> bytes:
     """Two boxes with text, in fixed colours that can be read on any page."""
-    left = "Informasi publik"
-    met, all_ = number(openness.settled), number(openness.counted)
-    right = f"{met} dari {all_} butir terpenuhi, {date(openness.day.isoformat())}"
+    left = text(message("ppid.badge-about"))
+    right = text(
+        message(
+            "ppid.badge-count",
+            met=openness.settled,
+            counted=openness.counted,
+            date=date(openness.day.isoformat()),
+        )
+    )
     first, second = _width(left), _width(right)
     title = escape(f"{openness.agency.name}: {right}")
     return (
@@ -30,5 +38,10 @@ def badge(openness: Openness) -> bytes:
     ).encode()
 
 
-def _width(text: str) -> int:
-    return round(len(text) * _LETTER) + 2 * _INDENT
+def _width(words: str) -> int:
+    """How wide a box is for these words.
+
+    >>> _width("Informasi publik")
+    115
+    """
+    return round(len(words) * _LETTER) + 2 * _INDENT

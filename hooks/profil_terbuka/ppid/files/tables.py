@@ -1,59 +1,34 @@
-"""The desk's files to download, and the data package that describes the tables among them."""
+"""The desk's tables as CSV: the public list, obligations, questions of assessments, the law."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
-from ...model import Catalog, Dataset
+from ...model import Dataset
+from ...model.messages import Message, message
 from ...system.canonical import csv_text
-from ...words.wording import date
-from ..desk.former import NAME as LIST_JSON
-from ..desk.former import list_json
+from ...words.catalogues import text
+from ...words.dates import date
+from ..desk.indicators import Indicator
 from ..desk.openness import Openness
-from ..desk.standings import Standing
-from ..law.obligations import CATEGORIES, OBLIGATIONS
-from ..law.words import STATE
-from .badge import NAME as BADGE
-from .badge import badge
-from .calendar import NAME as CALENDAR
-from .calendar import calendar_bytes
-from .sheet import TITLE, list_sheet
+from ..desk.standings import Evidence, Standing
+from ..law.obligations import OBLIGATIONS
+from ..law.words import category_name, state_name
+from .list_sheet import list_title
 
-FOLDER = "ppid/"
-DESCRIPTOR = "datapackage.json"
-LIST_CSV, LIST_XLSX = "dip.csv", "dip.xlsx"
-COMPLIANCE_CSV, INDICATORS_CSV, LAW_CSV = "kepatuhan.csv", "monev.csv", "kewajiban.csv"
-_COMPLIANCE = {
-    "id": "Pengenal kewajiban.",
-    "kewajiban": "Bunyi kewajiban.",
-    "golongan": "Golongan informasi.",
-    "dasar": "Peraturan, dengan nomor pasal bila sudah diverifikasi.",
-    "seberapa_sering": "Seberapa sering harus diumumkan.",
-    "keadaan": "Keadaan pada hari situs dibangun.",
-    "lengkap": "`ya` bila ada bukti yang memuat seluruhnya; kosong bila tidak ada bukti.",
-    "bukti": "Alamat bukti di bawah alamat situs atau di situs lain, dipisah spasi.",
-    "tanggal_informasi": "Tanggal informasi terbaru di antara bukti, atau tanggal pernyataan.",
-    "tenggat": "Kapan harus ada atau diperbarui; kosong bila kapan saja.",
-    "perlu_diterbitkan": "Apa yang membuktikannya di situs.",
-    "biasanya_dipegang": "Unit yang menurut kebiasaan memegangnya; bukan ketentuan.",
-}
-_INDICATORS = {
-    "id": "Pengenal indikator.",
-    "sumber": "Penilaian yang menanyakannya.",
-    "kelompok": "Kelompok butir dalam penilaian itu.",
-    "indikator": "Apa yang dinilai.",
-    "keadaan": "Keadaan tiap kewajiban yang membuktikannya, dipisah titik koma.",
-    "bukti": "Alamat bukti, dipisah spasi.",
-    "jawaban": "Kosong: untuk diisi petugas.",
-}
+LIST_CSV = "dip.csv"
+COMPLIANCE_CSV = "kepatuhan.csv"
+INDICATORS_CSV = "monev.csv"
+LAW_CSV = "kewajiban.csv"
+
+_YES, _NO = "ya", "tidak"
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class DeskTable:
     """A CSV to publish: file name, title, description, column -> description, bytes."""
 
     path: str
@@ -62,126 +37,131 @@ class _Table:
     columns: Mapping[str, str]
     data: bytes
     dates: Sequence[str] = ()
+    """The columns that hold dates."""
 
 
-def produce_desk(openness: Openness, catalog: Catalog) -> dict[str, bytes]:
-    """Every file by its address: list, compliance, indicators, the law itself, calendar, badge."""
-    tables = tuple(_tables(openness, catalog.reference))
-    day = openness.day.isoformat()
-    files = {table.path: table.data for table in tables}
-    files[DESCRIPTOR] = _descriptor(openness, tables)
-    files[LIST_XLSX] = list_sheet(openness)
-    files[LIST_JSON] = list_json(openness.listed, TITLE, openness.agency.name, day)
-    files[CALENDAR] = calendar_bytes(openness)
-    files[BADGE] = badge(openness)
-    return {f"{FOLDER}{name}": data for name, data in files.items()}
+@dataclass(frozen=True, slots=True)
+class _CsvColumn(Generic[_Row]):
+    """One column: what is said of it, and what stands in it."""
+
+    name: str
+    description: Message
+    write: Callable[[_Row], str]
 
 
-def _tables(openness: Openness, reference: Iterable[Dataset]) -> Iterable[_Table]:
+def desk_tables(openness: Openness, reference: Iterable[Dataset]) -> Iterator[DeskTable]:
+    """Every table; that of the assessments only where there are some."""
+    yield _list_table(openness)
+    yield _compliance_table(openness)
+    if openness.indicators:
+        yield _indicators_table(openness)
+    for package in reference:
+        if package.slug == OBLIGATIONS:
+            yield _law_table(package)
+
+
+def _list_table(openness: Openness) -> DeskTable:
     listed = openness.listed
-    yield _Table(
-        LIST_CSV,
-        TITLE,
-        f"Informasi publik yang dikuasai {openness.agency.name}, tanpa yang dikecualikan.",
-        {column.name: column.title for column in listed.columns},
-        csv_text(
+    return DeskTable(
+        path=LIST_CSV,
+        title=list_title(),
+        description=text(message("ppid.list-table", agency=openness.agency.name)),
+        columns={column.name: column.title for column in listed.columns},
+        data=csv_text(
             [column.name for column in listed.columns],
             (entry.cells.values() for entry in listed.entries),
         ),
     )
-    yield _Table(
-        COMPLIANCE_CSV,
-        "Kewajiban informasi publik dan keadaannya",
-        f"Keadaan per {date(openness.day.isoformat())}. Bukan penilaian Komisi Informasi.",
-        _COMPLIANCE,
-        csv_text(tuple(_COMPLIANCE), map(_compliance_row, openness.standings)),
-        ("tanggal_informasi", "tenggat"),
-    )
-    if openness.indicators:
-        yield _Table(
-            INDICATORS_CSV,
-            "Lembar isian mandiri menurut indikator penilaian",
-            "Bukti di situs ini untuk tiap indikator; tanpa nilai: bobotnya tidak diketahui.",
-            _INDICATORS,
-            csv_text(tuple(_INDICATORS), _indicator_rows(openness)),
-        )
-    for package in reference:
-        if package.slug == OBLIGATIONS:
-            main = package.main
-            columns = {field.name: field.description for field in main.schema.fields}
-            data = csv_text(tuple(columns), main.cells)
-            yield _Table(LAW_CSV, package.title, package.description, columns, data)
 
 
-def _compliance_row(item: Standing) -> Sequence[str]:
-    leaf = item.obligation
-    return (
-        leaf.name,
-        leaf.text,
-        CATEGORIES[leaf.category],
-        leaf.basis,
-        item.rhythm.title,
-        STATE[item.state],
-        ("tidak" if item.partial else "ya") if item.evidence else "",
-        " ".join(found.item.address for found in item.evidence if found.item.address),
-        item.date,
-        item.due.isoformat() if item.due else "",
-        leaf.expected,
-        leaf.holder,
+def _compliance_table(openness: Openness) -> DeskTable:
+    day = date(openness.day.isoformat())
+    return DeskTable(
+        path=COMPLIANCE_CSV,
+        title=text(message("ppid.compliance-table")),
+        description=text(message("ppid.compliance-table-as-of", date=day)),
+        columns=_described(_COMPLIANCE),
+        data=_csv(_COMPLIANCE, openness.standings),
+        dates=("tanggal_informasi", "tenggat"),
     )
 
 
-def _indicator_rows(openness: Openness) -> Iterable[Sequence[str]]:
-    for item in openness.indicators:
-        states = dict.fromkeys(STATE[standing.state] for standing in item.standings)
-        links = [found.item.address for found in item.evidence if found.item.address]
-        head = (item.name, item.source, item.group, item.question)
-        yield (*head, "; ".join(states), " ".join(links), "")
+def _indicators_table(openness: Openness) -> DeskTable:
+    return DeskTable(
+        path=INDICATORS_CSV,
+        title=text(message("ppid.indicators-table")),
+        description=text(message("ppid.indicators-table-about")),
+        columns=_described(_INDICATORS),
+        data=_csv(_INDICATORS, openness.indicators),
+    )
 
 
-def _descriptor(openness: Openness, tables: Iterable[_Table]) -> bytes:
-    agency = openness.agency
-    document = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": f"ppid-{agency.slug}",
-        "title": f"Informasi publik {agency.name}",
-        "description": "Daftar Informasi Publik dan keadaan kewajiban informasi publik.",
-        "version": f"{openness.day:%Y.%-m.%-d}",
-        "created": f"{openness.day.isoformat()}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
-        "contributors": [{"title": agency.name, "roles": ["creator"]}],
-        "resources": [_resource(table) for table in tables],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+def _law_table(package: Dataset) -> DeskTable:
+    main = package.main
+    columns = {field.name: field.description for field in main.schema.fields}
+    data = csv_text(tuple(columns), main.cells)
+    return DeskTable(LAW_CSV, package.title, package.description, columns, data)
 
 
-def _resource(table: _Table) -> dict[str, Any]:
-    fields = [
-        {
-            "name": name,
-            "title": name.replace("_", " ").capitalize(),
-            "type": "date" if name in table.dates else "string",
-            "description": description,
-        }
-        for name, description in table.columns.items()
-    ]
-    return {
-        "name": table.path.removesuffix(".csv"),
-        "title": table.title,
-        "description": table.description,
-        "type": "table",
-        "path": table.path,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
-        "bytes": len(table.data),
-        "hash": f"sha256:{hashlib.sha256(table.data).hexdigest()}",
-        "schema": {"fields": fields, "missingValues": [""]},
-    }
+def _described(columns: Iterable[_CsvColumn[_Row]]) -> dict[str, str]:
+    return {column.name: text(column.description) for column in columns}
+
+
+def _csv(columns: Sequence[_CsvColumn[_Row]], rows: Iterable[_Row]) -> bytes:
+    written = ([column.write(row) for column in columns] for row in rows)
+    return csv_text([column.name for column in columns], written)
+
+
+def _whole(item: Standing) -> str:
+    """Whether some evidence shows all of it; '' where there is none."""
+    if not item.evidence:
+        return ""
+    return _NO if item.partial else _YES
+
+
+def _links(evidence: Iterable[Evidence]) -> str:
+    return " ".join(found.item.address for found in evidence if found.item.address)
+
+
+def _states(item: Indicator) -> str:
+    """The states of the obligations that prove it, each once."""
+    return "; ".join(dict.fromkeys(state_name(standing.state) for standing in item.standings))
+
+
+_COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
+    _CsvColumn("id", message("ppid.column-id"), lambda item: item.obligation.name),
+    _CsvColumn("kewajiban", message("ppid.column-text"), lambda item: item.obligation.text),
+    _CsvColumn(
+        "golongan",
+        message("ppid.column-category"),
+        lambda item: category_name(item.obligation.category),
+    ),
+    _CsvColumn("dasar", message("ppid.column-basis"), lambda item: item.obligation.basis),
+    _CsvColumn("seberapa_sering", message("ppid.column-rhythm"), lambda item: item.rhythm.title),
+    _CsvColumn("keadaan", message("ppid.column-state"), lambda item: state_name(item.state)),
+    _CsvColumn("lengkap", message("ppid.column-whole"), _whole),
+    _CsvColumn("bukti", message("ppid.column-evidence"), lambda item: _links(item.evidence)),
+    _CsvColumn("tanggal_informasi", message("ppid.column-date"), lambda item: item.date),
+    _CsvColumn(
+        "tenggat",
+        message("ppid.column-due"),
+        lambda item: item.due.isoformat() if item.due else "",
+    ),
+    _CsvColumn(
+        "perlu_diterbitkan",
+        message("ppid.column-expected"),
+        lambda item: item.obligation.expected,
+    ),
+    _CsvColumn(
+        "biasanya_dipegang", message("ppid.column-holder"), lambda item: item.obligation.holder
+    ),
+)
+_INDICATORS: tuple[_CsvColumn[Indicator], ...] = (
+    _CsvColumn("id", message("ppid.indicator-id"), lambda item: item.name),
+    _CsvColumn("sumber", message("ppid.indicator-source"), lambda item: item.source),
+    _CsvColumn("kelompok", message("ppid.indicator-group"), lambda item: item.group),
+    _CsvColumn("indikator", message("ppid.indicator-question"), lambda item: item.question),
+    _CsvColumn("keadaan", message("ppid.indicator-states"), _states),
+    _CsvColumn("bukti", message("ppid.indicator-evidence"), lambda item: _links(item.evidence)),
+    _CsvColumn("jawaban", message("ppid.indicator-answer"), lambda item: ""),
+)

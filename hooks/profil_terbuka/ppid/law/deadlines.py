@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from ...model import Catalog
 from .reference import reference_table
 from .rhythms import RHYTHMS, ClosingDay, Counting, read_rhythms
-from .workdays import Calendar, calendar
+from .workdays import WorkCalendar, work_calendar
 
 STEPS = "tenggat-hari-kerja"
 HOLIDAYS = "libur-nasional"
@@ -25,7 +25,7 @@ _STEP = {
 
 
 @dataclass(frozen=True, slots=True)
-class Periods:
+class LegalPeriods:
     """Working days of each step."""
 
     answer: int
@@ -45,7 +45,7 @@ class ReportDue:
     ground: str
 
 
-def periods(catalog: Catalog) -> Periods | None:
+def read_periods(catalog: Catalog) -> LegalPeriods | None:
     """The periods; None where the reference package is missing or incomplete."""
     table = reference_table(catalog.reference, RHYTHMS, STEPS, "tahap", "hari_kerja")
     if table is None:
@@ -56,9 +56,9 @@ def periods(catalog: Catalog) -> Periods | None:
         for name, days in pairs
         if str(name) in _STEP and isinstance(days, int)
     }
-    if known.keys() != {field.name for field in fields(Periods)}:
+    if known.keys() != {field.name for field in fields(LegalPeriods)}:
         return None
-    return Periods(**known)
+    return LegalPeriods(**known)
 
 
 def report_due(catalog: Catalog) -> ReportDue | None:
@@ -69,6 +69,6 @@ def report_due(catalog: Catalog) -> ReportDue | None:
     return None
 
 
-def holidays(catalog: Catalog) -> Calendar:
+def read_holidays(catalog: Catalog) -> WorkCalendar:
     """Public holidays, as far as they have been entered."""
-    return calendar(reference_table(catalog.reference, HOLIDAYS, HOLIDAYS, "tanggal"))
+    return work_calendar(reference_table(catalog.reference, HOLIDAYS, HOLIDAYS, "tanggal"))

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from ...model import Dataset
+from ...model.messages import message
+from ...words.catalogues import text
 from .reference import reference_table, text_rows
 from .rhythms import Rhythm, read_rhythms
 
 OBLIGATIONS = "kewajiban"
-CATEGORIES = {
-    "berkala": "Berkala",
-    "serta-merta": "Serta merta",
-    "setiap-saat": "Setiap saat",
-    "layanan": "Layanan",
-    "dikecualikan": "Dikecualikan",
-    "data-pribadi": "Data pribadi",
-    "satu-data": "Satu data",
-}
-"""Groups of obligations in the order and the words in which readers see them."""
-UNVERIFIED = "nomor pasal perlu verifikasi"
 _YES, _PUBLISH = "ya", "terbitkan"
 _OBLIGATION = (
     "id",
@@ -41,6 +33,18 @@ _OBLIGATION = (
     "boleh_nihil",
     "biasanya_di",
 )
+
+
+class Category(StrEnum):
+    """Groups of obligations in the order in which readers see them."""
+
+    PERIODIC = "berkala"
+    URGENT = "serta-merta"
+    ANY_TIME = "setiap-saat"
+    SERVICE = "layanan"
+    EXEMPT = "dikecualikan"
+    PERSONAL_DATA = "data-pribadi"
+    STATISTICS = "satu-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ class Obligation:
     @property
     def basis(self) -> str:
         """'UU 14/2008 Pasal 9 ayat (3)'; never a number that was not verified."""
-        return f"{self.law} {self.article}" if self.article else f"{self.law} ({UNVERIFIED})"
+        if self.article:
+            return f"{self.law} {self.article}"
+        return text(message("ppid.article-unverified", law=self.law))
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ class Law:
         )
 
 
-def law(reference: Sequence[Dataset], region: str) -> Law | None:
+def read_law(reference: Sequence[Dataset], region: str) -> Law | None:
     """The law for an agency of that region; None where the repository holds no such reference."""
     listed = reference_table(reference, OBLIGATIONS, OBLIGATIONS, *_OBLIGATION)
     rhythms = read_rhythms(reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class State(StrEnum):
+class DutyState(StrEnum):
     """How an obligation stands, the most urgent first."""
 
     MISSING = "kurang"
@@ -19,9 +19,9 @@ class State(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether it stands among the obligations that are counted at all."""
-        return self not in (State.NOT_APPLICABLE, State.NO_EVENT)
+        return self not in (DutyState.NOT_APPLICABLE, DutyState.NO_EVENT)
 
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do for now."""
-        return self in (State.MET, State.NIL)
+        return self in (DutyState.MET, DutyState.NIL)

@@ -1,29 +1,61 @@
-"""The words in which states are told."""
+"""What states and groups of obligations are called."""
 
 from __future__ import annotations
 
-from .states import State
+from collections.abc import Mapping
 
-STATE = {
-    State.MISSING: "Belum ada",
-    State.LATE: "Terlambat",
-    State.PARTIAL: "Sebagian",
-    State.MET: "Terpenuhi",
-    State.NIL: "Nihil",
-    State.NOT_APPLICABLE: "Tidak berlaku",
-    State.NO_EVENT: "Tidak ada kejadian",
+from ...model.messages import Message, message
+from ...words.catalogues import text
+from .obligations import Category
+from .states import DutyState
+
+_STATES: Mapping[DutyState, Message] = {
+    DutyState.MISSING: message("ppid.state-missing"),
+    DutyState.LATE: message("ppid.state-late"),
+    DutyState.PARTIAL: message("ppid.state-partial"),
+    DutyState.MET: message("ppid.state-met"),
+    DutyState.NIL: message("ppid.state-nil"),
+    DutyState.NOT_APPLICABLE: message("ppid.state-not-applicable"),
+    DutyState.NO_EVENT: message("ppid.state-no-event"),
 }
-MEANING = {
-    State.MISSING: (
-        "Belum ada di situs ini. Informasinya mungkin ada di kantor dan dapat diminta."
-    ),
-    State.LATE: "Ada, tetapi informasinya sudah lebih lama daripada yang diperbolehkan.",
-    State.PARTIAL: "Ada sebagian; yang kurang disebut di sebelah buktinya.",
-    State.MET: "Ada dan masih berlaku.",
-    State.NIL: "Dinas menyatakan tidak ada yang perlu diumumkan, dengan tanggal.",
-    State.NOT_APPLICABLE: "Dinas menyatakan butir ini tidak berlaku baginya, dengan alasan.",
-    State.NO_EVENT: (
-        "Hanya wajib bila ada kejadian. Tidak ada kejadian yang tercatat di situs ini; butir ini "
-        "tidak ikut dihitung."
-    ),
+_MEANINGS: Mapping[DutyState, Message] = {
+    DutyState.MISSING: message("ppid.means-missing"),
+    DutyState.LATE: message("ppid.means-late"),
+    DutyState.PARTIAL: message("ppid.means-partial"),
+    DutyState.MET: message("ppid.means-met"),
+    DutyState.NIL: message("ppid.means-nil"),
+    DutyState.NOT_APPLICABLE: message("ppid.means-not-applicable"),
+    DutyState.NO_EVENT: message("ppid.means-no-event"),
 }
+_CATEGORIES: Mapping[str, Message] = {
+    Category.PERIODIC: message("ppid.category-periodic"),
+    Category.URGENT: message("ppid.category-urgent"),
+    Category.ANY_TIME: message("ppid.category-any-time"),
+    Category.SERVICE: message("ppid.category-service"),
+    Category.EXEMPT: message("ppid.category-exempt"),
+    Category.PERSONAL_DATA: message("ppid.category-personal-data"),
+    Category.STATISTICS: message("ppid.category-statistics"),
+}
+
+
+def state_name(state: DutyState) -> str:
+    """How a state is called where it stands alone.
+
+    >>> state_name(DutyState.MISSING)
+    'Belum ada'
+    """
+    return text(_STATES[state])
+
+
+def state_meaning(state: DutyState) -> str:
+    """What a state says, in a sentence."""
+    return text(_MEANINGS[state])
+
+
+def category_name(category: str) -> str:
+    """The title of a `Category`.
+
+    >>> category_name("serta-merta")
+    'Serta merta'
+    """
+    return text(_CATEGORIES[category])

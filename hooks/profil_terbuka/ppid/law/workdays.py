@@ -13,7 +13,7 @@ _DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDay:
     """The day a period ends. Years in `unknown` have no list of holidays: it may end later."""
 
     day: datetime.date
@@ -21,7 +21,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Calendar:
+class WorkCalendar:
     """The holidays of some years; a year that is not listed is not one without holidays."""
 
     holidays: frozenset[datetime.date]
@@ -31,14 +31,14 @@ class Calendar:
         """Whether offices are open, as far as is known."""
         return day.weekday() < _SATURDAY and day not in self.holidays
 
-    def after(self, start: datetime.date, count: int) -> Due:
+    def after(self, start: datetime.date, count: int) -> DueDay:
         """The last of `count` working days; the first is the first one after `start`."""
         day, left = start, count
         while left:
             day += _DAY
             left -= self.works(day)
         passed = range(start.year, day.year + 1)
-        return Due(day, tuple(year for year in passed if year not in self.years))
+        return DueDay(day, tuple(year for year in passed if year not in self.years))
 
     def weeks(self, start: datetime.date, count: int) -> Iterator[datetime.date]:
         """The first working day of each of `count` weeks, beginning with that of `start`.
@@ -55,8 +55,8 @@ class Calendar:
             monday += 7 * _DAY
 
 
-def calendar(table: Table | None) -> Calendar:
+def work_calendar(table: Table | None) -> WorkCalendar:
     """The calendar in a reference table with a column `tanggal`; without table nothing is known."""
     days = table.column("tanggal") if table else ()
     found = frozenset(datetime.date.fromisoformat(str(day)) for day in days)
-    return Calendar(found, frozenset(day.year for day in found))
+    return WorkCalendar(found, frozenset(day.year for day in found))

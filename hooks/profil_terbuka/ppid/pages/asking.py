@@ -3,70 +3,88 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from ...model import Agency
-from ...model.products import Page
-from ..law.deadlines import Periods
-from ..law.workdays import Calendar
-from .dates import Period, Question, dates
-from .forms import ASKED, OBJECTED
-from .parts import OBJECTION, REQUEST, contact, letter, page
-from .templates import render
+from ...model.messages import message
+from ...model.products import GeneratedPage
+from ...words.catalogues import text
+from ..law.deadlines import LegalPeriods
+from ..law.workdays import WorkCalendar
+from .contact import Contact, contact_facts, letter_address
+from .desk_page import (
+    HOME,
+    OBJECTION,
+    OBJECTION_FORM,
+    REQUEST,
+    REQUEST_FORM,
+    Way,
+    desk_page,
+    ways,
+)
+from .due_dates import DeskStep, DueDates, DueQuestion, due_dates
+from .forms import OBJECTION_TELLS, REQUEST_TELLS
 
 
-def request_page(agency: Agency, steps: Periods, calendar: Calendar, today: datetime.date) -> Page:
+@dataclass(frozen=True)
+class AskingView:
+    """What permohonan.html and keberatan.html show."""
+
+    agency: Agency
+    periods: LegalPeriods
+    contact: Contact
+    due: DueDates
+    ways: tuple[Way, ...]
+
+
+def request_page(
+    agency: Agency, periods: LegalPeriods, calendar: WorkCalendar, today: datetime.date
+) -> GeneratedPage:
     """ppid/permohonan/: the steps, where to go, and by when there must be an answer."""
-    answer = Period("Jawaban paling lambat", steps.answer)
-    extended = Period("Bila diperpanjang", steps.answer + steps.extension)
-    asked = Question("Permintaan diterima tanggal", (answer, extended))
-    mail = letter(agency, "Permintaan informasi publik", ASKED)
-    fragments = {
-        "ppid/permohonan/cara": render("ppid-permohonan", tenggat=steps, agency=agency),
-        "ppid/permohonan/ke-mana": render(
-            "ppid-hubungi", fakta=contact(agency), surat=mail, formulir="ppid/formulir-permohonan/"
+    received = DueQuestion(
+        text(message("ppid.request-received-on")),
+        (
+            DeskStep(text(message("ppid.answer-by")), periods.answer),
+            DeskStep(text(message("ppid.extended-until")), periods.answer + periods.extension),
         ),
-        "ppid/permohonan/tenggat": dates(calendar, today, "Permintaan diterima", (asked,)),
-    }
-    parts = (
-        "ppid/permohonan/cara",
-        "## Ke mana",
-        "ppid/permohonan/ke-mana",
-        "## Kapan harus dijawab",
-        "ppid/permohonan/tenggat",
     )
-    description = "Cara meminta informasi publik, tempatnya, dan kapan harus dijawab."
-    return page(REQUEST, "Meminta informasi", description, parts, fragments)
+    view = AskingView(
+        agency=agency,
+        periods=periods,
+        contact=Contact(
+            facts=contact_facts(agency),
+            form=f"{HOME}{REQUEST_FORM}/",
+            letter=letter_address(agency, message("ppid.letter-request"), REQUEST_TELLS),
+        ),
+        due=due_dates(calendar, today, text(message("ppid.request-received")), (received,)),
+        ways=ways(REQUEST),
+    )
+    description = message("ppid.request-about")
+    return desk_page(REQUEST, message("ppid.way-request"), description, view)
 
 
 def objection_page(
-    agency: Agency, steps: Periods, calendar: Calendar, today: datetime.date
-) -> Page:
+    agency: Agency, periods: LegalPeriods, calendar: WorkCalendar, today: datetime.date
+) -> GeneratedPage:
     """ppid/keberatan/: reasons and steps of an objection, and the dispute that may follow."""
-    found = Period("Keberatan paling lambat", steps.objection)
-    received = Period("Tanggapan paling lambat", steps.reply)
-    replied = Period("Sengketa diajukan paling lambat", steps.dispute)
+    found = DeskStep(text(message("ppid.objection-by")), periods.objection)
+    received = DeskStep(text(message("ppid.reply-by")), periods.reply)
+    replied = DeskStep(text(message("ppid.dispute-by")), periods.dispute)
     questions = (
-        Question("Alasan keberatan ditemukan tanggal", (found,)),
-        Question("Keberatan diterima atasan PPID tanggal", (received,)),
-        Question("Tanggapan atasan PPID diterima tanggal", (replied,)),
+        DueQuestion(text(message("ppid.reason-found-on")), (found,)),
+        DueQuestion(text(message("ppid.objection-received-on")), (received,)),
+        DueQuestion(text(message("ppid.reply-received-on")), (replied,)),
     )
-    mail = letter(agency, "Keberatan atas permintaan informasi publik", OBJECTED)
-    fragments = {
-        "ppid/keberatan/cara": render("ppid-keberatan", tenggat=steps),
-        "ppid/keberatan/sengketa": render("ppid-sengketa", tenggat=steps, desk=agency.desk),
-        "ppid/keberatan/tenggat": dates(calendar, today, "Hari kejadian", questions),
-        "ppid/keberatan/ke-mana": render(
-            "ppid-hubungi", fakta=contact(agency), surat=mail, formulir="ppid/formulir-keberatan/"
+    view = AskingView(
+        agency=agency,
+        periods=periods,
+        contact=Contact(
+            facts=contact_facts(agency),
+            form=f"{HOME}{OBJECTION_FORM}/",
+            letter=letter_address(agency, message("ppid.letter-objection"), OBJECTION_TELLS),
         ),
-    }
-    parts = (
-        "ppid/keberatan/cara",
-        "## Ke mana",
-        "ppid/keberatan/ke-mana",
-        "## Bila belum puas",
-        "ppid/keberatan/sengketa",
-        "## Tenggat setiap langkah",
-        "ppid/keberatan/tenggat",
+        due=due_dates(calendar, today, text(message("ppid.day-of-event")), questions),
+        ways=ways(OBJECTION),
     )
-    description = "Alasan dan cara mengajukan keberatan, dan sengketa informasi sesudahnya."
-    return page(OBJECTION, "Mengajukan keberatan", description, parts, fragments)
+    description = message("ppid.objection-about")
+    return desk_page(OBJECTION, message("ppid.way-objection"), description, view)

@@ -1,4 +1,4 @@
-"""What is not published, why, and how far that has been decided."""
+"""What is exempt from publication, why, and how far that has been decided."""
 
 from __future__ import annotations
 
@@ -6,55 +6,59 @@ import datetime
 from dataclasses import dataclass
 
 from ...model import Catalog, Dataset
-from ...model.products import Page
+from ...model.messages import message
+from ...model.products import GeneratedPage
 from ...model.registers import EXEMPT_INFORMATION
-from ..desk import exemptions
-from ..desk.exemptions import Entry
-from .parts import WITHHELD, page
-from .templates import render
+from ..desk.exemptions import Exemption, exemptions
+from .desk_page import EXEMPT, Way, desk_page, ways
 
 
 @dataclass(frozen=True)
-class Item:
-    """One piece of information with all the rows that concern it."""
+class ExemptInformation:
+    """One piece of information with all the rows of the register that concern it.
 
-    first: Entry
+    `first` speaks for them: but for their place in a table they say the same.
+    """
+
+    first: Exemption
     datasets: tuple[Dataset, ...]
     past: bool
 
 
-def withheld_page(catalog: Catalog, today: datetime.date) -> Page:
+@dataclass(frozen=True)
+class ExemptView:
+    """What dikecualikan.html shows; so many of the `items` are `drafts`."""
+
+    items: tuple[ExemptInformation, ...]
+    drafts: int
+    data: str
+    ways: tuple[Way, ...]
+
+
+def exempt_page(catalog: Catalog, today: datetime.date) -> GeneratedPage:
     """ppid/dikecualikan/"""
-    items = _items(catalog, today)
-    drafts = sum(not item.first.decided for item in items)
-    html = render(
-        "ppid-dikecualikan",
-        butir=items,
-        rancangan=drafts,
-        alamat=f"data/{EXEMPT_INFORMATION}/",
+    items = _exempt_information(catalog, today)
+    view = ExemptView(
+        items=items,
+        drafts=sum(not item.first.decided for item in items),
+        data=f"data/{EXEMPT_INFORMATION}/",
+        ways=ways(EXEMPT),
     )
-    title = "Informasi yang tidak diterbitkan"
-    description = f"{title}, dasar hukumnya, alasannya, dan sampai kapan."
-    return page(WITHHELD, title, description, (_KEY,), {_KEY: html})
+    return desk_page(EXEMPT, message("ppid.exempt"), message("ppid.exempt-about"), view)
 
 
-_KEY = "ppid/dikecualikan/daftar"
-
-
-def _items(catalog: Catalog, today: datetime.date) -> tuple[Item, ...]:
+def _exempt_information(catalog: Catalog, today: datetime.date) -> tuple[ExemptInformation, ...]:
     """The register with the rows about the same information put together, where first named."""
-    groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in exemptions.entries(catalog):
+    groups: dict[tuple[object, ...], list[Exemption]] = {}
+    for entry in exemptions(catalog):
         groups.setdefault(entry.decision, []).append(entry)
     return tuple(
-        Item(
-            rows[0],
-            tuple(
-                catalog.by_slug[slug]
-                for slug in dict.fromkeys(entry.dataset for entry in rows)
-                if slug in catalog.by_slug
-            ),
-            rows[0].past(today),
-        )
+        ExemptInformation(rows[0], _datasets(rows, catalog), rows[0].past(today))
         for rows in groups.values()
     )
+
+
+def _datasets(rows: list[Exemption], catalog: Catalog) -> tuple[Dataset, ...]:
+    """What is published in place of the information, in the order of the register."""
+    named = dict.fromkeys(entry.dataset for entry in rows)
+    return tuple(catalog.by_slug[slug] for slug in named if slug in catalog.by_slug)

@@ -2,64 +2,77 @@
 
 from __future__ import annotations
 
-from ...model import Agency
-from ...model.products import Page
-from ..law.deadlines import Periods
-from .parts import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, page
-from .templates import render
+from dataclasses import dataclass
 
-ASKED = (
-    "Nama",
-    "NIK, atau nomor keputusan badan hukum",
-    "Alamat",
-    "Telepon atau surel",
-    "Informasi yang diminta",
-    "Tujuan penggunaan informasi",
-    "Cara memperoleh (melihat, atau mendapat salinan cetak atau berkas)",
-    "Cara mengirimkan",
+from ...model import Agency
+from ...model.messages import message
+from ...model.products import GeneratedPage
+from ...words.catalogues import text
+from ..law.deadlines import LegalPeriods
+from .desk_page import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, Way, desk_page, ways
+
+REQUEST_TELLS = (
+    message("ppid.told-name"),
+    message("ppid.told-identity"),
+    message("ppid.told-address"),
+    message("ppid.told-contact"),
+    message("ppid.told-wanted"),
+    message("ppid.told-purpose"),
+    message("ppid.told-form"),
+    message("ppid.told-delivery"),
 )
 """What a request must tell; its number is the officer's, and a proxy adds a letter of authority."""
 
-OBJECTED = (
-    "Nomor pendaftaran permintaan",
-    "Nama pemohon atau kuasanya",
-    "Alamat",
-    "Telepon atau surel",
-    "Tujuan penggunaan informasi",
-    "Alasan keberatan",
+OBJECTION_TELLS = (
+    message("ppid.told-request-number"),
+    message("ppid.told-name-or-proxy"),
+    message("ppid.told-address"),
+    message("ppid.told-contact"),
+    message("ppid.told-purpose"),
+    message("ppid.told-reason"),
 )
 REASONS = (
-    "Permintaan ditolak",
-    "Informasi berkala tidak disediakan",
-    "Permintaan tidak ditanggapi",
-    "Ditanggapi tidak sebagaimana diminta",
-    "Permintaan tidak dipenuhi",
-    "Biaya yang dikenakan tidak wajar",
-    "Melebihi waktu yang ditentukan",
+    message("ppid.reason-refused"),
+    message("ppid.reason-not-published"),
+    message("ppid.reason-not-answered"),
+    message("ppid.reason-answered-otherwise"),
+    message("ppid.reason-not-granted"),
+    message("ppid.reason-cost"),
+    message("ppid.reason-too-late"),
 )
 """The reasons for an objection, a to g, as the law counts them."""
 
 
-def request_form(agency: Agency, steps: Periods) -> Page:
+@dataclass(frozen=True)
+class RequestFormView:
+    """What formulir-permohonan.html shows; `back` is the folder of the page it belongs to."""
+
+    agency: Agency
+    periods: LegalPeriods
+    back: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class ObjectionFormView:
+    """What formulir-keberatan.html shows; `back` is the folder of the page it belongs to."""
+
+    agency: Agency
+    periods: LegalPeriods
+    reasons: tuple[str, ...]
+    back: str
+    ways: tuple[Way, ...]
+
+
+def request_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
     """ppid/formulir-permohonan/"""
-    html = render("ppid-formulir-permohonan", agency=agency, tenggat=steps, kembali=REQUEST)
-    description = "Formulir kosong untuk dicetak: permintaan informasi publik."
-    return _form(REQUEST_FORM, "Formulir permintaan informasi", description, html)
+    view = RequestFormView(agency, periods, REQUEST, ways())
+    title = message("ppid.request-form")
+    return desk_page(REQUEST_FORM, title, message("ppid.request-form-about"), view)
 
 
-def objection_form(agency: Agency, steps: Periods) -> Page:
+def objection_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
     """ppid/formulir-keberatan/"""
-    html = render(
-        "ppid-formulir-keberatan",
-        agency=agency,
-        tenggat=steps,
-        alasan=REASONS,
-        kembali=OBJECTION,
-    )
-    description = "Formulir kosong untuk dicetak: keberatan atas permintaan informasi publik."
-    return _form(OBJECTION_FORM, "Formulir keberatan", description, html)
-
-
-def _form(name: str, title: str, description: str, html: str) -> Page:
-    key = f"ppid/{name}"
-    return page(name, title, description, (key,), {key: html})
+    view = ObjectionFormView(agency, periods, tuple(map(text, REASONS)), OBJECTION, ways())
+    title = message("ppid.objection-form")
+    return desk_page(OBJECTION_FORM, title, message("ppid.objection-form-about"), view)

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from ...model.products import Page
-from ...web.fragments import front_matter, heading, mark
+from dataclasses import dataclass
+
+from ...model.messages import message
+from ...model.products import GeneratedPage
+from ..desk.indicators import Indicator
 from ..desk.openness import Openness
-from ..law.words import STATE
-from .templates import render
+from ..desk.standings import Standing
+from ..law.words import state_name
+from .desk_page import INDICATORS, desk_page
 
-TITLE = "Lembar isian mandiri"
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCard:
+    """A question, and the obligations that prove it with their states in words."""
+
+    indicator: Indicator
+    states: tuple[tuple[Standing, str], ...]
 
 
-def indicators_page(openness: Openness) -> Page:
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One assessment and what it asks."""
+
+    title: str
+    cards: tuple[IndicatorCard, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorsView:
+    """What monev.html shows."""
+
+    openness: Openness
+    assessments: tuple[Assessment, ...]
+
+
+def indicators_page(openness: Openness) -> GeneratedPage:
     """One part for each assessment."""
-    description = "Pertanyaan penilaian keterbukaan informasi, masing-masing dengan bukti di situs."
-    fragments = {"ppid/monev": render("keterbukaan-monev", openness=openness)}
-    parts = [front_matter(TITLE, description), f"# {TITLE}", mark("ppid/monev")]
     sources = dict.fromkeys(item.source for item in openness.indicators)
-    for number, source in enumerate(sources, start=1):
-        key = f"ppid/monev/{number}"
-        found = [item for item in openness.indicators if item.source == source]
-        fragments[key] = render("keterbukaan-indikator", butir=found, kata_keadaan=STATE)
-        parts += [heading(source, 2), mark(key)]
-    return Page("ppid/monev/index.md", "\n\n".join(parts) + "\n", fragments)
+    assessments = tuple(
+        Assessment(
+            source, tuple(_card(item) for item in openness.indicators if item.source == source)
+        )
+        for source in sources
+    )
+    description = message("ppid.indicators-about")
+    view = IndicatorsView(openness, assessments)
+    return desk_page(INDICATORS, message("ppid.indicators"), description, view)
+
+
+def _card(indicator: Indicator) -> IndicatorCard:
+    states = tuple((standing, state_name(standing.state)) for standing in indicator.standings)
+    return IndicatorCard(indicator, states)

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from ...model.products import Page
-from ...web.fragments import front_matter, mark
+from dataclasses import dataclass
+
+from ...model.messages import message
+from ...model.products import GeneratedPage
 from ..desk.openness import Openness
-from ..law.states import State
-from ..law.words import STATE
-from .parts import WAYS
-from .templates import render
+from ..law.states import DutyState
+from ..law.words import state_name
+from .desk_page import OVERVIEW, Way, desk_page, ways
 
-TITLE = "Layanan informasi publik (PPID)"
-SHOWN = (State.MISSING, State.LATE, State.PARTIAL, State.MET)
+SHOWN = (DutyState.MISSING, DutyState.LATE, DutyState.PARTIAL, DutyState.MET)
 
 
-def overview_page(openness: Openness, *, desk: bool) -> Page:
-    """The front page of the desk."""
-    description = f"Daftar informasi, kewajiban, dan cara meminta informasi {openness.agency.name}."
-    fragments = {
-        "ppid/pengantar": render("keterbukaan", openness=openness, desk=desk),
-        "ppid/ringkasan": render(
-            "keterbukaan-ringkasan", openness=openness, tampil=SHOWN, kata_keadaan=STATE
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many obligations stand how; `name` is the state in words."""
+
+    state: DutyState
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class OverviewView:
+    """What awal.html shows; without `ways` there are no pages on asking and objecting."""
+
+    openness: Openness
+    counts: tuple[StateCount, ...]
+    ways: tuple[Way, ...]
+
+
+def overview_page(openness: Openness, *, desk: bool) -> GeneratedPage:
+    """The front page of the desk; `desk` tells whether the pages on asking are there."""
+    view = OverviewView(
+        openness=openness,
+        counts=tuple(
+            StateCount(state, state_name(state), openness.counts[state]) for state in SHOWN
         ),
-        "ppid/berkas": render("keterbukaan-berkas", openness=openness),
-    }
-    parts = [front_matter(TITLE, description), f"# {TITLE}", mark("ppid/pengantar")]
-    if desk:
-        fragments["ppid/jalan"] = render("keterbukaan-jalan", jalan=WAYS)
-        parts += ["## Yang dapat Anda lakukan", mark("ppid/jalan")]
-    parts += ["## Keadaan kewajiban", mark("ppid/ringkasan")]
-    parts += ["## Untuk petugas dan pemantau", mark("ppid/berkas")]
-    return Page("ppid/index.md", "\n\n".join(parts) + "\n", fragments)
+        ways=ways() if desk else (),
+    )
+    description = message("ppid.overview-about", agency=openness.agency.name)
+    return desk_page(OVERVIEW, message("ppid.overview"), description, view)

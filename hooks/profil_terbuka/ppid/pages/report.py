@@ -3,65 +3,86 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...model import Catalog, Table, Value
-from ...model.products import Page
-from ...words.wording import cell, date
-from ..desk import packages
-from ..law import deadlines
-from .parts import REPORT, page
-from .templates import render
+from ...model.messages import message
+from ...model.products import GeneratedPage
+from ...words.dates import date
+from ...words.labels import cell
+from ..desk.packages import CHAPTERS, COUNTS, SERVICE_REPORT, desk_table
+from ..law.deadlines import report_due
+from .desk_page import REPORT, Way, desk_page, ways
 
-_KEY = "ppid/laporan-layanan"
-_REGISTERS = (
-    ("ppid/register-permohonan.xlsx", "permohonan"),
-    ("ppid/register-keberatan.xlsx", "keberatan"),
-)
-"""Written by `downloads.registers`; a site that lacks one is not published."""
+Line = tuple[str, str]
+"""Title of a column, and what the report says in it; '' where it says nothing."""
 
 
-def report_page(catalog: Catalog, today: datetime.date) -> Page:
+@dataclass(frozen=True, slots=True)
+class YearlyReport:
+    """What the agency reports of one year: figures, then chapters."""
+
+    year: int
+    figures: tuple[Line, ...]
+    chapters: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What laporan-layanan.html shows.
+
+    `expected` is last year; whether its report is there, by when it must be, by which rule ('':
+    nobody knows), and whether that day has passed.
+    """
+
+    expected: int
+    published: bool
+    due: str
+    ground: str
+    late: bool
+    day: str
+    reports: tuple[YearlyReport, ...]
+    data: str
+    ways: tuple[Way, ...]
+
+
+def report_page(catalog: Catalog, today: datetime.date) -> GeneratedPage:
     """ppid/laporan-layanan/: one section for each year, the newest first."""
-    main = packages.desk_table(catalog, packages.SERVICE_REPORT)
-    rows = sorted(main.rows, key=lambda row: str(main.value(row, "tahun"))) if main else []
-    years = {int(str(main.value(row, "tahun"))) for row in rows} if main else set()
-    parts, fragments = [f"{_KEY}/keadaan"], {f"{_KEY}/keadaan": _state(catalog, years, today)}
-    for row in reversed(rows):
-        assert main is not None
-        year = str(main.value(row, "tahun"))
-        parts += [f"## Laporan tahun {year}", f"{_KEY}/{year}"]
-        fragments[f"{_KEY}/{year}"] = _year(main, row)
-    description = "Laporan layanan informasi publik setiap tahun: permintaan, jawaban, keberatan."
-    return page(REPORT, "Laporan layanan informasi", description, parts, fragments)
-
-
-def _state(catalog: Catalog, years: set[int], today: datetime.date) -> str:
-    """Whether last year's report is there, and by when it must be."""
-    due = deadlines.report_due(catalog)
-    last, slug = today.year - 1, packages.SERVICE_REPORT
-    day = due.closing.in_year(today.year) if due else None
-    return render(
-        "ppid-laporan",
-        tahun=last,
-        ada=last in years,
-        pernah=bool(years),
-        batas=date(day.isoformat()) if day else "",
-        lewat=bool(day and today > day),
-        dasar=due.ground if due else "",
-        hari=date(today.isoformat()),
-        register=_REGISTERS,
-        alamat=f"data/{slug}/" if slug in catalog.by_slug else "",
+    main = desk_table(catalog, SERVICE_REPORT)
+    reports = _reports(main) if main else ()
+    rule = report_due(catalog)
+    due = rule.closing.in_year(today.year) if rule else None
+    expected = today.year - 1
+    view = ReportView(
+        expected=expected,
+        published=any(report.year == expected for report in reports),
+        due=date(due.isoformat()) if due else "",
+        ground=rule.ground if rule else "",
+        late=bool(due and today > due),
+        day=date(today.isoformat()),
+        reports=reports,
+        data=f"data/{SERVICE_REPORT}/" if SERVICE_REPORT in catalog.by_slug else "",
+        ways=ways(REPORT),
     )
+    return desk_page(REPORT, message("ppid.report"), message("ppid.report-about"), view)
 
 
-def _year(main: Table, row: tuple[Value, ...]) -> str:
-    def lines(names: tuple[str, ...]) -> list[tuple[str, str]]:
-        return [
-            (main.schema[name].title, cell(value, main.schema[name].type))
-            if (value := main.value(row, name)) is not None
-            else (main.schema[name].title, "")
-            for name in names
-        ]
+def _reports(main: Table) -> tuple[YearlyReport, ...]:
+    found = [
+        YearlyReport(
+            year=int(str(main.value(row, "tahun"))),
+            figures=_lines(main, row, (*COUNTS, "rata_hari_kerja", "alasan_penolakan")),
+            chapters=_lines(main, row, CHAPTERS),
+        )
+        for row in main.rows
+    ]
+    return tuple(sorted(found, key=lambda report: report.year, reverse=True))
 
-    figures = (*packages.COUNTS, "rata_hari_kerja", "alasan_penolakan")
-    return render("ppid-laporan-tahun", angka=lines(figures), bab=lines(packages.CHAPTERS))
+
+def _lines(main: Table, row: tuple[Value, ...], names: Sequence[str]) -> tuple[Line, ...]:
+    fields = [main.schema[name] for name in names]
+    values = [(field, main.value(row, field.name)) for field in fields]
+    return tuple(
+        (field.title, "" if value is None else cell(value, field.type)) for field, value in values
+    )

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from ...model import Catalog
-from ...model.products import Page
-from ...web.fragments import heading
-from ..desk import standards
-from .parts import STANDARDS, page
-from .templates import render
+from dataclasses import dataclass
 
-_KEY = "ppid/standar-pelayanan"
+from ...model import Agency, Catalog
+from ...model.messages import message
+from ...model.products import GeneratedPage
+from ..desk.standards import (
+    ComponentAnswer,
+    ServiceCharter,
+    ServiceComponent,
+    ServiceStandard,
+    common_answers,
+    service_charter,
+    service_components,
+    service_standards,
+)
+from .desk_page import STANDARDS, Way, desk_page, ways
 
 
-def standards_page(catalog: Catalog) -> Page:
+@dataclass(frozen=True)
+class StandardsView:
+    """What standar-pelayanan.html shows; `shared` are the answers that hold for all services."""
+
+    agency: Agency
+    components: tuple[ServiceComponent, ...]
+    services: tuple[ServiceStandard, ...]
+    shared: tuple[ComponentAnswer, ...]
+    charter: ServiceCharter | None
+    ways: tuple[Way, ...]
+
+
+def standards_page(catalog: Catalog) -> GeneratedPage:
     """ppid/standar-pelayanan/: the charters, what holds for all services, then each of them."""
-    known, shared = standards.standards(catalog), standards.common(catalog)
-    fragments = {
-        f"{_KEY}/pengantar": render(
-            "ppid-standar",
-            layanan=known,
-            komponen=standards.components(catalog),
-            agency=catalog.agency,
-        ),
-        f"{_KEY}/maklumat": render(
-            "ppid-maklumat", maklumat=standards.charter(catalog), desk=catalog.agency.desk
-        ),
-    }
-    parts = [f"{_KEY}/pengantar", "## Maklumat", f"{_KEY}/maklumat"]
-    if shared:
-        parts += ["## Sama untuk semua layanan", f"{_KEY}/semua"]
-        fragments[f"{_KEY}/semua"] = render("ppid-layanan", isi=shared, semua=True)
-    for number, standard in enumerate(known, start=1):
-        parts += [heading(standard.service, 2), f"{_KEY}/{number}"]
-        fragments[f"{_KEY}/{number}"] = render("ppid-layanan", isi=standard.statements, semua=False)
-    description = "Syarat, prosedur, waktu, biaya, hasil, dan pengaduan setiap layanan dinas."
-    return page(STANDARDS, "Standar pelayanan", description, parts, fragments)
+    view = StandardsView(
+        agency=catalog.agency,
+        components=service_components(catalog),
+        services=service_standards(catalog),
+        shared=common_answers(catalog),
+        charter=service_charter(catalog),
+        ways=ways(STANDARDS),
+    )
+    return desk_page(STANDARDS, message("ppid.standards"), message("ppid.standards-about"), view)

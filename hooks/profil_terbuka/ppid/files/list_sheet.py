@@ -12,15 +12,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ...words.wording import date
+from ...model.messages import NOTHING, message
+from ...words.catalogues import text
+from ...words.dates import date
 from ..desk.openness import Openness
-from ..desk.publiclist import GROUPS, Column
+from ..desk.public_list import GROUPS, DipColumn
 
-TITLE = "Daftar Informasi Publik"
 FIRST = 6
 """The row, from 0, of the first group; the two above are repeated on every printed page."""
 A4 = 9
-OFFICER = "Pejabat Pengelola Informasi dan Dokumentasi"
 _WIDTHS = {"nomor": 5, "jenis": 26, "ringkasan": 44, "tautan": 26, "media": 11}
 _FORM_WIDTH, _USUAL_WIDTH = 8, 19
 _LONGEST_HEADER = 120
@@ -41,6 +41,11 @@ class _Styles:
         self.number: Format = book.add_format({**cell, "num_format": "0"})
 
 
+def list_title() -> str:
+    """What the list is called by law."""
+    return text(message("ppid.public-list"))
+
+
 def list_sheet(openness: Openness) -> bytes:
     """XLSX bytes: A4 landscape, one page wide, headings on every page, a place to sign."""
     buffer = io.BytesIO()
@@ -48,7 +53,7 @@ def list_sheet(openness: Openness) -> bytes:
     with xlsxwriter.Workbook(buffer, options) as book:
         moment = datetime.datetime.combine(openness.day, datetime.time())
         author = openness.agency.name
-        book.set_properties({"title": TITLE, "author": author, "created": moment})
+        book.set_properties({"title": list_title(), "author": author, "created": moment})
         sheet, styles = book.add_worksheet("DIP"), _Styles(book)
         # The group stands above its rows: a column for it would only take room.
         columns = [column for column in openness.listed.columns if column.name != "kategori"]
@@ -60,11 +65,11 @@ def list_sheet(openness: Openness) -> bytes:
 
 
 def _headings(
-    sheet: Worksheet, columns: Sequence[Column], styles: _Styles, openness: Openness
+    sheet: Worksheet, columns: Sequence[DipColumn], styles: _Styles, openness: Openness
 ) -> None:
-    sheet.write_string(0, 0, TITLE.upper(), styles.title)
+    sheet.write_string(0, 0, list_title().upper(), styles.title)
     sheet.write_string(1, 0, openness.agency.name, styles.title)
-    sheet.write_string(2, 0, f"Keadaan per {date(openness.day.isoformat())}", styles.plain)
+    sheet.write_string(2, 0, _as_of(openness), styles.plain)
     top, bottom = FIRST - 2, FIRST - 1
     for index, column in enumerate(columns):
         usual = _FORM_WIDTH if column.above else _USUAL_WIDTH
@@ -79,12 +84,15 @@ def _headings(
             sheet.merge_range(top, indexes[0], top, indexes[-1], above, styles.head)
 
 
-def _rows(sheet: Worksheet, columns: Sequence[Column], styles: _Styles, openness: Openness) -> int:
+def _rows(
+    sheet: Worksheet, columns: Sequence[DipColumn], styles: _Styles, openness: Openness
+) -> int:
     """Every group with its entries; the row below the last."""
     row = FIRST
     for letter, (name, title) in zip("ABC", GROUPS.items(), strict=True):
         entries = openness.listed.group(name)
-        heading = f"{letter}. Informasi {title}" + ("" if entries else ": belum ada di situs ini")
+        nothing = NOTHING if entries else message("ppid.sheet-nothing-yet")
+        heading = text(message("ppid.sheet-group", letter=letter, group=title, nothing=nothing))
         sheet.merge_range(row, 0, row, len(columns) - 1, heading, styles.group)
         row += 1
         for entry in entries:
@@ -94,17 +102,18 @@ def _rows(sheet: Worksheet, columns: Sequence[Column], styles: _Styles, openness
 
 
 def _entry(sheet: Worksheet, row: int, texts: Sequence[str], styles: _Styles) -> None:
-    for index, text in enumerate(texts):
+    for index, cell in enumerate(texts):
         if index == 0:  # its number within the group
-            sheet.write_number(row, index, int(text), styles.number)
+            sheet.write_number(row, index, int(cell), styles.number)
         else:
-            sheet.write_string(row, index, text, styles.text)
+            sheet.write_string(row, index, cell, styles.text)
 
 
 def _signature(sheet: Worksheet, row: int, index: int, styles: _Styles, openness: Openness) -> None:
-    post = openness.agency.desk.post or f"{OFFICER} (PPID)"
-    lines = ("Ditetapkan di ....................", "pada tanggal ....................", post)
-    for number, line in enumerate((*lines, "", "", "", "(..............................)", "NIP")):
+    post = openness.agency.desk.post or text(message("ppid.officer"))
+    place, day = text(message("ppid.sheet-decided-at")), text(message("ppid.sheet-decided-on"))
+    signature = ("(..............................)", text(message("ppid.sheet-number")))
+    for number, line in enumerate((place, day, post, "", "", "", *signature)):
         sheet.write_string(row + number, index, line, styles.plain)
 
 
@@ -116,5 +125,11 @@ def _print_setup(sheet: Worksheet, openness: Openness) -> None:
     sheet.repeat_rows(FIRST - 2, FIRST - 1)
     sheet.freeze_panes(FIRST, 0)
     name = openness.agency.name[:_LONGEST_HEADER].replace("&", "&&")
-    sheet.set_header(f"&L{name}&R{TITLE}")
-    sheet.set_footer(f"&LKeadaan per {date(openness.day.isoformat())}&RHalaman &P dari &N")
+    sheet.set_header(f"&L{name}&R{list_title()}")
+    pages = text(message("ppid.sheet-page", page="&P", pages="&N"))
+    sheet.set_footer(f"&L{_as_of(openness)}&R{pages}")
+
+
+def _as_of(openness: Openness) -> str:
+    """The day that the sheet tells of."""
+    return text(message("ppid.as-of", date=date(openness.day.isoformat())))
