@@ -21,6 +21,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.quality import quality_page, quality_section
+from profil_terbuka.words.catalogues import text as said
 from support import BASE, ROOT, change
 
 TODAY = datetime.date(2026, 3, 3)
@@ -215,7 +216,7 @@ def test_the_page_explains_every_criterion() -> None:
     page = quality_page(base(), measured, quality.ALL)
     for criterion in quality.ALL:
         assert f'<div id="kriteria-{criterion.name}">' in page.fragments["mutu/kriteria"]
-        assert criterion.title in page.fragments["mutu/tabel"]
+        assert said(criterion.title) in page.fragments["mutu/tabel"]
     assert 'href="akar:/data/mutu/mutu.csv"' in page.fragments["mutu/tabel"]
     assert "0 terpenuhi" in quality_section(base().datasets[0], [])
 

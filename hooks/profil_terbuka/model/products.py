@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from . import CellStatus, Period, View
 from .geo import Boundaries
+from .messages import Message
 
 DOSSIER = "-dosir.html"
 """Ends the name of a dataset's dossier: one file that holds all of it."""
@@ -178,8 +179,8 @@ class Criterion:
     """A named measure of quality; `dimension` is that of W3C's Data Quality Vocabulary."""
 
     name: str
-    title: str
-    definition: str
+    title: Message
+    definition: Message
     dimension: str
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..model import Catalog, Dataset
 from ..model.products import Criterion, Measurement, Page
 from ..quality import TABLE
+from ..words.catalogues import text
 from ..words.numbers import number
 from .fragments import front_matter, mark, render
 from .grid import Cell, Grid, Heading
@@ -58,7 +59,7 @@ def _grid(
     }
     shares = {item.criterion for item in found.values() if isinstance(item.value, float)}
     headings = [Heading("Kumpulan data")] + [
-        Heading(item.title, "%" if item in shares else "", numeric=True) for item in criteria
+        Heading(text(item.title), "%" if item in shares else "", numeric=True) for item in criteria
     ]
     rows = tuple(
         (
