@@ -33,7 +33,7 @@ def publish(
     """The dataset in every form, its page, and its older editions."""
     agency = catalog.agency
     package = downloads.produce(dataset, agency, cache)
-    made = {**package, **citation.files(dataset, agency)}
+    made = {**package, **citation.citation_files(dataset, agency)}
     names = (*(table.path for table in dataset.tables), downloads.NOTES)
     tables = {name: package[name] for name in names if name in package}
     made[f"{dataset.slug}{DOSSIER}"] = pages.dossier(dataset, agency, drawings, tables)

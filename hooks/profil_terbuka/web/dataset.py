@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..citation import cite_cells, cite_dataset, dataset_files
+from ..citation import cite_cells, cite_dataset, dataset_citations
 from ..model import Agency, Dataset, Table
 from ..model.products import Download, Drawing, Measurement, Page
 from .decisions import decisions
@@ -48,7 +48,7 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> Page:
         dataset=dataset,
         agency=agency,
         kutipan=cite_dataset(dataset, agency),
-        berkas_kutipan=dataset_files(slug),
+        berkas_kutipan=dataset_citations(slug),
     )
     fragments[f"{slug}/riwayat"] = history(dataset)
     fragments[f"{slug}/schema-org"] = made.markup

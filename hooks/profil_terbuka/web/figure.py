@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from ..citation import Citation, chart_anchor, chart_files, cite_figure
+from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
 from ..model.products import Download, Drawing
 from .fragments import ROOT, render
@@ -79,7 +79,7 @@ def dataset_figure(
         embed=f"data/{dataset.slug}/sematan/{view.name}/",
         pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
         more="Data lengkap dan catatan",
-        references=chart_files(view.name),
+        references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
     )
     return figure(drawing, place)

@@ -2,9 +2,10 @@
 
 `words/id/check.po` holds the sentence `check.part-larger` under `msgid "part-larger"`. What stands
 in braces are values: `{count}` is written as the language writes numbers, a list as an enumeration.
-`{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone; both go
-together. A sentence that differs by number has `msgid_plural` and counts by its value `n`. Where no
-values are told, braces stand for themselves.
+`{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone, and
+`{sources:semicolons}` what has commas itself; the first goes with either. A sentence that differs
+by number has `msgid_plural` and counts by its value `n`. Where no values are told, braces stand for
+themselves.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from .language import folder, language
 from .numbers import enumeration, number
 
 COUNT = "n"
+_JOINTS = {"list": ", ", "semicolons": "; "}
 
 
 def text(said: Message | str) -> str:
@@ -74,7 +76,8 @@ class _Writer(string.Formatter):
 def _written(value: Told, how: frozenset[str]) -> str:
     if isinstance(value, tuple):
         items = [_written(item, how) for item in value]
-        return ", ".join(items) if "list" in how else enumeration(items)
+        joint = next((_JOINTS[name] for name in how if name in _JOINTS), None)
+        return enumeration(items) if joint is None else joint.join(items)
     plain = _plain(value)
     return f"`{plain}`" if "code" in how else plain
 
