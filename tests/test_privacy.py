@@ -342,7 +342,9 @@ def test_measured_values_are_no_phone_numbers(data: Path) -> None:
     )
     found = catalog.load(data, "contoh").catalog
     assert found
-    files = downloads.produce(found.datasets[0], found.agency, Cache(data.parent / "singgahan"))
+    files = downloads.dataset_downloads(
+        found.datasets[0], found.agency, Cache(data.parent / "singgahan")
+    )
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
@@ -354,7 +356,7 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str) ->
     found = catalog.load(data, "contoh").catalog
     assert found
     for dataset in found.datasets:
-        files = downloads.produce(dataset, found.agency, Cache(data.parent / "singgahan"))
+        files = downloads.dataset_downloads(dataset, found.agency, Cache(data.parent / "singgahan"))
         assert list(outputs(files, (found,))) == []
 
 

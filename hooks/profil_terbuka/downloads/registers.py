@@ -15,6 +15,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Agency
+from ..model.messages import Message, message
+from ..words.catalogues import text
 
 _MADE = datetime.datetime(2020, 1, 1)
 ROWS = 200
@@ -26,70 +28,103 @@ _A4 = 9
 class _Column:
     """A column of a register, or several below one heading; `choices` are offered in a list."""
 
-    title: str
+    title: Message
     width: int
-    below: tuple[str, ...] = ()
-    choices: tuple[str, ...] = ()
+    below: tuple[Message | str, ...] = ()
+    choices: tuple[Message | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    title: str
+    title: Message
     columns: tuple[_Column, ...]
-    remark: str
+    remark: Message
 
 
+_YES = message("downloads.register-yes")
 _PERSON = (
-    _Column("Nama", 18),
-    _Column("Alamat", 22),
-    _Column("Nomor kontak", 14),
-    _Column("Pekerjaan", 12),
+    _Column(message("downloads.register-name"), 18),
+    _Column(message("downloads.register-address"), 22),
+    _Column(message("downloads.register-contact"), 14),
+    _Column(message("downloads.register-occupation"), 12),
 )
 _REQUESTS = _Register(
-    "Register Permohonan Informasi Publik",
+    message("downloads.requests"),
     (
-        _Column("Nomor", 8),
-        _Column("Tanggal", 11),
+        _Column(message("downloads.register-number"), 8),
+        _Column(message("downloads.register-date"), 11),
         *_PERSON,
-        _Column("Informasi yang diminta", 26),
-        _Column("Tujuan penggunaan", 18),
-        _Column("Status informasi", 9, ("Dikuasai", "Tidak dikuasai"), ("ya",)),
-        _Column("Bentuk yang dikuasai", 9, ("Cetak", "Berkas"), ("ya",)),
-        _Column("Jenis permohonan", 11, ("Melihat atau mengetahui", "Meminta salinan"), ("ya",)),
-        _Column("Keputusan", 14, (), ("dikabulkan seluruhnya", "dikabulkan sebagian", "ditolak")),
-        _Column("Alasan penolakan", 18),
-        _Column("Hari dan tanggal", 13, ("Pemberitahuan tertulis", "Pemberian informasi")),
-        _Column("Biaya dan cara pembayaran", 10, ("Biaya", "Cara")),
+        _Column(message("downloads.register-wanted"), 26),
+        _Column(message("downloads.register-purpose"), 18),
+        _Column(
+            message("downloads.register-held"),
+            9,
+            (message("downloads.register-is-held"), message("downloads.register-is-not-held")),
+            (_YES,),
+        ),
+        _Column(
+            message("downloads.register-form"),
+            9,
+            (message("downloads.register-on-paper"), message("downloads.register-as-file")),
+            (_YES,),
+        ),
+        _Column(
+            message("downloads.register-kind"),
+            11,
+            (message("downloads.register-to-see"), message("downloads.register-to-copy")),
+            (_YES,),
+        ),
+        _Column(
+            message("downloads.register-decision"),
+            14,
+            (),
+            (
+                message("downloads.register-granted"),
+                message("downloads.register-granted-in-part"),
+                message("downloads.register-refused"),
+            ),
+        ),
+        _Column(message("downloads.register-why-refused"), 18),
+        _Column(
+            message("downloads.register-days"),
+            13,
+            (message("downloads.register-day-told"), message("downloads.register-day-given")),
+        ),
+        _Column(
+            message("downloads.register-cost"),
+            10,
+            (message("downloads.register-amount"), message("downloads.register-how-paid")),
+        ),
     ),
-    "Susunan kolomnya mengikuti register yang dipakai PPID menurut Perki 1/2021.",
+    message("downloads.requests-remark"),
 )
 _OBJECTIONS = _Register(
-    "Register Keberatan",
+    message("downloads.objections"),
     (
-        _Column("Nomor", 8),
-        _Column("Tanggal", 11),
+        _Column(message("downloads.register-number"), 8),
+        _Column(message("downloads.register-date"), 11),
         *_PERSON,
-        _Column("Nomor pendaftaran permintaan", 12),
-        _Column("Informasi yang diminta", 26),
-        _Column("Tujuan penggunaan", 18),
-        _Column("Alasan keberatan (huruf a sampai g)", 5, tuple("abcdefg"), ("ya",)),
-        _Column("Keputusan atasan PPID", 20),
-        _Column("Hari dan tanggal tanggapan", 13),
-        _Column("Nama dan jabatan atasan PPID", 18),
-        _Column("Tanggapan pemohon", 16),
+        _Column(message("downloads.register-request-number"), 12),
+        _Column(message("downloads.register-wanted"), 26),
+        _Column(message("downloads.register-purpose"), 18),
+        _Column(message("downloads.register-objection"), 5, tuple("abcdefg"), (_YES,)),
+        _Column(message("downloads.register-superior-decision"), 20),
+        _Column(message("downloads.register-day-answered"), 13),
+        _Column(message("downloads.register-superior"), 18),
+        _Column(message("downloads.register-answer"), 16),
     ),
-    "Susunan kolom register keberatan belum dicocokkan dengan lampiran peraturannya.",
+    message("downloads.objections-remark"),
 )
 _REGISTERS = {
     "ppid/register-permohonan.xlsx": _REQUESTS,
     "ppid/register-keberatan.xlsx": _OBJECTIONS,
 }
 _RULES = (
-    "Berkas ini untuk kantor. Isinya data pribadi: jangan diterbitkan, jangan dikirim ke luar.",
-    "Satu baris untuk satu permohonan atau keberatan, dicatat pada hari diterima.",
-    "Nomor pendaftaran diberikan kepada pemohon sebagai tanda terima.",
-    "Pemohon yang ditolak diberi tahu alasannya secara tertulis.",
-    "Yang diumumkan hanya jumlahnya setahun, tanpa nama, alamat, nomor kontak, dan pekerjaan.",
+    message("downloads.rule-personal"),
+    message("downloads.rule-one-row"),
+    message("downloads.rule-number"),
+    message("downloads.rule-refusal"),
+    message("downloads.rule-counts-only"),
 )
 
 
@@ -102,17 +137,20 @@ def _workbook(register: _Register, agency: Agency) -> bytes:
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": register.title, "author": agency.name, "created": _MADE})
+        book.set_properties(
+            {"title": text(register.title), "author": agency.name, "created": _MADE}
+        )
         _register_sheet(book, register, agency)
         _rules_sheet(book, register)
     return buffer.getvalue()
 
 
 def _register_sheet(book: Workbook, register: _Register, agency: Agency) -> None:
-    sheet = book.add_worksheet("Register")
+    sheet = book.add_worksheet(text(message("downloads.register-sheet")))
     bold = book.add_format({"bold": True, "font_size": 14})
-    sheet.write_string(0, 0, f"{register.title}, {agency.name}", bold)
-    sheet.write_string(1, 0, "Tahun:")
+    title = message("downloads.register-of", register=register.title, agency=agency.name)
+    sheet.write_string(0, 0, text(title), bold)
+    sheet.write_string(1, 0, text(message("downloads.register-year")))
     last = _heads(book, sheet, register.columns)
     cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top", "num_format": "@"})
     for row in range(4, 4 + ROWS):
@@ -125,8 +163,8 @@ def _register_sheet(book: Workbook, register: _Register, agency: Agency) -> None
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, 3)
     sheet.print_area(0, 0, 3 + ROWS, last)
-    sheet.set_header("&RUntuk kantor: memuat data pribadi")
-    sheet.set_footer("&LPPID &A&RHalaman &P dari &N")
+    sheet.set_header(text(message("downloads.register-header")))
+    sheet.set_footer(text(message("downloads.register-footer")))
 
 
 def _heads(book: Workbook, sheet: Worksheet, columns: Sequence[_Column]) -> int:
@@ -135,24 +173,29 @@ def _heads(book: Workbook, sheet: Worksheet, columns: Sequence[_Column]) -> int:
     head = book.add_format({**style, "bg_color": "#E7EBF0"})
     at = 0
     for column in columns:
+        title = text(column.title)
         last = at + max(len(column.below), 1) - 1
         if column.below:
-            sheet.merge_range(2, at, 2, last, column.title, head)
-            for offset, title in enumerate(column.below):
-                sheet.write_string(3, at + offset, title, head)
+            sheet.merge_range(2, at, 2, last, title, head)
+            for offset, below in enumerate(map(text, column.below)):
+                sheet.write_string(3, at + offset, below, head)
         else:
-            sheet.merge_range(2, at, 3, at, column.title, head)
+            sheet.merge_range(2, at, 3, at, title, head)
         sheet.set_column(at, last, column.width)
         if column.choices:
-            offer = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
+            offer = {
+                "validate": "list",
+                "source": [*map(text, column.choices)],
+                "error_type": "warning",
+            }
             sheet.data_validation(4, at, 3 + ROWS, last, offer)
         at = last + 1
     return at - 1
 
 
 def _rules_sheet(book: Workbook, register: _Register) -> None:
-    sheet = book.add_worksheet("Petunjuk")
+    sheet = book.add_worksheet(text(message("downloads.register-guide")))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 90)
-    for row, text in enumerate((*_RULES, register.remark)):
-        sheet.write_string(row, 0, text, wrapped)
+    for row, rule in enumerate((*_RULES, register.remark)):
+        sheet.write_string(row, 0, text(rule), wrapped)

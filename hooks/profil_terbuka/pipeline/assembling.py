@@ -56,7 +56,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     }
     files = {name: data for item in published.values() for name, data in item.files.items()}
     made = [page for item in published.values() for page in item.pages]
-    everything = downloads.produce_all(
+    everything = downloads.agency_downloads(
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(checked, catalog)
@@ -68,7 +68,7 @@ def assemble(checked: Checked, cache: Cache) -> Site:
     files[snapshot.NAME] = _snapshot(catalog, checked.day)
     made += (
         *desk_pages,
-        pages.catalogue_page(catalog, everything),
+        pages.catalogue_page(catalog, downloads.agency_offer(everything)),
         pages.quality_page(catalog, quality, qualities.ALL),
         pages.verification_page(catalog.agency),
         pages.search_page(catalog.agency, search.synonyms(catalog.reference)),

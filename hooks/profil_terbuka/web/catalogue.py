@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from ..model import Agency, Catalog
-from ..model.products import Page
+from ..model.products import Download, Page
 from ..words.labels import SUBJECT
 from .fragments import front_matter, mark, render
 
 
-def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
+def catalogue_page(catalog: Catalog, whole: Sequence[Download]) -> Page:
     """Every dataset of the agency, grouped by subject; `whole` are the files that hold them all."""
     groups = {
         subject: [dataset for dataset in catalog.datasets if dataset.subject == subject]

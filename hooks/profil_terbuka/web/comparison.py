@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..citation import cite_comparison
 from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
-from ..model.products import Download, Drawing, Page
+from ..model.products import CSV, Download, Drawing, Page
 from ..words.numbers import number
 from .figure import Place, figure, figure_key
 from .fragments import ROOT, front_matter, heading, mark, render
@@ -78,7 +78,7 @@ def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> dict[str, 
     place = Place(
         f"{ROOT}/perbandingan/{name}/",
         cite_comparison(drawing, comparison),
-        (Download(f"{name}.csv", "Tabel perbandingan", len(table)),),
+        (Download(f"{name}.csv", "Tabel perbandingan", len(table), CSV),),
         level=2,
     )
     return {figure_key(drawing): figure(drawing, place)}

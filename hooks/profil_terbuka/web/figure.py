@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
-from ..model.products import Download, Drawing
+from ..model.products import PNG, SVG, Download, Drawing
 from .fragments import ROOT, render
 from .grid import chart_grid
 
@@ -89,8 +89,8 @@ def figure(drawing: Drawing, place: Place) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
-        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg)),
-        Download(f"{name}.png", "Gambar PNG", len(drawing.png)),
+        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg), SVG),
+        Download(f"{name}.png", "Gambar PNG", len(drawing.png), PNG),
     ]
     return render(
         "grafik",
