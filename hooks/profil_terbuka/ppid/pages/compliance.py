@@ -26,7 +26,7 @@ class StateColumn:
 
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
-    """A row of the summary: how many obligations stand in each way that is counted, or otherwise."""
+    """A row of the summary: how many obligations stand in each counted way, and otherwise."""
 
     title: str
     counts: tuple[int, ...]
