@@ -49,9 +49,9 @@ def written(tmp_path: Path) -> Callable[[Catalog], Files]:
         files: Files = {}
         offered: dict[str, tuple[Download, ...]] = {}
         for dataset in known.datasets:
-            own = downloads.produce(dataset, known.agency, Cache(tmp_path / "made"))
+            own = downloads.dataset_downloads(dataset, known.agency, Cache(tmp_path / "made"))
             own |= catalogues.dataset_files(dataset, known.agency, own)
-            offered[dataset.slug] = downloads.offered(dataset, own)
+            offered[dataset.slug] = downloads.dataset_offer(dataset, own)
             markup = catalogues.markup(dataset.slug, known, offered[dataset.slug], own)
             own["index.html"] = markup.encode()
             files |= {f"data/{dataset.slug}/{name}": data for name, data in own.items()}

@@ -501,13 +501,13 @@ def test_true_values_leave_the_published_files(root: Path) -> None:
 def test_the_package_stays_valid_for_others(root: Path, tmp_path: Path) -> None:
     close(root)
     shown = load(root).by_slug["kasus"]
-    files = downloads.produce(shown, AGENCY, Cache(tmp_path / "singgahan"))
+    files = downloads.dataset_downloads(shown, AGENCY, Cache(tmp_path / "singgahan"))
     target = tmp_path / "paket"
     target.mkdir()
     for name, content in files.items():
         (target / name).write_bytes(content)
     assert frictionless.Package(str(target / "datapackage.json")).validate().valid
-    offered = downloads.offered(shown, files)
+    offered = downloads.dataset_offer(shown, files)
     page = web.dataset_page(shown, AGENCY, web.Exhibits((), offered, ()))
     told = page.page.html
     assert "4 angka ditutup" in told

@@ -502,7 +502,7 @@ def test_an_empty_package_has_every_file(slug: str, tmp_path: Path) -> None:
     assert whole is not None
     dataset = whole.by_slug["serta-merta"]
     assert dataset.main.rows == ()
-    files = downloads.produce(dataset, whole.agency, Cache(tmp_path))
+    files = downloads.dataset_downloads(dataset, whole.agency, Cache(tmp_path))
     header = ",".join(field.name for field in dataset.main.schema.fields) + "\n"
     assert files["serta-merta.csv"].decode() == header
     read = parquet.read_table(io.BytesIO(files["serta-merta.parquet"]))

@@ -340,7 +340,7 @@ def test_measured_values_are_no_phone_numbers(data: Path, cache: Cache) -> None:
     shutil.copytree(CASES / "bersih/rupiah-enam-puluh-dua-miliar/isi", data, dirs_exist_ok=True)
     found = catalog.load(data, "contoh").catalog
     assert found
-    files = downloads.produce(found.datasets[0], found.agency, cache)
+    files = downloads.dataset_downloads(found.datasets[0], found.agency, cache)
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
@@ -352,7 +352,7 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str, ca
     found = catalog.load(data, "contoh").catalog
     assert found
     for dataset in found.datasets:
-        files = downloads.produce(dataset, found.agency, cache)
+        files = downloads.dataset_downloads(dataset, found.agency, cache)
         assert list(outputs(files, (found,))) == []
 
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from profil_terbuka.charts.svg import Words, finish, picture
-from profil_terbuka.downloads.package import csv_bytes
+from profil_terbuka.downloads.formats.table_csv import csv_bytes
 from profil_terbuka.model import Field, Role, Schema, Table, read_printed
 from profil_terbuka.read import tables
 from profil_terbuka.web.fragments import insert, render

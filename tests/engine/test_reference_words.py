@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from profil_terbuka import pipeline
-from profil_terbuka.catalogues import formats, vocabulary
+from profil_terbuka.catalogues import vocabulary
 from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
@@ -61,22 +61,6 @@ def test_whatever_the_schema_allows_has_its_words(
     allowed: Iterable[str], known: Collection[str]
 ) -> None:
     assert set(allowed) <= set(known)
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("a.csv", ("CSV", "text/csv")),
-        ("a.CSV", ("CSV", "text/csv")),
-        ("peta.svg", ("SVG", "image/svg+xml")),
-        ("surat.pdf", ("PDF", "application/pdf")),
-        ("a.belum-ada", ("BELUM-ADA", "application/octet-stream")),
-        ("tanpa-akhiran", ("Berkas", "application/octet-stream")),
-    ],
-)
-def test_every_file_has_a_format(name: str, expected: tuple[str, str]) -> None:
-    found = formats.format_of(name)
-    assert (found.name, found.media_type) == expected
 
 
 @pytest.fixture

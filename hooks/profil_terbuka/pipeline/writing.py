@@ -78,7 +78,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     }
     files = {name: data for item in published.values() for name, data in item.files.items()}
     made = [page for item in published.values() for page in item.pages]
-    everything = downloads.produce_all(
+    everything = downloads.agency_downloads(
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog)
@@ -90,7 +90,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
-        web.catalogue_page(catalog, everything),
+        web.catalogue_page(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
         web.search_page(catalog.agency, search.synonyms(catalog.reference)),

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..citation import cite_comparison
 from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
-from ..model.products import Download, Drawing, GeneratedPage
-from ..words.wording import number
+from ..model.products import CSV, Download, Drawing, GeneratedPage
+from ..words.numbers import number
 from .figure import Place, figure
 from .fragments import ROOT, render, safe
 from .grid import Cell, Grid, Heading, finished
@@ -81,7 +81,7 @@ def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
     place = Place(
         f"{ROOT}/perbandingan/{name}/",
         cite_comparison(drawing, comparison),
-        (Download(f"{name}.csv", "Tabel perbandingan", len(table)),),
+        (Download(f"{name}.csv", "Tabel perbandingan", len(table), CSV),),
         level=2,
     )
     return figure(drawing, place)

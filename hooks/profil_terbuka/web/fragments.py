@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..words import amounts, dates, labels, numbers
+from ..words.catalogues import text
 from . import policy
 
 ROOT = "akar:"
@@ -32,6 +33,7 @@ def _environment(*folders: Path) -> Environment:
     environment.filters["ukuran"] = numbers.size
     environment.filters["tanggal"] = dates.date
     environment.filters["kutipan"] = _quoted
+    environment.filters["kalimat"] = text
     environment.globals["akar"] = ROOT
     environment.globals["kata"] = {
         name: getattr(module, name) for module, names in _SAID.items() for name in names
