@@ -19,7 +19,7 @@ from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
 from profil_terbuka.portal.members import members
-from profil_terbuka.ppid.law.obligations import Category
+from profil_terbuka.ppid.law.obligations import ObligationCategory
 from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
@@ -101,7 +101,7 @@ NEW_RHYTHM = "Informasi yang berkaitan dengan Badan Publik,terbitkan,,lima-tahun
 def test_categories_have_words() -> None:
     """A category of the reference package that the program lacks would be a finding for all."""
     with (ROOT / "datasets/acuan/kewajiban/kewajiban.csv").open(encoding="utf-8") as file:
-        assert {row["kategori"] for row in csv.DictReader(file)} <= set(Category)
+        assert {row["kategori"] for row in csv.DictReader(file)} <= set(ObligationCategory)
 
 
 @pytest.mark.parametrize("slug", PACKAGES)

@@ -59,7 +59,7 @@ def add_times(repository: Path, begins: str, ends: str) -> None:
 def read(repository: Path) -> tuple[Announcement, ...]:
     loaded = catalog.load(repository, "contoh")
     assert loaded.catalog is not None
-    return announcements.announcements(loaded.catalog)
+    return announcements.read_announcements(loaded.catalog)
 
 
 def findings(repository: Path, cache: Cache) -> list[str]:

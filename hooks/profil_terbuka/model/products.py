@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import CellStatus, Period, View
@@ -260,12 +260,3 @@ class GeneratedPage:
     def path(self) -> str:
         """Where a hand-written page of this address would lie: 'data/pbi/index.md'."""
         return f"{self.address}index.md"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A generated page of the old kind: Markdown with marks, and what replaces them."""
-
-    path: str
-    markdown: str
-    fragments: Mapping[str, str]

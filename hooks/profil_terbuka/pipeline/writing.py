@@ -186,7 +186,7 @@ def _desk(
 ) -> tuple[Mapping[str, bytes], tuple[GeneratedPage, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
     made = ppid.desk_pages(catalog, prepared.day)
-    files = ppid.registers(catalog) if made else {}
+    files = ppid.empty_registers(catalog) if made else {}
     if prepared.openness is None:
         return files, made
     listed = ppid.openness_pages(prepared.openness, desk=len(made) > 1)

@@ -14,7 +14,7 @@ from ...read.suggestions import suggestion
 from ...references import Unresolved, find_table
 from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
-from ..law.site_duties import SitePart, duties_of
+from ..law.site_obligations import SitePart, obligations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def service_components(catalog: Catalog) -> tuple[ServiceComponent, ...]:
     listed = reference_table(catalog.reference, OBLIGATIONS, OBLIGATIONS, "id", "butir")
     if listed is None:
         return ()
-    shown = duties_of(SitePart.SERVICE_COMPONENT, catalog.reference)
+    shown = obligations_of(SitePart.SERVICE_COMPONENT, catalog.reference)
     return tuple(
         ServiceComponent(str(listed.value(row, "id")), _title(str(listed.value(row, "butir"))))
         for _, row in listed.select({"id": shown})
