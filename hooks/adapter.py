@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from profil_terbuka.model.messages import message
 from profil_terbuka.model.products import Section
-from profil_terbuka.pipeline.running import CACHE, Refused, examine, publication, refuse_faulty
+from profil_terbuka.pipeline import CACHE, Refused, examine, publication, refuse_faulty
 from profil_terbuka.portal.assembling import Deserted, compose_portal
 from profil_terbuka.publish.finishing import finish
 from profil_terbuka.publish.publication import Publication
@@ -32,6 +33,7 @@ from profil_terbuka.system.cache import Cache
 from profil_terbuka.system.swap import place_of, side_folder, swap
 from profil_terbuka.web import policy
 from profil_terbuka.web.fragments import aligned
+from profil_terbuka.words.catalogues import text
 from profil_terbuka.words.report import report
 from profil_terbuka.words.wording import trouble
 
@@ -62,8 +64,8 @@ class Adapter:
         self.root = Path(config.config_file_path).resolve().parent
         self.cache = Cache(self.root / CACHE)
         try:
-            clock.check()
-            addresses.check()
+            clock.check_clock()
+            addresses.check_address()
             self.publication = self._composed(config)
         except (clock.WrongClock, addresses.WrongAddress, Refused, Deserted) as reason:
             raise PluginError(str(reason)) from reason
@@ -186,7 +188,7 @@ class Adapter:
         except Refused as reason:
             raise PluginError(str(reason)) from reason
         if config.strict and self.warnings.get_counts():
-            raise PluginError("Ada peringatan di atas: situs lama dibiarkan.")
+            raise PluginError(text(message("site.warnings-above")))
         swap(self.side, self.live)
         config.site_dir = str(self.live)  # `mkdocs gh-deploy` reads it next
         MKDOCS_LOG.removeHandler(self.warnings)

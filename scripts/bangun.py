@@ -28,6 +28,7 @@ from profil_terbuka.system import addresses, clock, program_faults, revision  # 
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
 from profil_terbuka.web import policy  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
@@ -72,13 +73,16 @@ def built(build: Callable[[], Made], part: str, source: str) -> Made | None:
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
-        print(report([program_faults.kept(problem, ROOT / CACHE, part, source)]), file=sys.stderr)
+        print(
+            report([program_faults.kept_fault(problem, ROOT / CACHE, part, source)]),
+            file=sys.stderr,
+        )
     return None
 
 
 def build_agency(slug: str, target: Path, cache: Cache, strict: bool) -> Prepared:
     """One agency's site in the folder `target`; Refused when it must not be published."""
-    prepared = pipeline.examine(ROOT, slug, cache, addresses.given())
+    prepared = pipeline.examine(ROOT, slug, cache, addresses.given_address())
     pipeline.refuse_faulty(prepared.findings, strict=strict)
     if suspicions := report(prepared.findings):
         print(suspicions, file=sys.stderr)
@@ -109,7 +113,7 @@ def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> 
     target, cache = work / f".{SLUG}", Cache(ROOT / CACHE)
 
     def build() -> Portal:
-        made = compose_portal(ROOT, work, addresses.given(), cache, policy.PAGE)
+        made = compose_portal(ROOT, work, addresses.given_address(), cache, policy.PAGE)
         pipeline.fill_folder(target, made.publication, ROOT, cache, strict=strict)
         return made
 
@@ -149,13 +153,13 @@ def main() -> int:
     options = parser.parse_args()
     started = time.monotonic()
     try:
-        clock.check()
-        addresses.check()
+        clock.check_clock()
+        addresses.check_address()
     except (clock.WrongClock, addresses.WrongAddress) as reason:
         print(reason, file=sys.stderr)
         return 2
     clock.hold()
-    if told := revision.missing(ROOT):
+    if told := text(revision.why_no_commit(ROOT)):
         print(told, file=sys.stderr)
     try:
         tally = renew(options.strict)

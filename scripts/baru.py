@@ -30,8 +30,8 @@ from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
 from profil_terbuka.words.report import paragraph  # noqa: E402
-from profil_terbuka.words.wording import SUBJECT, trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -99,7 +99,7 @@ def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
 def identity(slug: str) -> Agency:
     """The agency of that folder; Unusable with its findings when there is none."""
     file = f"{DATASETS}/{slug}/{agencies.NAME}"
-    agency, findings = agencies.load(ROOT / DATASETS / slug, file)
+    agency, findings = agencies.read_agency(ROOT / DATASETS / slug, file)
     if agency is None:
         raise Unusable("\n".join(map(paragraph, findings)))
     return agency

@@ -20,8 +20,9 @@ from profil_terbuka.model.findings import errors  # noqa: E402
 from profil_terbuka.read import descriptor  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs, load  # noqa: E402
 from profil_terbuka.system.cache import write_atomically  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 
@@ -30,7 +31,7 @@ def record(slug: str) -> str | None:
     """Write the ledger of one agency; None when that is impossible, which has been said."""
     shown = f"{DATASETS}/{slug}"
     loaded = load(ROOT, slug)
-    ledger, faults = history.read(ROOT, shown)
+    ledger, faults = history.read_ledger(ROOT, shown)
     found = [*loaded.findings, *faults]
     if loaded.catalog is None or not (LIVE / slug).is_dir() or errors(found):
         print(report(found) or f"Belum ada site/{slug}: jalankan `make site`.", file=sys.stderr)
@@ -44,8 +45,8 @@ def record(slug: str) -> str | None:
         return None
     files = (path for path in (LIVE / slug).rglob("*") if path.is_file())
     names = [path.relative_to(LIVE / slug).as_posix() for path in files]
-    after = history.recorded(ledger, loaded.catalog, history.published(names))
-    for name, data in history.written(after).items():
+    after = history.recorded(ledger, loaded.catalog, history.published_addresses(names))
+    for name, data in history.ledger_files(after).items():
         write_atomically(ROOT / shown / name, data)
     if (listed := LIVE / slug / "ppid" / ppid.LIST_NAME).is_file():
         write_atomically(ROOT / shown / ppid.LIST_NAME, listed.read_bytes())

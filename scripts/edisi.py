@@ -14,10 +14,10 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, chosen  # noqa: E402
 from profil_terbuka.disclosure import carry_true_rows  # noqa: E402
-from profil_terbuka.history import Impossible, Wishes, renew  # noqa: E402
+from profil_terbuka.history import EditionWishes, Impossible, renew  # noqa: E402
 from profil_terbuka.model import ChangeKind  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 
 EXAMPLE = 'DATASET=... VERSI=1.1.0 ALASAN="..."'
 
@@ -53,7 +53,7 @@ def main() -> int:
     if not given.alasan.strip():
         print('Tulis alasannya: ALASAN="..."', file=sys.stderr)
         return 1
-    wishes = Wishes(given.versi, ChangeKind(given.jenis), given.alasan, given.perubahan)
+    wishes = EditionWishes(given.versi, ChangeKind(given.jenis), given.alasan, given.perubahan)
     try:
         kept = renew(ROOT, agency, given.dataset, wishes, datetime.date.today())
     except Impossible as reason:

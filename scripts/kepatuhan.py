@@ -15,13 +15,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import ppid  # noqa: E402
 from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
-from profil_terbuka.ppid.status import Standing, State  # noqa: E402
-from profil_terbuka.ppid.words import STATE  # noqa: E402
+from profil_terbuka.ppid import STATE, Standing, State  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.dates import date  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import date, number, trouble  # noqa: E402
 
 LISTED = (State.MISSING, State.LATE)
 
@@ -68,7 +69,7 @@ def main() -> int:
     if options.tanggal:
         os.environ[clock.DAY] = options.tanggal
     try:
-        clock.check()
+        clock.check_clock()
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2

@@ -17,8 +17,9 @@ from profil_terbuka.pipeline import CACHE, Prepared, examine  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import clock, program_faults  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 
 def outcome(slug: str) -> Prepared | Finding:
@@ -29,7 +30,7 @@ def outcome(slug: str) -> Prepared | Finding:
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
-        return program_faults.kept(problem, cache.folder, slug, f"{DATASETS}/{slug}")
+        return program_faults.kept_fault(problem, cache.folder, slug, f"{DATASETS}/{slug}")
 
 
 def main() -> int:
@@ -46,7 +47,7 @@ def main() -> int:
             print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
             return 2
     try:
-        clock.check()
+        clock.check_clock()
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2

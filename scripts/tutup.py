@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
 
 NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
 

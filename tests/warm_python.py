@@ -22,7 +22,12 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-LOADED = ("mkdocs.commands.build", "mkdocs.config", "profil_terbuka.portal", "profil_terbuka.site")
+LOADED = (
+    "mkdocs.commands.build",
+    "mkdocs.config",
+    "profil_terbuka.pipeline",
+    "profil_terbuka.portal.assembling",
+)
 """What every build needs; what only some need they import themselves."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka.ppid.workdays import Calendar, calendar
+from profil_terbuka.ppid.law.workdays import Calendar, calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
 from support import ROOT, OpenPage, Serve, add_material, add_program, change

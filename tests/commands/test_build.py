@@ -124,8 +124,8 @@ def test_a_fault_of_the_program_keeps_only_its_agency_from_renewal(project: Path
     shutil.copytree(project / "datasets/contoh", project / "datasets/tetangga")
     shutil.copytree(project / "docs/contoh", project / "docs/tetangga")
     change(project / "docs/tetangga/index.md", "# Dinas Contoh", "# Dinas Tetangga")
-    checking = own_engine(project) / "site/checking.py"
-    begin = "    loaded = catalogs.load(root, slug, portal)\n"
+    checking = own_engine(project) / "pipeline/reading.py"
+    begin = "    loaded = load(root, slug, portal)\n"
     change(checking, begin, f'    if slug == "contoh":\n        raise KeyError("x")\n{begin}')
     for script in ("periksa.py", "bangun.py"):
         result = anew(project, script)

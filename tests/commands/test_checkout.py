@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka.system import revision
+from profil_terbuka.words import catalogues as words
 from support import ROOT, Run, names, snapshot
 
 PERSON = {
@@ -82,7 +83,7 @@ def test_a_shallow_checkout_knows_its_commit(committed: Path, tmp_path: Path) ->
     assert git(shallow, "rev-list", "--count", "HEAD") == "1"
     assert revision.is_shallow(shallow)
     assert not revision.is_shallow(committed)
-    assert revision.missing(shallow) == ""
+    assert not revision.why_no_commit(shallow)
     assert revision.commit(shallow) == git(committed, "rev-parse", "HEAD")
 
 
@@ -95,27 +96,28 @@ def test_a_checkout_of_another_owner_knows_its_commit(
         ["git", "status"], cwd=committed, capture_output=True, text=True, check=False
     )
     assert "dubious ownership" in refused.stderr
-    assert revision.missing(committed) == ""
+    assert not revision.why_no_commit(committed)
     assert revision.commit(committed) == head
 
 
 def test_a_damaged_history_is_said(committed: Path) -> None:
     shutil.rmtree(committed / ".git/refs")
-    assert revision.missing(committed).startswith("Riwayat git di folder ini tidak dapat dibaca.")
+    told = words.text(revision.why_no_commit(committed))
+    assert told.startswith("Riwayat git di folder ini tidak dapat dibaca.")
     assert revision.commit(committed) is None
 
 
 def test_open_changes_are_no_reason_to_warn(committed: Path) -> None:
     (committed / "catatan.txt").write_text("tiga", "utf-8")
     assert revision.commit(committed) is None
-    assert revision.missing(committed) == ""
+    assert not revision.why_no_commit(committed)
 
 
 def test_a_repository_further_up_is_not_meant(committed: Path) -> None:
     inner = committed / "unduhan"
     inner.mkdir()
     assert revision.commit(inner) is None
-    assert "ZIP" in revision.missing(inner)
+    assert "ZIP" in words.text(revision.why_no_commit(inner))
 
 
 # site as a symbolic link

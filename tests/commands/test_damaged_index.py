@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import Run, change
+from programs import anew
+from support import change, own_engine
 
 
-def test_a_damaged_index_is_not_published(published: Path, run_again: Run) -> None:
+def test_a_damaged_index_is_not_published(published: Path) -> None:
     change(
-        published / "hooks" / "search.py",
-        "        path.write_bytes(data)\n",
-        "        path.write_bytes(data[:-1])\n",
+        own_engine(published) / "publish/finishing.py",
+        "    write_files(folder, index)\n",
+        "    write_files(folder, {name: data[:-1] for name, data in index.items()})\n",
     )
-    result = run_again("bangun.py")
+    result = anew(published, "bangun.py")
     assert result.returncode == 1
     assert "situs-berkas-berbeda" in result.stderr

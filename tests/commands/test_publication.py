@@ -25,7 +25,7 @@ KILL_EVERY = 0.15
 BUILD_AND_KILL = """
 import os, signal, sys, time
 sys.path[:0] = ["scripts", "hooks"]
-import bangun, profil_terbuka.site
+import bangun, profil_terbuka.pipeline
 sys.argv = ["bangun.py"]
 for delay in sys.stdin:
     child = os.fork()

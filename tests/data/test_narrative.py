@@ -15,13 +15,13 @@ import pytest
 from golden import compare
 from profil_terbuka import citation, comparison, pipeline
 from profil_terbuka.charts.remarks import remarks
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model.products import Drawing
 from profil_terbuka.references import words
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.cards import card
-from profil_terbuka.words.quantities import parts
+from profil_terbuka.words.amounts import amount_and_unit
 from support import ROOT
 
 AGENCIES = ("palangka-raya", "pontianak")
@@ -73,7 +73,7 @@ def compared(made: list[pipeline.Prepared]) -> Iterator[str]:
     for item in taken:
         for mark in item.highlights:
             yield f"# portal/{item.slug}: {mark.label}"
-            yield f"  {' '.join(parts(mark.value, mark.unit))}"
+            yield f"  {' '.join(amount_and_unit(mark.value, mark.unit))}"
     for found in comparison.compare(taken, comparison.concepts(catalogs[0].reference)):
         yield f"# portal/perbandingan/{found.concept.name}"
         yield f"  {comparison.years_sentence(found)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     Field,
@@ -18,6 +18,7 @@ from profil_terbuka.model import (
 from profil_terbuka.model.aggregation import additivity, obstacle
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
+from profil_terbuka.words.catalogues import text
 from support import dataset_of
 
 
@@ -141,7 +142,7 @@ def test_a_filter_by_status_may_not_cut_a_sum() -> None:
     rows = [(2024, "B1", 10, "A"), (2024, "B2", 12, "A"), (2024, "B3", 99, "u")]
     found = over_time(rows, where={"status": ("A",)})
     assert isinstance(found, Finding)
-    assert "`status`" in found.message
+    assert "`status`" in text(found.message)
     single = over_time(rows[:1] + rows[2:], where={"status": ("A",)})
     assert isinstance(single, ChartData)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support import ENGINE
+from profil_terbuka import ppid
+from support import ENGINE, ROOT
 
 ROOMS = (
     "model",
@@ -18,7 +19,6 @@ ROOMS = (
     "system",
     "references",
     "importer",
-    "ppid",
     "privacy",
     "charts",
     "comparison",
@@ -30,7 +30,7 @@ ROOMS = (
     "downloads",
     "catalogues",
     "web",
-    "render",
+    "ppid",
     "render",
     "publish",
     "portal",
@@ -40,7 +40,8 @@ ROOMS = (
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}
 """Values in, text or bytes out: they know nothing of each other and meet only above."""
 STANDARD_LIBRARY_ONLY = {"model"}
-MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
+EDGE = {ENGINE / "__init__.py", ENGINE / "__main__.py"}
+MODULES = sorted(path for path in ENGINE.rglob("*.py") if path not in EDGE)
 
 
 def part(path: Path) -> str:
@@ -60,6 +61,18 @@ def imports(path: Path) -> Iterator[str]:
             yield from (".".join([*base, alias.name]) for alias in node.names)
 
 
+def _absolute(path: Path) -> Iterator[str]:
+    """The same for a file that may stand outside of the engine, where nothing is relative."""
+    if path.is_relative_to(ENGINE):
+        yield from imports(path)
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def inside(name: str) -> str | None:
     """The part of the engine an imported name belongs to."""
     words = name.split(".")
@@ -77,6 +90,34 @@ def test_imports_point_down(path: Path) -> None:
         assert other in ROOMS, f"{path.name} imports {name}, which is no room"
         assert ROOMS.index(other) < ROOMS.index(own), f"{own} imports {other}, which stands below"
         assert not {own, other} <= PRODUCERS, f"{own} imports {other}: producers meet only above"
+
+
+PPID_ORDER = ("law", "desk", "files", "pages")
+"""Within the desk's room: what it builds on stands before it."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ENGINE / "ppid").rglob("*.py")), ids=lambda path: str(path.relative_to(ENGINE))
+)
+def test_the_desks_parts_point_down(path: Path) -> None:
+    parts = path.relative_to(ENGINE / "ppid").parts
+    if len(parts) == 1:
+        return  # the face itself
+    for name in imports(path):
+        words = name.split(".")
+        if words[:2] == ["profil_terbuka", "ppid"] and len(words) > 2:
+            assert words[2] in PPID_ORDER, f"{path.name} imports {name}"
+            assert PPID_ORDER.index(words[2]) <= PPID_ORDER.index(parts[0]), name
+
+
+def test_the_desk_is_asked_through_its_face() -> None:
+    outside = [path for path in MODULES if part(path) != "ppid"]
+    outside += [*(ROOT / "hooks").glob("*.py"), *(ROOT / "scripts").glob("*.py")]
+    for path in outside:
+        for name in _absolute(path):
+            words = name.split(".")
+            if words[:2] == ["profil_terbuka", "ppid"] and len(words) > 2:
+                assert words[2] in ppid.__all__, f"{path.name} goes past the face: {name}"
 
 
 def test_every_module_stands_in_a_room() -> None:

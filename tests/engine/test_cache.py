@@ -170,7 +170,9 @@ def forget() -> None:
 @pytest.mark.parametrize(
     ("module", "makers"),
     [
-        ("words/wording.py", {"charts.render", "charts.maps.pictures"}),
+        ("words/wording.py", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
+        ("words/id/system.po", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
+        ("words/id/check.po", set()),  # none of them tells what checks have found
         ("charts/lines.py", {"charts.render"}),
         ("charts/maps/classes.py", {"charts.maps.pictures"}),
         ("privacy/phones.py", {"privacy.outputs"}),

@@ -12,8 +12,8 @@ import pytest
 from profil_terbuka import charts
 from profil_terbuka.charts import look, metrics
 from profil_terbuka.charts.lines import _runs
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.charts.spec import specification
-from profil_terbuka.charts.summary import sentence
 from profil_terbuka.model import (
     Field,
     Role,
@@ -23,6 +23,7 @@ from profil_terbuka.model import (
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text
 from support import ROOT, dataset_of
 
 FIELDS = (
@@ -53,8 +54,8 @@ def test_rows_of_one_category_are_added_up() -> None:
 def test_people_are_not_added_up_over_the_years() -> None:
     found = prepared([(2023, "A", 1, "A"), (2024, "A", 2, "A"), (2024, "B", 5, "A")])
     assert isinstance(found, Finding)
-    assert "`tahun` belum dipilih (`2023`, `2024`)" in found.message
-    assert '"saring": {"tahun": 2024}' in found.remedy
+    assert "`tahun` belum dipilih (`2023`, `2024`)" in text(found.message)
+    assert '"saring": {"tahun": 2024}' in text(found.remedy)
 
 
 @pytest.mark.parametrize(("status", "value"), [("i", 5), ("x", None), ("c", None)])
@@ -207,7 +208,7 @@ def test_a_category_in_two_groups_is_a_finding() -> None:
     rows = [(2024, "A", 5, "A"), (2024, "A", 6, "r")]
     found = prepared(rows, group="status", kind=ViewKind.HORIZONTAL_BAR)
     assert isinstance(found, Finding)
-    assert "`A`" in found.message
+    assert "`A`" in text(found.message)
 
 
 def test_a_ranking_names_the_groups(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def with_first(**changed: Value) -> Dataset:
 
 
 def test_schema_and_descriptor_tell_of_emptied_values() -> None:
-    made = dictionary.complete(with_first(jumlah=None, status="i"))
+    made = dictionary.with_emptied_told(with_first(jumlah=None, status="i"))
     kept = f"{SAID}; yang tercetak ada di kolom nilai_tercetak tabel penerima."
     assert made.main.schema["jumlah"].description == kept
     resource = made.descriptor["resources"][0]  # type: ignore[index]
@@ -43,4 +43,4 @@ def test_schema_and_descriptor_tell_of_emptied_values() -> None:
 )
 def test_nothing_is_told_where_nothing_was_emptied(changed: dict[str, Value]) -> None:
     dataset = with_first(**changed)
-    assert dictionary.complete(dataset) is dataset
+    assert dictionary.with_emptied_told(dataset) is dataset

@@ -14,7 +14,7 @@ from test_charts import chart
 from pictures import Line, Picture, read
 from profil_terbuka import charts
 from profil_terbuka.charts import look, remarks
-from profil_terbuka.charts.cuts import WORDS
+from profil_terbuka.charts.cuts import cut_label
 from profil_terbuka.charts.look import GROUND, INK
 from profil_terbuka.charts.order import natural_order
 from profil_terbuka.charts.render import NARROW, WIDE, _render
@@ -247,7 +247,7 @@ def test_a_break_is_a_mark_between_two_years(kind: ViewKind, width: str) -> None
         marks = [line for line in picture.lines if abs(line.x - line.x2) < 5 and line.y != line.y2]
         assert len(marks) == 2
         assert all(middle["22"] < line.x < middle["23"] for line in marks)
-        assert picture.text(WORDS)
+        assert picture.text(cut_label())
     assert any(remark.startswith("Deret terputus pada 2023") for remark in remarks.remarks(data))
 
 
@@ -266,7 +266,7 @@ def test_the_same_line_without_a_mark_is_whole() -> None:
 def test_a_break_beside_a_missing_year_is_marked_too() -> None:
     rows = [(2021, "A", 5, "A"), (2023, "A", 9, "A"), (2024, "A", 8, "A")]
     data = replace(chart(rows, kind=ViewKind.LINE, **YEARLY), breaks=(("A", "2023"),))
-    assert drawn(data).text(WORDS)
+    assert drawn(data).text(cut_label())
 
 
 # Doubt and gaps

@@ -12,6 +12,7 @@ import pytest
 from profil_terbuka.downloads.package import notes_bytes
 from profil_terbuka.read import catalog
 from profil_terbuka.read.formulas import in_document, in_table, is_formula, quoted
+from profil_terbuka.words import catalogues as words
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,9 @@ def test_every_text_of_a_document_is_looked_through() -> None:
         "aturan": [{"hubungan": "="}],
         "resources": [{"schema": {"fields": [{"name": "jumlah", "title": "+1+1"}]}}],
     }
-    messages = [finding.message.partition(": ")[0] for finding in in_document(document, "x")]
+    messages = [
+        words.text(finding.message).partition(": ")[0] for finding in in_document(document, "x")
+    ]
     assert messages == ["`title`", "kolom `jumlah` → `title`"]
 
 

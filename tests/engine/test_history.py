@@ -16,16 +16,26 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from profil_terbuka import history, privacy
-from profil_terbuka.history import Alteration, Impossible, Kind, Ledger, Retirement, Wishes
+from profil_terbuka.history import (
+    Alteration,
+    AlterationKind,
+    EditionWishes,
+    Impossible,
+    Ledger,
+    Retirement,
+)
 from profil_terbuka.model import Catalog, ChangeKind, Dataset
 from profil_terbuka.publish import feeds
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import change
 
 DATASET = "datasets/contoh/penerima"
 DAY = datetime.date(2026, 5, 1)
-WISHES = Wishes("1.1.0", ChangeKind.DATA, "Salah ketik di buku.", "Angka Timur 2024 dibetulkan.")
+WISHES = EditionWishes(
+    "1.1.0", ChangeKind.DATA, "Salah ketik di buku.", "Angka Timur 2024 dibetulkan."
+)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -38,9 +48,11 @@ def loaded(data: Path) -> Catalog:
 
 def recorded(data: Path, addresses: tuple[str, ...] = ()) -> None:
     """As `make catat` does."""
-    ledger, faults = history.read(data, "datasets/contoh")
+    ledger, faults = history.read_ledger(data, "datasets/contoh")
     assert not faults
-    for name, content in history.written(history.recorded(ledger, loaded(data), addresses)).items():
+    for name, content in history.ledger_files(
+        history.recorded(ledger, loaded(data), addresses)
+    ).items():
         (data / "datasets/contoh" / name).write_bytes(content)
 
 
@@ -67,10 +79,10 @@ def dataset(data: Path) -> Dataset:
 
 
 def test_seal_does_not_depend_on_how_excel_saves(data: Path) -> None:
-    before = history.seal(dataset(data))
+    before = history.edition_seal(dataset(data))
     table = data / DATASET / "penerima.csv"
     table.write_bytes(b"\xef\xbb\xbf" + table.read_bytes().replace(b"\n", b"\r\n"))
-    assert history.seal(dataset(data)) == before
+    assert history.edition_seal(dataset(data)) == before
 
 
 @pytest.mark.parametrize(
@@ -83,19 +95,19 @@ def test_seal_does_not_depend_on_how_excel_saves(data: Path) -> None:
     ids=["angka", "uraian", "catatan"],
 )
 def test_seal_covers_what_readers_rely_on(data: Path, file: str, old: str, new: str) -> None:
-    before = history.seal(dataset(data))
+    before = history.edition_seal(dataset(data))
     change(data / DATASET / file, old, new)
-    assert history.seal(dataset(data)) != before
+    assert history.edition_seal(dataset(data)) != before
 
 
 def test_seal_leaves_charts_and_checks_aside(data: Path) -> None:
-    before = history.seal(dataset(data))
+    before = history.edition_seal(dataset(data))
     path = data / DATASET / "datapackage.json"
     document = json.loads(path.read_text("utf-8"))
     document["grafik"][0]["judul"] = "Judul lain"
     document["keywords"] = ["bantuan"]
     path.write_text(json.dumps(document), "utf-8")
-    assert history.seal(dataset(data)) == before
+    assert history.edition_seal(dataset(data)) == before
 
 
 # Differences
@@ -103,14 +115,14 @@ def test_seal_leaves_charts_and_checks_aside(data: Path) -> None:
 
 def test_revised_cells_carry_the_reason(second: Path) -> None:
     current = dataset(second)
-    found = history.difference(current.editions[0], current)
+    found = history.edition_difference(current.editions[0], current)
     assert (found.old, found.new) == ("1.0.0", "1.1.0")
     assert found.alterations[:2] == tuple(
         Alteration(
             "penerima",
             "tahun=2024; kode_kecamatan=99.01.03",
             column,
-            Kind.REVISED,
+            AlterationKind.REVISED,
             old,
             new,
             "Salah ketik di buku.",
@@ -130,7 +142,7 @@ def test_a_new_note_about_the_cell_tells_its_own_reason(second: Path) -> None:
         reason="Dinas membetulkannya.",
     )
     current = replace(current, notes=(*current.notes, note))
-    found = history.difference(current.editions[0], current)
+    found = history.edition_difference(current.editions[0], current)
     reasons = {item.column: item.reason for item in found.alterations if item.table == "penerima"}
     assert reasons == {"jumlah": "Dinas membetulkannya.", "status": "Salah ketik di buku."}
 
@@ -142,13 +154,13 @@ def test_rows_are_matched_by_key_and_not_by_position(second: Path) -> None:
     new = "2025,99.01.02,Selatan,280,A,280,19"
     table.write_text("\n".join([head, *kept, new, ""]), "utf-8")
     current = dataset(second)
-    found = history.difference(current.editions[0], current)
+    found = history.edition_difference(current.editions[0], current)
     rows_only = [item for item in found.alterations if not item.column]
     assert [(item.kind, item.key) for item in rows_only] == [
-        (Kind.ROW_REMOVED, "tahun=2022; kode_kecamatan=99.01.02"),
-        (Kind.ROW_ADDED, "tahun=2025; kode_kecamatan=99.01.02"),
+        (AlterationKind.ROW_REMOVED, "tahun=2022; kode_kecamatan=99.01.02"),
+        (AlterationKind.ROW_ADDED, "tahun=2025; kode_kecamatan=99.01.02"),
     ]
-    assert found.counts[Kind.REVISED] == 4
+    assert found.counts[AlterationKind.REVISED] == 4
 
 
 def test_shapes_are_compared_by_name(second: Path) -> None:
@@ -164,7 +176,7 @@ def test_shapes_are_compared_by_name(second: Path) -> None:
         rows=(),
     )
     changed = replace(current, tables=(shaped, replace(total, name="lain")))
-    found = history.difference(current.editions[0], changed)
+    found = history.edition_difference(current.editions[0], changed)
     assert [(item.table, item.column, item.kind.value) for item in found.alterations] == [
         ("penerima", "jumlah", "jenis-kolom-berubah"),
         ("penerima", "baris", "kolom-dihapus"),
@@ -177,7 +189,9 @@ def test_shapes_are_compared_by_name(second: Path) -> None:
 
 def test_difference_as_csv(second: Path) -> None:
     current = dataset(second)
-    lines = history.difference_csv(history.difference(current.editions[0], current)).decode()
+    lines = history.difference_csv(
+        history.edition_difference(current.editions[0], current)
+    ).decode()
     assert lines.splitlines()[:2] == [
         "tabel,kunci,kolom,jenis,lama,baru,alasan",
         "penerima,tahun=2024; kode_kecamatan=99.01.03,jumlah,nilai-berubah,520,530,"
@@ -191,7 +205,7 @@ def test_difference_as_csv(second: Path) -> None:
 def test_addresses_are_those_people_use() -> None:
     files = ["index.html", "data/pbi/index.html", "data/pbi/pbi.csv", "SHA256SUMS"]
     machinery = ["aset/situs.css", "assets/x.css", "pagefind/a.pf_meta", "pekerja.js"]
-    found = history.published([*files, *machinery])
+    found = history.published_addresses([*files, *machinery])
     assert found == {"index.html", "data/pbi/", "data/pbi/pbi.csv", "SHA256SUMS"}
 
 
@@ -225,10 +239,10 @@ def test_lost_addresses_are_grouped_by_what_can_be_retired() -> None:
     gone = [f"data/pbi/{number}.csv" for number in range(60)]
     ledger = Ledger("x", frozenset([*gone, "data/pkh/a.svg", "data/pkh/b.svg", "data/pkh/"]))
     whole, part = history.lost(ledger, {"data/", "data/pkh/"}, ())
-    assert whole.message.startswith("60 alamat")
-    assert "dan 20 lain yang diawali `data/pbi/`" in whole.message
-    assert "`data/pbi/,,alasan,tanggal`" in whole.remedy
-    assert part.message.endswith("`data/pkh/a.svg`, `data/pkh/b.svg`.")
+    assert words.text(whole.message).startswith("60 alamat")
+    assert "dan 20 lain yang diawali `data/pbi/`" in words.text(whole.message)
+    assert "`data/pbi/,,alasan,tanggal`" in words.text(whole.remedy)
+    assert words.text(part.message).endswith("`data/pkh/a.svg`, `data/pkh/b.svg`.")
 
 
 def test_a_notice_does_not_count_as_being_there() -> None:
@@ -246,15 +260,15 @@ def test_a_notice_does_not_count_as_being_there() -> None:
 
 def test_the_program_reads_what_it_writes(data: Path) -> None:
     ledger = history.recorded(Ledger("datasets/contoh"), loaded(data), ("a b/", "index.html"))
-    for name, content in history.written(ledger).items():
+    for name, content in history.ledger_files(ledger).items():
         (data / "datasets/contoh" / name).write_bytes(content)
-    assert history.read(data, "datasets/contoh") == (ledger, ())
+    assert history.read_ledger(data, "datasets/contoh") == (ledger, ())
 
 
 def test_retirements_are_read_as_excel_writes_them(data: Path) -> None:
     text = 'alamat,menuju,alasan,tanggal\r\ndata/a/,,"Digabung, lalu dihapus",2026-02-01\r\n'
     (data / "datasets/contoh/pensiun.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    ledger, faults = history.read(data, "datasets/contoh")
+    ledger, faults = history.read_ledger(data, "datasets/contoh")
     assert not faults
     assert ledger.retired == (Retirement("data/a/", "", "Digabung, lalu dihapus", "2026-02-01", 2),)
 
@@ -271,7 +285,7 @@ def test_the_next_edition_keeps_the_old_one(data: Path) -> None:
     current = dataset(data)
     assert (current.version, current.created) == ("1.1.0", "2026-05-01T00:00:00Z")
     assert (current.history[0].what, current.history[0].why) == (WISHES.what, WISHES.why)
-    ledger, _ = history.read(data, "datasets/contoh")
+    ledger, _ = history.read_ledger(data, "datasets/contoh")
     assert not list(history.broken(loaded(data), ledger))
 
 
@@ -313,17 +327,17 @@ def test_an_edited_dataset_is_renewed_from_git(data: Path) -> None:
     assert "Timur,530" in (data / DATASET / "penerima.csv").read_text("utf-8")
 
 
-def _never_recorded(data: Path) -> Wishes:
+def _never_recorded(data: Path) -> EditionWishes:
     (data / "datasets/contoh/edisi.csv").unlink()
     return WISHES
 
 
-def _edited_without_git(data: Path) -> Wishes:
+def _edited_without_git(data: Path) -> EditionWishes:
     edit(data)
     return WISHES
 
 
-def _begun(data: Path) -> Wishes:
+def _begun(data: Path) -> EditionWishes:
     history.renew(data, "contoh", "penerima", WISHES, DAY)
     return replace(WISHES, version="1.2.0")
 
@@ -340,7 +354,7 @@ def _begun(data: Path) -> Wishes:
     ids=["tak-tercatat", "sudah-diubah", "dua-kali", "sama", "bukan-versi"],
 )
 def test_what_cannot_be_renewed_is_refused(
-    prepare: Callable[[Path], Wishes], reason: str, data: Path
+    prepare: Callable[[Path], EditionWishes], reason: str, data: Path
 ) -> None:
     recorded(data)
     wishes = prepare(data)

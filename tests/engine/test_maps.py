@@ -37,7 +37,8 @@ from profil_terbuka.read import catalog
 from profil_terbuka.read.atlas import PREFIX, boundaries
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.grid import chart_grid
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
+from profil_terbuka.words.catalogues import text
 from support import ROOT
 
 REFERENCE = catalog.reference(ROOT)
@@ -364,7 +365,7 @@ def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
     assert data.caveats == ("Pembagi: Penduduk contoh (Sensus Contoh).",)
     drawing = charts.draw(data, Cache(tmp_path))
     assert (
-        f"({wording.number(region.count)} KPM, {wording.number(region.base)} jiwa)"
+        f"({numbers.number(region.count)} KPM, {numbers.number(region.base)} jiwa)"
         in drawing.inline
     )
     assert "bukan perbandingan" not in drawing.inline + drawing.svg.decode() + str(drawing.remarks)
@@ -393,7 +394,7 @@ def test_a_region_without_a_divisor_is_a_finding(change: Callable, reason: str) 
     people = population(*change([(code, 900) for code in codes]))
     found = charts.prepare(view, dataset, (*REFERENCE, people))
     assert isinstance(found, Finding)
-    assert reason in found.message
+    assert reason in text(found.message)
 
 
 @pytest.mark.parametrize(
@@ -408,7 +409,7 @@ def test_an_unknown_divisor_is_a_finding_that_helps(by: Denominator) -> None:
     people = population(*((code, 900) for code in codes))
     found = charts.prepare(replace(view, denominator=by), dataset, (*REFERENCE, people))
     assert isinstance(found, Finding)
-    assert "Mungkin" in found.message
+    assert "Mungkin" in text(found.message)
 
 
 def test_letters_can_be_read_on_every_shade() -> None:

@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     Agency,
@@ -32,6 +32,7 @@ from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.references import Unresolved, figure
 from profil_terbuka.web.cards import card
+from profil_terbuka.words.catalogues import text
 from support import dataset_of
 
 DIMENSIONS = ("tahun", "semester", "wilayah", "jenis")
@@ -179,7 +180,7 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     allowed = all(may_add(table, group) for by in sums(view) for group in groups(rows, by).values())
     if not allowed:
         assert isinstance(found, Finding)
-        assert re.search("belum dipilih|batang bertumpuk menjumlahkan", found.message)
+        assert re.search("belum dipilih|batang bertumpuk menjumlahkan", text(found.message))
         return
     by = sums(view)[0]
     expected = {
@@ -190,7 +191,7 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     if not expected:
         assert isinstance(found, Finding)
         return
-    if isinstance(found, Finding) and "nama beberapa hal" in found.message:
+    if isinstance(found, Finding) and "nama beberapa hal" in text(found.message):
         assert looks_nested(table, view.axis) or (view.series and looks_nested(table, view.series))
         return
     assert isinstance(found, ChartData), found

@@ -11,11 +11,12 @@ import pytest
 from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
 from profil_terbuka.model.findings import Place
-from profil_terbuka.ppid.items import Form, Item, Kind
-from profil_terbuka.ppid.obligations import UNVERIFIED, Law, law
-from profil_terbuka.ppid.rhythms import first_due, timing
-from profil_terbuka.ppid.statements import Statement
-from profil_terbuka.ppid.status import LINK_ONLY, Standing, State, standings
+from profil_terbuka.ppid import Standing, State
+from profil_terbuka.ppid.desk.items import Form, Item, Kind
+from profil_terbuka.ppid.desk.standings import LINK_ONLY, standings
+from profil_terbuka.ppid.desk.statements import Statement
+from profil_terbuka.ppid.law.obligations import UNVERIFIED, Law, law
+from profil_terbuka.ppid.law.timing import first_due, timing
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import LAW, ROOT, add_material, change
@@ -43,7 +44,7 @@ def desk(data: Path) -> Path:
 
 def assess(root: Path, day: Day = TODAY) -> ppid.Openness:
     found = catalogs.load(root, "contoh").catalog
-    written, faults = manuscripts.load(root, "contoh")
+    written, faults = manuscripts.read_manuscripts(root, "contoh")
     assert found
     assert not faults
     openness = ppid.assess(found, written, None, day)
@@ -276,7 +277,7 @@ def test_indicators_of_assessments_show_evidence_of_their_obligations(desk: Path
 def test_dates_in_front_matter_stay_text(data: Path) -> None:
     page = data / "docs/contoh/index.md"
     change(page, "title: Beranda\n", "title: Beranda\nkeadaan: 2026-11-01\n")
-    written, faults = manuscripts.load(data, "contoh")
+    written, faults = manuscripts.read_manuscripts(data, "contoh")
     assert faults == ()
     assert written[0].head["keadaan"] == "2026-11-01"
 

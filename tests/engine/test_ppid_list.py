@@ -16,8 +16,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
-from profil_terbuka.ppid.calendar import calendar_bytes
-from profil_terbuka.ppid.sheet import FIRST
+from profil_terbuka.ppid.files.calendar import calendar_bytes
+from profil_terbuka.ppid.files.sheet import FIRST
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import LAW, ROOT, add_material, change
@@ -60,7 +60,7 @@ def produce(
     root: Path, former: ppid.Former | None = None
 ) -> tuple[ppid.Openness, dict[str, bytes]]:
     found = catalogs.load(root, "contoh").catalog
-    written, _ = manuscripts.load(root, "contoh")
+    written, _ = manuscripts.read_manuscripts(root, "contoh")
     assert found
     openness = ppid.assess(found, written, former, DAY)
     assert openness

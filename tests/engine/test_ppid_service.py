@@ -18,15 +18,15 @@ import pytest
 from pyarrow import parquet
 
 from profil_terbuka import downloads, pipeline, ppid
-from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import Catalog, Texts
 from profil_terbuka.model.products import Page
-from profil_terbuka.ppid import deadlines, exempt, standards, urgent
+from profil_terbuka.ppid import desk_pages
+from profil_terbuka.ppid.desk import announcements, exemptions, standards
+from profil_terbuka.ppid.law import deadlines
+from profil_terbuka.ppid.pages.forms import REASONS
 from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.web import desk_pages
-from profil_terbuka.web.desk.forms import REASONS
 from profil_terbuka.web.frame import agency_frame
 from support import ROOT, add_material, change, written
 
@@ -247,7 +247,7 @@ def sheet(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
 
 
 def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> None:
-    made = downloads.registers(load(repository).agency)
+    made = ppid.registers(load(repository))
     found = sheet(made["ppid/register-permohonan.xlsx"])
     heads = [
         str(cell.value).lower() for line in (found[3], found[4]) for cell in line if cell.value
@@ -261,9 +261,9 @@ def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> Non
 
 
 def test_a_register_is_ready_to_print(repository: Path) -> None:
-    agency = load(repository).agency
-    made = downloads.registers(agency)
-    assert made == downloads.registers(agency)
+    whole = load(repository)
+    agency, made = whole.agency, ppid.registers(whole)
+    assert made == ppid.registers(whole)
     for data in made.values():
         found = sheet(data)
         assert found.page_setup.orientation == "landscape"
@@ -292,9 +292,9 @@ def test_the_register_of_withheld_information(repository: Path) -> None:
 def test_an_exemption_whose_time_is_over_is_marked(repository: Path) -> None:
     whole = load(repository)
     last = datetime.date(2029, 5, 6)
-    assert list(exempt.expired(whole, last)) == []
+    assert list(exemptions.expired(whole, last)) == []
     late = last + datetime.timedelta(days=1)
-    (found,) = exempt.expired(whole, late)
+    (found,) = exemptions.expired(whole, late)
     assert (found.code.name, found.place.row) == ("pengecualian-berakhir", 3)
     assert "sudah lewat: menunggu keputusan PPID" in words(pages(whole, late)["dikecualikan"])
 
@@ -305,7 +305,7 @@ def test_a_withheld_column_is_refused_whoever_withheld_it(
     repository: Path, status: str, dataset: str, column: str
 ) -> None:
     listed = row(0, f"dataset={dataset}", f"kolom={column}", f"status={status}")
-    found = list(exempt.disclosed(listed(load(repository))))
+    found = list(exemptions.disclosed(listed(load(repository))))
     assert {finding.place.file.rpartition("/")[2] for finding in found} == {
         "penerima.csv",
         "penerima-total.csv",
@@ -314,7 +314,7 @@ def test_a_withheld_column_is_refused_whoever_withheld_it(
 
 def test_a_past_exemption_guards_until_somebody_decides(repository: Path) -> None:
     over = row(0, "kolom=jumlah", "berlaku_sampai=2001-01-01")
-    assert list(exempt.disclosed(over(load(repository))))
+    assert list(exemptions.disclosed(over(load(repository))))
 
 
 def test_an_older_edition_may_not_show_it_either(repository: Path) -> None:
@@ -327,19 +327,19 @@ def test_an_older_edition_may_not_show_it_either(repository: Path) -> None:
     changed = replace(
         whole, datasets=tuple(current if item is dataset else item for item in whole.datasets)
     )
-    (found,) = exempt.disclosed(row(0, "dataset=penerima", "kolom=jumlah")(changed))
+    (found,) = exemptions.disclosed(row(0, "dataset=penerima", "kolom=jumlah")(changed))
     assert found.place.file == "lama.csv"
 
 
 def test_what_has_no_place_in_a_table_guards_nothing(repository: Path) -> None:
-    assert list(exempt.disclosed(row(0, "dataset=", "kolom=")(load(repository)))) == []
+    assert list(exemptions.disclosed(row(0, "dataset=", "kolom=")(load(repository)))) == []
 
 
 @pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
 def test_everything_the_real_books_withhold_is_a_draft(slug: str) -> None:
     whole = catalog.load(ROOT, slug).catalog
     assert whole is not None
-    entries = exempt.entries(whole)
+    entries = exemptions.entries(whole)
     assert entries
     assert not any(entry.decided or entry.tested_on or entry.test_number for entry in entries)
     listed = {entry.dataset for entry in entries}
@@ -373,7 +373,7 @@ def test_an_announcement_runs_from_its_first_to_its_last_day(
     page = pages(whole, today)["serta-merta"]
     found = [line for line in page.markdown.splitlines() if line.startswith("## ")]
     assert found[0] == f"## {heading}"
-    assert bool(urgent.announced(whole, today)) == (heading != "Arsip")
+    assert bool(announcements.announced(whole, today)) == (heading != "Arsip")
 
 
 def test_an_announcement_says_all_eight_things(repository: Path) -> None:
@@ -383,14 +383,14 @@ def test_an_announcement_says_all_eight_things(repository: Path) -> None:
 
 
 def test_an_announcement_without_an_end_runs_on(repository: Path) -> None:
-    (item,) = urgent.announcements(load(repository))
+    (item,) = announcements.announcements(load(repository))
     assert replace(item, end="").running(datetime.date(2099, 1, 1))
 
 
 def test_every_page_shows_what_runs(repository: Path) -> None:
     whole = load(repository)
-    (item,) = urgent.announcements(whole)
-    (notice,) = snapshot.notices(whole, DURING)
+    (item,) = announcements.announcements(whole)
+    (notice,) = ppid.urgent_notices(whole, DURING)
     hostile = replace(notice, title='Banjir"><script>alert(1)</script>')
     (alert,) = agency_frame(whole.agency, DURING, [hostile]).alerts
     assert "<" not in str(alert.title)

@@ -27,7 +27,7 @@ from profil_terbuka.privacy.patterns import Kind, find
 from profil_terbuka.privacy.scan import in_value
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
 from profil_terbuka.words.report import paragraph
 from support import examples
 
@@ -143,7 +143,7 @@ def test_a_finding_never_repeats_the_value(value: str) -> None:
 )
 def test_formatted_numbers_are_never_reported(value: int, decimals: str, before: str) -> None:
     assume(abs(value) > 999)
-    assert kinds(f"{before}{wording.number(value)}{decimals} orang") == []
+    assert kinds(f"{before}{numbers.number(value)}{decimals} orang") == []
 
 
 CODE = st.tuples(

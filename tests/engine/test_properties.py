@@ -22,7 +22,7 @@ from profil_terbuka.model import Field, Role, Schema, Table, read_printed
 from profil_terbuka.read import tables
 from profil_terbuka.web.fragments import inert, insert, render
 from profil_terbuka.web.grid import Reader, grid
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 
@@ -37,13 +37,13 @@ def field(name: str, type_: str, role: Role = Role.REMARK) -> Field:
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_written_numbers_read_back(value: int) -> None:
-    assert read_printed(wording.number(value)) == value
-    assert read_printed(f"Rp. {wording.number(value)},00") == value
+    assert read_printed(numbers.number(value)) == value
+    assert read_printed(f"Rp. {numbers.number(value)},00") == value
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=2))
 def test_decimals_keep_their_value(value: Decimal) -> None:
-    text = wording.number(value).replace("\N{MINUS SIGN}", "-")
+    text = numbers.number(value).replace("\N{MINUS SIGN}", "-")
     assert Decimal(text.replace(".", "").replace(",", ".")) == value
 
 
@@ -55,7 +55,7 @@ def test_an_integer_is_written_in_one_way_only(tmp_path: Path, text: str) -> Non
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows([["n"], [text]])
     path.write_text(written.getvalue(), "utf-8", newline="")
-    read, findings = tables.read(path, table(field("n", "integer")))
+    read, findings = tables.read_table(path, table(field("n", "integer")))
     canonical = bool(re.fullmatch(r"-?[1-9][0-9]{0,17}|0", text))
     assert (read is not None) == canonical
     assert bool(findings) != canonical

@@ -19,7 +19,7 @@ from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
 from profil_terbuka.portal.members import members
-from profil_terbuka.ppid.obligations import CATEGORIES
+from profil_terbuka.ppid.law.obligations import CATEGORIES
 from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
@@ -101,7 +101,9 @@ def outcome(root: Path, cache: Cache) -> set[str]:
 def test_a_new_rhythm_of_the_law_is_used(lawful: Path, cache: Cache) -> None:
     rhythms = lawful / "datasets/acuan/tenggat/tenggat.csv"
     with rhythms.open("a", encoding="utf-8") as file:
-        file.write("lima-tahunan,lima tahun sekali,1830,akhir periode,terlalu lama,uji,ya\n")
+        file.write(
+            "lima-tahunan,lima tahun sekali,1830,akhir periode,terlalu lama,uji,ya,umur,12-31\n"
+        )
     law = lawful / "datasets/acuan/kewajiban/kewajiban.csv"
     change(law, "Informasi yang berkaitan dengan Badan Publik,terbitkan,,6-bulan", NEW_RHYTHM)
     found = outcome(lawful, cache)
@@ -146,7 +148,9 @@ def test_a_reference_package_without_a_column_is_a_finding_or_does_without(
             table.write_bytes(before)
 
 
-@pytest.mark.parametrize("slug", ["konsep", "tenggat", "indikator-monev", "batas-6171"])
+@pytest.mark.parametrize(
+    "slug", ["konsep", "kewajiban", "tenggat", "indikator-monev", "batas-6171"]
+)
 def test_a_reference_package_without_a_table_is_said(lawful: Path, slug: str, cache: Cache) -> None:
     shutil.rmtree(lawful / "datasets/acuan" / slug, ignore_errors=True)
     folder = Path(shutil.copytree(ROOT / "datasets/acuan" / slug, lawful / "datasets/acuan" / slug))

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.charts.summary import sentence
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
     BreakRule,
@@ -19,7 +19,7 @@ from profil_terbuka.model import (
     ViewKind,
 )
 from profil_terbuka.model.products import ChartData
-from profil_terbuka.words.quantities import change, quantity, share
+from profil_terbuka.words.amounts import percentage, quantity, shift_clause
 from support import dataset_of
 
 FIVE = {"A": 10, "B": 20, "C": 40, "D": 5, "E": 25}
@@ -311,7 +311,7 @@ def test_quantity(value: float, unit: str, expected: str) -> None:
     ],
 )
 def test_change(new: float, old: float, unit: str, expected: str) -> None:
-    assert change(new, old, "2023", unit) == expected
+    assert shift_clause(new, old, "2023", unit) == expected
 
 
 def sides(withheld: str = "") -> str:
@@ -334,10 +334,10 @@ def test_sides_with_a_withheld_part_are_not_added_up() -> None:
 
 
 def test_no_share_of_too_few_or_of_nothing() -> None:
-    assert share(5, 20, "orang") == "25 %"
-    assert share(5, 19, "orang") == ""
-    assert share(0, 0, "rupiah") == ""
-    assert share(30, 20, "orang") == ""
+    assert percentage(5, 20, "orang") == "25 %"
+    assert percentage(5, 19, "orang") == ""
+    assert percentage(0, 0, "rupiah") == ""
+    assert percentage(30, 20, "orang") == ""
 
 
 def test_additivity_is_what_the_descriptor_says() -> None:

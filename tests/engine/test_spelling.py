@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from profil_terbuka.read import layout, spelling
+from profil_terbuka.words import catalogues as words
 
 NUMBERS = [
     ("1.200", True, "Tulis `1200` bila ribuan."),
@@ -47,7 +48,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "whole", "mend"), NUMBERS)
 def test_a_number_comes_back_in_its_right_form(text: str, whole: bool, mend: str) -> None:
-    told = spelling.number(text, whole=whole)
+    told = words.text(spelling.number_mend(text, whole=whole))
     assert told.startswith(mend) if mend else told == ""
 
 
@@ -55,12 +56,12 @@ def test_a_number_comes_back_in_its_right_form(text: str, whole: bool, mend: str
 def test_a_date_a_year_and_a_yes_come_back_in_their_right_form(
     text: str, type_: str, mend: str
 ) -> None:
-    assert mend in spelling.other(text, type_)
+    assert mend in words.text(spelling.type_mend(text, type_))
 
 
 @pytest.mark.parametrize(("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
 def test_columns_are_called_as_in_a_spreadsheet(index: int, name: str) -> None:
-    assert layout.letter(index) == name
+    assert layout.column_letter(index) == name
 
 
 QUOTES = [
@@ -79,4 +80,4 @@ def test_a_quote_is_reported_where_it_was_opened(text: str, row: int, column: st
         list(csv.reader(text.splitlines(keepends=True), strict=True))
     finding = layout.quote_fault(text, problem.value, "x.csv", ",")
     assert finding.place.row == row
-    assert column in finding.message
+    assert column in words.text(finding.message)

@@ -15,8 +15,9 @@ from profil_terbuka import history, pipeline, ppid
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.history import Impossible, Wishes
 from profil_terbuka.model import ChangeKind
-from profil_terbuka.ppid import Announcement, urgent
-from profil_terbuka.ppid.contract import REGISTERS
+from profil_terbuka.model.registers import REGISTERS
+from profil_terbuka.ppid.desk import announcements
+from profil_terbuka.ppid.desk.announcements import Announcement
 from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
@@ -58,7 +59,7 @@ def add_times(repository: Path, begins: str, ends: str) -> None:
 def read(repository: Path) -> tuple[Announcement, ...]:
     loaded = catalog.load(repository, "contoh")
     assert loaded.catalog is not None
-    return urgent.announcements(loaded.catalog)
+    return announcements.announcements(loaded.catalog)
 
 
 def findings(repository: Path, cache: Cache) -> list[str]:
@@ -72,7 +73,7 @@ def test_the_portal_says_whose_it_is(announcing: Path) -> None:
     whole = catalog.load(announcing, "contoh").catalog
     assert whole is not None
     during = datetime.date(2024, 11, 25)
-    published = snapshot.take(whole, (), snapshot.notices(whole, during))
+    published = snapshot.take(whole, (), ppid.urgent_notices(whole, during))
     assert snapshot.loads(snapshot.dumps(published)) == published
     (alert,) = portal_frame("Portal", None, during, [published]).alerts
     assert (alert.agency, alert.running) == ("Dinas Contoh", True)
@@ -89,7 +90,7 @@ def test_what_runs_stands_above_what_comes(announcing: Path) -> None:
     announce(announcing, "2026-11-20", "", title="Kini")
     whole = catalog.load(announcing, "contoh").catalog
     assert whole is not None
-    assert [item.title for item in ppid.announced(whole, DAY)] == ["Kini", "Nanti"]
+    assert [item.title for item in announcements.announced(whole, DAY)] == ["Kini", "Nanti"]
 
 
 # Times

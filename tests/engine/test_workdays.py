@@ -8,7 +8,7 @@ import functools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profil_terbuka.ppid.workdays import Calendar, Due, calendar
+from profil_terbuka.ppid.law.workdays import Calendar, Due, calendar
 from profil_terbuka.read import catalog
 from support import ROOT
 

@@ -11,6 +11,7 @@ import pytest
 from profil_terbuka.downloads.package import csv_bytes, descriptor_bytes
 from profil_terbuka.model import Table
 from profil_terbuka.read import descriptor, tables
+from profil_terbuka.words import catalogues as words
 
 FILE = "datasets/contoh/penerima/datapackage.json"
 
@@ -24,9 +25,9 @@ def written(data: Path, rows: str, **changes: dict[str, Any]) -> tuple[Any, Tabl
     resource["schema"].update(changes.get("schema", {}))
     (folder / "datapackage.json").write_text(json.dumps(document), "utf-8")
     (folder / "penerima.csv").write_text(rows, "utf-8")
-    dataset, faults = descriptor.load(folder, FILE)
+    dataset, faults = descriptor.read_descriptor(folder, FILE)
     assert dataset, faults
-    table, findings = tables.read(folder / "penerima.csv", dataset.tables[0])
+    table, findings = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert table, findings
     return dataset, table
 
@@ -59,40 +60,40 @@ def test_a_comma_where_another_mark_was_promised_is_told_with_the_place(data: Pa
     text = (folder / "datapackage.json").read_text("utf-8")
     text = text.replace('"delimiter": ","', '"delimiter": ";"', 1)
     (folder / "datapackage.json").write_text(text, "utf-8")
-    dataset, _ = descriptor.load(folder, FILE)
+    dataset, _ = descriptor.read_descriptor(folder, FILE)
     assert dataset
-    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert finding.code.name == "csv-pemisah-salah"
-    assert "`dialect` di datapackage.json menyebut titik koma" in finding.remedy
+    assert "`dialect` di datapackage.json menyebut titik koma" in words.text(finding.remedy)
 
 
 def test_a_number_of_too_many_figures_is_told_as_such(data: Path) -> None:
     folder = (data / FILE).parent
     rows = f"{','.join(HEAD)}\n2024,99.01.01,Utara,{'9' * 5000},A,,10\n"
     (folder / "penerima.csv").write_text(rows, "utf-8")
-    dataset, _ = descriptor.load(folder, FILE)
+    dataset, _ = descriptor.read_descriptor(folder, FILE)
     assert dataset
-    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert finding.place.row == 2
-    assert finding.remedy.startswith("Paling banyak 18 angka")
+    assert words.text(finding.remedy).startswith("Paling banyak 18 angka")
 
 
 def test_a_stray_zero_byte_is_told_at_its_cell(data: Path) -> None:
     folder = (data / FILE).parent
     text = (folder / "penerima.csv").read_text("utf-8")
     (folder / "penerima.csv").write_text(text.replace("Selatan,290", "Sel\0atan,290"), "utf-8")
-    dataset, _ = descriptor.load(folder, FILE)
+    dataset, _ = descriptor.read_descriptor(folder, FILE)
     assert dataset
-    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert (finding.place.row, finding.place.column) == (9, "kecamatan")
-    assert "U+0000" in finding.message
+    assert "U+0000" in words.text(finding.message)
 
 
 def test_a_table_in_sixteen_bits_is_no_csv(data: Path) -> None:
     folder = (data / FILE).parent
     text = (folder / "penerima.csv").read_text("utf-8")
     (folder / "penerima.csv").write_text(text, "utf-16")
-    dataset, _ = descriptor.load(folder, FILE)
+    dataset, _ = descriptor.read_descriptor(folder, FILE)
     assert dataset
-    _, (finding,) = tables.read(folder / "penerima.csv", dataset.tables[0])
+    _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert finding.code.name == "csv-tidak-terbaca"

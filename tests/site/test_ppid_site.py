@@ -13,7 +13,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import ppid
-from profil_terbuka.ppid.status import State
+from profil_terbuka.ppid import State
 from profil_terbuka.read import manuscripts
 from profil_terbuka.web import markup
 from support import ROOT

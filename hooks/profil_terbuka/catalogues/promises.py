@@ -16,6 +16,7 @@ from jsonschema.validators import validator_for
 
 from ..read.located import path
 from ..read.violations import explain
+from ..words.catalogues import text
 from . import pod
 
 CATALOGUE = "catalog.jsonld"
@@ -38,7 +39,7 @@ def data_json(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
         return
     # The quick library only says yes or no; the errors of the other can be put into words.
     for error in validator_for(schema)(schema).iter_errors(document):
-        yield pod.NAME, f"Pada `{path(error.absolute_path)}`: {explain(error)}"
+        yield pod.NAME, f"Pada `{path(error.absolute_path)}`: {text(explain(error))}"
 
 
 def kept(files: Mapping[str, bytes]) -> Iterator[Fault]:

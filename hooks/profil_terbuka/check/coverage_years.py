@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Dataset, Role, Table
 from ..model.messages import Message, message
-from ..ppid.contract import REGISTERS
+from ..model.registers import REGISTERS
 
 APART = 15
 """Years without a row between two rows of one dataset, at the most."""

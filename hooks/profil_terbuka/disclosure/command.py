@@ -12,7 +12,7 @@ from ..history import Ledger
 from ..model import Catalog, Dataset
 from ..model.findings import Finding, Place, errors
 from ..model.messages import Message, message
-from ..ppid.contract import REGISTERS
+from ..model.registers import REGISTERS
 from ..read import catalog as catalogs
 from ..system import clock
 from ..system.cache import write_atomically
@@ -69,7 +69,7 @@ def _sealed(root: Path, slug: str) -> Iterator[Message]:
     """Writes new seals of recorded editions in which nothing but withheld numbers changed."""
     shown = f"{catalogs.DATASETS}/{slug}"
     catalog = catalogs.load(root, slug).catalog
-    ledger, _ = history.read(root, shown)
+    ledger, _ = history.read_ledger(root, shown)
     if catalog is None:
         return
     after, day = ledger, clock.today(catalog.agency.zone).isoformat()
@@ -83,7 +83,7 @@ def _sealed(root: Path, slug: str) -> Iterator[Message]:
             yield message(
                 "disclosure.edition-sealed-anew", dataset=edition.slug, version=edition.version
             )
-    for name, data in history.written(after).items() if after != ledger else ():
+    for name, data in history.ledger_files(after).items() if after != ledger else ():
         write_atomically(root / shown / name, data)
 
 
@@ -92,5 +92,8 @@ def _changed(catalog: Catalog, ledger: Ledger) -> Iterator[Dataset]:
     last = {(item.dataset, item.version): item.seal for item in ledger.current}
     for edition in catalog.packages:
         named = (edition.slug, edition.version)
-        if edition.slug not in REGISTERS and last.get(named, "") not in ("", history.seal(edition)):
+        if edition.slug not in REGISTERS and last.get(named, "") not in (
+            "",
+            history.edition_seal(edition),
+        ):
             yield edition

@@ -58,14 +58,14 @@ def kept_edition(root: Path, edition: Dataset) -> Dataset | None:
     shown = vault_path(edition.file)
     if not (root / shown).is_file():
         return None
-    before, _ = descriptor.load((root / shown).parent, shown, edition.slug)
+    before, _ = descriptor.read_descriptor((root / shown).parent, shown, edition.slug)
     if before is None:
         return None
     filled = []
     for table in before.tables:
         private = root / vault_path(f"{posixpath.dirname(edition.file)}/{table.path}")
         public = root / posixpath.dirname(edition.file) / table.path
-        found, _ = tables.read(private if private.is_file() else public, table)
+        found, _ = tables.read_table(private if private.is_file() else public, table)
         if found is None:
             return None
         filled.append(found)
@@ -101,9 +101,9 @@ def _private(table: Table, root: Path) -> tuple[Table | None, tuple[Finding, ...
     shown = vault_path(table.file)
     if not (root / shown).is_file():
         return None, ()
-    private, faults = tables.read(root / shown, replace(table, file=shown))
+    private, faults = tables.read_table(root / shown, replace(table, file=shown))
     if private is None:  # kept before its table got a status
-        private, _ = tables.read(root / shown, replace(without_status(table), file=shown))
+        private, _ = tables.read_table(root / shown, replace(without_status(table), file=shown))
         private = private and with_status(private)
     return (private, ()) if private else (None, faults)
 

@@ -10,39 +10,52 @@ withholding  seals a recorded edition anew after numbers were withheld in it
 renewal      freezes an edition and begins the next
 """
 
-from .difference import Alteration, Difference, Kind, difference, difference_csv
-from .ledger import RETIRED, Ledger, Record, Retirement, published, read
+from .difference import (
+    Alteration,
+    AlterationKind,
+    Difference,
+    difference_csv,
+    edition_difference,
+)
+from .ledger import (
+    RETIRED,
+    EditionRecord,
+    Ledger,
+    Retirement,
+    published_addresses,
+    read_ledger,
+)
 from .promises import broken, lost, revived
-from .record import recorded, written
-from .renewal import Impossible, Wishes, renew
-from .seal import seal
+from .record import ledger_files, recorded
+from .renewal import EditionWishes, Impossible, renew
+from .seal import edition_seal
 from .timeline import Edition, difference_address, edition_address, timeline
 from .withholding import sealed_anew
 
 __all__ = [
     "RETIRED",
     "Alteration",
+    "AlterationKind",
     "Difference",
     "Edition",
+    "EditionRecord",
+    "EditionWishes",
     "Impossible",
-    "Kind",
     "Ledger",
-    "Record",
     "Retirement",
-    "Wishes",
     "broken",
-    "difference",
     "difference_address",
     "difference_csv",
     "edition_address",
+    "edition_difference",
+    "edition_seal",
+    "ledger_files",
     "lost",
-    "published",
-    "read",
+    "published_addresses",
+    "read_ledger",
     "recorded",
     "renew",
     "revived",
-    "seal",
     "sealed_anew",
     "timeline",
-    "written",
 ]

@@ -14,7 +14,7 @@ COLUMNS = ("tabel", "kunci", "kolom", "jenis", "lama", "baru", "alasan")
 Cells = tuple[str, ...]
 
 
-class Kind(StrEnum):
+class AlterationKind(StrEnum):
     """Kinds of alteration, as perubahan.csv names them."""
 
     TABLE_ADDED = "tabel-baru"
@@ -35,7 +35,7 @@ class Alteration:
     table: str
     key: str
     column: str
-    kind: Kind
+    kind: AlterationKind
     old: str
     new: str
     reason: str
@@ -51,10 +51,10 @@ class Difference:
     alterations: tuple[Alteration, ...]
 
     @property
-    def counts(self) -> Mapping[Kind, int]:
+    def counts(self) -> Mapping[AlterationKind, int]:
         """How many alterations there are of each kind that occurs."""
         counted = Counter(item.kind for item in self.alterations)
-        return {kind: counted[kind] for kind in Kind if kind in counted}
+        return {kind: counted[kind] for kind in AlterationKind if kind in counted}
 
 
 def difference_csv(found: Difference) -> bytes:
@@ -66,7 +66,7 @@ def difference_csv(found: Difference) -> bytes:
     return csv_text(COLUMNS, rows)
 
 
-def difference(old: Dataset, new: Dataset) -> Difference:
+def edition_difference(old: Dataset, new: Dataset) -> Difference:
     """Tables are told apart by name, columns by name, rows by the newer edition's primary key."""
     why = next((item.why for item in new.history if item.version == new.version), "")
     before = {table.name: table for table in old.tables}
@@ -76,9 +76,9 @@ def difference(old: Dataset, new: Dataset) -> Difference:
     found: list[Alteration] = []
     for name in (*before, *(name for name in after if name not in before)):
         if name not in after:
-            found.append(Alteration(name, "", "", Kind.TABLE_REMOVED, "", "", why))
+            found.append(Alteration(name, "", "", AlterationKind.TABLE_REMOVED, "", "", why))
         elif name not in before:
-            found.append(Alteration(name, "", "", Kind.TABLE_ADDED, "", "", why))
+            found.append(Alteration(name, "", "", AlterationKind.TABLE_ADDED, "", "", why))
         else:
             pair = _Pair(before[name], after[name], why, _about(name, notes))
             found += [*pair.columns(), *pair.rows()]
@@ -101,21 +101,21 @@ class _Pair:
     def columns(self) -> Iterator[Alteration]:
         """Columns that came, went, or hold another type, and another primary key."""
 
-        def told(column: str, kind: Kind, old: str = "", new: str = "") -> Alteration:
+        def told(column: str, kind: AlterationKind, old: str = "", new: str = "") -> Alteration:
             return Alteration(self.new.name, "", column, kind, old, new, self.why)
 
         for field in self.old.schema.fields:
             if field.name not in self.new.schema:
-                yield told(field.name, Kind.COLUMN_REMOVED)
+                yield told(field.name, AlterationKind.COLUMN_REMOVED)
             elif field.type != self.new.schema[field.name].type:
                 new = self.new.schema[field.name].type
-                yield told(field.name, Kind.TYPE_CHANGED, field.type, new)
+                yield told(field.name, AlterationKind.TYPE_CHANGED, field.type, new)
         for field in self.new.schema.fields:
             if field.name not in self.old.schema:
-                yield told(field.name, Kind.COLUMN_ADDED)
+                yield told(field.name, AlterationKind.COLUMN_ADDED)
         before, after = self.old.schema.primary_key, self.new.schema.primary_key
         if before != after:
-            yield told("", Kind.KEY_CHANGED, " ".join(before), " ".join(after))
+            yield told("", AlterationKind.KEY_CHANGED, " ".join(before), " ".join(after))
 
     def rows(self) -> Iterator[Alteration]:
         """Rows that went, changed or came; nothing where the older edition knows no such key."""
@@ -125,12 +125,12 @@ class _Pair:
         common = [f.name for f in self.new.schema.fields if f.name in self.old.schema]
         for key, number in before.items():
             if key not in after:
-                yield self._told(key, Kind.ROW_REMOVED)
+                yield self._told(key, AlterationKind.ROW_REMOVED)
             else:
                 yield from self._revised(key, number, after[key], common)
         for key in after:
             if key not in before:
-                yield self._told(key, Kind.ROW_ADDED)
+                yield self._told(key, AlterationKind.ROW_ADDED)
 
     def _by_key(self, table: Table) -> dict[Cells, int] | None:
         """Index of each row by the newer edition's key; None where that does not tell rows."""
@@ -152,7 +152,7 @@ class _Pair:
             if old != new:
                 reason = self._reason(after, name)
                 yield Alteration(
-                    self.new.name, self._shown(key), name, Kind.REVISED, old, new, reason
+                    self.new.name, self._shown(key), name, AlterationKind.REVISED, old, new, reason
                 )
 
     def _reason(self, number: int, column: str) -> str:
@@ -164,7 +164,7 @@ class _Pair:
                 return note.reason
         return self.why
 
-    def _told(self, key: Cells, kind: Kind) -> Alteration:
+    def _told(self, key: Cells, kind: AlterationKind) -> Alteration:
         return Alteration(self.new.name, self._shown(key), "", kind, "", "", self.why)
 
     def _shown(self, key: Cells) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..model import Field, Role, Schema, Table, codes
 from ..model.findings import Finding, Place
+from ..model.messages import Message, message
 from ..model.versions import is_version
 from ..read import tables
 from ..read.documents import closed
@@ -30,7 +31,7 @@ _STYLE_AND_SCRIPT = (".css", ".js")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class EditionRecord:
     """An edition that was published, with the seal of its content (see `seal`)."""
 
     dataset: str
@@ -61,11 +62,11 @@ class Ledger:
 
     folder: str
     addresses: frozenset[str] = frozenset()
-    records: tuple[Record, ...] = ()
+    records: tuple[EditionRecord, ...] = ()
     retired: tuple[Retirement, ...] = ()
 
     @property
-    def current(self) -> tuple[Record, ...]:
+    def current(self) -> tuple[EditionRecord, ...]:
         """Each edition as it was sealed last: withholding numbers seals an edition anew."""
         return tuple({(item.dataset, item.version): item for item in self.records}.values())
 
@@ -75,10 +76,13 @@ class Ledger:
         return max(about, key=lambda item: len(item.address), default=None)
 
 
-def published(files: Iterable[str]) -> frozenset[str]:
-    """The addresses of a site's files; a page's is that of its folder ('data/pbi/').
+def published_addresses(files: Iterable[str]) -> frozenset[str]:
+    """The addresses of a site's files; a page's is that of its folder.
 
     What only makes pages work is left out: nobody cites it, and some names change with every build.
+
+    >>> sorted(published_addresses(["index.html", "data/pbi/index.html", "aset/gaya.css"]))
+    ['data/pbi/', 'index.html']
     """
     return frozenset(
         HOME if name == HOME else name.removesuffix(HOME)
@@ -87,7 +91,7 @@ def published(files: Iterable[str]) -> frozenset[str]:
     )
 
 
-def read(root: Path, shown: str) -> tuple[Ledger, tuple[Finding, ...]]:
+def read_ledger(root: Path, shown: str) -> tuple[Ledger, tuple[Finding, ...]]:
     """The ledger of the agency in the folder `shown` below `root`.
 
     What cannot be used is left out and told.
@@ -108,18 +112,18 @@ def _addresses(path: Path, file: str) -> tuple[frozenset[str], tuple[Finding, ..
     except OSError as problem:
         return frozenset(), (closed(problem, file),)
     faults = tuple(
-        Finding(codes.LEDGER_DAMAGED, Place(file, number), "Baris ini bukan alamat.")
+        Finding(codes.LEDGER_DAMAGED, Place(file, number), message("history.no-address"))
         for number, line in enumerate(lines, start=1)
         if not _ADDRESS.fullmatch(line)
     )
     return frozenset(filter(_ADDRESS.fullmatch, lines)), faults
 
 
-def _records(path: Path, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def _records(path: Path, file: str) -> tuple[tuple[EditionRecord, ...], tuple[Finding, ...]]:
     rows, faults = _rows(path, file, RECORD_HEAD)
-    records = [(number, Record(*row)) for number, row in rows]
+    records = [(number, EditionRecord(*row)) for number, row in rows]
     wrong = tuple(
-        Finding(codes.LEDGER_DAMAGED, Place(file, number), "Versi atau sidiknya tidak sah.")
+        Finding(codes.LEDGER_DAMAGED, Place(file, number), message("history.record-damaged"))
         for number, item in records
         if not (is_version(item.version) and _SEAL.fullmatch(item.seal))
     )
@@ -133,20 +137,20 @@ def _retired(path: Path, file: str) -> tuple[tuple[Retirement, ...], tuple[Findi
         for number, (address, target, reason, date) in rows
     ]
     wrong = tuple(
-        Finding(codes.RETIREMENT_WRONG, Place(file, item.row), message)
+        Finding(codes.RETIREMENT_WRONG, Place(file, item.row), said)
         for item in found
-        for message in _retirement_faults(item)
+        for said in _retirement_faults(item)
     )
     return () if wrong else tuple(found), (*faults, *wrong)
 
 
-def _retirement_faults(item: Retirement) -> Iterator[str]:
+def _retirement_faults(item: Retirement) -> Iterator[Message]:
     if not _ADDRESS.fullmatch(item.address) or item.address == HOME:
-        yield f"`{item.address}` bukan alamat yang dapat dipensiunkan."
+        yield message("history.not-retirable", address=item.address)
     if item.target and not _ADDRESS.fullmatch(item.target):
-        yield f"`{item.target}` bukan alamat di situs ini."
+        yield message("history.target-elsewhere", target=item.target)
     if not item.reason or not item.date:
-        yield "`alasan` dan `tanggal` harus diisi: keduanya dibaca orang yang tersesat."
+        yield message("history.retirement-unexplained")
 
 
 def _rows(
@@ -159,7 +163,7 @@ def _rows(
         Field(name, name, "date" if name == "tanggal" else "string", "", Role.REMARK)
         for name in head
     )
-    table, faults = tables.read(path, Table(file, "", "", path.name, file, Schema(fields)))
+    table, faults = tables.read_table(path, Table(file, "", "", path.name, file, Schema(fields)))
     if table is None:
         kept = tuple(item for item in faults if item.code is not codes.CSV_EMPTY or item.place.row)
         return [], kept

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..model import Catalog, Dataset, codes
 from ..model.findings import Finding, Place
+from ..model.messages import NOTHING, message
+from ..model.registers import REGISTERS
 from ..model.versions import rank
-from ..ppid.contract import REGISTERS
 from .ledger import ADDRESSES, RECORDS, RETIRED, RETIRED_HEAD, Ledger
-from .seal import seal
+from .seal import edition_seal
 
 _LISTED = 40
 """So many addresses of a folder of which nothing is left are named one by one."""
@@ -34,28 +35,28 @@ def broken(catalog: Catalog, ledger: Ledger) -> Iterator[Finding]:
                 address = f"data/{dataset.slug}/v/{record.version}/"
                 if not ledger.retirement(address):
                     yield _unfrozen(dataset, record.version, ledger)
-            elif seal(there[record.version]) != record.seal:
+            elif edition_seal(there[record.version]) != record.seal:
                 yield _changed(there[record.version], dataset, ledger)
 
 
 def _changed(edition: Dataset, current: Dataset, ledger: Ledger) -> Finding:
     version = edition.version
-    message = f"Isi edisi {version} sudah tercatat di {RECORDS}, tetapi sekarang berbeda."
+    said = message("history.edition-changed", version=version, file=RECORDS)
     if edition is current:
-        remedy = f"Naikkan versi: {_command(current, version, ledger)}"
+        remedy = message("history.raise-version", command=_command(current, version, ledger))
     else:
-        folder = posixpath.dirname(edition.file)
-        remedy = f"Edisi lama tidak diubah lagi: kembalikan folder {folder}/ seperti semula."
-    return Finding(codes.EDITION_CHANGED, Place(edition.file), message, remedy)
+        remedy = message("history.restore-edition", folder=posixpath.dirname(edition.file))
+    return Finding(codes.EDITION_CHANGED, Place(edition.file), said, remedy)
 
 
 def _unfrozen(dataset: Dataset, version: str, ledger: Ledger) -> Finding:
     newer = rank(dataset.version) > rank(version)
-    message = f"Edisi {version} pernah terbit, tetapi tidak ada di `v/{version}/`."
-    remedy = "Kembalikan folder itu seperti semula."
+    remedy = message("history.restore-folder")
     if newer:
-        remedy = f"Simpan edisi lama itu: {_command(dataset, version, ledger, dataset.version)}"
-    return Finding(codes.EDITION_CHANGED, Place(dataset.file), message, remedy)
+        command = _command(dataset, version, ledger, dataset.version)
+        remedy = message("history.freeze-edition", command=command)
+    said = message("history.edition-lost", version=version)
+    return Finding(codes.EDITION_CHANGED, Place(dataset.file), said, remedy)
 
 
 def _command(dataset: Dataset, version: str, ledger: Ledger, wanted: str = "") -> str:
@@ -72,9 +73,11 @@ def revived(ledger: Ledger, live: Collection[str]) -> Iterator[Finding]:
     for item in ledger.retired:
         there = sorted(address for address in live if item.covers(address))
         if there:
-            others = f" (dan {len(there) - 1} lainnya)" if len(there) > 1 else ""
-            message = f"`{item.address}` dipensiunkan, padahal `{there[0]}`{others} masih ada."
-            yield Finding(codes.RETIREMENT_WRONG, _line(ledger, item.row), message)
+            others = message("history.and-others", count=len(there) - 1) if there[1:] else NOTHING
+            said = message(
+                "history.retired-and-there", address=item.address, there=there[0], others=others
+            )
+            yield Finding(codes.RETIREMENT_WRONG, _line(ledger, item.row), said)
 
 
 def lost(ledger: Ledger, addresses: Collection[str], notices: Collection[str]) -> Iterator[Finding]:
@@ -84,8 +87,8 @@ def lost(ledger: Ledger, addresses: Collection[str], notices: Collection[str]) -
     yield from revived(ledger, live)
     for item in ledger.retired:
         if item.target and item.target not in live:
-            message = f"`{item.address}` menuju `{item.target}`, yang tidak ada di situs ini."
-            yield Finding(codes.RETIREMENT_WRONG, _line(ledger, item.row), message)
+            said = message("history.retired-to-nowhere", address=item.address, target=item.target)
+            yield Finding(codes.RETIREMENT_WRONG, _line(ledger, item.row), said)
     gone = [item for item in ledger.addresses - there if not ledger.retirement(item)]
     inhabited = frozenset(folder for address in live for folder in _folders(address))
     for folder, members in _grouped(gone, inhabited):
@@ -103,24 +106,31 @@ def _grouped(gone: Iterable[str], inhabited: Collection[str]) -> Iterable[tuple[
 
 
 def _folders(address: str) -> list[str]:
-    """'data/pbi/pbi.csv' -> ['', 'data/', 'data/pbi/']."""
+    """The folders that an address lies in, the root first.
+
+    >>> _folders("data/pbi/pbi.csv")
+    ['', 'data/', 'data/pbi/']
+    """
     parts = address.split("/")[:-1]
     return ["", *("".join(f"{part}/" for part in parts[:end]) for end in range(1, len(parts) + 1))]
 
 
 def _vanished(folder: str, dead: bool, members: list[str], ledger: Ledger) -> Finding:
     shown = members[:_LISTED] if dead else members
-    listed = ", ".join(f"`{item}`" for item in shown)
-    if len(members) > len(shown):
-        listed += f", dan {len(members) - len(shown)} lain yang diawali `{folder}`"
-    message = f"{len(members)} alamat yang pernah terbit tidak ada lagi: {listed}."
-    remedy = (
-        f"Kembalikan yang hilang. Bila memang dihapus atau pindah, tulis di {ledger.folder}/"
-        f"{RETIRED}, di bawah judul `{','.join(RETIRED_HEAD)}`, baris "
-        f"`{folder if dead else members[0]},,alasan,tanggal`; kolom kedua untuk alamat "
-        "penggantinya, bila ada."
+    unseen = len(members) - len(shown)
+    said = message(
+        "history.addresses-gone",
+        count=len(members),
+        addresses=tuple(shown),
+        more=message("history.more-in-folder", count=unseen, folder=folder) if unseen else NOTHING,
     )
-    return Finding(codes.ADDRESS_GONE, Place(f"{ledger.folder}/{ADDRESSES}"), message, remedy)
+    remedy = message(
+        "history.restore-or-retire",
+        file=f"{ledger.folder}/{RETIRED}",
+        head=",".join(RETIRED_HEAD),
+        address=folder if dead else members[0],
+    )
+    return Finding(codes.ADDRESS_GONE, Place(f"{ledger.folder}/{ADDRESSES}"), said, remedy)
 
 
 def _line(ledger: Ledger, row: int) -> Place:

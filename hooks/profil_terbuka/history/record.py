@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Catalog
+from ..model.registers import REGISTERS
 from ..model.versions import rank
-from ..ppid.contract import REGISTERS
 from ..system.canonical import csv_text
-from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, Ledger, Record
-from .seal import seal
+from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, EditionRecord, Ledger
+from .seal import edition_seal
 
 
 def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledger:
@@ -21,7 +21,7 @@ def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledg
     """
     known = {(item.dataset, item.version) for item in ledger.records}
     new = [
-        Record(edition.slug, edition.version, seal(edition), edition.created[:10])
+        EditionRecord(edition.slug, edition.version, edition_seal(edition), edition.created[:10])
         for edition in catalog.packages
         if edition.slug not in REGISTERS and (edition.slug, edition.version) not in known
     ]
@@ -31,7 +31,7 @@ def recorded(ledger: Ledger, catalog: Catalog, addresses: Iterable[str]) -> Ledg
     return replace(ledger, addresses=ledger.addresses | fresh, records=tuple(records))
 
 
-def written(ledger: Ledger) -> dict[str, bytes]:
+def ledger_files(ledger: Ledger) -> dict[str, bytes]:
     """The two files that the program keeps, by name."""
     rows = ((item.dataset, item.version, item.seal, item.date) for item in ledger.records)
     return {

@@ -12,32 +12,35 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import ChangeKind, Dataset
+from ..model.messages import message
+from ..model.registers import REGISTERS
 from ..model.versions import is_version, rank
-from ..ppid.contract import REGISTERS
 from ..read import descriptor, tables
 from ..read.catalog import DATASETS, EDITIONS
 from ..system import revision
 from ..system.cache import write_atomically
 from ..system.canonical import json_like
+from ..words.catalogues import text
+from ..words.refusals import Refusal
 from ..words.report import report
-from .ledger import Record, read
-from .seal import seal
+from .ledger import EditionRecord, read_ledger
+from .seal import edition_seal
 
 _SEARCHED = "200"
 """How many past states of a dataset are looked at."""
 _WHAT = {
-    ChangeKind.DATA: "Angka diperbarui.",
-    ChangeKind.STRUCTURE: "Susunan tabel diubah.",
-    ChangeKind.WORDS: "Keterangan diperbaiki.",
+    ChangeKind.DATA: message("history.data-renewed"),
+    ChangeKind.STRUCTURE: message("history.structure-changed"),
+    ChangeKind.WORDS: message("history.words-improved"),
 }
 
 
-class Impossible(Exception):
-    """Why a new edition cannot be begun, in Indonesian."""
+class Impossible(Refusal):
+    """Why a new edition cannot be begun."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class EditionWishes:
     """What staff say about the next edition; without `what` its kind gives a sentence."""
 
     version: str
@@ -46,27 +49,26 @@ class Wishes:
     what: str = ""
 
 
-def renew(root: Path, agency: str, slug: str, wishes: Wishes, today: datetime.date) -> Path:
+def renew(root: Path, agency: str, slug: str, wishes: EditionWishes, today: datetime.date) -> Path:
     """Keep the last recorded edition in its folder, which is returned, and start the next.
 
     The files may have been edited already: what was published is then taken from git.
     """
     folder = root / DATASETS / agency / slug
     if not (folder / descriptor.NAME).is_file():
-        raise Impossible(f"Tidak ada dataset {DATASETS}/{agency}/{slug}/.")
+        named = f"{DATASETS}/{agency}/{slug}"
+        raise Impossible(message("history.no-such-dataset", folder=named))
     if slug in REGISTERS:
-        raise Impossible(
-            f"`{slug}` adalah register, yang tidak beredisi: ubah saja barisnya, lalu `make site`."
-        )
+        raise Impossible(message("history.register-has-no-editions", slug=slug))
     last = _last(root, agency, slug)
     if not is_version(wishes.version) or rank(wishes.version) <= rank(last.version):
-        raise Impossible(f"VERSI harus tiga bilangan, lebih tinggi dari {last.version}.")
+        raise Impossible(message("history.version-not-higher", version=last.version))
     if today.isoformat() < last.date:
-        raise Impossible(f"Tanggal komputer lebih awal dari edisi {last.version}: {last.date}.")
+        raise Impossible(message("history.clock-behind", version=last.version, date=last.date))
     kept = folder / EDITIONS / last.version
     if kept.exists():
         shown = kept.relative_to(root).as_posix()
-        raise Impossible(f"{shown}/ sudah ada: edisi berikutnya sudah dimulai.")
+        raise Impossible(message("history.edition-begun", folder=shown))
     for name, data in _published(folder, root, last).items():
         write_atomically(kept / name, data)
     document = folder / descriptor.NAME
@@ -74,47 +76,36 @@ def renew(root: Path, agency: str, slug: str, wishes: Wishes, today: datetime.da
     return kept
 
 
-def _last(root: Path, agency: str, slug: str) -> Record:
+def _last(root: Path, agency: str, slug: str) -> EditionRecord:
     """The newest recorded edition."""
     shown = f"{DATASETS}/{agency}"
-    ledger, faults = read(root, shown)
+    ledger, faults = read_ledger(root, shown)
     if faults:
-        raise Impossible(report(faults))
+        raise Impossible(message("history.ledger-faulty", report=report(faults)))
     found = [item for item in ledger.records if item.dataset == slug]
     if not found:
-        raise Impossible(
-            f"`{slug}` belum tercatat sebagai terbitan: ubah saja berkasnya, versinya tetap. "
-            "Setelah terbit, jalankan `make catat`."
-        )
+        raise Impossible(message("history.not-recorded", slug=slug))
     return max(reversed(found), key=lambda item: rank(item.version))  # sealed anew: the later
 
 
-def _published(folder: Path, root: Path, last: Record) -> dict[str, bytes]:
+def _published(folder: Path, root: Path, last: EditionRecord) -> dict[str, bytes]:
     """The package's files as they were when the edition was recorded."""
     with tempfile.TemporaryDirectory() as scratch:
         for state in (folder, *_past(folder, root, Path(scratch))):
-            dataset = _read(state, last.dataset)
-            if dataset and dataset.version == last.version and seal(dataset) == last.seal:
+            dataset = _read_state(state, last.dataset)
+            if dataset and dataset.version == last.version and edition_seal(dataset) == last.seal:
                 names = (descriptor.NAME, *(table.path for table in dataset.tables))
                 return {name: (state / name).read_bytes() for name in names}
-    way = (
-        "Riwayat git di sini terpotong: ambil sisanya dengan `git fetch --unshallow`, lalu "
-        "jalankan perintah ini lagi."
-        if revision.is_shallow(root)
-        else "Simpan berkas baru di tempat lain, kembalikan yang lama, jalankan perintah ini lagi, "
-        "lalu taruh yang baru."
-    )
-    raise Impossible(
-        f"Berkas sudah berubah sejak edisi {last.version} dicatat, dan yang lama tidak ditemukan "
-        f"di git. {way}"
-    )
+    is_cut = revision.is_shallow(root)
+    way = message("history.fetch-history") if is_cut else message("history.restore-and-repeat")
+    raise Impossible(message("history.old-files-lost", version=last.version, way=way))
 
 
-def _read(folder: Path, slug: str) -> Dataset | None:
-    dataset, _ = descriptor.load(folder, descriptor.NAME, slug)
+def _read_state(folder: Path, slug: str) -> Dataset | None:
+    dataset, _ = descriptor.read_descriptor(folder, descriptor.NAME, slug)
     if dataset is None:
         return None
-    filled = [tables.read(folder / table.path, table)[0] for table in dataset.tables]
+    filled = [tables.read_table(folder / table.path, table)[0] for table in dataset.tables]
     found = tuple(table for table in filled if table is not None)
     return replace(dataset, tables=found) if len(found) == len(filled) else None
 
@@ -131,18 +122,18 @@ def _past(folder: Path, root: Path, scratch: Path) -> Iterator[Path]:
             yield scratch / commit / inside
 
 
-def _begun(text: str, wishes: Wishes, today: datetime.date) -> bytes:
+def _begun(former: str, wishes: EditionWishes, today: datetime.date) -> bytes:
     """The descriptor of the next edition, written in the style of the present one."""
-    document = json.loads(text)
+    document = json.loads(former)
     entry = {
         "versi": wishes.version,
         "tanggal": today.isoformat(),
         "jenis": wishes.kind.value,
-        "perubahan": wishes.what or _WHAT[wishes.kind],
+        "perubahan": wishes.what or text(_WHAT[wishes.kind]),
         "alasan": wishes.why,
     }
     document["version"] = wishes.version
     document["created"] = f"{today.isoformat()}T00:00:00Z"
     others = [item for item in document.get("riwayat", ()) if item["versi"] != wishes.version]
     document["riwayat"] = [entry, *others]
-    return json_like(text, document)
+    return json_like(former, document)

@@ -26,7 +26,7 @@ found and compared, which may get better at any time; and `privasi` may withhold
 time, in older editions as well."""
 
 
-def seal(dataset: Dataset) -> str:
+def edition_seal(dataset: Dataset) -> str:
     """SHA-256 over the cells of all tables and the descriptor's CONTENT; not over bytes of files,
     which Excel writes differently without changing anything.
     """

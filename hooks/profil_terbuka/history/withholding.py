@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..model import CellStatus, Dataset, Table
 from .ledger import Ledger
-from .seal import CONTENT, seal
+from .seal import CONTENT, edition_seal
 
 _TEXTS = frozenset({"title", "description", "catatan", "resources"})
 """Keys whose words may be rewritten because they told the numbers; see `_same_shape`."""
@@ -23,10 +23,10 @@ def sealed_anew(ledger: Ledger, private: Dataset, public: Dataset, day: str) -> 
     """
     named = (public.slug, public.version)
     seals = {item.seal for item in ledger.records if (item.dataset, item.version) == named}
-    if seal(private) not in seals or not _only_withheld(private, public):
+    if edition_seal(private) not in seals or not _only_withheld(private, public):
         return None
     last = next(item for item in ledger.current if (item.dataset, item.version) == named)
-    record = replace(last, seal=seal(public), date=day)
+    record = replace(last, seal=edition_seal(public), date=day)
     if record.seal in seals:
         return ledger
     at = ledger.records.index(last)

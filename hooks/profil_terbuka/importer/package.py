@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Agency, Role
 from ..model.identifiers import Identifier
 from ..read.open_places import open_place
-from ..words.wording import enumeration
+from ..words.numbers import enumeration
 from .columns import Column
 from .figures import DecimalMark
 from .views import first_view

@@ -17,9 +17,9 @@ def prove(folder: Path, slug: str, numbers: Sequence[int]) -> None:
 
     `numbers` are the spreadsheet rows that the rows of its table come from.
     """
-    dataset, findings = descriptor.load(folder, descriptor.NAME, slug)
+    dataset, findings = descriptor.read_descriptor(folder, descriptor.NAME, slug)
     for table in dataset.tables if dataset else ():
-        findings += tables.read(folder / table.path, table)[1]
+        findings += tables.read_table(folder / table.path, table)[1]
     if findings:
         raise Unusable("\n".join(_told(finding, numbers) for finding in findings))
 

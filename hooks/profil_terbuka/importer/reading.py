@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.identifiers import Identifier, identifier
-from ..words.wording import number
+from ..words.numbers import number
 from .columns import Column, numeric_column, text_column
 from .figures import (
     MOST_DECIMALS,

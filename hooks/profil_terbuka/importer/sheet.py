@@ -14,7 +14,7 @@ from typing import Any
 
 import openpyxl
 
-from ..words.wording import failure
+from ..words.labels import failure
 from .reasons import Unusable
 
 SIGNIFICANT = 15

@@ -16,7 +16,8 @@ from .checking import Checked, check_sources
 from .preparing import Prepared, prepare, unreadable
 from .protecting import Protected, protect
 from .reading import Sources, read_sources
-from .running import CACHE, Refused, examine, fill_folder, publication, refuse_faulty
+from .refusal import Refused, refuse_faulty
+from .running import CACHE, examine, fill_folder, publication
 from .writing import Drawn, Written, compose, draw, write
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .. import charts, downloads, web
-from ..history import difference, difference_address, difference_csv, edition_address
+from ..history import difference_address, difference_csv, edition_address, edition_difference
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
 from ..model.products import Drawing, GeneratedPage
@@ -29,7 +29,7 @@ def editions(
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.offered(older, produced)
         made.append(web.edition_page(older, newer, dataset, agency, listed))
-        found = difference(older, newer)
+        found = edition_difference(older, newer)
         beside = difference_address(dataset.slug, older.version, newer.version)
         files[f"{beside}{CHANGES}"] = difference_csv(found)
         made.append(web.difference_page(found, dataset))

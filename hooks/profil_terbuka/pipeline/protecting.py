@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import disclosure, ppid, privacy
+from .. import disclosure, privacy
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
+from ..model.registers import REGISTERS
 from ..read import dictionary
 from ..system.cache import Cache
 from .checking import Checked
@@ -49,10 +50,10 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
 
 def _with_whole_dictionary(dataset: Dataset) -> Dataset:
     """With dictionaries that tell of gaps, those of older editions as well."""
-    older = tuple(map(dictionary.complete, dataset.editions))
-    return replace(dictionary.complete(dataset), editions=older)
+    older = tuple(map(dictionary.with_emptied_told, dataset.editions))
+    return replace(dictionary.with_emptied_told(dataset), editions=older)
 
 
 def _dated(dataset: Dataset, day: str) -> Dataset:
     """A register, which has no editions, dated by the day of publication; others as they are."""
-    return replace(dataset, updated=day) if dataset.slug in ppid.REGISTERS else dataset
+    return replace(dataset, updated=day) if dataset.slug in REGISTERS else dataset

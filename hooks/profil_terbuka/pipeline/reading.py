@@ -11,7 +11,7 @@ from ..history import Ledger
 from ..model import Catalog, Manuscript
 from ..model.findings import Finding
 from ..model.timezones import NATIONAL
-from ..ppid.former import Former
+from ..ppid import Former
 from ..read import manuscripts
 from ..read.catalog import DATASETS, load
 from ..system import clock
@@ -43,8 +43,8 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
     """
     own = f"{DATASETS}/{slug}"
     loaded = load(root, slug, portal)
-    written, unreadable = manuscripts.load(root, slug)
-    ledger, damaged = history.read(root, own)
+    written, unreadable = manuscripts.read_manuscripts(root, slug)
+    ledger, damaged = history.read_ledger(root, own)
     former, unusable = ppid.read_former(root, own)
     zone = loaded.catalog.agency.zone if loaded.catalog else NATIONAL
     return Sources(

@@ -11,6 +11,7 @@ from .. import catalogues, charts, downloads, ppid, web
 from .. import quality as qualities
 from ..comparison import snapshot
 from ..model import Agency, Catalog, Manuscript
+from ..model.messages import message
 from ..model.products import Drawing, GeneratedPage, Page, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
@@ -23,8 +24,10 @@ from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..web.page import from_marks
+from ..words.catalogues import text
 from .datasets import publish
 from .preparing import Prepared
+from .refusal import Refused
 
 ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 """What besides the data a site is made of."""
@@ -104,11 +107,13 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     )
 
 
-def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publication:
+def compose(
+    written: Written, cache: Cache, page_policy: policy.Policy = policy.PAGE
+) -> Publication:
     """The agency's whole website, and what it will be held against."""
     prepared, catalog = written.drawn.prepared, written.drawn.catalog
     sources, agency = prepared.sources, catalog.agency
-    announced = snapshot.notices(catalog, prepared.day)
+    announced = ppid.urgent_notices(catalog, prepared.day)
     website = Website(
         name=escape(agency.name),
         summary=escape(agency.summary),
@@ -122,6 +127,7 @@ def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publi
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
     )
+    _refuse_taken(website)
     return Publication(
         website=dressed(website, cache),
         origins={
@@ -142,6 +148,14 @@ def compose(written: Written, cache: Cache, page_policy: policy.Policy) -> Publi
         ledger=prepared.ledger,
         notices=written.notices,
     )
+
+
+def _refuse_taken(website: Website) -> None:
+    """Refused where people wrote a page whose address a generated one has."""
+    made = {page.path for page in website.generated} | website.files.keys()
+    for page in website.written:
+        if page.path in made:
+            raise Refused(text(message("site.address-taken", path=page.path)))
 
 
 def _menu(agency: Agency) -> tuple[MenuItem, ...]:
@@ -170,15 +184,15 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
 
 def _desk(prepared: Prepared, catalog: Catalog) -> tuple[Mapping[str, bytes], tuple[Page, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = web.desk_pages(catalog, prepared.day)
-    files = downloads.registers(catalog.agency) if made else {}
+    made = ppid.desk_pages(catalog, prepared.day)
+    files = ppid.registers(catalog) if made else {}
     if prepared.openness is None:
         return files, made
-    listed = web.openness_pages(prepared.openness, desk=len(made) > 1)
+    listed = ppid.openness_pages(prepared.openness, desk=len(made) > 1)
     return {**files, **ppid.produce_desk(prepared.openness, catalog)}, (*made, *listed)
 
 
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards, snapshot.notices(catalog, day)))
+    return snapshot.dumps(snapshot.take(catalog, cards, ppid.urgent_notices(catalog, day)))

@@ -12,6 +12,7 @@ from ..comparison import Comparison
 from ..downloads import comparison_csv
 from ..model import UNPUBLISHED, Manuscript
 from ..model.findings import Finding
+from ..model.messages import message
 from ..model.products import GeneratedPage, PageHead
 from ..model.timezones import NATIONAL
 from ..publish import feeds, search
@@ -25,6 +26,7 @@ from ..render.rendering import file_of
 from ..system import clock
 from ..system.cache import Cache
 from ..web import frame, policy
+from ..words.catalogues import text
 from .members import Member, members
 
 SLUG = "portal"
@@ -60,12 +62,12 @@ def compose_portal(
     day = clock.today(NATIONAL)
     found, faults = members(sites)
     if not found:
-        raise Deserted(f"Belum ada situs instansi di {sites}: jalankan `make site`.")
+        raise Deserted(text(message("site.no-members", folder=str(sites))))
     snapshots = tuple(item.snapshot for item in found)
     shared = catalogs.reference(root)
     comparisons = comparison.compare(snapshots, comparison.concepts(shared))
     drawn = [_compared(item, cache) for item in comparisons]
-    written, unreadable = manuscripts.load(root, SLUG)
+    written, unreadable = manuscripts.read_manuscripts(root, SLUG)
     website = Website(
         name=NAME,
         summary="",

@@ -15,7 +15,7 @@ from ..comparison.snapshot import Snapshot
 from ..model import codes
 from ..model.findings import Finding, Place
 from ..publish import feeds
-from ..read.documents import read
+from ..read.documents import read_document
 from ..read.hygiene import visible
 from ..words.catalogues import text
 
@@ -45,7 +45,7 @@ def members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
 
 def _member(folder: Path) -> Member | Finding:
     shown = f"{visible(folder.name)}/{snapshot.NAME}"
-    document, findings = read(folder / snapshot.NAME, shown, _SCHEMA)
+    document, findings = read_document(folder / snapshot.NAME, shown, _SCHEMA)
     if document is None or findings:
         reasons = [text(finding.message) for finding in findings]
         return _left_out(shown, reasons[0] if reasons else "Isinya bukan ringkasan.")

@@ -12,7 +12,7 @@ from ..model import Catalog, Field, Manuscript, Role, Table, Value
 from ..model.findings import Finding, Place
 from ..read.agency import NAME as AGENCY_FILE
 from ..read.catalog import DATASETS, REFERENCE
-from ..read.documents import closed, read
+from ..read.documents import closed, read_document
 from ..read.manuscripts import PAGES
 from ..system.cache import Cache
 from .clean import Reader
@@ -49,7 +49,7 @@ def check(
 
 def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
     file = f"{DATASETS}/{slug}/{AGENCY_FILE}"
-    document, _ = read(root / file, file, "instansi.schema.json")
+    document, _ = read_document(root / file, file, "instansi.schema.json")
     yield from _on_document(document, file, root, official)
 
 

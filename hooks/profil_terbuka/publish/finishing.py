@@ -38,7 +38,7 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
         *catalogues.check(files, cache, portal=publication.is_portal),
     ]
     if publication.ledger:
-        there = history.published(files)
+        there = history.published_addresses(files)
         found += history.lost(publication.ledger, there, publication.notices)
     return tuple(found)
 
@@ -55,4 +55,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        try:
+            path.write_bytes(data)
+        except OSError as problem:
+            problem.filename = problem.filename or str(path)  # a full disk does not name the file
+            raise

@@ -17,10 +17,10 @@ from ..model import (
 )
 from ..model.colours import READABLE, contrast
 from ..model.findings import Finding, Place
-from ..words.wording import number
+from ..model.messages import message
 from . import formulas, hygiene
 from .descriptor.parts import row_filter
-from .documents import Json, read
+from .documents import Json, read_document
 from .duties import custody
 from .located import every, path
 from .open_places import in_document
@@ -44,21 +44,20 @@ _DESK = {
 """Keys of `ppid` and the fields they fill."""
 
 
-def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
+def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
     """The agency described in `folder`, or None; with findings. `file` is the path people see.
 
     What is still to be written does not keep an agency from being read, only from being published.
     """
-    document, findings = read(folder / NAME, file, "instansi.schema.json")
+    document, findings = read_document(folder / NAME, file, "instansi.schema.json")
     if document is None:
         return None, findings
     ratio = contrast(document["warna"], PAPER)
     if ratio < READABLE:
-        message = (
-            f"Warna `{document['warna']}` terhadap putih berkontras {number(round(ratio, 1))}, "
-            f"paling sedikit {number(READABLE)}."
+        said = message(
+            "read.colour-too-pale", colour=document["warna"], ratio=round(ratio, 1), least=READABLE
         )
-        return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), message),)
+        return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), said),)
     services = document.get("standar_pelayanan", {})
     return (
         Agency(
@@ -100,7 +99,7 @@ def load(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
 
 def _garbled(document: Json, file: str) -> Iterator[Finding]:
     for keys, text in every(document):
-        yield from hygiene.garbled(text, Place(file), f"Pada `{path(keys)}`:")
+        yield from hygiene.garbled(text, Place(file), message("read.at-path", path=path(keys)))
 
 
 def _zone(document: Json) -> datetime.timezone:

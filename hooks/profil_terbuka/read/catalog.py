@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model import Catalog, Dataset, codes
 from ..model.findings import Finding, Place
+from ..model.messages import message
 from ..model.versions import is_version, rank
 from . import agency as agencies
 from . import descriptor, hygiene, reference_contract, tables
@@ -26,7 +27,7 @@ RESERVED = frozenset(
 )
 """Names an agency cannot have: its site stands beside the portal's own pages."""
 
-_RENAME = "Beri nama baru yang hanya berisi huruf, angka, dan tanda hubung."
+_RENAME = message("read.rename")
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,16 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
     folder = root / DATASETS / slug
     identity = f"{DATASETS}/{slug}/{agencies.NAME}"
     if not folder.is_dir():
-        known = ", ".join(agency_slugs(root))
-        message = f"Tidak ada instansi `{slug}`. Yang ada: {known}."
-        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
+        said = message("read.no-such-agency", slug=slug, known=agency_slugs(root))
+        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), said),))
     if slug in RESERVED:
-        message = f"`{slug}` sudah menjadi alamat di portal; beri folder instansi nama lain."
-        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), message),))
+        said = message("read.agency-name-reserved", slug=slug)
+        return Loaded(None, (Finding(codes.PACKAGE_INCOMPLETE, Place(identity), said),))
     watched = (f"{DATASETS}/{slug}", f"{DATASETS}/{REFERENCE}", f"{PAGES}/{slug}")
     unfit = tuple(finding for shown in watched for finding in _unfit_paths(root, shown))
     if unfit:
         return Loaded(None, unfit)
-    agency, findings = agencies.load(folder, identity)
+    agency, findings = agencies.read_agency(folder, identity)
     if agency and portal and not agency.site_url:
         agency = replace(agency, site_url=f"{portal.rstrip('/')}/{slug}/")
     datasets, dataset_findings = _packages(root, slug)
@@ -86,8 +86,8 @@ def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Findin
     for folder in _folders(root / DATASETS / owner):
         shown = f"{DATASETS}/{owner}/{folder.name}"
         if folder.name in TAKEN:
-            message = f"`data/{folder.name}/` sudah menjadi halaman; beri dataset nama lain."
-            findings.append(Finding(codes.PACKAGE_INCOMPLETE, Place(shown), message))
+            said = message("read.dataset-name-taken", name=folder.name)
+            findings.append(Finding(codes.PACKAGE_INCOMPLETE, Place(shown), said))
             continue
         dated = owner != REFERENCE and (folder / EDITIONS).is_dir()
         dataset, problems = _package(folder, shown, folder.name, {EDITIONS} if dated else set())
@@ -123,8 +123,8 @@ def _editions(
         fault = _misplaced(path, Place(place), current.version)
         edition, problems = (None, (fault,)) if fault else _package(path, place, current.slug)
         if edition and edition.version != path.name:
-            message = f"`version` adalah {edition.version}, padahal nama foldernya `{path.name}`."
-            problems = (Finding(codes.EDITION_WRONG, Place(edition.file), message),)
+            said = message("read.version-unlike-folder", version=edition.version, folder=path.name)
+            problems = (Finding(codes.EDITION_WRONG, Place(edition.file), said),)
             edition = None
         findings.extend(problems)
         if edition:
@@ -136,15 +136,15 @@ def _editions(
 def _misplaced(path: Path, place: Place, current: str) -> Finding | None:
     """Why something in the folder of editions cannot be older than the `current` version."""
     if not path.is_dir():
-        message = f"`{path.name}` bukan folder edisi."
-        return Finding(codes.FILE_UNEXPECTED, place, message)
+        said = message("read.no-edition-folder", name=path.name)
+        return Finding(codes.FILE_UNEXPECTED, place, said)
     if not is_version(path.name):
-        message = f"Nama folder `{path.name}` bukan nomor versi."
+        said = message("read.no-version-number", name=path.name)
     elif rank(path.name) >= rank(current):
-        message = f"Edisi {path.name} tidak lebih lama dari edisi sekarang, {current}."
+        said = message("read.edition-not-older", version=path.name, current=current)
     else:
         return None
-    return Finding(codes.EDITION_WRONG, place, message)
+    return Finding(codes.EDITION_WRONG, place, said)
 
 
 def _package(
@@ -153,15 +153,15 @@ def _package(
     """The package in `folder`; `beside` are other names that may stand there."""
     file = f"{shown}/{descriptor.NAME}"
     if not (folder / descriptor.NAME).is_file():
-        message = f"Folder `{folder.name}` tidak berisi {descriptor.NAME}."
-        return None, (Finding(codes.PACKAGE_INCOMPLETE, Place(file), message),)
-    dataset, problems = descriptor.load(folder, file, slug)
+        said = message("read.folder-without-descriptor", folder=folder.name, file=descriptor.NAME)
+        return None, (Finding(codes.PACKAGE_INCOMPLETE, Place(file), said),)
+    dataset, problems = descriptor.read_descriptor(folder, file, slug)
     if dataset is None:
         return None, problems
     findings = list(_strangers(folder, shown, dataset, beside))
     filled = []
     for empty in dataset.tables:
-        table, problems = tables.read(folder / empty.path, empty)
+        table, problems = tables.read_table(folder / empty.path, empty)
         findings.extend(problems)
         if table:
             filled.append(table)
@@ -184,9 +184,8 @@ def _unfit_paths(root: Path, shown: str) -> Iterator[Finding]:
     for path in (root / shown, *sorted((root / shown).rglob("*"))):
         place = Place(hygiene.visible(path.relative_to(root).as_posix()))
         if path.is_symlink():
-            message = "Ini tautan simbolis (penunjuk ke tempat lain), bukan berkas biasa."
-            yield Finding(codes.LINK_OUTSIDE, place, message)
-        yield from hygiene.forbidden(path.name, place, "Pada namanya:", _RENAME)
+            yield Finding(codes.LINK_OUTSIDE, place, message("read.symbolic-link"))
+        yield from hygiene.forbidden(path.name, place, message("read.at-its-name"), _RENAME)
 
 
 def _strangers(
@@ -196,8 +195,8 @@ def _strangers(
     known = {descriptor.NAME, *beside, *(table.path for table in dataset.tables)}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
-            message = f"`{path.name}` tidak disebut di {descriptor.NAME}."
-            yield Finding(codes.FILE_UNEXPECTED, Place(f"{shown}/{path.name}"), message)
+            said = message("read.not-in-descriptor", name=path.name, file=descriptor.NAME)
+            yield Finding(codes.FILE_UNEXPECTED, Place(f"{shown}/{path.name}"), said)
 
 
 def _folders(parent: Path) -> list[Path]:

@@ -8,17 +8,19 @@ from dataclasses import replace
 from typing import Any, cast
 
 from ..model import Dataset, Role, Table
+from ..model.messages import message
+from ..words.catalogues import text
 
 Words = Mapping[tuple[str, str], str]
 """What is added to the description of a column, by table and column."""
 
 
-def complete(dataset: Dataset) -> Dataset:
+def with_emptied_told(dataset: Dataset) -> Dataset:
     """The dataset whose measures say, in schema and descriptor, where invalid values have gone."""
     added = {
-        (table.name, column): text
+        (table.name, column): sentence
         for table in dataset.tables
-        for column, text in _emptied(table).items()
+        for column, sentence in _emptied(table).items()
     }
     if not added:
         return dataset
@@ -44,8 +46,9 @@ def _emptied(table: Table) -> dict[str, str]:
 
 def _sentence(table: Table, column: str | None) -> str:
     """It names the table, for it is also read where other forms of the table are described."""
-    kept = f"; yang tercetak ada di kolom {column} tabel {table.name}" if column else ""
-    return f"Nilai yang tidak sahih dikosongkan{kept}."
+    if not column:
+        return text(message("read.emptied"))
+    return text(message("read.emptied-and-kept", column=column, table=table.name))
 
 
 def _explained(table: Table, added: Words) -> Table:
@@ -65,8 +68,13 @@ def _described(descriptor: Mapping[str, object], added: Words) -> Mapping[str, o
     return document
 
 
-def _joined(text: str, more: str | None) -> str:
+def _joined(description: str, more: str | None) -> str:
+    """A description with a sentence behind it, closed where it was left open.
+
+    >>> _joined("Jumlah penerima", "Nilai yang tidak sahih dikosongkan.")
+    'Jumlah penerima. Nilai yang tidak sahih dikosongkan.'
+    """
     if not more:
-        return text
-    closed = text if text.endswith((".", "!", "?")) else f"{text}."
+        return description
+    closed = description if description.endswith((".", "!", "?")) else f"{description}."
     return f"{closed} {more}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import errno
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,16 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from ..model import codes
 from ..model.findings import Finding, Place
-from ..words.wording import failure, number
+from ..model.messages import NOTHING, Message, message
+from ..words.catalogues import text as sentence_of
+from ..words.wording import failure
 from . import hygiene
-from .located import every
+from .located import Keys, every, told_there
 from .notation import Unreadable, from_json, from_yaml
-from .violations import explain, mend, nearest, one_a_cause, place
+from .suggestions import suggestion
+from .violations import explain, key_place, mend, one_a_cause
 
-__all__ = ["Json", "nearest", "read", "violations"]
+__all__ = ["Json", "nearest", "read_document", "violations"]
 
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
@@ -32,7 +35,12 @@ YEARS = range(1945, 2101)
 """The years a date can lie in, as in the schemas' `tahun`."""
 
 
-def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`suggestion` as a sentence, for rooms whose findings are sentences still."""
+    return sentence_of(suggestion(word, known))
+
+
+def read_document(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
     """The document at `path` (.json or .yml), or None with the findings that forbid using it.
 
     `file` is the path shown to people; `schema` names a file in schemas/.
@@ -49,12 +57,13 @@ def read(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding
 
 def closed(problem: OSError, file: str) -> Finding:
     """Why the system does not let us read a file; on Windows Excel locks what it has open."""
-    message = f"Berkas tidak dapat dibaca: {failure(problem)}."
     locked = problem.errno in (errno.EACCES, errno.EPERM, errno.EBUSY)
-    remedy = (
-        "Tutup berkas itu bila sedang dibuka (misalnya di Excel), periksa izinnya, lalu ulangi."
+    return Finding(
+        codes.FILE_MISSING,
+        Place(file),
+        message("read.file-closed", reason=failure(problem)),
+        message("read.close-the-file") if locked else NOTHING,
     )
-    return Finding(codes.FILE_MISSING, Place(file), message, remedy if locked else "")
 
 
 def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:
@@ -62,8 +71,7 @@ def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:
     data = path.read_bytes()
     try:
         if len(data) > MAX_BYTES:
-            size = f"{number(len(data))} bita, paling banyak {number(MAX_BYTES)}"
-            raise Unreadable(f"Berkas terlalu besar ({size}).")
+            raise Unreadable(message("read.document-too-large", bytes=len(data), most=MAX_BYTES))
         text = data.decode("utf-8-sig")
         if findings := tuple(hygiene.forbidden_by_line(text, file)):
             return None, findings
@@ -77,21 +85,27 @@ def _parse(path: Path, file: str) -> tuple[object, tuple[Finding, ...]]:
 
 
 def _foreign(problem: UnicodeDecodeError, line: int) -> Unreadable:
-    reason = f"Bukan teks UTF-8 (bita ke-{problem.start + 1})."
-    return Unreadable(reason, line, "Simpan ulang berkas sebagai UTF-8.")
+    said = message("read.not-utf8", position=str(problem.start + 1))
+    return Unreadable(said, line, message("read.save-as-utf8"))
 
 
 def _unreadable(problem: Unreadable, file: str) -> Finding:
     place = Place(file, problem.line)
-    return Finding(codes.DESCRIPTOR_UNREADABLE, place, str(problem), problem.mend)
+    return Finding(codes.DESCRIPTOR_UNREADABLE, place, problem.said, problem.remedy)
 
 
 def _escaped(document: object, file: str) -> Iterator[Finding]:
     """Forbidden characters that stand in the file as escapes: "\\u0001"."""
     for keys, text in every(document):
         if not hygiene.clean(text) and keys[-1:] != ("lineTerminator",):
-            where = f"Pada {place(keys, document)}:" if keys else "Pada nama kunci:"
-            yield from hygiene.forbidden(text, Place(file), where, escaped=True)
+            yield from hygiene.forbidden(text, Place(file), _where(keys, document), escaped=True)
+
+
+def _where(keys: Keys, document: object) -> Message:
+    """Where a text stands that is a value, or the name of a key."""
+    if not keys:
+        return message("read.at-key-names")
+    return message("read.at", place=key_place(keys, document))
 
 
 def _is_day(text: object) -> bool:
@@ -143,7 +157,7 @@ def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
     if _quick_validator(schema).is_valid(document):
         return
     for error in one_a_cause(_validator(schema).iter_errors(document)):
-        keys = list(error.absolute_path)
-        told = f"Pada {place(keys, document)}: {explain(error)}" if keys else explain(error)
-        message = told[0].upper() + told[1:]
-        yield Finding(codes.DESCRIPTOR_INVALID, Place(file), message, mend(error))
+        keys = tuple(error.absolute_path)
+        where = message("read.at", place=key_place(keys, document)) if keys else NOTHING
+        said = told_there(where, explain(error))
+        yield Finding(codes.DESCRIPTOR_INVALID, Place(file), said, mend(error))

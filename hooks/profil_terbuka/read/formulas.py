@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from ..model import codes
 from ..model.findings import Finding, Place
+from ..model.messages import message
+from ..words.excerpts import excerpt
 from .located import texts
 
 _OPERAND = r"[A-Za-z(\"'@=\[{\\$]"
@@ -28,12 +30,20 @@ _LONGEST = 40
 
 
 def is_formula(text: str) -> bool:
-    """Whether Excel or LibreOffice would run a cell of that text: '=1+1', '-2+3+cmd|'."""
+    """Whether Excel or LibreOffice would run a cell of that text.
+
+    >>> [is_formula(text) for text in ("=1+1", "-2+3+cmd|", "-5", "-")]
+    [True, True, False, False]
+    """
     return bool(_FORMULA.match(text))
 
 
 def quoted(text: str) -> str:
-    """What is printed in a book may not be changed; here it is safe to show: '“@dinas”'."""
+    """What is printed in a book may not be changed; here it is safe to show.
+
+    >>> quoted("@dinas"), quoted("dinas")
+    ('“@dinas”', 'dinas')
+    """
     return f"\u201c{text}\u201d" if is_formula(text) else text
 
 
@@ -44,9 +54,9 @@ def in_document(document: object, file: str) -> Iterator[Finding]:
     """
     for where, key, text in texts(document):
         if key not in _NEVER_RUN and is_formula(text):
-            message = f"{where}: `{_short(text)}` akan dijalankan Excel sebagai rumus."
-            remedy = "Awali dengan huruf atau kata lain, atau apit teksnya dengan tanda kutip."
-            yield Finding(codes.CELL_FORMULA, Place(file), message, remedy)
+            said = message("read.place-runs-as-formula", where=where, text=excerpt(text, _LONGEST))
+            remedy = message("read.begin-with-letter")
+            yield Finding(codes.CELL_FORMULA, Place(file), said, remedy)
 
 
 def in_table(text: str, file: str) -> Iterator[Finding]:
@@ -56,14 +66,6 @@ def in_table(text: str, file: str) -> Iterator[Finding]:
     delimiter = max(",;", key=text.partition("\n")[0].count)
     for row_number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
         for cell in filter(is_formula, row):
-            message = f"`{_short(cell)}` akan dijalankan Excel sebagai rumus."
-            remedy = (
-                "Cari teks itu di datapackage.json, instansi.yml, atau kepala halaman; bila tidak "
-                "ada di sana, laporkan kepada pengelola program."
-            )
-            yield Finding(codes.CELL_FORMULA, Place(file, row_number), message, remedy)
-
-
-def _short(text: str) -> str:
-    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}\N{HORIZONTAL ELLIPSIS}"
+            said = message("read.runs-as-formula", text=excerpt(cell, _LONGEST))
+            remedy = message("read.find-formula-source")
+            yield Finding(codes.CELL_FORMULA, Place(file, row_number), said, remedy)

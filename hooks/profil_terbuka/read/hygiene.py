@@ -11,37 +11,39 @@ from collections.abc import Iterator
 
 from ..model import codes
 from ..model.findings import Finding, Place
+from ..model.messages import NOTHING, Message, message
+from .located import told_there
 
 _PLANES = range(0, 0x110000, 0x10000)
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES
 )
-_DELETE = "Hapus huruf itu beserta satu huruf di kiri dan di kanannya, lalu ketik lagi keduanya."
+_DELETE = message("read.delete-with-neighbours")
 _KINDS = (
     (
         "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000",
-        "spasi khusus yang tampak seperti spasi biasa",
-        "Hapus, lalu ketik spasi biasa.",
+        message("read.character-space"),
+        message("read.type-plain-space"),
     ),
     (
         "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-        "tanda tak terlihat yang membalik arah baca",
+        message("read.character-direction"),
         _DELETE,
     ),
     (
         "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065"
         "\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff",
-        "huruf yang tidak terlihat",
+        message("read.character-unseen"),
         _DELETE,
     ),
-    ("\x00-\x08\x0b-\x1f\x7f-\x9f", "huruf kendali, bukan huruf yang dapat dibaca", _DELETE),
+    ("\x00-\x08\x0b-\x1f\x7f-\x9f", message("read.character-control"), _DELETE),
     (
         "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
-        "lambang yang di komputer lain tampak sebagai kotak, misalnya butir daftar dari Word",
-        "Ganti dengan huruf biasa.",
+        message("read.character-private"),
+        message("read.type-plain-letter"),
     ),
-    ("\ufffd", "tanda bahwa huruf aslinya hilang", "Ketik ulang huruf aslinya."),
-    (_NO_CHARACTERS, "bukan huruf menurut Unicode", _DELETE),
+    ("\ufffd", message("read.character-lost"), message("read.type-lost-letter")),
+    (_NO_CHARACTERS, message("read.character-none"), _DELETE),
 )
 """Ranges of characters, what they are, and the mend."""
 _PATTERNS = tuple((re.compile(f"[{marks}]"), what, mend) for marks, what, mend in _KINDS)
@@ -61,7 +63,12 @@ _GARBLED = re.compile(
 
 
 def forbidden(
-    text: str, place: Place, within: str = "", mend: str = "", *, escaped: bool = False
+    text: str,
+    place: Place,
+    within: Message = NOTHING,
+    mend: Message = NOTHING,
+    *,
+    escaped: bool = False,
 ) -> Iterator[Finding]:
     """The first character of a text that may stand nowhere.
 
@@ -73,15 +80,16 @@ def forbidden(
         return
     what, usual = next((what, mend) for kind, what, mend in _PATTERNS if kind.match(found[0]))
     word = _WORD.search(text[max(0, found.start() - 22) : found.start()])
-    after = f", sesudah `{word[0].strip()}`," if word else ""
-    point = f"U+{ord(found[0]):04X}"
-    told = f"huruf ke-{found.start() + 1}{after} adalah {point}: {what}."
-    message = f"{within} {told}" if within else told[0].upper() + told[1:]
+    told = message(
+        "read.forbidden-character",
+        position=str(found.start() + 1),
+        after=message("read.after-word", word=word[0].strip()) if word else NOTHING,
+        point=f"U+{ord(found[0]):04X}",
+        what=what,
+    )
     if escaped:
-        mend = (
-            f"Di berkasnya huruf itu ditulis dengan kodenya, `{_code(found[0])}`; hapus kode itu."
-        )
-    yield Finding(codes.CHARACTER_FORBIDDEN, place, message, mend or usual)
+        mend = message("read.delete-its-code", code=_code(found[0]))
+    yield Finding(codes.CHARACTER_FORBIDDEN, place, told_there(within, told), mend or usual)
 
 
 def forbidden_by_line(text: str, file: str) -> Iterator[Finding]:
@@ -92,13 +100,13 @@ def forbidden_by_line(text: str, file: str) -> Iterator[Finding]:
         yield from forbidden(line.removesuffix("\r"), Place(file, number))
 
 
-def garbled(text: str, place: Place, within: str = "") -> Iterator[Finding]:
+def garbled(text: str, place: Place, within: Message = NOTHING) -> Iterator[Finding]:
     """A suspicion where a text holds UTF-8 that was once read as Windows-1252."""
     for found in _GARBLED.finditer(text):
         if meant := _meant(found[0]):
-            begin = f"{within} `{found[0]}`" if within else f"`{found[0]}`"
-            message = f"{begin} tampaknya `{meant}` yang rusak ketika berkas dibuka atau disimpan."
-            yield Finding(codes.TEXT_GARBLED, place, message, f"Ganti dengan `{meant}`.")
+            told = message("read.garbled", found=found[0], meant=meant)
+            remedy = message("read.replace-with", meant=meant)
+            yield Finding(codes.TEXT_GARBLED, place, told_there(within, told), remedy)
             return
 
 
@@ -108,7 +116,11 @@ def clean(text: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """The text with code points in place of characters that nobody could see: 'a\\u200b'."""
+    r"""The text with code points in place of characters that nobody could see.
+
+    >>> print(visible("a\u200b"))
+    a\u200b
+    """
     return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

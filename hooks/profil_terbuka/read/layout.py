@@ -9,39 +9,43 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Table, codes
 from ..model.findings import Finding, Place
-from ..words.wording import enumeration
-from .documents import nearest
+from ..model.messages import NOTHING, Message, message
+from ..words.excerpts import excerpt
+from .suggestions import suggestion
 
 MAX_SHOWN = 40
-_MARKS = {",": "koma", ";": "titik koma", "\t": "tab"}
+_MOST_MOVED = 4
+_MARKS = {
+    ",": message("read.mark-comma"),
+    ";": message("read.mark-semicolon"),
+    "\t": message("read.mark-tab"),
+}
 """What may stand between two cells, and what it is called."""
 _NOTE = re.compile(
     r"\W*(?:sumber|catatan|keterangan|ket|diolah|note|data\sper)\b|\*", re.IGNORECASE
 )
-_QUOTES_INSIDE = (
-    'Tanda kutip yang memang bagian isi ditulis dua kali ("") di dalam sel yang diapit tanda '
-    'kutip, misalnya "Program ""Rumah Aman""".'
-)
-_NO_NOTES = (
-    "Hapus baris ini dari CSV; sumber dan penjelasan ditulis di datapackage.json (`sources`, "
-    "`description`)."
-)
+_QUOTES_INSIDE = message("read.quotes-inside")
 
 
 def shown(text: str) -> str:
     """A cell as it may stand in a message: one line, not too long."""
-    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
-    return flat if len(flat) <= MAX_SHOWN else flat[:MAX_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+    return excerpt(text, MAX_SHOWN)
 
 
-def beginning(row: Sequence[str]) -> str:
-    """How a row begins, by which people find it: `2022, 99.01.01, Utara, ...`."""
-    told = ", ".join(shown(cell) for cell in row[:4])
-    return f"`{told}, ...`" if len(row) > 4 else f"`{told}`"
+def beginning(row: Sequence[str]) -> Message:
+    """How a row begins, by which people find it: `2022, 99.01.01, Utara, Kota, ...`."""
+    cells = tuple(shown(cell) for cell in row[:4])
+    if len(row) > 4:
+        return message("read.row-beginning-of-more", cells=cells)
+    return message("read.row-beginning", cells=cells)
 
 
-def letter(index: int) -> str:
-    """The name that a spreadsheet gives to a column: 0 is A, 26 is AA."""
+def column_letter(index: int) -> str:
+    """The name that a spreadsheet gives to a column.
+
+    >>> column_letter(0), column_letter(25), column_letter(26)
+    ('A', 'Z', 'AA')
+    """
     name = ""
     index += 1
     while index:
@@ -52,21 +56,16 @@ def letter(index: int) -> str:
 
 def quote_fault(text: str, problem: csv.Error, file: str, delimiter: str) -> Finding:
     """A quote that is never closed, or closed too early: the cell in which it was opened."""
-    row, column, cell = _open_quote(text, delimiter, at_end="unexpected end" in str(problem))
-    where = f'Tanda kutip (") yang dibuka di kolom {letter(column)} baris ini, `{shown(cell)}`,'
-    if "unexpected end" in str(problem):
-        return Finding(
-            codes.CSV_UNREADABLE,
-            Place(file, row),
-            f"{where} tidak pernah ditutup.",
-            f"Tutup tanda kutip itu di ujung selnya, atau hapus. {_QUOTES_INSIDE}",
-        )
-    return Finding(
-        codes.CSV_UNREADABLE,
-        Place(file, row),
-        f"{where} ditutup di tengah sel: sesudahnya masih ada huruf, bukan {_MARKS[delimiter]}.",
-        f"Periksa apakah tanda kutip di baris ini berpasangan. {_QUOTES_INSIDE}",
-    )
+    is_unclosed = "unexpected end" in str(problem)
+    row, column, cell = _open_quote(text, delimiter, at_end=is_unclosed)
+    where = {"column": column_letter(column), "cell": shown(cell)}
+    if is_unclosed:
+        said = message("read.quote-never-closed", **where)
+        remedy = message("read.close-quote", inside=_QUOTES_INSIDE)
+    else:
+        said = message("read.quote-closed-early", **where, mark=_MARKS[delimiter])
+        remedy = message("read.pair-quotes", inside=_QUOTES_INSIDE)
+    return Finding(codes.CSV_UNREADABLE, Place(file, row), said, remedy)
 
 
 def _open_quote(text: str, delimiter: str, *, at_end: bool) -> tuple[int, int, str]:
@@ -99,7 +98,7 @@ def _closing(text: str, position: int) -> int | None:
     return None
 
 
-def faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
+def layout_faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
     """Header, widths, blank rows, and notes that stand below a table."""
     expected = [field.name for field in table.schema.fields]
     header = list(rows[0]) if rows else []
@@ -110,16 +109,17 @@ def faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
         yield Finding(
             codes.CSV_EMPTY,
             Place(table.file),
-            "Tabel hanya berisi judul kolom, tanpa satu baris data pun.",
-            "Isi datanya mulai baris 2, atau jangan terbitkan tabel ini dulu.",
+            message("read.only-header"),
+            message("read.fill-rows"),
         )
     for number, row in enumerate(rows[1:], start=2):
         place = Place(table.file, number)
         if not any(cell.strip() for cell in row):
-            yield Finding(codes.CSV_EMPTY, place, "Baris ini kosong.", "Hapus baris ini.")
+            said, remedy = message("read.empty-row"), message("read.delete-row")
+            yield Finding(codes.CSV_EMPTY, place, said, remedy)
         elif _is_note(row, expected):
-            message = f"Baris ini keterangan, bukan data: {beginning([row[0]])}."
-            yield Finding(codes.CSV_RAGGED, place, message, _NO_NOTES)
+            said = message("read.row-is-note", row=beginning([row[0]]))
+            yield Finding(codes.CSV_RAGGED, place, said, message("read.notes-elsewhere"))
         elif len(row) != len(expected):
             yield _width_fault(row, table, place)
 
@@ -131,69 +131,77 @@ def _is_note(row: Sequence[str], expected: Sequence[str]) -> bool:
 
 def _width_fault(row: Sequence[str], table: Table, place: Place) -> Finding:
     expected = [field.name for field in table.schema.fields]
-    mark = table.writing.delimiter
-    message = f"Ada {len(row)} sel, seharusnya {len(expected)}: {beginning(row)}."
+    sign = table.writing.delimiter
+    said = message(
+        "read.row-of-other-width", cells=len(row), expected=len(expected), row=beginning(row)
+    )
     if len(row) > len(expected):
-        remedy = (
-            f"Apit teks yang berisi {_MARKS[mark]} dengan tanda kutip, misalnya "
-            f'"Jalan Mawar{mark} Utara", atau hapus sel yang lebih di ujung kanan.'
-        )
+        remedy = message("read.quote-marks", mark=_MARKS[sign], sign=sign)
     else:
-        missing = expected[len(row) :]
-        listed = enumeration([f"`{name}`" for name in missing])
-        remedy = f"Lengkapi {listed}; sel yang memang kosong tetap dipisahkan {_MARKS[mark]}."
-    return Finding(codes.CSV_RAGGED, place, message, remedy)
+        missing = tuple(expected[len(row) :])
+        remedy = message("read.add-cells", columns=missing, mark=_MARKS[sign])
+    return Finding(codes.CSV_RAGGED, place, said, remedy)
 
 
 def _header_fault(rows: Sequence[Sequence[str]], table: Table) -> Finding:
     place = Place(table.file, 1)
     expected = [field.name for field in table.schema.fields]
     header = list(rows[0]) if rows else []
-    delimiter = table.writing.delimiter
-    right = f"Judul yang benar: {delimiter.join(expected)}"
+    sign = table.writing.delimiter
     if len(header) == 1 < len(expected) and any(mark in header[0] for mark in ",;\t|"):
-        message = f"Judul kolom terbaca sebagai satu sel: `{shown(header[0])}`."
-        told = f"`dialect` di datapackage.json menyebut {_MARKS[delimiter]} sebagai pemisah."
-        return Finding(codes.CSV_DELIMITER, place, message, "" if delimiter == "," else told)
+        said = message("read.header-in-one-cell", cell=shown(header[0]))
+        told = message("read.delimiter-of-dialect", mark=_MARKS[sign])
+        return Finding(codes.CSV_DELIMITER, place, said, NOTHING if sign == "," else told)
     if below := next((at for at, row in enumerate(rows[1:6], start=2) if list(row) == expected), 0):
         filled = [name for name in header if name.strip()]
-        message = f"Judul kolom baru ada di baris {below}; di atasnya {beginning(filled)}."
-        above = "baris 1" if below == 2 else f"baris 1 sampai {below - 1}"
-        return Finding(codes.CSV_HEADER, place, message, f"Hapus {above}.")
-    parts = [*_unnamed(header), *_repeated(header), *_other_names(header, expected)]
-    return Finding(codes.CSV_HEADER, place, " ".join(parts), right)
+        said = message("read.header-below", row=str(below), above=beginning(filled))
+        first = message("read.delete-first-row")
+        several = message("read.delete-first-rows", last=str(below - 1))
+        return Finding(codes.CSV_HEADER, place, said, first if below == 2 else several)
+    found = (*_unnamed(header), *_repeated(header), *_other_names(header, expected))
+    right = message("read.right-header", titles=sign.join(expected))
+    return Finding(codes.CSV_HEADER, place, message("read.header-wrong", faults=found), right)
 
 
-def _unnamed(header: Sequence[str]) -> Iterator[str]:
-    empty = [letter(index) for index, name in enumerate(header) if not name.strip()]
+def _unnamed(header: Sequence[str]) -> Iterator[Message]:
+    empty = tuple(column_letter(index) for index, name in enumerate(header) if not name.strip())
     if empty:
-        yield (
-            f"Kolom {enumeration(empty)} tidak berjudul; di Excel, pisahkan dulu sel yang digabung."
-        )
+        yield message("read.columns-untitled", letters=empty)
 
 
-def _repeated(header: Sequence[str]) -> Iterator[str]:
+def _repeated(header: Sequence[str]) -> Iterator[Message]:
     for name, times in Counter(header).items():
         if times > 1 and name.strip():
-            where = [letter(index) for index, other in enumerate(header) if other == name]
-            yield f"Judul `{shown(name)}` ada {times} kali, di kolom {enumeration(where)}."
+            where = tuple(column_letter(at) for at, other in enumerate(header) if other == name)
+            yield message("read.title-repeated", title=shown(name), times=times, letters=where)
 
 
-def _other_names(header: Sequence[str], expected: Sequence[str]) -> Iterator[str]:
-    missing = [name for name in expected if name not in header]
+def _other_names(header: Sequence[str], expected: Sequence[str]) -> Iterator[Message]:
+    missing = tuple(name for name in expected if name not in header)
     extra = [name for name in header if name.strip() and name not in expected]
     if missing:
-        yield f"Kolom hilang: {', '.join(f'`{name}`' for name in missing)}."
+        yield message("read.columns-missing", columns=missing)
     if extra:
-        listed = ", ".join(
-            f"`{shown(name)}` (kolom {letter(header.index(name))})" for name in extra
-        )
-        yield f"Kolom tak dikenal: {listed}.{nearest(extra[0], missing or expected)}"
+        hint = suggestion(extra[0], missing or expected)
+        yield message("read.columns-unknown", columns=_lettered(extra, header), hint=hint)
     if sorted(header) == sorted(expected):
-        moved = [
-            f"kolom {letter(index)} berisi `{name}`, seharusnya `{right}`"
-            for index, (name, right) in enumerate(zip(header, expected, strict=True))
-            if name != right
-        ]
-        told = enumeration(moved[:4]) + (", dan seterusnya" if len(moved) > 4 else "")
-        yield f"Kolom tertukar tempat: {told}."
+        moved = _moved(header, expected)
+        more = message("read.and-more") if len(moved) > _MOST_MOVED else NOTHING
+        yield message("read.columns-moved", columns=moved[:_MOST_MOVED], more=more)
+
+
+def _lettered(names: Sequence[str], header: Sequence[str]) -> tuple[Message, ...]:
+    """Titles with the letter of their column."""
+    return tuple(
+        message("read.title-at", title=shown(name), letter=column_letter(header.index(name)))
+        for name in names
+    )
+
+
+def _moved(header: Sequence[str], expected: Sequence[str]) -> tuple[Message, ...]:
+    """Columns that hold the title of another."""
+    return tuple(
+        message("read.column-moved", letter=column_letter(index), title=name, right=right)
+        for index, (name, right) in enumerate(zip(header, expected, strict=True))
+        if name != right
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.messages import Message, message
+
 Keys = tuple[str | int, ...]
 """The way from a document to one of its values."""
-Located = tuple[str, str, str]
+Located = tuple[Message, str, str]
 """Where it stands ('`sources[0].title`', 'kolom `jumlah` → `title`'), its key, the text."""
 
 
@@ -23,9 +25,20 @@ def texts(document: object) -> Iterator[Located]:
 
 
 def path(keys: Sequence[str | int]) -> str:
-    """('sources', 0, 'bagian') -> 'sources[0].bagian'."""
+    """Keys as people write them.
+
+    >>> path(("sources", 0, "bagian"))
+    'sources[0].bagian'
+    """
     parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
     return "".join(parts).lstrip(".")
+
+
+def told_there(where: Message, told: Message) -> Message:
+    """What begins with a small letter, behind the place it is about; nowhere: with a capital."""
+    return (
+        message("read.there", where=where, told=told) if where else message("read.begun", told=told)
+    )
 
 
 def _walk(part: object, keys: Keys) -> Iterator[tuple[Keys, str, bool]]:
@@ -45,12 +58,13 @@ def _key(keys: Keys) -> str:
     return next((key for key in reversed(keys) if isinstance(key, str)), "")
 
 
-def _where(document: object, keys: Keys) -> str:
+def _where(document: object, keys: Keys) -> Message:
     column, rest, part = "", keys, document
     for at, key in enumerate(keys):
         part = part[key]  # type: ignore[index]
         is_field = at > 0 and keys[at - 1] == "fields" and isinstance(key, int)
         if is_field and isinstance(part, Mapping):
             column, rest = str(part.get("name", "?")), keys[at + 1 :]
-    inside = f"`{path(rest)}`"
-    return f"kolom `{column}` \N{RIGHTWARDS ARROW} {inside}" if column else inside
+    if column:
+        return message("read.path-below-column", column=column, path=path(rest))
+    return message("read.path", path=path(rest))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model import Manuscript, codes
 from ..model.findings import Finding, Place
+from ..model.messages import message
 from . import hygiene
 from .documents import closed
 from .located import every
@@ -20,14 +21,14 @@ MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def load(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, ...]]:
+def read_manuscripts(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, ...]]:
     """The pages of agency `slug` in alphabetical order, and why others cannot be used."""
     folder = root / PAGES / slug
     found: list[Manuscript] = []
     faults: list[Finding] = []
     if not (folder / HOME).is_file():
-        message = "Instansi ini belum punya halaman depan."
-        faults.append(Finding(codes.PACKAGE_INCOMPLETE, Place(f"{PAGES}/{slug}/{HOME}"), message))
+        home = Place(f"{PAGES}/{slug}/{HOME}")
+        faults.append(Finding(codes.PACKAGE_INCOMPLETE, home, message("read.no-home-page")))
     for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
         inside = path.relative_to(folder).as_posix()
         shown = f"{PAGES}/{slug}/{inside}"
@@ -39,13 +40,17 @@ def load(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, 
                 found.append(page)
                 faults += _uncleanly(page)
         elif path.suffix.lower() not in MEDIA:
-            message = f"Jenis berkas `{path.suffix or path.name}` tidak diterbitkan."
-            faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), message))
+            said = message("read.kind-not-published", kind=path.suffix or path.name)
+            faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), said))
     return tuple(found), tuple(faults)
 
 
 def address(path: str) -> str:
-    """Where the page of that path is published: 'layanan/index.md' -> 'layanan/'."""
+    """Where the page of that path is published.
+
+    >>> address("layanan/index.md"), address("layanan/bansos.md")
+    ('layanan/', 'layanan/bansos/')
+    """
     folder, _, name = path.removesuffix(".md").rpartition("/")
     place = f"{folder}/" if folder else ""
     return place if name in ("index", "README") else f"{place}{name}/"
@@ -64,17 +69,18 @@ def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
         return closed(problem, shown)
     except UnicodeDecodeError as problem:
         place = Place(shown, problem.object.count(b"\n", 0, problem.start) + 1)
-        return Finding(codes.PAGE_UNREADABLE, place, "Ada huruf yang tidak disimpan sebagai UTF-8.")
+        return Finding(codes.PAGE_UNREADABLE, place, message("read.letter-not-utf8"))
     head: object = None
     if front := _FRONT_MATTER.match(text):
         try:
             head = from_yaml(front[1])
         except Unreadable as problem:
             place = Place(shown, problem.line + 1 if problem.line else 1)
-            return Finding(codes.PAGE_UNREADABLE, place, f"Kepala halaman: {problem}", problem.mend)
+            said = message("read.in-page-head", reason=problem.said)
+            return Finding(codes.PAGE_UNREADABLE, place, said, problem.remedy)
         if head is not None and not isinstance(head, dict):
-            message = "Kepala halaman harus berisi `kunci: nilai`."
-            return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), message)
+            said = message("read.page-head-no-object")
+            return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), said)
     return Manuscript(inside, shown, text, head if isinstance(head, dict) else {})
 
 
@@ -86,5 +92,6 @@ def _uncleanly(page: Manuscript) -> Iterator[Finding]:
     yield from found
     if not found:
         for keys, text in every(page.head):
-            where = f"Pada `{keys[0]}`:" if keys else "Pada nama kunci:"
+            key_names = message("read.at-key-names")
+            where = message("read.at-path", path=str(keys[0])) if keys else key_names
             yield from hygiene.forbidden(text, Place(page.file, 1), where, escaped=True)

@@ -13,13 +13,16 @@ from collections.abc import Callable
 
 import yaml
 
+from ..model.messages import NOTHING, Message, message
+from ..words.refusals import Refusal
+
 MAX_DIGITS = 18
 """Whole numbers that every program can hold (64 bits)."""
 MAX_YAML = 200_000
 """Characters: YAML is read by hundreds of thousands a second at best."""
-_ONE = "Hapus salah satunya."
-_NUMBERS = f"Tulis bilangan dengan paling banyak {MAX_DIGITS} angka, atau apit tanda kutip."
-_SHALLOW = "Kurangi kurung di dalam kurung."
+_ONE = message("read.delete-one")
+_SHORT_NUMBER = message("read.shorter-number", most=MAX_DIGITS)
+_SHALLOW = message("read.fewer-brackets")
 _NULL, _BOOL, _INT, _FLOAT, _TEXT, _LIST, _MAP = (
     f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "str", "seq", "map")
 )
@@ -29,15 +32,12 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 """A number as JSON writes it: 08:30 and 0561, which YAML takes for numbers, are text."""
 
 
-class Unreadable(Exception):
-    """Why a text cannot be read, in Indonesian.
+class Unreadable(Refusal):
+    """Why a text cannot be read; `line` says where, as far as that is known."""
 
-    `line` and `mend` say where and how to mend it, where more is known than that.
-    """
-
-    def __init__(self, reason: str, line: int | None = None, mend: str = "") -> None:
-        super().__init__(reason)
-        self.line, self.mend = line, mend
+    def __init__(self, said: Message, line: int | None = None, remedy: Message = NOTHING) -> None:
+        super().__init__(said, remedy)
+        self.line = line
 
 
 def from_json(text: str) -> object:
@@ -51,26 +51,25 @@ def from_json(text: str) -> object:
             parse_float=_fraction,
         )
     except json.JSONDecodeError as problem:
-        reason = f"JSON salah di huruf ke-{problem.colno}: periksa koma, kurung, dan tanda kutip."
-        raise Unreadable(reason, problem.lineno) from problem
+        said = message("read.json-wrong", column=str(problem.colno))
+        raise Unreadable(said, problem.lineno) from problem
     except RecursionError as problem:
-        raise Unreadable("Susunan berkas terlalu dalam.", mend=_SHALLOW) from problem
+        raise Unreadable(message("read.too-deep"), remedy=_SHALLOW) from problem
 
 
 def from_yaml(text: str) -> object:
     """The value of a YAML text; dates stay the text they are written as, as in JSON."""
     if len(text) > MAX_YAML:
-        raise Unreadable(
-            f"Terlalu panjang: {len(text)} huruf, paling banyak {MAX_YAML}.", mend="Ringkas."
-        )
+        said = message("read.yaml-too-long", length=len(text), most=MAX_YAML)
+        raise Unreadable(said, remedy=message("read.shorten"))
     try:
         return yaml.load(text, _PlainLoader)  # noqa: S506  a SafeLoader
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        reason = "YAML salah: periksa titik dua, tanda kutip, dan spasi di awal baris."
-        raise Unreadable(reason, mark.line + 1 if mark else None) from problem
+        line = mark.line + 1 if mark else None
+        raise Unreadable(message("read.yaml-wrong"), line) from problem
     except RecursionError as problem:
-        raise Unreadable("Susunan berkas terlalu dalam.", mend=_SHALLOW) from problem
+        raise Unreadable(message("read.too-deep"), remedy=_SHALLOW) from problem
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -80,9 +79,8 @@ class _PlainLoader(yaml.SafeLoader):
         """References to other places are refused: a few of them stand for millions of values."""
         if self.check_event(yaml.AliasEvent):
             event = self.peek_event()  # type: ignore[no-untyped-call]
-            reason = f"Rujukan `*{event.anchor}` tidak dapat dipakai."
-            mend = "Tulis lagi isinya di tempat itu; hapus tanda & dan namanya."
-            raise Unreadable(reason, event.start_mark.line + 1, mend)
+            said = message("read.yaml-alias", name=event.anchor)
+            raise Unreadable(said, event.start_mark.line + 1, message("read.write-it-again"))
         return super().compose_node(parent, index)
 
     def named(self, node: yaml.MappingNode) -> dict[str, object]:
@@ -91,9 +89,10 @@ class _PlainLoader(yaml.SafeLoader):
         for key, value in node.value:
             name, line = self.construct_object(key, deep=True), key.start_mark.line + 1
             if not isinstance(name, str):
-                raise Unreadable("Yang di kiri titik dua harus teks.", line, "Apit tanda kutip.")
+                said = message("read.key-no-text")
+                raise Unreadable(said, line, message("read.put-in-quotes"))
             if name in pairs:
-                raise Unreadable(f"Kunci `{name}` ditulis dua kali.", line, _ONE)
+                raise Unreadable(message("read.key-twice", key=name), line, _ONE)
             pairs[name] = self.construct_object(value, deep=True)
         return pairs
 
@@ -123,20 +122,21 @@ def _read_number(node: yaml.ScalarNode, read: Callable[[str], float]) -> object:
     try:
         return read(node.value) if _NUMBER.fullmatch(node.value) else node.value
     except Unreadable as problem:
-        raise Unreadable(str(problem), node.start_mark.line + 1, problem.mend) from problem
+        raise Unreadable(problem.said, node.start_mark.line + 1, problem.remedy) from problem
 
 
 def _whole(text: str) -> int:
     if len(text.lstrip("-")) > MAX_DIGITS:
-        reason = f"Bilangan `{text[:20]}...` terlalu panjang: {len(text)} angka."
-        raise Unreadable(reason, mend=_NUMBERS)
+        said = message("read.number-too-long", begins=text[:20], length=len(text))
+        raise Unreadable(said, remedy=_SHORT_NUMBER)
     return int(text)
 
 
 def _fraction(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise Unreadable(f"Bilangan `{text[:20]}` terlalu besar.", mend=_NUMBERS)
+        said = message("read.number-too-large", begins=text[:20])
+        raise Unreadable(said, remedy=_SHORT_NUMBER)
     return number
 
 
@@ -145,11 +145,9 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(document) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name, count in Counter(names).items() if count > 1)
-        raise Unreadable(
-            f"Kunci `{twice}` ditulis dua kali dalam satu pasang kurung kurawal.", mend=_ONE
-        )
+        raise Unreadable(message("read.key-twice-in-object", key=twice), remedy=_ONE)
     return document
 
 
 def _no_constant(name: str) -> object:
-    raise Unreadable(f"`{name}` bukan nilai JSON yang sah.")
+    raise Unreadable(message("read.no-json-value", name=name))

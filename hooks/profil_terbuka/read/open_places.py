@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import codes
 from ..model.findings import Finding, Place
+from ..model.messages import Message, message
 from .located import texts
 
 MARK = "ISI:"
@@ -21,7 +22,9 @@ def open_place(hint: str) -> str:
     return f"{MARK} {hint}"
 
 
-def in_document(document: object, file: str, also: Iterable[str] = ()) -> Iterator[Finding]:
+def in_document(
+    document: object, file: str, also: Iterable[str | Message] = ()
+) -> Iterator[Finding]:
     """One finding that lists every open place of a descriptor or instansi.yml; none: nothing.
 
     `also` are open places elsewhere in the same package, in words.
@@ -32,31 +35,38 @@ def in_document(document: object, file: str, also: Iterable[str] = ()) -> Iterat
 def in_page(text: str, file: str) -> Iterator[Finding]:
     """One finding that lists every open place of a page by its line."""
     lines = enumerate(text.splitlines(), start=1)
-    places = [f"baris {number}: {hint}" for number, line in lines for hint in hints(line)]
+    places = [
+        message("read.open-line", line=str(number), hint=hint)
+        for number, line in lines
+        for hint in hints(line)
+    ]
     yield from _finding(places, file)
 
 
 def hints(text: str) -> list[str]:
-    """What is still to be written in a text: 'ISI: alamat kantor' -> ['alamat kantor']."""
+    """What is still to be written in a text.
+
+    >>> hints("Kantor di ISI: alamat kantor")
+    ['alamat kantor']
+    """
     if MARK not in text:  # nearly always, and far quicker than the pattern
         return []
     return [_short(found[1]) for found in _HINT.finditer(text)]
 
 
-def _listed(document: object) -> Iterator[str]:
+def _listed(document: object) -> Iterator[Message]:
     """Every open place of a document: where, and what belongs there."""
     for where, key, text in texts(document):
         if key == "wilayah" and text == NO_REGION:
-            yield f"{where}: kode wilayah, misalnya 61.71"
+            yield message("read.open-place", where=where, hint=message("read.hint-region"))
         else:
-            yield from (f"{where}: {hint}" for hint in hints(text))
+            yield from (message("read.open-place", where=where, hint=hint) for hint in hints(text))
 
 
-def _finding(places: list[str], file: str) -> Iterator[Finding]:
+def _finding(places: Sequence[str | Message], file: str) -> Iterator[Finding]:
     if places:
-        listed = "".join(f"\n      - {place}" for place in places)
-        message = f"{len(places)} tempat belum diisi:{listed}"
-        yield Finding(codes.PLACE_OPEN, Place(file), message)
+        said = message("read.open-places", count=len(places), places=tuple(places))
+        yield Finding(codes.PLACE_OPEN, Place(file), said)
 
 
 def _short(hint: str) -> str:

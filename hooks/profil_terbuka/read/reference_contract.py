@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Dataset, codes
 from ..model.findings import Finding, Place
-from .documents import nearest
+from ..model.messages import message
+from .suggestions import suggestion
 
 BOUNDARIES = "batas-"
 """Begins the slug of every package of boundaries; its lines stand in `<slug>-garis`."""
@@ -25,6 +26,7 @@ _READ: Mapping[str, Mapping[str, str]] = {
         "kewajiban": "id peraturan pasal pasal_terverifikasi kategori butir jenis induk frekuensi "
         "berlaku_opd wilayah bukti_di_situs isi_terverifikasi tautan_cukup boleh_nihil "
         "biasanya_di",
+        "kewajiban-situs": "bagian jenis kewajiban",
     },
     "kolom-dip": {"kolom-dip": "kolom judul"},
     "konsep": {
@@ -34,14 +36,14 @@ _READ: Mapping[str, Mapping[str, str]] = {
     "libur-nasional": {"libur-nasional": "tanggal"},
     "sinonim": {"sinonim": "kata sinonim"},
     "tenggat": {
-        "tenggat": "frekuensi sebutan hari_paling_lama tenggat dianggap_terlambat dasar",
-        "tenggat-hari-kerja": "kewajiban hari_kerja",
+        "tenggat": "frekuensi sebutan hari_paling_lama dasar cara_hitung tanggal_tutup",
+        "tenggat-hari-kerja": "tahap hari_kerja",
     },
     "wilayah": {"wilayah": "kode nama"},
 }
 _ROWS = {"kolom-dip": ("kolom", ("jenis", "bentuk"))}
 """Column and values without which the table of that package, and what is made of it, is none."""
-_REMEDY = "Kembalikan seperti semula: program membacanya dengan nama itu. Menambah kolom boleh."
+_REMEDY = message("read.restore-reference")
 
 
 def lacking(package: Dataset) -> tuple[Finding, ...]:
@@ -51,16 +53,16 @@ def lacking(package: Dataset) -> tuple[Finding, ...]:
 
 def _lacking(package: Dataset) -> Iterator[Finding]:
     tables = {table.name: table for table in package.tables}
-    for name, columns in _read(package.slug).items():
+    for name, columns in _wanted_tables(package.slug).items():
         if name not in tables:
-            message = f"Tabel `{name}` tidak ada."
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(package.file), message, _REMEDY)
+            said = message("read.reference-lacks-table", table=name)
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(package.file), said, _REMEDY)
             continue
         for column in columns.split():
             if column not in tables[name].schema:
-                hint = nearest(column, tables[name].schema.position)
-                message = f"Tabel `{name}` tidak punya kolom `{column}`.{hint}"
-                yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(package.file), message, _REMEDY)
+                hint = suggestion(column, tables[name].schema.position)
+                said = message("read.reference-lacks-column", table=name, column=column, hint=hint)
+                yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(package.file), said, _REMEDY)
     if package.slug in _ROWS and package.slug in tables:
         yield from _without_rows(package, *_ROWS[package.slug])
 
@@ -70,11 +72,11 @@ def _without_rows(package: Dataset, column: str, wanted: Iterable[str]) -> Itera
     held = set(table.column(column)) if column in table.schema else set(wanted)
     for value in wanted:
         if value not in held:
-            message = f"Tidak ada baris yang kolom `{column}`-nya berisi `{value}`."
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(table.file), message, _REMEDY)
+            said = message("read.reference-lacks-row", column=column, value=value)
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(table.file), said, _REMEDY)
 
 
-def _read(slug: str) -> Mapping[str, str]:
+def _wanted_tables(slug: str) -> Mapping[str, str]:
     if slug.startswith(BOUNDARIES):
         return {slug: _AREAS, f"{slug}-garis": _LINES}
     return _READ.get(slug, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from ..model.messages import NOTHING, Message, message
 from ..words.wording import MONTHS, date
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
@@ -24,56 +25,69 @@ _YES, _NO = {"ya", "y", "benar", "1", "ada"}, {"tidak", "t", "salah", "0", "tida
 _EMPTY = {"-", "\N{EN DASH}", "\N{EM DASH}", "n/a", "na", "nihil", "kosong", "tidak ada", "..."}
 
 
-def number(text: str, whole: bool) -> str:
-    """The mend for a cell that is no number; '' where the general one says all."""
+def number_mend(text: str, whole: bool) -> Message:
+    """The mend for a cell that is no number; nothing where the general one says all.
+
+    >>> number_mend("1.234", whole=True)
+    Message(name='read.write-if-thousands', values=(('right', '1234'),))
+    >>> number_mend("Rp 12,5", whole=False)
+    Message(name='read.write-right', values=(('right', '12.5'),))
+    """
     plain = text.strip()
     if plain.casefold() in _EMPTY:
-        return "Kosongkan selnya, atau tulis 0 bila total tercetak membuktikannya."
+        return message("read.write-nothing-or-zero")
     if _THOUSANDS.fullmatch(plain):
-        digits = re.sub(r"[.,\s]", "", plain)
-        return f"Tulis `{digits}` bila ribuan."
+        return message("read.write-if-thousands", right=re.sub(r"[.,\s]", "", plain))
     if plain.startswith("="):
-        return "Salin hasilnya, bukan rumusnya: di Excel, Tempel Khusus, Nilai."
+        return message("read.copy-values")
     if _SHORTENED.fullmatch(plain):
-        return (
-            "Excel memendekkan bilangan ini, sehingga angka terakhirnya hilang. Di Excel ubah "
-            "format kolomnya menjadi Angka tanpa desimal, lalu simpan lagi sebagai CSV."
-        )
+        return message("read.excel-shortened")
     found = _AMOUNT.fullmatch(plain)
-    if found is None:
-        return ""
+    return _amount_mend(found, whole, written=text) if found else NOTHING
+
+
+def _amount_mend(found: re.Match[str], whole: bool, written: str) -> Message:
+    """The mend for an amount with what Indonesians put around its digits."""
     digits = re.sub(r"[.\s]", "", found["whole"])
     if len(digits.lstrip("-0")) > LONGEST:
-        return f"Paling banyak {LONGEST} angka; periksa apakah beberapa sel menyatu di sel ini."
+        return message("read.too-many-digits", most=LONGEST)
     sign = "-" if digits.startswith("-") else ""
     right = sign + (digits.lstrip("-").lstrip("0") or "0")
     if found["part"]:
         right += f".{found['part']}"
         if whole:
-            return f"Tulis bilangan bulat; `{right}` adalah pecahan, dengan titik sebagai koma."
+            return message("read.write-whole", right=right)
     if found["unit"]:
-        return f"Tulis `{right}` saja; satuannya ditulis sekali di datapackage.json (`satuan`)."
-    return f"Tulis `{right}`." if right != plain or text != plain else ""
+        return message("read.write-without-unit", right=right)
+    return message("read.write-right", right=right) if right != written else NOTHING
 
 
-def other(text: str, type_: str) -> str:
-    """The mend for a cell that is no date, year or yes and no."""
+def type_mend(text: str, type_: str) -> Message:
+    """The mend for a cell that is no date, year or yes and no.
+
+    >>> type_mend("31/12/2024", "date").values
+    (('right', '2024-12-31'), ('date', '31 Desember 2024'))
+    """
     plain = text.strip()
-    if type_ == "date" and (day := _day(plain)):
-        return f"Tulis `{day.isoformat()}` bila maksudnya {date(day.isoformat())}."
-    if type_ == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
-        return "Periksa harinya: bulan itu tidak punya tanggal sebanyak itu."
     if type_ == "date":
-        return "Tulis tahun, bulan, hari: 31 Desember 2024 menjadi `2024-12-31`."
+        return _date_mend(plain)
     if type_ == "year" and (found := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain)):
-        return f"Tulis `{found[0]}` saja."
+        return message("read.write-only", right=found[0])
     if type_ == "year":
-        return "Tulis tahun dengan empat angka, misalnya `2024`."
+        return message("read.write-year")
     if type_ == "boolean" and plain.casefold() in _YES | _NO:
-        return f"Tulis `{'true' if plain.casefold() in _YES else 'false'}`."
-    if type_ == "boolean":
-        return "Tulis `true` untuk ya, `false` untuk tidak."
-    return ""
+        right = "true" if plain.casefold() in _YES else "false"
+        return message("read.write-right", right=right)
+    return message("read.write-boolean") if type_ == "boolean" else NOTHING
+
+
+def _date_mend(text: str) -> Message:
+    if day := _day(text):
+        right = day.isoformat()
+        return message("read.write-date-if", right=right, date=date(right))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return message("read.no-such-day")
+    return message("read.write-date")
 
 
 def _day(text: str) -> datetime.date | None:

@@ -17,10 +17,12 @@ from pathlib import Path
 
 from ..model import Field, Table, Value, codes, read_period
 from ..model.findings import Code, Finding, Place
+from ..model.messages import NOTHING, Message, message
 from ..words.wording import PERIOD_FORM
 from . import hygiene, layout, spelling
-from .documents import closed, nearest
+from .documents import closed
 from .formulas import is_formula
+from .suggestions import suggestion
 
 MAX_BYTES = 200_000_000
 MAX_CELL = 10_000
@@ -32,10 +34,7 @@ _NUMBER = re.compile(rf"{_WHOLE}(\.[0-9]{{1,10}})?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 
-_AS_CSV = (
-    "Buka di Excel, pilih Berkas, Simpan Sebagai, jenis “CSV UTF-8 (Comma delimited)”. Mengganti "
-    "akhiran namanya tidak mengubah isinya."
-)
+_AS_CSV = message("read.save-as-csv")
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old ones."""
 
@@ -45,12 +44,12 @@ _FEW = 100
 Rows = list[list[str]]
 
 
-def read(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
+def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
     """`table` with the cells and rows of the file at `path`, or None and every fault found."""
     rows, findings = _parse(path, table.file, table.writing.delimiter)
     if rows is None:
         return None, findings
-    findings = tuple(layout.faults(rows, table))
+    findings = tuple(layout.layout_faults(rows, table))
     if findings:
         return None, findings
     fields = table.schema.fields
@@ -77,9 +76,9 @@ def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Fi
     """Rows of strings, the header first."""
 
     def refuse(
-        code: Code, message: str, mend: str = "", row: int | None = None
+        code: Code, said: Message, mend: Message = NOTHING, row: int | None = None
     ) -> tuple[None, tuple[Finding, ...]]:
-        return None, (Finding(code, Place(file, row), message, mend),)
+        return None, (Finding(code, Place(file, row), said, mend),)
 
     try:
         if path.is_symlink() or not path.is_file():
@@ -88,14 +87,12 @@ def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Fi
     except OSError as problem:
         return None, (closed(problem, file),)
     if len(data) > MAX_BYTES:
-        told = f"Berkas terlalu besar: {len(data)} bita, paling banyak {MAX_BYTES}."
-        return refuse(codes.CSV_UNREADABLE, told, "Pecah menjadi beberapa tabel.")
+        said = message("read.csv-too-large", bytes=len(data), most=MAX_BYTES)
+        return refuse(codes.CSV_UNREADABLE, said, message("read.split-table"))
     if data.startswith(_EXCEL):
-        told = "Ini berkas Excel yang diganti namanya menjadi .csv."
-        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
+        return refuse(codes.CSV_UNREADABLE, message("read.excel-named-csv"), _AS_CSV)
     if data.count(0) * _FEW > len(data):
-        told = "Ini bukan berkas teks CSV; mungkin berkas Excel yang diganti namanya."
-        return refuse(codes.CSV_UNREADABLE, told, _AS_CSV)
+        return refuse(codes.CSV_UNREADABLE, message("read.no-csv"), _AS_CSV)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -108,19 +105,19 @@ def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Fi
         return None, (layout.quote_fault(text, problem, file, delimiter),)
 
 
-def _missing(path: Path) -> tuple[str, str]:
+def _missing(path: Path) -> tuple[Message, Message]:
     """What is said of a file that is not there, with the one that was perhaps meant."""
     there = [item.name for item in path.parent.glob(f"*{path.suffix}") if item.is_file()]
-    hint = nearest(path.name, there)
-    remedy = f"Ganti nama berkasnya menjadi `{path.name}`, atau perbaiki `path`." if hint else ""
-    return f"Berkas `{path.name}` tidak ada di foldernya, atau bukan berkas biasa.{hint}", remedy
+    hint = suggestion(path.name, there)
+    remedy = message("read.rename-file", name=path.name) if hint else NOTHING
+    return message("read.no-such-file", name=path.name, hint=hint), remedy
 
 
-def _foreign(data: bytes, start: int) -> str:
+def _foreign(data: bytes, start: int) -> Message:
     """The word in which a letter is not UTF-8, as Windows would show it."""
     begin = max(data.rfind(sign, 0, start) for sign in (b",", b"\n", b";", b'"')) + 1
     word = re.split(rb'[,;"\r\n]', data[begin : start + 30])[0].decode("cp1252", "replace")
-    return f"Huruf di sel `{layout.shown(word)}` tidak tersimpan sebagai UTF-8."
+    return message("read.cell-not-utf8", word=layout.shown(word))
 
 
 def _without_end(rows: Rows) -> Rows:
@@ -142,22 +139,23 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
             elif text and not _well_written(text, field.type):
                 yield _cell_fault(text, field, place)
             if field.period and text and not read_period(text, field.period):
-                form = PERIOD_FORM[field.period]
-                message = f"`{layout.shown(text)}` bukan periode `{field.period}`."
-                yield Finding(codes.CELL_BAD_TYPE, place, message, f"Tulis seperti {form}.")
+                shown = layout.shown(text)
+                said = message("read.no-period", text=shown, period=field.period.value)
+                remedy = message("read.write-like", form=PERIOD_FORM[field.period])
+                yield Finding(codes.CELL_BAD_TYPE, place, said, remedy)
 
 
 def _text_faults(text: str, place: Place) -> Iterator[Finding]:
     """Text that a spreadsheet would run, that cannot be seen, or that is no cell any more."""
     if is_formula(text):
-        message = f"`{layout.shown(text)}` akan dijalankan Excel sebagai rumus."
-        yield Finding(codes.CELL_FORMULA, place, message)
+        said = message("read.runs-as-formula", text=layout.shown(text))
+        yield Finding(codes.CELL_FORMULA, place, said)
     if len(text) > MAX_CELL:
-        message = f"Sel berisi {len(text)} huruf, paling banyak {MAX_CELL}."
-        yield Finding(codes.CELL_UNREADABLE, place, message)
+        said = message("read.cell-too-long", length=len(text), most=MAX_CELL)
+        yield Finding(codes.CELL_UNREADABLE, place, said)
     elif text != text.strip():
-        message = f"`{layout.shown(text)}` diapit spasi."
-        yield Finding(codes.CELL_UNREADABLE, place, message)
+        said = message("read.spaces-around", text=layout.shown(text))
+        yield Finding(codes.CELL_UNREADABLE, place, said)
     else:
         yield from hygiene.forbidden(text, place)
 
@@ -184,20 +182,20 @@ def _is_date(text: str) -> bool:
 
 
 def _cell_fault(text: str, field: Field, place: Place) -> Finding:
-    message = f"`{layout.shown(text)}` bukan {_KINDS[field.type]}."
+    said = message("read.not-of-type", text=layout.shown(text), type=_TYPES[field.type])
     if field.type in ("integer", "number"):
-        remedy = spelling.number(text, whole=field.type == "integer")
-        return Finding(codes.CELL_NOT_NUMBER, place, message, remedy)
-    return Finding(codes.CELL_BAD_TYPE, place, message, spelling.other(text, field.type))
+        remedy = spelling.number_mend(text, whole=field.type == "integer")
+        return Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
+    return Finding(codes.CELL_BAD_TYPE, place, said, spelling.type_mend(text, field.type))
 
 
-_KINDS = {
-    "integer": "bilangan bulat",
-    "number": "bilangan",
-    "year": "tahun empat angka",
-    "yearmonth": "bulan yang ditulis tahun-bulan, misalnya 2024-01",
-    "boolean": "`true` atau `false`",
-    "date": "tanggal yang ada di kalender, ditulis tahun-bulan-hari",
+_TYPES = {
+    "integer": message("read.type-integer"),
+    "number": message("read.type-number"),
+    "year": message("read.type-year"),
+    "yearmonth": message("read.type-month"),
+    "boolean": message("read.type-boolean"),
+    "date": message("read.type-date"),
 }
 
 

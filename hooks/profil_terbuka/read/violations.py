@@ -1,26 +1,28 @@
-"""How a document departs from its JSON Schema, in Indonesian: where, what, and what it may be."""
+"""How a document departs from its JSON Schema: where, what, and what it may be."""
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from ..words.wording import FREQUENCY, ROLE, SUBJECT, TYPE, enumeration
+from ..model.messages import NOTHING, Message, message
+from ..words.wording import FREQUENCY, ROLE, SUBJECT, TYPE
 from .located import path
+from .suggestions import suggestion
 
 TYPE_NAMES = {
-    "string": "teks",
-    "integer": "bilangan bulat",
-    "number": "bilangan",
-    "boolean": "true atau false",
-    "object": "objek {...}",
-    "array": "daftar [...]",
-    "null": "kosong (null)",
+    "string": message("read.json-string"),
+    "integer": message("read.json-integer"),
+    "number": message("read.json-number"),
+    "boolean": message("read.json-boolean"),
+    "object": message("read.json-object"),
+    "array": message("read.json-array"),
+    "null": message("read.json-null"),
 }
 _MEANINGS: Mapping[str, Mapping[Any, str]] = {
     "peran": ROLE,
@@ -29,16 +31,14 @@ _MEANINGS: Mapping[str, Mapping[Any, str]] = {
     "frekuensi": FREQUENCY,
 }
 """Key -> what its values mean, for people who meet them for the first time."""
-_NAMING = {"fields": "kolom", "grafik": "grafik", "catatan": "catatan"}
-"""Lists whose entries have a name, and what such an entry is called."""
+_NAMED: Mapping[str | int | None, Callable[[str, str], Message]] = {
+    "fields": lambda path, name: message("read.path-in-column", path=path, name=name),
+    "grafik": lambda path, name: message("read.path-in-chart", path=path, name=name),
+    "catatan": lambda path, name: message("read.path-in-note", path=path, name=name),
+}
+"""Lists whose entries have a name, and how the way to something in such an entry is told."""
 _ABOUT_VALUE = frozenset({"enum", "const", "type", "pattern", "format"})
 """Rules about one value: it can only be wrong once."""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' Mungkin maksudnya `x`.' when a known word is close, else ''."""
-    close = difflib.get_close_matches(word, sorted(known), n=1)
-    return f" Mungkin maksudnya `{close[0]}`." if close else ""
 
 
 def one_a_cause(errors: Iterable[ValidationError]) -> list[ValidationError]:
@@ -59,189 +59,221 @@ def one_a_cause(errors: Iterable[ValidationError]) -> list[ValidationError]:
     return [*kept, *of_value.values()]
 
 
-def place(keys: Sequence[str | int], document: object) -> str:
+def key_place(keys: Sequence[str | int], document: object) -> Message:
     """The path of a place in a document, with the name of the column or chart it lies in."""
-    name, part = "", document
-    for key, below in zip(keys, [*keys[1:], None], strict=True):
+    shown, part = path(keys), document
+    told = message("read.path", path=shown)
+    for key, below in pairwise((*keys, None)):
         try:
             part = part[key]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
             break
-        if key in _NAMING and isinstance(below, int) and isinstance(part, list):
-            entry = part[below] if below < len(part) else None
-            called = (entry.get("name") or entry.get("nama")) if isinstance(entry, dict) else None
-            name = f" ({_NAMING[str(key)]} `{called}`)" if isinstance(called, str) else ""
-    return f"`{path(keys)}`{name}"
+        if key in _NAMED and isinstance(below, int) and isinstance(part, list):
+            name = _name(part[below]) if below < len(part) else None
+            told = _NAMED[key](shown, name) if name else message("read.path", path=shown)
+    return told
 
 
-def explain(error: ValidationError) -> str:
+def _name(entry: object) -> str | None:
+    """What an entry of a list is called, by itself."""
+    called = (entry.get("name") or entry.get("nama")) if isinstance(entry, dict) else None
+    return called if isinstance(called, str) else None
+
+
+def explain(error: ValidationError) -> Message:
     """One violation as the end of a sentence."""
-    rule, expected = error.validator, error.validator_value
-    if rule is None:  # the schema of this key is `false`
-        return "kunci ini tidak dipakai untuk jenis yang dipilih."
-    worded = _WORDED.get(str(rule))
+    if error.validator is None:  # the schema of this key is `false`
+        return message("read.key-not-for-kind")
+    worded = _WORDED.get(str(error.validator))
     if worded:
-        return worded(error, expected)
-    return f"{_shown(error)} bukan yang diminta di sini."
+        return worded(error, error.validator_value)
+    return message("read.not-asked-for", written=_shown(error))
 
 
-def mend(error: ValidationError) -> str:
-    """How to mend this very violation; '' where the general remedy says it."""
-    if error.validator == "required" and "Pilihan" in explain(error):
-        return "Tambahkan kunci itu dengan salah satu pilihannya."
+def mend(error: ValidationError) -> Message:
+    """How to mend this very violation; nothing where the general remedy says it."""
+    if error.validator == "required" and _choices_of_missing(error):
+        return message("read.add-key-and-choice")
     if error.validator == "const":
-        return f"Tulis {_json(error.validator_value)} di sana."
+        return message("read.write-there", wanted=_json(error.validator_value))
     if error.validator == "pattern":
-        return "Tulis ulang seperti contohnya." if "; tulis seperti" in explain(error) else ""
-    return _MENDS.get(str(error.validator), "")
+        is_shown = str(error.instance).strip() and _example(error)
+        return message("read.write-like-example") if is_shown else NOTHING
+    return _MENDS.get(str(error.validator), NOTHING)
 
 
 def _shown(error: ValidationError) -> str:
     """What is written there, as it is written: lists and yes and no as in JSON."""
     value: Any = error.instance
-    return f"`{(value if isinstance(value, str) else _json(value))[:80]}`"
+    return (value if isinstance(value, str) else _json(value))[:80]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _required(error: ValidationError, expected: Any) -> str:
+def _missing_keys(error: ValidationError) -> list[str]:
     instance: Any = error.instance
+    expected: Any = error.validator_value
+    return [key for key in expected if key not in instance]
+
+
+def _choices_of_missing(error: ValidationError) -> list[Message]:
+    """For each missing key that has choices, which these are."""
     schema: Any = error.schema
-    missing = [key for key in expected if key not in instance]
-    told = [f"kunci wajib {', '.join(f'`{key}`' for key in missing)} tidak ada."]
-    for key in missing:
-        if choices := schema.get("properties", {}).get(key, {}).get("enum"):
-            told.append(f"Pilihan `{key}`: {_choices(key, choices)}.")
-    return " ".join(told)
+    described = schema.get("properties", {})
+    return [
+        message("read.choices-of-key", key=key, choices=_choices(key, choices))
+        for key in _missing_keys(error)
+        if (choices := described.get(key, {}).get("enum"))
+    ]
 
 
-def _choices(key: str, values: Iterable[Any]) -> str:
-    """'`dimensi` (pembeda baris), `kode`': values, with what they mean where that says more."""
+def _required(error: ValidationError, expected: Any) -> Message:
+    missing = message("read.keys-missing", keys=tuple(_missing_keys(error)))
+    return message("read.keys-missing-with-choices", told=(missing, *_choices_of_missing(error)))
+
+
+def _choices(key: str, values: Iterable[Any]) -> tuple[Message, ...]:
+    """'`dimensi` (pembeda baris)', '`kode`': values, with what they mean where that says more."""
     meanings = _MEANINGS.get(key, {})
     listed = []
     for value in values:
-        meaning = meanings.get(value, value)
-        says_more = str(meaning).casefold() != str(value).casefold()
-        listed.append(f"`{value}` ({meaning})" if says_more else f"`{value}`")
-    return ", ".join(listed)
+        meaning = str(meanings.get(value, value))
+        if meaning.casefold() != str(value).casefold():
+            listed.append(message("read.choice-meaning", value=str(value), meaning=meaning))
+        else:
+            listed.append(message("read.choice", value=str(value)))
+    return tuple(listed)
 
 
-def _unknown(error: ValidationError, expected: Any) -> str:
+def _unknown(error: ValidationError, expected: Any) -> Message:
     schema: Any = error.schema
     instance: Any = error.instance
     known = set(schema.get("properties", ()))
     extra = sorted(set(instance) - known)
-    hint = nearest(extra[0], known) if extra else ""
-    return f"kunci {', '.join(f'`{key}`' for key in extra)} tidak dikenal.{hint}"
+    hint = suggestion(extra[0], known) if extra else NOTHING
+    return message("read.key-unknown", keys=tuple(extra), hint=hint)
 
 
-def _one_of(error: ValidationError, expected: Any) -> str:
-    keys = [key for choice in expected for key in choice.get("required", ())]
-    return f"harus berisi tepat satu dari kunci {', '.join(f'`{key}`' for key in keys)}."
+def _one_of(error: ValidationError, expected: Any) -> Message:
+    keys = tuple(key for choice in expected for key in choice.get("required", ()))
+    return message("read.exactly-one-key", keys=keys)
 
 
-def _enum(error: ValidationError, expected: Any) -> str:
+def _enum(error: ValidationError, expected: Any) -> Message:
     keys = list(error.absolute_path)
     key = str(keys[-1]) if keys else ""
     meant = key if key in ("peran", "type") else ""
-    return f"{_shown(error)} bukan salah satu dari {_choices(meant, expected)}."
+    choices = _choices(meant, expected)
+    return message("read.none-of-choices", written=_shown(error), choices=choices)
 
 
-def _const(error: ValidationError, expected: Any) -> str:
-    return f"{_shown(error)} harus {_json(expected)}."
+def _const(error: ValidationError, expected: Any) -> Message:
+    return message("read.must-be", written=_shown(error), wanted=_json(expected))
 
 
-def _pattern(error: ValidationError, expected: Any) -> str:
-    if not str(error.instance).strip():
-        return "teksnya kosong."
+def _example(error: ValidationError) -> str:
+    """How it would be written rightly, as the schema shows it; '' where it shows nothing."""
     schema: Any = error.schema
     examples = schema.get("examples")
-    how = f"; tulis seperti `{examples[0]}`" if examples else ""
-    return f"bentuk {_shown(error)} salah{how}."
+    return str(examples[0]) if examples else ""
 
 
-def _format(error: ValidationError, expected: Any) -> str:
+def _pattern(error: ValidationError, expected: Any) -> Message:
+    if not str(error.instance).strip():
+        return message("read.text-empty")
+    example = _example(error)
+    how = message("read.form-like", example=example) if example else NOTHING
+    return message("read.form-wrong", written=_shown(error), how=how)
+
+
+def _format(error: ValidationError, expected: Any) -> Message:
     written = str(error.instance)
     if not re.match(r"\d{4}-\d{2}-\d{2}", written):
-        return f"{_shown(error)} bukan tanggal; tulis tahun-bulan-hari, misalnya 2024-12-31."
+        return message("read.no-date", written=_shown(error))
     if not written.startswith(("19", "20")):
-        return f"{_shown(error)}: tahunnya terlalu jauh."
-    return f"{_shown(error)} tidak ada di kalender."
+        return message("read.year-far", written=_shown(error))
+    return message("read.not-in-calendar", written=_shown(error))
 
 
-def _type(error: ValidationError, expected: Any) -> str:
+def _type(error: ValidationError, expected: Any) -> Message:
     names = [expected] if isinstance(expected, str) else expected
-    return f"{_shown(error)} harus berupa {' atau '.join(TYPE_NAMES[name] for name in names)}."
+    first, *others = (TYPE_NAMES[name] for name in names)
+    types = first
+    for other in others:
+        types = message("read.either-type", one=types, other=other)
+    return message("read.must-be-of-type", written=_shown(error), types=types)
 
 
-def _too_long(error: ValidationError, expected: Any) -> str:
-    length = len(str(error.instance))
-    return f"`{str(error.instance)[:40]}...` panjangnya {length} huruf, paling banyak {expected}."
+def _too_long(error: ValidationError, expected: Any) -> Message:
+    written = str(error.instance)
+    return message("read.text-too-long", begins=written[:40], length=len(written), most=expected)
 
 
-def _too_many(error: ValidationError, expected: Any) -> str:
+def _too_many(error: ValidationError, expected: Any) -> Message:
     instance: Any = error.instance
-    return f"berisi {len(instance)} butir, paling banyak {expected}."
+    return message("read.items-too-many", count=len(instance), most=expected)
 
 
-def _too_few(error: ValidationError, expected: Any) -> str:
+def _too_few(error: ValidationError, expected: Any) -> Message:
     instance: Any = error.instance
-    return f"berisi {len(instance)} butir, paling sedikit {expected}."
+    return message("read.items-too-few", count=len(instance), least=expected)
 
 
-def _bound(error: ValidationError, expected: Any) -> str:
-    limit = {
-        "minimum": f"paling kecil {expected}",
-        "maximum": f"paling besar {expected}",
-        "exclusiveMinimum": f"harus lebih besar dari {expected}",
+def _bound(error: ValidationError, expected: Any) -> Message:
+    limit = str(expected)
+    bounds = {
+        "minimum": message("read.bound-least", limit=limit),
+        "maximum": message("read.bound-most", limit=limit),
+        "exclusiveMinimum": message("read.bound-above", limit=limit),
     }
-    return f"{_shown(error)} di luar batas: {limit[str(error.validator)]}."
+    bound = bounds[str(error.validator)]
+    return message("read.out-of-bounds", written=_shown(error), bound=bound)
 
 
-def _containing(error: ValidationError, expected: Any) -> str:
-    wanted = _json(expected["const"]) if "const" in expected else "yang diminta"
-    return f"harus juga memuat {wanted}."
+def _containing(error: ValidationError, expected: Any) -> Message:
+    if "const" in expected:
+        return message("read.must-contain", wanted=_json(expected["const"]))
+    return message("read.must-contain-some")
 
 
-def _too_empty(error: ValidationError, expected: Any) -> str:
-    return "belum berisi apa-apa; isi atau hapus kunci ini."
+def _too_empty(error: ValidationError, expected: Any) -> Message:
+    return message("read.holds-nothing")
 
 
-def _too_full(error: ValidationError, expected: Any) -> str:
+def _too_full(error: ValidationError, expected: Any) -> Message:
     instance: Any = error.instance
-    return f"berisi {len(instance)} kunci, paling banyak {expected}."
+    return message("read.keys-too-many", count=len(instance), most=expected)
 
 
-def _repeated(error: ValidationError, expected: Any) -> str:
-    return "menyebut hal yang sama lebih dari satu kali."
+def _repeated(error: ValidationError, expected: Any) -> Message:
+    return message("read.said-twice")
 
 
-def _belonging(error: ValidationError, expected: Any) -> str:
+def _belonging(error: ValidationError, expected: Any) -> Message:
     instance: Any = error.instance
-    pairs = [
-        f"`{key}` perlu {enumeration([f'`{other}`' for other in others if other not in instance])}"
+    pairs = tuple(
+        message("read.key-needs", key=key, others=tuple(lacking))
         for key, others in expected.items()
-        if key in instance and any(other not in instance for other in others)
-    ]
-    return f"{enumeration(pairs)}."
+        if key in instance and (lacking := [other for other in others if other not in instance])
+    )
+    return message("read.keys-belong", pairs=pairs)
 
 
-def _forbidden(error: ValidationError, expected: Any) -> str:
-    keys = ", ".join(f"`{key}`" for key in expected.get("required", ()))
-    return f"kunci {keys} tidak dipakai untuk jenis yang dipilih."
+def _forbidden(error: ValidationError, expected: Any) -> Message:
+    return message("read.keys-not-for-kind", keys=tuple(expected.get("required", ())))
 
 
 _MENDS = {
-    "required": "Tambahkan kunci itu; di berkas sejenis yang lolos terlihat cara menulisnya.",
-    "additionalProperties": "Perbaiki ejaannya, atau hapus kunci itu.",
-    "enum": "Tulis salah satu yang disebut, persis.",
-    "maxLength": "Pendekkan.",
-    "maxItems": "Kurangi, atau pecah menjadi dua.",
-    "format": "Periksa tanggalnya di sumber, lalu tulis seperti 2024-12-31.",
+    "required": message("read.add-key"),
+    "additionalProperties": message("read.spell-or-delete-key"),
+    "enum": message("read.write-one-exactly"),
+    "maxLength": message("read.shorten-text"),
+    "maxItems": message("read.fewer-items"),
+    "format": message("read.check-date"),
 }
-_WORDED: Mapping[str, Callable[[ValidationError, Any], str]] = {
+_WORDED: Mapping[str, Callable[[ValidationError, Any], Message]] = {
     "required": _required,
     "additionalProperties": _unknown,
     "oneOf": _one_of,

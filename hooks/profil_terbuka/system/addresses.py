@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 from urllib.parse import urlsplit
 
+from ..model.messages import NOTHING, Message, message
+from ..words.refusals import Refusal
+
 VARIABLE = "ALAMAT_SITUS"
 """Names the portal's address: ALAMAT_SITUS=https://data.contoh.go.id/"""
 
-_RIGHT = f"Tulis alamat lengkap situs, misalnya {VARIABLE}=https://data.contoh.go.id/"
+
+class WrongAddress(Refusal):
+    """Why a site cannot be published at what the environment says."""
 
 
-class WrongAddress(Exception):
-    """Why a site cannot be published at what the environment says, in Indonesian."""
-
-
-def given() -> str:
+def given_address() -> str:
     """The portal's address as the environment says it; '' where it says none."""
     return os.environ.get(VARIABLE, "")
 
 
-def check() -> None:
+def check_address() -> None:
     """Refuse what is no address of a site; WrongAddress says why.
 
     `http` is fine: a site within an office's network has no certificate, and nothing in a site
@@ -29,26 +30,35 @@ def check() -> None:
     text = os.environ.get(VARIABLE, "")
     if text and (why := _fault(text)):
         shown = "".join(mark if mark.isprintable() else "?" for mark in text)
-        raise WrongAddress(f"{VARIABLE}={shown} tidak dapat dipakai: {why}. {_RIGHT}")
+        assigned = f"{VARIABLE}={shown}"
+        raise WrongAddress(
+            message("system.address-unusable", assigned=assigned, why=why, variable=VARIABLE)
+        )
 
 
-def _fault(text: str) -> str:
-    """What is wrong with the address; '' when nothing is."""
+def _fault(text: str) -> Message:
+    """What is wrong with the address; nothing when it is one.
+
+    >>> _fault("https://data.contoh.go.id/kota/")
+    Message(name='', values=())
+    >>> _fault("data.contoh.go.id").name
+    'system.address-without-scheme'
+    """
     if any(mark.isspace() or not mark.isprintable() for mark in text):
-        return "berisi spasi atau tanda yang tidak tampak"
+        return message("system.address-has-spaces")
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "nama situs atau nomor portnya salah"
+        return message("system.address-host-wrong")
     if parts.scheme not in ("http", "https"):
-        return "tidak diawali https:// (atau http://)"
+        return message("system.address-without-scheme")
     if not host:
-        return "tidak ada nama situs setelah //"
+        return message("system.address-without-host")
     if "@" in parts.netloc:
-        return "berisi nama pengguna atau kata sandi"
+        return message("system.address-with-user")
     if parts.query or parts.fragment or text.endswith(("?", "#")):
-        return "berisi `?` atau `#`, yang milik satu halaman dan bukan situs"
+        return message("system.address-of-part")
     if "." in parts.path.rstrip("/").rpartition("/")[2]:
-        return "menyebut satu berkas, bukan situs"
-    return ""
+        return message("system.address-of-file")
+    return NOTHING

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NewType
 
+from ..model.messages import message
+from ..words.catalogues import text
 from .recipes import recipe
 
 Key = NewType("Key", str)
@@ -28,7 +30,11 @@ log = logging.getLogger(__name__)
 
 
 def digest(*parts: bytes | str) -> str:
-    """SHA-256 over the parts; their boundaries count, so ('ab', 'c') differs from ('a', 'bc')."""
+    """SHA-256 over the parts; their boundaries count.
+
+    >>> digest("ab", "c") == digest("a", "bc")
+    False
+    """
     total = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -75,11 +81,8 @@ class Cache:
             log.debug("%s", problem)
             if self.folder not in _UNWRITABLE:
                 _UNWRITABLE.add(self.folder)
-                log.warning(
-                    "Hasil sementara tidak dapat disimpan di %s. Situs tetap benar, tetapi "
-                    "pekerjaan berikutnya lebih lama. Periksa ruang disk dan izin folder itu.",
-                    self.folder.name,
-                )
+                told = message("system.cache-unwritable", folder=self.folder.name)
+                log.warning("%s", text(told))
 
 
 _UNWRITABLE: set[Path] = set()

@@ -9,6 +9,9 @@ from __future__ import annotations
 import datetime
 import os
 
+from ..model.messages import message
+from ..words.refusals import Refusal
+
 DAY = "TANGGAL"
 """Names the day itself: TANGGAL=2026-11-22."""
 
@@ -22,11 +25,11 @@ _DAYS = (datetime.date(1980, 1, 1), datetime.date(2106, 2, 6))
 """The days that every file can be dated with: from the first of a ZIP to the last of a gzip."""
 
 
-class WrongClock(Exception):
-    """Why no day can be told from what the environment says, in Indonesian."""
+class WrongClock(Refusal):
+    """Why no day can be told from what the environment says."""
 
 
-def check() -> None:
+def check_clock() -> None:
     """Refuse a day or a moment that is none, before anything is read; WrongClock says why.
 
     Libraries that write a time of day write it in UTC, wherever the machine stands.
@@ -59,10 +62,7 @@ def _given_day() -> datetime.date | None:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text or not _DAYS[0] <= day <= _DAYS[1]:
-        raise WrongClock(
-            f"{DAY}={text} bukan tanggal yang dapat dipakai. "
-            f"Tulis tahun-bulan-hari, misalnya {DAY}=2026-11-22."
-        )
+        raise WrongClock(message("system.no-usable-day", assigned=f"{DAY}={text}", variable=DAY))
     return day
 
 
@@ -71,8 +71,5 @@ def _given_moment() -> datetime.datetime | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and int(text) <= _LATEST):
-        raise WrongClock(
-            f"{VARIABLE}={text} bukan bilangan detik sejak 1970. "
-            f"Kosongkan, atau sebut harinya saja, misalnya {DAY}=2026-11-22."
-        )
+        raise WrongClock(message("system.no-seconds", assigned=f"{VARIABLE}={text}", variable=DAY))
     return datetime.datetime.fromtimestamp(int(text), datetime.UTC)

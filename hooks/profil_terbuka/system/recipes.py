@@ -1,8 +1,9 @@
 """What made a kept result: the code it comes from, with everything that code imports.
 
 A result kept by an older program must not be published by a newer one. So the seal of a module
-covers the modules of this package that it reaches, the Python and the libraries installed. It is
-worked out once per process, from import lines alone: parsing all modules would cost half a second.
+covers the modules of this package that it reaches, the sentences they tell, the Python and the
+libraries installed. It is worked out once per process, from import lines alone: parsing all modules
+would cost half a second.
 """
 
 from __future__ import annotations
@@ -11,21 +12,26 @@ import hashlib
 import platform
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parent.parent
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n;]+)", re.M)
+_BY_NAME = {"words/language.py": "words/*/*"}
+"""Modules that load files by name, which no import line tells, and where those files stand."""
 _COMMENT = re.compile(r"#[^\n]*")
 _NAME = re.compile(r"([.\w]+)(?:\s+as\s+\w+)?")
+_TOLD = re.compile(r"\bmessage\(\s*f?[\"']([a-z]+)\.")
+"""The area that the first part of a message's name tells."""
 
 
 @cache
 def recipe(module: str) -> str:
     """One hash for all that the results of `module` (its __name__) depend on besides its input."""
     total = hashlib.sha256(surroundings().encode())
-    for file in reached(_file(module, ENGINE), ENGINE):
+    modules = reached(_file(module, ENGINE), ENGINE)
+    for file in (*modules, *sentences(modules, ENGINE)):
         total.update(file.relative_to(ENGINE).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()
@@ -53,12 +59,27 @@ def reached(start: Path, engine: Path) -> list[Path]:
     return sorted(found)
 
 
+def sentences(modules: Sequence[Path], engine: Path) -> list[Path]:
+    """The catalogues of words, in every language, that the modules take sentences from.
+
+    Modules that reach no writer of sentences keep names and values only, whatever these say later.
+    """
+    if engine / "words" / "catalogues.py" not in modules:
+        return []
+    examples = engine / "model"  # says how sentences are named, and tells none
+    tellers = [file for file in modules if examples not in file.parents]
+    areas = {area for file in tellers for area in _TOLD.findall(file.read_text("utf-8"))}
+    return sorted(path for path in engine.glob("words/*/*.po") if path.stem in areas)
+
+
 @cache
 def _imported(file: Path, engine: Path) -> tuple[Path, ...]:
-    """The modules of the package that one module names in its import lines."""
+    """The modules of the package that one module names in its import lines, or loads by name."""
     names = imports(file.read_text("utf-8"), _package(file, engine))
     inside = (name for name in names if name.partition(".")[0] == engine.name)
-    return tuple({path for name in inside if (path := _nearest(name, engine))})
+    loaded = _BY_NAME.get(file.relative_to(engine).as_posix())
+    by_name = (path for path in engine.glob(loaded) if path.is_file()) if loaded else ()
+    return tuple({*by_name, *(path for name in inside if (path := _nearest(name, engine)))})
 
 
 def imports(text: str, package: str) -> Iterator[str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-_STILL = "Situs tetap dibangun; tanggalnya dari data, hanya `komit` di bukti-terbit.json kosong."
+from ..model.messages import NOTHING, Message, message
+
+_STILL = message("system.built-nevertheless")
 
 
 def commit(root: Path) -> str | None:
@@ -19,15 +21,15 @@ def commit(root: Path) -> str | None:
     return (git(root, "rev-parse", "HEAD") or b"").decode("ascii", "replace").strip() or None
 
 
-def missing(root: Path) -> str:
-    """Why no commit can ever be named here, as a sentence; '' where it can."""
+def why_no_commit(root: Path) -> Message:
+    """Why no commit can ever be named here; nothing where it can."""
     if not (root / ".git").exists():
-        return f"Folder ini tanpa riwayat git, misalnya karena diunduh sebagai ZIP. {_STILL}"
+        return message("system.no-git-folder", still=_STILL)
     if _run(["git", "--version"], root) is None:
-        return f"Program git tidak ada di komputer ini. {_STILL}"
+        return message("system.no-git-program", still=_STILL)
     if git(root, "rev-parse", "HEAD") is None:
-        return f"Riwayat git di folder ini tidak dapat dibaca. {_STILL}"
-    return ""
+        return message("system.no-git-history", still=_STILL)
+    return NOTHING
 
 
 def is_shallow(root: Path) -> bool:

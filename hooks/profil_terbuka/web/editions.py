@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..history import Alteration, Difference, Kind, difference_address, edition_address, timeline
+from ..history import (
+    Alteration,
+    AlterationKind,
+    Difference,
+    difference_address,
+    edition_address,
+    timeline,
+)
 from ..model import Agency, Change, Dataset, Table
 from ..model.products import Download, GeneratedPage
 from ..words.wording import TYPE
@@ -19,15 +26,15 @@ from .page import write_page
 LISTED = 200
 """Alterations that a page shows; the file beside it has them all."""
 ALTERATION = {
-    Kind.TABLE_ADDED: "tabel baru",
-    Kind.TABLE_REMOVED: "tabel dihapus",
-    Kind.COLUMN_ADDED: "kolom baru",
-    Kind.COLUMN_REMOVED: "kolom dihapus",
-    Kind.TYPE_CHANGED: "jenis kolom berubah",
-    Kind.KEY_CHANGED: "kunci baris berubah",
-    Kind.ROW_ADDED: "baris baru",
-    Kind.ROW_REMOVED: "baris dihapus",
-    Kind.REVISED: "nilai berubah",
+    AlterationKind.TABLE_ADDED: "tabel baru",
+    AlterationKind.TABLE_REMOVED: "tabel dihapus",
+    AlterationKind.COLUMN_ADDED: "kolom baru",
+    AlterationKind.COLUMN_REMOVED: "kolom dihapus",
+    AlterationKind.TYPE_CHANGED: "jenis kolom berubah",
+    AlterationKind.KEY_CHANGED: "kunci baris berubah",
+    AlterationKind.ROW_ADDED: "baris baru",
+    AlterationKind.ROW_REMOVED: "baris dihapus",
+    AlterationKind.REVISED: "nilai berubah",
 }
 
 
@@ -54,7 +61,7 @@ class DifferenceView:
     found: Difference
     shown: Sequence[Alteration]
     change: Change | None
-    kata_jenis: Mapping[Kind, str]
+    kata_jenis: Mapping[AlterationKind, str]
     jenis_kolom: Mapping[str, str]
     lama: str
     baru: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..history import Ledger, Record, Retirement
+from ..history import EditionRecord, Ledger, Retirement
 from ..model import Agency
 from ..model.products import GeneratedPage
 from . import policy
@@ -32,7 +32,7 @@ class NoticeView:
 
     line: Retirement
     alamat: str
-    records: tuple[Record, ...]
+    records: tuple[EditionRecord, ...]
 
 
 def notices(ledger: Ledger, agency: Agency, taken: Collection[str]) -> Notices:
@@ -79,6 +79,6 @@ def _file(address: str, line: Retirement, ledger: Ledger, agency: Agency) -> byt
     return insert(html, {}, to_root).encode()
 
 
-def _records(address: str, ledger: Ledger) -> tuple[Record, ...]:
+def _records(address: str, ledger: Ledger) -> tuple[EditionRecord, ...]:
     """The editions of a retired dataset, as far as the address is a dataset's."""
     return tuple(item for item in ledger.records if address.startswith(f"data/{item.dataset}/"))

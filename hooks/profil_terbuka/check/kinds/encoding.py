@@ -9,7 +9,6 @@ from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...read import hygiene
 from ...read.located import every, path
-from ...words.catalogues import text as sentence
 from ..kind import DatasetCheck
 from ..text_cells import text_cells
 
@@ -17,7 +16,7 @@ from ..text_cells import text_cells
 def garbled_texts(dataset: Dataset) -> Iterator[Finding]:
     """Letters and marks that an encoding has broken, each cell and each text once."""
     for keys, text in every(dataset.descriptor):
-        within = sentence(message("check.within-key", key=path(keys)))
+        within = message("read.at-path", path=path(keys))
         yield from hygiene.garbled(text, Place(dataset.file), within)
     for table in dataset.tables:
         for place, text in text_cells(table):

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from ...model import CellStatus, Role, codes
 from ...model.findings import Finding, Place
+from ...model.messages import NOTHING, Message, message
 from ...model.versions import FIRST, rank
-from ..documents import Json, nearest
+from ..documents import Json
+from ..suggestions import suggestion
+
+Columns = Mapping[str, Set[str]]
+"""The names of each table's columns."""
+Mention = tuple[Message, str, list[str]]
+"""Where a table is named, its name, and the columns named beside it."""
 
 _RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
 """A repeated group that itself ends in a repetition can take exponential time to fail."""
@@ -19,188 +26,204 @@ _VIEW_COLUMNS = ("sumbu", "ukuran", "seri", "kelompok", "mulai", "selesai")
 def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]:
     """What a JSON Schema cannot say: names that refer to each other."""
     place = Place(file)
-
-    def wrong(message: str) -> Finding:
-        return Finding(codes.DESCRIPTOR_INCONSISTENT, place, message)
-
     columns = {
         item["name"]: {column["name"] for column in item["schema"]["fields"]}
         for item in document["resources"]
     }
-    if document["name"] != folder:
-        yield wrong(f"`name` adalah `{document['name']}` padahal nama foldernya `{folder}`.")
-    if document["name"] not in columns:
-        yield wrong(f"Tidak ada tabel utama bernama `{document['name']}` di `resources`.")
+    faults = (
+        *_misnamed(document, folder, columns),
+        *_named_twice(document),
+        *_in_tables(document, columns),
+        *_uneven_references(document),
+        *_misdirected(document, columns),
+    )
+    yield from (Finding(codes.DESCRIPTOR_INCONSISTENT, place, said) for said in faults)
     start, end = (document["cakupan"].get(key) for key in ("mulai", "selesai"))
     if start is not None and start > end:
-        message = f"`cakupan` mulai {start}, sesudah selesainya, {end}."
-        yield Finding(
-            codes.COVERAGE_WRONG, place, message, "Tukar keduanya, atau perbaiki tahunnya."
-        )
+        said = message("read.coverage-backwards", start=str(start), end=str(end))
+        yield Finding(codes.COVERAGE_WRONG, place, said, message("read.swap-years"))
+    yield from (Finding(codes.HISTORY_MISMATCH, place, said) for said in _unhistorical(document))
+
+
+def _misnamed(document: Json, folder: str, columns: Columns) -> Iterator[Message]:
+    """The package and its tables, where the program needs other names."""
+    name = document["name"]
+    if name != folder:
+        yield message("read.name-unlike-folder", name=name, folder=folder)
+    if name not in columns:
+        yield message("read.no-main-table", name=name)
     if "catatan" in columns:
-        yield wrong("Nama tabel `catatan` dipakai untuk catatan mutu data; pilih nama lain.")
-    yield from (Finding(codes.HISTORY_MISMATCH, place, text) for text in _unhistorical(document))
-    for kind, names in _names(document):
+        yield message("read.table-of-notes")
+
+
+def _named_twice(document: Json) -> Iterator[Message]:
+    for thing, names in _names(document):
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield wrong(f"{kind} `{name}` disebut lebih dari satu kali.")
+            yield message("read.named-twice", thing=thing, name=name)
+
+
+def _in_tables(document: Json, columns: Columns) -> Iterator[Message]:
     for item in document["resources"]:
-        for message in _table_inconsistencies(item, columns[item["name"]]):
-            yield wrong(f"Tabel `{item['name']}`: {message}")
-    yield from map(wrong, _uneven_references(document))
+        for fault in _table_inconsistencies(item, columns[item["name"]]):
+            yield message("read.of-table", table=item["name"], fault=fault)
+
+
+def _misdirected(document: Json, columns: Columns) -> Iterator[Message]:
+    """Tables and columns that are named and are not there."""
     for where, table, mentioned in _mentions(document):
         if table not in columns:
-            yield wrong(f"{where} menyebut tabel `{table}`.{nearest(table, columns)}")
+            hint = suggestion(table, columns)
+            yield message("read.names-table", where=where, table=table, hint=hint)
             continue
         for column in mentioned:
             if column not in columns[table]:
-                hint = nearest(column, columns[table])
-                yield wrong(f"{where} menyebut kolom `{column}` di tabel `{table}`.{hint}")
+                hint = suggestion(column, columns[table])
+                yield message(
+                    "read.names-column", where=where, table=table, column=column, hint=hint
+                )
 
 
-def _unhistorical(document: Json) -> Iterator[str]:
+def _unhistorical(document: Json) -> Iterator[Message]:
     """How `riwayat` departs from the version and the date of this edition."""
     version, entries = document["version"], document.get("riwayat", ())
     versions = [item["versi"] for item in entries]
     for name in sorted({name for name in versions if versions.count(name) > 1}):
-        yield f"`riwayat` menyebut edisi {name} lebih dari satu kali."
+        yield message("read.edition-twice", version=name)
     if not entries:
         if version != FIRST:
-            yield f"Edisi {version} tidak punya `riwayat`."
+            yield message("read.edition-without-history", version=version)
         return
     newest = max(entries, key=lambda item: rank(item["versi"]))
+    created = document["created"][:10]
     if newest["versi"] != version:
-        yield f"`version` adalah {version}, tetapi `riwayat` terbaru {newest['versi']}."
-    elif newest["tanggal"] != document["created"][:10]:
-        yield f"`created` adalah {document['created'][:10]}, tetapi `riwayat` {newest['tanggal']}."
+        yield message("read.version-unlike-history", version=version, newest=newest["versi"])
+    elif newest["tanggal"] != created:
+        yield message("read.created-unlike-history", created=created, date=newest["tanggal"])
 
 
-def _names(document: Json) -> Iterator[tuple[str, list[str]]]:
+def _names(document: Json) -> Iterator[tuple[Message, list[str]]]:
     """Groups of names that must be unique."""
-    yield "Tabel", [item["name"] for item in document["resources"]]
-    yield "Berkas", [item["path"] for item in document["resources"]]
-    yield "Grafik", [item["nama"] for item in document.get("grafik", ())]
-    yield "Catatan", [item["nama"] for item in document.get("catatan", ())]
-    yield "Perbandingan", [item["konsep"] for item in document.get("perbandingan", ())]
-    for item in document["resources"]:
+    tables = document["resources"]
+    yield message("read.thing-table"), [item["name"] for item in tables]
+    yield message("read.thing-file"), [item["path"] for item in tables]
+    yield message("read.thing-chart"), [item["nama"] for item in document.get("grafik", ())]
+    yield message("read.thing-note"), [item["nama"] for item in document.get("catatan", ())]
+    compared = document.get("perbandingan", ())
+    yield message("read.thing-comparison"), [item["konsep"] for item in compared]
+    for item in tables:
         fields = [column["name"] for column in item["schema"]["fields"]]
-        yield f"Kolom tabel `{item['name']}`:", fields
+        yield message("read.thing-column", table=item["name"]), fields
 
 
-def _table_inconsistencies(item: Json, columns: set[str]) -> Iterator[str]:
+def _table_inconsistencies(item: Json, columns: Set[str]) -> Iterator[Message]:
     fields = item["schema"]["fields"]
     required = {
         column["name"] for column in fields if column.get("constraints", {}).get("required")
     }
     for name in item["schema"]["primaryKey"]:
         if name not in columns:
-            yield f"`primaryKey` menyebut kolom `{name}`.{nearest(name, columns)}"
+            yield message("read.key-names-column", column=name, hint=suggestion(name, columns))
         elif name not in required:
-            yield f'kolom kunci `{name}` harus `"constraints": {{"required": true}}`.'
+            yield message("read.key-not-required", column=name)
     roles = [column["peran"] for column in fields]
     for role in (Role.STATUS, Role.UNIT):
         if roles.count(role) > 1:
-            yield f"lebih dari satu kolom berperan `{role}`."
+            yield message("read.role-twice", role=role.value)
     for column in fields:
         yield from _status_inconsistencies(column, required)
         yield from _column_inconsistencies(column, columns, united=Role.UNIT in roles)
+        yield from _pattern_faults(column)
 
 
-def _status_inconsistencies(column: Json, required: set[str]) -> Iterator[str]:
+def _status_inconsistencies(column: Json, required: Set[str]) -> Iterator[Message]:
     if column["peran"] != Role.STATUS:
         return
     listed = set(column.get("constraints", {}).get("enum", ()))
     if column["name"] not in required or not listed or listed - set(CellStatus):
-        yield (
-            f"kolom status `{column['name']}` harus wajib diisi, "
-            f"dengan `enum` dari {', '.join(CellStatus)}."
-        )
+        statuses = tuple(status.value for status in CellStatus)
+        yield message("read.status-not-listed", column=column["name"], statuses=statuses)
 
 
-def _column_inconsistencies(column: Json, columns: set[str], united: bool) -> Iterator[str]:
+def _column_inconsistencies(column: Json, columns: Set[str], united: bool) -> Iterator[Message]:
     """`united`: the table has a column of units."""
     if column["peran"] == Role.MEASURE and "satuan" not in column and not united:
-        yield (
-            f"kolom ukuran `{column['name']}` tidak punya `satuan`; tulis apa yang dihitung, "
-            "misalnya orang, persen, rupiah, atau indeks."
-        )
+        yield message("read.measure-without-unit", column=column["name"])
     for name in column.get("tidak_dijumlah", ()):
         if name not in columns:
-            yield f"`tidak_dijumlah` menyebut kolom `{name}`.{nearest(name, columns)}"
+            hint = suggestion(name, columns)
+            yield message("read.not-across-names-column", column=name, hint=hint)
     if column["peran"] == Role.CODE and column["untuk"] not in columns:
-        yield f"kolom kode `{column['name']}` menunjuk kolom `{column['untuk']}`."
+        yield message("read.code-labels-column", column=column["name"], labels=column["untuk"])
+
+
+def _pattern_faults(column: Json) -> Iterator[Message]:
+    """Why a regular expression cannot be used."""
     pattern = column.get("constraints", {}).get("pattern", "")
     try:
         re.compile(pattern)
     except re.error as problem:
-        where = f" mulai huruf ke-{problem.pos + 1}" if problem.pos is not None else ""
-        yield (
-            f"`pattern` kolom `{column['name']}` tidak dapat dibaca{where}: kurungnya tidak "
-            "berpasangan, atau tandanya salah tempat."
-        )
+        at = problem.pos
+        where = NOTHING if at is None else message("read.from-letter", position=str(at + 1))
+        yield message("read.pattern-unreadable", column=column["name"], where=where)
     if _RUNAWAY.search(pattern):
-        yield (
-            f"`pattern` kolom `{column['name']}` mengulang yang sudah berulang, misalnya `(a+)+`; "
-            "tulis lebih sederhana."
-        )
+        yield message("read.pattern-runaway", column=column["name"])
 
 
-def _mentions(document: Json) -> Iterator[tuple[str, str, list[str]]]:
+def _mentions(document: Json) -> Iterator[Mention]:
     """Where a table is named, with the columns named beside it."""
     for item in document["resources"]:
         for key in item["schema"].get("foreignKeys", ()):
-            where, there = f"`foreignKeys` tabel `{item['name']}`", key["reference"]
+            where, there = message("read.in-foreign-keys", table=item["name"]), key["reference"]
             yield where, item["name"], _listed(key["fields"])
             yield where, there.get("resource") or item["name"], _listed(there["fields"])
     for item in document.get("grafik", ()):
         named = [item[key] for key in _VIEW_COLUMNS if key in item]
         columns = [*named, *item.get("saring", {})]
-        yield f"Grafik `{item['nama']}`", item["tabel"], columns
+        yield message("read.in-chart", name=item["nama"]), item["tabel"], columns
     for item in document.get("aturan", ()):
         yield from _rule_mentions(item)
     for item in document.get("catatan", ()):
         columns = [*item.get("baris", {}), *item.get("kolom", ())]
-        yield f"Catatan `{item['nama']}`", item["tabel"], columns
+        yield message("read.in-note", name=item["nama"]), item["tabel"], columns
     for item in document.get("privasi", ()):
         measure = [item["ukuran"]] if "ukuran" in item else []
         columns = [*measure, *item.get("saring", {}), *item.get("menurut", ())]
-        yield "`privasi`", item["tabel"], columns
+        yield message("read.in-privacy"), item["tabel"], columns
     for item in document.get("perbandingan", ()):
         named = [item[key] for key in ("ukuran", "hitung", "waktu", "kategori") if key in item]
-        yield f"Perbandingan `{item['konsep']}`", item["tabel"], [*named, *item.get("saring", {})]
+        where = message("read.in-comparison", name=item["konsep"])
+        yield where, item["tabel"], [*named, *item.get("saring", {})]
 
 
-def _uneven_references(document: Json) -> Iterator[str]:
+def _uneven_references(document: Json) -> Iterator[Message]:
     """Rules whose columns and those they point to are not as many."""
-    pairs = [
-        (f"Aturan `acuan` ke `{item['acuan']}`: `kolom`", item["kolom"], "`ke`", item["ke"])
-        for item in document.get("aturan", ())
-        if item["jenis"] == "acuan"
-    ]
-    pairs += [
-        (
-            f"`foreignKeys` tabel `{table['name']}`: `fields`",
-            _listed(key["fields"]),
-            "`reference.fields`",
-            _listed(key["reference"]["fields"]),
-        )
-        for table in document["resources"]
-        for key in table["schema"].get("foreignKeys", ())
-    ]
-    for here, own, there, others in pairs:
-        if len(own) != len(others):
-            yield (
-                f"{here} menyebut {len(own)} kolom, {there} menyebut {len(others)}; "
-                "jumlahnya harus sama, karena kolom dipasangkan satu-satu."
+    for rule in document.get("aturan", ()):
+        if rule["jenis"] == "acuan" and len(rule["kolom"]) != len(rule["ke"]):
+            yield message(
+                "read.uneven-reference",
+                reference=rule["acuan"],
+                own=len(rule["kolom"]),
+                others=len(rule["ke"]),
             )
+    for table in document["resources"]:
+        for key in table["schema"].get("foreignKeys", ()):
+            own, others = _listed(key["fields"]), _listed(key["reference"]["fields"])
+            if len(own) != len(others):
+                yield message(
+                    "read.uneven-foreign-key",
+                    table=table["name"],
+                    own=len(own),
+                    others=len(others),
+                )
 
 
 def _listed(names: str | list[str]) -> list[str]:
     return [names] if isinstance(names, str) else names
 
 
-def _rule_mentions(item: Json) -> Iterator[tuple[str, str, list[str]]]:
+def _rule_mentions(item: Json) -> Iterator[Mention]:
     """Tables of this package that a rule names; those of other packages are looked up later."""
-    where = f"Aturan `{item['jenis']}`"
+    where = message("read.in-rule", kind=item["jenis"])
     if item["jenis"] == "banding":
         for part, columns in (("kiri", item["menurut"]), ("kanan", item["menurut"].values())):
             side = item[part]

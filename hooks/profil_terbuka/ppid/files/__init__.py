@@ -1,0 +1,1 @@
+"""The desk's files to download: values in, bytes by address out."""
