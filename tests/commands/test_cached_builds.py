@@ -69,7 +69,7 @@ def test_a_warm_build_after_a_change_of_the_program_equals_a_cold_one(published:
     """The mark of thousands stands in drawings, which are kept, and on pages, which are not."""
     drawing = "contoh/data/penerima/per-kecamatan.svg"
     assert ">1.310<" in (published / "site" / drawing).read_text("utf-8")
-    change(own_engine(published) / "words/wording.py", '(",.", ".,")', '(",.", "_,")')
+    change(own_engine(published) / "words/id/numbers.py", '(",.", ".,")', '(",.", "_,")')
     well(anew(published, "bangun.py"))
     warm = snapshot(published / "site")
     assert b">1_310<" in warm[drawing]

@@ -29,7 +29,8 @@ def test_recorded_editions_are_sealed_anew(project: Path, run: Run) -> None:
     edition, file = load(project).by_slug["kasus"], project / CASES / "datapackage.json"
     records = project / "datasets/contoh/edisi.csv"
     records.write_text(
-        f"dataset,versi,sidik,tanggal\nkasus,1.0.0,{history.seal(edition)},2026-01-02\n", "utf-8"
+        f"dataset,versi,sidik,tanggal\nkasus,1.0.0,{history.edition_seal(edition)},2026-01-02\n",
+        "utf-8",
     )
     first = run("tutup.py", "contoh")
     assert first.returncode == 0, first.stderr
@@ -59,7 +60,8 @@ def test_words_that_told_a_number_may_be_rewritten_in_an_old_edition(
     )
     edition = load(project).by_slug["kasus"]
     (project / "datasets/contoh/edisi.csv").write_text(
-        f"dataset,versi,sidik,tanggal\nkasus,1.0.0,{history.seal(edition)},2026-01-02\n", "utf-8"
+        f"dataset,versi,sidik,tanggal\nkasus,1.0.0,{history.edition_seal(edition)},2026-01-02\n",
+        "utf-8",
     )
     run("tutup.py", "contoh")
     assert "`description`: ada kalimat yang menyebut angka" in run("periksa.py").stderr

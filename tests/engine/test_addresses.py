@@ -8,6 +8,7 @@ import pytest
 
 from profil_terbuka.read import agency
 from profil_terbuka.system import addresses
+from profil_terbuka.words import catalogues as words
 from support import change
 
 RIGHT = "Tulis alamat lengkap situs, misalnya ALAMAT_SITUS=https://data.contoh.go.id/"
@@ -40,7 +41,7 @@ RIGHT = "Tulis alamat lengkap situs, misalnya ALAMAT_SITUS=https://data.contoh.g
 def test_what_is_no_address_is_said(text: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(addresses.VARIABLE, text)
     with pytest.raises(addresses.WrongAddress) as refused:
-        addresses.check()
+        addresses.check_address()
     assert why in str(refused.value)
     assert str(refused.value).endswith(RIGHT)
 
@@ -59,7 +60,7 @@ def test_what_is_no_address_is_said(text: str, why: str, monkeypatch: pytest.Mon
 )
 def test_addresses_of_sites_are_fine(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(addresses.VARIABLE, text)
-    addresses.check()
+    addresses.check_address()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,8 @@ def test_addresses_of_sites_are_fine(text: str, monkeypatch: pytest.MonkeyPatch)
 def test_an_agencys_own_address_is_judged_where_it_stands(data: Path, text: str) -> None:
     folder = data / "datasets/contoh"
     change(folder / agency.NAME, "warna:", f'alamat_situs: "{text}"\nwarna:')
-    found, (finding,) = agency.load(folder, "datasets/contoh/instansi.yml")
+    found, (finding,) = agency.read_agency(folder, "datasets/contoh/instansi.yml")
     assert found is None
-    assert "`alamat_situs`" in finding.message
-    assert "https://data.contoh.go.id/" in f"{finding.message}{finding.remedy}"
+    assert "`alamat_situs`" in words.text(finding.message)
+    told = f"{words.text(finding.message)}{words.text(finding.remedy)}"
+    assert "https://data.contoh.go.id/" in told

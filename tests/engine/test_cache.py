@@ -129,12 +129,12 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
     [
         ("charts.render", "charts/spec.py"),  # imported inside a function
         ("charts.render", "charts/lines.py"),
-        ("charts.render", "words/wording.py"),
+        ("charts.render", "words/id/numbers.py"),
         ("charts.render", "model/tables.py"),
         ("charts.maps.pictures", "charts/maps/tiles.py"),
         ("charts.maps.pictures", "charts/remarks.py"),
         ("charts.maps.pictures", "model/geo.py"),
-        ("charts.maps.pictures", "words/wording.py"),
+        ("charts.maps.pictures", "words/id/numbers.py"),
         ("check.conform", "check/conform.py"),
         ("check.conform", "read/descriptor/build.py"),
         ("web.markup", "web/allowed.py"),
@@ -170,7 +170,7 @@ def forget() -> None:
 @pytest.mark.parametrize(
     ("module", "makers"),
     [
-        ("words/wording.py", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
+        ("words/id/numbers.py", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
         ("words/id/system.po", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
         ("words/id/check.po", set()),  # none of them tells what checks have found
         ("charts/lines.py", {"charts.render"}),

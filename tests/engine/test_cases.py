@@ -36,8 +36,8 @@ def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:
     made = snapshot(case / "seharusnya")
     pages = {path: path for path in made if path.endswith(".html")}
     files = {path: content for path, content in made.items() if path not in pages}
-    ledger, faults = history.read(case, "buku")
-    there = history.published(snapshot(case / "situs"))
+    ledger, faults = history.read_ledger(case, "buku")
+    there = history.published_addresses(snapshot(case / "situs"))
     lost = history.lost(ledger, there, notices=())
     return (*faults, *lost, *verify(case / "situs", files, pages, cache))
 
@@ -55,7 +55,7 @@ def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     elif (case / "galat.txt").is_file():
         problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
         folder = tmp_path / pipeline.CACHE
-        findings = (program_faults.kept(problem, folder, "contoh", "datasets/contoh"),)
+        findings = (program_faults.kept_fault(problem, folder, "contoh", "datasets/contoh"),)
     else:
         prepare(case, data)
         findings = pipeline.examine(data, "contoh", cache).findings

@@ -13,10 +13,12 @@ from profil_terbuka.model import timezones
 from profil_terbuka.read import agency
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import change
 
 LATE = "1795278600"
 """2026-11-21T16:30Z: in western Indonesia still that day, in the east already the next."""
+
 IDENTITY = "datasets/contoh/instansi.yml"
 
 
@@ -51,7 +53,7 @@ def test_a_moment_lies_in_the_agencys_day(
 
 def test_without_either_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.VARIABLE, "")
-    clock.check()
+    clock.check_clock()
     before = datetime.datetime.now(timezones.WIT).date()
     assert before <= clock.today(timezones.WIT) <= datetime.datetime.now(timezones.WIT).date()
     assert clock.VARIABLE not in os.environ  # MkDocs would take an empty one for a number
@@ -60,7 +62,7 @@ def test_without_either_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_held_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(clock.VARIABLE)
     monkeypatch.setenv("TZ", "Asia/Jayapura")
-    clock.check()
+    clock.check_clock()
     clock.hold()
     assert abs(int(os.environ[clock.VARIABLE]) - datetime.datetime.now().timestamp()) < 60
     assert os.environ["TZ"] == "UTC"
@@ -73,7 +75,7 @@ def test_a_held_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_impossible_day_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.DAY, text)
     with pytest.raises(clock.WrongClock) as refused:
-        clock.check()
+        clock.check_clock()
     assert str(refused.value).startswith(f"TANGGAL={text} bukan tanggal")
     assert "misalnya TANGGAL=2026-11-22" in str(refused.value)
 
@@ -82,7 +84,7 @@ def test_an_impossible_day_is_refused(text: str, monkeypatch: pytest.MonkeyPatch
 def test_an_impossible_moment_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.VARIABLE, text)
     with pytest.raises(clock.WrongClock, match="bukan bilangan detik"):
-        clock.check()
+        clock.check_clock()
 
 
 # Time zones
@@ -110,7 +112,7 @@ def test_a_region_keeps_the_time_of_its_province(region: str, zone: datetime.tim
 def test_an_agency_may_keep_another_time(data: Path) -> None:
     identity = data / IDENTITY
     identity.write_text(identity.read_text("utf-8") + "zona_waktu: WITA\n", "utf-8")
-    loaded, _ = agency.load(identity.parent, IDENTITY)
+    loaded, _ = agency.read_agency(identity.parent, IDENTITY)
     assert loaded is not None
     assert loaded.zone is timezones.WITA
 
@@ -118,9 +120,9 @@ def test_an_agency_may_keep_another_time(data: Path) -> None:
 def test_an_unknown_time_zone_is_refused(data: Path) -> None:
     identity = data / IDENTITY
     identity.write_text(identity.read_text("utf-8") + "zona_waktu: GMT\n", "utf-8")
-    loaded, (found,) = agency.load(identity.parent, IDENTITY)
+    loaded, (found,) = agency.read_agency(identity.parent, IDENTITY)
     assert loaded is None
-    assert "WITA" in found.message
+    assert "WITA" in words.text(found.message)
 
 
 def test_an_agency_is_judged_by_its_own_day(

@@ -11,6 +11,7 @@ import pytest
 from profil_terbuka import charts, pipeline
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words.catalogues import text
 from support import BASE, MATERIAL
 
 
@@ -75,7 +76,7 @@ def test_percentages_of_two_surveys_are_no_sum(tmp_path: Path, cache: Cache) -> 
     made = checked(tmp_path, cache, "semester", page)
     assert not made.publishable
     (finding,) = [found for found in made.findings if found.place.file.endswith("e.json")]
-    assert "`semester` belum dipilih (`Maret`, `September`)" in finding.message
+    assert "`semester` belum dipilih (`Maret`, `September`)" in text(finding.message)
     assert '"saring": {"semester": "September"}' in finding.remedy
 
 
@@ -90,5 +91,5 @@ def test_a_reference_to_percentages_names_the_filter(tmp_path: Path, cache: Cach
     page = '# Lain\n\n{{ angka: semester tahun=2024 wilayah="Kota Contoh" }}\n'
     (root / "docs/contoh/lain.md").write_text(page, "utf-8")
     (finding,) = pipeline.examine(root, "contoh", cache).findings
-    assert "`semester` belum dipilih" in finding.message
+    assert "`semester` belum dipilih" in text(finding.message)
     assert "`semester=September`" in finding.remedy

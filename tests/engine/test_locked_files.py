@@ -13,6 +13,7 @@ import pytest
 from profil_terbuka import pipeline
 from profil_terbuka.importer import Unusable, read_sheet
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import BASE, snapshot
 
 LEDGER = {
@@ -48,10 +49,14 @@ def test_a_locked_file_is_a_finding_with_its_name(
     lock(monkeypatch, data / file)
     found = pipeline.examine(data, "contoh", cache).findings
     told = [
-        item for item in found if item.place.file == file and "tidak punya izin" in item.message
+        item
+        for item in found
+        if item.place.file == file and "tidak punya izin" in words.text(item.message)
     ]
     assert len(told) == 1
-    assert told[0].remedy.startswith("Tutup berkas itu bila sedang dibuka (misalnya di Excel)")
+    assert words.text(told[0].remedy).startswith(
+        "Tutup berkas itu bila sedang dibuka (misalnya di Excel)"
+    )
 
 
 def test_a_locked_sheet_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

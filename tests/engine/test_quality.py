@@ -19,6 +19,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.quality import quality_page, quality_section
+from profil_terbuka.words.catalogues import text
 from support import BASE, ROOT, change, page_of, written
 
 TODAY = datetime.date(2026, 3, 3)
@@ -223,4 +224,4 @@ def test_no_dataset_may_stand_where_the_page_stands(data: Path) -> None:
     folder = data / "datasets/contoh"
     (folder / "penerima").rename(folder / "mutu")
     (finding, *_) = catalog.load(data, "contoh").findings
-    assert "`data/mutu/` sudah menjadi halaman" in finding.message
+    assert "`data/mutu/` sudah menjadi halaman" in text(finding.message)

@@ -24,6 +24,7 @@ from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from profil_terbuka.words import wording
 from support import ROOT, change, written
 
@@ -40,7 +41,7 @@ PACKAGES = sorted(path.parent.name for path in ROOT.glob("datasets/acuan/*/datap
         (SCHEMA["properties"]["frekuensi"]["enum"], vocabulary.FREQUENCIES),
         (SCHEMA["properties"]["subjek"]["enum"], wording.SUBJECT),
         (FIELD["type"]["enum"], wording.TYPE),
-        (FIELD["type"]["enum"], {*tables._KINDS, "string"}),
+        (FIELD["type"]["enum"], {*tables._TYPES, "string"}),
         (FIELD["peran"]["enum"], set(Role)),
         (set(Role), wording.ROLE),
         (FIELD["periode"]["enum"], set(PeriodKind)),
@@ -162,7 +163,9 @@ def test_a_reference_package_without_a_table_is_said(lawful: Path, slug: str, ca
     (folder / gone["path"]).unlink()
     (folder / "datapackage.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
     checked = pipeline.examine(lawful, "contoh", cache)
-    assert f"Tabel `{gone['name']}` tidak ada." in {item.message for item in checked.findings}
+    assert f"Tabel `{gone['name']}` tidak ada." in {
+        words.text(item.message) for item in checked.findings
+    }
 
 
 @pytest.mark.parametrize("slug", PACKAGES)
@@ -201,10 +204,10 @@ def test_a_hostile_summary_with_a_value_of_another_type_is_a_finding(
     summary["contributions"] = [asdict(told)]
     (folder / "ringkasan.json").write_text(json.dumps(summary), "utf-8")
     _, (about_other_files,) = members(tmp_path / "situs")
-    assert "feed.xml" in about_other_files.message  # the summary itself is fine
+    assert "feed.xml" in words.text(about_other_files.message)  # the summary itself is fine
     summary["contributions"][0]["observations"][0]["value"] = "banyak"
     (folder / "ringkasan.json").write_text(json.dumps(summary), "utf-8")
     found, (finding,) = members(tmp_path / "situs")
     assert found == ()
     assert finding.code.name == "ringkasan-tidak-terpakai"
-    assert "kosong (null)" in finding.message
+    assert "kosong (null)" in words.text(finding.message)

@@ -13,7 +13,7 @@ import pytest
 from announcements import FOLDER, TABLE, add_register, announce
 from profil_terbuka import history, pipeline, ppid
 from profil_terbuka.comparison import snapshot
-from profil_terbuka.history import Impossible, Wishes
+from profil_terbuka.history import EditionWishes, Impossible
 from profil_terbuka.model import ChangeKind
 from profil_terbuka.model.registers import REGISTERS
 from profil_terbuka.ppid.desk import announcements
@@ -181,7 +181,7 @@ def recorded(repository: Path) -> None:
     whole = catalog.load(repository, "contoh").catalog
     assert whole is not None
     rows = [
-        f"{item.slug},{item.version},{history.seal(item)},{item.created[:10]}\n"
+        f"{item.slug},{item.version},{history.edition_seal(item)},{item.created[:10]}\n"
         for item in whole.datasets
     ]
     text = "dataset,versi,sidik,tanggal\n" + "".join(rows)
@@ -217,7 +217,7 @@ def test_privacy_holds_for_registers_as_before(announcing: Path, cache: Cache) -
 
 
 def test_an_edition_of_a_register_is_refused_with_the_way(announcing: Path) -> None:
-    wishes = Wishes("1.1.0", ChangeKind.DATA, "Banjir.")
+    wishes = EditionWishes("1.1.0", ChangeKind.DATA, "Banjir.")
     with pytest.raises(Impossible, match="ubah saja barisnya"):
         history.renew(announcing, "contoh", "serta-merta", wishes, DAY)
 
@@ -225,7 +225,7 @@ def test_an_edition_of_a_register_is_refused_with_the_way(announcing: Path) -> N
 def test_a_register_is_not_recorded(announcing: Path) -> None:
     whole = catalog.load(announcing, "contoh").catalog
     assert whole is not None
-    ledger, _ = history.read(announcing, "datasets/contoh")
+    ledger, _ = history.read_ledger(announcing, "datasets/contoh")
     after = history.recorded(ledger, whole, ["data/serta-merta/serta-merta.csv"])
     assert {item.dataset for item in after.records} == {"penerima"}
     assert after.addresses == {"data/serta-merta/serta-merta.csv"}

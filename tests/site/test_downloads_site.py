@@ -34,7 +34,7 @@ _PERIOD = re.compile(r"tahun_\d{4}")
 
 def loaded(slug: str) -> Catalog:
     found = catalog_of(slug)
-    return replace(found, datasets=tuple(map(dictionary.complete, found.datasets)))
+    return replace(found, datasets=tuple(map(dictionary.with_emptied_told, found.datasets)))
 
 
 def each_table(slug: str) -> Iterator[tuple[Dataset, Table]]:

@@ -67,7 +67,7 @@ def test_what_is_missing_comes_first(built: Path, slug: str) -> None:
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_books_alone_are_late_on_periodic_information(slug: str) -> None:
     found = catalog_of(slug)
-    written, _ = manuscripts.load(ROOT, slug)
+    written, _ = manuscripts.read_manuscripts(ROOT, slug)
     openness = ppid.assess(found, written, None, datetime.date(2026, 11, 22))
     assert openness
     assert openness.judged["perki-ss-org-statistik"].state is State.LATE

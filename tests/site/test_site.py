@@ -27,6 +27,7 @@ from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import wording
 from profil_terbuka.words.catalogues import text as text_of
+from profil_terbuka.words.report import cause, example, general_remedy
 from support import ROOT
 
 AGENCIES = catalog.agency_slugs(ROOT)
@@ -185,7 +186,7 @@ def test_guide_documents_every_finding_code(built: Path) -> None:
     page = (built / "panduan/temuan/index.html").read_text("utf-8")
     for code in EVERY_CODE:
         assert f'id="{code.name}"' in page
-        assert all((code.cause, code.example, code.remedy))
+        assert all((cause(code), example(code), general_remedy(code)))
 
 
 def test_removing_the_note_on_a_copied_year_stops_the_build(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parent.parent
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n;]+)", re.M)
-_BY_NAME = {"words/language.py": "words/*/*"}
+_BY_NAME = {"words/language.py": "words/*/*.py"}
 """Modules that load files by name, which no import line tells, and where those files stand."""
 _COMMENT = re.compile(r"#[^\n]*")
 _NAME = re.compile(r"([.\w]+)(?:\s+as\s+\w+)?")

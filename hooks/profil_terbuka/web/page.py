@@ -33,8 +33,8 @@ class Outline:
     def section(self, text: str) -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
 
-        >>> str(Outline().section("Sumber dan lisensi")).split("<a")[0]
-        '<h2 id="sumber-dan-lisensi">Sumber dan lisensi'
+        >>> print(Outline().section("Sumber dan lisensi").split("<a")[0])
+        <h2 id="sumber-dan-lisensi">Sumber dan lisensi
         """
         heading = self._heading(2, text)
         self.sections.append(Section(self._last, str(escape(text))))
