@@ -10,7 +10,7 @@ from ...model.findings import Finding, Place
 from ...read.agency import NAME as AGENCY_FILE
 from ...read.catalog import DATASETS
 from ...read.documents import nearest
-from ...references import Unresolved, find_table
+from ...references import Unresolved, referenced_table
 from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
 from ..law.site_duties import SitePart, duties_of
@@ -95,7 +95,7 @@ _Read = Sequence[tuple[Texts, Dataset, Table]]
 
 
 def _read(catalog: Catalog) -> _Read:
-    return [(item, *find_table(item.table, catalog)) for item in catalog.agency.standards]
+    return [(item, *referenced_table(item.table, catalog)) for item in catalog.agency.standards]
 
 
 def _statement(component: Component, service: str | None, read: _Read) -> Statement:
@@ -118,7 +118,7 @@ def charter(catalog: Catalog) -> tuple[tuple[str, ...], Dataset] | None:
     item = catalog.agency.charter
     if item is None:
         return None
-    dataset, table = find_table(item.table, catalog)
+    dataset, table = referenced_table(item.table, catalog)
     return tuple(_texts(item, table, None)), dataset
 
 
@@ -148,7 +148,7 @@ def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[str]:
     if item.component and item.component not in known:
         yield f"tidak ada komponen `{item.component}`.{nearest(item.component, known)}"
     try:
-        _, table = find_table(item.table, catalog)
+        _, table = referenced_table(item.table, catalog)
     except Unresolved as problem:
         yield str(problem)
         return
