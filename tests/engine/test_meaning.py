@@ -30,7 +30,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
-from profil_terbuka.references import Unresolved, figure
+from profil_terbuka.references import Unresolved, quoted_figure
 from profil_terbuka.web.cards import card
 from profil_terbuka.words.catalogues import text
 from support import dataset_of
@@ -265,9 +265,9 @@ def test_a_figure_is_a_sum_that_may_be_made_or_none_at_all(
     fine = bool(rows) and all(map(usable, rows)) and may_add(table, rows)
     if not fine:
         with pytest.raises(Unresolved):
-            figure("data", options, catalog)
+            quoted_figure("data", options, catalog)
         return
-    found = figure("data", options, catalog)
+    found = quoted_figure("data", options, catalog)
     assert found.value == sum(row[4] for row in rows)
     assert found.doubtful == any(row[5] == "u" for row in rows)
 
