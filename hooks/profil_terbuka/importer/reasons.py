@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..words.refusals import Refusal
 
-class Unusable(Exception):
-    """The reason, and what to do, in Indonesian."""
+
+class Unusable(Refusal):
+    """The reason, and what to do."""

@@ -3,10 +3,10 @@
 `words/id/check.po` holds the sentence `check.part-larger` under `msgid "part-larger"`. What stands
 in braces are values: `{count}` is written as the language writes numbers, a list as an enumeration.
 `{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone; both go
-together. `{places:lines}` gives each of a list a line of its own, `{faults:sentences}` sets them
-one behind the other; `{told:start}` begins a sentence with what elsewhere ends one. A sentence that
-differs by number has `msgid_plural` and counts by its value `n`. Where no values are told, braces
-stand for themselves.
+together. `{faults:semicolons}`, `{faults:sentences}` and `{faults:lines}` join with what they are
+called; `{told:start}` begins a sentence with what elsewhere ends one. A sentence that differs by
+number has `msgid_plural` and counts by its value `n`. Where no values are told, braces stand for
+themselves.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from .wording import enumeration, number
 LANGUAGE = "id"
 COUNT = "n"
 _FOLDER = Path(__file__).parent
+_JOINTS = {"list": ", ", "semicolons": "; ", "sentences": " ", "lines": "\n"}
+"""What stands between the items of a list, where that is no enumeration."""
 
 
 def text(said: Message | str) -> str:
@@ -77,11 +79,8 @@ class _Writer(string.Formatter):
 def _written(value: Told, how: frozenset[str]) -> str:
     if isinstance(value, tuple):
         items = [_written(item, how) for item in value]
-        if "lines" in how:
-            return "".join(f"\n      - {item}" for item in items)
-        if "sentences" in how:
-            return " ".join(items)
-        return ", ".join(items) if "list" in how else enumeration(items)
+        joint = next((joint for name, joint in _JOINTS.items() if name in how), None)
+        return enumeration(items) if joint is None else joint.join(items)
     plain = _plain(value)
     if "start" in how:
         plain = plain[:1].upper() + plain[1:]
