@@ -60,14 +60,15 @@ def check(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Che
     catalog = loaded.catalog
     if catalog is None:
         day = clock.today(timezones.NATIONAL)
-        return Checked(None, (), in_order((*loaded.findings, *unreadable)), (), {}, ledger, day)
+        told = in_order(map(privacy.masked, (*loaded.findings, *unreadable)))
+        return Checked(None, (), told, (), {}, ledger, day)
     day = clock.today(catalog.agency.zone)
     unfit = tuple(conform.check((*catalog.packages, *catalog.reference), root, cache))
     sound = _without(catalog, unfit)
     known, damaged = disclosure.opened(sound, root)
     checked = checks.run(sound, known)
     found = [*loaded.findings, *unreadable, *damaged, *unfit, *checked.findings]
-    found += privacy.check(catalog, written, root, cache)
+    found += privacy.check_inputs(catalog, written, root, cache)
     found += _revived(catalog, ledger, written)
     found += ppid.check_desk(sound, day)
     found += ppid.check_claims(sound, written)

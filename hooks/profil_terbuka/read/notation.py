@@ -35,9 +35,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 class Unreadable(Refusal):
     """Why a text cannot be read; `line` says where, as far as that is known."""
 
-    def __init__(
-        self, said: Message | str, line: int | None = None, remedy: Message = NOTHING
-    ) -> None:
+    def __init__(self, said: Message, line: int | None = None, remedy: Message = NOTHING) -> None:
         super().__init__(said, remedy)
         self.line = line
 

@@ -14,7 +14,7 @@ class Refusal(Exception):
     'kesalahan'
     """
 
-    def __init__(self, said: Message | str, remedy: Message = NOTHING) -> None:
+    def __init__(self, said: Message, remedy: Message = NOTHING) -> None:
         super().__init__(said, remedy)
         self.said, self.remedy = said, remedy
 
