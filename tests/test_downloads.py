@@ -45,7 +45,7 @@ DAY = datetime.date(2026, 11, 22)
 def loaded(slug: str) -> Catalog:
     found = catalog.load(ROOT, slug).catalog
     assert found
-    return replace(found, datasets=tuple(map(dictionary.complete, found.datasets)))
+    return replace(found, datasets=tuple(map(dictionary.with_emptied_told, found.datasets)))
 
 
 def each_table(slug: str) -> Iterator[tuple[Dataset, Table]]:

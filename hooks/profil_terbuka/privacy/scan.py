@@ -106,24 +106,33 @@ def masked_message(said: Message | str) -> Message | str:
     if isinstance(said, str):
         return without_private(said)
     in_values = rewritten(said, without_private)
-    whole = without_private(text(said))
+    examples = frozenset(_private_in(text(rewritten(said, lambda _: _NEUTRAL))))
+    whole = without_private(text(said), examples)
     if whole in (text(said), text(in_values)):
         return in_values
-    for private in _private_values(said):
+    for private in sorted(_private_values(said), key=len, reverse=True):
         whole = whole.replace(private, mask(private))
     return message("privacy.masked-sentence", sentence=whole)
 
 
-def _private_values(said: Message) -> list[str]:
-    """The private data in each value by itself, the longest first."""
+_NEUTRAL = "x"
+"""In the place of values: what is found then are examples of the catalogue's own."""
+
+
+def _private_values(said: Message) -> set[str]:
+    """The private data in each value by itself."""
     found: set[str] = set()
 
     def noted(value: str) -> str:
-        found.update(value[hit.start : hit.end] for hit in hits(value))
+        found.update(_private_in(value))
         return value
 
     rewritten(said, noted)
-    return sorted(found, key=len, reverse=True)
+    return found
+
+
+def _private_in(words: str) -> Iterator[str]:
+    return (words[hit.start : hit.end] for hit in hits(words))
 
 
 def masked_place(place: Place) -> Place:
@@ -137,15 +146,16 @@ def masked_path(file: str) -> str:
     return "/".join(without_private(name) for name in file.split("/"))
 
 
-def without_private(text: str) -> str:
-    """`text` with all private data masked.
+def without_private(text: str, known: Collection[str] = ()) -> str:
+    """`text` with all private data masked but what is `known` to be an example.
 
     >>> without_private("Hubungi 0812-0000-0000.")
     'Hubungi 08••-••••-••••.'
     """
     pieces, done = [], 0
     for hit in hits(text):
-        pieces += [text[done : hit.start], mask(text[hit.start : hit.end])]
+        found = text[hit.start : hit.end]
+        pieces += [text[done : hit.start], found if found in known else mask(found)]
         done = hit.end
     return "".join([*pieces, text[done:]])
 
