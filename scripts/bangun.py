@@ -7,27 +7,27 @@ are listed; with --strict they forbid publication as errors do.
 """
 
 import argparse
-import logging
-import os
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from mkdocs.commands.build import build  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
-
-from profil_terbuka.pipeline import CACHE  # noqa: E402
+from profil_terbuka import pipeline  # noqa: E402
+from profil_terbuka.pipeline import CACHE, Prepared, Refused  # noqa: E402
+from profil_terbuka.portal.assembling import SLUG, Deserted, Portal, compose_portal  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
+from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
+from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
+from profil_terbuka.web import policy  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 from profil_terbuka.words.wording import number, trouble  # noqa: E402
@@ -49,30 +49,27 @@ class Tally:
     left_out: int = 0
     """Agencies that the portal could not use."""
 
-    def add(self, config: MkDocsConfig) -> None:
+    def add(self, made: Prepared, cache: Cache) -> None:
         """Count one agency's site."""
-        self.datasets += len(config.extra["situs"].catalog.datasets)
-        self.charts += len(config.extra["situs"].drawings)
-        self.redrawn += config.extra["dibuat"].get("gambar", 0)
-        self.revalidated += config.extra["dibuat"].get("frictionless", 0)
-        self.findings += len(config.extra["temuan"])
+        self.datasets += len(made.catalog.datasets) if made.catalog else 0
+        self.charts += len(made.charts)
+        self.redrawn += cache.made.get("gambar", 0)
+        self.revalidated += cache.made.get("frictionless", 0)
+        self.findings += len(made.findings)
 
 
-def built(
-    target: Path, config_file: str, strict: bool, part: str, source: str
-) -> MkDocsConfig | None:
-    """The config of a finished build into `target`; None when it failed, which has been said.
+Made = TypeVar("Made")
+
+
+def built(build: Callable[[], Made], part: str, source: str) -> Made | None:
+    """What `build` gives back; None when it failed, which has been said.
 
     `part` names what is built, `source` the folder that it is made from.
     """
     try:
-        config = load_config(str(ROOT / config_file), site_dir=str(target), strict=strict)
-        build(config)
-    except Abort:  # MkDocs has given the reason
-        return None
-    except MkDocsException as problem:
-        print(problem.format_message(), file=sys.stderr)
-        return None
+        return build()
+    except (Refused, Deserted) as reason:
+        print(reason, file=sys.stderr)
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
@@ -80,38 +77,55 @@ def built(
             report([program_faults.kept_fault(problem, ROOT / CACHE, part, source)]),
             file=sys.stderr,
         )
-        return None
-    return config
+    return None
+
+
+def build_agency(slug: str, target: Path, cache: Cache, strict: bool) -> Prepared:
+    """One agency's site in the folder `target`; Refused when it must not be published."""
+    prepared = pipeline.examine(ROOT, slug, cache, addresses.given_address())
+    pipeline.refuse_faulty(prepared.findings, strict=strict)
+    if suspicions := report(prepared.findings):
+        print(suspicions, file=sys.stderr)
+    site = pipeline.publication(prepared, cache)
+    pipeline.fill_folder(target, site, ROOT, cache, strict=strict)
+    return prepared
 
 
 def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
     """Agencies that have a site in `work`, new or carried over, and the counts."""
     present, tally = [], Tally()
     for slug in agency_slugs(ROOT):
-        os.environ["INSTANSI"] = slug
-        config = built(work / slug, "mkdocs.yml", strict, slug, f"{DATASETS}/{slug}")
-        if config is not None:
-            tally.add(config)
+        target, cache = work / slug, Cache(ROOT / CACHE)
+        build = partial(build_agency, slug, target, cache, strict)
+        made = built(build, slug, f"{DATASETS}/{slug}")
+        if made is not None:
+            tally.add(made, cache)
         else:
             tally.broken.append(slug)
-        if config is not None or carry_over(LIVE, slug, work / slug):
+            shutil.rmtree(target, ignore_errors=True)
+        if made is not None or carry_over(LIVE, slug, target):
             present.append(slug)
     return present, tally
 
 
 def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> Path | None:
     """The portal with the agencies below it, ready to be published; None when it failed."""
-    os.environ["SITUS_INSTANSI"] = str(work)
-    portal = work / ".portal"
-    config = built(portal, "mkdocs.portal.yml", strict, "portal", "docs/portal")
-    if config is None:
+    target, cache = work / f".{SLUG}", Cache(ROOT / CACHE)
+
+    def build() -> Portal:
+        made = compose_portal(ROOT, work, addresses.given_address(), cache, policy.PAGE)
+        pipeline.fill_folder(target, made.publication, ROOT, cache, strict=strict)
+        return made
+
+    made = built(build, SLUG, f"{PAGES}/{SLUG}")
+    if made is None:
         return None
-    if unusable := config.extra["temuan"]:
-        print(report(unusable), file=sys.stderr)
-        tally.left_out = len(unusable)
+    if made.findings:
+        print(report(made.findings), file=sys.stderr)
+        tally.left_out = len(made.findings)
     for slug in present:
-        (work / slug).rename(portal / slug)
-    return portal
+        (work / slug).rename(target / slug)
+    return target
 
 
 def renew(strict: bool) -> Tally:
@@ -137,7 +151,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
     parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
     options = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     started = time.monotonic()
     try:
         clock.check_clock()
@@ -146,8 +159,8 @@ def main() -> int:
         print(reason, file=sys.stderr)
         return 2
     clock.hold()
-    if why := revision.why_no_commit(ROOT):
-        print(text(why), file=sys.stderr)
+    if told := text(revision.why_no_commit(ROOT)):
+        print(told, file=sys.stderr)
     try:
         tally = renew(options.strict)
     except OSError as problem:

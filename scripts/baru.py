@@ -31,8 +31,8 @@ from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
 from profil_terbuka.words.report import paragraph  # noqa: E402
-from profil_terbuka.words.wording import SUBJECT, trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -20,8 +20,9 @@ from profil_terbuka.model.findings import errors  # noqa: E402
 from profil_terbuka.read import descriptor  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs, load  # noqa: E402
 from profil_terbuka.system.cache import write_atomically  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 

@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, chosen  # noqa: E402
-from profil_terbuka.disclosure import carried  # noqa: E402
+from profil_terbuka.disclosure import carry_true_rows  # noqa: E402
 from profil_terbuka.history import EditionWishes, Impossible, renew  # noqa: E402
 from profil_terbuka.model import ChangeKind  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 
 EXAMPLE = 'DATASET=... VERSI=1.1.0 ALASAN="..."'
 
@@ -59,7 +59,7 @@ def main() -> int:
     except Impossible as reason:
         print(reason, file=sys.stderr)
         return 1
-    carried(ROOT, kept)
+    carry_true_rows(ROOT, kept)
     print(f"Edisi lama disimpan di {kept.relative_to(ROOT).as_posix()}/.")
     print(f"Sekarang ubah {kept.parent.parent.relative_to(ROOT).as_posix()}/, lalu: make site")
     return 0

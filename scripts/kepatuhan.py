@@ -13,57 +13,29 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import pipeline as site  # noqa: E402
-from profil_terbuka import ppid  # noqa: E402
-from profil_terbuka.ppid.status import Standing, State  # noqa: E402
-from profil_terbuka.ppid.words import STATE  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
+from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
+from profil_terbuka.ppid import DutyState, reminder  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import date, number, trouble  # noqa: E402
-
-LISTED = (State.MISSING, State.LATE)
-
-
-def told(openness: ppid.Openness) -> str:
-    """One agency: the counts, then what is missing, then what is too old."""
-    counts = ", ".join(
-        f"{number(count)} {STATE[state].lower()}"
-        for state, count in openness.counts.items()
-        if count
-    )
-    lines = [f"{openness.agency.name}, keadaan per {date(openness.day.isoformat())}: {counts}."]
-    for state in LISTED:
-        found = openness.having(state)
-        lines += ["", f"{STATE[state]} ({number(len(found))}):"] if found else []
-        lines += [line for item in found for line in lines_of(item)]
-    return "\n".join(lines)
-
-
-def lines_of(item: Standing) -> list[str]:
-    """One obligation: its name and wording, then what to do."""
-    leaf = item.obligation
-    until = f" Sebelum {date(item.due.isoformat())}." if item.due else ""
-    if item.state is State.LATE:
-        since = f"informasi {date(item.date)}" if item.date else "tanggalnya tidak diketahui"
-        advice = f"Perbarui: {since}.{until}"
-    else:
-        advice = f"Terbitkan: {leaf.expected}. Biasanya dipegang: {leaf.holder}.{until}"
-    return [f"- {leaf.name}: {leaf.text}", f"    {advice}"]
 
 
 def main() -> int:
     """Assess the agencies named, or all, on the day of publication."""
-    parser = argparse.ArgumentParser(description="Kewajiban informasi publik dan keadaannya.")
-    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
-    parser.add_argument("--tanggal", help="keadaan pada tanggal ini, misalnya 2027-11-22")
-    parser.add_argument("--strict", action="store_true", help="gagal bila ada yang terlambat")
+    parser = argparse.ArgumentParser(description=text(message("ppid.command")))
+    parser.add_argument("instansi", nargs="*", help=text(message("ppid.command-agencies")))
+    parser.add_argument("--tanggal", help=text(message("ppid.command-day")))
+    parser.add_argument("--strict", action="store_true", help=text(message("ppid.command-strict")))
     options = parser.parse_args()
     known = agency_slugs(ROOT)
     for slug in options.instansi:
         if slug not in known:
-            print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
+            unknown = message("ppid.command-unknown", slug=slug, known=tuple(known))
+            print(text(unknown), file=sys.stderr)
             return 2
     if options.tanggal:
         os.environ[clock.DAY] = options.tanggal
@@ -74,14 +46,13 @@ def main() -> int:
         return 2
     late = 0
     for slug in options.instansi or known:
-        checked = site.check(ROOT, slug, Cache(ROOT / site.CACHE))
+        checked = examine(ROOT, slug, Cache(ROOT / CACHE))
         if checked.openness is None:
-            print(
-                report(checked.findings) or f"{slug}: tidak ada daftar kewajiban.", file=sys.stderr
-            )
+            lawless = text(message("ppid.command-lawless", slug=slug))
+            print(report(checked.findings) or lawless, file=sys.stderr)
             return 1
-        print(told(checked.openness), end="\n\n")
-        late += len(checked.openness.having(State.LATE))
+        print(reminder(checked.openness), end="\n\n")
+        late += len(checked.openness.having(DutyState.LATE))
     return 1 if options.strict and late else 0
 
 

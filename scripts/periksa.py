@@ -12,20 +12,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import pipeline as site  # noqa: E402
 from profil_terbuka.model.findings import Finding, in_order, stopping  # noqa: E402
+from profil_terbuka.pipeline import CACHE, Prepared, examine  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import clock, program_faults  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
+from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
 
 
-def outcome(slug: str) -> site.Checked | Finding:
+def outcome(slug: str) -> Prepared | Finding:
     """What the checks of one agency say, or what kept the program from checking it."""
-    cache = Cache(ROOT / site.CACHE)
+    cache = Cache(ROOT / CACHE)
     try:
-        return site.check(ROOT, slug, cache)
+        return examine(ROOT, slug, cache)
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception

@@ -14,8 +14,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
 
 NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
 
@@ -27,9 +28,9 @@ def close(slug: str) -> int:
     if done.findings:
         print(report(done.findings), file=sys.stderr)
         return 1
-    print("\n".join(done.told) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
+    print("\n".join(map(text, done.told)) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
     for line in (*done.missing, *done.exposed):
-        print(line, file=sys.stderr)
+        print(text(line), file=sys.stderr)
     if done.told:
         print(NEXT)
     return 1 if done.exposed else 0

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from profil_terbuka import pipeline as site
+import programs
+from profil_terbuka import pipeline
 from profil_terbuka.system import clock
-from support import BASE, ROOT, Run, add_program
+from profil_terbuka.system.cache import Cache
+from support import BASE, ROOT, THOROUGH, Once, Run, add_program, copy_of, examples, thorough
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 # A test of today must not become another one tomorrow: the first day of 2025, where none is named.
 os.environ.pop(clock.DAY, None)
 os.environ[clock.VARIABLE] = "1735689600"
-# How long one example takes says more about what else the machine is doing.
-settings.register_profile("tenang", deadline=None)
-settings.load_profile("tenang")
+# Invented input is the same each time, so that nobody is stopped by a fault that is not his own;
+# UJI=teliti tries more and other input. How long one example takes says more about what else the
+# machine is doing.
+settings.register_profile("biasa", deadline=None, derandomize=True, database=None)
+settings.register_profile(THOROUGH, deadline=None, print_blob=True, max_examples=examples(100))
+settings.load_profile(THOROUGH if thorough() else "biasa")
 
 
 @pytest.fixture
@@ -40,47 +45,79 @@ def project(data: Path) -> Path:
 @pytest.fixture
 def run(project: Path) -> Run:
     """Run a script of the project: run('bangun.py'), run('periksa.py', '--strict')."""
-
-    def start(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, str(project / "scripts" / script), *arguments],
-            cwd=project,
-            env={**os.environ, **environment},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    return start
+    return partial(programs.run, project)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """site/ of the real agencies, built from a copy of this repository.
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Make a folder once for all the processes that share the tests; the others wait.
 
-    Once for all the processes that share the tests: the first builds, the others wait.
+    Nobody changes it afterwards: a test that wants to takes a copy.
     """
-    if worker_id == "master":
-        return _build(tmp_path_factory.mktemp("repo"))
-    copy = tmp_path_factory.getbasetemp().parent / "repo"
-    with FileLock(f"{copy}.lock"):
-        if not copy.exists():
-            copy.mkdir()
-            _build(copy)
-    assert (copy / "site").is_dir(), "the build failed in another process"
-    return copy / "site"
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "bersama"
+    shared.mkdir(exist_ok=True)
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, whole = shared / name, shared / f"{name}.utuh"
+        with FileLock(shared / f"{name}.kunci"):
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a process that failed half-way
+                fill(folder)
+                whole.touch()
+        return folder
+
+    return make
 
 
-def _build(copy: Path) -> Path:
+@pytest.fixture(scope="session")
+def kept(once: Once) -> Path:
+    """Where the tests of a session keep what the engine has judged and drawn: by its content."""
+    return once("singgahan", Path.mkdir)
+
+
+@pytest.fixture
+def cache(kept: Path) -> Cache:
+    """A cache that all tests share; those about caching make one of their own."""
+    return Cache(kept)
+
+
+@pytest.fixture(scope="session")
+def origin(once: Once) -> Path:
+    """The invented agency's repository, published: its site, and a cache that is all its own."""
+    return once("contoh", _publish)
+
+
+@pytest.fixture
+def published(origin: Path, tmp_path: Path) -> Path:
+    """A copy of `origin` to change."""
+    return copy_of(origin, tmp_path / "repo")
+
+
+@pytest.fixture
+def run_again(published: Path) -> Run:
+    """Run a script of what was published before: run_again('bangun.py')."""
+    return partial(programs.run, published)
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    """site/ of the real agencies, built from a copy of this repository."""
+    return once("instansi", _build) / "site"
+
+
+def _publish(folder: Path) -> None:
+    add_program(Path(shutil.copytree(BASE, folder)))
+    shutil.rmtree(folder / pipeline.CACHE)
+    programs.well(programs.run(folder, "bangun.py"))
+
+
+def _build(copy: Path) -> None:
     for name in ("hooks", "scripts", "docs", "datasets"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, copy)
     # What `make site` has drawn and judged before serves here too: it is kept by content.
-    (ROOT / site.CACHE).mkdir(exist_ok=True)
-    (copy / site.CACHE).symlink_to(ROOT / site.CACHE)
-    command = [sys.executable, str(copy / "scripts" / "bangun.py")]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    assert result.returncode == 0, result.stderr
-    return copy / "site"
+    (ROOT / pipeline.CACHE).mkdir(exist_ok=True)
+    (copy / pipeline.CACHE).symlink_to(ROOT / pipeline.CACHE)
+    programs.well(programs.anew(copy, "bangun.py"))

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Page
-
-from profil_terbuka import pipeline as site
+from profil_terbuka import pipeline
 from profil_terbuka.model import Contributor, Coverage, Dataset, Field, Schema, Source, Table
+from profil_terbuka.model.products import GeneratedPage
+from profil_terbuka.system.cache import Cache
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 WHOLE = "#isi"
 """Added to an address: whoever follows a link to a place gets all of a page laid out at once."""
 BASE = ROOT / "tests" / "dasar"
+MATERIAL = ROOT / "tests" / "bahan"
+LAW = sorted(f"acuan/{path.name}" for path in (MATERIAL / "acuan").iterdir())
+"""The reference packages that tell what the law asks, as add_material takes them."""
+ENGINE = ROOT / "hooks" / "profil_terbuka"
+
+THOROUGH = "teliti"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-OpenPage = Callable[..., Page]
+Once = Callable[[str, Callable[[Path], object]], Path]
+OpenPage = Callable[..., "Page"]
 Serve = Callable[..., str]
+
+
+def thorough() -> bool:
+    """Whether random input is to be tried at length: UJI=teliti make test."""
+    return os.environ.get("UJI") == THOROUGH
+
+
+def examples(usual: int) -> int:
+    """How many examples of random input a test tries."""
+    return usual * 10 if thorough() else usual
 
 
 def until(page: Page, expression: str, argument: object = None) -> None:
@@ -49,14 +73,37 @@ def fill_open_places(project: Path, slug: str, text: str = "Isian rekaan") -> No
 
 
 def add_program(data: Path) -> Path:
-    """Make a folder with datasets and pages a whole repository."""
+    """Make a folder with datasets and pages a whole repository; its engine is this one's."""
     for name in ("hooks", "scripts"):
-        shutil.copytree(ROOT / name, data / name, ignore=shutil.ignore_patterns("__pycache__"))
+        ignore = shutil.ignore_patterns("__pycache__", ENGINE.name)
+        shutil.copytree(ROOT / name, data / name, ignore=ignore)
+    (data / "hooks" / ENGINE.name).symlink_to(ENGINE)
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, data)
     shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
     share_judgements(data)
     return data
+
+
+def add_material(repository: Path, *names: str) -> Path:
+    """Give the invented agency more datasets from tests/bahan/: 'kasus', 'acuan/tenggat'."""
+    for name in names:
+        target = repository / "datasets" / (name if "/" in name else f"contoh/{name}")
+        shutil.copytree(MATERIAL / name, target)
+    return repository
+
+
+def own_engine(project: Path) -> Path:
+    """An engine that a test may change, in the place of the shared one."""
+    engine = project / "hooks" / ENGINE.name
+    engine.unlink()
+    shutil.copytree(ENGINE, engine, ignore=shutil.ignore_patterns("__pycache__"))
+    return engine
+
+
+def copy_of(project: Path, target: Path) -> Path:
+    """A repository with the invented agency again, in another place."""
+    return Path(shutil.copytree(project, target, symlinks=True))
 
 
 def share_judgements(project: Path) -> None:
@@ -65,9 +112,9 @@ def share_judgements(project: Path) -> None:
     It is kept by content and by the program's own code; what a build counts is not among it.
     """
     for kind in ("katalog", "gaya"):
-        (ROOT / site.CACHE / kind).mkdir(parents=True, exist_ok=True)
-        (project / site.CACHE).mkdir(exist_ok=True)
-        (project / site.CACHE / kind).symlink_to(ROOT / site.CACHE / kind)
+        (ROOT / pipeline.CACHE / kind).mkdir(parents=True, exist_ok=True)
+        (project / pipeline.CACHE).mkdir(exist_ok=True)
+        (project / pipeline.CACHE / kind).symlink_to(ROOT / pipeline.CACHE / kind)
 
 
 def names(folder: Path) -> list[str]:
@@ -82,6 +129,13 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def records(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    """The rows of a CSV file by the names of its columns."""
+    return list(
+        csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    )
 
 
 def dataset_of(fields: Sequence[Field], rows: Iterable[tuple], **more: object) -> Dataset:
@@ -106,3 +160,13 @@ def dataset_of(fields: Sequence[Field], rows: Iterable[tuple], **more: object) -
     for name, value in values.items():
         object.__setattr__(made, name, value)
     return made
+
+
+def written(prepared: pipeline.Prepared, cache: Cache) -> pipeline.Written:
+    """Everything that an agency's site is made of, out of publishable data."""
+    return pipeline.write(pipeline.draw(prepared, cache), cache)
+
+
+def page_of(made: pipeline.Written, address: str) -> GeneratedPage:
+    """The generated page at an address."""
+    return next(page for page in made.pages if page.address == address)

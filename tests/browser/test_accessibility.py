@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from page_types import PAGE_TYPES
-from playwright.sync_api import Page
 
 from support import WHOLE, OpenPage
-
-AXE = Axe()
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, with the first place of each."""
-    found = AXE.run(page, options=RULES).response["violations"]
-    return [f"{item['id']}: {item['nodes'][0]['html'][:200]}" for item in found]
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)

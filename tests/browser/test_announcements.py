@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from axe import violations
 from playwright.sync_api import Locator, Page, expect
-from test_accessibility import violations
 
 from support import BASE, ROOT, OpenPage, Serve, add_program
 

@@ -6,7 +6,6 @@ import csv
 import datetime
 import functools
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,19 +13,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka.ppid.workdays import Calendar, calendar
+from profil_terbuka.ppid.law.workdays import WorkCalendar, work_calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
-from support import ROOT, OpenPage, Serve, add_program, change
+from support import ROOT, OpenPage, Serve, add_material, add_program, change
 
 PAGE = "pontianak/ppid/permohonan/"
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
 
 
 @functools.cache
-def known() -> Calendar:
+def known() -> WorkCalendar:
     found = {dataset.slug: dataset.main for dataset in catalog.reference(ROOT)}
-    return calendar(found["libur-nasional"])
+    return work_calendar(found["libur-nasional"])
 
 
 def in_words(day: datetime.date) -> str:
@@ -95,7 +94,7 @@ def test_a_form_takes_nothing_in(open_page: OpenPage) -> None:
 @pytest.fixture
 def flooded(data: Path) -> Path:
     """The invented agency's site while an announcement runs, built by itself."""
-    shutil.copytree(ROOT / "tests/bahan/serta-merta", data / "datasets/contoh/serta-merta")
+    add_material(data, "serta-merta")
     table = data / "datasets/contoh/serta-merta/serta-merta.csv"
     change(table, "2024-11-20,2024-11-25", "2024-12-30,2025-01-03")
     rows = list(csv.reader(table.read_text("utf-8").splitlines()))

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser
 
 from payloads import ACTIVE, INERT
 from profil_terbuka.read import hygiene
+from rendering import rendered
 from support import Run, Serve
-from test_allowed import rendered
 
 # What holds a character that no text may hold does not get as far as the site.
 ALL = " ".join(filter(hygiene.clean, (*ACTIVE, *INERT))).replace("{{", "{ {")

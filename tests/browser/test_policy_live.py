@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from payloads import ACTIVE
 from profil_terbuka.web import policy
+from rendering import rendered
 from support import OpenPage, Serve, until
-from test_allowed import rendered
 
 CSP = "content-security-policy"
 MORE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from ..model import Dataset, Source
-from ..words.wording import FREQUENCY, SUBJECT
+from ..words.labels import FREQUENCY, SUBJECT
 from .entries import Entry
 from .graph import Node, address, node
 from .vocabulary import FREQUENCIES

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Agency
 from ..system.canonical import zip_bytes
-from ..words.wording import FREQUENCY, SUBJECT
+from ..words.labels import FREQUENCY, SUBJECT
 from .entries import Entry, Offer
 from .parties import creators, email
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
 from ..model.products import Download
-from ..words.wording import SUBJECT
+from ..words.labels import SUBJECT
 from .formats import Format, format_of
 from .parties import Place, place
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 from ..comparison import concepts
 from ..model import Catalog, Dataset, Field, Table
 from ..system.canonical import csv_text
-from ..words.wording import FREQUENCY, SUBJECT, TYPE
+from ..words.labels import FREQUENCY, SUBJECT, TYPE
 from .entries import Entry
 from .parties import creators
 

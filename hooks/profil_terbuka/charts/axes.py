@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..model import Period, Table, every_period, read_period
 from ..model.aggregation import Row
-from ..words.wording import period, short_period
+from ..words.dates import period_name, short_period
 
 MAX_PERIODS = 240
 """Twenty years of months: what runs longer is drawn without its empty places."""
@@ -29,7 +29,7 @@ class Axis:
         text = str(self.table.value(row, self.column))
         kind = self.table.period_kind(self.column)
         found = read_period(text, kind) if kind else None
-        return period(found) if found else text
+        return period_name(found) if found else text
 
     @cached_property
     def periods(self) -> dict[str, Period]:
@@ -47,7 +47,7 @@ class Axis:
     def without_gaps(self) -> tuple[tuple[str, Period], ...]:
         """All periods from the first to the last of the rows, with their names."""
         filled = every_period(tuple(self.periods.values()), MAX_PERIODS)
-        return tuple((period(when), when) for when in filled)
+        return tuple((period_name(when), when) for when in filled)
 
 
 def short_names(periods: Iterable[Period]) -> tuple[str, ...]:

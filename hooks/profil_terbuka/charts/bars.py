@@ -22,7 +22,7 @@ from .look import (
     legend,
     records,
 )
-from .marks import ABOVE, dash, doubt, holes, pieces, values_outside, zero_line
+from .marks import ABOVE, dash, doubt, holes, no_data, pieces, values_outside, zero_line
 from .metrics import fits, short_year, text_width, wrapped
 
 HEIGHT = 220
@@ -30,7 +30,6 @@ _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120)
 """Of so many periods one is named where not all have room: those that divide a year first."""
 _STEP = 60
 """A category gets at most this many px, and as many for each bar: three need not fill a desk."""
-EMPTY = "tanpa data"
 _GAP = 6
 _LEAST_BAR = 6
 
@@ -183,13 +182,13 @@ def _count(data: ChartData) -> int:
 def _empty(data: ChartData, scale: Amounts, step: float) -> list[Any]:
     """Words in the place of a category that has no value at all."""
     lost = [
-        {"kategori": name, "teks": EMPTY}
+        {"kategori": name, "teks": no_data()}
         for name, row in zip(data.categories, data.values, strict=True)
         if all(value is None for value in row)
     ]
     if not lost:
         return []
-    across = text_width(EMPTY, SMALL) <= step
+    across = text_width(no_data(), SMALL) <= step
     mark: dict[str, Any] = {"dy": -8} if across else {"angle": 270, "align": "left", "dx": 6}
     words = alt.Chart(records(lost)).mark_text(
         fontSize=SMALL, fontStyle="italic", color=INK, **mark

@@ -6,44 +6,43 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model import CellStatus, Dataset
 from ..model.continuity import breaks_about, incomparable
+from ..model.messages import Message, message
 from ..model.products import ChartData
-from ..words.wording import enumeration, moment, number
+from ..words.dates import moment
 from .axes import Axis
 from .frame import Frame
 
 MOST_NAMED = 5
-UNIT_READ = "Satuan menurut pembacaan kami; buku tidak mencetaknya."
+_NO_NUMBER = message("charts.reason-no-number")
 _REASONS = {
-    CellStatus.INVALID: "tidak sahih",
-    CellStatus.WITHHELD: "dirahasiakan",
-    CellStatus.NOT_APPLICABLE: "tidak berlaku",
+    CellStatus.INVALID: message("charts.reason-invalid"),
+    CellStatus.WITHHELD: message("charts.reason-withheld"),
+    CellStatus.NOT_APPLICABLE: message("charts.reason-not-applicable"),
 }
-_NO_NUMBER = "tidak ada angkanya"
 
 
-def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[str]:
+def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[Message]:
     """Sentences without which the numbers of a chart mislead, the gravest first."""
     for place, axis in enumerate((found.axis, found.series)):
         drawn = {point[place] for point in found.values}
         yield from _left_out(found, axis, drawn)
     if hidden := _withheld(found):
-        yield f"Ditutup untuk melindungi orang: {_named(hidden)}."
+        yield message("charts.withheld", names=_named(hidden))
     for cut, _ in breaks_about(dataset, found.table, found.rows):
         if cut.since and (data.breaks or data.broken_series):
-            yield f"Sejak {moment(cut.since)}: {cut.why.rstrip('.')}."
+            yield message("charts.since", when=moment(cut.since), why=cut.why.rstrip("."))
     rule = incomparable(dataset, found.table, found.rows)
     if rule and (data.axis_periods or data.series_periods):
-        yield f"Tidak sebanding dari waktu ke waktu: {rule.why.rstrip('.')}."
+        yield message("charts.not-comparable-over-time", why=rule.why.rstrip("."))
     if data.uneven:
-        times = enumeration(list(dict.fromkeys(step for _, step in data.uneven)))
-        yield f"Rincian pada {times} tidak sama dengan periode sebelumnya: tidak dibandingkan."
+        times = tuple(dict.fromkeys(step for _, step in data.uneven))
+        yield message("charts.made-of-other-things", when=times)
     if provisional := _provisional(found):
-        yield f"Angka sementara: {_named(provisional)}."
+        yield message("charts.provisional", names=_named(provisional))
     if data.gathered and not data.adds_categories:
-        count = number(len(data.gathered))
-        yield f"{count} yang terkecil tidak digambar; semuanya ada di tabel."
+        yield message("charts.smallest-not-drawn", count=len(data.gathered))
     if data.unit_read:
-        yield UNIT_READ
+        yield message("charts.unit-is-our-reading")
 
 
 def _provisional(found: Frame) -> list[str]:
@@ -69,30 +68,32 @@ def _withheld(found: Frame) -> list[str]:
     ]
 
 
-def _left_out(found: Frame, axis: Axis, drawn: Collection[str]) -> Iterator[str]:
+def _left_out(found: Frame, axis: Axis, drawn: Collection[str]) -> Iterator[Message]:
     """Names without any value in the chart, each group with its reason."""
     statuses: dict[str, list[CellStatus]] = {}
     for row in found.rows:
         statuses.setdefault(axis.name(row), []).append(found.table.status(row))
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[Message, list[str]] = {}
     for name, held in statuses.items():
         if name not in drawn:
             reasons.setdefault(_reason(held), []).append(name)
     for reason, names in reasons.items():
-        yield f"Tidak digambar karena {reason}: {_named(names)}."
+        yield message("charts.not-drawn", reason=reason, names=_named(names))
 
 
-def _reason(statuses: Sequence[CellStatus]) -> str:
+def _reason(statuses: Sequence[CellStatus]) -> Message:
     """Why a name has no value: what stands against most of its rows, if they are not just empty."""
     barred = [status for status in statuses if not status.counts]
     if not barred:
         return _NO_NUMBER
     if len(barred) < len(statuses):
-        return "rinciannya tidak lengkap"
+        return message("charts.reason-incomplete")
     return _REASONS.get(max(barred, key=barred.count), _NO_NUMBER)
 
 
-def _named(names: Sequence[str]) -> str:
+def _named(names: Sequence[str]) -> tuple[str, ...] | Message:
+    """All of a few names; of many the first, and how many more."""
     if len(names) <= MOST_NAMED:
-        return enumeration(names)
-    return f"{', '.join(names[:MOST_NAMED])}, dan {len(names) - MOST_NAMED} lainnya"
+        return tuple(names)
+    more = len(names) - MOST_NAMED
+    return message("charts.names-and-more", names=tuple(names[:MOST_NAMED]), count=more)

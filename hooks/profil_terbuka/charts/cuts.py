@@ -6,11 +6,12 @@ from typing import Any
 
 import altair as alt
 
+from ..model.messages import message
 from ..model.products import ChartData
+from ..words.catalogues import text
 from .look import INK, SMALL, records
 from .metrics import text_width
 
-WORDS = "deret terputus"
 ROOM = 18
 """Px that the words take above everything else."""
 _APART = 3.0
@@ -42,9 +43,15 @@ def strokes(data: ChartData, step: float, height: float, only: str | None = None
     return [line.encode(x=x, y=alt.value(-2), y2=alt.value(height + 2))]
 
 
+def cut_label() -> str:
+    """What the strokes mean: 'deret terputus'."""
+    return text(message("charts.series-broken"))
+
+
 def words(data: ChartData, step: float, above: float) -> list[Any]:
     """What the strokes mean, `above` px over the plot, at every cut that has room for it."""
-    half = text_width(WORDS, SMALL) / 2 + 2
+    label = cut_label()
+    half = text_width(label, SMALL) / 2 + 2
     whole = max(step * len(data.categories), 2 * half)
     rows: list[dict[str, float]] = []
     for year in cut_years(data):
@@ -53,6 +60,6 @@ def words(data: ChartData, step: float, above: float) -> list[Any]:
             rows.append({"x": at})
     if not rows:
         return []
-    text = alt.Chart(records(rows)).mark_text(text=WORDS, fontSize=SMALL, fontStyle="italic")
+    mark = alt.Chart(records(rows)).mark_text(text=label, fontSize=SMALL, fontStyle="italic")
     x = alt.X("x:Q", scale=None, axis=None)
-    return [text.encode(x=x, y=alt.value(-above - 9))]
+    return [mark.encode(x=x, y=alt.value(-above - 9))]

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind, codes
-from ..model.aggregation import Obstacle, additivity
+from ..model.aggregation import Obstacle, additivity, exact_sum
 from ..model.continuity import incomparable
 from ..model.findings import Finding, Place
+from ..model.messages import NOTHING, Message, message
 from ..model.products import ChartData
-from ..words.quantities import added
-from ..words.wording import enumeration
+from ..words.catalogues import text
+from ..words.numbers import enumeration
 from . import caveats
 from .axes import short_names
 from .breaks import breaks, uneven
@@ -38,61 +39,63 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
     units = units_of(view, found.table)
     if len(units) > 1:
         column = found.table.schema.with_role(Role.UNIT)[0].name
-        remedy = f'Pilih satu dengan `"saring": {{"{column}": "{units[0]}"}}` di grafik itu.'
-        return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})", remedy)
+        remedy = message("charts.choose-unit", column=column, unit=units[0])
+        return _refuse(view, dataset, message("charts.mixed-units", units=units), remedy)
     if obstacle := found.obstacle:
         return _refuse(view, dataset, obstacle.message, _remedy(obstacle))
-    if reason := _partial(found):
-        return _refuse(view, dataset, reason, _WHOLE)
+    if column := _column_that_drops_parts(found):
+        reason = message("charts.filter-drops-parts", column=column)
+        return _refuse(view, dataset, reason, message("charts.drop-the-filter"))
     if stacked := found.stack_obstacle:
-        reason = f"{stacked.reason}, padahal batang bertumpuk menjumlahkan `{stacked.column}`"
-        return _refuse(view, dataset, reason, "Pakai `batang-berkelompok` atau `kecil-berganda`.")
+        reason = message("charts.stack-adds-up", reason=stacked.reason, column=stacked.column)
+        return _refuse(view, dataset, reason, message("charts.lay-beside"))
     if not found.values:
-        return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
-    if reason := _unfit(found):
-        return _refuse(view, dataset, reason)
+        return _refuse(view, dataset, message("charts.no-valid-value"))
+    if unfit := _unfit(found):
+        return _refuse(view, dataset, unfit)
     return _chart_data(found, dataset, units[0])
 
 
-def _remedy(obstacle: Obstacle) -> str:
-    value = obstacle.choice
-    shown = value if value.isdigit() and not value.startswith("0") else f'"{value}"'
-    return (
-        f'Pilih satu dengan `"saring": {{"{obstacle.column}": {shown}}}` di grafik itu, atau '
-        f"jadikan `{obstacle.column}` sumbu atau seri."
-        f"{_DECLARE.format(obstacle.measure) if obstacle.by_kind else ''}"
+def _remedy(obstacle: Obstacle) -> Message:
+    """What to write in `saring`: a number bare, anything else between quotation marks."""
+    choice = obstacle.choice
+    value = choice if choice.isdigit() and not choice.startswith("0") else f'"{choice}"'
+    declare = message("charts.may-be-declared", measure=obstacle.measure)
+    return message(
+        "charts.choose-value",
+        column=obstacle.column,
+        value=value,
+        declare=declare if obstacle.by_kind else NOTHING,
     )
 
 
-_DECLARE = " Bila nilainya memang boleh dijumlahkan, nyatakan `aditivitas` pada kolom `{}`."
-_WHOLE = "Hapus kolom itu dari `saring`; nilai yang tidak sahih sudah ditinggalkan sendiri."
+def _column_that_drops_parts(found: Frame) -> str:
+    """A column of the filter that leaves out parts of a sum by their status; '' without any.
 
-
-def _partial(found: Frame) -> str:
-    """A filter that leaves out parts of a sum by their status would make it pass for the whole."""
+    What is left would pass for the whole.
+    """
     blind = (Role.STATUS, Role.PRINTED, Role.ORIGIN)
     chosen = [name for name in found.view.where if found.table.schema[name].role in blind]
     if not chosen or all(len(rows) == 1 for rows in found.groups.values()):
         return ""
-    return f"`saring` menurut `{chosen[0]}` membuang sebagian baris yang dijumlahkan"
+    return chosen[0]
 
 
-def _unfit(found: Frame) -> str:
-    """Why this kind of chart cannot show the series or groups asked for; '' when it can."""
+def _unfit(found: Frame) -> Message | None:
+    """Why this kind of chart cannot show the series or groups asked for; None when it can."""
     kind = found.view.kind
     count = len({series for _, series in found.values})
     if kind is ViewKind.DIVERGING_BAR and count != _SIDES:
-        return f"batang berlawanan perlu tepat dua seri, di sini ada {count}"
+        return message("charts.sides-not-two", count=count)
     if kind is ViewKind.DIVERGING_BAR and min(found.values.values()) < 0:
-        return "batang berlawanan tidak dapat menggambar nilai negatif; pakai batang-berkelompok"
+        return message("charts.sides-below-zero")
     most = MAX_PANELS if kind is ViewKind.SMALL_MULTIPLES else MAX_SERIES
     if count > most:
-        return f"ada {count} seri, paling banyak {most}"
+        return message("charts.too-many-series", count=count, most=most)
     lost = next((name for name, homes in found.homes.items() if len(homes) > 1), None)
     if lost is not None:
-        homes = " dan ".join(found.homes[lost])
-        return f"kategori `{lost}` ada di lebih dari satu kelompok: {homes}"
-    return ""
+        return message("charts.category-in-several-groups", name=lost, groups=found.homes[lost])
+    return None
 
 
 def sources(dataset: Dataset, years: Collection[int]) -> str:
@@ -145,7 +148,7 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
         broken_series=breaks(found, laid, dataset) if laid.series_periods else (),
     )
     data = _with_the_rest(data, found, laid)
-    return replace(data, caveats=tuple(caveats.caveats(found, data, dataset)))
+    return replace(data, caveats=tuple(map(text, caveats.caveats(found, data, dataset))))
 
 
 def _row(found: Frame, category: str, series: Sequence[str]) -> tuple[Number | None, ...]:
@@ -162,7 +165,7 @@ def _with_the_rest(data: ChartData, found: Frame, laid: Layout) -> ChartData:
     rest = tuple(_sum_of(column) for column in columns)
     return replace(
         data,
-        categories=(*data.categories, f"Lainnya ({len(gathered)})"),
+        categories=(*data.categories, text(message("charts.others", count=len(gathered)))),
         values=(*data.values, rest),
         groups=(*data.groups, "") if data.groups else (),
     )
@@ -170,7 +173,7 @@ def _with_the_rest(data: ChartData, found: Frame, laid: Layout) -> ChartData:
 
 def _sum_of(column: Sequence[Number | None]) -> Number | None:
     known = [value for value in column if value is not None]
-    return added(known) if len(known) == len(column) else None
+    return exact_sum(known) if len(known) == len(column) else None
 
 
 def _excluded(found: Frame) -> Iterator[str]:
@@ -181,6 +184,8 @@ def _excluded(found: Frame) -> Iterator[str]:
         yield from (name for name in names if name not in drawn)
 
 
-def _refuse(view: View, dataset: Dataset, reason: str, remedy: str = "") -> Finding:
-    message = f"Grafik `{view.name}`: {reason}."
-    return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), message, remedy)
+def _refuse(
+    view: View, dataset: Dataset, reason: Message | str, remedy: Message = NOTHING
+) -> Finding:
+    said = message("charts.refused", view=view.name, reason=reason)
+    return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), said, remedy)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import before
+from ..model.aggregation import exact_sum
 from ..model.products import ChartData
-from ..words.quantities import added
-from ..words.wording import period
+from ..words.dates import period_name
 
 Number = int | float
 Values = Mapping[str, Number]
@@ -41,12 +41,12 @@ class Levels:
     @property
     def total(self) -> Number | None:
         """The sum of all values; None where one of them is missing or doubtful."""
-        return None if self.unsure else added(self.sure.values())
+        return None if self.unsure else exact_sum(self.sure.values())
 
     @property
     def earlier_total(self) -> Number | None:
         """The same for the period before, if it has the same names."""
-        return added(self.earlier.values()) if self.earlier.keys() == self.sure.keys() else None
+        return exact_sum(self.earlier.values()) if self.earlier.keys() == self.sure.keys() else None
 
 
 def newest(data: ChartData) -> Levels:
@@ -86,11 +86,11 @@ def _over_time(data: ChartData, things: Mapping[str, Values]) -> Levels:
     """`things`: name -> its values by period."""
     things = {name: values for name, values in things.items() if name not in data.totals}
     periods = data.axis_periods or data.series_periods
-    names = {period(when): when for when in periods}
+    names = {period_name(when): when for when in periods}
     held = {when for values in things.values() for when in values}
     when = max(held, key=lambda name: names[name])
     previous = before(names[when])
-    earlier_when = period(previous) if previous else ""
+    earlier_when = period_name(previous) if previous else ""
     broken = {*data.breaks, *data.broken_series, *data.uneven}
     sure, all_, earlier = {}, {}, {}
     for name, values in things.items():
@@ -159,4 +159,4 @@ def _sums(data: ChartData) -> Iterator[tuple[str, Number]]:
     for name, row in _rows(data):
         known = [value for value in row if value is not None]
         if len(known) == len(row) and name not in void:
-            yield name, added(known)
+            yield name, exact_sum(known)

@@ -9,8 +9,10 @@ from typing import Any
 
 import altair as alt
 
+from ..model.messages import NOTHING, message
 from ..model.products import ChartData
-from ..words.wording import number
+from ..words.catalogues import text
+from ..words.numbers import number
 from .metrics import text_width, ticks
 from .svg import EDGE, INK
 
@@ -29,7 +31,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross"
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
 NEARLY = "\N{ALMOST EQUAL TO}0"
 """A value that one decimal of millions cannot show, and that is not zero."""
-_SCALES = ((10**9, "miliar"), (10**6, "juta"))
+_SCALES = ((10**9, message("charts.billion")), (10**6, message("charts.million")))
 """Values ten times as large or larger are written in these units."""
 
 
@@ -61,7 +63,8 @@ class Amounts:
     def title(self) -> str:
         """What the axis counts: 'miliar rupiah'."""
         title = " ".join(filter(None, (self.word, self.unit)))
-        return f"{title} (sumbu tidak mulai dari nol)" if self.ticks[0] > 0 else title
+        cut = self.ticks[0] > 0
+        return text(message("charts.axis-not-from-zero", axis=title)) if cut else title
 
     def text(self, value: float) -> str:
         """A value as a label: '12.500', or '6,5' where the axis counts billions."""
@@ -99,13 +102,14 @@ def amounts(values: Sequence[float], unit: str, free: bool = False) -> Amounts:
     """
     high, low = max(values, default=0), min(values, default=0)
     largest = max(high, -low)
-    factor, word = next((scale for scale in _SCALES if largest >= 10 * scale[0]), (1, ""))
+    bare = (1, NOTHING)
+    factor, word = next((scale for scale in _SCALES if largest >= 10 * scale[0]), bare)
     if factor == 1 and unit == "rupiah":
-        factor, word = next((scale for scale in _SCALES if largest >= scale[0]), (1, ""))
+        factor, word = next((scale for scale in _SCALES if largest >= scale[0]), bare)
     invisible = free and 0 < low < high and (high - low) / high < 0.1
     ends = (low, high) if invisible else (min(0, low), max(0, high))
     whole = all(isinstance(value, int) for value in values)
-    return Amounts(tuple(ticks(*ends, whole=whole)), unit, factor, word)
+    return Amounts(tuple(ticks(*ends, whole=whole)), unit, factor, text(word))
 
 
 def records(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:

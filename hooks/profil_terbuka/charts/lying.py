@@ -9,11 +9,10 @@ import altair as alt
 
 from ..model.products import ChartData
 from .look import EDGE, GROUND, INK, SERIES, SMALL, TEXT, amounts, coloured, legend, records
-from .marks import HOLE, doubt
-from .parts import NET, far_ends, mixed, parts_of, totals
+from .marks import HOLE, doubt, no_data
+from .parts import far_ends, mixed, net_label, parts_of, totals
 from .rows import plan, text_room
 
-EMPTY = "tanpa data"
 _THICK, _HEAD, _BETWEEN = 15, 20, 8
 """Of grouped bars: one bar, the name above them, the room below them, in px."""
 
@@ -27,7 +26,7 @@ def single(data: ChartData, width: int) -> Any:
         {
             "kategori": name,
             "nilai": value or 0,
-            "teks": EMPTY if value is None else scale.named(value) + data.star(name, ""),
+            "teks": no_data() if value is None else scale.named(value) + data.star(name, ""),
             "ragu": bool(data.star(name, "")),
             "ada": value is not None,
         }
@@ -60,7 +59,7 @@ def stacked(data: ChartData, width: int) -> Any:
     ends = []
     for name, whole in totals(data).items():
         right = max([part.high for part in parts if part.category == name], default=0)
-        text = f"{NET} {scale.named(whole)}" if apart else scale.named(whole)
+        text = f"{net_label()} {scale.named(whole)}" if apart else scale.named(whole)
         at = whole if whole < 0 and not apart else right
         ends.append({"kategori": name, "nilai": at, "teks": text})
     layout = plan(data, width, *_sides(ends))

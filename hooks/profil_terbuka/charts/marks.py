@@ -6,7 +6,9 @@ from typing import Any
 
 import altair as alt
 
+from ..model.messages import message
 from ..model.products import ChartData
+from ..words.catalogues import text
 from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale
 
 ABOVE = 16
@@ -16,6 +18,11 @@ HOLE = "\N{EN DASH}"
 _PALE = 0.25
 _DASHES = [4, 2]
 _UNSURE = "datum.ragu"
+
+
+def no_data() -> str:
+    """Stands in the place of a category that has no value at all: 'tanpa data'."""
+    return text(message("charts.no-data"))
 
 
 def pieces(data: ChartData, scale: Amounts) -> list[dict[str, object]]:
@@ -54,10 +61,10 @@ def values_outside(base: Any, scale: Amounts, size: float = TEXT, halo: bool = F
 
     With a `halo` they can be read where they lie on a line.
     """
-    text = base.encode(text=alt.Text("teks:N"))
-    sides = [(text, -8)]
+    labels = base.encode(text=alt.Text("teks:N"))
+    sides = [(labels, -8)]
     if scale.signed:
-        up, down = (text.transform_filter(f"datum.nilai {sign} 0") for sign in (">=", "<"))
+        up, down = (labels.transform_filter(f"datum.nilai {sign} 0") for sign in (">=", "<"))
         sides = [(up, -8), (down, 9)]
     edge = {"stroke": GROUND, "strokeWidth": 4}
     halos = [side.mark_text(dy=dy, fontSize=size, **edge) for side, dy in sides if halo]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from ..words.wording import DAYS, MONTHS, SHORT_MONTHS
+from ..model.calendar_names import DAYS, MONTHS, SHORT_MONTHS
 
 Rank = tuple[float, ...]
 

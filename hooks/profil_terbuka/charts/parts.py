@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..model.messages import message
 from ..model.products import ChartData
+from ..words.catalogues import text
 from .look import SMALL, Amounts
 from .metrics import text_width
 
-NET = "selisih"
-"""Names the sum of parts of which some are below zero."""
 _MARGIN = 4
+
+
+def net_label() -> str:
+    """Names the sum of parts of which some are below zero: 'selisih'."""
+    return text(message("charts.net"))
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,10 @@ class Part:
         `along` is px for each unit along the bar; `across` the px across a standing bar, 0 for
         one that lies.
         """
-        text = scale.text(self.value) + data.star(self.category, self.series)
-        long, wide = abs(self.value) * along, text_width(text, SMALL)
+        label = scale.text(self.value) + data.star(self.category, self.series)
+        long, wide = abs(self.value) * along, text_width(label, SMALL)
         fits = long >= SMALL + 2 and wide + 2 <= across if across else wide + _MARGIN <= long
-        return text if fits else ""
+        return label if fits else ""
 
 
 def parts_of(data: ChartData) -> list[Part]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from ..model.messages import message
 from ..model.products import ChartData, Drawing
 from ..system.cache import Cache, key
+from ..words.catalogues import text
 from . import svg
 from .remarks import origin, remarks
-from .summary import sentence
+from .sentences import sentence
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2
@@ -22,8 +24,8 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
     A page gets both widths and shows one. The wide drawing, in fixed colours and with a title, is
     the file to download, as SVG and as PNG.
     """
-    text = data.finding or sentence(data)
-    label = f"{data.view.title}. {text}"
+    finding = data.finding or sentence(data)
+    label = f"{data.view.title}. {finding}"
     told = repr(data)
     prefix = f"{data.slug}-{data.view.name}"
 
@@ -33,12 +35,12 @@ def draw(data: ChartData, cache: Cache) -> Drawing:
 
     narrow, wide = drawn(NARROW), drawn(WIDE)
     said = remarks(data)
-    unit = (f"Satuan: {data.unit}.",) if data.unit else ()
-    words = svg.Words(data.view.title, text, label, (*unit, *said, origin(data)))
+    unit = (text(message("charts.unit", unit=data.unit)),) if data.unit else ()
+    words = svg.Words(data.view.title, finding, label, (*unit, *said, origin(data)))
     whole = svg.picture(wide, words)
     return Drawing(
         data=data,
-        sentence=text,
+        sentence=finding,
         inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
         f"{narrow}{wide}</div>",
         svg=whole.encode(),

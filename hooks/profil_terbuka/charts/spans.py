@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 import altair as alt
 
+from ..model.messages import message
 from ..model.products import ChartData, Span
-from ..words.wording import moment
+from ..words.catalogues import text
+from ..words.dates import moment
 from .look import EDGE, FAINT, INK, SERIES, SMALL, TEXT, js, records
 from .metrics import text_width, wrapped
 from .terms import first_day, gaps, last_day
@@ -17,8 +19,6 @@ _HEAD = 20
 _LINE = 14
 _BAR = 12
 _AFTER = 12
-STILL = "sekarang"
-MISSING = "tidak tercatat"
 _DAYS_A_YEAR = 365.25
 _OPEN = 0.06
 """What an open end gets of the whole time: no clock says how long it has lasted."""
@@ -50,7 +50,7 @@ def spans(data: ChartData, width: int) -> Any:
     bars = alt.Chart(records(rows), width=plot, height=height).encode(
         x=x, x2=alt.X2("selesai:Q"), y=y
     )
-    text = alt.Chart(records(names)).encode(y=y, text=alt.Text("teks:N"))
+    labels = alt.Chart(records(names)).encode(y=y, text=alt.Text("teks:N"))
     layers = [
         *_holes(data.spans, scale, ratio, height),
         bars.mark_bar(orient="horizontal", size=_BAR, color=SERIES[0], minBandSize=3),
@@ -60,7 +60,7 @@ def spans(data: ChartData, width: int) -> Any:
         (False, "normal", SMALL),
     )
     for name, weight, size in kinds:
-        mark = text.transform_filter(f"datum.nama === {js(name)}")
+        mark = labels.transform_filter(f"datum.nama === {js(name)}")
         mark = mark.mark_text(align="left", fontWeight=weight, fontSize=size)
         layers.append(mark.encode(x=alt.X("x:Q", scale=scale)))
     open_ends = [row for row in rows if row["terbuka"]]
@@ -72,9 +72,13 @@ def spans(data: ChartData, width: int) -> Any:
     return alt.layer(*layers)
 
 
-def period(span: Span) -> str:
+def span_label(span: Span) -> str:
     """Both ends in words with an en dash between them; an open end is 'sekarang'."""
-    return f"{moment(span.start)} \N{EN DASH} {moment(span.end) if span.end else STILL}"
+    return f"{moment(span.start)} \N{EN DASH} {_end_of(span)}"
+
+
+def _end_of(span: Span) -> str:
+    return moment(span.end) if span.end else text(message("charts.until-now"))
 
 
 def _number(day: date | None) -> float:
@@ -103,8 +107,8 @@ def _rows(
         start = _number(first_day(span.start))
         end = _number(last_day(span.end)) if span.end else high
         lines = [(line, True) for line in wrapped(span.name, plot, TEXT)]
-        about = ", ".join(filter(None, (period(span), span.detail)))
-        parts = [about] if text_width(about, SMALL) <= plot / 2 else [period(span), span.detail]
+        about = ", ".join(filter(None, (span_label(span), span.detail)))
+        parts = [about] if text_width(about, SMALL) <= plot / 2 else [span_label(span), span.detail]
         lines += [(line, False) for part in parts if part for line in wrapped(part, plot, SMALL)]
         longest = max(text_width(line, TEXT if name else SMALL) for line, name in lines)
         # A text that would run over the right edge begins further left.
@@ -130,9 +134,10 @@ def _holes(terms: tuple[Span, ...], scale: alt.Scale, ratio: float, height: floa
     x = alt.X("mulai:Q", scale=scale)
     band = alt.Chart(records(found)).mark_rect(color=FAINT, opacity=0.55)
     layers = [band.encode(x=x, x2=alt.X2("selesai:Q"))]
-    need = text_width(MISSING, SMALL) + 4
+    label = text(message("charts.nobody-recorded"))
+    need = text_width(label, SMALL) + 4
     named = [
-        {"x": (hole["mulai"] + hole["selesai"]) / 2, "teks": MISSING}
+        {"x": (hole["mulai"] + hole["selesai"]) / 2, "teks": label}
         for hole in found
         if (hole["selesai"] - hole["mulai"]) * ratio >= need
     ]

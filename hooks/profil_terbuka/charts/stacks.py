@@ -25,7 +25,7 @@ from .look import (
 )
 from .marks import ABOVE, doubt, zero_line
 from .metrics import text_width
-from .parts import NET, Part, far_ends, mixed, parts_of, totals
+from .parts import Part, far_ends, mixed, net_label, parts_of, totals
 
 _TALL = HEIGHT + 40
 _NAMES = 0.3
@@ -114,7 +114,7 @@ def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
     rows = [{"kategori": name, "teks": scale.text(value)} for name, value in totals(data).items()]
     base = alt.Chart(records(rows)).encode(x=x)
     return [
-        base.mark_text(text=NET, fontSize=SMALL).encode(y=alt.value(_TALL + _LINE / 2 + 2)),
+        base.mark_text(text=net_label(), fontSize=SMALL).encode(y=alt.value(_TALL + _LINE / 2 + 2)),
         base.mark_text(fontWeight="bold").encode(
             y=alt.value(_TALL + _LINE * 1.5 + 2), text=alt.Text("teks:N")
         ),
@@ -124,7 +124,7 @@ def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
 def _nets_fit(data: ChartData, scale: Amounts, step: float) -> bool:
     texts = [scale.text(value) for value in totals(data).values()]
     widest = max((text_width(text, TEXT * 1.07) for text in texts), default=0)
-    return max(widest, text_width(NET, SMALL)) + 4 <= step
+    return max(widest, text_width(net_label(), SMALL)) + 4 <= step
 
 
 def _names(data: ChartData, parts: Sequence[Part], width: int) -> dict[str, list[str]]:

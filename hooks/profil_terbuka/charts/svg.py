@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..words.language import language
 from .metrics import wrapped
 
 EDGE = 4
@@ -115,8 +116,8 @@ def picture(svg: str, words: Words) -> str:
     body = svg[opening.end() : svg.rindex("</svg>")]
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(words.label)}" '
-        f'width="{width:g}" height="{whole:g}" viewBox="0 0 {width:g} {whole:g}" lang="id" '
-        f'font-family="Liberation Sans, Arial, sans-serif" font-size="12.5px">'
+        f'width="{width:g}" height="{whole:g}" viewBox="0 0 {width:g} {whole:g}" '
+        f'lang="{language()}" font-family="Liberation Sans, Arial, sans-serif" font-size="12.5px">'
         f'<rect width="100%" height="100%" fill="#ffffff"/>'
         f'{titles.svg}{found.svg}<g transform="translate(0,{top:g})">{body}</g>{notes.svg}</svg>'
     )

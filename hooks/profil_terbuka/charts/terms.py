@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ..model import Dataset, Role, Table, Value, View, codes
 from ..model.findings import Finding, Place
+from ..model.messages import Message, message
 from ..model.products import ChartData, Span
 
 MAX_SPANS = 40
@@ -34,13 +35,15 @@ def prepare_terms(view: View, dataset: Dataset) -> ChartData | Finding:
             continue
         for column, moment in ((view.start, start), (view.end, end)):
             if moment and first_day(moment) is None:
-                return _refuse(view, table, f"`{moment}` bukan tanggal", number, column)
+                reason = message("charts.no-date", moment=moment)
+                return _refuse(view, reason, Place(table.file, number, column))
         if end and days(start, end) < 0:
-            return _refuse(view, table, f"selesai {end} sebelum mulai {start}", number, view.end)
+            reason = message("charts.ends-before-start", start=start, end=end)
+            return _refuse(view, reason, Place(table.file, number, view.end))
         spans.append(Span(name, _detail(table, row, view), start, end or None))
     if not 1 <= len(spans) <= MAX_SPANS:
-        reason = f"ada {len(spans)} masa bertanggal; yang dapat digambar 1 sampai {MAX_SPANS}"
-        return _refuse(view, table, reason)
+        reason = message("charts.spans-not-drawable", count=len(spans), most=MAX_SPANS)
+        return _refuse(view, reason, Place(table.file))
     return ChartData(
         slug=dataset.slug,
         view=view,
@@ -119,8 +122,6 @@ def _text(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _refuse(
-    view: View, table: Table, reason: str, row: int | None = None, column: str | None = None
-) -> Finding:
-    place = Place(table.file, row, column)
-    return Finding(codes.CHART_IMPOSSIBLE, place, f"Grafik `{view.name}`: {reason}.")
+def _refuse(view: View, reason: Message, place: Place) -> Finding:
+    said = message("charts.refused", view=view.name, reason=reason)
+    return Finding(codes.CHART_IMPOSSIBLE, place, said)

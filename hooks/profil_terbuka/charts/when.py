@@ -6,7 +6,9 @@ import re
 
 from ..model import Dataset, Field, Role
 from ..model.aggregation import is_time
-from ..words.wording import period, years
+from ..model.messages import message
+from ..words.catalogues import text
+from ..words.dates import period_name, years
 from .frame import Frame
 
 _BARE = re.compile(r"\d{1,2}|[IVX]+")
@@ -42,10 +44,11 @@ def _span(found: Frame, field: Field) -> str:
     if not ordered:
         return ""
     if len(ordered) == 1:
-        return period(ordered[0])
+        return period_name(ordered[0])
     if found.table.schema[field.name].type == "year":
         return years(ordered[0].year, ordered[-1].year)
-    return f"{period(ordered[0])} sampai {period(ordered[-1])}"
+    first, last = period_name(ordered[0]), period_name(ordered[-1])
+    return text(message("charts.from-to", first=first, last=last))
 
 
 def _part(found: Frame, field: Field) -> str:
@@ -53,5 +56,5 @@ def _part(found: Frame, field: Field) -> str:
     held = {str(found.table.value(row, field.name)) for row in found.rows}
     if len(held) != 1:
         return ""
-    text = held.pop()
-    return f"{field.title} {text}" if _BARE.fullmatch(text) else text
+    part = held.pop()
+    return f"{field.title} {part}" if _BARE.fullmatch(part) else part

@@ -1,98 +1,130 @@
-"""Checks beyond the schema: declared rules and automatic suspicion, answered by declared notes."""
+"""Checks beyond the schema: declared rules and automatic suspicion, answered by declared notes.
+
+`kinds` holds one check a module, `CHECKS` lists them, `run` runs them. What they look at is laid
+out in `panel`; what several of them ask of it stands beside that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ..model import (
-    Catalog,
-    CompareRule,
-    Dataset,
-    FormulaRule,
-    JumpBound,
-    OrderRule,
-    ReferenceRule,
-    SumRule,
-)
-from ..model.findings import Finding
-from . import (
+from ..model import Catalog, codes
+from ..model.findings import Code, Finding
+from . import conform, notes
+from .kind import Check, Evidence, RuleCheck
+from .kinds import (
     abbreviations,
+    amounts,
     beginnings,
+    bodies_as_people,
+    carried_values,
     comparables,
-    copies,
+    constant_series,
+    copied_columns,
+    copied_texts,
+    copied_values,
     coverage,
     encoding,
+    formulas,
     households,
     identifiers,
+    impossible_dates,
     jumps,
     left_open,
+    lone_years,
+    lost_thousands,
     maps,
-    members,
-    mixtures,
+    missing_members,
+    missing_regions,
+    misspelt_regions,
+    mixed_sums,
+    newest,
     numbering,
+    placeholders,
+    printed_readings,
     ranks,
-    regions,
-    repeats,
-    rules,
-    safe,
-    shapes,
-    spreadsheets,
+    repeated_rows,
+    rule_comparisons,
+    rule_formulas,
+    rule_order,
+    rule_references,
+    rule_sums,
+    sources,
+    spellings,
     swings,
-    twins,
+    titles,
+    totals_among_parts,
+    unexplained_status,
+    valueless,
     wholes,
-    words,
 )
 from .notes import Answer, reconcile
-from .panel import panels
-from .tally import WHOLE, Tally, tallies
+from .panel import number_panels
+from .tally import Tally, tallies
 
-__all__ = ["Answer", "Result", "Tally", "run"]
+__all__ = ["CHECKS", "EVERY_CODE", "Answer", "Result", "Tally", "run"]
 
-Check = tuple[str, Iterator[Finding]]
-"""The slug of the dataset that is looked at, and what is found there."""
+CHECKS: tuple[Check, ...] = (
+    abbreviations.CHECK,
+    amounts.CHECK,
+    beginnings.CHECK,
+    bodies_as_people.CHECK,
+    carried_values.CHECK,
+    comparables.CHECK,
+    constant_series.CHECK,
+    copied_columns.CHECK,
+    copied_texts.CHECK,
+    copied_values.CHECK,
+    coverage.CHECK,
+    encoding.CHECK,
+    formulas.CHECK,
+    households.CHECK,
+    identifiers.CHECK,
+    impossible_dates.CHECK,
+    jumps.CHECK,
+    left_open.CHECK,
+    lone_years.CHECK,
+    lost_thousands.CHECK,
+    maps.CHECK,
+    missing_members.CHECK,
+    missing_regions.CHECK,
+    misspelt_regions.CHECK,
+    mixed_sums.CHECK,
+    newest.CHECK,
+    numbering.CHECK,
+    placeholders.CHECK,
+    printed_readings.CHECK,
+    ranks.CHECK,
+    repeated_rows.CHECK,
+    rule_comparisons.CHECK,
+    rule_formulas.CHECK,
+    rule_order.CHECK,
+    rule_references.CHECK,
+    rule_sums.CHECK,
+    sources.CHECK,
+    spellings.CHECK,
+    swings.CHECK,
+    titles.CHECK,
+    totals_among_parts.CHECK,
+    unexplained_status.CHECK,
+    valueless.CHECK,
+    wholes.CHECK,
+)
+"""Every check, each with what it looks at; a module of `kinds` that is not listed does nothing."""
 
-_DECLARED: dict[type, Callable[[Any, Dataset, Catalog], Iterator[Finding]]] = {
-    SumRule: rules.sums_agree,
-    ReferenceRule: rules.references_exist,
-    CompareRule: rules.sides_compare,
-    FormulaRule: rules.formula_holds,
-    OrderRule: rules.order_holds,
-}
-_ON_DATASET = (
-    mixtures.mixed_units,
-    shapes.uncertain_without_note,
-    identifiers.identifiers_as_measures,
-    coverage.coverage_fits,
-    coverage.years_apart,
-    beginnings.ends_before_beginning,
-    coverage.sources_cover,
-    coverage.titles_fit,
-    coverage.newest_is_drawn,
-    members.members_missing,
-    words.impossible_dates,
-    words.placeholders,
-    encoding.garbled_texts,
+EVERY_CODE: tuple[Code, ...] = tuple(
+    dict.fromkeys(
+        (
+            *codes.COMMON,
+            *conform.CODES,
+            *notes.CODES,
+            *(code for check in CHECKS for code in check.codes),
+        )
+    )
 )
-_ON_TABLE = (
-    safe.valueless_is_empty,
-    twins.repeated_rows,
-    twins.copied_texts,
-    numbering.broken_numbering,
-    abbreviations.wrong_abbreviations,
-    shapes.printed_readings,
-    shapes.thousands_as_decimals,
-    words.spelt_two_ways,
-)
-_ON_PANEL = (
-    repeats.copied_values,
-    repeats.constant_series,
-    repeats.carried_values,
-    shapes.totals_among_parts,
-    mixtures.bodies_as_people,
-    mixtures.amounts_out_of_scale,
-)
+"""Every kind of finding there is, each once. The staff guide's page is generated from it."""
 
 
 @dataclass(frozen=True)
@@ -108,62 +140,21 @@ def run(catalog: Catalog, known: Catalog | None = None) -> Result:
     """Every check on every dataset of the catalogue, less what the notes answer.
 
     `known` is the same catalogue with the true values of what is withheld, as far as they are at
-    hand: declared rules hold for them. Suspicion and notes are about what is published, so that
-    they are the same for everybody.
+    hand (see `Evidence`).
     """
-    ran = (*_declared(known or catalog), *_suspected(catalog))
-    outcomes = [(slug, tuple(findings)) for slug, findings in ran]
+    evidence = Evidence(catalog, known or catalog, number_panels(catalog))
+    outcomes = [
+        (slug, tuple(findings)) for check in CHECKS for slug, findings in check.outcomes(evidence)
+    ]
     found = [finding for _, findings in outcomes for finding in findings]
     answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]
-    counted = dict(tallies(outcomes, answered))
-    for dataset in (known or catalog).datasets:
-        untold = sum(rules.untold(rule, dataset, known or catalog) for rule in dataset.rules)
-        counted[dataset.slug] = counted.get(dataset.slug, Tally()) + Tally(untold=untold)
+    counted = tallies(outcomes, answered, _untold(evidence))
     return Result((*standing, *faults), answers, counted)
 
 
-def _declared(catalog: Catalog) -> Iterator[Check]:
-    for dataset in catalog.datasets:
-        for rule in dataset.rules:
-            if type(rule) in _DECLARED:
-                yield dataset.slug, _DECLARED[type(rule)](rule, dataset, catalog)
-    yield WHOLE, left_open.left_open(catalog)
-    yield WHOLE, spreadsheets.no_formulas(catalog)
-    yield WHOLE, comparables.comparables_fit(catalog)
-    yield WHOLE, maps.maps_fit(catalog)
-
-
-def _suspected(catalog: Catalog) -> Iterator[Check]:
-    for dataset in catalog.datasets:
-        for examine in _ON_DATASET:
-            yield dataset.slug, examine(dataset)
-        for table in dataset.tables:
-            for examine_table in _ON_TABLE:
-                yield dataset.slug, examine_table(table)
-    laid_out = panels(catalog)
-    yield WHOLE, regions.misspelt_regions(catalog)
-    yield WHOLE, members.regions_missing(catalog)
-    yield WHOLE, copies.copied_columns(laid_out)
-    yield WHOLE, wholes.parts_exceed(laid_out)
-    yield WHOLE, households.household_sizes(laid_out)
-    for panel in laid_out:
-        slug = panel.dataset.slug
-        for examine_panel in _ON_PANEL:
-            yield slug, examine_panel(panel)
-        usable = panel.counted()
-        bound = _bound(panel.dataset, panel.table.name, panel.measure.name)
-        turns = tuple(swings.swings(usable, bound))
-        yield slug, iter(turns)
-        told = {place for turn in turns for place in (turn.place, *turn.related)}
-        yield slug, jumps.jumps(usable, bound, told)
-        yield slug, ranks.scrambled_ranks(usable)
-
-
-def _bound(dataset: Dataset, table: str, measure: str) -> float:
-    """The declared bound for jumps of a measure, or the general one."""
-    for rule in dataset.rules:
-        if isinstance(rule, JumpBound) and (rule.table, rule.measure) == (table, measure):
-            return rule.factor
-    return jumps.FACTOR
+def _untold(evidence: Evidence) -> Mapping[str, int]:
+    """How many rules of a dataset cannot be checked in full."""
+    rules = (check for check in CHECKS if isinstance(check, RuleCheck))
+    return Counter(slug for check in rules for slug in check.untold(evidence))

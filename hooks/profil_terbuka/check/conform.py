@@ -11,23 +11,28 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import frictionless
 
 from ..model import Dataset, Table, codes
 from ..model.findings import Code, Finding, Place
+from ..model.messages import NOTHING, Message, Told, message
 from ..read.descriptor import NAME
 from ..system.cache import Cache, Key, key
 
+CONSTRAINT = Code("sel-melanggar-batas", area="check")
+KEY_DUPLICATE = Code("kunci-ganda", area="check")
+OTHER = Code("tidak-sesuai-skema", area="check")
+CODES = (CONSTRAINT, KEY_DUPLICATE, OTHER)
 KIND = "frictionless"
 ERROR_LIMIT = 1000
 
 _CODES = {
     "type-error": codes.CELL_BAD_TYPE,
-    "constraint-error": codes.CELL_CONSTRAINT,
-    "unique-error": codes.CELL_CONSTRAINT,
-    "primary-key": codes.KEY_DUPLICATE,
+    "constraint-error": CONSTRAINT,
+    "unique-error": CONSTRAINT,
+    "primary-key": KEY_DUPLICATE,
     "missing-label": codes.CSV_HEADER,
     "extra-label": codes.CSV_HEADER,
     "incorrect-label": codes.CSV_HEADER,
@@ -36,36 +41,21 @@ _CODES = {
     "missing-cell": codes.CSV_RAGGED,
     "foreign-key": codes.REFERENCE_MISSING,
 }
-
 _ABOUT_FILE = {"byte-count": "bytes", "hash-count": "hash"}
 """Frictionless' errors about a whole file, and the key that its descriptor states."""
-_FILE_REMEDY = "Hapus `bytes` dan `hash` dari deskriptor, atau isi menurut berkas yang sekarang."
 _LOST_KEY = re.compile(
     r'for "(.+)": values "(.*)" not found in the lookup table "(.*)" as "(.+)"', re.DOTALL
 )
 _LIMIT = re.compile(r'constraint "(\w+)" is "(.*)"')
 _UNSUPPORTED = re.compile(r'constraint "(\w+)" is not supported by type "(\w+)"')
 _REMEDIES = {
-    "required": (
-        "Isi selnya. Sel yang di Excel digabung (Merge) hanya terisi di baris pertama: tulis "
-        "nilainya di setiap baris."
-    ),
-    "enum": "Tulis salah satu yang disebut, persis; huruf besar dan kecil dibedakan.",
-    "pattern": "Tulis seperti contohnya; kode ditulis lengkap, dengan titik dan nol di depannya.",
-}
-_CONSTRAINTS = {
-    "required": "kolom ini wajib diisi",
-    "unique": "isinya harus tunggal",
-    "minimum": "paling kecil",
-    "maximum": "paling besar",
-    "minLength": "panjangnya paling sedikit",
-    "maxLength": "panjangnya paling banyak",
-    "pattern": "bentuknya salah;",
-    "enum": "harus salah satu dari",
+    "required": message("check.mend-required"),
+    "enum": message("check.mend-enum"),
+    "pattern": message("check.mend-pattern"),
 }
 
 
-def check(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Finding]:
+def check_conformity(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Finding]:
     """Frictionless' errors on each package as findings; `root` is the repository."""
     for dataset in datasets:
         folder = (root / dataset.file).parent
@@ -79,7 +69,8 @@ def _below_table(dataset: Dataset, error: dict[str, Any]) -> bool:
     """Whether it is about empty rows after the last one, which reading has left out."""
     if not error.get("table") or error["row"] is None:
         return False
-    return bool(error["row"] > len(dataset.table(error["table"]).cells) + 1)
+    last = len(dataset.table(error["table"]).cells) + 1
+    return bool(error["row"] > last)
 
 
 def _key(dataset: Dataset, folder: Path) -> Key:
@@ -96,14 +87,14 @@ def _verdict(dataset: Dataset, folder: Path) -> bytes:
         package = frictionless.Package.from_descriptor(described, basepath=str(folder))
         report = package.validate(limit_errors=ERROR_LIMIT)
     except Exception as problem:  # frictionless raises many kinds on hostile descriptors
-        return _dump([{"type": "package-error", "note": str(problem)}])
-    found = [_plain(error, None) for error in report.errors]
+        return _as_json([{"type": "package-error", "note": str(problem)}])
+    found = [_record(error, None) for error in report.errors]
     for task in report.tasks:
-        found.extend(_plain(error, task.name) for error in task.errors)
-    return _dump(found)
+        found.extend(_record(error, task.name) for error in task.errors)
+    return _as_json(found)
 
 
-def _plain(error: frictionless.Error, table: str | None) -> dict[str, Any]:
+def _record(error: frictionless.Error, table: str | None) -> dict[str, Any]:
     return {
         "type": error.type,
         "note": error.note,
@@ -114,71 +105,123 @@ def _plain(error: frictionless.Error, table: str | None) -> dict[str, Any]:
     }
 
 
-def _dump(errors: list[dict[str, Any]]) -> bytes:
+def _as_json(errors: list[dict[str, Any]]) -> bytes:
     return json.dumps(errors, ensure_ascii=False, sort_keys=True).encode()
 
 
+class _Limit(NamedTuple):
+    """A constraint of a column, and what frictionless says it is."""
+
+    rule: str
+    expected: str
+
+
+def _limit(note: str) -> _Limit | None:
+    """The constraint that frictionless speaks of.
+
+    >>> _limit('constraint "minimum" is "0"')
+    _Limit(rule='minimum', expected='0')
+    """
+    found = _LIMIT.search(note)
+    return _Limit(found[1], found[2]) if found else None
+
+
 def _finding(dataset: Dataset, error: dict[str, Any]) -> Finding:
-    code = _CODES.get(error["type"], codes.SCHEMA_OTHER)
+    code = _CODES.get(error["type"], OTHER)
     if not error.get("table"):
         return Finding(code, Place(dataset.file), _about_package(error["note"]))
     table = dataset.table(error["table"])
     place = Place(table.file, error["row"], error["column"])
-    return Finding(code, place, _message(code, error, table), _remedy(error))
+    return Finding(code, place, _said(code, error, table), _remedy(error))
 
 
-def _about_package(note: str) -> str:
+def _about_package(note: str) -> Message:
     """What is known of the reason; the words that frictionless puts in quotes are the file's."""
     if found := _UNSUPPORTED.search(note):
-        return f"Batas `{found[1]}` tidak berlaku untuk kolom berjenis `{found[2]}`."
-    named = list(dict.fromkeys(re.findall(r'"([^"]+)"', note)))
-    told = f" Yang disebut: {', '.join(f'`{name}`' for name in named)}." if named else ""
-    return f"Deskriptor ini tidak memenuhi standar Data Package.{told}"
+        return message("check.limit-unsupported", limit=found[1], type=found[2])
+    named = tuple(dict.fromkeys(re.findall(r'"([^"]+)"', note)))
+    return message(
+        "check.no-data-package",
+        named=message("check.named-in-it", names=named) if named else NOTHING,
+    )
 
 
-def _remedy(error: dict[str, Any]) -> str:
+def _remedy(error: dict[str, Any]) -> Message:
     if error["type"] in _ABOUT_FILE:
-        return _FILE_REMEDY
-    limit = _LIMIT.search(error["note"])
-    return _REMEDIES.get(limit[1], "") if limit else ""
+        return message("check.mend-file-size")
+    limit = _limit(error["note"])
+    return _REMEDIES.get(limit.rule, NOTHING) if limit else NOTHING
 
 
-def _message(code: Code, error: dict[str, Any], table: Table) -> str:
+def _said(code: Code, error: dict[str, Any], table: Table) -> Message:
     note = error["note"]
     if error["type"] in _ABOUT_FILE:
-        said, found = re.findall(r'"([^"]*)"', note)[:2]
-        return f"`{_ABOUT_FILE[error['type']]}` di deskriptor {said}, berkasnya {found}."
+        stated, found = re.findall(r'"([^"]*)"', note)[:2]
+        key = _ABOUT_FILE[error["type"]]
+        return message("check.file-differs", key=key, stated=stated, found=found)
     if lost := _LOST_KEY.search(note):
-        keys, values, other_table, columns = (part.replace('", "', ", ") for part in lost.groups())
-        there = f"tabel `{other_table}`" if other_table else "tabel ini"
-        return f"`{values}` di kolom `{keys}` tidak ada di kolom `{columns}` {there}."
-    cell = f"`{error['cell']}`" if error["cell"] else "Sel kosong"
-    if code is codes.KEY_DUPLICATE:
+        return _lost_key(lost)
+    if code is KEY_DUPLICATE:
         return _twin(error, table)
-    limit = _LIMIT.search(note)
-    if code is codes.CELL_CONSTRAINT and limit:
-        bound = "" if limit[2] == "True" else f" {_bound(limit[1], limit[2], error, table)}"
-        return f"{cell}: {_CONSTRAINTS.get(limit[1], limit[1])}{bound}."
-    return f"{cell} tidak memenuhi yang ditulis deskriptor tentang kolom ini."
+    cell = f"`{error['cell']}`" if error["cell"] else message("check.the-empty-cell")
+    if code is CONSTRAINT and (limit := _limit(note)):
+        return message("check.cell-breaks-limit", cell=cell, limit=_wanted(limit, error, table))
+    return message("check.cell-breaks-schema", cell=cell)
 
 
-def _twin(error: dict[str, Any], table: Table) -> str:
+def _lost_key(lost: re.Match[str]) -> Message:
+    """Values that another column, of this table or of another, should hold and does not."""
+    keys, values, other_table, columns = (part.replace('", "', ", ") for part in lost.groups())
+    if other_table:
+        where: Message = message("check.of-table", table=other_table)
+    else:
+        where = message("check.of-this-table")
+    return message("check.key-lost", values=values, keys=keys, columns=columns, where=where)
+
+
+def _twin(error: dict[str, Any], table: Table) -> Message:
     """The columns by which two rows are the same, and what stands in them."""
-    other = re.search(r"position (\d+)", error["note"])
-    which = f"baris {other[1]}" if other else "baris lain"
-    keys = table.schema.primary_key
     row = table.cells[error["row"] - 2]
-    said = ", ".join(f"`{name}` {row[table.schema.position[name]] or '(kosong)'}" for name in keys)
-    return f"Baris ini dan {which} sama di kolom yang membedakan baris: {said}."
+    values = tuple(
+        message(
+            "check.column-holds",
+            column=name,
+            value=row[table.schema.position[name]] or message("check.empty-cell"),
+        )
+        for name in table.schema.primary_key
+    )
+    if found := re.search(r"position (\d+)", error["note"]):
+        return message("check.row-has-key-of-row", row=found[1], values=values)
+    return message("check.row-has-key-of-another", values=values)
 
 
-def _bound(rule: str, expected: str, error: dict[str, Any], table: Table) -> str:
+def _wanted(limit: _Limit, error: dict[str, Any], table: Table) -> Told:
     """What a value must be, for people: choices as a list, a pattern with a cell that fits it."""
-    if rule == "enum":
-        choices = table.schema[error["column"]].constraints.enum
-        return ", ".join(f"`{choice}`" for choice in choices)
-    if rule != "pattern":
-        return expected
-    at = table.schema.position[error["column"]]
-    fitting = next((row[at] for row in table.cells if re.fullmatch(expected, row[at])), "")
-    return f"tulis seperti `{fitting}`" if fitting else "bandingkan dengan kolom itu di deskriptor"
+    match limit.rule:
+        case "required":
+            return message("check.limit-required")
+        case "unique":
+            return message("check.limit-unique")
+        case "minimum":
+            return message("check.limit-minimum", bound=limit.expected)
+        case "maximum":
+            return message("check.limit-maximum", bound=limit.expected)
+        case "minLength":
+            return message("check.limit-shortest", letters=limit.expected)
+        case "maxLength":
+            return message("check.limit-longest", letters=limit.expected)
+        case "enum":
+            choices = tuple(map(str, table.schema[error["column"]].constraints.enum))
+            return message("check.limit-enum", choices=choices)
+        case "pattern":
+            return _outline(limit.expected, table, error["column"])
+    return f"{limit.rule} {limit.expected}"
+
+
+def _outline(pattern: str, table: Table, column: str) -> Message:
+    """A pattern as people understand it: by a cell of the same column that fits."""
+    at = table.schema.position[column]
+    fitting = next((row[at] for row in table.cells if re.fullmatch(pattern, row[at])), "")
+    if fitting:
+        return message("check.limit-pattern", example=fitting)
+    return message("check.limit-pattern-unknown")

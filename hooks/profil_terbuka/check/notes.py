@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Catalog, CellStatus, Dataset, Note, NoteStatus, Role, Table, codes
-from ..model.findings import Finding, Place
+from ..model import Catalog, CellStatus, Dataset, Note, NoteStatus, Role, Table
+from ..model.aggregation import Row
+from ..model.findings import Code, Finding, Place
+from ..model.messages import Told, message
 
+DIFFERS = Code("catatan-tidak-cocok", area="check")
+MATCHES_NOTHING = Code("catatan-tanpa-sasaran", area="check")
+STALE = Code("catatan-usang", area="check")
+CODES = (DIFFERS, MATCHES_NOTHING, STALE)
 MARKED = {
     NoteStatus.INVALID: {CellStatus.INVALID},
     NoteStatus.DOUBTFUL: {CellStatus.DOUBTFUL},
     NoteStatus.WITHHELD: {CellStatus.WITHHELD, CellStatus.MISSING},
 }
 """How rows are marked whose measure such a note is about."""
+
+NumberedRow = tuple[int, Row]
+"""A row with its number in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,12 @@ def reconcile(
     for dataset in catalog.datasets:
         for note in dataset.notes:
             candidates = at_file.get(dataset.table(note.table).file, [])
-            answered = set(_answered(note, dataset, candidates))
+            answered = tuple(dict.fromkeys(_answered(note, dataset, candidates)))
             answers.extend(Answer(dataset.slug, note, finding) for finding in answered)
             faults.extend(_faults(note, dataset, answered))
     if catalog.unfit:
         # A finding may be missing only because the other package could not be read.
-        faults = [fault for fault in faults if fault.code is not codes.NOTE_STALE]
+        faults = [fault for fault in faults if fault.code is not STALE]
     return tuple(answers), tuple(faults)
 
 
@@ -61,26 +70,25 @@ def _answered(
             yield finding
 
 
-def _faults(note: Note, dataset: Dataset, answered: set[Finding]) -> Iterator[Finding]:
+def _faults(note: Note, dataset: Dataset, answered: Collection[Finding]) -> Iterator[Finding]:
     place = Place(dataset.file)
     table = dataset.table(note.table)
     rows = list(table.select(note.where))
     if not rows:
-        message = f"Catatan `{note.name}` tidak mengenai satu baris pun di tabel `{note.table}`."
-        yield Finding(codes.NOTE_MATCHES_NOTHING, place, message)
+        said = message("check.note-matches-nothing", note=note.name, table=note.table)
+        yield Finding(MATCHES_NOTHING, place, said)
         return
     fired = {finding.code.name for finding in answered}
     closed = any(table.status(row) is CellStatus.WITHHELD for _, row in rows)
     for name in note.findings:
         if name not in fired and not closed:  # of a withheld number nothing can be found here
-            message = f"Catatan `{note.name}` menjawab `{name}`, tetapi temuan itu tidak terjadi."
-            yield Finding(codes.NOTE_STALE, place, message)
+            yield Finding(STALE, place, message("check.note-stale", note=note.name, code=name))
     yield from _wrong_value(note, table, rows, place)
     yield from _wrong_mark(note, table, rows)
 
 
 def _wrong_value(
-    note: Note, table: Table, rows: Sequence[tuple[int, tuple[object, ...]]], place: Place
+    note: Note, table: Table, rows: Sequence[NumberedRow], place: Place
 ) -> Iterator[Finding]:
     """`terbit` names the published values of a single column, several divided by semicolons.
 
@@ -94,28 +102,32 @@ def _wrong_value(
     numeric = table.schema[column].type in ("integer", "number", "year")
     if numeric and not all(_is_number(part) for part in stated):
         if note.status is NoteStatus.MENDED:
-            message = f"Catatan `{note.name}`: `terbit` harus berisi nilai yang diterbitkan."
-            yield Finding(codes.NOTE_DIFFERS, place, message)
+            yield Finding(DIFFERS, place, message("check.note-without-value", note=note.name))
         return
     if not numeric and note.status is not NoteStatus.MENDED:
         return
     published = {table.cells[row_number - 2][index] for row_number, _ in rows}
     if published != stated:
-        shown = "; ".join(sorted(published)) or "(kosong)"
-        message = (
-            f"Catatan `{note.name}` menyebut terbit `{note.published}`, "
-            f"tetapi kolom `{column}` berisi `{shown}`."
+        said = message(
+            "check.note-tells-other-value",
+            note=note.name,
+            stated=note.published,
+            column=column,
+            published="; ".join(sorted(published)) or message("check.empty-cell"),
         )
-        yield Finding(codes.NOTE_DIFFERS, Place(table.file, rows[0][0], column), message)
+        yield Finding(DIFFERS, Place(table.file, rows[0][0], column), said)
 
 
 def _is_number(text: str) -> bool:
+    """Whether a note states a number and no prose.
+
+    >>> _is_number("-12.5"), _is_number("12 orang")
+    (True, False)
+    """
     return text.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
-def _wrong_mark(
-    note: Note, table: Table, rows: Sequence[tuple[int, tuple[object, ...]]]
-) -> Iterator[Finding]:
+def _wrong_mark(note: Note, table: Table, rows: Sequence[NumberedRow]) -> Iterator[Finding]:
     """A note that calls a measure invalid, doubtful or withheld, beside rows marked otherwise."""
     measures = {field.name for field in table.schema.with_role(Role.MEASURE)}
     marks = table.schema.with_role(Role.STATUS)
@@ -125,9 +137,17 @@ def _wrong_mark(
     wanted = MARKED[note.status]
     for row_number, row in rows:
         if row[index] not in wanted and row[index] != CellStatus.WITHHELD:
-            letters = " atau ".join(f"`{letter}`" for letter in sorted(wanted))
-            message = (
-                f"Catatan `{note.name}` menyatakan {note.status}, "
-                f"tetapi status baris ini `{row[index]}`, bukan {letters}."
+            said = message(
+                "check.note-tells-other-status",
+                note=note.name,
+                status=str(note.status),
+                mark=str(row[index]),
+                wanted=_either(sorted(map(str, wanted))),
             )
-            yield Finding(codes.NOTE_DIFFERS, Place(table.file, row_number, marks[0].name), message)
+            yield Finding(DIFFERS, Place(table.file, row_number, marks[0].name), said)
+
+
+def _either(letters: Sequence[str]) -> Told:
+    """One status or another: '`c` atau `x`'."""
+    first, *others = letters
+    return message("check.either", one=first, other=_either(others)) if others else f"`{first}`"

@@ -1,4 +1,14 @@
-"""A number table laid out for comparison over time: one measure, things by year."""
+"""A number table laid out for comparison over time: one measure, things by year.
+
+>>> from profil_terbuka.model.invented import invented_catalog, invented_dataset, invented_table
+>>> rows = [(2023, "Utara", 40), (2023, "Timur", 60), (2024, "Utara", 45)]
+>>> table = invented_table("tahun, kecamatan, jumlah (orang)", *rows)
+>>> [panel] = number_panels(invented_catalog(invented_dataset(table)))
+>>> panel.years, panel.total(2023), list(panel.changes())
+((2023, 2024), 100, [(2023, 2024)])
+>>> [(thing, old.value, new.value) for thing, old, new in panel.shared(2023, 2024)]
+[(('Utara',), 40, 45)]
+"""
 
 from __future__ import annotations
 
@@ -9,6 +19,7 @@ from functools import cached_property
 
 from ..model import Catalog, Dataset, Field, Role, SumRule, Table, Value
 from ..model.findings import Place
+from ..model.messages import Told, message
 
 Number = int | Decimal
 Thing = tuple[Value, ...]
@@ -34,12 +45,16 @@ class Panel:
     measure: Field
     points: Mapping[int, Mapping[Thing, Point]]
     names: Mapping[Thing, str]
-    """Things and their groups in words: the name that belongs to the last code."""
+    """Things and their groups by name: the one that belongs to the last code."""
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years in order."""
         return tuple(sorted(self.points))
+
+    def named(self, thing: Thing) -> Told:
+        """What a sentence calls a thing; a table without dimensions is one thing."""
+        return f"`{self.names[thing]}`" if thing else message("check.everything")
 
     def unit(self, thing: Thing) -> str:
         """The unit of a thing's numbers; '' where none is declared."""
@@ -78,7 +93,8 @@ class Panel:
             found.setdefault(thing[:-1], []).append(thing)
         return found
 
-    def counted(self) -> Panel:
+    @cached_property
+    def usable(self) -> Panel:
         """The panel without the values that may not be used (invalid, withheld ...)."""
         kept = {
             year: {thing: point for thing, point in column.items() if point.counts}
@@ -95,7 +111,7 @@ class Panel:
         return self.place(next(iter(self.points[year].values())))
 
 
-def panels(catalog: Catalog) -> tuple[Panel, ...]:
+def number_panels(catalog: Catalog) -> tuple[Panel, ...]:
     """Every measure of every table, except tables that only hold printed totals."""
     found = []
     for dataset in catalog.datasets:
@@ -115,7 +131,7 @@ def _panel(dataset: Dataset, table: Table, measure: Field) -> Panel:
     codes = {field.labels: field.name for field in table.schema.with_role(Role.CODE)}
     names = tuple(codes.get(field.name, field.name) for field in dimensions if field.name != year)
     labels = tuple(field.name for field in dimensions if field.name != year)
-    words: dict[Thing, str] = {(): "seluruhnya"}
+    called: dict[Thing, str] = {(): ""}
     points: dict[int, dict[Thing, Point]] = {}
     for number, row in enumerate(table.rows, start=2):
         value = table.stated(row, measure.name)
@@ -125,5 +141,5 @@ def _panel(dataset: Dataset, table: Table, measure: Field) -> Panel:
             thing = table.key(row, names)
             points.setdefault(when, {})[thing] = point
             for length, label in enumerate(labels, start=1):
-                words[thing[:length]] = f"`{table.value(row, label)}`"
-    return Panel(dataset, table, measure, points, words)
+                called[thing[:length]] = str(table.value(row, label))
+    return Panel(dataset, table, measure, points, called)

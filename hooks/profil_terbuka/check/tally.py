@@ -31,13 +31,21 @@ class Tally:
 
 
 def tallies(
-    outcomes: Iterable[tuple[str, Collection[Finding]]], answered: Collection[Finding]
+    outcomes: Iterable[tuple[str, Collection[Finding]]],
+    answered: Collection[Finding],
+    untold: Mapping[str, int],
 ) -> Mapping[str, Tally]:
-    """By dataset. An outcome is what one check found; those on the whole catalogue are left out."""
+    """By dataset. An outcome is what one check found; those on the whole catalogue are left out.
+
+    >>> tallies([("pkh", ()), ("pkh", ()), (WHOLE, ())], (), {"pkh": 1})
+    {'pkh': Tally(ran=2, passed=2, acknowledged=0, untold=1)}
+    """
     found: dict[str, Tally] = {}
     for slug, findings in outcomes:
         if slug == WHOLE:
             continue
         acknowledged = bool(findings) and all(finding in answered for finding in findings)
         found[slug] = found.get(slug, Tally()) + Tally(1, int(not findings), int(acknowledged))
+    for slug, count in untold.items():
+        found[slug] = found.get(slug, Tally()) + Tally(untold=count)
     return found

@@ -37,7 +37,7 @@ def is_share(unit: str) -> bool:
 
 
 @lru_cache(CACHED)
-def is_count(unit: str) -> bool:
+def counts_things(unit: str) -> bool:
     """Whether numbers of this unit count things, so that small ones differ by chance.
 
     A unit nobody knows is taken for a thing that is counted: books name units as they please.

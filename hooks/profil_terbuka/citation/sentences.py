@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ..comparison import Comparison
 from ..model import Agency, Dataset
 from ..model.products import Drawing
-from ..words.wording import date, enumeration, years
+from ..words.dates import date, years
+from ..words.numbers import enumeration
 from .anchors import chart_anchor
 from .record import absolute, sources_sentence
 

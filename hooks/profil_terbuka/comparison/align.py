@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..words.quantities import READ
-from ..words.wording import enumeration
+from ..words.labels import unit_is_reading
+from ..words.numbers import enumeration
 from .concepts import Category, Concept
 from .snapshot import Contribution, Observation, Snapshot
 
@@ -21,7 +21,7 @@ class Party:
     @property
     def unit_note(self) -> str:
         """What to say beside the unit; empty where the book prints it."""
-        return READ if self.contribution.unit_read else ""
+        return unit_is_reading() if self.contribution.unit_read else ""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model import View, ViewKind
 from ..model.products import ChartData
-from ..words.wording import enumeration, number
+from ..words.numbers import enumeration, number
 from .align import Comparison, Line, label
 
 MOST_DRAWN = 8

@@ -6,14 +6,12 @@ are faulty and whose old site stays; and what an agency withholds cannot reach i
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from .. import ppid
 from ..model import (
     Agency,
     Catalog,
@@ -144,21 +142,6 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
             place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
             message = f"`{item.reference}`: {problem}"
             yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
-
-
-def notices(catalog: Catalog, day: datetime.date) -> tuple[Notice, ...]:
-    """What the agency's pages of that day announce: what runs, then what is still to come."""
-    return tuple(
-        Notice(
-            title=item.title,
-            kind=item.kind,
-            period=item.period,
-            anchor=item.anchor,
-            begins=item.begins.isoformat(timespec="minutes"),
-            ends=item.ends.isoformat(timespec="minutes") if item.ends else "",
-        )
-        for item in ppid.announced(catalog, day)
-    )
 
 
 def take(

@@ -1,36 +1,40 @@
 """Disclosure control: small counts about sensitive matters, withheld so that nobody works them out.
 
-    cells, equations, inferred   the numbers, and what ties them together
-    coordinates, shares          rows that are about the same; percentages and amounts that tell
+    cells, equations             the numbers, and what ties them together
+    within_table, inferred       ties that nobody declared but that the numbers show
+    believed                     when such ties are believed
+    coordinates                  rows that are about the same
+    proportions, shares          percentages and amounts that tell a count
     program, bounds              the attack: how narrowly the others bound a withheld number
     decisions                    what an agency decided (`privasi`), cell by cell
     complements, protection      which others to withhold besides
     emptied, vault               the published table, the agency's own copy
     closing, command             `make tutup`: files first, then the seals of old editions
-    terms, findings, prose       what `make check` says
+    terms, sensitive             words for sensitive matters, and small counts about them
+    figures, prose, findings     what `make check` says, of numbers and of sentences
 
 Withheld numbers stand in no file of the repository: their cells are empty, with status c.
 """
 
-from .cells import withheld
-from .closing import Closed, close
+from .cells import withheld_cells
+from .closing import Closed, close_small_counts
 from .command import Outcome, withhold
 from .emptied import emptied
-from .findings import check
+from .findings import check_disclosure
 from .protection import protection
-from .vault import VAULT, carried, kept, opened
+from .vault import VAULT, carry_true_rows, kept_edition, with_true_values
 
 __all__ = [
     "VAULT",
     "Closed",
     "Outcome",
-    "carried",
-    "check",
-    "close",
+    "carry_true_rows",
+    "check_disclosure",
+    "close_small_counts",
     "emptied",
-    "kept",
-    "opened",
+    "kept_edition",
     "protection",
-    "withheld",
+    "with_true_values",
+    "withheld_cells",
     "withhold",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from ..model import Relation
-from .cells import Cell, Numbers
+from .cells import NumberCell, Numbers
 from .equations import Equation, Ties
 from .program import Program
 
@@ -27,17 +27,17 @@ class Interval:
 class _Row:
     """An equation of which only withheld cells are left: their sum, with factors, is `known`."""
 
-    factors: Mapping[Cell, int]
+    factors: Mapping[NumberCell, int]
     relation: Relation
     known: int
 
 
-def narrow(
+def narrow_intervals(
     ties: Iterable[Equation],
-    hidden: Collection[Cell],
+    hidden: Collection[NumberCell],
     numbers: Numbers,
-    width: Callable[[Cell], int],
-) -> dict[Cell, Interval]:
+    width: Callable[[NumberCell], int],
+) -> dict[NumberCell, Interval]:
     """The withheld cells that are known to less than their `width` (largest less smallest value).
 
     `numbers` hold what is shown; where they hold withheld ones as well, these serve for totals that
@@ -47,14 +47,14 @@ def narrow(
     Source: the audit step of cell suppression (Hundepool et al., Statistical Disclosure Control,
     2012, ch. 4), with whole numbers.
 
-    >>> a, b, whole = (Cell("x.csv", row, "jumlah") for row in range(3))
+    >>> a, b, whole = (NumberCell("x.csv", row, "jumlah") for row in range(3))
     >>> total = Equation({a: 1, b: 1, whole: -1})
-    >>> narrow([total], [a, b], {whole: 3}, lambda cell: 4)[a]
+    >>> narrow_intervals([total], [a, b], {whole: 3}, lambda cell: 4)[a]
     Interval(low=1, high=2)
-    >>> narrow([total], [a, b], {whole: 30}, lambda cell: 4)
+    >>> narrow_intervals([total], [a, b], {whole: 30}, lambda cell: 4)
     {}
     """
-    return Audit(Ties(ties), numbers, width).narrow(hidden)
+    return Audit(Ties(ties), numbers, width).narrow_intervals(hidden)
 
 
 @dataclass
@@ -67,14 +67,14 @@ class Audit:
 
     ties: Ties
     numbers: Numbers
-    width: Callable[[Cell], int]
-    _solved: dict[frozenset[object], Mapping[Cell, Interval]] = field(default_factory=dict)
+    width: Callable[[NumberCell], int]
+    _solved: dict[frozenset[object], Mapping[NumberCell, Interval]] = field(default_factory=dict)
 
-    def narrow(self, hidden: Collection[Cell]) -> dict[Cell, Interval]:
+    def narrow_intervals(self, hidden: Collection[NumberCell]) -> dict[NumberCell, Interval]:
         """The cells of `hidden` that are known to less than their width, in their order."""
         ties = self.ties.touching(hidden)
         rows = [row for tie in ties if (row := _row(tie, hidden, self.numbers))]
-        found: dict[Cell, Interval] = {}
+        found: dict[NumberCell, Interval] = {}
         for cell in _alone(ties, hidden, self.numbers):
             found[cell] = Interval(LEAST, LEAST)
         for part in _parts(rows):
@@ -89,7 +89,7 @@ def _signature(row: _Row) -> object:
     return frozenset(row.factors.items()), row.relation, row.known
 
 
-def _row(tie: Equation, hidden: Collection[Cell], numbers: Numbers) -> _Row | None:
+def _row(tie: Equation, hidden: Collection[NumberCell], numbers: Numbers) -> _Row | None:
     """What an equation says of withheld cells; None where it says nothing."""
     unknown = {cell: factor for cell, factor in tie.factors.items() if cell in hidden and factor}
     if not unknown:
@@ -108,7 +108,9 @@ def _row(tie: Equation, hidden: Collection[Cell], numbers: Numbers) -> _Row | No
     return _Row(unknown, tie.relation, int(known)) if known == int(known) else None
 
 
-def _alone(ties: Iterable[Equation], hidden: Collection[Cell], numbers: Numbers) -> Iterator[Cell]:
+def _alone(
+    ties: Iterable[Equation], hidden: Collection[NumberCell], numbers: Numbers
+) -> Iterator[NumberCell]:
     """Cells that are the only withheld ones under a total from elsewhere that we do not know."""
     for tie in ties:
         if tie.outside:
@@ -119,9 +121,9 @@ def _alone(ties: Iterable[Equation], hidden: Collection[Cell], numbers: Numbers)
 
 def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
     """Rows that share cells, directly or through others, together."""
-    leader: dict[Cell, Cell] = {}
+    leader: dict[NumberCell, NumberCell] = {}
 
-    def find(cell: Cell) -> Cell:
+    def find(cell: NumberCell) -> NumberCell:
         while (above := leader.setdefault(cell, cell)) != cell:
             leader[cell] = leader[above]
             cell = above
@@ -131,13 +133,15 @@ def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
         first, *others = row.factors
         for other in others:
             leader[find(other)] = find(first)
-    parts: dict[Cell, list[_Row]] = defaultdict(list)
+    parts: dict[NumberCell, list[_Row]] = defaultdict(list)
     for row in rows:
         parts[find(next(iter(row.factors)))].append(row)
     return list(parts.values())
 
 
-def _bounded(rows: Sequence[_Row], width: Callable[[Cell], int]) -> Iterator[tuple[Cell, Interval]]:
+def _bounded(
+    rows: Sequence[_Row], width: Callable[[NumberCell], int]
+) -> Iterator[tuple[NumberCell, Interval]]:
     """The narrow cells among those of rows that belong together."""
     cells = list(dict.fromkeys(cell for row in rows for cell in row.factors))
     program, at = _program(cells, _consistent(cells, rows, width), rows, width)
@@ -177,7 +181,7 @@ def _patterns(size: int) -> Iterator[list[float]]:
 
 
 def _consistent(
-    cells: Sequence[Cell], rows: Sequence[_Row], width: Callable[[Cell], int]
+    cells: Sequence[NumberCell], rows: Sequence[_Row], width: Callable[[NumberCell], int]
 ) -> Sequence[_Row]:
     """The rows, or those that can hold together: a book's own total may be wrong."""
     program, _ = _program(cells, rows, rows, width)
@@ -192,11 +196,11 @@ def _consistent(
 
 
 def _program(
-    cells: Sequence[Cell],
+    cells: Sequence[NumberCell],
     believed: Iterable[_Row],
     rows: Sequence[_Row],
-    width: Callable[[Cell], int],
-) -> tuple[Program, dict[Cell, int]]:
+    width: Callable[[NumberCell], int],
+) -> tuple[Program, dict[NumberCell, int]]:
     program, top = Program(), _top(rows, cells, width)
     at = {cell: program.variable(LEAST, top) for cell in cells}
     for row in believed:
@@ -206,7 +210,9 @@ def _program(
     return program, at
 
 
-def _top(rows: Iterable[_Row], cells: Collection[Cell], width: Callable[[Cell], int]) -> int:
+def _top(
+    rows: Iterable[_Row], cells: Collection[NumberCell], width: Callable[[NumberCell], int]
+) -> int:
     """A bound that no number needs to reach: what nothing else bounds is wide below it."""
     widest = max(width(cell) for cell in cells)
     return sum(abs(row.known) for row in rows) + len(cells) * (widest + LEAST)

@@ -11,7 +11,7 @@ from ..model import CellStatus, Dataset, Role, Table
 Number = int | Decimal
 
 
-class Cell(NamedTuple):
+class NumberCell(NamedTuple):
     """One number of a CSV: an edition's file has a path of its own, so no two cells are the same.
 
     `at` counts rows from 0 (row 2 of a spreadsheet).
@@ -22,13 +22,13 @@ class Cell(NamedTuple):
     measure: str
 
 
-Numbers = Mapping[Cell, Number]
+Numbers = Mapping[NumberCell, Number]
 
 
-def numbers(datasets: Iterable[Dataset]) -> dict[Cell, Number]:
+def numbers_by_cell(datasets: Iterable[Dataset]) -> dict[NumberCell, Number]:
     """Every number of every measure; of an invalid row the one printed beside it."""
     return {
-        Cell(table.file, index, field.name): value
+        NumberCell(table.file, index, field.name): value
         for dataset in datasets
         for table in dataset.tables
         for field in table.schema.with_role(Role.MEASURE)
@@ -37,14 +37,21 @@ def numbers(datasets: Iterable[Dataset]) -> dict[Cell, Number]:
     }
 
 
-def withheld(datasets: Iterable[Dataset]) -> dict[Cell, None]:
-    """The measures that are empty in rows of status c, in the order of the tables."""
+def withheld_cells(datasets: Iterable[Dataset]) -> dict[NumberCell, None]:
+    """The measures that are empty in rows of status c, in the order of the tables.
+
+    >>> from profil_terbuka.model.invented import invented_dataset, invented_table
+    >>> rows = [("HIV", None, "c"), ("Lainnya", 12, "A")]
+    >>> table = invented_table("jenis, jumlah (orang), status", *rows)
+    >>> [(cell.at, cell.measure) for cell in withheld_cells([invented_dataset(table)])]
+    [(0, 'jumlah')]
+    """
     return {
         cell: None for dataset in datasets for table in dataset.tables for cell in _empty(table)
     }
 
 
-def _empty(table: Table) -> Iterator[Cell]:
+def _empty(table: Table) -> Iterator[NumberCell]:
     if not table.schema.with_role(Role.STATUS):
         return
     measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
@@ -52,4 +59,4 @@ def _empty(table: Table) -> Iterator[Cell]:
         if table.status(row) is CellStatus.WITHHELD:
             for measure in measures:
                 if table.value(row, measure) is None:
-                    yield Cell(table.file, index, measure)
+                    yield NumberCell(table.file, index, measure)

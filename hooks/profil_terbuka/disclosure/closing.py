@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..model import Catalog, CellStatus, Dataset, Role, Suppression, Table
+from ..model import Catalog, CellStatus, Dataset, Field, Role, Suppression, Table
 from ..system.cache import write_atomically
 from ..system.canonical import csv_text, json_like
-from .cells import Cell, withheld
-from .decisions import editions
-from .emptied import STATUS, emptied, telling, with_status
-from .findings import matter, undecided_cells
+from .cells import NumberCell, withheld_cells
+from .decisions import every_edition
+from .emptied import STATUS, emptied, status_field, telling_columns, with_status
 from .protection import protection
-from .terms import Terms, terms
-from .vault import left_over, path_of
+from .sensitive import sensitive_matter, undecided_counts
+from .terms import SensitiveTerms, sensitive_terms
+from .vault import left_over, vault_path
 
 
 @dataclass(frozen=True)
@@ -27,39 +27,42 @@ class Closed:
 
     files: Mapping[str, int]
     decided: tuple[Suppression, ...]
-    exposed: tuple[Cell, ...]
+    exposed: tuple[NumberCell, ...]
 
 
-def close(root: Path, catalog: Catalog, known: Catalog) -> Closed:
+def close_small_counts(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     """Withhold in an agency's files what `privasi` and the words for sensitive matters ask for.
 
     `catalog` is what the files say, `known` the same with the true values from rahasia/. Where
     nothing was decided about a sensitive table, withholding is written into its `privasi`. Tables
     and descriptors are kept in rahasia/ as they were before anything is emptied.
     """
-    words = terms(catalog)
-    true = {item.file: item for item, _ in editions(known.datasets)}
-    known = replace(known, datasets=tuple(map(_markable, known.datasets)))
-    decided = {item.slug: tuple(_undecided(item, words)) for item in known.datasets}
-    known = replace(
-        known, datasets=tuple(_with(item, decided[item.slug]) for item in known.datasets)
-    )
-    plan = protection(known, withheld(catalog.packages))
-    now = {item.file: item for item, _ in editions(catalog.datasets)}
+    words = sensitive_terms(catalog)
+    true = {item.file: item for item, _ in every_edition(known.datasets)}
+    shown = {item.file: item for item, _ in every_edition(catalog.datasets)}
+    markable = tuple(map(_markable, known.datasets))
+    decided = {item.slug: tuple(_decisions(item, words)) for item in markable}
+    known = replace(known, datasets=tuple(_with(item, decided[item.slug]) for item in markable))
+    plan = protection(known, withheld_cells(catalog.packages))
     files: Counter[str] = Counter()
-    for edition, current in editions(known.datasets):
-        before = now[edition.file]
+    for edition, current in every_edition(known.datasets):
+        before = shown[edition.file]
         after = _needed_only(before, emptied(_markable(before), plan.hidden))
         added = decided[current.slug] if edition is current else ()
-        if after == before and not added:
-            continue
-        _keep(root, true[edition.file], after)
-        _write(root, before, after, added)
-        for table, left in zip(before.tables, after.tables, strict=True):
-            closed = sum(map(left.withheld, left.rows)) - sum(map(table.withheld, table.rows))
-            files[table.file] = closed
+        if after != before or added:
+            _keep(root, true[edition.file], after)
+            _write(root, before, after, added)
+            files.update(_closed_rows(before, after))
     everything = tuple(item for items in decided.values() for item in items)
     return Closed(+files, everything, plan.exposed)
+
+
+def _closed_rows(before: Dataset, after: Dataset) -> Mapping[str, int]:
+    """How many rows of each table are withheld now that were not before."""
+    return {
+        table.file: sum(map(left.withheld, left.rows)) - sum(map(table.withheld, table.rows))
+        for table, left in zip(before.tables, after.tables, strict=True)
+    }
 
 
 def _markable(dataset: Dataset) -> Dataset:
@@ -72,24 +75,24 @@ def _with(dataset: Dataset, added: tuple[Suppression, ...]) -> Dataset:
     return replace(dataset, suppressions=(*dataset.suppressions, *added))
 
 
-def _undecided(dataset: Dataset, words: Terms) -> Iterator[Suppression]:
+def _decisions(dataset: Dataset, words: SensitiveTerms) -> Iterator[Suppression]:
     """Withholding for each sensitive table about which nothing was decided.
 
     All small counts of the measure where the table as a whole is sensitive; else those of the
     categories that are.
     """
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for table, number, measure, _ in undecided_cells(dataset, dataset, words):
-        found[table.name, measure].append(number)
-    for (name, measure), numbers in found.items():
+    for table, count in undecided_counts(dataset, dataset, words):
+        found[table.name, count.measure].append(count.row_number)
+    for (name, measure), row_numbers in found.items():
         table = dataset.table(name)
-        whole = matter(table, table.schema[measure], dataset, words)
-        where = {} if whole else _categories(table, numbers, words)
+        whole = sensitive_matter(table, table.schema[measure], dataset, words)
+        where = {} if whole else _categories(table, row_numbers, words)
         yield Suppression(name, measure, where)
 
 
 def _categories(
-    table: Table, numbers: Iterable[int], words: Terms
+    table: Table, numbers: Iterable[int], words: SensitiveTerms
 ) -> Mapping[str, tuple[Any, ...]]:
     """The filter that chooses the sensitive categories; empty where no column tells them."""
     rows = [table.rows[number - 2] for number in numbers]
@@ -114,9 +117,9 @@ def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
             head = [field.name for field in table.schema.fields]
             cells = (*table.cells, *left_over(root, table))
             write_atomically(
-                root / path_of(table.file), csv_text(head, cells, table.writing.delimiter)
+                root / vault_path(table.file), csv_text(head, cells, table.writing.delimiter)
             )
-    kept = root / path_of(edition.file)
+    kept = root / vault_path(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())
 
@@ -144,11 +147,11 @@ def _permit(document: dict[str, Any], table: Table) -> None:
     statuses = [field.name for field in table.schema.with_role(Role.STATUS)]
     resource = next(item for item in document["resources"] if item["name"] == table.name)
     there = [field["name"] for field in resource["schema"]["fields"]]
-    if STATUS.name not in there and statuses == [STATUS.name]:
-        resource["schema"]["fields"].append(_STATUS_FIELD)
+    if STATUS not in there and statuses == [STATUS]:
+        resource["schema"]["fields"].append(_described(status_field()))
     for field in resource["schema"]["fields"]:
         rules = field.get("constraints", {})
-        if field["name"] in (*measures, *telling(table)):
+        if field["name"] in (*measures, *telling_columns(table)):
             rules.pop("required", None)
             if not rules:
                 field.pop("constraints", None)
@@ -157,17 +160,23 @@ def _permit(document: dict[str, Any], table: Table) -> None:
             rules["enum"].append(letter)
 
 
-_STATUS_FIELD = {
-    "name": STATUS.name,
-    "title": STATUS.title,
-    "description": STATUS.description,
-    "type": STATUS.type,
-    "peran": str(STATUS.role),
-    "constraints": {"required": True, "enum": list(STATUS.constraints.enum)},
-}
+def _described(field: Field) -> dict[str, Any]:
+    """The column of statuses as it stands in a descriptor."""
+    return {
+        "name": field.name,
+        "title": field.title,
+        "description": field.description,
+        "type": field.type,
+        "peran": str(field.role),
+        "constraints": {"required": True, "enum": list(field.constraints.enum)},
+    }
 
 
 def _entry(item: Suppression) -> dict[str, Any]:
-    """The decision as it stands in a descriptor."""
+    """The decision as it stands in a descriptor.
+
+    >>> _entry(Suppression("kasus", "jumlah", {"jenis": ("HIV",)}))
+    {'tabel': 'kasus', 'ukuran': 'jumlah', 'saring': {'jenis': ['HIV']}}
+    """
     where = {name: list(values) for name, values in item.where.items()}
     return {"tabel": item.table, "ukuran": item.measure, **({"saring": where} if where else {})}

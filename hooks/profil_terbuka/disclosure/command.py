@@ -10,25 +10,25 @@ from pathlib import Path
 from .. import history
 from ..history import Ledger
 from ..model import Catalog, Dataset
-from ..model.findings import Finding, errors
-from ..ppid.contract import REGISTERS
+from ..model.findings import Finding, Place, errors
+from ..model.messages import Message, message
+from ..model.registers import REGISTERS
 from ..read import catalog as catalogs
 from ..system import clock
 from ..system.cache import write_atomically
-from ..words.wording import number
-from .cells import withheld
-from .closing import Closed, close
-from .vault import VAULT, kept, opened, path_of
+from .cells import withheld_cells
+from .closing import Closed, close_small_counts
+from .vault import VAULT, kept_edition, vault_path, with_true_values
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What was done and can be told, what stood in the way, and numbers that are still known."""
 
-    told: tuple[str, ...]
+    told: tuple[Message, ...]
     findings: tuple[Finding, ...] = ()
-    exposed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    exposed: tuple[Message, ...] = ()
+    missing: tuple[Message, ...] = ()
     """Files of which true values are not at hand on this computer."""
 
 
@@ -37,37 +37,35 @@ def withhold(root: Path, slug: str) -> Outcome:
     loaded = catalogs.load(root, slug)
     if loaded.catalog is None or errors(loaded.findings):
         return Outcome((), loaded.findings)
-    known, unreadable = opened(loaded.catalog, root)
+    known, unreadable = with_true_values(loaded.catalog, root)
     if unreadable:
         return Outcome((), unreadable)
-    done = close(root, loaded.catalog, known)
+    done = close_small_counts(root, loaded.catalog, known)
     exposed = tuple(
-        f"{cell.file}, baris {cell.at + 2}: masih dapat dihitung dari angka lain. Gabungkan "
-        "kategorinya, atau jangan terbitkan totalnya."
+        message("disclosure.still-known", place=Place(cell.file, cell.at + 2))
         for cell in done.exposed
     )
     told = (*_told(done), *_sealed(root, slug))
     return Outcome(told, exposed=exposed, missing=tuple(_missing(known)))
 
 
-def _missing(known: Catalog) -> Iterator[str]:
-    rows = Counter(file for file, _ in {(cell.file, cell.at) for cell in withheld(known.packages)})
-    for file, count in sorted(rows.items()):
-        yield (
-            f"{file}: angka asli {number(count)} baris yang ditutup tidak ada di "
-            f"{path_of(file)}. Salin folder {VAULT}/ dari cadangannya; tanpa itu totalnya tidak "
-            "dapat diperiksa, dan baris itu tidak dapat dibuka kembali."
-        )
+def _missing(known: Catalog) -> Iterator[Message]:
+    """Files with withheld rows whose true values are not at hand."""
+    rows = {(cell.file, cell.at) for cell in withheld_cells(known.packages)}
+    counted = Counter(file for file, _ in rows)
+    for file, count in sorted(counted.items()):
+        kept = vault_path(file)
+        yield message("disclosure.truth-missing", file=file, count=count, kept=kept, vault=VAULT)
 
 
-def _told(done: Closed) -> Iterator[str]:
+def _told(done: Closed) -> Iterator[Message]:
     for item in done.decided:
-        yield f"Tabel `{item.table}`: `privasi` menutup angka kecil ditulis ke datapackage.json."
+        yield message("disclosure.decision-written", table=item.table)
     for file, count in sorted(done.files.items()):
-        yield f"{file}: {number(count)} baris ditutup; aslinya di {VAULT}/."
+        yield message("disclosure.rows-closed", file=file, count=count, vault=VAULT)
 
 
-def _sealed(root: Path, slug: str) -> Iterator[str]:
+def _sealed(root: Path, slug: str) -> Iterator[Message]:
     """Writes new seals of recorded editions in which nothing but withheld numbers changed."""
     shown = f"{catalogs.DATASETS}/{slug}"
     catalog = catalogs.load(root, slug).catalog
@@ -76,13 +74,15 @@ def _sealed(root: Path, slug: str) -> Iterator[str]:
         return
     after, day = ledger, clock.today(catalog.agency.zone).isoformat()
     for edition in _changed(catalog, ledger):
-        private = kept(root, edition)
+        private = kept_edition(root, edition)
         sealed = history.sealed_anew(after, private, edition, day) if private else None
         if sealed is None:
-            yield f"{edition.file}: edisi ini berubah lebih daripada ditutup angkanya."
+            yield message("disclosure.edition-changed-more", file=edition.file)
         elif sealed != after:
             after = sealed
-            yield f"{edition.slug} edisi {edition.version}: dicatat ulang di edisi.csv."
+            yield message(
+                "disclosure.edition-sealed-anew", dataset=edition.slug, version=edition.version
+            )
     for name, data in history.ledger_files(after).items() if after != ledger else ():
         write_atomically(root / shown / name, data)
 

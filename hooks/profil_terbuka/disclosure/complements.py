@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from ..model import Relation
 from .bounds import LEAST
-from .cells import Cell, Number, Numbers
+from .cells import Number, NumberCell, Numbers
 from .equations import Equation, Ties
 from .program import Program
 
@@ -20,8 +20,8 @@ _ROOM = 4
 class _Area:
     """All that can change with the target: cells that hold a count, and the ties between them."""
 
-    target: Cell
-    cells: tuple[Cell, ...]
+    target: NumberCell
+    cells: tuple[NumberCell, ...]
     ties: tuple[Equation, ...]
     numbers: Numbers
 
@@ -30,17 +30,17 @@ class _Area:
 class _Move:
     """By how much each cell of a table lies above its true value, and below: unknowns."""
 
-    up: Mapping[Cell, int]
-    down: Mapping[Cell, int]
+    up: Mapping[NumberCell, int]
+    down: Mapping[NumberCell, int]
 
 
 def complements(
-    target: Cell,
+    target: NumberCell,
     ties: Ties,
-    hidden: Collection[Cell],
+    hidden: Collection[NumberCell],
     numbers: Numbers,
     width: int,
-) -> frozenset[Cell] | None:
+) -> frozenset[NumberCell] | None:
     """The cells to withhold besides, so that `target` can be any of `width` + 1 values; or None.
 
     `numbers` hold the true values, withheld ones included. Looks for two tables that readers could
@@ -48,7 +48,7 @@ def complements(
     totals, every withheld number is at least 1, and only withheld numbers differ. What it costs to
     withhold a number is its size, so that details go rather than totals.
 
-    >>> a, b, c, whole = (Cell("x.csv", row, "jumlah") for row in range(4))
+    >>> a, b, c, whole = (NumberCell("x.csv", row, "jumlah") for row in range(4))
     >>> total = Equation({a: 1, b: 1, c: 1, whole: -1})
     >>> values = {a: 2, b: 40, c: 9, whole: 51}
     >>> complements(a, Ties([total]), {a}, values, 4) == {c}
@@ -75,18 +75,22 @@ _WAYS = 8
 
 
 def _around(
-    target: Cell, ties: Ties, hidden: Collection[Cell], numbers: Numbers, most: int | None
-) -> tuple[Cell, ...]:
+    target: NumberCell,
+    ties: Ties,
+    hidden: Collection[NumberCell],
+    numbers: Numbers,
+    most: int | None,
+) -> tuple[NumberCell, ...]:
     """Cells that may be withheld, nearest to the target first: those with a count, and not zero."""
     found, edge = dict.fromkeys([target]), [target]
     seen: set[int] = set()
     while edge and (most is None or len(found) < most):
-        beside: dict[Cell, None] = {}
+        beside: dict[NumberCell, None] = {}
         for tie in ties.touching(edge):
             if id(tie) in seen:
                 continue
             seen.add(id(tie))
-            cells: Iterable[Cell] = (
+            cells: Iterable[NumberCell] = (
                 cell for cell in tie.factors if cell not in found and numbers.get(cell, 0) >= LEAST
             )
             if most is not None:
@@ -99,7 +103,9 @@ def _around(
     return tuple(sorted(found))
 
 
-def _cheapest(area: _Area, hidden: Collection[Cell], width: int) -> frozenset[Cell] | None:
+def _cheapest(
+    area: _Area, hidden: Collection[NumberCell], width: int
+) -> frozenset[NumberCell] | None:
     """The shown cells by whose change it is done at least cost; None: it cannot be done."""
     program = Program()
     moves = tuple(_moves(program, area, _ROOM * width) for _ in range(2))

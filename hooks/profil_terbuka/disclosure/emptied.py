@@ -7,14 +7,22 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ..model import CellStatus, Constraints, Dataset, Field, Role, Table
-from .cells import Cell
+from ..model.messages import message
+from ..words.catalogues import text
+from .cells import NumberCell
 from .decisions import companions
 
 
-def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
+def emptied(dataset: Dataset, hidden: Collection[NumberCell]) -> Dataset:
     """The dataset as it may be published: its withheld numbers are empty, their rows of status c.
 
     Empty as well: percentages beside them, what the book prints, and the line it stands on.
+
+    >>> from profil_terbuka.model.invented import invented_dataset, invented_table
+    >>> table = invented_table("jenis, jumlah (orang), status, halaman", ("HIV", 3, "A", "12"))
+    >>> shown = emptied(invented_dataset(table), [NumberCell(table.file, 0, "jumlah")])
+    >>> shown.main.rows
+    (('HIV', None, 'c', None),)
     """
     by_file: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for cell in hidden:
@@ -23,22 +31,27 @@ def emptied(dataset: Dataset, hidden: Collection[Cell]) -> Dataset:
     return replace(dataset, tables=tables)
 
 
-STATUS = Field(
-    name="status",
-    title="Status nilai",
-    type="string",
-    description="Kode mutu nilai: A nilai apa adanya; c dirahasiakan.",
-    role=Role.STATUS,
-    constraints=Constraints(required=True, enum=("A", "c")),
-)
-"""The column that a table gets which has none."""
+STATUS = "status"
+"""The name of the column that a table gets which has no statuses."""
+
+
+def status_field() -> Field:
+    """That column: every value is as it is, or withheld."""
+    return Field(
+        name=STATUS,
+        title=text(message("disclosure.status-title")),
+        type="string",
+        description=text(message("disclosure.status-description")),
+        role=Role.STATUS,
+        constraints=Constraints(required=True, enum=("A", "c")),
+    )
 
 
 def with_status(table: Table) -> Table:
     """The table with a status in every row."""
     if table.schema.with_role(Role.STATUS):
         return table
-    schema = replace(table.schema, fields=(*table.schema.fields, STATUS))
+    schema = replace(table.schema, fields=(*table.schema.fields, status_field()))
     plain = str(CellStatus.NORMAL)
     return replace(
         table,
@@ -50,11 +63,11 @@ def with_status(table: Table) -> Table:
 
 def without_status(table: Table) -> Table:
     """The table, which holds no rows yet, as it was before it got a status."""
-    fields = tuple(field for field in table.schema.fields if field.name != STATUS.name)
+    fields = tuple(field for field in table.schema.fields if field.name != STATUS)
     return replace(table, schema=replace(table.schema, fields=fields), cells=(), rows=())
 
 
-def telling(table: Table) -> tuple[str, ...]:
+def telling_columns(table: Table) -> tuple[str, ...]:
     """The columns besides the measure that would tell a withheld number of their row."""
     origin = (field.name for field in table.schema.with_role(Role.ORIGIN))
     return (*companions(table), *table.schema.printed.values(), *origin)
@@ -64,12 +77,12 @@ def _without(table: Table, measures: dict[int, set[str]]) -> Table:
     if not measures:
         return table
     status = {field.name: str(CellStatus.WITHHELD) for field in table.schema.with_role(Role.STATUS)}
-    beside = dict.fromkeys(telling(table), "")
+    beside = dict.fromkeys(telling_columns(table), "")
     cells, rows = list(table.cells), list(table.rows)
     for index, names in measures.items():
         changed = {**dict.fromkeys(names, ""), **beside, **status}
-        at = {table.schema.position[name]: text for name, text in changed.items()}
-        cells[index] = tuple(at.get(column, text) for column, text in enumerate(cells[index]))
+        at = {table.schema.position[name]: cell for name, cell in changed.items()}
+        cells[index] = tuple(at.get(column, cell) for column, cell in enumerate(cells[index]))
         rows[index] = tuple(
             (at[column] or None) if column in at else value
             for column, value in enumerate(rows[index])

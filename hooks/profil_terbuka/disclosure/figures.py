@@ -23,27 +23,27 @@ _LONGEST = 40
 """Signs of a number that somebody may count in; Python refuses to read thousands of them."""
 
 
-class Figure(NamedTuple):
+class SaidNumber(NamedTuple):
     """A number and what follows it in the sentence."""
 
     value: int
     after: str
 
 
-def figures(sentence: str) -> Iterator[Figure]:
+def said_numbers(sentence: str) -> Iterator[SaidNumber]:
     """Every whole number of a sentence.
 
-    >>> [figure.value for figure in figures("Dari 1.245 orang, enam belas anak dan dua KK.")]
+    >>> [figure.value for figure in said_numbers("Dari 1.245 orang, enam belas anak dan dua KK.")]
     [1245, 16, 2]
-    >>> [figure.value for figure in figures("lima puluh satu; seratus dua puluh tiga; ketiga")]
+    >>> [figure.value for figure in said_numbers("lima puluh satu; seratus dua puluh tiga; ketiga")]
     [51, 123]
     """
     for found in _DIGITS.finditer(sentence):
         if len(found[0]) > _LONGEST:
             continue
-        yield Figure(int(found[0].replace(".", "")), sentence[found.end() :])
+        yield SaidNumber(int(found[0].replace(".", "")), sentence[found.end() :])
     for found in _SPELT.finditer(sentence):
-        yield Figure(_read(found[0].casefold()), sentence[found.end() :])
+        yield SaidNumber(_read(found[0].casefold()), sentence[found.end() :])
 
 
 def _read(words: str) -> int:

@@ -2,186 +2,190 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model import Catalog, CellStatus, Dataset, Field, Manuscript, Role, Table, Value, codes
+from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
+from ..model.aggregation import Row
 from ..model.findings import Finding, Place
-from ..words.wording import number
-from .bounds import Interval, narrow
-from .cells import Cell, numbers, withheld
-from .decisions import editions, small, small_counts, twins, widths
-from .emptied import telling
+from ..model.messages import Message, message
+from .bounds import Interval, narrow_intervals
+from .cells import NumberCell, numbers_by_cell, withheld_cells
+from .decisions import edition_twins, every_edition, required_widths, small_counts
+from .emptied import telling_columns
 from .inferred import every_equation
 from .prose import told_in_prose
-from .shares import shares
-from .terms import Terms, about_people, about_staff, names_staff, terms
+from .sensitive import SensitiveCount, undecided_counts
+from .shares import Shares, shares
+from .terms import SensitiveTerms, sensitive_terms
 from .vault import VAULT
 
 
-def check(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
+def check_disclosure(
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
+) -> Iterator[Finding]:
     """What forbids publishing `catalog` and the `pages` people wrote.
 
     `known` is the same catalogue with the true values, as far as they are at hand.
 
     No message repeats a number that is withheld, or that ought to be.
     """
-    words = terms(catalog)
+    words = sensitive_terms(catalog)
     for dataset in catalog.datasets:
         yield from _unable(dataset)
-        for edition, current in editions((dataset,)):
+        for edition, current in every_edition((dataset,)):
             yield from _undecided(edition, current, words)
             yield from _half_withheld(edition)
-    yield from _shown(catalog)
+    yield from _must_be_withheld(catalog)
+    yield from _told_by_other_editions(catalog)
     yield from _worked_out(catalog, known)
     yield from told_in_prose(catalog, known, pages, words)
 
 
-def _undecided(edition: Dataset, current: Dataset, words: Terms) -> Iterator[Finding]:
+def _undecided(edition: Dataset, current: Dataset, words: SensitiveTerms) -> Iterator[Finding]:
     """Small counts of people about whom nothing was decided (`privasi`), one finding a measure."""
-    found: dict[tuple[Table, str], list[tuple[int, str]]] = {}
-    for table, row_number, measure, word in undecided_cells(edition, current, words):
-        found.setdefault((table, measure), []).append((row_number, word))
-    for (table, measure), rows in found.items():
-        word = rows[0][1]
-        message = f"{_numbers(len(rows))} kecil tentang hal peka (`{word}`) akan terbit apa adanya."
-        places = [Place(table.file, row_number, measure) for row_number, _ in rows]
-        yield Finding(codes.SMALL_COUNT, places[0], message, related=tuple(places[1:]))
+    found: dict[tuple[Table, str], list[SensitiveCount]] = {}
+    for table, count in undecided_counts(edition, current, words):
+        found.setdefault((table, count.measure), []).append(count)
+    for (table, measure), counts in found.items():
+        said = message(
+            "disclosure.small-counts-undecided",
+            numbers=_so_many(len(counts)),
+            word=counts[0].word,
+        )
+        places = [Place(table.file, count.row_number, measure) for count in counts]
+        yield Finding(codes.SMALL_COUNT, places[0], said, related=tuple(places[1:]))
 
 
-def _numbers(count: int) -> str:
+def _so_many(count: int) -> Message:
     """'Angka', '4 angka': how a finding about so many begins."""
-    return "Angka" if count == 1 else f"{number(count)} angka"
-
-
-def undecided_cells(
-    edition: Dataset, current: Dataset, words: Terms
-) -> Iterator[tuple[Table, int, str, str]]:
-    """Table, row number, measure and sensitive word of each small count without a decision."""
-    disclosed = {item.table for item in current.disclosures}
-    for table in edition.tables:
-        if table.name in disclosed:
-            continue
-        declared = {
-            (item.measure, row_number)
-            for item in current.suppressions
-            if item.table == table.name and set(item.where) <= set(table.schema.position)
-            for row_number, _ in table.select(item.where)
-        }
-        for row_number, measure, word in sensitive_cells(table, edition, words):
-            if (measure, row_number) not in declared:
-                yield table, row_number, measure, word
-
-
-def sensitive_cells(table: Table, dataset: Dataset, words: Terms) -> Iterator[tuple[int, str, str]]:
-    """Row number, measure and sensitive word of each small count of people."""
-    dimensions = [table.schema.position[f.name] for f in table.schema.with_role(Role.DIMENSION)]
-    units = table.schema.with_role(Role.UNIT)
-    for field in table.schema.with_role(Role.MEASURE):
-        staff = about_staff(table, field.title)
-        always = matter(table, field, dataset, words)
-        for row_number, row in enumerate(table.rows, start=2):
-            if not small(table.stated(row, field.name)):
-                continue
-            unit = str(table.value(row, units[0].name) or "") if units else field.unit or ""
-            if not about_people(unit) or staff:
-                continue
-            named = [str(row[at]) for at in dimensions]
-            if any(map(names_staff, named)):
-                continue
-            word = always or words.find("\n".join(named))
-            if word:
-                yield row_number, field.name, word
-
-
-def matter(table: Table, measure: Field, dataset: Dataset, words: Terms) -> str | None:
-    """The sensitive word that says what all numbers of a measure are about; None: their rows do."""
-    return words.find("\n".join((dataset.title, table.title, measure.title, measure.unit or "")))
+    if count == 1:
+        return message("disclosure.one-number")
+    return message("disclosure.numbers", count=count)
 
 
 def _unable(dataset: Dataset) -> Iterator[Finding]:
     """Columns that do not let a number be left out."""
+    place = Place(dataset.file)
     for name, measure in dict.fromkeys((item.table, item.measure) for item in dataset.suppressions):
         schema = dataset.table(name).schema
         statuses = schema.with_role(Role.STATUS)
-        where = f"`privasi` tabel `{name}`"
         if not statuses or CellStatus.WITHHELD not in statuses[0].constraints.enum:
-            message = f"{where}: perlu kolom status yang `enum`-nya memuat `c` (dirahasiakan)."
-            remedy = f"Jalankan `{_command(dataset.file)}`, yang menambahkannya."
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message, remedy)
+            said = message("disclosure.needs-status-column", table=name)
+            mend = message("disclosure.close-adds-status", agency=_agency(dataset.file))
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, place, said, mend)
         if schema[measure].role is not Role.MEASURE:
-            message = f"{where}: kolom `{measure}` bukan kolom ukuran."
-            yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), message)
+            said = message("disclosure.not-a-measure", table=name, column=measure)
+            yield Finding(codes.DESCRIPTOR_INCONSISTENT, place, said)
 
 
 def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
     """Rows of status c that keep something which tells the number."""
     for table in dataset.tables:
+        measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
         for row_number, row in _closed_rows(table):
-            measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
             if all(table.value(row, name) is not None for name in measures):
-                message = "Status `c` (dirahasiakan), tetapi angkanya masih terbaca."
                 place = Place(table.file, row_number, measures[0] if measures else None)
-                yield Finding(codes.SMALL_COUNT, place, message, _close(table.file))
+                said = message("disclosure.closed-but-readable")
+                yield Finding(codes.SMALL_COUNT, place, said, _close(table.file))
                 continue
-            for name in telling(table):
+            for name in telling_columns(table):
                 if table.value(row, name) is not None:
-                    message = (
-                        f"Angka baris ini ditutup, tetapi kolom `{name}` masih terisi dan dapat "
-                        "memberitahukannya."
-                    )
-                    remedy = f"Kosongkan sel `{name}` di baris ini."
-                    yield Finding(
-                        codes.SMALL_COUNT, Place(table.file, row_number, name), message, remedy
-                    )
+                    place = Place(table.file, row_number, name)
+                    said = message("disclosure.told-by-column", column=name)
+                    mend = message("disclosure.empty-cell-of-row", column=name)
+                    yield Finding(codes.SMALL_COUNT, place, said, mend)
 
 
-def _closed_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
-    if table.schema.with_role(Role.STATUS):
-        for row_number, row in enumerate(table.rows, start=2):
-            if table.status(row) is CellStatus.WITHHELD:
-                yield row_number, row
+def _closed_rows(table: Table) -> Iterator[tuple[int, Row]]:
+    for row_number, row in enumerate(table.rows, start=2):
+        if table.withheld(row):
+            yield row_number, row
 
 
-def _close(file: str) -> str:
-    return (
-        f"Jalankan `{_command(file)}`: angka aslinya dipindahkan ke folder {VAULT}/ di komputer "
-        "Anda, dan yang tinggal di datasets/ hanya yang boleh terbit."
-    )
+def _must_be_withheld(catalog: Catalog) -> Iterator[Finding]:
+    """Numbers that `privasi` withholds, and that can be read."""
+    for places in _by_column(small_counts(catalog.datasets)):
+        said = message("disclosure.must-be-closed", numbers=_so_many(len(places)))
+        yield Finding(codes.SMALL_COUNT, places[0], said, _close(places[0].file), places[1:])
 
 
-def _fewer(file: str) -> str:
-    return (
-        f"Jalankan `{_command(file)}`, yang menutup angka lain secukupnya. Bila itu tidak cukup, "
-        "gabungkan kategorinya, atau jangan terbitkan totalnya (dan hapus dari `menurut`)."
-    )
-
-
-def _command(file: str) -> str:
-    """What closes the numbers of the agency that a file belongs to."""
-    return f"make tutup INSTANSI={file.split('/')[1]}"
-
-
-def _shown(catalog: Catalog) -> Iterator[Finding]:
-    """Numbers that `privasi` withholds, or another edition does, and that can be read."""
-    there = numbers(catalog.packages)
+def _told_by_other_editions(catalog: Catalog) -> Iterator[Finding]:
+    """Numbers that another edition withholds, and that can be read."""
+    there = numbers_by_cell(catalog.packages)
     must = small_counts(catalog.datasets)
-    for places in _by_column(must):
-        message = f"{_numbers(len(places))} yang harus ditutup (`privasi`) masih tertulis di sini."
-        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
-    same = twins(catalog.datasets)
-    told = {
+    same = edition_twins(catalog.datasets)
+    hiding = {
         other: cell.file
-        for cell in withheld(catalog.packages)
+        for cell in withheld_cells(catalog.packages)
         for other in same.get(cell, ())
         if other in there and other not in must
     }
-    for places in _by_column(told):
-        hiding = told[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
-        message = f"{_numbers(len(places))} yang ditutup di {hiding} masih terbaca di edisi ini."
-        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
+    for places in _by_column(hiding):
+        said = message(
+            "disclosure.readable-in-edition",
+            numbers=_so_many(len(places)),
+            file=hiding[_cell(places[0])],
+        )
+        yield Finding(codes.SMALL_COUNT, places[0], said, _close(places[0].file), places[1:])
 
 
-def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
+def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
+    """Withheld numbers that the others tell, exactly or almost."""
+    hidden = withheld_cells(catalog.packages)
+    if not hidden:
+        return
+    value = {**numbers_by_cell(known.packages), **numbers_by_cell(catalog.packages)}
+    through = shares(known)
+    ties = (*every_equation(known), *through.ties)
+    bounds = narrow_intervals(ties, hidden, value, required_widths(catalog.datasets))
+    for cell, interval in bounds.items():
+        said, mend = _interval_told(interval), _close_more(cell.file)
+        yield Finding(codes.SMALL_COUNT, _place(cell), said, mend)
+    yield from _told_by_shares(catalog, hidden, through)
+
+
+def _told_by_shares(
+    catalog: Catalog, hidden: Mapping[NumberCell, None], through: Shares
+) -> Iterator[Finding]:
+    """Percentages and amounts that tell a withheld number and can be read."""
+    there = numbers_by_cell(catalog.packages)
+    hiding = {
+        share: cell.file
+        for cell in hidden
+        for share in through.beside.get(cell, ())
+        if share in there
+    }
+    for places in _by_column(hiding):
+        said = message(
+            "disclosure.tells-closed-number",
+            numbers=_so_many(len(places)),
+            file=hiding[_cell(places[0])],
+        )
+        yield Finding(codes.SMALL_COUNT, places[0], said, _close(places[0].file), places[1:])
+
+
+def _interval_told(interval: Interval) -> Message:
+    """How much readers know, without the number itself."""
+    values = interval.high - interval.low + 1
+    if values <= 1:
+        return message("disclosure.worked-out")
+    return message("disclosure.nearly-worked-out", values=values)
+
+
+def _close(file: str) -> Message:
+    return message("disclosure.mend-close", agency=_agency(file), vault=VAULT)
+
+
+def _close_more(file: str) -> Message:
+    return message("disclosure.mend-close-more", agency=_agency(file))
+
+
+def _agency(file: str) -> str:
+    """The agency that a file below datasets/ belongs to."""
+    return file.split("/")[1]
+
+
+def _by_column(cells: Iterable[NumberCell]) -> Iterator[tuple[Place, ...]]:
     """The places of cells, those of a column together."""
     columns: dict[tuple[str, str], list[Place]] = {}
     for cell in cells:
@@ -189,40 +193,15 @@ def _by_column(cells: Iterable[Cell]) -> Iterator[tuple[Place, ...]]:
     yield from map(tuple, columns.values())
 
 
-def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
-    """Withheld numbers that the others tell, exactly or almost."""
-    hidden = withheld(catalog.packages)
-    if not hidden:
-        return
-    value = {**numbers(known.packages), **numbers(catalog.packages)}
-    through = shares(known)
-    ties = (*every_equation(known), *through.ties)
-    bounds = narrow(ties, hidden, value, widths(catalog.datasets))
-    for cell, interval in bounds.items():
-        yield Finding(codes.SMALL_COUNT, _place(cell), _told(interval), _fewer(cell.file))
-    there = numbers(catalog.packages)
-    beside = {
-        share: cell.file
-        for cell in hidden
-        for share in through.beside.get(cell, ())
-        if share in there
-    }
-    for places in _by_column(beside):
-        hiding = beside[Cell(places[0].file, (places[0].row or 2) - 2, places[0].column or "")]
-        message = f"{_numbers(len(places))} di sini memberi tahu angka yang ditutup di {hiding}."
-        yield Finding(codes.SMALL_COUNT, places[0], message, _close(places[0].file), places[1:])
+def _place(cell: NumberCell) -> Place:
+    """Where a spreadsheet shows a cell.
 
-
-def _told(interval: Interval) -> str:
-    """How much readers know, without the number itself."""
-    values = interval.high - interval.low + 1
-    if values <= 1:
-        return "Angka yang ditutup di sini dapat dihitung tepat dari angka lain yang terbit."
-    return (
-        "Angka yang ditutup di sini hampir dapat dihitung dari angka lain yang terbit: tinggal "
-        f"{values} kemungkinan."
-    )
-
-
-def _place(cell: Cell) -> Place:
+    >>> _place(NumberCell("x.csv", 0, "jumlah"))
+    Place(file='x.csv', row=2, column='jumlah')
+    """
     return Place(cell.file, cell.at + 2, cell.measure)
+
+
+def _cell(place: Place) -> NumberCell:
+    """The cell at a place: `_place` the other way round."""
+    return NumberCell(place.file, (place.row or 2) - 2, place.column or "")

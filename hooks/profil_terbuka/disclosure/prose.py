@@ -5,18 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import SMALL, Catalog, Dataset, Manuscript, Role, Table, codes
 from ..model.findings import Code, Finding, Place
+from ..model.messages import Message, Told, message
 from ..read.located import texts
 from ..read.open_places import hints
-from ..words.catalogues import text as sentence_of
-from .cells import Cell, Number, Numbers, numbers, withheld
-from .equations import groups
-from .figures import Figure, figures
-from .terms import Terms
+from .cells import Number, NumberCell, Numbers, numbers_by_cell, withheld_cells
+from .equations import cell_groups
+from .figures import SaidNumber, said_numbers
+from .terms import SensitiveTerms
 
 _PEOPLE = (
     r"(?:orang|jiwa|anak|balita|bayi|korban|kasus|penyandang|klien|warga|keluarga|kk|pasien|"
@@ -46,8 +46,8 @@ class _Passage:
     """A text that readers see, and where it stands."""
 
     place: Place
-    where: str
-    """'`description`: ', or '' where the place says it all."""
+    key: Told
+    """'`description`', or '' where the place says it all."""
     text: str
 
 
@@ -65,14 +65,18 @@ class _Secret:
     is_sum: bool
 
 
+_Secrets = Mapping[Number, Collection[_Secret]]
+"""Secrets by the number that would tell them."""
+
+
 def told_in_prose(
-    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript], words: Terms
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript], words: SensitiveTerms
 ) -> Iterator[Finding]:
     """Sentences that tell a withheld number, or few people and a sensitive matter together.
 
     The first needs the true values (`known`), the second only the words.
     """
-    value = numbers(known.packages)
+    value = numbers_by_cell(known.packages)
     for edition in catalog.packages:
         yield from _told_by_notes(edition, value)
     secrets: dict[Number, dict[_Secret, None]] = defaultdict(dict)
@@ -80,21 +84,41 @@ def told_in_prose(
         secrets[secret.value][secret] = None
     for passage in _passages(catalog, pages):
         for sentence in _SENTENCE.split(passage.text):
-            said = [item for item in figures(sentence) if not _NOT_PEOPLE.match(item.after)]
-            plain = sentence.casefold()
-            if any(
-                _tells(passage, plain, figure, secret)
-                for figure in said
-                for secret in secrets.get(figure.value, ())
-            ):
-                yield _finding(codes.SMALL_COUNT, passage, "menyebut angka yang ditutup `privasi`")
-            elif (word := words.find(sentence)) and any(map(_few_people, said)):
-                about = f"menyebut beberapa orang saja bersama hal peka (`{word}`)"
-                yield _finding(codes.FEW_IN_PROSE, passage, about)
+            yield from _told_by_sentence(passage, sentence, secrets, words)
 
 
-def _few_people(figure: Figure) -> bool:
-    return 0 < figure.value < SMALL and bool(_OF_PEOPLE.match(figure.after))
+def _told_by_sentence(
+    passage: _Passage, sentence: str, secrets: _Secrets, words: SensitiveTerms
+) -> Iterator[Finding]:
+    said = _counts_of_people(sentence)
+    tells_secret = any(
+        _tells(passage, sentence.casefold(), count, secret)
+        for count in said
+        for secret in secrets.get(count.value, ())
+    )
+    if tells_secret:
+        yield _finding(codes.SMALL_COUNT, passage, message("disclosure.tells-closed"))
+    elif (word := words.find(sentence)) and any(map(_few_people, said)):
+        told = message("disclosure.tells-few-and-sensitive", word=word)
+        yield _finding(codes.FEW_IN_PROSE, passage, told)
+
+
+def _counts_of_people(text: str) -> list[SaidNumber]:
+    """The numbers of a text that may count people.
+
+    >>> [count.value for count in _counts_of_people("Selama 3 tahun ada 12 anak dan 4 panti.")]
+    [12]
+    """
+    return [count for count in said_numbers(text) if not _NOT_PEOPLE.match(count.after)]
+
+
+def _few_people(count: SaidNumber) -> bool:
+    """Whether so few are said to be people.
+
+    >>> [_few_people(count) for count in said_numbers("tiga korban, tiga kali, tiga puluh anak")]
+    [True, False, False]
+    """
+    return 0 < count.value < SMALL and bool(_OF_PEOPLE.match(count.after))
 
 
 def _passages(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[_Passage]:
@@ -103,7 +127,7 @@ def _passages(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[_Passag
             for where, key, text in texts(edition.descriptor):
                 if key in _NO_SENTENCE or hints(text):  # what is still to be written says nothing
                     continue
-                yield _Passage(Place(edition.file), f"{sentence_of(where)}: ", text)
+                yield _Passage(Place(edition.file), where, text)
             for table in edition.tables:
                 yield from _remarks(table)
     for page in pages:
@@ -129,7 +153,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
     """Notes about withheld rows that hold the number: those name no category, their rows do."""
-    hidden = withheld((edition,))
+    hidden = withheld_cells((edition,))
     for note in edition.notes:
         table = edition.table(note.table)
         rows = {number - 2 for number, _ in table.select(note.where)}
@@ -139,17 +163,17 @@ def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
             if cell.file == table.file and cell.at in rows and cell in value
         }
         text = f"{note.printed}\n{note.published}\n{note.reason}"
-        if told & {item.value for item in figures(text) if not _NOT_PEOPLE.match(item.after)}:
-            message = f"Catatan `{note.name}` menyebut angka yang ditutup `privasi`."
-            yield Finding(codes.SMALL_COUNT, Place(edition.file), message, _REWRITE)
+        if told & {count.value for count in _counts_of_people(text)}:
+            said = message("disclosure.note-tells-closed", note=note.name)
+            yield Finding(codes.SMALL_COUNT, Place(edition.file), said, _REWRITE)
 
 
-def _secrets(catalog: Catalog, value: Numbers, words: Terms) -> Iterator[_Secret]:
-    hidden = withheld(catalog.packages)
-    by_file: dict[str, list[Cell]] = defaultdict(list)
+def _secrets(catalog: Catalog, value: Numbers, words: SensitiveTerms) -> Iterator[_Secret]:
+    hidden = withheld_cells(catalog.packages)
+    by_file: dict[str, list[NumberCell]] = defaultdict(list)
     for cell in hidden:
         by_file[cell.file].append(cell)
-    shown = set(numbers(catalog.packages).values())
+    shown = set(numbers_by_cell(catalog.packages).values())
     for edition in catalog.packages:
         folder = posixpath.dirname(edition.file)
         for table in edition.tables:
@@ -163,7 +187,9 @@ def _secrets(catalog: Catalog, value: Numbers, words: Terms) -> Iterator[_Secret
                     yield _Secret(folder, names, topics, total, is_sum=True)
 
 
-def _topics(edition: Dataset, table: Table, cell: Cell, words: Terms) -> tuple[str, ...]:
+def _topics(
+    edition: Dataset, table: Table, cell: NumberCell, words: SensitiveTerms
+) -> tuple[str, ...]:
     """The sensitive words in the titles of a measure."""
     titles = (edition.title, table.title, table.schema[cell.measure].title)
     found = (words.find(title) for title in titles)
@@ -171,50 +197,55 @@ def _topics(edition: Dataset, table: Table, cell: Cell, words: Terms) -> tuple[s
 
 
 def _sums(
-    table: Table, hidden: Sequence[Cell], value: Numbers
-) -> Iterator[tuple[Cell, tuple[str, ...], Number]]:
+    table: Table, hidden: Sequence[NumberCell], value: Numbers
+) -> Iterator[tuple[NumberCell, tuple[str, ...], Number]]:
     """Of each category and of all: what a sentence may add up, withheld numbers included."""
     dimensions = [field.name for field in table.schema.with_role(Role.DIMENSION)]
     closed = frozenset(hidden)
     for measure in dict.fromkeys(cell.measure for cell in hidden):
         for by in ((), *((name,) for name in dimensions)):
-            for key, cells in groups(table, by, measure).items():
+            for key, cells in cell_groups(table, by, measure).items():
                 if len(cells) > 1 and not closed.isdisjoint(cells):
                     names = tuple(str(name).casefold() for name in key if _LETTERS(str(name)))
                     yield cells[0], names, sum(value.get(cell, 0) for cell in cells)
 
 
-def _names(table: Table, cell: Cell) -> tuple[str, ...]:
+def _names(table: Table, cell: NumberCell) -> tuple[str, ...]:
     """What the row's categories are called, in small letters; codes and years name nothing."""
     row = table.rows[cell.at]
     texts = (table.value(row, field.name) for field in table.schema.with_role(Role.DIMENSION))
     return tuple(text.casefold() for text in texts if isinstance(text, str) and _LETTERS(text))
 
 
-def _tells(passage: _Passage, sentence: str, figure: Figure, secret: _Secret) -> bool:
+def _tells(passage: _Passage, sentence: str, count: SaidNumber, secret: _Secret) -> bool:
     """Whether a sentence, in small letters, says what the number is the number of."""
     at_home = posixpath.dirname(passage.place.file) == secret.folder
     named = any(_names_it(sentence, name) for name in secret.names)
     topical = any(topic in sentence for topic in secret.topics)
     if not secret.is_sum:
         return named if secret.names else at_home
-    if figure.value >= _LARGE:
+    if count.value >= _LARGE:
         return at_home or topical
-    return bool(_OF_PEOPLE.match(figure.after)) and (named or topical or at_home)
+    return bool(_OF_PEOPLE.match(count.after)) and (named or topical or at_home)
 
 
 def _names_it(sentence: str, name: str) -> bool:
+    """Whether a name stands in a sentence, a short one as a word of its own.
+
+    >>> _names_it("korban di kecamatan utara", "utara"), _names_it("arhivaris", "hiv")
+    (True, False)
+    """
     if len(name) >= _SHORT:
         return name in sentence
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
 
 
-def _finding(code: Code, passage: _Passage, about: str) -> Finding:
-    message = f"{passage.where}ada kalimat yang {about}."
-    return Finding(code, passage.place, message[0].upper() + message[1:], _REWRITE)
+def _finding(code: Code, passage: _Passage, told: Message) -> Finding:
+    if passage.key:
+        said = message("disclosure.sentence-at-key", key=passage.key, told=told)
+    else:
+        said = message("disclosure.sentence", told=told)
+    return Finding(code, passage.place, said, _REWRITE)
 
 
-_REWRITE = (
-    "Tulis kalimatnya tanpa angka itu, misalnya `sebagian kecil` atau `beberapa orang`, tanpa "
-    "menyebut tempat atau jenis yang menunjuk orangnya."
-)
+_REWRITE = message("disclosure.mend-sentence")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..model import Catalog
 from .bounds import Audit
-from .cells import Cell, numbers, withheld
+from .cells import NumberCell, numbers_by_cell, withheld_cells
 from .complements import complements
-from .decisions import small_counts, twins, widths
+from .decisions import edition_twins, required_widths, small_counts
 from .equations import Ties
 from .inferred import every_equation
 from .shares import shares
@@ -19,31 +19,45 @@ from .shares import shares
 class Protection:
     """What to withhold, and which withheld numbers can be worked out all the same."""
 
-    hidden: frozenset[Cell]
-    exposed: tuple[Cell, ...]
+    hidden: frozenset[NumberCell]
+    exposed: tuple[NumberCell, ...]
 
 
-def protection(catalog: Catalog, closed: Iterable[Cell] = ()) -> Protection:
+def protection(catalog: Catalog, closed: Iterable[NumberCell] = ()) -> Protection:
     """The cells to withhold in a catalogue that holds the true values: few, and rather small ones.
 
     What is withheld already (`closed`, and rows whose true values are not at hand) stays so.
     A cell withheld in one edition is withheld in all.
+
+    >>> from profil_terbuka.model import SumRule, Suppression
+    >>> from profil_terbuka.model.invented import invented_catalog, invented_dataset, invented_table
+    >>> rows = [("HIV", 2), ("TBC", 9), ("Lainnya", 40)]
+    >>> detail = invented_table("jenis, jumlah (orang)", *rows)
+    >>> total = invented_table("tahun, jumlah (orang)", (2024, 51), name="total")
+    >>> decided = invented_dataset(
+    ...     detail,
+    ...     total,
+    ...     rules=(SumRule("data", "jumlah", "total", {}),),
+    ...     suppressions=(Suppression("data", "jumlah"),),
+    ... )
+    >>> sorted(cell.at for cell in protection(invented_catalog(decided)).hidden)  # 2, and 9 besides
+    [0, 1]
     """
     datasets = catalog.datasets
-    value, width = numbers(catalog.packages), widths(datasets)
+    value, width = numbers_by_cell(catalog.packages), required_widths(datasets)
     through = shares(catalog)
     ties = Ties((*every_equation(catalog), *through.ties))
-    weak = Audit(ties, value, width).narrow
-    same, empty = twins(datasets), withheld(catalog.packages)
+    weak = Audit(ties, value, width).narrow_intervals
+    same, empty = edition_twins(datasets), withheld_cells(catalog.packages)
 
-    def all_editions(cells: Iterable[Cell]) -> frozenset[Cell]:
+    def all_editions(cells: Iterable[NumberCell]) -> frozenset[NumberCell]:
         told = [other for cell in cells for other in (cell, *through.beside.get(cell, ()))]
         every = (other for cell in told for other in (cell, *same.get(cell, ())))
         return frozenset(cell for cell in every if cell in value or cell in empty)
 
     needed = hidden = all_editions((*closed, *empty, *small_counts(datasets)))
-    exposed: dict[Cell, None] = {}
-    doubtful: set[Cell] = set()
+    exposed: dict[NumberCell, None] = {}
+    doubtful: set[NumberCell] = set()
     while targets := sorted(weak(hidden).keys() - exposed.keys()):
         for target in targets:
             more = complements(target, ties, hidden, value, width(target))
@@ -65,6 +79,6 @@ _REVISED = 150
 """Up to so many withheld numbers each is tried once more: perhaps the others are enough by now."""
 
 
-def _left_alone(shown: Cell, ties: Ties, hidden: Collection[Cell]) -> bool:
+def _left_alone(shown: NumberCell, ties: Ties, hidden: Collection[NumberCell]) -> bool:
     """Whether some equation would tell a number outright if that cell were shown: seen quickly."""
     return any(sum(cell in hidden for cell in tie.factors) == 1 for tie in ties.of(shown))

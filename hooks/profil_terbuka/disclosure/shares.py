@@ -6,125 +6,125 @@ Rp1.200.000. Whoever reads the one and the other knows the count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ..model import Additivity, Catalog, Dataset, Field, Role, Table
 from ..model.aggregation import additivity
-from .cells import Cell, Number, Numbers, numbers, withheld
-from .coordinates import Groups, Side, about, aligned, parts
-from .decisions import editions
+from .cells import Number, NumberCell, Numbers, numbers_by_cell, withheld_cells
+from .coordinates import Groups, MeasuredPart, aligned_columns, row_parts, topic_of
+from .decisions import every_edition
 from .equations import Equation
+from .proportions import EXACT, NEARLY, CountsByKey, is_in_proportion, is_ratio
 from .terms import about_people
-
-_SCALES = (1, 100, 1000, 10_000, 100_000)
-"""Per one, per cent, per mille, and as health statistics count."""
-_ENOUGH = 3
-"""So many rows that agree are no coincidence."""
-_RARELY = 0.2
-"""Of the rows so many may disagree: books round and err."""
-_HALF = Decimal("0.6")
-"""A rounded number lies within half of its last digit, and a little more where books cut it off."""
-
-_EXACT, _NEARLY = Decimal(1), Decimal("1.1")
-"""How far the dearest person may lie above the cheapest: money tells small counts all the same."""
-
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Shares:
     """What goes with a count when that is withheld, and sums that readers know through shares."""
 
-    beside: Mapping[Cell, tuple[Cell, ...]]
+    beside: Mapping[NumberCell, tuple[NumberCell, ...]]
     ties: tuple[Equation, ...]
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Counts by key, the cells that tell each key's count, and sums that are known besides."""
+
+    counts: Groups
+    told: Groups
+    sums: tuple[tuple[NumberCell, ...], ...] = ()
+
+    def singles(self) -> Iterator[tuple[NumberCell, tuple[NumberCell, ...]]]:
+        """Each count of a single cell with the cells that tell it."""
+        for key, cells in self.counts.items():
+            if key in self.told and len(cells) == 1:
+                yield cells[0], self.told[key]
+
+    def known_sums(self) -> Iterator[tuple[NumberCell, ...]]:
+        """The cells whose sum readers know."""
+        for key, cells in self.counts.items():
+            if key in self.told and len(cells) > 1:
+                yield cells
+        yield from self.sums
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """The tables beside a count in which something may tell it, and all numbers."""
+
+    tables: Sequence[tuple[Dataset, Table]]
+    value: Numbers
 
 
 def shares(catalog: Catalog) -> Shares:
     """Those that belong to counts of tables in which something is withheld."""
-    value = numbers(catalog.packages)
-    closed = {cell.file for cell in withheld(catalog.packages)}
-    beside: dict[Cell, dict[Cell, None]] = {}
+    beside: dict[NumberCell, dict[NumberCell, None]] = {}
     ties: list[Equation] = []
-    for edition, current in editions(catalog.datasets):
-        decided = {item.table for item in current.suppressions}
-        around = (edition, *(item for item in catalog.datasets if item is not current))
-        for table in edition.tables:
-            if table.file not in closed and table.name not in decided:
-                continue
-            for field in _of_kind(table, shares_wanted=False):
-                for whole, single, told in _told(edition, table, field, around, value):
-                    for key, cells in whole.items():
-                        if key not in told:
-                            continue
-                        if len(cells) > 1:
-                            ties.append(Equation(dict.fromkeys(cells, 1), outside=True))
-                        else:
-                            beside.setdefault(cells[0], {}).update(dict.fromkeys(told[key]))
-                    ties += [Equation(dict.fromkeys(c, 1), outside=True) for c in single]
+    for telling in _all_telling(catalog):
+        for cell, told in telling.singles():
+            beside.setdefault(cell, {}).update(dict.fromkeys(told))
+        ties += [Equation(dict.fromkeys(cells, 1), outside=True) for cells in telling.known_sums()]
     return Shares({cell: tuple(found) for cell, found in beside.items()}, tuple(ties))
 
 
-def _told(
-    dataset: Dataset, table: Table, field: Field, around: Iterable[Dataset], value: Numbers
-) -> Iterator[tuple[Groups, tuple[tuple[Cell, ...], ...], Groups]]:
-    """Counts by key, sums that are known besides, and the cells that tell each key's count."""
-    others = [(item, each) for item in around for each in item.tables if each.rows]
-    topic = about(dataset, table, field)
-    for item, other in others:
-        for kind in (True, False):
-            for theirs in _of_kind(other, shares_wanted=kind):
+def _all_telling(catalog: Catalog) -> Iterator[_Telling]:
+    value = numbers_by_cell(catalog.packages)
+    closed = {cell.file for cell in withheld_cells(catalog.packages)}
+    for edition, current in every_edition(catalog.datasets):
+        decided = {item.table for item in current.suppressions}
+        around = (edition, *(item for item in catalog.datasets if item is not current))
+        tables = [(item, table) for item in around for table in item.tables if table.rows]
+        for table in edition.tables:
+            if table.file in closed or table.name in decided:
+                for field in _measures(table, shares_wanted=False):
+                    yield from _telling(edition, table, field, _Surroundings(tables, value))
+
+
+def _telling(
+    dataset: Dataset, table: Table, field: Field, around: _Surroundings
+) -> Iterator[_Telling]:
+    """What tells the counts of one measure, wherever it stands."""
+    topic = topic_of(dataset, table, field)
+    for item, other in around.tables:
+        for share in (True, False):
+            for theirs in _measures(other, shares_wanted=share):
                 if other is table and theirs is field:
                     continue
-                for part in parts(other, topic):
-                    for own in parts(table, about(item, other, theirs)):
-                        ours = Side(table, field, own)
-                        found = _held(ours, Side(other, theirs, part), others, value, kind)
-                        if found:
+                for part in row_parts(other, topic):
+                    told = MeasuredPart(other, theirs, part)
+                    for own in row_parts(table, topic_of(item, other, theirs)):
+                        counted = MeasuredPart(table, field, own)
+                        if found := _told_by(told, counted, around, share):
                             yield found
 
 
-def _held(
-    ours: Side,
-    theirs: Side,
-    others: Iterable[tuple[Dataset, Table]],
-    value: Numbers,
-    share: bool,
-) -> tuple[Groups, tuple[tuple[Cell, ...], ...], Groups] | None:
-    pairs = aligned(ours.part, theirs.part)
+def _told_by(
+    theirs: MeasuredPart, ours: MeasuredPart, around: _Surroundings, share: bool
+) -> _Telling | None:
+    """Whether what `theirs` shows tells the counts of `ours`."""
+    pairs = aligned_columns(ours.part, theirs.part)
     if not pairs:
         return None
-    counts = ours.cells([name for name, _ in pairs])
+    by = [name for name, _ in pairs]
+    counts = ours.cells(by)
     told = theirs.cells([name for _, name in pairs])
     if any(len(cells) > 1 for cells in told.values()):
         return None
-    count = {key: n for key, cells in counts.items() if (n := _sum(cells, value)) is not None}
-    shown = {key: value[cells[0]] for key, cells in told.items() if cells[0] in value}
+    count, shown = _sums(counts, around.value), _sums(told, around.value)
     if not share:
-        spread = _EXACT if about_people(theirs.field.unit or "") else _NEARLY
-        return (counts, (), told) if _in_proportion(count, shown, spread) else None
-    for whole in _wholes(ours, [name for name, _ in pairs], counts):
-        base = {key: n for key, cells in whole.items() if (n := _sum(cells, value)) is not None}
-        if _is_ratio(count, base, shown):
-            return counts, tuple(dict.fromkeys(whole.values())), told
-    for _, other in others:
-        for field in other.schema.with_role(Role.MEASURE):
-            side = Side(other, field, next(parts(other, "")))
-            if field in (ours.field, theirs.field) and other in (ours.table, theirs.table):
-                continue
-            again = aligned(ours.part, side.part)
-            if again is None or {one for one, _ in again} != {one for one, _ in pairs}:
-                continue
-            order = dict(again)
-            cells = side.cells([order[name] for name, _ in pairs])
-            base = {k: n for k, c in cells.items() if (n := _sum(c, value)) is not None}
-            if _is_ratio(count, base, shown):
-                return counts, (), told
+        spread = EXACT if about_people(theirs.field.unit or "") else NEARLY
+        return _Telling(counts, told) if is_in_proportion(count, shown, spread) else None
+    for whole in _wholes(ours, by, counts):
+        if is_ratio(count, _sums(whole, around.value), shown):
+            return _Telling(counts, told, tuple(dict.fromkeys(whole.values())))
+    for base in _bases(ours, theirs, by, around):
+        if is_ratio(count, base, shown):
+            return _Telling(counts, told)
     return None
 
 
-def _wholes(ours: Side, by: list[str], counts: Groups) -> Iterator[Groups]:
+def _wholes(ours: MeasuredPart, by: Sequence[str], counts: Groups) -> Iterator[Groups]:
     """What a count may be a share of in its own table: the sum of all, or of its year and so on."""
     for held in ([], *([name] for name in by if len(by) > 1)):
         sums = ours.cells(held)
@@ -132,61 +132,38 @@ def _wholes(ours: Side, by: list[str], counts: Groups) -> Iterator[Groups]:
         yield {key: sums[tuple(key[index] for index in at)] for key in counts}
 
 
-def _sum(cells: Iterable[Cell], value: Numbers) -> Number | None:
-    found = [value.get(cell) for cell in cells]
-    return None if None in found else sum(found)  # type: ignore[arg-type]
+def _bases(
+    ours: MeasuredPart, theirs: MeasuredPart, by: Sequence[str], around: _Surroundings
+) -> Iterator[CountsByKey]:
+    """What a count may be a share of in other tables and measures: residents, all employees."""
+    own_fields, own_tables = (ours.field, theirs.field), (ours.table, theirs.table)
+    for _, table in around.tables:
+        for field in table.schema.with_role(Role.MEASURE):
+            base = MeasuredPart(table, field, next(row_parts(table, "")))
+            if field in own_fields and table in own_tables:
+                continue
+            pairs = aligned_columns(ours.part, base.part)
+            if pairs is not None and {name for name, _ in pairs} == set(by):
+                column = dict(pairs)
+                yield _sums(base.cells([column[name] for name in by]), around.value)
 
 
-def _is_ratio(
-    count: Mapping[Key, Number], base: Mapping[Key, Number], shown: Mapping[Key, Number]
-) -> bool:
-    """Whether what is shown is the count per base, or the base per count, rounded."""
-    ways: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
-        lambda one, other: one / other,
-        lambda one, other: other / one,
-    )
-    keys = [key for key in shown if count.get(key, 0) > 0 and base.get(key, 0) > 0]
-    if len({(count[key], base[key]) for key in keys}) < _ENOUGH:
-        return False
-    for way in ways:
-        for scale in _SCALES:
-            good = wrong = 0
-            for key in keys:
-                ratio = way(Decimal(count[key]), Decimal(base[key])) * scale
-                if abs(ratio - shown[key]) <= _HALF * _last_digit(shown[key]):
-                    good += shown[key] > 0
-                else:
-                    wrong += 1
-                    if wrong > _ENOUGH and wrong > good:
-                        break
-            if good >= _ENOUGH and wrong <= _RARELY * good:
-                return True
-    return False
+def _sums(groups: Groups, value: Numbers) -> dict[tuple[str, ...], Number]:
+    """The sum of each group of which every number is known.
+
+    >>> a, b, c = (NumberCell("x.csv", at, "jumlah") for at in range(3))
+    >>> _sums({("utara",): (a, b), ("timur",): (c,)}, {a: 3, b: 4})
+    {('utara',): 7}
+    """
+    found: dict[tuple[str, ...], Number] = {}
+    for key, cells in groups.items():
+        numbers = [value[cell] for cell in cells if cell in value]
+        if len(numbers) == len(cells):
+            found[key] = sum(numbers)
+    return found
 
 
-def _last_digit(number: Number) -> Decimal:
-    exponent = Decimal(number).as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
-
-
-def _in_proportion(
-    count: Mapping[Key, Number], shown: Mapping[Key, Number], spread: Decimal
-) -> bool:
-    """Whether each person counts for the same amount, up to `spread`, and not one for one."""
-    keys = [key for key in shown if count.get(key, 0) > 0 and shown[key] > 0]
-    if len({count[key] for key in keys}) < _ENOUGH:
-        return False
-    least = most = None
-    for key in keys:
-        each = Decimal(shown[key]) / Decimal(count[key])
-        least = each if least is None else min(least, each)
-        most = each if most is None else max(most, each)
-        if most > least * spread:
-            return False
-    return least != 1
-
-
-def _of_kind(table: Table, shares_wanted: bool) -> tuple[Field, ...]:
+def _measures(table: Table, shares_wanted: bool) -> tuple[Field, ...]:
     """The measures that are shares, rates and means; or those that count and add up."""
     return tuple(
         field

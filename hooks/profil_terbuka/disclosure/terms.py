@@ -45,7 +45,7 @@ _NAMES = re.compile(
 
 
 @dataclass(frozen=True)
-class Terms:
+class SensitiveTerms:
     """The words as one pattern, None where there are none."""
 
     pattern: re.Pattern[str] | None
@@ -53,28 +53,28 @@ class Terms:
     def find(self, text: str) -> str | None:
         """The first sensitive word of a text, as it stands there.
 
-        >>> Terms(re.compile(r"\\b(hiv)\\b", re.IGNORECASE)).find("Orang dengan HIV")
+        >>> SensitiveTerms(re.compile(r"\\b(hiv)\\b", re.IGNORECASE)).find("Orang dengan HIV")
         'HIV'
-        >>> Terms(re.compile(r"\\b(anak)\\b", re.IGNORECASE)).find("Hari Anak Nasional")
+        >>> SensitiveTerms(re.compile(r"\\b(anak)\\b", re.IGNORECASE)).find("Hari Anak Nasional")
         """
         found = self.pattern.search(_NAMES.sub(" ", text)) if self.pattern else None
         return found[0] if found else None
 
 
-def terms(catalog: Catalog) -> Terms:
+def sensitive_terms(catalog: Catalog) -> SensitiveTerms:
     """Those of the reference package and of the agency."""
     package = {item.slug: item for item in catalog.reference}.get(PACKAGE)
     shared = map(str, package.main.column("istilah")) if package else ()
-    return compiled((*shared, *catalog.agency.sensitive))
+    return compiled_terms((*shared, *catalog.agency.sensitive))
 
 
-def compiled(words: tuple[str, ...]) -> Terms:
+def compiled_terms(words: tuple[str, ...]) -> SensitiveTerms:
     """Whole words; spaces stand for any space, so that a line may break within."""
     if not words:
-        return Terms(None)
+        return SensitiveTerms(None)
     longest = sorted(map(str.casefold, words), key=len, reverse=True)
     spelt = (r"\s+".join(map(re.escape, word.split())) for word in longest)
-    return Terms(re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE))
+    return SensitiveTerms(re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE))
 
 
 def about_people(unit: str) -> bool:

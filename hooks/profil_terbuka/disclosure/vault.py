@@ -22,16 +22,16 @@ from .emptied import with_status, without_status
 VAULT = "rahasia"
 
 
-def path_of(file: str) -> str:
+def vault_path(file: str) -> str:
     """Where the true rows of a published table stand.
 
-    >>> path_of("datasets/dinas-x/kasus/v/1.0.0/kasus.csv")
+    >>> vault_path("datasets/dinas-x/kasus/v/1.0.0/kasus.csv")
     'rahasia/dinas-x/kasus/v/1.0.0/kasus.csv'
     """
     return f"{VAULT}/{file.removeprefix(f'{DATASETS}/')}"
 
 
-def opened(catalog: Catalog, root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
+def with_true_values(catalog: Catalog, root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
     """The catalogue with the true rows of those withheld, as far as they are at hand.
 
     A private table that cannot be read is told, and its rows stay withheld.
@@ -53,9 +53,9 @@ def opened(catalog: Catalog, root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
     return replace(catalog, datasets=datasets), tuple(findings)
 
 
-def kept(root: Path, edition: Dataset) -> Dataset | None:
+def kept_edition(root: Path, edition: Dataset) -> Dataset | None:
     """An edition as it was before numbers were withheld in it; None where rahasia/ has it not."""
-    shown = path_of(edition.file)
+    shown = vault_path(edition.file)
     if not (root / shown).is_file():
         return None
     before, _ = descriptor.read_descriptor((root / shown).parent, shown, edition.slug)
@@ -63,7 +63,7 @@ def kept(root: Path, edition: Dataset) -> Dataset | None:
         return None
     filled = []
     for table in before.tables:
-        private = root / path_of(f"{posixpath.dirname(edition.file)}/{table.path}")
+        private = root / vault_path(f"{posixpath.dirname(edition.file)}/{table.path}")
         public = root / posixpath.dirname(edition.file) / table.path
         found, _ = tables.read_table(private if private.is_file() else public, table)
         if found is None:
@@ -86,9 +86,9 @@ def left_over(root: Path, table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(cells for cells, row in pairs if private.key(row, key) not in there)
 
 
-def carried(root: Path, edition: Path) -> None:
+def carry_true_rows(root: Path, edition: Path) -> None:
     """Copies the true rows of a dataset to its edition that has just been kept beside it."""
-    target = root / path_of(edition.relative_to(root).as_posix())
+    target = root / vault_path(edition.relative_to(root).as_posix())
     source = target.parent.parent
     if source.is_dir() and not target.exists():
         for file in sorted(source.iterdir()):
@@ -98,7 +98,7 @@ def carried(root: Path, edition: Path) -> None:
 
 def _private(table: Table, root: Path) -> tuple[Table | None, tuple[Finding, ...]]:
     """The private copy of a table; None where there is none, or none that can be read."""
-    shown = path_of(table.file)
+    shown = vault_path(table.file)
     if not (root / shown).is_file():
         return None, ()
     private, faults = tables.read_table(root / shown, replace(table, file=shown))

@@ -17,7 +17,6 @@ from .database import database
 from .derived import EXCEL, WIDE, Derived, for_excel, wide
 from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
 from .parquet import parquet
-from .registers import registers
 from .workbook import workbook
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "offered",
     "produce",
     "produce_all",
-    "registers",
 ]
 
 DATABASE = "data.sqlite"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..model import Agency, Catalog, Dataset
 from ..system.canonical import zip_bytes
-from ..words.wording import years
+from ..words.dates import years
 
 README = "BACA-SAYA.txt"
 _EARLIEST = "1980-01-01T00:00:00Z"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Catalog, Dataset, Field, ReferenceRule, Role, Table, Value
-from ..words.wording import years
+from ..words.dates import years
 
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _ABOUT = (

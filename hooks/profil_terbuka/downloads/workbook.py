@@ -14,7 +14,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Agency, Dataset, Field, Table, Value
-from ..words.wording import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE, years
+from ..words.dates import years
+from ..words.labels import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE
 
 MAX_ROWS = 100_000
 """Beyond this Excel becomes unusable; the CSV has all rows."""

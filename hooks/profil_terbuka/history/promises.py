@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from ..model import Catalog, Dataset, codes
 from ..model.findings import Finding, Place
 from ..model.messages import NOTHING, message
+from ..model.registers import REGISTERS
 from ..model.versions import rank
-from ..ppid.contract import REGISTERS
 from .ledger import ADDRESSES, RECORDS, RETIRED, RETIRED_HEAD, Ledger
 from .seal import edition_seal
 

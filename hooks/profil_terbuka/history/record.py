@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Catalog
+from ..model.registers import REGISTERS
 from ..model.versions import rank
-from ..ppid.contract import REGISTERS
 from ..system.canonical import csv_text
 from .ledger import ADDRESSES, RECORD_HEAD, RECORDS, EditionRecord, Ledger
 from .seal import edition_seal

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from ..model import ChangeKind, Dataset
 from ..model.messages import message
+from ..model.registers import REGISTERS
 from ..model.versions import is_version, rank
-from ..ppid.contract import REGISTERS
 from ..read import descriptor, tables
 from ..read.catalog import DATASETS, EDITIONS
 from ..system import revision

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Agency, Role
 from ..model.identifiers import Identifier
-from ..model.messages import message
+from ..model.messages import Message, message
 from ..read.open_places import open_place
 from ..words.catalogues import text
 from .columns import DraftColumn
@@ -22,11 +22,6 @@ _LICENCE = {
     "title": "Creative Commons Attribution",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_SOURCE = {
-    "title": open_place(text(message("importer.hint-source-title"))),
-    "version": open_place(text(message("importer.hint-source-edition"))),
-    "bagian": open_place(text(message("importer.hint-source-place"))),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +33,8 @@ class DraftWishes:
     unit: str
     subject: str
     decimal_mark: DecimalMark | None = None
-    about: str = open_place(text(message("importer.hint-about")))
-    """What the table holds."""
+    about: str = ""
+    """What the table holds; '': that stays open."""
 
 
 def draft_descriptor(
@@ -55,17 +50,30 @@ def draft_descriptor(
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": wishes.slug,
         "title": wishes.title,
-        "description": wishes.about,
+        "description": wishes.about or _open(message("importer.hint-about")),
         "version": "1.0.0",
         "created": f"{datetime.date.today().isoformat()}T00:00:00Z",
         "licenses": [_LICENCE],
         "contributors": [{"title": agency.name, "roles": ["creator", "rightsHolder"]}],
-        "sources": [_SOURCE],
+        "sources": [_open_source()],
         "subjek": wishes.subject,
         "frekuensi": "tahunan" if len(set(years)) > 1 else "tidak-tentu",
         "cakupan": coverage,
         "resources": [_table(columns, key, wishes)],
         **({"grafik": [view]} if view else {}),
+    }
+
+
+def _open(hint: Message) -> str:
+    """What stands where only people know what to write."""
+    return open_place(text(hint))
+
+
+def _open_source() -> dict[str, str]:
+    return {
+        "title": _open(message("importer.hint-source-title")),
+        "version": _open(message("importer.hint-source-edition")),
+        "bagian": _open(message("importer.hint-source-place")),
     }
 
 
@@ -123,10 +131,10 @@ def _wished(column: DraftColumn, unit: str) -> str:
     if unit and not column.heading.unit:
         return f"{scale} {unit}".strip()
     if scale:
-        return open_place(text(message("importer.hint-scaled-unit", scale=scale)))
+        return _open(message("importer.hint-scaled-unit", scale=scale))
     if column.heading.unit:
-        return open_place(text(message("importer.hint-other-unit", unit=column.heading.unit)))
-    return open_place(text(message("importer.hint-unit")))
+        return _open(message("importer.hint-other-unit", unit=column.heading.unit))
+    return _open(message("importer.hint-unit"))
 
 
 def _description(column: DraftColumn) -> str:
@@ -139,4 +147,4 @@ def _description(column: DraftColumn) -> str:
         return text(message("importer.row-number"))
     if column.is_period:
         return text(message("importer.year-of-data"))
-    return open_place(text(message("importer.hint-meaning", title=column.title)))
+    return _open(message("importer.hint-meaning", title=column.title))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model.identifiers import Identifier, identifier
 from ..model.messages import NOTHING, Message, message
-from ..words.wording import number
+from ..words.numbers import number
 from .columns import DraftColumn, numeric_column, text_column
 from .figures import (
     MOST_DECIMALS,

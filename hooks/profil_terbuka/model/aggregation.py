@@ -284,3 +284,15 @@ def members(table: Table, rows: Iterable[Row], without: Sequence[str]) -> frozen
 def total(values: Iterable[Value]) -> int | Decimal:
     """The exact sum of the numbers among `values`."""
     return sum((value for value in values if isinstance(value, int | Decimal)), start=0)
+
+
+def exact_sum(values: Iterable[int | float | Decimal]) -> int | float:
+    """The sum without the noise of binary fractions.
+
+    >>> exact_sum([0.1, 0.2])
+    0.3
+    >>> exact_sum([0.5, 1.5])
+    2
+    """
+    found = sum((Decimal(str(value)) for value in values), start=Decimal(0))
+    return int(found) if found == int(found) else float(found)

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding; its cause, an example and its mend are words (`codes.po`).
+    """A kind of finding; its cause, an example and its mend are words, in the catalogue `area`.
 
     `answerable` codes may be acknowledged by a note (`catatan`) beside the data; the others must be
     mended.
@@ -30,6 +30,7 @@ class Code:
     name: str
     severity: Severity = Severity.ERROR
     answerable: bool = False
+    area: str = "codes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,17 @@ _FORMS = {
     PeriodKind.MONTH: r"(\d{4})-(0[1-9]|1[0-2])(?:-\d{2})?",
 }
 """How each kind is written; the letters are SDMX's. A column of dates may stand for months."""
+PERIOD_EXAMPLES = {
+    PeriodKind.YEAR: "2024",
+    PeriodKind.FISCAL_YEAR: "2024",
+    PeriodKind.SCHOOL_YEAR: "2023/2024",
+    PeriodKind.YEARS: "2020/2024",
+    PeriodKind.SEMESTER: "2024-S1",
+    PeriodKind.QUARTER: "2024-Q1",
+    PeriodKind.MONTH: "2024-01",
+    PeriodKind.DAY: "2024-01-31",
+}
+"""How tables write each kind, for people who have to."""
 _FIRST_DAY = re.compile(r"\d{4}-\d{2}-01")
 
 

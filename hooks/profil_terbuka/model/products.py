@@ -196,9 +196,56 @@ class Measurement:
     met: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that the list of a page's parts leads to; the title is escaped."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page says about itself to browsers and search engines; '' where it says nothing.
+
+    Addresses are relative to the site's root, the description is escaped.
+    """
+
+    description: str = ""
+    feed: str = ""
+    """Of the page's own editions."""
+    package: str = ""
+    """The data package that the page is about."""
+    modified: str = ""
+    picture: str = ""
+    """Shown where somebody shares the page."""
+    target: str = ""
+    """Where a page that has moved leads to."""
+    noindex: bool = False
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that a template has written; `html` is what stands in its article.
+
+    `address` ends with a slash and is relative to the site's root; the title is escaped.
+    """
+
+    address: str
+    title: str
+    html: str
+    sections: tuple[Section, ...]
+    head: PageHead
+
+    @property
+    def path(self) -> str:
+        """Where a hand-written page of this address would lie: 'data/pbi/index.md'."""
+        return f"{self.address}index.md"
+
+
 @dataclass(frozen=True)
 class Page:
-    """A generated page: Markdown with marks, and the fragments of HTML that replace them."""
+    """A generated page of the old kind: Markdown with marks, and what replaces them."""
 
     path: str
     markdown: str

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import catalogues, citation, downloads
-from .. import web as pages
+from .. import catalogues, citation, downloads, web
 from ..model import Catalog, Dataset
-from ..model.products import DOSSIER, Download, Drawing, Measurement, Page
+from ..model.products import DOSSIER, Download, Drawing, GeneratedPage, Measurement
 from ..system.cache import Cache
 from .editions import editions
 
 
 @dataclass(frozen=True)
 class Published:
-    """Files by address and pages; `package` are the files that hold its rows, by name."""
+    """Files by address and pages; `package` are the files that hold its rows, by name.
+
+    `exhibits` is the HTML of its figures and tables, for pages that people write.
+    """
 
     files: Mapping[str, bytes]
-    pages: tuple[Page, ...]
+    pages: tuple[GeneratedPage, ...]
+    exhibits: Mapping[str, str]
     package: Mapping[str, bytes]
     offered: tuple[Download, ...]
 
@@ -36,18 +39,24 @@ def publish(
     made = {**package, **citation.files(dataset, agency)}
     names = (*(table.path for table in dataset.tables), downloads.NOTES)
     tables = {name: package[name] for name in names if name in package}
-    made[f"{dataset.slug}{DOSSIER}"] = pages.dossier(dataset, agency, drawings, tables)
+    made[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
     made |= catalogues.dataset_files(dataset, agency, package)
     offered = downloads.offered(dataset, made)
     markup = catalogues.markup(dataset.slug, catalog, offered, made)
-    page = pages.dataset_page(dataset, agency, pages.Exhibits(drawings, offered, quality, markup))
+    made_page = web.dataset_page(dataset, agency, web.Exhibits(drawings, offered, quality, markup))
     for drawing in drawings:
         made[f"{drawing.data.view.name}.svg"] = drawing.svg
         made[f"{drawing.data.view.name}.png"] = drawing.png
-    made |= pages.embedded(dataset, agency, drawings, pages.EmbedPage())
+    made |= web.embedded(dataset, agency, drawings, web.EmbedPage())
     # Once more under the number of the edition, where it stays when the next one comes.
-    pinned = pages.embedded(dataset, agency, drawings, pages.EmbedPage("../../", "../../../.."))
+    pinned = web.embedded(dataset, agency, drawings, web.EmbedPage("../../", "../../../.."))
     made |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
     older, older_pages = editions(dataset, catalog, cache)
     files = {f"data/{dataset.slug}/{name}": data for name, data in made.items()}
-    return Published({**files, **older}, (page, *older_pages), package, offered)
+    return Published(
+        files={**files, **older},
+        pages=(made_page.page, *older_pages),
+        exhibits=made_page.exhibits,
+        package=package,
+        offered=offered,
+    )

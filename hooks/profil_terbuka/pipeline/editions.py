@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .. import charts, downloads
-from .. import web as pages
+from .. import charts, downloads, web
 from ..history import difference_address, difference_csv, edition_address, edition_difference
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
-from ..model.products import Drawing, Page
+from ..model.products import Drawing, GeneratedPage
 from ..system.cache import Cache
 
 CHANGES = "perubahan.csv"
@@ -17,23 +16,23 @@ CHANGES = "perubahan.csv"
 
 def editions(
     dataset: Dataset, catalog: Catalog, cache: Cache
-) -> tuple[dict[str, bytes], tuple[Page, ...]]:
+) -> tuple[dict[str, bytes], tuple[GeneratedPage, ...]]:
     """Files by address and pages; none for a dataset in its first edition."""
     agency = catalog.agency
     files: dict[str, bytes] = {}
-    made: list[Page] = []
+    made: list[GeneratedPage] = []
     for newer, older in pairwise((dataset, *dataset.editions)):
         produced = downloads.produce(older, agency, cache)
         address = edition_address(dataset, older.version)
-        home = pages.EmbedPage(root="../../../..", charts=False)
-        produced_pages = pages.embedded(older, agency, _drawn(older, catalog, cache), home)
+        home = web.EmbedPage(root="../../../..", charts=False)
+        produced_pages = web.embedded(older, agency, _drawn(older, catalog, cache), home)
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.offered(older, produced)
-        made.append(pages.edition_page(older, newer, dataset, agency, listed))
+        made.append(web.edition_page(older, newer, dataset, agency, listed))
         found = edition_difference(older, newer)
         beside = difference_address(dataset.slug, older.version, newer.version)
         files[f"{beside}{CHANGES}"] = difference_csv(found)
-        made.append(pages.difference_page(found, dataset))
+        made.append(web.difference_page(found, dataset))
     return files, tuple(made)
 
 

@@ -4,68 +4,135 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
+from pathlib import Path
 
-from .. import catalogues, charts
-from .. import web as pages
-from ..comparison import Concept, chart, compare
-from ..comparison.snapshot import Snapshot
+from .. import catalogues, charts, comparison, web
+from ..comparison import Comparison
 from ..downloads import comparison_csv
-from ..model import UNPUBLISHED
-from ..model.products import Page
-from ..publish import feeds
+from ..model import UNPUBLISHED, Manuscript
+from ..model.findings import Finding
+from ..model.messages import message
+from ..model.products import GeneratedPage, PageHead
+from ..model.timezones import NATIONAL
+from ..publish import feeds, search
+from ..publish.dressing import dressed, media
+from ..publish.publication import Publication
+from ..read import catalog as catalogs
+from ..read import manuscripts
+from ..read.manuscripts import PAGES
+from ..render import MenuItem, Website, WrittenPage
+from ..render.rendering import file_of
+from ..system import clock
 from ..system.cache import Cache
-from .members import Member
+from ..web import frame, policy
+from ..words.catalogues import text
+from .members import Member, members
+
+SLUG = "portal"
+NAME = "Profil Terbuka"
+INPUTS = ("hooks", "mkdocs.yml", "requirements.txt", "mkdocs.portal.yml")
+MENU = (
+    ("Beranda", ""),
+    ("Data", "data/"),
+    ("Perbandingan", "perbandingan/"),
+    ("Panduan", "panduan/"),
+)
+
+
+class Deserted(Exception):
+    """No agency has a usable site."""
 
 
 @dataclass(frozen=True)
 class Portal:
-    """Everything generated for the portal: paths are relative to its root."""
+    """The portal's publication, and why agencies are missing from it."""
 
-    snapshots: tuple[Snapshot, ...]
-    files: Mapping[str, bytes]
-    pages: tuple[Page, ...]
-    fragments: Mapping[str, str]
-    """HTML by mark, for the generated pages and for those people write."""
+    publication: Publication
+    findings: tuple[Finding, ...]
 
 
-def merged(found: Sequence[Member], name: str, address: str | None) -> dict[str, bytes]:
-    """What the portal `name` makes of the files that the agencies have published."""
+def compose_portal(
+    root: Path, sites: Path, address: str, cache: Cache, page_policy: policy.Policy
+) -> Portal:
+    """The portal over the agencies' finished sites in the folder `sites`; Deserted without any.
+
+    `root` is the repository, `address` where the portal is published, '' while nobody knows.
+    """
+    day = clock.today(NATIONAL)
+    found, faults = members(sites)
+    if not found:
+        raise Deserted(text(message("site.no-members", folder=str(sites))))
+    snapshots = tuple(item.snapshot for item in found)
+    shared = catalogs.reference(root)
+    comparisons = comparison.compare(snapshots, comparison.concepts(shared))
+    drawn = [_compared(item, cache) for item in comparisons]
+    written, unreadable = manuscripts.read_manuscripts(root, SLUG)
+    website = Website(
+        name=NAME,
+        summary="",
+        address=address,
+        day=day,
+        frame=frame.portal_frame(NAME, address, day, snapshots),
+        policy=policy.head(page_policy),
+        menu=tuple(MenuItem(title, place) for title, place in MENU),
+        written=tuple(map(_written_page, written)),
+        generated=(
+            web.guide_page(),
+            web.portal_catalogue(snapshots),
+            web.comparison_index(comparisons),
+            web.portal_search(snapshots, search.synonyms(shared)),
+            *(page for page, _ in drawn),
+        ),
+        exhibits=web.portal_fragments(snapshots, comparisons),
+        files={
+            **media(root, SLUG),
+            **_merged(found, address),
+            **{name: data for _, files in drawn for name, data in files.items()},
+        },
+    )
+    loaded = [catalogs.load(root, item.slug).catalog for item in snapshots]
+    publication = Publication(
+        website=dressed(website, cache),
+        origins={
+            **{file_of(page.address): file_of(page.address) for page in website.generated},
+            **{file_of(page.address): f"{PAGES}/{SLUG}/{page.path}" for page in website.written},
+        },
+        catalogs=tuple(item for item in loaded if item is not None),
+        inputs=(
+            *(f"{catalogs.DATASETS}/{item.slug}" for item in snapshots),
+            f"{catalogs.DATASETS}/{catalogs.REFERENCE}",
+            f"{PAGES}/{SLUG}",
+            *INPUTS,
+        ),
+        below={item.slug: sites / item.slug for item in snapshots},
+        is_portal=True,
+    )
+    return Portal(publication, (*faults, *unreadable))
+
+
+def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:
+    """What the portal makes of the feeds and catalogues that the agencies have published."""
     root = f"{(address or UNPUBLISHED).rstrip('/')}/"
     return {
-        feeds.NAME: feeds.merged(name, root, [item.feed for item in found]),
-        **catalogues.portal(name, root, [item.catalogue for item in found]),
+        feeds.NAME: feeds.merged(NAME, root, [item.feed for item in found]),
+        **catalogues.portal(NAME, root, [item.catalogue for item in found]),
     }
 
 
-def assemble(
-    snapshots: tuple[Snapshot, ...],
-    concepts: tuple[Concept, ...],
-    synonyms: tuple[tuple[str, ...], ...],
-    cache: Cache,
-    besides: Mapping[str, bytes],
-) -> Portal:
-    """The catalogue over all agencies, the comparisons, search, and what the front page shows.
+def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[str, bytes]]:
+    """The page of a comparison, and its files by address."""
+    drawing = charts.draw(comparison.chart(item), cache) if item.equal else None
+    table = comparison_csv(item)
+    folder = f"perbandingan/{item.concept.name}"
+    files = {f"{folder}/{item.concept.name}.csv": table}
+    if drawing:
+        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
+        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
+    return web.comparison_page(item, drawing, table), files
 
-    `besides` are files made elsewhere.
-    """
-    comparisons = compare(snapshots, concepts)
-    files: dict[str, bytes] = dict(besides)
-    made = [
-        pages.guide_page(),
-        pages.portal_catalogue(snapshots),
-        pages.comparison_index(comparisons),
-        pages.portal_search(snapshots, synonyms),
-    ]
-    for item in comparisons:
-        drawing = charts.draw(chart(item), cache) if item.equal else None
-        table = comparison_csv(item)
-        made.append(pages.comparison_page(item, drawing, table))
-        folder = f"perbandingan/{item.concept.name}"
-        files[f"{folder}/{item.concept.name}.csv"] = table
-        if drawing:
-            files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
-            files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
-    fragments = dict(pages.portal_fragments(snapshots, comparisons))
-    for page in made:
-        fragments.update(page.fragments)
-    return Portal(snapshots, files, tuple(made), fragments)
+
+def _written_page(page: Manuscript) -> WrittenPage:
+    title, description = (str(page.head.get(key) or "") for key in ("title", "description"))
+    head = PageHead(description=escape(description))
+    return WrittenPage(page.path, manuscripts.body(page.text), escape(title), head, {})

@@ -1,38 +1,37 @@
-"""The information officer's desk (PPID): what the law asks for, held against what is published."""
+"""The information officer's desk (PPID): what the law asks for, held against what is published.
 
-import datetime
-from collections.abc import Iterator
+law     what must be published, by when, in which states that can be
+desk    what the agency has and says, and how it stands
+files   lists, registers, a calendar and a badge to download
+pages   the pages below ppid/, each with its templates beside it
 
-from ..model import Catalog
-from ..model.findings import Finding
-from . import contract, exempt, standards
-from .claims import check_claims
-from .contract import REGISTERS
-from .files import produce_desk
-from .former import NAME as LIST_NAME
-from .former import Former, read_former
-from .openness import Openness, assess
-from .urgent import Announcement, announced, untimely
+Each builds on those before it. Whoever is outside asks this face.
+"""
+
+from .desk import check_desk
+from .desk.announcements import urgent_notices
+from .desk.claims import check_claims
+from .desk.former import NAME as LIST_NAME
+from .desk.former import FormerList, read_former_list
+from .desk.openness import Openness, assess
+from .files import produce_desk, registers
+from .files.reminder import reminder
+from .law.states import DutyState
+from .pages import desk_pages, openness_pages
 
 __all__ = [
     "LIST_NAME",
-    "REGISTERS",
-    "Announcement",
-    "Former",
+    "DutyState",
+    "FormerList",
     "Openness",
-    "announced",
     "assess",
     "check_claims",
     "check_desk",
+    "desk_pages",
+    "openness_pages",
     "produce_desk",
-    "read_former",
+    "read_former_list",
+    "registers",
+    "reminder",
+    "urgent_notices",
 ]
-
-
-def check_desk(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
-    """What is wrong with the packages that the desk's pages are made of."""
-    yield from contract.misshapen(catalog)
-    yield from exempt.disclosed(catalog)
-    yield from exempt.expired(catalog, today)
-    yield from standards.unresolved(catalog)
-    yield from untimely(catalog)

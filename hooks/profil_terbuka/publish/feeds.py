@@ -9,7 +9,7 @@ from xml.etree import ElementTree as Xml
 
 from ..history import Edition, timeline
 from ..model import UNPUBLISHED, Agency, Catalog, Dataset
-from ..words.wording import CHANGE
+from ..words.labels import CHANGE
 
 NAME = "feed.xml"
 _AUTHORITY = f"tag:{urlsplit(UNPUBLISHED).hostname},2026:"

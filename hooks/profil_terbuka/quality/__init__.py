@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..check import Tally
 from ..model import Catalog, Dataset, NoteStatus
 from ..model.products import Measurement
-from ..words.wording import date
+from ..words.dates import date
 from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN, UNTOLD
 from .description import description
 from .figures import figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.products import Criterion, Measurement
-from ..words.wording import number
+from ..words.numbers import number
 
 _DIGITS = 4
 """Decimals of a share: enough for a hundredth of a percent, the same on every machine."""

@@ -56,6 +56,12 @@ def address(path: str) -> str:
     return place if name in ("index", "README") else f"{place}{name}/"
 
 
+def body(text: str) -> str:
+    """The Markdown of a page without the front matter before it."""
+    front = _FRONT_MATTER.match(text)
+    return text[front.end() :].lstrip("\n") if front else text
+
+
 def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

@@ -65,8 +65,7 @@ def _listed(document: object) -> Iterator[Message]:
 
 def _finding(places: Sequence[str | Message], file: str) -> Iterator[Finding]:
     if places:
-        listed = tuple(message("read.open-item", place=place) for place in places)
-        said = message("read.open-places", count=len(places), places=listed)
+        said = message("read.open-places", count=len(places), places=tuple(places))
         yield Finding(codes.PLACE_OPEN, Place(file), said)
 
 

@@ -26,6 +26,7 @@ _READ: Mapping[str, Mapping[str, str]] = {
         "kewajiban": "id peraturan pasal pasal_terverifikasi kategori butir jenis induk frekuensi "
         "berlaku_opd wilayah bukti_di_situs isi_terverifikasi tautan_cukup boleh_nihil "
         "biasanya_di",
+        "kewajiban-situs": "bagian jenis kewajiban",
     },
     "kolom-dip": {"kolom-dip": "kolom judul"},
     "konsep": {
@@ -35,8 +36,8 @@ _READ: Mapping[str, Mapping[str, str]] = {
     "libur-nasional": {"libur-nasional": "tanggal"},
     "sinonim": {"sinonim": "kata sinonim"},
     "tenggat": {
-        "tenggat": "frekuensi sebutan hari_paling_lama tenggat dianggap_terlambat dasar",
-        "tenggat-hari-kerja": "kewajiban hari_kerja",
+        "tenggat": "frekuensi sebutan hari_paling_lama dasar cara_hitung tanggal_tutup",
+        "tenggat-hari-kerja": "tahap hari_kerja",
     },
     "wilayah": {"wilayah": "kode nama"},
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..model import Catalog, CellStatus, Role, Table
 from ..model.aggregation import Obstacle, Row, obstacle, total
-from ..words.wording import CELL_STATUS
+from ..words.labels import CELL_STATUS
 from .targets import Unresolved, find_table, pairs, row_filter
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table
 from ..model.aggregation import Row, members
 from ..model.continuity import break_between
-from ..words.quantities import change
+from ..words.amounts import shift_clause
 from .figure import Figure, figure
 from .targets import Unresolved, find_table, pairs, row_filter
 
@@ -93,4 +93,4 @@ def _told(figures: list[Figure | None], last: int, steady: bool) -> str:
     old, new = figures[-2:]
     if old is None or new is None or old.doubtful or new.doubtful or not steady:
         return ""
-    return change(new.value, old.value, str(last - 1), new.unit)
+    return shift_clause(new.value, old.value, str(last - 1), new.unit)

@@ -16,6 +16,11 @@ class WrongAddress(Refusal):
     """Why a site cannot be published at what the environment says."""
 
 
+def given_address() -> str:
+    """The portal's address as the environment says it; '' where it says none."""
+    return os.environ.get(VARIABLE, "")
+
+
 def check_address() -> None:
     """Refuse what is no address of a site; WrongAddress says why.
 

@@ -18,6 +18,8 @@ from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parent.parent
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n;]+)", re.M)
+_BY_NAME = {"words/language.py": "words/*/*.py"}
+"""Modules that load files by name, which no import line tells, and where those files stand."""
 _COMMENT = re.compile(r"#[^\n]*")
 _NAME = re.compile(r"([.\w]+)(?:\s+as\s+\w+)?")
 _TOLD = re.compile(r"\bmessage\(\s*f?[\"']([a-z]+)\.")
@@ -72,10 +74,12 @@ def sentences(modules: Sequence[Path], engine: Path) -> list[Path]:
 
 @cache
 def _imported(file: Path, engine: Path) -> tuple[Path, ...]:
-    """The modules of the package that one module names in its import lines."""
+    """The modules of the package that one module names in its import lines, or loads by name."""
     names = imports(file.read_text("utf-8"), _package(file, engine))
     inside = (name for name in names if name.partition(".")[0] == engine.name)
-    return tuple({path for name in inside if (path := _nearest(name, engine))})
+    loaded = _BY_NAME.get(file.relative_to(engine).as_posix())
+    by_name = (path for path in engine.glob(loaded) if path.is_file()) if loaded else ()
+    return tuple({*by_name, *(path for name in inside if (path := _nearest(name, engine)))})
 
 
 def imports(text: str, package: str) -> Iterator[str]:

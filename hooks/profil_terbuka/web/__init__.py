@@ -7,12 +7,10 @@ place after Markdown has run (`fragments.insert`).
 from .catalogue import catalogue_page
 from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
-from .desk import desk_pages
 from .directives import check, expand
 from .editions import difference_page, edition_page
 from .fragments import aligned, insert, leftovers
 from .guide import guide_page
-from .openness import openness_pages
 from .portal import portal_catalogue, portal_fragments
 from .prose import check_prose
 from .quality import QUALITY, quality_page
@@ -34,7 +32,6 @@ __all__ = [
     "comparison_index",
     "comparison_page",
     "dataset_page",
-    "desk_pages",
     "difference_page",
     "dossier",
     "edition_page",
@@ -44,7 +41,6 @@ __all__ = [
     "insert",
     "leftovers",
     "notices",
-    "openness_pages",
     "portal_catalogue",
     "portal_fragments",
     "portal_search",

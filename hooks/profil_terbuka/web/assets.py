@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..system.cache import Cache, key
@@ -47,11 +48,11 @@ _COMMENT = {
     ".js": re.compile(r"^ *//.*$", re.MULTILINE),
 }
 _BREAK = re.compile(r"\s*\n\s*")
-_THEIRS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_THEIRS = "templates/assets/stylesheets/main.*.min.css"
 
 
-def made(frame: Frame, theirs: str, own: Collection[str], cache: Cache) -> Mapping[str, str]:
-    """The files by address; `theirs` is the style sheet that Material ships.
+def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
+    """The files by address.
 
     `own` are the site's pages by address: the service worker leaves alone whatever else the host
     has.
@@ -59,7 +60,7 @@ def made(frame: Frame, theirs: str, own: Collection[str], cache: Cache) -> Mappi
     colour = f":root {{ --instansi: {frame.colour}; }}\n"
     ours = f"{_joined('gaya/*.css')}{colour}"
     files = {
-        STYLE: _used(theirs, ours, cache) + ours,
+        STYLE: _used(_theirs(), ours, cache) + ours,
         SCRIPT: _joined("skrip/*.js"),
         FIRST: _joined(_FIRST_PART),
         SEARCH: _joined(_SEARCH_PARTS),
@@ -105,17 +106,16 @@ def _used(theirs: str, ours: str, cache: Cache) -> str:
     return cache.get("gaya", key(f"{__package__}.stylesheet", theirs, ours), make).decode()
 
 
-def is_theirs(path: str) -> bool:
-    """Whether a file of the theme is Material's style sheet, of which `made` takes its part."""
-    return bool(_THEIRS.fullmatch(path))
+def _theirs() -> str:
+    """The style sheet that Material for MkDocs ships, found without importing it.
 
-
-def unused(path: str) -> bool:
-    """Whether a file of the theme can stay away: nobody needs it, or it is one of the parts."""
-    if path.startswith("assets/"):
-        return True
-    parts = (WORKER, _FIRST_PART, _URGENT_PART, _LOST_PART, "mandiri.css")
-    return path in parts or path.startswith(("gaya/", "skrip/", "skrip-cari/"))
+    The only thing that is taken from it: whoever replaces it changes this function.
+    """
+    theirs = find_spec("material")
+    if theirs is None or theirs.origin is None:
+        raise FileNotFoundError("mkdocs-material is not installed")
+    (file,) = Path(theirs.origin).parent.glob(_THEIRS)
+    return file.read_text("utf-8")
 
 
 def _joined(pattern: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..model import Catalog
 from ..references import Trend, Unresolved, key_figure, trend
-from ..words.wording import years
+from ..words.dates import years
 from .fragments import render
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")

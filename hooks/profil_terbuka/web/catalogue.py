@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from ..model import Agency, Catalog
-from ..model.products import Page
+from ..model import Agency, Catalog, Dataset
+from ..model.products import GeneratedPage
 from ..words.wording import SUBJECT
-from .fragments import front_matter, mark, render
+from .page import write_page
 
 
-def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> Page:
+@dataclass(frozen=True)
+class CatalogueView:
+    """What halaman/katalog.html shows: datasets under the titles of their subjects."""
+
+    catalog: Catalog
+    groups: Sequence[tuple[str, Sequence[Dataset]]]
+    semua: Mapping[str, bytes]
+    ppid: bool
+    tahun: Callable[[int | None, int | None], list[str]]
+
+
+def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> GeneratedPage:
     """Every dataset of the agency, grouped by subject; `whole` are the files that hold them all."""
-    groups = {
-        subject: [dataset for dataset in catalog.datasets if dataset.subject == subject]
-        for subject in SUBJECT
-    }
-    parts = [
-        front_matter(
-            "Data", f"Semua data terbuka {catalog.agency.name}: tabel, grafik, dan unduhan."
-        ),
-        "# Data",
-        mark("katalog/pengantar"),
-        '<div data-saring="[&quot;Tahun&quot;]" data-isian="2" markdown>',
-    ]
-    fragments = {
-        "katalog/pengantar": render("katalog-pengantar", catalog=catalog),
-        "katalog/semua": render("katalog-semua", semua=whole, ppid=_has_desk(catalog.agency)),
-    }
-    for subject, datasets in groups.items():
-        if datasets:
-            key = f"katalog/{subject}"
-            parts += ["<div data-kelompok markdown>", f"## {SUBJECT[subject]}", mark(key), "</div>"]
-            fragments[key] = render("katalog", datasets=datasets, tahun=years_covered)
-    parts += ["</div>", "## Ambil semuanya", mark("katalog/semua")]
-    return Page("data/index.md", "\n\n".join(parts) + "\n", fragments)
+    grouped = (
+        (title, [dataset for dataset in catalog.datasets if dataset.subject == subject])
+        for subject, title in SUBJECT.items()
+    )
+    view = CatalogueView(
+        catalog=catalog,
+        groups=tuple((title, datasets) for title, datasets in grouped if datasets),
+        semua=whole,
+        ppid=_has_desk(catalog.agency),
+        tahun=years_covered,
+    )
+    description = f"Semua data terbuka {catalog.agency.name}: tabel, grafik, dan unduhan."
+    return write_page("katalog", "data/", "Data", description, view)
 
 
 def _has_desk(agency: Agency) -> bool:

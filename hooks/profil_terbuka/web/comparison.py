@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from ..citation import cite_comparison
 from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
-from ..model.products import Download, Drawing, Page
+from ..model.products import Download, Drawing, GeneratedPage
 from ..words.wording import number
-from .figure import Place, figure, figure_key
-from .fragments import ROOT, front_matter, heading, mark, render
+from .figure import Place, figure
+from .fragments import ROOT, render, safe
 from .grid import Cell, Grid, Heading, finished
+from .page import write_page
 
 
-def comparison_index(comparisons: Sequence[Comparison]) -> Page:
+@dataclass(frozen=True)
+class ComparisonListView:
+    """What halaman/perbandingan-daftar.html shows, under headings of `tingkat`."""
+
+    comparisons: Sequence[Comparison]
+    pemutus: Sequence[str]
+    tingkat: int
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """What halaman/perbandingan.html shows; `figure` is empty where definitions differ."""
+
+    comparison: Comparison
+    difference: str
+    years: str
+    figure: Markup
+    grid: Grid
+    id: str
+    size: int
+
+
+def comparison_index(comparisons: Sequence[Comparison]) -> GeneratedPage:
     """What can be compared between agencies."""
-    title = "Perbandingan"
     description = "Angka beberapa instansi tentang hal yang sama, dan apakah pengertiannya sama."
-    html = comparison_list(comparisons, level=2)
-    parts = [front_matter(title, description), f"# {title}", mark("portal/perbandingan-daftar")]
-    return Page(
-        "perbandingan/index.md", "\n\n".join(parts) + "\n", {"portal/perbandingan-daftar": html}
-    )
+    view = ComparisonListView(comparisons, deciders(comparisons), tingkat=2)
+    return write_page("perbandingan-daftar", "perbandingan/", "Perbandingan", description, view)
 
 
 def comparison_list(comparisons: Sequence[Comparison], level: int) -> str:
@@ -34,46 +56,27 @@ def comparison_list(comparisons: Sequence[Comparison], level: int) -> str:
     )
 
 
-def comparison_page(comparison: Comparison, drawing: Drawing | None, table: bytes) -> Page:
+def comparison_page(comparison: Comparison, drawing: Drawing | None, table: bytes) -> GeneratedPage:
     """One concept: what each agency counts, table, and what cannot be compared.
 
     `drawing` is the chart; None where the definitions are not equal.
     """
     concept = comparison.concept
-    key = f"perbandingan/{concept.name}"
-    drawn = _drawn(comparison, drawing, table) if drawing else {}
-    fragments = {
-        **drawn,
-        f"{key}/pengantar": render(
-            "perbandingan-pengantar",
-            comparison=comparison,
-            difference=difference(comparison),
-            years=years_sentence(comparison),
-        ),
-        f"{key}/tabel": render(
-            "perbandingan-tabel",
-            grid=_grid(comparison),
-            id=f"{concept.name}-tabel",
-            comparison=comparison,
-            size=len(table),
-        ),
-        f"{key}/batas": render("perbandingan-batas", comparison=comparison),
-    }
-    parts = [
-        front_matter(concept.title, concept.meaning),
-        heading(concept.title),
-        mark(f"{key}/pengantar"),
-        *map(mark, drawn),
-        "## Tabel" if comparison.equal else "## Tabel: pengertiannya berbeda",
-        mark(f"{key}/tabel"),
-        "## Yang tidak dapat dibandingkan",
-        mark(f"{key}/batas"),
-    ]
-    return Page(f"{key}/index.md", "\n\n".join(parts) + "\n", fragments)
+    view = ComparisonView(
+        comparison=comparison,
+        difference=difference(comparison),
+        years=years_sentence(comparison),
+        figure=safe(_drawn(comparison, drawing, table) if drawing else ""),
+        grid=_grid(comparison),
+        id=f"{concept.name}-tabel",
+        size=len(table),
+    )
+    address = f"perbandingan/{concept.name}/"
+    return write_page("perbandingan", address, concept.title, concept.meaning, view)
 
 
-def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> dict[str, str]:
-    """The chart's HTML by its mark."""
+def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
+    """The chart's HTML."""
     name = comparison.concept.name
     place = Place(
         f"{ROOT}/perbandingan/{name}/",
@@ -81,7 +84,7 @@ def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> dict[str, 
         (Download(f"{name}.csv", "Tabel perbandingan", len(table)),),
         level=2,
     )
-    return {figure_key(drawing): figure(drawing, place)}
+    return figure(drawing, place)
 
 
 def _heading(party: Party, year: int, comparison: Comparison) -> Heading:

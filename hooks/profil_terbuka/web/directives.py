@@ -15,7 +15,7 @@ from ..model import Catalog, codes
 from ..model.findings import Finding, Place
 from ..read.documents import nearest
 from ..references import Unresolved, figure, find_dataset, find_table, newer_year, words
-from ..words.wording import number
+from ..words.numbers import number
 from .cards import card
 from .fragments import mark, render, table_key
 from .grid import Reader

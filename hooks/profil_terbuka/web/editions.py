@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from ..history import AlterationKind, Difference, difference_address, edition_address, timeline
-from ..model import Agency, Dataset, Table
-from ..model.products import Download, Page
+from markupsafe import Markup
+
+from ..history import (
+    Alteration,
+    AlterationKind,
+    Difference,
+    difference_address,
+    edition_address,
+    timeline,
+)
+from ..model import Agency, Change, Dataset, Table
+from ..model.products import Download, GeneratedPage
 from ..words.wording import TYPE
 from .decisions import decisions
-from .fragments import front_matter, heading, mark, render
+from .fragments import render, safe
 from .grid import Reader, grid
+from .page import write_page
 
 LISTED = 200
 """Alterations that a page shows; the file beside it has them all."""
@@ -25,6 +36,36 @@ ALTERATION = {
     AlterationKind.ROW_REMOVED: "baris dihapus",
     AlterationKind.REVISED: "nilai berubah",
 }
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """What halaman/edisi.html shows of an older edition (`dataset`, `edition`)."""
+
+    edition: Dataset
+    dataset: Dataset
+    current: Dataset
+    newer: Dataset
+    agency: Agency
+    beda: str
+    privacy: Markup
+    tables: Sequence[Markup]
+    offered: Sequence[Download]
+    folder: str
+
+
+@dataclass(frozen=True)
+class DifferenceView:
+    """What halaman/beda.html shows; `shown` are as many alterations as a page holds."""
+
+    found: Difference
+    shown: Sequence[Alteration]
+    change: Change | None
+    kata_jenis: Mapping[AlterationKind, str]
+    jenis_kolom: Mapping[str, str]
+    lama: str
+    baru: str
+    alamat: str
 
 
 def history(dataset: Dataset) -> str:
@@ -44,7 +85,7 @@ def edition_page(
     dataset: Dataset,
     agency: Agency,
     offered: Sequence[Download],
-) -> Page:
+) -> GeneratedPage:
     """An older edition of `dataset`, before `newer`: tables, downloads, notes and source.
 
     It has no charts: today's program may draw them otherwise than they were. Only who embedded
@@ -53,34 +94,20 @@ def edition_page(
     address = edition_address(dataset, edition.version)
     difference = difference_address(dataset.slug, edition.version, newer.version)
     title = f"{edition.title}, edisi {edition.version}"
-    fragments = {
-        f"{address}pengantar": render(
-            "edisi", edition=edition, dataset=dataset, newer=newer, beda=difference
-        ),
-        f"{address}unduh": render(
-            "unduh", dataset=edition, offered=offered, folder=_folder(address)
-        ),
-        f"{address}sumber": render("_fakta", dataset=edition, agency=agency, terbaru=False),
-    }
-    if told := decisions(edition, agency):
-        fragments[f"{address}privasi"] = told
-    for table in edition.tables:
-        fragments[f"{address}tabel/{table.name}"] = _table(edition, table, _folder(address))
-    parts = [
-        front_matter(title, f"Edisi lama {edition.version}: {edition.description}"),
-        heading(title),
-        mark(f"{address}pengantar"),
-        "## Tabel",
-        *([mark(f"{address}privasi")] if told else []),
-        *(mark(f"{address}tabel/{table.name}") for table in edition.tables),
-        "## Unduh",
-        mark(f"{address}unduh"),
-    ]
-    if edition.notes:
-        fragments[f"{address}catatan"] = render("catatan", dataset=edition)
-        parts += ["## Catatan mutu data", mark(f"{address}catatan")]
-    parts += ["## Sumber dan lisensi", mark(f"{address}sumber")]
-    return Page(f"{address}index.md", "\n\n".join(parts) + "\n", fragments)
+    view = EditionView(
+        edition=edition,
+        dataset=edition,
+        current=dataset,
+        newer=newer,
+        agency=agency,
+        beda=difference,
+        privacy=safe(decisions(edition, agency)),
+        tables=tuple(safe(_table(edition, table, _folder(address))) for table in edition.tables),
+        offered=offered,
+        folder=_folder(address),
+    )
+    description = f"Edisi lama {edition.version}: {edition.description}"
+    return write_page("edisi", address, title, description, view)
 
 
 def _folder(address: str) -> str:
@@ -93,13 +120,12 @@ def _table(edition: Dataset, table: Table, folder: str) -> str:
     return render("tabel", grid=grid(reader), id=table.name, slug=folder)
 
 
-def difference_page(found: Difference, dataset: Dataset) -> Page:
+def difference_page(found: Difference, dataset: Dataset) -> GeneratedPage:
     """What changed from one edition of `dataset` to the next, and why."""
     address = difference_address(dataset.slug, found.old, found.new)
     title = f"{dataset.title}: perbedaan edisi {found.old} dan {found.new}"
     change = next((item for item in dataset.history if item.version == found.new), None)
-    html = render(
-        "beda",
+    view = DifferenceView(
         found=found,
         shown=found.alterations[:LISTED],
         change=change,
@@ -110,5 +136,4 @@ def difference_page(found: Difference, dataset: Dataset) -> Page:
         alamat=address,
     )
     description = f"Yang berubah dari edisi {found.old} ke {found.new}, beserta alasannya."
-    parts = [front_matter(title, description), heading(title), mark(f"{address}isi")]
-    return Page(f"{address}index.md", "\n\n".join(parts) + "\n", {f"{address}isi": html})
+    return write_page("beda", address, title, description, view)

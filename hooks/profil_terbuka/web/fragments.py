@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..words import quantities, wording
+from ..words import amounts, dates, labels, numbers
 from . import policy
 
 ROOT = "akar:"
@@ -20,22 +20,32 @@ ROOT = "akar:"
 _MARK = re.compile(r'<div data-sisip="([^"]*)"></div>')
 
 
-def _environment() -> Environment:
+def _environment(*folders: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["bilangan"] = wording.number
-    environment.filters["besaran"] = quantities.parts
-    environment.filters["ukuran"] = wording.size
-    environment.filters["tanggal"] = wording.date
+    environment.filters["bilangan"] = numbers.number
+    environment.filters["besaran"] = amounts.amount_and_unit
+    environment.filters["ukuran"] = numbers.size
+    environment.filters["tanggal"] = dates.date
     environment.filters["kutipan"] = _quoted
     environment.globals["akar"] = ROOT
-    environment.globals["kata"] = wording
+    environment.globals["kata"] = {
+        name: getattr(module, name) for module, names in _SAID.items() for name in names
+    }
     return environment
+
+
+_SAID = {
+    dates: ("date", "years"),
+    labels: ("CHANGE", "FREQUENCY", "NOTE_STATUS", "TYPE"),
+    numbers: ("enumeration",),
+}
+"""Words that templates say as `kata.years(...)`."""
 
 
 def _quoted(text: str) -> Markup:
@@ -43,12 +53,21 @@ def _quoted(text: str) -> Markup:
     return Markup(re.sub("`([^`]*)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
-_TEMPLATES = _environment()
+def renderer(*folders: Path) -> Callable[..., str]:
+    """How a room writes its templates: `render("permohonan", agency=...)` is HTML.
+
+    Every value is escaped. Of templates alike by name that in the first folder counts.
+    """
+    environment = _environment(*folders)
+
+    def write(template: str, **values: object) -> str:
+        return _terse(_literal(environment.get_template(f"{template}.html").render(values)))
+
+    return write
 
 
-def render(template: str, **values: object) -> str:
-    """One template of pages/templates/ as HTML; every value is escaped."""
-    return _terse(_literal(_TEMPLATES.get_template(f"{template}.html").render(values)))
+render = renderer(Path(__file__).parent / "templates")
+"""One template of web/templates/ as HTML."""
 
 
 def _terse(html: str) -> str:
@@ -85,6 +104,11 @@ _ALIGNMENTS = {"left": "", "center": ' class="rata-tengah"', "right": ' class="r
 def aligned(html: str) -> str:
     """What Markdown made of `:--:` in tables as classes: no page may set a style of its own."""
     return _ALIGNED.sub(lambda found: f"<{found[1]}{_ALIGNMENTS[found[2]]}>", html)
+
+
+def safe(html: str) -> Markup:
+    """HTML of another template, to be placed as it is."""
+    return Markup(html)  # noqa: S704  its values were escaped when it was written
 
 
 def mark(key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import Field, Filter, Role, Table
-from ..words.wording import cell
+from ..words.labels import cell
 
 
 @dataclass(frozen=True, slots=True)

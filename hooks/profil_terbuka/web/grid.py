@@ -9,7 +9,8 @@ from functools import cached_property
 from ..citation import anchors
 from ..model import CellStatus, Field, Note, Role, Table, Value
 from ..model.products import ChartData
-from ..words.wording import CELL_STATUS, cell, moment
+from ..words.dates import moment
+from ..words.labels import CELL_STATUS, cell
 
 MAX_ROWS = 500
 Row = tuple[Value, ...]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import codes
+from ..check import EVERY_CODE
 from ..model.findings import Code
-from ..model.products import Page
+from ..model.products import GeneratedPage
 from ..words import report
-from .fragments import front_matter, mark, render
-
-PATH = "panduan/temuan/index.md"
+from .page import write_page
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,16 @@ def _explained(code: Code) -> ExplainedCode:
     )
 
 
-def guide_page() -> Page:
+@dataclass(frozen=True)
+class GuideView:
+    """What halaman/temuan.html shows."""
+
+    kinds: Sequence[ExplainedCode]
+
+
+def guide_page() -> GeneratedPage:
     """Every finding code with cause, example and mend."""
-    title = "Arti setiap temuan"
+    kinds = [_explained(code) for code in sorted(EVERY_CODE, key=lambda code: code.name)]
     description = "Daftar kode temuan saat memeriksa data: sebab, contoh, dan cara memperbaikinya."
-    parts = [front_matter(title, description), f"# {title}", mark("panduan/temuan")]
-    kinds = [_explained(code) for code in sorted(codes.ALL, key=lambda code: code.name)]
-    fragments = {"panduan/temuan": render("temuan", kinds=kinds)}
-    return Page(PATH, "\n\n".join(parts) + "\n", fragments)
+    view = GuideView(kinds)
+    return write_page("temuan", "panduan/temuan/", "Arti setiap temuan", description, view)

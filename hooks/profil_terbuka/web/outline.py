@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Dataset, Field, Filter, ReferenceRule, Role, Table, Value
-from ..words.wording import cell, moment
+from ..words.dates import moment
+from ..words.labels import cell
 
 
 @dataclass

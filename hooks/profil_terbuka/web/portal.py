@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..comparison import Comparison
-from ..comparison.snapshot import Snapshot
-from ..model.products import Page
+from ..comparison.snapshot import Entry, Snapshot
+from ..model.products import GeneratedPage
 from ..words.wording import SUBJECT
 from .catalogue import years_covered
 from .comparison import comparison_list
-from .fragments import front_matter, mark, render
+from .fragments import render
+from .page import write_page
 
 
 def portal_fragments(
@@ -23,16 +25,23 @@ def portal_fragments(
     }
 
 
-def portal_catalogue(snapshots: Sequence[Snapshot]) -> Page:
+@dataclass(frozen=True)
+class PortalCatalogueView:
+    """What halaman/portal-katalog.html shows: `segi` are the filters."""
+
+    rows: Sequence[tuple[Snapshot, Entry]]
+    segi: Sequence[str]
+    tahun: Callable[[int | None, int | None], list[str]]
+    subjek: Mapping[str, str]
+
+
+def portal_catalogue(snapshots: Sequence[Snapshot]) -> GeneratedPage:
     """Every dataset of every agency, with search and filters."""
-    rows = [(snapshot, entry) for snapshot in snapshots for entry in snapshot.entries]
-    html = render(
-        "portal-katalog",
-        rows=rows,
-        segi=["Instansi", "Subjek", "Tahun"],
+    view = PortalCatalogueView(
+        rows=[(snapshot, entry) for snapshot in snapshots for entry in snapshot.entries],
+        segi=("Instansi", "Subjek", "Tahun"),
         tahun=years_covered,
         subjek=SUBJECT,
     )
-    title, description = "Data", "Semua data terbuka dari semua instansi."
-    markdown = "\n\n".join([front_matter(title, description), "# Data", mark("portal/katalog")])
-    return Page("data/index.md", markdown + "\n", {"portal/katalog": html})
+    description = "Semua data terbuka dari semua instansi."
+    return write_page("portal-katalog", "data/", "Data", description, view)

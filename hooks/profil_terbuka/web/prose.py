@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import codes
+from ..model.calendar_names import MONTHS
 from ..model.findings import Finding, Place
-from ..words.wording import MONTHS
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOT_PROSE = re.compile(

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Catalog, Dataset
-from ..model.products import Criterion, Measurement, Page
+from ..model.products import Criterion, GeneratedPage, Measurement
 from ..quality import TABLE
 from ..words.wording import number
-from .fragments import front_matter, mark, render
+from .fragments import render
 from .grid import Cell, Grid, Heading
+from .page import write_page
 
 QUALITY = "data/mutu/"
+
+
+@dataclass(frozen=True)
+class QualityView:
+    """What halaman/mutu.html shows; `alamat` is that of the same as CSV."""
+
+    grid: Grid
+    alamat: str
+    kriteria: Sequence[Criterion]
 
 
 def quality_section(dataset: Dataset, measured: Sequence[Measurement]) -> str:
@@ -29,25 +40,13 @@ def quality_section(dataset: Dataset, measured: Sequence[Measurement]) -> str:
 
 def quality_page(
     catalog: Catalog, quality: Mapping[str, Sequence[Measurement]], criteria: Sequence[Criterion]
-) -> Page:
+) -> GeneratedPage:
     """Every dataset by every criterion, and what the criteria mean."""
-    title = "Mutu data"
-    summary = f"Mutu semua data {catalog.agency.name} menurut kriteria yang bernama."
-    fragments = {
-        "mutu/tabel": render(
-            "mutu-tabel", grid=_grid(catalog, quality, criteria), alamat=f"{QUALITY}{TABLE}"
-        ),
-        "mutu/kriteria": render("mutu-kriteria", kriteria=criteria),
-    }
-    parts = [
-        front_matter(title, summary),
-        f"# {title}",
-        "Setiap kumpulan data diukur menurut kriteria yang sama, tanpa bintang atau peringkat.",
-        mark("mutu/tabel"),
-        "## Arti kriteria",
-        mark("mutu/kriteria"),
-    ]
-    return Page(f"{QUALITY}index.md", "\n\n".join(parts) + "\n", fragments)
+    view = QualityView(
+        grid=_grid(catalog, quality, criteria), alamat=f"{QUALITY}{TABLE}", kriteria=criteria
+    )
+    description = f"Mutu semua data {catalog.agency.name} menurut kriteria yang bernama."
+    return write_page("mutu", QUALITY, "Mutu data", description, view)
 
 
 def _grid(

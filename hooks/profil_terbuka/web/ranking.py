@@ -18,8 +18,9 @@ from ..model import (
 )
 from ..model.aggregation import additivity, is_total
 from ..model.continuity import break_between
-from ..words.quantities import FEW_CASES, is_money, is_percent
-from ..words.wording import number
+from ..model.units import is_money, is_percent
+from ..words.amounts import FEW_CASES
+from ..words.numbers import number
 from .grid import Cell, Grid, Heading, Reader, finished, label_fields, year_to_spread
 
 LEAST_THINGS = 10

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..model import Field, Filter, Role, Table, Value
 from ..references import Unresolved
-from ..words.wording import cell, date
+from ..words.dates import date
+from ..words.labels import cell
 
 FEW = 8
 """A column with up to so many different values is a facet to filter by."""

@@ -7,29 +7,37 @@ from dataclasses import dataclass
 
 from ..history import EditionRecord, Ledger, Retirement
 from ..model import Agency
-from ..model.products import Page
+from ..model.products import GeneratedPage
 from . import policy
-from .fragments import front_matter, head, insert, mark, render
+from .fragments import head, insert, render
+from .page import write_page
 
 
 @dataclass(frozen=True)
 class Notices:
     """Pages in the site's frame, and files where an address is a single HTML file."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[GeneratedPage, ...]
     files: dict[str, bytes]
 
     @property
     def addresses(self) -> frozenset[str]:
         """Where they stand."""
-        return frozenset(
-            (*(page.path.removesuffix("index.md") for page in self.pages), *self.files)
-        )
+        return frozenset((*(page.address for page in self.pages), *self.files))
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """What halaman/pensiun.html shows."""
+
+    line: Retirement
+    alamat: str
+    records: tuple[EditionRecord, ...]
 
 
 def notices(ledger: Ledger, agency: Agency, taken: Collection[str]) -> Notices:
     """One for every HTML address that is retired; never in the place of a page that is `taken`."""
-    pages: list[Page] = []
+    pages: list[GeneratedPage] = []
     files: dict[str, bytes] = {}
     named = {item.address for item in ledger.retired if item.address.endswith(("/", ".html"))}
     for address in sorted(named | {item for item in ledger.addresses if _is_page(item)}):
@@ -48,16 +56,12 @@ def _is_page(address: str) -> bool:
     return address.endswith(("/", ".html"))
 
 
-def _page(address: str, line: Retirement, ledger: Ledger) -> Page:
-    key = f"pensiun/{address}"
+def _page(address: str, line: Retirement, ledger: Ledger) -> GeneratedPage:
     title = "Halaman ini pindah" if line.target else "Halaman ini sudah tidak ada"
-    parts = [
-        front_matter(title, f"{title}.", noindex=True, menuju=line.target),
-        f"# {title}",
-        mark(key),
-    ]
-    html = render("pensiun", line=line, alamat=address, records=_records(address, ledger))
-    return Page(f"{address}index.md", "\n\n".join(parts) + "\n", {key: html})
+    view = NoticeView(line=line, alamat=address, records=_records(address, ledger))
+    return write_page(
+        "pensiun", address, title, f"{title}.", view, noindex=True, target=line.target or ""
+    )
 
 
 def _file(address: str, line: Retirement, ledger: Ledger, agency: Agency) -> bytes:

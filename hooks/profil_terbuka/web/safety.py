@@ -11,7 +11,7 @@ import re
 import urllib.parse
 from collections.abc import Iterator
 
-from ..check.words import placeholder_in
+from ..check.kinds.placeholders import placeholder_in
 from ..model import codes
 from ..model.findings import Finding, Place
 from . import allowed

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..comparison.snapshot import Snapshot
 from ..model import Agency
-from ..model.products import Page
-from .fragments import ROOT, front_matter, heading, mark, render
+from ..model.products import GeneratedPage
+from .fragments import ROOT
+from .page import write_page
 
-PATH = "cari/index.md"
 Links = Sequence[tuple[str, str]]
 """Titles and addresses."""
 
 
-def search_page(agency: Agency, synonyms: Sequence[Sequence[str]]) -> Page:
+@dataclass(frozen=True)
+class SearchView:
+    """What halaman/cari.html shows; `lain` are sites that are searched as well."""
+
+    sinonim: Sequence[Sequence[str]]
+    tautan: Links
+    lain: Links
+
+
+def search_page(agency: Agency, synonyms: Sequence[Sequence[str]]) -> GeneratedPage:
     """Search in one agency's site; whoever finds nothing is led to its menu."""
     menu = (
         (title, f"{ROOT}/{path.removesuffix('index.md').removesuffix('.md')}")
@@ -25,7 +35,9 @@ def search_page(agency: Agency, synonyms: Sequence[Sequence[str]]) -> Page:
     return _page(agency.name, synonyms, (("Katalog data", f"{ROOT}/data/"), *menu), ())
 
 
-def portal_search(snapshots: Sequence[Snapshot], synonyms: Sequence[Sequence[str]]) -> Page:
+def portal_search(
+    snapshots: Sequence[Snapshot], synonyms: Sequence[Sequence[str]]
+) -> GeneratedPage:
     """Search in the portal and in the sites of all agencies below it."""
     below = tuple((item.name, f"{item.slug}/") for item in snapshots)
     pages = (("Katalog data", f"{ROOT}/data/"), ("Perbandingan", f"{ROOT}/perbandingan/"))
@@ -33,7 +45,9 @@ def portal_search(snapshots: Sequence[Snapshot], synonyms: Sequence[Sequence[str
     return _page("semua instansi", synonyms, links, below)
 
 
-def _page(where: str, synonyms: Sequence[Sequence[str]], links: Links, below: Links) -> Page:
-    html = render("cari", sinonim=synonyms, tautan=links, lain=below)
-    head = front_matter("Cari", f"Cari halaman, data, angka, dan istilah di situs {where}.")
-    return Page(PATH, "\n\n".join([head, heading("Cari"), mark("cari")]) + "\n", {"cari": html})
+def _page(
+    where: str, synonyms: Sequence[Sequence[str]], links: Links, below: Links
+) -> GeneratedPage:
+    description = f"Cari halaman, data, angka, dan istilah di situs {where}."
+    view = SearchView(sinonim=synonyms, tautan=links, lain=below)
+    return write_page("cari", "cari/", "Cari", description, view)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..model import Agency
-from ..model.products import Page
-from .fragments import front_matter, mark, render
-
-PATH = "verifikasi/index.md"
+from ..model.products import GeneratedPage
+from .page import write_page
 
 
-def verification_page(agency: Agency) -> Page:
+@dataclass(frozen=True)
+class VerificationView:
+    """What halaman/verifikasi.html shows."""
+
+    agency: Agency
+
+
+def verification_page(agency: Agency) -> GeneratedPage:
     """What SHA256SUMS and bukti-terbit.json are for, step by step."""
-    title = "Periksa keaslian data"
     description = f"Cara memastikan berkas dari {agency.name} utuh dan dapat dibuat ulang."
-    parts = [front_matter(title, description), f"# {title}", mark("verifikasi")]
-    fragments = {"verifikasi": render("verifikasi", agency=agency)}
-    return Page(PATH, "\n\n".join(parts) + "\n", fragments)
+    view = VerificationView(agency)
+    return write_page("verifikasi", "verifikasi/", "Periksa keaslian data", description, view)

@@ -4,9 +4,9 @@
 in braces are values: `{count}` is written as the language writes numbers, a list as an enumeration.
 `{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone; both go
 together. `{faults:semicolons}`, `{faults:sentences}` and `{faults:lines}` join with what they are
-called; `{told:start}` begins a sentence with what elsewhere ends one. A sentence that differs by
-number has `msgid_plural` and counts by its value `n`. Where no values are told, braces stand for
-themselves.
+called, `{places:bullets}` gives each a line of its own; `{told:start}` begins a sentence with what
+elsewhere ends one. A sentence that differs by number has `msgid_plural` and counts by its value
+`n`. Where no values are told, braces stand for themselves.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import string
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -24,11 +23,10 @@ from babel.messages.pofile import read_po
 
 from ..model.messages import NOTHING, Message, Told, message
 from ..model.places import Place
-from .wording import enumeration, number
+from .language import folder, language
+from .numbers import enumeration, number
 
-LANGUAGE = "id"
 COUNT = "n"
-_FOLDER = Path(__file__).parent
 _JOINTS = {"list": ", ", "semicolons": "; ", "sentences": " ", "lines": "\n"}
 """What stands between the items of a list, where that is no enumeration."""
 
@@ -49,20 +47,21 @@ def text(said: Message | str) -> str:
 
 
 @cache
-def catalogue(language: str, area: str) -> Catalog:
+def catalogue(code: str, area: str) -> Catalog:
     """One catalogue of a language, as Babel reads it; FileNotFoundError for an unknown area."""
-    with (_FOLDER / language / f"{area}.po").open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+    with (folder(code) / f"{area}.po").open("rb") as file:
+        return read_po(file, locale=code, abort_invalid=True)
 
 
 def _sentence(name: str, count: Told) -> str:
     area, _, own = name.partition(".")
-    entry = catalogue(LANGUAGE, area).get(own)
+    spoken = catalogue(language(), area)
+    entry = spoken.get(own)
     if entry is None or not entry.string:
-        raise KeyError(f"no words for {name} in {LANGUAGE}")
+        raise KeyError(f"no words for {name} in {language()}")
     if isinstance(entry.string, str):
         return entry.string
-    form = gettext.c2py(catalogue(LANGUAGE, area).plural_expr)
+    form = gettext.c2py(spoken.plural_expr)
     return str(entry.string[form(count if isinstance(count, int) else 1)])
 
 
@@ -79,6 +78,8 @@ class _Writer(string.Formatter):
 def _written(value: Told, how: frozenset[str]) -> str:
     if isinstance(value, tuple):
         items = [_written(item, how) for item in value]
+        if "bullets" in how:
+            return "".join(f"\n      - {item}" for item in items)
         joint = next((joint for name, joint in _JOINTS.items() if name in how), None)
         return enumeration(items) if joint is None else joint.join(items)
     plain = _plain(value)

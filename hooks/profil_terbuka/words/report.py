@@ -17,12 +17,12 @@ MOST_ROWS = 8
 
 def cause(code: Code) -> str:
     """What leads to findings of a kind, for the staff guide."""
-    return text(message(f"codes.{code.name}.sebab"))
+    return text(message(f"{code.area}.{code.name}.sebab"))
 
 
 def example(code: Code) -> str:
     """What such a fault looks like."""
-    return text(message(f"codes.{code.name}.contoh"))
+    return text(message(f"{code.area}.{code.name}.contoh"))
 
 
 def remedy(finding: Finding) -> str:
@@ -32,7 +32,7 @@ def remedy(finding: Finding) -> str:
 
 def general_remedy(code: Code) -> str:
     """What mends findings of a kind."""
-    return text(message(f"codes.{code.name}.perbaikan"))
+    return text(message(f"{code.area}.{code.name}.perbaikan"))
 
 
 def paragraph(finding: Finding) -> str:

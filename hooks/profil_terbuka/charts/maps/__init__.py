@@ -1,6 +1,6 @@
 """Maps: areas coloured by class, beside them the same areas as tiles of equal size."""
 
 from .data import prepare_map
-from .pictures import NOTICE, draw_map
+from .pictures import draw_map
 
-__all__ = ["NOTICE", "draw_map", "prepare_map"]
+__all__ = ["draw_map", "prepare_map"]

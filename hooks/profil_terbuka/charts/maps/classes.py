@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...words.wording import number
+from ...model.messages import message
+from ...words.catalogues import text
+from ...words.numbers import number
 
 Number = int | float
 MOST = 5
@@ -45,7 +47,7 @@ def class_of(value: Number, chosen: Sequence[Band]) -> int:
 def _between(low: Number, high: Number, whole: bool, last: bool) -> str:
     """'100-249' with an en dash; with decimals the upper limit belongs to the next class."""
     if not whole and not last:
-        return f"{number(low)} sampai di bawah {number(high)}"
+        return text(message("charts.band-below", low=low, high=high))
     top = high if last else high - 1
     return number(low) if low == top else f"{number(low)}\N{EN DASH}{number(top)}"
 

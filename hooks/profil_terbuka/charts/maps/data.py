@@ -11,18 +11,18 @@ from ...model import Additivity, CellStatus, Dataset, Role, Table, Value, View, 
 from ...model.aggregation import additivity
 from ...model.findings import Finding, Place
 from ...model.geo import Boundaries, level_of, upper
+from ...model.messages import NOTHING, Message, message
 from ...model.products import ChartData, Choropleth, Region
 from ...read.atlas import boundaries, code_column
+from ...words.catalogues import text
 from ..data import sources, units_of
 from ..frame import Frame, frame
-from ..summary import sentence
+from ..sentences import sentence
 from ..when import when
 from .rates import Row, divisor, rates, year_column
 
 DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
-_NAMES = "Tulis `penyebut` dengan nama dataset, tabel, dan kolom yang ada, atau hapus."
-_COMPLETE = "Lengkapi tabel penyebut, atau hapus `penyebut` supaya peta menunjukkan jumlah."
 
 
 def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> ChartData | Finding:
@@ -36,17 +36,20 @@ def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> Char
     found = boundaries(dataset.coverage.region, others)
     column = code_column(view, table)
     if column is None:
-        known = ", ".join(field.name for field in table.schema.with_role(Role.CODE)) or "tidak ada"
-        return _refuse(view, dataset, f"`{view.axis}` bukan kolom kode wilayah (ada: {known})")
+        known = tuple(field.name for field in table.schema.with_role(Role.CODE))
+        listed = known or message("charts.none")
+        reason = message("charts.no-code-column", column=view.axis, known=listed)
+        return _refuse(view, dataset, reason)
     if found is None:
-        return _refuse(view, dataset, f"tidak ada batas untuk wilayah {dataset.coverage.region}")
+        reason = message("charts.no-boundaries", region=dataset.coverage.region)
+        return _refuse(view, dataset, reason)
     rows = {str(table.value(row, column)): row for _, row in table.select(view.where)}
     regions = _regions(found, rows, table, view) if rows else ()
     if all(region.value is None for region in regions):
-        return _refuse(view, dataset, "tidak ada satu nilai sah pun untuk digambar")
+        return _refuse(view, dataset, message("charts.map-no-valid-value"))
     units = units_of(view, table)
     if len(units) > 1:
-        return _refuse(view, dataset, f"satuannya bercampur ({', '.join(units)})")
+        return _refuse(view, dataset, message("charts.map-mixed-units", units=units))
     counted = _chart_data(view, dataset, Choropleth(found, _kind(regions), regions), units[0])
     return counted if view.denominator is None else _as_rates(counted, rows, dataset, others)
 
@@ -62,11 +65,11 @@ def _as_rates(
     table = dataset.table(view.table)
     year = year_column(table)
     years = {code: str(table.value(row, year)) for code, row in rows.items()} if year else {}
-    if isinstance(by, str):
-        return _refuse(view, dataset, by.rstrip("."), _NAMES)
+    if isinstance(by, Message):
+        return _refuse(view, dataset, by, message("charts.name-a-divisor"))
     made = rates(map_.regions, years, view.denominator, by, counted.unit)
-    if isinstance(made, str):
-        return _refuse(view, dataset, made.rstrip("."), _COMPLETE)
+    if isinstance(made, Message):
+        return _refuse(view, dataset, made, message("charts.complete-the-divisor"))
     shown = _chart_data(
         view, dataset, replace(map_, regions=made.regions, parts=made.parts), made.unit
     )
@@ -141,11 +144,15 @@ def _kind(regions: Iterable[Region]) -> str:
     """What the areas are called: the last part of a village's code tells towns from villages."""
     last = {region.code.split(".")[-1] for region in regions}
     if all(len(part) > 2 for part in last):
-        kinds = {"kelurahan" if part.startswith("1") else "desa" for part in last}
-        return "kelurahan/desa" if len(kinds) > 1 else kinds.pop()
-    return "kecamatan"
+        urban = {part.startswith("1") for part in last}
+        if len(urban) > 1:
+            return text(message("charts.area-village-or-rural"))
+        if urban.pop():
+            return text(message("charts.area-village"))
+        return text(message("charts.area-rural-village"))
+    return text(message("charts.area-district"))
 
 
-def _refuse(view: View, dataset: Dataset, reason: str, remedy: str = "") -> Finding:
-    message = f"Peta `{view.name}`: {reason}."
-    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), message, remedy)
+def _refuse(view: View, dataset: Dataset, reason: Message, remedy: Message = NOTHING) -> Finding:
+    said = message("charts.map-refused", view=view.name, reason=reason)
+    return Finding(codes.MAP_IMPOSSIBLE, Place(dataset.file), said, remedy)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from html import escape
 
 from ...model import CellStatus
+from ...model.messages import message
 from ...model.products import ChartData, Region
-from ...words.wording import CELL_STATUS, number
+from ...words.catalogues import text
+from ...words.labels import CELL_STATUS
+from ...words.numbers import number
 from .classes import MOST, Band, class_of
 
 
@@ -111,7 +114,8 @@ def legend(data: ChartData, look: Look) -> Iterator[tuple[str, str, str]]:
         yield look.palette.fills[shade], "", band.text
     regions = data.map.regions if data.map else ()
     if any(region.status is CellStatus.DOUBTFUL and region.value is not None for region in regions):
-        yield look.palette.fills[0], look.dots, "diragukan (*)"
+        yield look.palette.fills[0], look.dots, text(message("charts.doubtful-in-legend"))
     for status in sorted({region.status for region in regions if region.value is None}):
-        text = "tidak ada angka" if status is CellStatus.MISSING else CELL_STATUS[status]
-        yield look.hatching, "", text
+        empty = text(message("charts.no-number-in-legend"))
+        label = empty if status is CellStatus.MISSING else CELL_STATUS[status]
+        yield look.hatching, "", label

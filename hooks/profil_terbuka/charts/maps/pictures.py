@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from ...model.messages import message
 from ...model.products import ChartData, Choropleth, Drawing
 from ...system.cache import Cache, key
+from ...words.catalogues import text
 from ..metrics import text_width, wrapped
 from ..remarks import is_count, origin, remarks
 from .classes import bands
@@ -15,9 +17,17 @@ from .tiles import tiles
 
 KIND = "gambar"
 PNG_SCALE = 2
-NOTICE = "Batas indikatif, bukan batas resmi."
 _MARGIN = 16
 _SWATCH = 14
+
+
+def boundary_notice() -> str:
+    """That boundaries are no official ones, which stands beside every map."""
+    return text(message("charts.boundaries-are-indicative"))
+
+
+def _boundary_source(area: Choropleth) -> str:
+    return text(message("charts.boundaries-from", source=area.boundaries.source))
 
 
 def draw_map(data: ChartData, cache: Cache) -> Drawing:
@@ -61,31 +71,31 @@ def _look(data: ChartData, page: bool) -> Look:
 
 def inline(data: ChartData) -> str:
     """HTML for a page: the legend as a list, then the map and the tiles; CSS lays them out."""
-    look, kind = _look(data, page=True), _map_of(data).kind
+    look, area = _look(data, page=True), _map_of(data)
     entries = "".join(
         f'<li><svg aria-hidden="true" width="{_SWATCH}" height="{_SWATCH}">'
-        f"{_swatch(fill, pattern, PAGE.edge)}</svg>{escape(text)}</li>"
-        for fill, pattern, text in legend(data, look)
+        f"{_swatch(fill, pattern, PAGE.edge)}</svg>{escape(entry)}</li>"
+        for fill, pattern, entry in legend(data, look)
     )
-    label = f"Peta. {data.view.title}. {data.finding}"
+    label = text(message("charts.map-label", title=data.view.title, finding=data.finding))
     body, height = shapes(data, look)
-    source = _map_of(data).boundaries.source
-    drawn = [_figure("peta-wilayah", f"Peta per {kind}", label, look.patterns() + body, height)]
+    title = text(message("charts.map", areas=area.kind))
+    drawn = [_figure("peta-wilayah", title, label, look.patterns() + body, height)]
     if grid := tiles(data, look):
-        title = f"Kisi petak: setiap {kind} sama besar"
+        title = text(message("charts.tile-grid", areas=area.kind))
         drawn.append(_figure("peta-petak", title, f"{title}. {data.finding}", *grid))
     return (
         f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">'
         f"{escape(_unit(data))}"
         f'</p><ul class="peta-legenda" aria-labelledby="{look.prefix}-satuan">{entries}</ul>'
         f'<div class="peta-gambar">{"".join(drawn)}</div>'
-        f'<p class="tanda">{escape(f"{NOTICE} Batas: {source}.")}</p></div>'
+        f'<p class="tanda">{escape(f"{boundary_notice()} {_boundary_source(area)}")}</p></div>'
     )
 
 
 def _unit(data: ChartData) -> str:
     """'KPM (jumlah, bukan per penduduk)', or the unit of a rate as it is."""
-    return f"{data.unit} (jumlah, bukan per penduduk)" if is_count(data) else data.unit
+    return text(message("charts.counts-not-rates", unit=data.unit)) if is_count(data) else data.unit
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
@@ -112,9 +122,9 @@ def complete(data: ChartData) -> str:
     parts = [look.patterns()]
     y = 0.0
 
-    def write(text: str, size: float, weight: str = "400") -> None:
+    def write(said: str, size: float, weight: str = "400") -> None:
         nonlocal y
-        for line in wrapped(text, width - 2 * _MARGIN, size):
+        for line in wrapped(said, width - 2 * _MARGIN, size):
             y += size * 1.35
             parts.append(
                 f'<text x="{_MARGIN}" y="{y:g}" font-size="{size}" font-weight="{weight}">'
@@ -132,10 +142,10 @@ def complete(data: ChartData) -> str:
     y += max(height for _, height in pictures)
     y += 6
     if len(pictures) > 1:
-        write(f"Kiri: peta. Kanan: kisi petak, setiap {area.kind} sama besar.", 11)
+        write(text(message("charts.left-map-right-grid", areas=area.kind)), 11)
     for remark in remarks(data):
         write(remark, 11)
-    write(f"{origin(data)} {NOTICE} Batas: {area.boundaries.source}.", 11)
+    write(f"{origin(data)} {boundary_notice()} {_boundary_source(area)}", 11)
     y += _MARGIN / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '
@@ -149,8 +159,8 @@ def complete(data: ChartData) -> str:
 def _legend_row(data: ChartData, look: Look, width: float, y: float, parts: list[str]) -> float:
     """Writes the legend from left to right, on several lines if need be; returns where it ends."""
     x: float = _MARGIN
-    for fill, pattern, text in legend(data, look):
-        label = f"{text} {data.unit}" if x == _MARGIN else text
+    for fill, pattern, entry in legend(data, look):
+        label = f"{entry} {data.unit}" if x == _MARGIN else entry
         needed = _SWATCH + 5 + text_width(label, 12) + 14
         if x > _MARGIN and x + needed > width - _MARGIN:
             x, y = _MARGIN, y + 20

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...model import CellStatus, Dataset, Denominator, Role, Table, Value
+from ...model.messages import NOTHING, Message, message
 from ...model.products import Region
 from ...read.documents import nearest
-from ...words.wording import number
+from ...words.catalogues import text
 
 Row = tuple[Value, ...]
 _LARGE = 10
@@ -50,7 +51,7 @@ def year_column(table: Table) -> str:
     return next((field.name for field in table.schema.fields if field.type == "year"), "")
 
 
-def divisor(wanted: Denominator, dataset: Dataset, others: Iterable[Dataset]) -> Divisor | str:
+def divisor(wanted: Denominator, dataset: Dataset, others: Iterable[Dataset]) -> Divisor | Message:
     """The table that `wanted` names, or what is wrong with it.
 
     A bare name is a table of `dataset` itself or the main table of another package.
@@ -60,26 +61,28 @@ def divisor(wanted: Denominator, dataset: Dataset, others: Iterable[Dataset]) ->
         known |= {f"{other.slug}/{table.name}": (other, table) for table in other.tables}
     known |= {table.name: (dataset, table) for table in dataset.tables}
     if wanted.table not in known:
-        return f"tabel penyebut `{wanted.table}` tidak ada.{nearest(wanted.table, known)}"
+        hint = nearest(wanted.table, known)
+        return message("charts.no-such-divisor", table=wanted.table, hint=hint)
     owner, table = known[wanted.table]
     if wanted.measure not in table.schema:
         hint = nearest(wanted.measure, table.schema.position)
-        return f"tabel penyebut `{wanted.table}` tidak punya kolom `{wanted.measure}`.{hint}"
+        column = wanted.measure
+        return message("charts.divisor-lacks-column", table=wanted.table, column=column, hint=hint)
     columns = table.schema.with_role(Role.CODE)
     if not columns:
-        return f"tabel penyebut `{wanted.table}` tidak punya kolom kode wilayah."
+        return message("charts.divisor-lacks-codes", table=wanted.table)
     return Divisor(owner, table, columns[0].name, year_column(table), wanted.measure)
 
 
 def rates(
     regions: Iterable[Region], years: Mapping[str, str], wanted: Denominator, by: Divisor, unit: str
-) -> Rates | str:
+) -> Rates | Message:
     """The regions with rates in place of counts, or why that cannot be; `years` by region code.
 
     Every region with a count needs one valid divisor above zero, of the year of its count.
     """
     pairs = _paired(regions, years, wanted, by)
-    if isinstance(pairs, str):
+    if isinstance(pairs, Message):
         return pairs
     shares = [
         float(region.value or 0) * wanted.per / _base(row, by) for region, row in pairs if row
@@ -89,15 +92,19 @@ def rates(
     base = by.table.schema[by.measure].unit or ""
     return Rates(
         regions=tuple(sorted(divided, key=_rank)),
-        unit=f"{unit} per {number(wanted.per)} {base}".strip(),
+        unit=text(message("charts.rate-unit", unit=unit, per=wanted.per, base=base)).strip(),
         parts=(unit, base),
-        caveat=f"Pembagi: {by.dataset.title} ({by.dataset.sources[0].title}).",
+        caveat=text(
+            message(
+                "charts.divided-by", dataset=by.dataset.title, source=by.dataset.sources[0].title
+            )
+        ),
     )
 
 
 def _paired(
     regions: Iterable[Region], years: Mapping[str, str], wanted: Denominator, by: Divisor
-) -> list[tuple[Region, Row | None]] | str:
+) -> list[tuple[Region, Row | None]] | Message:
     """Every region with its divisor, None for one without a count; or which has none."""
     found = by.rows(wanted)
     pairs: list[tuple[Region, Row | None]] = []
@@ -106,23 +113,27 @@ def _paired(
         rows = found.get((region.code, year), [])
         reason = _unfit(rows, by)
         if region.value is not None and reason:
-            when = f" tahun {year}" if year else ""
-            return (
-                f"penyebut `{wanted.table}` untuk `{region.code}` ({region.name}){when} {reason}."
+            return message(
+                "charts.divisor-unfit",
+                table=wanted.table,
+                region=region.code,
+                name=region.name,
+                when=message("charts.of-year", year=year) if year else NOTHING,
+                reason=reason,
             )
         pairs.append((region, rows[0] if region.value is not None else None))
     return pairs
 
 
-def _unfit(rows: list[Row], by: Divisor) -> str:
-    """Why these rows are no divisor; '' for exactly one that is."""
+def _unfit(rows: list[Row], by: Divisor) -> Message | None:
+    """Why these rows are no divisor; None for exactly one that is."""
     if not rows:
-        return "tidak ada"
+        return message("charts.divisor-missing")
     if len(rows) > 1:
-        return f"ada {len(rows)} baris; pilih satu dengan `saring` di `penyebut`"
+        return message("charts.divisor-several-rows", count=len(rows))
     if by.table.value(rows[0], by.measure) is None or not by.table.status(rows[0]).counts:
-        return "tidak punya angka yang sah"
-    return "" if _base(rows[0], by) > 0 else "nol atau kurang"
+        return message("charts.divisor-without-number")
+    return None if _base(rows[0], by) > 0 else message("charts.divisor-not-above-zero")
 
 
 def _base(row: Row, by: Divisor) -> float:

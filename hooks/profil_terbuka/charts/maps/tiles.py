@@ -6,7 +6,7 @@ from html import escape
 
 from ...model import CellStatus
 from ...model.products import ChartData, Region
-from ...words.wording import number
+from ...words.numbers import number
 from ..metrics import text_width, wrapped
 from .look import Look, described
 from .shapes import WIDTH

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ...model.messages import NOTHING, message
-from ...words.wording import failure
+from ...words.labels import failure
 from ..reasons import Unusable
 from ..sheet import Sheet, SheetCell, sheet_of
 from . import delimited, workbook

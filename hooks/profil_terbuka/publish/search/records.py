@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value
-from ...words.wording import SUBJECT, cell
+from ...words.labels import SUBJECT, cell
 
 DATA, FIGURE, TERM, PAGE = "Data", "Angka", "Istilah", "Halaman"
 """Kinds of results, in the words readers see (filter `Jenis`)."""

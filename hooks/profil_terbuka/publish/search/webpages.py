@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from ...words.wording import SUBJECT
+from ...words.labels import SUBJECT
 from .records import TERM, Record
 
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)

@@ -1,0 +1,177 @@
+"""Suspicions about change over time: jumps, ends of steady series, from nothing and to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...model import breaks_off, codes
+from ...model.findings import Finding
+from ...model.messages import Message, message
+from ..changes import (
+    FACTOR,
+    LEAST_OWN,
+    LEAST_VALUE,
+    Step,
+    exceeds,
+    jump_bound,
+    leaves_others,
+    usual_change,
+)
+from ..kind import PanelCheck
+from ..panel import Number, Panel, Thing
+from ..units import counts_things, is_share
+from .swings import swinging
+
+LEAST_FROM_NOTHING = 20
+"""So many where there was nothing, or nothing where there were so many."""
+LEAST_STEADY = 3
+STEADY = 1.1
+"""A series is steady while its values of so many years lie within this factor."""
+
+Reasons = Mapping[Thing, Message]
+"""Things that jump, and what makes that odd."""
+
+
+def jumps(everything: Panel) -> Iterator[Finding]:
+    """A whole year, or one thing against the median change of all, beyond the bound.
+
+    A value that swings is left out: `swings` tells of it.
+    """
+    panel, factor = everything.usable, jump_bound(everything)
+    swung = {place for swing in swinging(panel, factor) for place in swing.places}
+    past: dict[Thing, list[Number]] = {}
+    for before, after in panel.changes():
+        _remember(past, panel, before)
+        whole = _year_jump(panel, before, after, factor)
+        steps = list(panel.shared(before, after))
+        # When everything jumps, each single thing does: once is enough.
+        reasons = {} if whole else _reasons(panel, steps, past, factor)
+        if whole:
+            yield whole
+        for step in steps:
+            thing, _, new = step
+            if panel.place(new) in swung:
+                continue
+            if thing in reasons:
+                yield _thing_jump(panel, (before, after), step, reasons[thing])
+            elif _from_or_to_nothing(panel, step):
+                yield _nothing(panel, (before, after), step)
+
+
+def _reasons(
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], factor: float
+) -> Reasons:
+    return {**_ended(panel, steps, past, factor), **_odd(panel, steps, factor)}
+
+
+def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> Reasons:
+    """Things that leave the others behind, or jump while the others hardly follow."""
+    usual = usual_change(steps)
+    return {
+        step[0]: message("check.jump-unlike-others")
+        for step in steps
+        if leaves_others(panel, step, usual, factor)
+        or exceeds(panel, step, (1.0, factor), (usual, LEAST_OWN))
+    }
+
+
+def _ended(
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], factor: float
+) -> Reasons:
+    """Things that hardly changed for years and suddenly do, while most such things do not."""
+    bound = LEAST_OWN if factor <= FACTOR else factor  # a wider bound was declared
+    steady = [step for step in steps if _is_steady(past[step[0]])]
+    ended = [step for step in steady if exceeds(panel, step, (1.0, bound))]
+    rising = sum(_rises(step) for step in ended)
+    found: dict[Thing, Message] = {}
+    for step in ended:
+        alike = rising if _rises(step) else len(ended) - rising
+        if alike == 1 or 2 * alike < len(steady):
+            found[step[0]] = message("check.jump-after-steady", years=LEAST_STEADY)
+    return found
+
+
+def _rises(step: Step) -> bool:
+    return step[2].value > step[1].value
+
+
+def _is_steady(values: Sequence[Number]) -> bool:
+    """Whether so many years lie close together.
+
+    >>> _is_steady([100, 104, 109]), _is_steady([100, 104, 111]), _is_steady([100, 104])
+    (True, False, False)
+    """
+    return len(values) == LEAST_STEADY and 0 < max(values) <= STEADY * float(min(values))
+
+
+def _remember(past: dict[Thing, list[Number]], panel: Panel, year: int) -> None:
+    """Keep the last values of each thing in a row of years."""
+    for thing in past.keys() - panel.points[year].keys():
+        del past[thing]
+    for thing, point in panel.points[year].items():
+        past[thing] = [*past.get(thing, []), point.value][-LEAST_STEADY:]
+
+
+def _from_or_to_nothing(panel: Panel, step: Step) -> bool:
+    thing, old, new = step
+    return (
+        min(old.value, new.value) == 0
+        and max(old.value, new.value) >= LEAST_FROM_NOTHING
+        and counts_things(panel.unit(thing))
+    )
+
+
+def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding | None:
+    if any(is_share(panel.unit(thing)) for thing in panel.points[after]):
+        return None  # shares do not add up
+    old, new = panel.total(before), panel.total(after)
+    if max(old, new) < LEAST_VALUE or not breaks_off(float(old), float(new), factor):
+        return None
+    said = message(
+        "check.year-jumps",
+        year=str(after),
+        new=new,
+        change=_direction(old, new),
+        before=str(before),
+        old=old,
+    )
+    return Finding(codes.JUMP, panel.first(after), said, related=(panel.first(before),))
+
+
+def _thing_jump(panel: Panel, years: tuple[int, int], step: Step, reason: Message) -> Finding:
+    thing, old, new = step
+    said = message(
+        "check.thing-jumps",
+        thing=panel.named(thing),
+        year=str(years[1]),
+        new=new.value,
+        change=_direction(old.value, new.value),
+        before=str(years[0]),
+        old=old.value,
+        reason=reason,
+    )
+    return Finding(codes.JUMP, panel.place(new), said, related=(panel.place(old),))
+
+
+def _nothing(panel: Panel, years: tuple[int, int], step: Step) -> Finding:
+    thing, old, new = step
+    said = message(
+        "check.from-or-to-nothing",
+        thing=panel.named(thing),
+        year=str(years[1]),
+        new=new.value,
+        before=str(years[0]),
+        old=old.value,
+    )
+    return Finding(codes.JUMP, panel.place(new), said, related=(panel.place(old),))
+
+
+def _direction(old: Number, new: Number) -> Message:
+    """'naik 150 %', in whole percents."""
+    change = round(100 * (float(new) / float(old) - 1))
+    if change > 0:
+        return message("check.rose", percent=change)
+    return message("check.fell", percent=-change)
+
+
+CHECK = PanelCheck((codes.JUMP,), jumps)

@@ -1,0 +1,57 @@
+"""Years far from all others, in datasets whose `cakupan` names no years to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from ...model import Dataset, codes
+from ...model.findings import Finding, Place
+from ...model.messages import message
+from ...words.wording import years
+from ..coverage_years import APART, begun_years, first_rows, is_register, mend_year
+from ..kind import DatasetCheck
+
+
+def lone_years(dataset: Dataset) -> Iterator[Finding]:
+    """A row of 1924 or 2042 among rows of today."""
+    told = dataset.descriptor.get("cakupan")
+    if (isinstance(told, Mapping) and "mulai" in told) or is_register(dataset):
+        return
+    groups = _grouped(sorted(begun_years(dataset)))
+    if len(groups) < 2:
+        return
+    usual = max(groups, key=lambda group: (_row_count(dataset, group), group[-1]))
+    for year in sorted({year for group in groups for year in group} - set(usual)):
+        said = message(
+            "check.row-far-from-others",
+            year=str(year),
+            gap=min(abs(year - other) for other in usual),
+            years=years(usual[0], usual[-1]),
+        )
+        for table, row in first_rows(dataset, year):
+            mend = mend_year(year, usual[0], usual[-1])
+            yield Finding(codes.COVERAGE_WRONG, Place(table.file, row), said, mend)
+
+
+def _grouped(ascending: Sequence[int]) -> list[list[int]]:
+    """Years in groups; between two groups lie more than APART years.
+
+    >>> _grouped([1924, 2022, 2024, 2039])
+    [[1924], [2022, 2024, 2039]]
+    """
+    groups: list[list[int]] = []
+    for year in ascending:
+        if groups and year - groups[-1][-1] <= APART:
+            groups[-1].append(year)
+        else:
+            groups.append([year])
+    return groups
+
+
+def _row_count(dataset: Dataset, group: Collection[int]) -> int:
+    """How many rows are of these years."""
+    held = [table.years([row]) for table in dataset.tables for row in table.rows]
+    return sum(not found.isdisjoint(group) for found in held)
+
+
+CHECK = DatasetCheck((codes.COVERAGE_WRONG,), lone_years)

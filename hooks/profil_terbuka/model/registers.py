@@ -1,0 +1,12 @@
+"""What an information officer keeps day by day. These are records, not statistics: they have no
+editions, and their last row is as new as the site."""
+
+from __future__ import annotations
+
+EXEMPT_INFORMATION = "informasi-dikecualikan"
+URGENT_ANNOUNCEMENTS = "serta-merta"
+DESK_DOCUMENTS = "dokumen-ppid"
+DESK_STATEMENTS = "pernyataan-ppid"
+
+REGISTERS = frozenset((EXEMPT_INFORMATION, URGENT_ANNOUNCEMENTS, DESK_DOCUMENTS, DESK_STATEMENTS))
+"""The slugs of the packages."""

@@ -1,0 +1,47 @@
+"""Several stages in one go, for those who want only the end of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..publish.finishing import finish, write_files
+from ..publish.publication import Publication
+from ..render import render_website
+from ..system.cache import Cache
+from ..web import policy
+from .checking import check_sources
+from .preparing import Prepared, prepare, unreadable
+from .protecting import protect
+from .reading import read_sources
+from .refusal import refuse_faulty
+from .writing import compose, draw, write
+
+CACHE = ".cache"
+"""Folder of the cache, below the repository's root."""
+
+
+def examine(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Prepared:
+    """Every stage that can find a fault, up to `prepare`; nothing is drawn, nothing raised.
+
+    `portal` is the address below which agencies without one of their own are published.
+    """
+    sources = read_sources(root, slug, portal)
+    catalog = sources.catalog
+    if catalog is None:
+        return unreadable(sources)
+    return prepare(protect(check_sources(sources, catalog, cache), catalog, cache))
+
+
+def publication(
+    prepared: Prepared, cache: Cache, page_policy: policy.Policy = policy.PAGE
+) -> Publication:
+    """What follows for publishable data, up to `compose`."""
+    return compose(write(draw(prepared, cache), cache), cache, page_policy)
+
+
+def fill_folder(
+    folder: Path, site: Publication, root: Path, cache: Cache, *, strict: bool = False
+) -> None:
+    """Lay the site out in an empty folder and verify it; Refused where it must not be published."""
+    write_files(folder, render_website(site.website))
+    refuse_faulty(finish(folder, site, root, cache), strict=strict)

@@ -1,0 +1,32 @@
+"""What an agency has and says, held against the law.
+
+packages     those of fixed form that the desk keeps
+items        everything that holds information for the public
+own          what the desk's own pages show of it
+statements   what only the agency can say: nil, or it does not apply
+standings    each obligation with its evidence, its state, its next date
+public_list   the public-information list (DIP)
+former       the list as it was recorded last
+indicators   what assessments ask, with the evidence there is
+openness     all of this on one day
+exemptions, announcements, standards   registers that have pages of their own
+claims       whether what is said of obligations can be so
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ...model import Catalog
+from ...model.findings import Finding
+from . import announcements, exemptions, packages, standards
+
+
+def check_desk(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
+    """What is wrong with the packages that the desk's pages are made of."""
+    yield from packages.misshapen_packages(catalog)
+    yield from exemptions.disclosed_exemptions(catalog)
+    yield from exemptions.expired_exemptions(catalog, today)
+    yield from standards.unresolved_standards(catalog)
+    yield from announcements.untimely_announcements(catalog)

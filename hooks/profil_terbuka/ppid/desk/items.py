@@ -1,0 +1,142 @@
+"""Everything that holds information for the public: pages, datasets, documents kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Catalog, Claim, Custody, Dataset, Manuscript
+from ...model.findings import Place
+from ...model.registers import (
+    DESK_DOCUMENTS,
+    DESK_STATEMENTS,
+    EXEMPT_INFORMATION,
+    URGENT_ANNOUNCEMENTS,
+)
+from ...read.duties import claims, custody
+from ...read.manuscripts import address
+from ..law.reference import text_rows
+from .packages import desk_table
+
+_BOOKKEEPING = frozenset({DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
+"""Packages from which the public list is made; they are no information of their own in it."""
+_HOME = "index.html"
+"""The front page's own address is empty; here an empty one means that there is none."""
+
+
+class ItemKind(StrEnum):
+    """What an item is."""
+
+    PAGE = "halaman"
+    DATASET = "dataset"
+    DOCUMENT = "dokumen"
+
+
+class ItemForm(StrEnum):
+    """In which forms information can be had."""
+
+    PRINTED = "cetak"
+    RECORDED = "rekam"
+    ONLINE = "daring"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicItem:
+    """Something that can be shown, and the obligations it is claimed to meet."""
+
+    kind: ItemKind
+    title: str
+    summary: str
+    address: str
+    """Relative to the agency's root, or a whole address elsewhere; '' where there is none."""
+    date: str
+    """The day its information is of; '' where nobody has said."""
+    forms: tuple[ItemForm, ...]
+    custody: Custody
+    claims: tuple[Claim, ...]
+    place: Place
+    origin: str = ""
+    """Where it was made; '' means the agency's town."""
+    category: str = ""
+    """The group it belongs to where it meets no obligation."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the site only points to it."""
+        return "://" in self.address
+
+
+def public_items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[PublicItem, ...]:
+    """Pages that meet an obligation, datasets that hold something, documents listed beside them."""
+    return (
+        *(_page(page, catalog) for page in written if page.head.get("kewajiban")),
+        *(
+            _dataset(dataset, catalog)
+            for dataset in catalog.datasets
+            if dataset.slug not in _BOOKKEEPING and any(table.rows for table in dataset.tables)
+        ),
+        *_documents(catalog),
+    )
+
+
+def _page(page: Manuscript, catalog: Catalog) -> PublicItem:
+    head = page.head
+    listed, told = head["kewajiban"], head.get("dip")
+    return PublicItem(
+        kind=ItemKind.PAGE,
+        title=str(head.get("title") or page.path),
+        summary=str(head.get("description") or ""),
+        address=address(page.path) or _HOME,
+        date=str(head.get("keadaan") or catalog.agency.as_of),
+        forms=(ItemForm.ONLINE,),
+        custody=_custody(custody(told if isinstance(told, dict) else {}), catalog),
+        claims=claims(listed if isinstance(listed, list) else ()),
+        place=Place(page.file),
+    )
+
+
+def _dataset(dataset: Dataset, catalog: Catalog) -> PublicItem:
+    end = dataset.coverage.end
+    return PublicItem(
+        kind=ItemKind.DATASET,
+        title=dataset.title,
+        summary=dataset.description,
+        address=f"data/{dataset.slug}/",
+        date=dataset.as_of or (f"{end}-12-31" if end else catalog.agency.as_of),
+        forms=(ItemForm.RECORDED, ItemForm.ONLINE),
+        custody=_custody(dataset.custody, catalog),
+        claims=dataset.claims,
+        place=Place(dataset.file),
+        category=URGENT_ANNOUNCEMENTS if dataset.slug == URGENT_ANNOUNCEMENTS else "",
+    )
+
+
+def _documents(catalog: Catalog) -> Iterator[PublicItem]:
+    """The rows of the package; one column holds several names with spaces between."""
+    listed = desk_table(catalog, DESK_DOCUMENTS)
+    for number, row in enumerate(text_rows(listed) if listed else (), start=2):
+        told = Custody(row["penguasa"], row["penanggung_jawab"], row["retensi"])
+        yield PublicItem(
+            kind=ItemKind.DOCUMENT,
+            title=row["judul"],
+            summary=row["ringkasan"],
+            address=row["alamat"],
+            date=row["tanggal"],
+            forms=tuple(form for form in ItemForm if form in row["bentuk"].split()),
+            custody=_custody(told, catalog),
+            claims=tuple(Claim(name, row["sebagian"]) for name in row["kewajiban"].split()),
+            place=Place(catalog.by_slug[DESK_DOCUMENTS].main.file, number),
+            origin=row["tempat"],
+            category=row["kategori"],
+        )
+
+
+def _custody(own: Custody, catalog: Catalog) -> Custody:
+    """What the item says, else what the agency says of all; it holds what it publishes."""
+    agency = catalog.agency
+    return Custody(
+        own.holder or agency.custody.holder or agency.name,
+        own.responsible or agency.custody.responsible,
+        own.retention or agency.custody.retention,
+    )

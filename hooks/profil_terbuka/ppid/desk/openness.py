@@ -1,0 +1,83 @@
+"""All that the desk knows on one day: obligations, list, indicators, what is due when."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...model import Agency, Catalog, Manuscript
+from ..law.obligations import Law, read_law
+from ..law.states import DutyState
+from .former import FormerList, ListChanges, list_changes
+from .indicators import Indicator, indicators
+from .items import public_items
+from .own import own_items
+from .public_list import PublicList, dip_columns, listable, public_list
+from .standings import Standing, standings
+from .statements import duty_statements
+
+
+@dataclass(frozen=True)
+class Openness:
+    """How open an agency is on `day`."""
+
+    agency: Agency
+    day: datetime.date
+    law: Law
+    standings: tuple[Standing, ...]
+    listed: PublicList
+    changes: ListChanges | None
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def judged(self) -> Mapping[str, Standing]:
+        """The standings by obligation."""
+        return {item.obligation.name: item for item in self.standings}
+
+    @cached_property
+    def counts(self) -> Mapping[DutyState, int]:
+        """How many obligations stand how; every state is there."""
+        found = Counter(item.state for item in self.standings)
+        return {state: found[state] for state in DutyState}
+
+    @property
+    def counted(self) -> int:
+        """How many obligations count at all."""
+        return sum(item.state.counts for item in self.standings)
+
+    @property
+    def settled(self) -> int:
+        """How many of them leave nothing to do."""
+        return sum(item.state.settled for item in self.standings)
+
+    def having(self, state: DutyState) -> tuple[Standing, ...]:
+        """The obligations in that state, in the order of the law."""
+        return tuple(item for item in self.standings if item.state is state)
+
+
+def assess(
+    catalog: Catalog,
+    written: Sequence[Manuscript],
+    former: FormerList | None,
+    day: datetime.date,
+) -> Openness | None:
+    """Where the agency stands; None where the repository does not say what the law asks."""
+    known = read_law(catalog.reference, catalog.agency.region)
+    if known is None or not dip_columns(catalog.reference):
+        return None
+    shown = public_items(catalog, written)
+    found = standings(known, (*shown, *own_items(catalog, day)), duty_statements(catalog), day)
+    listed = public_list(catalog, listable(shown), known)
+    judged = {item.obligation.name: item for item in found}
+    return Openness(
+        catalog.agency,
+        day,
+        known,
+        found,
+        listed,
+        list_changes(former, listed),
+        indicators(catalog.reference, known, judged),
+    )

@@ -1,0 +1,66 @@
+"""What only the agency can say: there is nothing to publish (nihil), or it does not apply to us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Catalog, codes
+from ...model.findings import Finding, Place
+from ...model.messages import message
+from ...model.registers import DESK_STATEMENTS
+from ..law.obligations import Law
+from ..law.reference import text_rows
+from .packages import desk_table
+
+NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyStatement:
+    """One row of the package; `year` is what a nil statement is about."""
+
+    obligation: str
+    kind: str
+    year: int | None
+    date: str
+    by: str
+    reason: str
+    place: Place
+
+    @property
+    def valid(self) -> bool:
+        """Whether it says when, by whom and why; silence is no statement."""
+        whole = bool(self.date and self.by and self.reason)
+        return whole and (self.kind != NIL or self.year is not None)
+
+
+def duty_statements(catalog: Catalog) -> tuple[DutyStatement, ...]:
+    """The agency's statements in the order of the table."""
+    listed = desk_table(catalog, DESK_STATEMENTS)
+    if listed is None:
+        return ()
+    return tuple(
+        DutyStatement(
+            row["kewajiban"],
+            row["pernyataan"],
+            int(row["tahun"]) if row["tahun"] else None,
+            row["tanggal"],
+            row["oleh"],
+            row["alasan"],
+            Place(listed.file, number),
+        )
+        for number, row in enumerate(text_rows(listed), start=2)
+    )
+
+
+def unfounded_statements(catalog: Catalog, law: Law) -> Iterator[Finding]:
+    """Statements without date, author or reason, and nil where something must always exist."""
+    for item in duty_statements(catalog):
+        if not item.valid:
+            said = message("ppid.statement-incomplete", kind=item.kind, obligation=item.obligation)
+            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)
+        leaf = law.leaves.get(item.obligation)
+        if leaf and item.kind == NIL and not leaf.may_be_nil:
+            said = message("ppid.never-nil", obligation=item.obligation)
+            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)

@@ -1,0 +1,135 @@
+"""The public-information list as a sheet to print, sign and hand in."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from itertools import groupby
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from ...model.messages import NOTHING, message
+from ...words.catalogues import text
+from ...words.dates import date
+from ..desk.openness import Openness
+from ..desk.public_list import GROUPS, DipColumn
+
+FIRST = 6
+"""The row, from 0, of the first group; the two above are repeated on every printed page."""
+A4 = 9
+_WIDTHS = {"nomor": 5, "jenis": 26, "ringkasan": 44, "tautan": 26, "media": 11}
+_FORM_WIDTH, _USUAL_WIDTH = 8, 19
+_LONGEST_HEADER = 120
+"""Excel takes 255 characters for all parts of a header together."""
+
+
+class _Styles:
+    """The few formats of the sheet."""
+
+    def __init__(self, book: Workbook) -> None:
+        cell = {"text_wrap": True, "valign": "top", "border": 1, "font_size": 10}
+        self.title: Format = book.add_format({"bold": True, "font_size": 14})
+        self.plain: Format = book.add_format({"font_size": 10})
+        head = {**cell, "bold": True, "align": "center", "bg_color": "#e4e9ee"}
+        self.head: Format = book.add_format(head)
+        self.group: Format = book.add_format({**cell, "bold": True, "bg_color": "#f3f5f8"})
+        self.text: Format = book.add_format({**cell, "num_format": "@"})
+        self.number: Format = book.add_format({**cell, "num_format": "0"})
+
+
+def list_title() -> str:
+    """What the list is called by law."""
+    return text(message("ppid.public-list"))
+
+
+def list_sheet(openness: Openness) -> bytes:
+    """XLSX bytes: A4 landscape, one page wide, headings on every page, a place to sign."""
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        moment = datetime.datetime.combine(openness.day, datetime.time())
+        author = openness.agency.name
+        book.set_properties({"title": list_title(), "author": author, "created": moment})
+        sheet, styles = book.add_worksheet("DIP"), _Styles(book)
+        # The group stands above its rows: a column for it would only take room.
+        columns = [column for column in openness.listed.columns if column.name != "kategori"]
+        _headings(sheet, columns, styles, openness)
+        last = _rows(sheet, columns, styles, openness)
+        _signature(sheet, last + 1, max(len(columns) - 4, 0), styles, openness)
+        _print_setup(sheet, openness)
+    return buffer.getvalue()
+
+
+def _headings(
+    sheet: Worksheet, columns: Sequence[DipColumn], styles: _Styles, openness: Openness
+) -> None:
+    sheet.write_string(0, 0, list_title().upper(), styles.title)
+    sheet.write_string(1, 0, openness.agency.name, styles.title)
+    sheet.write_string(2, 0, _as_of(openness), styles.plain)
+    top, bottom = FIRST - 2, FIRST - 1
+    for index, column in enumerate(columns):
+        usual = _FORM_WIDTH if column.above else _USUAL_WIDTH
+        sheet.set_column(index, index, _WIDTHS.get(column.name, usual))
+        if column.above:
+            sheet.write_string(bottom, index, column.title, styles.head)
+        else:
+            sheet.merge_range(top, index, bottom, index, column.title, styles.head)
+    for above, group in groupby(enumerate(columns), key=lambda item: item[1].above):
+        indexes = [index for index, _ in group]
+        if above:
+            sheet.merge_range(top, indexes[0], top, indexes[-1], above, styles.head)
+
+
+def _rows(
+    sheet: Worksheet, columns: Sequence[DipColumn], styles: _Styles, openness: Openness
+) -> int:
+    """Every group with its entries; the row below the last."""
+    row = FIRST
+    for letter, (name, title) in zip("ABC", GROUPS.items(), strict=True):
+        entries = openness.listed.group(name)
+        nothing = NOTHING if entries else message("ppid.sheet-nothing-yet")
+        heading = text(message("ppid.sheet-group", letter=letter, group=title, nothing=nothing))
+        sheet.merge_range(row, 0, row, len(columns) - 1, heading, styles.group)
+        row += 1
+        for entry in entries:
+            _entry(sheet, row, [entry.cells[column.name] for column in columns], styles)
+            row += 1
+    return row
+
+
+def _entry(sheet: Worksheet, row: int, texts: Sequence[str], styles: _Styles) -> None:
+    for index, cell in enumerate(texts):
+        if index == 0:  # its number within the group
+            sheet.write_number(row, index, int(cell), styles.number)
+        else:
+            sheet.write_string(row, index, cell, styles.text)
+
+
+def _signature(sheet: Worksheet, row: int, index: int, styles: _Styles, openness: Openness) -> None:
+    post = openness.agency.desk.post or text(message("ppid.officer"))
+    place, day = text(message("ppid.sheet-decided-at")), text(message("ppid.sheet-decided-on"))
+    signature = ("(..............................)", text(message("ppid.sheet-number")))
+    for number, line in enumerate((place, day, post, "", "", "", *signature)):
+        sheet.write_string(row + number, index, line, styles.plain)
+
+
+def _print_setup(sheet: Worksheet, openness: Openness) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(FIRST - 2, FIRST - 1)
+    sheet.freeze_panes(FIRST, 0)
+    name = openness.agency.name[:_LONGEST_HEADER].replace("&", "&&")
+    sheet.set_header(f"&L{name}&R{list_title()}")
+    pages = text(message("ppid.sheet-page", page="&P", pages="&N"))
+    sheet.set_footer(f"&L{_as_of(openness)}&R{pages}")
+
+
+def _as_of(openness: Openness) -> str:
+    """The day that the sheet tells of."""
+    return text(message("ppid.as-of", date=date(openness.day.isoformat())))

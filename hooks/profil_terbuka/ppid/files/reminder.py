@@ -1,0 +1,47 @@
+"""What an agency still owes, as text for a terminal: the counts, what is missing, what is old."""
+
+from __future__ import annotations
+
+from ...model.messages import NOTHING, Message, message
+from ...words.catalogues import text
+from ...words.dates import date
+from ...words.numbers import number
+from ..desk.openness import Openness
+from ..desk.standings import Standing
+from ..law.states import DutyState
+from ..law.words import state_name
+
+LISTED = (DutyState.MISSING, DutyState.LATE)
+
+
+def reminder(openness: Openness) -> str:
+    """The text for one agency."""
+    counts = ", ".join(
+        f"{number(count)} {state_name(state).lower()}"
+        for state, count in openness.counts.items()
+        if count
+    )
+    day = date(openness.day.isoformat())
+    lines = [text(message("ppid.reminder", agency=openness.agency.name, date=day, counts=counts))]
+    for state in LISTED:
+        found = openness.having(state)
+        if found:
+            lines += ["", f"{state_name(state)} ({number(len(found))}):"]
+            lines += [line for item in found for line in _lines(item)]
+    return "\n".join(lines)
+
+
+def _lines(item: Standing) -> tuple[str, str]:
+    """One obligation: its name and wording, then what to do."""
+    obligation = item.obligation
+    return f"- {obligation.name}: {obligation.text}", f"    {text(_advice(item))}"
+
+
+def _advice(item: Standing) -> Message:
+    until = message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING
+    if item.state is not DutyState.LATE:
+        expected, holder = item.obligation.expected, item.obligation.holder
+        return message("ppid.reminder-publish", expected=expected, holder=holder, until=until)
+    if item.date:
+        return message("ppid.reminder-renew", date=date(item.date), until=until)
+    return message("ppid.reminder-renew-undated", until=until)

@@ -1,0 +1,60 @@
+"""Which obligations the parts of the site that the program itself makes are about.
+
+Pages and datasets say for themselves what they meet. Lists, forms and announcements are made by the
+program: what these meet is said by the reference package, in the table `kewajiban-situs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Dataset
+from ...model.findings import Place
+from .obligations import OBLIGATIONS
+from .reference import reference_table, text_rows
+
+TABLE = "kewajiban-situs"
+
+
+class SitePart(StrEnum):
+    """A part of the site."""
+
+    PUBLIC_LIST = "daftar-informasi"
+    PERIODIC_LIST = "daftar-berkala"
+    REQUEST_FORM = "formulir-permohonan"
+    OBJECTION_FORM = "formulir-keberatan"
+    REQUEST = "permohonan"
+    OBJECTION = "keberatan"
+    REQUEST_REGISTER = "register-permohonan"
+    ANNOUNCEMENT = "pengumuman"
+    SERVICE_COMPONENT = "komponen-layanan"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDuty:
+    """One row: `kind` is the kind of announcement, '' for other parts."""
+
+    part: str
+    kind: str
+    obligation: str
+    place: Place
+
+
+def site_duties(reference: Sequence[Dataset]) -> tuple[SiteDuty, ...]:
+    """The table in its order; none without it."""
+    table = reference_table(reference, OBLIGATIONS, TABLE, "bagian", "jenis", "kewajiban")
+    if table is None:
+        return ()
+    return tuple(
+        SiteDuty(row["bagian"], row["jenis"], row["kewajiban"], Place(table.file, number))
+        for number, row in enumerate(text_rows(table), start=2)
+    )
+
+
+def duties_of(part: SitePart, reference: Sequence[Dataset], kind: str = "") -> tuple[str, ...]:
+    """The names of the obligations that a part of the site is about."""
+    return tuple(
+        duty.obligation for duty in site_duties(reference) if (duty.part, duty.kind) == (part, kind)
+    )

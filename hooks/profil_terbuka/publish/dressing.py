@@ -1,0 +1,33 @@
+"""A site's pages and downloads with all that surrounds them: style, scripts, icon, host rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..read.manuscripts import PAGES
+from ..render import Website
+from ..render.rendering import file_of
+from ..system.cache import Cache
+from ..web import assets
+from . import hosting
+
+
+def dressed(website: Website, cache: Cache) -> Website:
+    """The website with its style sheets, scripts, icon, service worker and rules for hosts."""
+    written = [file_of(page.address) for page in website.written]
+    generated = [file_of(page.address) for page in website.generated]
+    made = assets.made(website.frame, [*written, *generated, *website.files], cache)
+    rules = hosting.files(portal=bool(website.frame.below))
+    besides = {name: text.encode() for name, text in {**made, **rules}.items()}
+    return replace(website, files={**website.files, **besides})
+
+
+def media(root: Path, slug: str) -> dict[str, bytes]:
+    """Pictures and documents that people laid beside their pages, by address."""
+    folder = root / PAGES / slug
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".md"
+    }

@@ -1,0 +1,62 @@
+"""The last stage: a folder with laid-out pages becomes a site that may be published, or does not.
+
+Everything is read back from the folder, so that it is the same whoever wrote the pages there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from .. import catalogues, history
+from ..model.findings import Finding
+from ..privacy import check_outputs, published
+from ..system.cache import Cache
+from . import manifest, search
+from .publication import Publication
+from .verify import NOT_FOUND, verify
+
+_SEARCHED_BY_RECORDS = ("data/", "cari/")
+"""Pages that the index does not read: of a dataset it holds records."""
+
+
+def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> tuple[Finding, ...]:
+    """Index and seal the site in `folder`, then hold it against what it should be.
+
+    `root` is the repository. A site with findings that stop publication must not take its place.
+    """
+    index = _index(folder, publication, cache)
+    write_files(folder, index)
+    inputs, day = publication.inputs, publication.website.day
+    write_files(folder, manifest.seal(folder, root, inputs, day))
+    made = {**publication.website.files, **index}
+    origins = {**publication.origins, NOT_FOUND: NOT_FOUND}
+    files = published(folder)
+    found = [
+        *verify(folder, made, origins, cache, publication.below),
+        *check_outputs(files, publication.catalogs, cache),
+        *catalogues.check(files, cache, portal=publication.is_portal),
+    ]
+    if publication.ledger:
+        there = history.published_addresses(files)
+        found += history.lost(publication.ledger, there, publication.notices)
+    return tuple(found)
+
+
+def _index(folder: Path, publication: Publication, cache: Cache) -> dict[str, bytes]:
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    read = [name for name in names if not name.startswith(_SEARCHED_BY_RECORDS)]
+    pages = search.webpages({name: (folder / name).read_text("utf-8") for name in read})
+    return search.build(pages, (*search.terms(pages), *publication.records), cache)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Files by address into a folder."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.write_bytes(data)
+        except OSError as problem:
+            problem.filename = problem.filename or str(path)  # a full disk does not name the file
+            raise

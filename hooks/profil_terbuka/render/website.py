@@ -1,0 +1,64 @@
+"""Everything that a finished site is made of, whoever renders it: one frozen value."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.products import GeneratedPage, PageHead
+from ..read.manuscripts import address
+from ..web.frame import Frame
+
+HOME = ""
+"""The address of the front page, relative to the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the main menu: an escaped title, and an address relative to the root."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that people wrote: its path below the site's own pages, and Markdown without head.
+
+    References in it are resolved; `exhibits` is HTML by mark for what only this page shows. The
+    title is escaped, '' where only a heading gives it.
+    """
+
+    path: str
+    markdown: str
+    title: str
+    head: PageHead
+    exhibits: Mapping[str, str]
+
+    @property
+    def address(self) -> str:
+        """'layanan/index.md' -> 'layanan/', 'index.md' -> ''."""
+        return address(self.path)
+
+
+@dataclass(frozen=True)
+class Website:
+    """One site before it is laid out. Texts are escaped: templates write them as they are."""
+
+    name: str
+    summary: str
+    address: str
+    """'' while the site has none of its own."""
+    day: datetime.date
+    """Of publication."""
+    frame: Frame
+    policy: str
+    """What each page says about what browsers may do with it."""
+    menu: tuple[MenuItem, ...]
+    written: tuple[WrittenPage, ...]
+    generated: tuple[GeneratedPage, ...]
+    exhibits: Mapping[str, str]
+    """HTML by mark that any hand-written page may show: figures and tables."""
+    files: Mapping[str, bytes]
+    """Everything that is no page, by address."""

@@ -1,0 +1,126 @@
+"""A generated page is one template, which holds its headings, and a typed view of its data."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify, unique
+from markupsafe import Markup, escape
+
+from ..model.products import GeneratedPage, Page, PageHead, Section
+from .fragments import ROOT, insert, render
+
+LINK_TITLE = "Tautan ke bagian ini"
+
+
+class Outline:
+    """Headings of a page while its template writes them: each gets an address of its own."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self._taken: set[str] = set()
+
+    def title(self, text: str) -> Markup:
+        """The page's name, as <h1>."""
+        return self._heading(1, text)
+
+    def section(self, text: str, anchor: str = "") -> Markup:
+        """A part of the page, as <h2>; the list of parts leads to it.
+
+        >>> print(Outline().section("Sumber dan lisensi").split("<a")[0])
+        <h2 id="sumber-dan-lisensi">Sumber dan lisensi
+
+        Where links from elsewhere lead to it, its `anchor` is given.
+        """
+        heading = self._heading(2, text, anchor)
+        self.sections.append(Section(self._last, str(escape(text))))
+        return heading
+
+    def _heading(self, level: int, text: str, anchor: str = "") -> Markup:
+        self._last = unique(anchor or slugify(unescape(text), "-"), self._taken)
+        return Markup(
+            '<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">&para;</a></h{0}>'
+        ).format(level, self._last, " ".join(text.split()), LINK_TITLE)
+
+
+def write_page(
+    template: str, address: str, title: str, description: str, view: object, **head: Any
+) -> GeneratedPage:
+    """The page at `address` ('data/pbi/'), written by templates/halaman/<template>.html.
+
+    The fields of `view`, a frozen dataclass, are the template's variables; `halaman` writes its
+    headings. `head` are further fields of PageHead.
+    """
+    writer = PageWriter(render)
+    return writer.write_page(f"halaman/{template}", address, title, description, view, **head)
+
+
+@dataclass(frozen=True)
+class PageWriter:
+    """Writes pages by the templates of one room (`fragments.renderer`); see `write_page`."""
+
+    render: Callable[..., str]
+
+    def write_page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        view: object,
+        **head: Any,
+    ) -> GeneratedPage:
+        """The page at `address`, written by that room's <template>.html."""
+        outline = Outline()
+        values = {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]
+        html = self.render(template, halaman=outline, judul_halaman=title, **values)
+        return GeneratedPage(
+            address=address,
+            title=_plain(title),
+            html=html.replace(f'="{ROOT}', f'="{to_root(address)}'),
+            sections=tuple(outline.sections),
+            head=PageHead(_plain(description), **head),
+        )
+
+
+def to_root(address: str) -> str:
+    """The way from a page to the site's root.
+
+    >>> to_root("data/pbi/")
+    '../..'
+    """
+    return posixpath.relpath(".", address or ".")
+
+
+def _plain(text: str) -> str:
+    return str(escape(" ".join(text.split())))
+
+
+def from_marks(page: Page) -> GeneratedPage:
+    """A page of the old kind, until all are templates: its Markdown run, its marks replaced."""
+    _, front, text = page.markdown.split("---\n", 2)
+    head = {key: json.loads(value) for key, value in re.findall(r"(.+?): (.+)", front)}
+    reader = Markdown(
+        extensions=("abbr", "attr_list", "fenced_code", "md_in_html", "tables", "toc"),
+        extension_configs={"toc": {"permalink": True, "permalink_title": LINK_TITLE}},
+    )
+    address = page.path.removesuffix("index.md")
+    html = insert(reader.convert(text), page.fragments, to_root(address))
+    tokens = reader.toc_tokens  # type: ignore[attr-defined]
+    parts = tokens[0]["children"] if tokens and tokens[0]["level"] == 1 else tokens
+    title, description = head.pop("title"), head.pop("description")
+    names = {"umpan": "feed", "paket": "package", "diperbarui": "modified", "gambar": "picture"}
+    return GeneratedPage(
+        address,
+        title,
+        html,
+        tuple(Section(token["id"], token["name"]) for token in parts),
+        PageHead(description, **{names.get(key, key): value for key, value in head.items()}),
+    )

@@ -1,0 +1,78 @@
+"""A build over whatever its cache holds equals a fresh one."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from damages import DAMAGES
+from profil_terbuka import pipeline
+from programs import anew, run, well
+from support import change, own_engine, snapshot
+
+KINDS = {
+    "frictionless",
+    "gambar",
+    "gaya",
+    "indeks-cari",
+    "katalog",
+    "markup",
+    "parquet",
+    "tanpa-data-pribadi",
+}
+
+
+def build(project: Path) -> dict[str, bytes]:
+    """The site as bangun.py makes it."""
+    well(run(project, "bangun.py"))
+    return snapshot(project / "site")
+
+
+def entries(project: Path) -> list[Path]:
+    return sorted(path for path in (project / pipeline.CACHE).rglob("*") if path.is_file())
+
+
+def test_the_builds_below_keep_entries_of_every_kind(origin: Path) -> None:
+    assert {path.parent.name for path in entries(origin)} == KINDS
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_build_over_damaged_entries_equals_a_fresh_one(
+    published: Path, origin: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    whole = snapshot(published / pipeline.CACHE)
+    for entry in entries(published):
+        damage = DAMAGES[chance.randrange(len(DAMAGES))]
+        entry.write_bytes(damage(entry.read_bytes(), chance))
+    assert build(published) == snapshot(origin / "site")
+    assert snapshot(published / pipeline.CACHE) == whole
+
+
+def test_a_build_over_exchanged_entries_equals_a_fresh_one(published: Path, origin: Path) -> None:
+    whole = snapshot(published / pipeline.CACHE)
+    for kind in KINDS:
+        found = sorted((published / pipeline.CACHE / kind).iterdir())
+        contents = [path.read_bytes() for path in found]
+        if len(found) == 1:
+            contents = [next(iter(whole.values()))]
+        for path, data in zip(found, [*contents[1:], contents[0]], strict=True):
+            path.write_bytes(data)
+    assert build(published) == snapshot(origin / "site")
+    assert snapshot(published / pipeline.CACHE) == whole
+
+
+def test_a_warm_build_after_a_change_of_the_program_equals_a_cold_one(published: Path) -> None:
+    """The mark of thousands stands in drawings, which are kept, and on pages, which are not."""
+    drawing = "contoh/data/penerima/per-kecamatan.svg"
+    assert ">1.310<" in (published / "site" / drawing).read_text("utf-8")
+    change(own_engine(published) / "words/id/numbers.py", '(",.", ".,")', '(",.", "_,")')
+    well(anew(published, "bangun.py"))
+    warm = snapshot(published / "site")
+    assert b">1_310<" in warm[drawing]
+    shutil.rmtree(published / pipeline.CACHE)
+    well(anew(published, "bangun.py"))
+    assert snapshot(published / "site") == warm

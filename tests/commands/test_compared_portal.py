@@ -1,0 +1,85 @@
+"""The portal of two agencies that share a concept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from comparable import SAME, declare
+from programs import run, well
+from support import BASE, Once, add_program, change, copy_of, fill_open_places
+
+
+@pytest.fixture(scope="module")
+def two(once: Once) -> Path:
+    """A repository with two agencies that share a concept, published."""
+    return once("dua-instansi", publish_two)
+
+
+def publish_two(folder: Path) -> None:
+    project = add_program(Path(shutil.copytree(BASE, folder)))
+    declare(project, ukuran="jumlah")
+    well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
+    fill_open_places(project, "dinas-lain")
+    example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
+    document = json.loads(example.read_text("utf-8"))
+    document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]
+    example.write_text(json.dumps(document), "utf-8")
+    well(run(project, "bangun.py"))
+
+
+def test_the_portal_compares_what_agencies_declare(two: Path) -> None:
+    table = (two / "site/perbandingan/penerima/penerima.csv").read_text("utf-8")
+    assert "penerima,2024,,,Dinas Contoh,2120,orang,contoh/data/penerima/" in table
+    assert "penerima,2024,,,Dinas Lain,183,orang,dinas-lain/data/contoh-penerima/" in table
+    assert "perbandingan/penerima/" in (two / "site/index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def changed(two: Path, tmp_path: Path) -> Path:
+    """A copy of `two` to change."""
+    return copy_of(two, tmp_path / "repo")
+
+
+def test_unequal_definitions_stand_in_a_table_without_a_chart(changed: Path) -> None:
+    file = changed / "datasets/dinas-lain/contoh-penerima/datapackage.json"
+    change(
+        file,
+        '"pengertian": "penerima bantuan", "sama": true',
+        '"pengertian": "yang dilayani", "sama": false',
+    )
+    well(run(changed, "bangun.py"))
+    folder = changed / "site/perbandingan/penerima"
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "penerima.csv"]
+    page = (folder / "index.html").read_text("utf-8")
+    assert "jangan dibandingkan langsung" in page
+    assert "Dinas Lain mencatat yang dilayani" in page
+    assert "<figure" not in page
+    assert "Pengertian berbeda, hanya tabel" in (changed / "site/index.html").read_text("utf-8")
+
+
+def test_a_broken_agency_stays_in_the_portal_as_it_was(changed: Path) -> None:
+    old = (changed / "site/contoh/data/penerima/index.html").read_bytes()
+    change(changed / "datasets/contoh/penerima/penerima.csv", "Utara,1310,A", "Utara,banyak,A")
+    change(
+        changed / "datasets/dinas-lain/contoh-penerima/contoh-penerima.csv",
+        "2024,Bantuan pangan,132",
+        "2024,Bantuan pangan,142",
+    )
+    result = run(changed, "bangun.py")
+    assert result.returncode == 1
+    assert "Tidak diperbarui karena kesalahan di atas: contoh." in result.stderr
+    assert (changed / "site/contoh/data/penerima/index.html").read_bytes() == old
+    table = (changed / "site/perbandingan/penerima/penerima.csv").read_text("utf-8")
+    assert "Dinas Contoh,2120," in table
+    assert "Dinas Lain,193," in table
+
+
+def test_reserved_addresses_are_no_agency(project: Path) -> None:
+    (project / "datasets/contoh").rename(project / "datasets/data")
+    result = run(project, "periksa.py")
+    assert result.returncode == 1
+    assert "`data` sudah menjadi alamat di portal" in result.stderr

@@ -1,0 +1,374 @@
+"""Geometry read back from the pictures: signs, zero lines, labels, breaks, doubt, words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_charts import chart
+
+from pictures import Line, Picture, read
+from profil_terbuka import charts
+from profil_terbuka.charts import look, remarks
+from profil_terbuka.charts.cuts import cut_label
+from profil_terbuka.charts.look import GROUND, INK
+from profil_terbuka.charts.order import natural_order
+from profil_terbuka.charts.render import NARROW, WIDE, _render
+from profil_terbuka.model import ViewKind
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.system.cache import Cache
+from support import examples
+
+FLOWS = (
+    (2022, "Masuk", 40, "A"),
+    (2022, "Keluar", -15, "A"),
+    (2022, "Lahir", 10, "A"),
+    (2023, "Masuk", 20, "A"),
+    (2023, "Keluar", -35, "A"),
+    (2023, "Lahir", 5, "A"),
+    (2024, "Masuk", -10, "A"),
+    (2024, "Keluar", -20, "A"),
+    (2024, "Lahir", 30, "A"),
+)
+NEWEST = FLOWS[6:]
+YEARLY = {"axis": "tahun", "series": "jenis"}
+WIDTHS = pytest.mark.parametrize("width", [NARROW, WIDE])
+STANDING = {
+    "batang": chart(list(NEWEST)),
+    "berkelompok": chart(list(FLOWS), kind=ViewKind.GROUPED_BAR, **YEARLY),
+    "bertumpuk": chart(list(FLOWS), kind=ViewKind.STACKED_BAR, **YEARLY),
+    "panel": chart(list(FLOWS), kind=ViewKind.SMALL_MULTIPLES, **YEARLY),
+}
+LONG = "Pemberdayaanmasyarakatsetempatdansekitarnya"
+"""No column has room for it."""
+LYING = {
+    "mendatar": chart(list(NEWEST), kind=ViewKind.HORIZONTAL_BAR, by_value=True),
+    "mendatar-bertumpuk": chart(list(FLOWS), kind=ViewKind.HORIZONTAL_BAR, **YEARLY),
+    "mendatar-berkelompok": chart(
+        [(year, f"{LONG} {name}", value, "A") for year, name, value, _ in FLOWS],
+        kind=ViewKind.GROUPED_BAR,
+        axis="jenis",
+        series="tahun",
+    ),
+}
+
+
+def drawn(data: ChartData, width: str = NARROW) -> Picture:
+    return read(_render(data, width, "uji"))
+
+
+def zero_lines(picture: Picture, upright: bool) -> list[Line]:
+    """The lines that bars start from, in ink and in one direction."""
+    return [
+        line
+        for line in picture.lines
+        if line.colour == INK and (line.x == line.x2 if upright else line.y == line.y2)
+    ]
+
+
+def assert_labels_are_clear(picture: Picture) -> None:
+    """Text in ink lies on no solid bar; text in the page's colour lies inside of one bar."""
+    solid = [bar for bar in picture.bars if not bar.pale]
+    for text in picture.texts:
+        met = [bar for bar in solid if text.meets(bar)]
+        assert len(met) == (1 if text.colour == GROUND else 0), (text, met)
+
+
+@WIDTHS
+@pytest.mark.parametrize("name", STANDING)
+def test_standing_bars_below_zero_hang_from_a_drawn_line(name: str, width: str) -> None:
+    data = STANDING[name]
+    picture = drawn(data, width)
+    zeros = {round(line.y) for line in zero_lines(picture, upright=False)}
+    assert len(zeros) == 1
+    zero = zeros.pop()
+    values = [value for _, _, value in data.points()]
+    assert sum(bar.top >= zero - 1 for bar in picture.bars) == sum(value < 0 for value in values)
+    assert sum(bar.bottom <= zero + 1 for bar in picture.bars) == sum(value > 0 for value in values)
+    assert_labels_are_clear(picture)
+
+
+@WIDTHS
+@pytest.mark.parametrize("name", LYING)
+def test_lying_bars_below_zero_lie_to_the_left_of_a_drawn_line(name: str, width: str) -> None:
+    data = LYING[name]
+    picture = drawn(data, width)
+    zeros = {round(line.x) for line in zero_lines(picture, upright=True)}
+    assert len(zeros) == 1
+    zero = zeros.pop()
+    values = [value for _, _, value in data.points()]
+    assert sum(bar.right <= zero + 1 for bar in picture.bars) == sum(value < 0 for value in values)
+    assert sum(bar.left >= zero - 1 for bar in picture.bars) == sum(value > 0 for value in values)
+    assert_labels_are_clear(picture)
+
+
+def test_lengths_follow_from_the_values_on_both_sides() -> None:
+    picture = drawn(STANDING["batang"])
+    tall = sorted(bar.bottom - bar.top for bar in picture.bars)
+    assert [round(height / tall[0], 1) for height in tall] == [1, 2, 3]
+
+
+@WIDTHS
+def test_the_net_of_mixed_parts_stands_apart(width: str) -> None:
+    picture = drawn(STANDING["bertumpuk"], width)
+    assert [text.text for text in picture.texts].count("selisih") == 3
+    assert max(bar.bottom for bar in picture.bars) <= picture.text("35").top
+
+
+def test_nets_without_room_make_the_bars_lie() -> None:
+    rows = [
+        (2024 - old, f"J{n:02}", (-1) ** (n + old) * 100 * n, "A")
+        for n in range(1, 12)
+        for old in (0, 1)
+    ]
+    data = chart(rows, kind=ViewKind.GROUPED_BAR, axis="jenis", series="tahun")
+    # Only money may be laid over years; how it is drawn does not depend on the unit.
+    picture = drawn(replace(data, view=replace(data.view, kind=ViewKind.STACKED_BAR)))
+    assert sum(text.text.startswith("selisih ") for text in picture.texts) == 11
+    assert_labels_are_clear(picture)
+
+
+def test_values_of_one_sign_need_no_zero_line_and_no_net() -> None:
+    rows = [(year, name, abs(value), "A") for year, name, value, _ in FLOWS]
+    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    assert not [line for line in picture.lines if line.colour == INK]
+    assert "selisih" not in [text.text for text in picture.texts]
+
+
+def test_only_negative_sums_stand_below_their_bars() -> None:
+    rows = [(year, name, -abs(value), "A") for year, name, value, _ in FLOWS]
+    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    lowest = max(bar.bottom for bar in picture.bars)
+    assert picture.text("\N{MINUS SIGN}65").top > lowest - 1
+    assert_labels_are_clear(picture)
+
+
+SIGNED = st.lists(
+    st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=2), min_size=1, max_size=4
+)
+BARS = [
+    ViewKind.GROUPED_BAR,
+    ViewKind.STACKED_BAR,
+    ViewKind.HORIZONTAL_BAR,
+    ViewKind.SMALL_MULTIPLES,
+]
+
+
+@settings(max_examples=examples(12))
+@given(values=SIGNED, kind=st.sampled_from(BARS))
+def test_whatever_the_signs_no_label_lies_on_a_bar(values: list[list[int]], kind: ViewKind) -> None:
+    rows = [
+        (2020 + year, name, value, "A")
+        for year, pair in enumerate(values)
+        for name, value in zip("AB", pair, strict=True)
+    ]
+    assert_labels_are_clear(drawn(chart(rows, kind=kind, **YEARLY)))
+
+
+def test_a_tiny_value_beside_a_huge_one_is_told() -> None:
+    rows = [(2023, "A", 1_500_000, "A"), (2023, "B", -1_200_000, "A"), (2024, "A", -3, "A")]
+    data = chart([*rows, (2024, "B", 5, "A")], kind=ViewKind.GROUPED_BAR, **YEARLY)
+    assert drawn(data).text("\N{MINUS SIGN}3")
+
+
+def test_what_millions_cannot_show_is_not_called_nothing() -> None:
+    scale = look.amounts([25_000_000, -300], "orang")
+    assert scale.text(-300) == look.NEARLY
+    assert scale.text(0) == "0"
+    assert scale.named(-300) == "\N{MINUS SIGN}300"
+
+
+@pytest.mark.parametrize("values", [[1, 0], [3], [-2, 1], [0]])
+def test_things_are_counted_whole(values: list[int]) -> None:
+    assert all(isinstance(tick, int) for tick in look.amounts(values, "orang").ticks)
+
+
+def test_measured_values_may_have_ticks_between() -> None:
+    assert 0.2 in look.amounts([0.9, 0.4], "km2").ticks
+
+
+# Small multiples
+
+UNLIKE = [
+    (year, name, value, "A") for year in (2023, 2024) for name, value in (("A", 5), ("B", 80))
+]
+
+
+def test_panels_share_a_scale_and_a_low_bar_keeps_its_value() -> None:
+    picture = drawn(chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, **YEARLY))
+    tall = sorted(round(bar.bottom - bar.top, 1) for bar in picture.bars)
+    assert tall[-1] / tall[0] == pytest.approx(16, rel=0.05)
+    assert [text.text for text in picture.texts].count("5") == 2
+
+
+def test_a_wide_label_lies_over_no_longer_bar_beside_it() -> None:
+    rows = [(2010 + n, "A", -100_000 - n % 2 * 50_000, "A") for n in range(14)]
+    rows += [(2010 + n, "B", 90_000, "A") for n in range(14)]
+    picture = drawn(chart(rows, kind=ViewKind.SMALL_MULTIPLES, **YEARLY))
+    assert_labels_are_clear(picture)
+    assert "\N{MINUS SIGN}150.000" in [text.text for text in picture.texts]
+
+
+def test_panels_with_scales_of_their_own_say_so() -> None:
+    data = chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, own_scale=True, **YEARLY)
+    tall = [bar.bottom - bar.top for bar in drawn(data).bars]
+    assert max(tall) / min(tall) < 2
+    assert any("jangan dibandingkan" in remark for remark in remarks.remarks(data))
+
+
+# Breaks
+
+JUMP = [(2021, "A", 100, "A"), (2022, "A", 120, "A"), (2023, "A", 900, "u"), (2024, "A", 950, "A")]
+STEADY = [(year, "B", 300, "A") for year in range(2021, 2025)]
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "kind", [ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.SMALL_MULTIPLES, ViewKind.LINE]
+)
+def test_a_break_is_a_mark_between_two_years(kind: ViewKind, width: str) -> None:
+    series = {} if kind is ViewKind.BAR else {"series": "jenis"}
+    rows = JUMP if kind is ViewKind.BAR else JUMP + STEADY
+    data = chart(rows, kind=kind, axis="tahun", **series)
+    assert data.breaks
+    picture = drawn(data, width)
+    named = {
+        text.text.strip("*").strip("\N{RIGHT SINGLE QUOTATION MARK}"): text
+        for text in picture.texts
+    }
+    middle = {
+        name[-2:]: (box.left + box.right) / 2 for name, box in named.items() if name.isdigit()
+    }
+    if kind is not ViewKind.SMALL_MULTIPLES:
+        marks = [line for line in picture.lines if abs(line.x - line.x2) < 5 and line.y != line.y2]
+        assert len(marks) == 2
+        assert all(middle["22"] < line.x < middle["23"] for line in marks)
+        assert picture.text(cut_label())
+    assert any(remark.startswith("Deret terputus pada 2023") for remark in remarks.remarks(data))
+
+
+def test_no_line_runs_across_a_break() -> None:
+    data = chart(JUMP, kind=ViewKind.LINE, **YEARLY)
+    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', _render(data, WIDE, "uji"))
+    assert [stroke.count("L") for stroke in strokes] == [1, 1]
+
+
+def test_the_same_line_without_a_mark_is_whole() -> None:
+    data = chart([(*row[:3], "A") for row in JUMP], kind=ViewKind.LINE, **YEARLY)
+    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', _render(data, WIDE, "uji"))
+    assert [stroke.count("L") for stroke in strokes] == [3]
+
+
+def test_a_break_beside_a_missing_year_is_marked_too() -> None:
+    rows = [(2021, "A", 5, "A"), (2023, "A", 9, "A"), (2024, "A", 8, "A")]
+    data = replace(chart(rows, kind=ViewKind.LINE, **YEARLY), breaks=(("A", "2023"),))
+    assert drawn(data).text(cut_label())
+
+
+# Doubt and gaps
+
+
+@pytest.mark.parametrize("kind", [ViewKind.BAR, ViewKind.HORIZONTAL_BAR])
+def test_a_doubtful_bar_is_pale_and_starred(kind: ViewKind) -> None:
+    data = chart([(2024, "A", 10, "u"), (2024, "B", 7, "A")], kind=kind)
+    picture = drawn(data)
+    assert [bar.pale for bar in picture.bars] == [True, False]
+    assert picture.text("10*")
+
+
+def test_the_other_series_of_a_doubtful_year_stay_solid() -> None:
+    rows = [(2024, "A", 10, "u"), (2024, "B", 7, "A")]
+    picture = drawn(chart(rows, kind=ViewKind.GROUPED_BAR, **YEARLY))
+    assert sum(bar.pale for bar in picture.bars) == 1
+
+
+def test_an_invalid_value_leaves_a_dash_and_no_bar() -> None:
+    rows = [(2023, "A", 4, "A"), (2023, "B", 9, "i"), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
+    data = chart(rows, kind=ViewKind.GROUPED_BAR, **YEARLY)
+    picture = drawn(data)
+    assert len(picture.bars) == 3
+    assert picture.text("\N{EN DASH}")
+    assert "Tanda \N{EN DASH}: tidak ada angka yang dapat digambar." in remarks.remarks(data)
+
+
+@pytest.mark.parametrize(("status", "told"), [("A", True), ("i", False)])
+def test_a_sum_is_told_only_of_known_parts(status: str, told: bool) -> None:
+    rows = [(2023, "A", 4, "A"), (2023, "B", 9, status), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
+    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    words = [text.text for text in picture.texts]
+    assert "17" in words
+    assert ("13" in words) is told
+
+
+# The file
+
+
+def test_a_file_says_all_that_its_reader_must_know(tmp_path: Path) -> None:
+    data = chart(JUMP, kind=ViewKind.LINE, **YEARLY)
+    data = replace(data, caveats=("Dasar hitung berganti.",))
+    drawing = charts.draw(data, Cache(tmp_path))
+    words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
+    for wanted in (
+        "Judul",
+        drawing.sentence,
+        "Satuan: orang.",
+        "Tanda *: nilai diragukan",
+        "Deret terputus pada 2023 (A)",
+        "Dasar hitung berganti.",
+        "Sumber: Buku. Data: Dinas Contoh, edisi 1.0.0 (22 November 2026).",
+    ):
+        assert wanted in words, wanted
+    assert "Dasar hitung berganti." in drawing.remarks
+
+
+def test_a_clean_chart_has_no_remarks() -> None:
+    assert remarks.remarks(STANDING["batang"]) == ()
+
+
+def test_rates_are_told_from_counts() -> None:
+    counts = STANDING["batang"]
+    assert remarks.is_count(counts)
+    assert not remarks.is_count(replace(counts, ratio=True))
+
+
+# Order
+
+SORTED = [
+    ("< 5", "5-9 tahun", "10-59", "60+"),
+    ("0 sampai 17 tahun", "18 - 59 Tahun", "60 tahun ke atas"),
+    ("Januari", "Mei", "Desember"),
+    ("Des 2023", "Jan 2024"),
+    ("Senin", "Jum'at", "Minggu"),
+    ("Semester I", "Semester II"),
+    ("2022", "2024"),
+    ("0-4", "5-9", "Lainnya (3)"),
+    ("0-11 bulan", "1-4 tahun"),
+]
+
+
+@pytest.mark.parametrize("names", SORTED)
+def test_what_everybody_can_order_is_ordered(names: tuple[str, ...]) -> None:
+    assert natural_order(names[::-1], by_value=True) == names
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("B", "A"), ("10", "2"), ("Golongan II", "Golongan I"), ("5-9", "Hulu"), ("SMP", "SD")],
+)
+def test_other_names_keep_their_order(names: tuple[str, ...]) -> None:
+    assert natural_order(names) is None
+
+
+def test_schools_may_be_ranked() -> None:
+    names = ("S1", "SD", "SMP")
+    assert natural_order(names) == ("SD", "SMP", "S1")
+    assert natural_order(names, by_value=True) is None
+
+
+def test_a_ranking_of_ages_stays_in_the_order_of_life() -> None:
+    rows = [(2024, "60+", 90, "A"), (2024, "0-17", 5, "A"), (2024, "18-59", 40, "A")]
+    assert chart(rows, by_value=True).categories == ("0-17", "18-59", "60+")

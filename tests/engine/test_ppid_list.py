@@ -1,0 +1,266 @@
+"""The public-information list and the desk's other files, of the invented agency."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import frictionless
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from profil_terbuka import ppid
+from profil_terbuka.ppid.files.due_calendar import calendar_bytes
+from profil_terbuka.ppid.files.list_sheet import FIRST
+from profil_terbuka.read import catalog as catalogs
+from profil_terbuka.read import manuscripts
+from support import LAW, ROOT, add_material, change
+
+DAY = datetime.date(2026, 11, 22)
+HEAD = (
+    "nomor,judul,ringkasan,alamat,tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,"
+    "kategori,kewajiban,sebagian\n"
+)
+DOCUMENTS = (
+    "1,Rencana kerja 2026,Rencana setahun.,https://contoh.example.go.id/renja.pdf,2026-01-05,"
+    "Kota Contoh,cetak daring,Sekretariat,Sekretaris,5 tahun,setiap-saat,perki-ss-renstra-renja,\n"
+    "2,Laporan bulanan,Ringkasan.,,2026-03-01,,cetak,,,,berkala,,\n"
+)
+STATUTORY = (
+    "No.",
+    "Ringkasan Isi Informasi",
+    "Pejabat/Unit/Satker yang Menguasai Informasi",
+    "Penanggung Jawab Pembuatan atau Penerbitan Informasi",
+    "Waktu dan Tempat Pembuatan Informasi",
+    "Bentuk/Format Informasi yang Tersedia",
+    "Jangka Waktu Penyimpanan atau Retensi Arsip",
+)
+
+
+@pytest.fixture
+def desk(data: Path) -> Path:
+    """The invented agency with reference packages, one claim and two documents."""
+    add_material(data, *LAW, "dokumen-ppid", "pernyataan-ppid")
+    (data / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").write_text(HEAD + DOCUMENTS, "utf-8")
+    change(
+        data / "docs/contoh/index.md",
+        "title: Beranda\n",
+        "title: Beranda\nkewajiban: [perki-berkala-profil-alamat]\nkeadaan: 2026-11-01\n",
+    )
+    return data
+
+
+def produce(
+    root: Path, former: ppid.FormerList | None = None
+) -> tuple[ppid.Openness, dict[str, bytes]]:
+    found = catalogs.load(root, "contoh").catalog
+    written, _ = manuscripts.read_manuscripts(root, "contoh")
+    assert found
+    openness = ppid.assess(found, written, former, DAY)
+    assert openness
+    return openness, ppid.produce_desk(openness, found)
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode())))
+
+
+def sheet(data: bytes) -> Worksheet:
+    found = openpyxl.load_workbook(io.BytesIO(data))["DIP"]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def entries(found: Worksheet) -> list[list[str]]:
+    """The rows of the sheet that carry a number: headings, groups and signature carry none."""
+    lines = found.iter_rows(min_row=FIRST + 1, values_only=True)
+    return [
+        ["" if cell is None else str(cell) for cell in line]
+        for line in lines
+        if isinstance(line[0], int)
+    ]
+
+
+def test_list_holds_pages_with_a_duty_all_data_and_documents(desk: Path) -> None:
+    listed = rows(produce(desk)[1]["ppid/dip.csv"])
+    assert [(row["kategori"], row["nomor"], row["jenis"]) for row in listed] == [
+        ("Berkala", "1", "Beranda"),
+        ("Berkala", "2", "Laporan bulanan"),
+        ("Setiap Saat", "1", "Rencana kerja 2026"),
+        ("Setiap Saat", "2", "Penerima bantuan per kecamatan"),
+    ]
+
+
+def test_information_of_two_groups_stands_once_in_the_first(desk: Path) -> None:
+    rest = "[perki-berkala-profil-alamat]"
+    change(
+        desk / "docs/contoh/index.md", rest, "[perki-ss-org-statistik, perki-berkala-profil-alamat]"
+    )
+    listed = [row for row in rows(produce(desk)[1]["ppid/dip.csv"]) if row["jenis"] == "Beranda"]
+    assert [row["kategori"] for row in listed] == ["Berkala"]
+    assert listed[0]["dasar_hukum"].count(";") == 1
+
+
+def test_list_says_only_what_is_known(desk: Path) -> None:
+    page, report, plan, _ = rows(produce(desk)[1]["ppid/dip.csv"])
+    assert page["penguasa"] == "Dinas Contoh"
+    assert page["penanggung_jawab"] == page["retensi"] == ""
+    assert (plan["penguasa"], plan["retensi"]) == ("Sekretariat", "5 tahun")
+    assert (plan["bentuk_cetak"], plan["bentuk_rekam"], plan["bentuk_daring"]) == ("ya", "", "ya")
+    assert (report["tautan"], report["media"], report["dasar_hukum"]) == ("", "", "")
+
+
+def test_agency_speaks_for_all_that_say_nothing_themselves(desk: Path) -> None:
+    with (desk / "datasets/contoh/instansi.yml").open("a", encoding="utf-8") as file:
+        file.write("dip: {penanggung_jawab: Kepala Dinas, retensi: 2 tahun}\n")
+    page, _, plan, data = rows(produce(desk)[1]["ppid/dip.csv"])
+    assert (page["penanggung_jawab"], plan["penanggung_jawab"]) == ("Kepala Dinas", "Sekretaris")
+    assert data["retensi"] == "2 tahun"
+
+
+def test_links_are_whole_once_the_site_has_an_address(desk: Path) -> None:
+    assert rows(produce(desk)[1]["ppid/dip.csv"])[3]["tautan"] == "data/penerima/"
+    with (desk / "datasets/contoh/instansi.yml").open("a", encoding="utf-8") as file:
+        file.write("alamat_situs: https://contoh.example.go.id/\n")
+    links = [row["tautan"] for row in rows(produce(desk)[1]["ppid/dip.csv"])]
+    assert links[3] == "https://contoh.example.go.id/data/penerima/"
+    assert links[2] == "https://contoh.example.go.id/renja.pdf"
+
+
+def test_the_list_never_tells_of_the_registers_it_is_made_from(desk: Path) -> None:
+    shutil.copytree(
+        ROOT / "tests/bahan/informasi-dikecualikan", desk / "datasets/contoh/informasi-dikecualikan"
+    )
+    text = produce(desk)[1]["ppid/dip.csv"].decode()
+    assert "data/penerima/" in text
+    for name in ("dikecualikan", "telepon penerima", "dokumen-ppid", "pernyataan-ppid"):
+        assert name not in text.lower()
+
+
+def test_sheet_has_the_rows_of_the_csv(desk: Path) -> None:
+    files = produce(desk)[1]
+    plain = [list(row.values())[1:] for row in rows(files["ppid/dip.csv"])]
+    assert entries(sheet(files["ppid/dip.xlsx"])) == plain
+
+
+def test_sheet_has_the_statutory_columns(desk: Path) -> None:
+    found = sheet(produce(desk)[1]["ppid/dip.xlsx"])
+    heads = [[cell.value for cell in row] for row in found[FIRST - 1 : FIRST]]
+    assert set(STATUTORY) <= set(heads[0])
+    at = heads[0].index("Bentuk/Format Informasi yang Tersedia")
+    assert heads[1][at : at + 3] == ["Cetak", "Rekam", "Daring"]
+    groups = [row[0].value for row in found.iter_rows() if str(row[0].value)[1:2] == "."]
+    assert groups == [
+        "A. Informasi Berkala",
+        "B. Informasi Serta Merta: belum ada di situs ini",
+        "C. Informasi Setiap Saat",
+    ]
+
+
+def test_sheet_is_ready_to_print_and_sign(desk: Path) -> None:
+    found = sheet(produce(desk)[1]["ppid/dip.xlsx"])
+    assert found.print_title_rows == f"${FIRST - 1}:${FIRST}"
+    assert (found.page_setup.orientation, found.page_setup.paperSize) == ("landscape", 9)
+    # One page wide is what Excel takes for granted; as many high as it takes.
+    assert (found.page_setup.fitToWidth or 1, found.page_setup.fitToHeight) == (1, 0)
+    assert found.sheet_properties.pageSetUpPr
+    assert found.sheet_properties.pageSetUpPr.fitToPage
+    assert found.oddHeader.left.text == "Dinas Contoh"
+    assert found.oddFooter.right.text == "Halaman &P dari &N"
+    words = [str(cell.value) for row in found.iter_rows() for cell in row if cell.value]
+    assert "Pejabat Pengelola Informasi dan Dokumentasi (PPID)" in words
+    assert "NIP" in words
+
+
+def test_the_same_day_gives_the_same_bytes(desk: Path) -> None:
+    assert produce(desk)[1] == produce(desk)[1]
+
+
+def test_tables_are_what_their_descriptor_says(desk: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "paket"
+    folder.mkdir()
+    for name, data in produce(desk)[1].items():
+        (folder / name.removeprefix("ppid/")).write_bytes(data)
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])
+    assert len(report.tasks) == 4
+
+
+def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> None:
+    openness, files = produce(desk)
+    assert openness.changes is None
+    (desk / "datasets/contoh/dip.json").write_bytes(files["ppid/dip.json"])
+    former, faults = ppid.read_former_list(desk, "datasets/contoh")
+    assert former
+    assert faults == ()
+    same = produce(desk, former)[0].changes
+    assert same
+    assert (same.since, same.added, same.removed, same.altered) == ("2026-11-22", (), (), ())
+    file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
+    changed = DOCUMENTS.replace("2,Laporan bulanan", "2,Laporan mingguan")
+    file.write_text(HEAD + changed.replace("5 tahun", "6 tahun"), "utf-8")
+    later = produce(desk, former)[0].changes
+    assert later
+    assert (later.added, later.removed) == (("Laporan mingguan",), ("Laporan bulanan",))
+    assert later.altered == ("Rencana kerja 2026",)
+
+
+def test_calendar_has_every_coming_date_once(desk: Path) -> None:
+    openness, files = produce(desk)
+    text = files["ppid/tenggat.ics"].decode()
+    due = {item.due for item in openness.standings if item.due and item.due >= DAY}
+    starts = re.findall(r"^DTSTART;VALUE=DATE:(\d{8})\r$", text, re.MULTILINE)
+    assert {datetime.date.fromisoformat(day) for day in starts} == due
+    names = re.findall(r"^UID:(.*)\r$", text, re.MULTILINE)
+    assert len(names) == len(set(names)) == len(starts)
+
+
+def test_calendar_keeps_to_the_rules_of_its_format(desk: Path) -> None:
+    data = calendar_bytes(produce(desk)[0])
+    lines = data.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()  # no letter is cut in two
+    whole = data.decode().replace("\r\n ", "")
+    assert "lingkup kegiatan\\, maksud dan tujuan" in whole
+
+
+def test_badge_tells_counts_and_day(desk: Path) -> None:
+    openness, files = produce(desk)
+    text = files["ppid/lencana.svg"].decode()
+    assert f"{openness.settled} dari {openness.counted} butir terpenuhi, 22 November 2026" in text
+
+
+def test_names_cannot_break_out_of_badge_and_calendar(desk: Path) -> None:
+    change(
+        desk / "datasets/contoh/instansi.yml",
+        "nama: Dinas Contoh\n",
+        "nama: 'Dinas <script>\"&;X'\n",
+    )
+    files = produce(desk)[1]
+    assert b"<script>" not in files["ppid/lencana.svg"]
+    assert b'Dinas <script>"&\\;X' in files["ppid/tenggat.ics"]
+    assert sheet(files["ppid/dip.xlsx"]).oddHeader.left.text == 'Dinas <script>"&&;X'
+
+
+def test_compliance_table_leads_to_the_evidence(desk: Path) -> None:
+    table = {row["id"]: row for row in rows(produce(desk)[1]["ppid/kepatuhan.csv"])}
+    met = table["perki-berkala-profil-alamat"]
+    assert (met["keadaan"], met["lengkap"], met["bukti"]) == ("Terpenuhi", "ya", "index.html")
+    assert (met["tanggal_informasi"], met["tenggat"]) == ("2026-11-01", "2027-05-04")
+    missing = table["perki-berkala-profil-lhkpn"]
+    assert (missing["keadaan"], missing["bukti"], missing["lengkap"]) == ("Belum ada", "", "")
+
+
+def test_former_list_of_another_shape_is_told(desk: Path) -> None:
+    (desk / "datasets/contoh/dip.json").write_text(json.dumps([]), "utf-8")
+    former, faults = ppid.read_former_list(desk, "datasets/contoh")
+    assert former is None
+    assert faults

@@ -1,0 +1,100 @@
+"""The search index: what is in it, what is not, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from profil_terbuka.publish import search
+from profil_terbuka.publish.search import packed
+from profil_terbuka.read import catalog
+from profil_terbuka.system.cache import Cache
+from support import ROOT
+
+PAGE = """<html><body><nav>menu</nav><main><h1>Layanan<a class="headerlink" href="#l">¶</a></h1>
+<p>Keluarga penerima bantuan.</p><h2 id="syarat">Syarat</h2><p>Membawa kartu.</p>
+<table><tr><td>rahasia-tabel</td></tr></table>
+<dl class="istilah"><div id="istilah-lansia"><dt>Lanjut usia <a class="headerlink" href="#x">¶</a>
+</dt><dd>Seseorang berusia tua.</dd><dd><b>Kriteria:</b> renta</dd></div></dl>
+</main></body></html>"""
+
+
+def fragments(files: Mapping[str, bytes]) -> list[dict[str, object]]:
+    """What the results of an index are shown with."""
+    return [
+        json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
+        for name, data in files.items()
+        if "/fragment/" in name
+    ]
+
+
+def test_withheld_values_are_absent(data: Path) -> None:
+    folder = next((data / "datasets").glob("*/*/datapackage.json")).parent
+    slug = folder.parent.name
+    loaded = catalog.load(data, slug).catalog
+    assert loaded is not None
+    withheld = 0
+    for dataset in loaded.datasets:
+        for table in dataset.tables:
+            columns = [field for field in table.schema.fields if field.role.value == "status"]
+            if not columns or not table.rows:
+                continue
+            place = table.schema.position[columns[0].name]
+            rows = tuple((*row[:place], "c", *row[place + 1 :]) for row in table.rows)
+            hidden = replace(dataset, tables=(replace(table, rows=rows),))
+            found = search.records(replace(loaded, datasets=(hidden,)))
+            assert not [record for record in found if record.kind == "Angka"]
+            withheld += 1
+    assert withheld
+
+
+def test_pages_are_read_without_menus_and_tables_and_terms_stand_alone(tmp_path: Path) -> None:
+    pages = search.webpages({"layanan/index.html": PAGE, "bingkai.html": "<p>tanpa isi</p>"})
+    assert [(page.address, page.subject) for page in pages] == [("layanan/", "Layanan")]
+    (term,) = search.terms(pages)
+    assert (term.address, term.title) == ("layanan/#istilah-lansia", "Lanjut usia")
+    assert term.content == "Seseorang berusia tua. Kriteria: renta"
+    shown = fragments(search.build(pages, (term,), Cache(tmp_path)))
+    (page,) = [item for item in shown if item["filters"]["Jenis"] == ["Halaman"]]  # type: ignore[index]
+    assert page["url"] == "/layanan/"
+    assert page["meta"] == {"title": "Layanan"}
+    assert "penerima" in str(page["content"])
+    for absent in ("menu", "rahasia-tabel", "berusia tua", "¶"):
+        assert absent not in str(page["content"])
+    assert "syarat" in {anchor["id"] for anchor in page["anchors"]}  # type: ignore[attr-defined]
+
+
+def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path) -> None:
+    pages = search.webpages({"index.html": PAGE})
+    cold, warm, changed = Cache(tmp_path), Cache(tmp_path), Cache(tmp_path)
+    first = search.build(pages, (), cold)
+    assert search.build(pages, (), warm) == first
+    search.build(search.webpages({"index.html": PAGE.replace("kartu", "surat")}), (), changed)
+    assert [cache.made.get("indeks-cari", 0) for cache in (cold, warm, changed)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "item", [0, 23, 24, 255, 256, 70_000, 2**33, "", "é" * 300, [1, ["a", []]]]
+)
+def test_packed_items_survive(item: packed.Item) -> None:
+    assert packed.loads(packed.dumps(item)) == item
+
+
+@pytest.mark.parametrize("data", [b"\xf6", b"\x9f\xff", b"\x01\x02"])
+def test_another_format_is_noticed(data: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  each says what it met
+        packed.loads(data)
+
+
+def test_synonyms_come_in_groups_and_each_word_opens_one_group() -> None:
+    groups = search.synonyms(catalog.reference(ROOT))
+    assert ("lansia", "lanjut usia") in groups
+    assert any({"pegawai", "asn", "pns"} <= set(group) for group in groups)
+    words = [word for group in groups for word in group]
+    assert len(words) == len(set(words)), "a word in two groups would be replaced twice"
+    assert search.synonyms(()) == ()
