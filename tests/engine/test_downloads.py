@@ -18,7 +18,8 @@ from profil_terbuka.downloads.formats.excel_csv import excel_csv
 from profil_terbuka.downloads.formats.parquet import parquet
 from profil_terbuka.downloads.formats.wide_csv import period_column, wide_csv
 from profil_terbuka.model import CellStatus, Dataset, Table
-from profil_terbuka.privacy.contents import Unread, parts
+from profil_terbuka.privacy.contents import searchable_parts
+from profil_terbuka.privacy.pieces import Unread
 from profil_terbuka.publish import manifest
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
@@ -149,7 +150,9 @@ def database_with(text: str) -> bytes:
 
 def test_privacy_gate_reads_databases() -> None:
     found = [
-        part for part in parts("x.sqlite", database_with(PHONE)) if not isinstance(part, Unread)
+        part
+        for part in searchable_parts("x.sqlite", database_with(PHONE))
+        if not isinstance(part, Unread)
     ]
     assert (PHONE, "t", 1, "isi") in [(p.text, p.member, p.row, p.column) for p in found]
 
@@ -159,10 +162,10 @@ def test_privacy_gate_reads_parquet(sample: tuple[Dataset, Table], tmp_path: Pat
     cells = [list(row) for row in table.rows]
     cells[0][table.schema.position["nilai_tercetak"]] = PHONE
     data = parquet(replace(table, rows=tuple(map(tuple, cells))), dataset, Cache(tmp_path))
-    found = [part for part in parts("x.parquet", data) if not isinstance(part, Unread)]
+    found = [part for part in searchable_parts("x.parquet", data) if not isinstance(part, Unread)]
     assert (PHONE, 1) in [(part.text, part.row) for part in found]
 
 
 @pytest.mark.parametrize("head", [b"SQLite format 3\0", b"PAR1"])
 def test_privacy_gate_refuses_what_it_cannot_read(head: bytes) -> None:
-    assert any(isinstance(part, Unread) for part in parts("x.bin", head + b"rusak" * 40))
+    assert any(isinstance(part, Unread) for part in searchable_parts("x.bin", head + b"rusak" * 40))

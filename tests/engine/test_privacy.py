@@ -23,10 +23,11 @@ from profil_terbuka.model import Agency, Catalog, OfficialContact
 from profil_terbuka.model.findings import Finding, Place
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
-from profil_terbuka.privacy.patterns import Kind, find
+from profil_terbuka.privacy.patterns import PrivateKind, find
 from profil_terbuka.privacy.scan import in_value
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from profil_terbuka.words import numbers
 from profil_terbuka.words.report import paragraph
 from support import examples
@@ -98,7 +99,7 @@ def niks(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", " ", "-", ".", "\u00a0"])).join([*parts, f"{serial:04}"])
 
 
-def kinds(text: str) -> list[Kind]:
+def kinds(text: str) -> list[PrivateKind]:
     return [hit.kind for hit in find(text)]
 
 
@@ -111,14 +112,14 @@ def kinds(text: str) -> list[Kind]:
 def test_every_spelling_of_a_mobile_number_is_found(number: str, before: str, after: str) -> None:
     text = before + number + after
     hits = list(find(text))
-    assert [hit.kind for hit in hits] == [Kind.PHONE]
+    assert [hit.kind for hit in hits] == [PrivateKind.PHONE]
     assert digits(text[hits[0].start : hits[0].end]) == digits(number)
 
 
 @settings(max_examples=examples(300))
 @given(niks(), st.sampled_from(["", "NIK ", "KK: "]))
 def test_every_identity_number_is_found(number: str, before: str) -> None:
-    assert kinds(before + number) == [Kind.NIK]
+    assert kinds(before + number) == [PrivateKind.NIK]
 
 
 @settings(max_examples=examples(300))
@@ -129,7 +130,7 @@ def test_a_finding_never_repeats_the_value(value: str) -> None:
     for finding in found:
         assert value not in paragraph(finding)
         assert digits(value) not in digits(paragraph(finding))
-        assert len(re.findall(r"\d", finding.message)) <= 2
+        assert len(re.findall(r"\d", words.text(finding.message))) <= 2
 
 
 # What only looks like it ------------------------------------------------------------------------
@@ -333,7 +334,7 @@ def test_an_archive_that_cannot_be_searched_is_refused(data: bytes) -> None:
 def test_a_zip_bomb_is_refused_unread() -> None:
     bomb = packed(**{f"{number}.txt": bytes(30_000_000) for number in range(7)})
     (found,) = outputs({"x.zip": bomb}, (CATALOG,))
-    assert "terlalu besar" in found.message
+    assert "terlalu besar" in words.text(found.message)
 
 
 def test_measured_values_are_no_phone_numbers(data: Path, cache: Cache) -> None:
