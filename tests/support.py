@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profil_terbuka import site
 from profil_terbuka.model import Contributor, Coverage, Dataset, Field, Schema, Source, Table
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], object]], Path]
 OpenPage = Callable[..., "Page"]
 Serve = Callable[..., str]
+Visit = Callable[..., "Page"]
 
 
 def thorough() -> bool:
@@ -79,7 +79,6 @@ def add_program(data: Path) -> Path:
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, data)
     shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
-    share_judgements(data)
     return data
 
 
@@ -102,17 +101,6 @@ def own_engine(project: Path) -> Path:
 def copy_of(project: Path, target: Path) -> Path:
     """A repository with the invented agency again, in another place."""
     return Path(shutil.copytree(project, target, symlinks=True))
-
-
-def share_judgements(project: Path) -> None:
-    """Let a project use what this repository's builds have judged, which takes seconds each time.
-
-    It is kept by content and by the program's own code; what a build counts is not among it.
-    """
-    for kind in ("katalog", "gaya"):
-        (ROOT / site.CACHE / kind).mkdir(parents=True, exist_ok=True)
-        (project / site.CACHE).mkdir(exist_ok=True)
-        (project / site.CACHE / kind).symlink_to(ROOT / site.CACHE / kind)
 
 
 def names(folder: Path) -> list[str]:
