@@ -8,11 +8,9 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from profil_terbuka.model import Contributor, Coverage, Dataset, Field, Schema, Source, Table
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -122,27 +120,3 @@ def records(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
     return list(
         csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     )
-
-
-def dataset_of(fields: Sequence[Field], rows: Iterable[tuple], **more: object) -> Dataset:
-    """A dataset `data` of one table `data`, without what else a descriptor holds."""
-    schema = Schema(tuple(fields))
-    table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
-    made = Dataset.__new__(Dataset)
-    values = {
-        "slug": "data",
-        "title": "Data",
-        "tables": (table,),
-        "file": "datapackage.json",
-        "sources": (Source("Buku", "1", "A"),),
-        "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
-        "coverage": Coverage("61.71"),
-        "contributors": (Contributor("Dinas Contoh", ("creator",)),),
-        "rules": (),
-        "notes": (),
-        **more,
-    }
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from invented import dataset_of
 from profil_terbuka import charts
 from profil_terbuka.aggregation import additivity, obstacle
 from profil_terbuka.charts.summary import sentence
@@ -18,7 +19,6 @@ from profil_terbuka.model import (
     usual_additivity,
 )
 from profil_terbuka.products import ChartData
-from support import dataset_of
 
 
 def dimension(name: str, type_: str = "string", **more: object) -> Field:

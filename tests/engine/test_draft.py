@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from invented import AGENCY
 from profil_terbuka.draft import (
     Cell,
     DecimalMark,
@@ -22,9 +23,7 @@ from profil_terbuka.draft import (
     slug,
 )
 from profil_terbuka.identifiers import Identifier, identifier
-from profil_terbuka.model import Agency
 
-AGENCY = Agency("x", "Dinas X", "X", "99.01", "-", "Profil X", "-", None, None, "#000000", ())
 WISHES = Wishes("tabel", "Tabel", "", "statistik")
 
 

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from invented import table_of
 from profil_terbuka import hygiene, site, tables
 from profil_terbuka.cache import Cache
 from profil_terbuka.findings import Place
-from profil_terbuka.model import Field, Role, Schema, Table
+from profil_terbuka.model import Field, Role
 from profil_terbuka.notation import Unreadable, from_json, from_yaml
 from support import BASE, examples
 
@@ -188,7 +189,7 @@ def test_booleans_as_excel_writes_them(tmp_path: Path, written: str, value: bool
     path = tmp_path / "t.csv"
     path.write_text(f"n\n{written}\n", "utf-8")
     field = Field("n", "n", "boolean", "n", Role.REMARK)
-    table, findings = tables.read(path, Table("t", "T", "T.", "t.csv", "t.csv", Schema((field,))))
+    table, findings = tables.read(path, table_of([field]))
     assert not findings
     assert table
     assert (table.rows, table.cells) == (((value,),), ((written.lower(),),))
