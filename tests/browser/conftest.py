@@ -6,6 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -86,33 +87,15 @@ def watch(page: Page, address: str) -> list[str]:
     return problems
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
-    """Open a path of site/ (or of `address`), with options of a browser context.
+@contextmanager
+def browsing(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A page of a browser that knows nothing yet; `problems` tells what goes wrong in it.
 
-    `problems` tells what went wrong.
+    `address` is the host whose answers are its own; `options` are those of a browser context.
     """
-    contexts = []
-
-    def start(path: str, address: str = address, **options: object) -> Page:
-        # The service worker fetches ahead: only the tests about it want it.
-        chosen = {"service_workers": "block", **options}
-        context = browser.new_context(**chosen)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.problems = watch(page, address)  # type: ignore[attr-defined]
-        page.goto(f"{address}/{path}")
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="session")
-def visitor(browser: Browser, address: str) -> Iterator[Page]:
-    """One page that many tests send around the site; `problems` tells what went wrong."""
-    context = browser.new_context(service_workers="block", reduced_motion="reduce")
+    # The service worker fetches ahead: only the tests about it want it.
+    chosen = {"service_workers": "block", **options}
+    context = browser.new_context(**chosen)  # type: ignore[arg-type]
     page = context.new_page()
     page.problems = watch(page, address)  # type: ignore[attr-defined]
     yield page
@@ -120,10 +103,35 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Open a path of site/ (or of `address`) in a browser that knows nothing yet.
+
+    For whoever leaves something behind in it or needs options of its own: half a second more than
+    `visit`. open_page(None) visits nothing.
+    """
+    with ExitStack() as opened:
+
+        def start(path: str | None, address: str = address, **options: object) -> Page:
+            page = opened.enter_context(browsing(browser, address, **options))
+            if path is not None:
+                page.goto(f"{address}/{path}")
+            return page
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, address: str) -> Iterator[Page]:
+    """One page that many tests send around the site; `problems` tells what went wrong."""
+    with browsing(browser, address, reduced_motion="reduce") as page:
+        yield page
+
+
+@pytest.fixture
 def visit(visitor: Page, address: str) -> Visit:
     """Send the page that is there already to a path of site/: visit("data/", 320).
 
-    For tests that leave nothing behind in the browser; the style sheets it has read already.
+    For tests that leave nothing behind in the browser; style sheets it has read already.
     """
 
     def start(path: str, width: int = 1280) -> Page:

@@ -11,6 +11,7 @@ from hosts import Guarded, headers, rules
 from page_types import PAGE_TYPES
 from playwright.sync_api import Browser, Page, Route, expect
 
+from conftest import browsing
 from payloads import ACTIVE
 from profil_terbuka import policy
 from rendering import rendered
@@ -66,25 +67,35 @@ USE = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def watched(browser: Browser, guarded: str) -> Iterator[Page]:
+    """One page for all of this file that notes what breaks its policy, and what asks people."""
+    with browsing(browser, guarded) as page:
+        page.dialogs = []  # type: ignore[attr-defined]
+        page.on("dialog", lambda asked: (page.dialogs.append(asked.message), asked.dismiss()))  # type: ignore[attr-defined]
+        page.add_init_script(LISTEN)
+        yield page
+
+
 @pytest.fixture
-def guarded_visit(open_page: OpenPage, guarded: str) -> Iterator[Visit]:
-    """Open a page of the guarded site that notes what breaks its policy; at the end nothing did."""
-    opened: list[tuple[Page, list[str]]] = []
+def guarded_visit(watched: Page, guarded: str) -> Iterator[Visit]:
+    """Send that page to a path of the guarded site; wherever it was, nothing broke the policy."""
+
+    def leave() -> None:
+        assert watched.evaluate("window.broken ?? []") == []
+        assert watched.dialogs == []  # type: ignore[attr-defined]
+        watched.goto("about:blank")
+        watched.problems.clear()  # type: ignore[attr-defined]
 
     def start(path: str) -> Page:
-        page = open_page("pontianak/data/pkh/sematan/", guarded)
-        dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.add_init_script(LISTEN)
-        page.goto("about:blank")
-        page.goto(f"{guarded}/{path}")
-        opened.append((page, dialogs))
-        return page
+        leave()
+        watched.goto(f"{guarded}/{path}")
+        return watched
 
+    watched.goto("about:blank")
+    watched.dialogs.clear()  # type: ignore[attr-defined]
     yield start
-    for page, dialogs in opened:
-        assert page.evaluate("window.broken") == []
-        assert dialogs == []
+    leave()
 
 
 def missed(page: Page) -> list[str]:
