@@ -6,6 +6,9 @@ import mimetypes
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ..model.messages import message
+from ..words.catalogues import text
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -33,9 +36,14 @@ _TYPES = mimetypes.MimeTypes()
 
 
 def format_of(name: str) -> Format:
-    """The format of a file, by the end of its name; in general words where that is a new one."""
+    """The format of a file, by the end of its name; in general words where that is a new one.
+
+    >>> format_of("pbi.csv").media_type, format_of("gambar.svg").name
+    ('text/csv', 'SVG')
+    """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _FORMATS:
         return _FORMATS[suffix]
     guessed, _ = _TYPES.guess_type(f"x{suffix}")
-    return Format(suffix[1:].upper() or "Berkas", guessed or "application/octet-stream")
+    name = suffix[1:].upper() or text(message("catalogues.unknown-format"))
+    return Format(name, guessed or "application/octet-stream")
