@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
-from profil_terbuka.ppid import DutyState, reminder  # noqa: E402
+from profil_terbuka.ppid import ObligationState, reminder_text  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.system import clock  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
@@ -51,8 +51,8 @@ def main() -> int:
             lawless = text(message("ppid.command-lawless", slug=slug))
             print(report(checked.findings) or lawless, file=sys.stderr)
             return 1
-        print(reminder(checked.openness), end="\n\n")
-        late += len(checked.openness.having(DutyState.LATE))
+        print(reminder_text(checked.openness), end="\n\n")
+        late += len(checked.openness.having(ObligationState.LATE))
     return 1 if options.strict and late else 0
 
 

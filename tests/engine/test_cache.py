@@ -139,7 +139,7 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
         ("check.conform", "read/descriptor/build.py"),
         ("web.markup", "web/allowed.py"),
         ("catalogues.verdict", "catalogues/csvw_reader.py"),
-        ("downloads.parquet", "downloads/arrow.py"),
+        ("downloads.formats.parquet", "words/id/downloads.po"),
         ("publish.search.index", "publish/search/packed.py"),
         ("privacy.outputs", "privacy/phones.py"),
         ("privacy.outputs", "privacy/media.py"),

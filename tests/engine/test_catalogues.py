@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from rdflib import DCAT, DCTERMS, Graph, URIRef
 
-from profil_terbuka.words import catalogues as words
 from profil_terbuka import catalogues, downloads
 from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, ReferenceRule
 from profil_terbuka.model.products import Criterion, Download, Measurement
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import BASE, ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib
@@ -50,9 +50,9 @@ def written(tmp_path: Path) -> Callable[[Catalog], Files]:
         files: Files = {}
         offered: dict[str, tuple[Download, ...]] = {}
         for dataset in known.datasets:
-            own = downloads.produce(dataset, known.agency, Cache(tmp_path / "made"))
+            own = downloads.dataset_downloads(dataset, known.agency, Cache(tmp_path / "made"))
             own |= catalogues.csvw_files(dataset, known.agency, own)
-            offered[dataset.slug] = downloads.offered(dataset, own)
+            offered[dataset.slug] = downloads.dataset_offer(dataset, own)
             markup = catalogues.markup(dataset.slug, known, offered[dataset.slug], own)
             own["index.html"] = markup.encode()
             files |= {f"data/{dataset.slug}/{name}": data for name, data in own.items()}

@@ -14,7 +14,7 @@ import yaml
 
 from profil_terbuka import citation
 from profil_terbuka.citation.formats import bibtex, cff, csl, ris
-from profil_terbuka.citation.record import Record, chart_record, dataset_record
+from profil_terbuka.citation.record import CitedWork, chart_record, dataset_record
 from profil_terbuka.model import Agency, Dataset, Licence
 from profil_terbuka.read import catalog
 from support import BASE
@@ -30,12 +30,12 @@ def known(address: str | None = ADDRESS) -> tuple[Dataset, Agency]:
 
 
 @pytest.fixture
-def record() -> Record:
+def record() -> CitedWork:
     return dataset_record(*known())
 
 
 @pytest.fixture
-def hostile(record: Record) -> Record:
+def hostile(record: CitedWork) -> CitedWork:
     return replace(record, title=HOSTILE, note=HOSTILE, description=HOSTILE)
 
 
@@ -69,7 +69,7 @@ def tags(text: str) -> list[tuple[str, str]]:
     return [(line[:2], line[6:]) for line in lines[:-1]]
 
 
-def test_the_year_is_that_of_the_edition(record: Record) -> None:
+def test_the_year_is_that_of_the_edition(record: CitedWork) -> None:
     kind, key, fields = entry(bibtex(record))
     assert (kind, key) == ("dataset", "contoh-penerima-2026")
     assert (fields["year"], fields["month"], fields["version"]) == ("{2026}", "jan", "{1.0.0}")
@@ -79,7 +79,7 @@ def test_the_year_is_that_of_the_edition(record: Record) -> None:
     assert yaml.safe_load(cff(record))["date-released"] == "2026-01-02"
 
 
-def test_bibtex_survives_any_title(hostile: Record) -> None:
+def test_bibtex_survives_any_title(hostile: CitedWork) -> None:
     _, _, fields = entry(bibtex(hostile))
     assert fields["title"] == (
         r'{{Biaya 50\% \& "lain" \textbraceleft{}a\textbraceright{}\_b \#1 \$ '
@@ -88,25 +88,25 @@ def test_bibtex_survives_any_title(hostile: Record) -> None:
     assert fields["author"] == "{{Dinas Contoh}}"
 
 
-def test_ris_survives_any_title(hostile: Record) -> None:
+def test_ris_survives_any_title(hostile: CitedWork) -> None:
     found = tags(ris(hostile))
     assert [tag for tag, _ in found].count("ER") == 1
     assert dict(found)["TI"] == " ".join(HOSTILE.split())
 
 
-def test_control_characters_never_reach_a_file(record: Record) -> None:
+def test_control_characters_never_reach_a_file(record: CitedWork) -> None:
     broken = replace(record, title="a\x1bb\x00c")
     assert dict(tags(ris(broken)))["TI"] == "a b c"
     assert yaml.safe_load(cff(broken))["title"] == "a b c"
 
 
-def test_a_publisher_with_commas_is_no_surname(record: Record) -> None:
+def test_a_publisher_with_commas_is_no_surname(record: CitedWork) -> None:
     found = dict(tags(ris(replace(record, publisher="Dinas Sosial, Perempuan, dan Anak"))))
     assert found["AU"] == "Dinas Sosial Perempuan dan Anak"
     assert found["PB"] == "Dinas Sosial, Perempuan, dan Anak"
 
 
-def test_csl_names_what_styles_ask_for(hostile: Record) -> None:
+def test_csl_names_what_styles_ask_for(hostile: CitedWork) -> None:
     (item,) = json.loads(csl(hostile))
     assert item["type"] == "dataset"
     assert item["author"] == [{"literal": "Dinas Contoh"}]
@@ -132,7 +132,7 @@ def test_cff_follows_its_schema(title: str, address: str | None, tmp_path: Path)
     assert "&id" not in cff(record)
 
 
-def test_a_licence_unknown_to_spdx_is_given_by_address(record: Record) -> None:
+def test_a_licence_unknown_to_spdx_is_given_by_address(record: CitedWork) -> None:
     odd = Licence("other-open", "Lain", "https://example.id/lisensi")
     document = yaml.safe_load(cff(replace(record, licences=(odd,))))
     assert document["license-url"] == "https://example.id/lisensi"
@@ -157,7 +157,7 @@ def test_a_chart_is_cited_at_its_anchor() -> None:
 
 def test_every_file_that_is_offered_is_written() -> None:
     dataset, agency = known()
-    offered = {*citation.dataset_files(dataset.slug).values()}
+    offered = {*citation.dataset_citations(dataset.slug).values()}
     for view in dataset.views:
-        offered |= {*citation.chart_files(view.name).values()}
-    assert citation.files(dataset, agency).keys() == offered
+        offered |= {*citation.chart_citations(view.name).values()}
+    assert citation.citation_files(dataset, agency).keys() == offered

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from invented import AGENCY
 from profil_terbuka.importer import (
     DecimalMark,
     Draft,
@@ -22,11 +23,9 @@ from profil_terbuka.importer import (
     spoken_title,
 )
 from profil_terbuka.importer.formats import READERS
-from profil_terbuka.model import Agency
 from profil_terbuka.model.identifiers import Identifier, identifier
 from profil_terbuka.words.catalogues import text as sentence
 
-AGENCY = Agency("x", "Dinas X", "X", "99.01", "-", "Profil X", "-", None, None, "#000000", ())
 WISHES = DraftWishes("tabel", "Tabel", "", "statistik")
 
 

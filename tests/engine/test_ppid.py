@@ -12,12 +12,12 @@ from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
 from profil_terbuka.model.findings import Place
 from profil_terbuka.model.messages import Message
-from profil_terbuka.ppid import DutyState
+from profil_terbuka.ppid import ObligationState
 from profil_terbuka.ppid.desk.items import ItemForm, ItemKind, PublicItem
-from profil_terbuka.ppid.desk.standings import LINK_ONLY, Standing, standings
-from profil_terbuka.ppid.desk.statements import DutyStatement
+from profil_terbuka.ppid.desk.standings import LINK_ONLY, Standing, judge_obligations
+from profil_terbuka.ppid.desk.statements import AgencyStatement
 from profil_terbuka.ppid.law.obligations import Law, read_law
-from profil_terbuka.ppid.law.timing import first_due, timing
+from profil_terbuka.ppid.law.timing import first_due, timing_of
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from profil_terbuka.words.catalogues import text
@@ -49,7 +49,7 @@ def assess(root: Path, day: Day = TODAY) -> ppid.Openness:
     written, faults = manuscripts.read_manuscripts(root, "contoh")
     assert found
     assert not faults
-    openness = ppid.assess(found, written, None, day)
+    openness = ppid.assess_openness(found, written, None, day)
     assert openness
     return openness
 
@@ -64,18 +64,18 @@ def item(
     )
 
 
-def nil(name: str, year: int) -> DutyStatement:
-    return DutyStatement(
+def nil(name: str, year: int) -> AgencyStatement:
+    return AgencyStatement(
         name, "nihil", year, f"{year}-02-01", "Sekretaris", "Tidak ada.", Place("p")
     )
 
 
 def stands(known: Law, name: str, *items: PublicItem, today: Day = TODAY) -> Standing:
-    return next(i for i in standings(known, items, (), today) if i.obligation.name == name)
+    return next(i for i in judge_obligations(known, items, (), today) if i.obligation.name == name)
 
 
-def stated(known: Law, name: str, *said: DutyStatement, today: Day = TODAY) -> Standing:
-    return next(i for i in standings(known, (), said, today) if i.obligation.name == name)
+def stated(known: Law, name: str, *said: AgencyStatement, today: Day = TODAY) -> Standing:
+    return next(i for i in judge_obligations(known, (), said, today) if i.obligation.name == name)
 
 
 def test_leaves_of_the_reference_package(known: Law) -> None:
@@ -88,7 +88,7 @@ def test_leaves_of_the_reference_package(known: Law) -> None:
 
 def test_every_rhythm_of_the_law_has_a_rule(known: Law) -> None:
     for leaf in known.leaves.values():
-        timing(known.rhythms[leaf.rhythm], TODAY, TODAY)
+        timing_of(known.rhythms[leaf.rhythm], TODAY, TODAY)
         first_due(known.rhythms[leaf.rhythm], TODAY)
 
 
@@ -140,27 +140,27 @@ def test_when_information_is_too_old(
     known: Law, rhythm: str, date: str | None, today: str, late: bool, due: str | None
 ) -> None:
     day = Day.fromisoformat(date) if date else None
-    found = timing(known.rhythms[rhythm], day, Day.fromisoformat(today))
+    found = timing_of(known.rhythms[rhythm], day, Day.fromisoformat(today))
     assert (found.late, found.due and found.due.isoformat()) == (late, due)
 
 
 def test_what_nobody_shows_is_missing(known: Law) -> None:
     found = stands(known, "perki-berkala-profil-alamat")
-    assert (found.state, found.due) == (DutyState.MISSING, Day(2026, 12, 31))
+    assert (found.state, found.due) == (ObligationState.MISSING, Day(2026, 12, 31))
 
 
 def test_evidence_of_today_meets_and_is_late_a_year_later(known: Law) -> None:
     shown = item("perki-berkala-profil-alamat")
-    assert stands(known, "perki-berkala-profil-alamat", shown).state is DutyState.MET
+    assert stands(known, "perki-berkala-profil-alamat", shown).state is ObligationState.MET
     later = stands(known, "perki-berkala-profil-alamat", shown, today=Day(2027, 11, 22))
-    assert (later.state, later.partial) == (DutyState.LATE, False)
+    assert (later.state, later.partial) == (ObligationState.LATE, False)
 
 
 def test_two_halves_do_not_make_a_whole(known: Law) -> None:
     halves = [item("perki-ss-renstra-renja", lacking="Hanya tujuan."), item("lay-skm")]
     halves.append(item("perki-ss-renstra-renja", lacking="Hanya jadwal.", address="b/"))
     found = stands(known, "perki-ss-renstra-renja", *halves)
-    assert (found.state, found.partial, len(found.evidence)) == (DutyState.PARTIAL, True, 2)
+    assert (found.state, found.partial, len(found.evidence)) == (ObligationState.PARTIAL, True, 2)
 
 
 def test_a_new_half_does_not_refresh_an_old_whole(known: Law) -> None:
@@ -171,25 +171,31 @@ def test_a_new_half_does_not_refresh_an_old_whole(known: Law) -> None:
 
 def test_undated_evidence_of_periodic_information_is_late(known: Law) -> None:
     name = "perki-berkala-profil-alamat"
-    assert stands(known, name, item(name, date="")).state is DutyState.LATE
+    assert stands(known, name, item(name, date="")).state is ObligationState.LATE
 
 
 @pytest.mark.parametrize(
     ("name", "state", "lacking"),
     [
-        ("perki-ss-penelitian", DutyState.MET, ""),  # the city may publish it
-        ("perki-ss-perjanjian", DutyState.PARTIAL, LINK_ONLY),
-        ("perki-berkala-profil-lhkpn", DutyState.PARTIAL, LINK_ONLY),  # assessors want the file
+        ("perki-ss-penelitian", ObligationState.MET, ""),  # the city may publish it
+        ("perki-ss-perjanjian", ObligationState.PARTIAL, LINK_ONLY),
+        (
+            "perki-berkala-profil-lhkpn",
+            ObligationState.PARTIAL,
+            LINK_ONLY,
+        ),  # assessors want the file
     ],
 )
-def test_a_link_elsewhere(known: Law, name: str, state: DutyState, lacking: Message | str) -> None:
+def test_a_link_elsewhere(
+    known: Law, name: str, state: ObligationState, lacking: Message | str
+) -> None:
     found = stands(known, name, item(name, address="https://contoh.example.go.id/a"))
     assert (found.state, found.evidence[0].lacking) == (state, text(lacking))
 
 
 def test_without_an_event_nothing_is_met_and_nothing_missing(known: Law) -> None:
     found = stands(known, "perki-sm-bencana-alam")
-    assert found.state is DutyState.NO_EVENT
+    assert found.state is ObligationState.NO_EVENT
     assert not found.state.counts
     assert not found.state.settled
 
@@ -197,36 +203,36 @@ def test_without_an_event_nothing_is_met_and_nothing_missing(known: Law) -> None
 def test_nil_holds_for_its_year(known: Law) -> None:
     name = "perki-ss-perjanjian"
     found = stated(known, name, nil(name, 2026))
-    assert (found.state, found.due) == (DutyState.NIL, Day(2026, 12, 31))
-    assert stated(known, name, nil(name, 2025)).state is DutyState.LATE
-    assert stated(known, name, nil(name, 2025), nil(name, 2026)).state is DutyState.NIL
+    assert (found.state, found.due) == (ObligationState.NIL, Day(2026, 12, 31))
+    assert stated(known, name, nil(name, 2025)).state is ObligationState.LATE
+    assert stated(known, name, nil(name, 2025), nil(name, 2026)).state is ObligationState.NIL
 
 
 def test_nil_about_last_year_holds_for_reports_on_it(known: Law) -> None:
     name = "perki-ss-pelanggaran-laporan"
-    assert stated(known, name, nil(name, 2025)).state is DutyState.NIL
-    assert stated(known, name, nil(name, 2024)).state is DutyState.LATE
+    assert stated(known, name, nil(name, 2025)).state is ObligationState.NIL
+    assert stated(known, name, nil(name, 2024)).state is ObligationState.LATE
 
 
 def test_nil_is_no_answer_where_something_always_exists(known: Law) -> None:
     name = "perki-berkala-profil-alamat"
-    assert stated(known, name, nil(name, 2026)).state is DutyState.MISSING
+    assert stated(known, name, nil(name, 2026)).state is ObligationState.MISSING
 
 
 def test_not_applicable_is_not_counted(known: Law) -> None:
     name = "perki-ss-perizinan"
-    said = DutyStatement(
+    said = AgencyStatement(
         name, "tidak-berlaku", None, "2026-01-01", "Kepala", "DPMPTSP.", Place("p")
     )
     found = stated(known, name, said)
-    assert found.state is DutyState.NOT_APPLICABLE
+    assert found.state is ObligationState.NOT_APPLICABLE
     assert not found.state.counts
 
 
 def test_a_statement_without_reason_says_nothing(known: Law) -> None:
     name = "perki-ss-perjanjian"
-    silent = DutyStatement(name, "nihil", 2026, "2026-01-01", "Kepala", "", Place("p"))
-    assert stated(known, name, silent).state is DutyState.MISSING
+    silent = AgencyStatement(name, "nihil", 2026, "2026-01-01", "Kepala", "", Place("p"))
+    assert stated(known, name, silent).state is ObligationState.MISSING
 
 
 def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
@@ -243,9 +249,9 @@ def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
     found = assess(desk).judged
     address, numbers = found["perki-berkala-profil-alamat"], found["perki-ss-org-statistik"]
     assert [one.item.address for one in address.evidence] == ["index.html"]
-    assert (address.state, address.date) == (DutyState.PARTIAL, "2026-11-01")
+    assert (address.state, address.date) == (ObligationState.PARTIAL, "2026-11-01")
     assert [one.item.address for one in numbers.evidence] == ["data/penerima/"]
-    assert (numbers.state, numbers.date) == (DutyState.LATE, "2024-12-31")
+    assert (numbers.state, numbers.date) == (ObligationState.LATE, "2024-12-31")
 
 
 def test_documents_become_evidence(desk: Path) -> None:
@@ -253,21 +259,21 @@ def test_documents_become_evidence(desk: Path) -> None:
     file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
     file.write_text(DOCUMENT_HEAD + row, "utf-8")
     found = assess(desk).judged
-    assert found["perki-ss-perjanjian"].state is DutyState.MET
+    assert found["perki-ss-perjanjian"].state is ObligationState.MET
     assert found["lay-sp4n-lapor"].evidence[0].item.title == "Sewa"
 
 
 def test_an_announcement_meets_the_duty_to_announce(desk: Path) -> None:
     add_material(desk, "serta-merta")
     found = assess(desk).judged["perki-sm-bencana-alam"]
-    assert found.state is DutyState.MET
+    assert found.state is ObligationState.MET
     assert found.evidence[0].item.address.startswith("ppid/serta-merta/#pengumuman-2024-11-20")
 
 
 def test_without_reference_packages_nothing_is_judged(data: Path) -> None:
     found = catalogs.load(data, "contoh").catalog
     assert found
-    assert ppid.assess(found, (), None, TODAY) is None
+    assert ppid.assess_openness(found, (), None, TODAY) is None
 
 
 @pytest.mark.parametrize("missing", ["kewajiban", "tenggat", "kolom-dip"])
@@ -275,7 +281,7 @@ def test_without_one_of_them_neither(desk: Path, missing: str) -> None:
     shutil.rmtree(desk / "datasets/acuan" / missing)
     found = catalogs.load(desk, "contoh").catalog
     assert found
-    assert ppid.assess(found, (), None, TODAY) is None
+    assert ppid.assess_openness(found, (), None, TODAY) is None
 
 
 def test_indicators_of_assessments_show_evidence_of_their_obligations(desk: Path) -> None:

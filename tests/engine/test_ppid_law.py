@@ -16,7 +16,7 @@ import pytest
 from profil_terbuka import ppid
 from profil_terbuka.ppid.law.deadlines import read_periods, report_due
 from profil_terbuka.ppid.law.rhythms import Counting, read_rhythms
-from profil_terbuka.ppid.law.site_duties import SitePart, site_duties
+from profil_terbuka.ppid.law.site_obligations import SitePart, site_obligations
 from profil_terbuka.read import catalog as catalogs
 from support import ROOT
 
@@ -78,7 +78,7 @@ def test_every_rhythm_and_every_step_of_the_law_is_understood() -> None:
 
 
 def test_every_part_of_the_site_is_about_some_obligation() -> None:
-    assert {duty.part for duty in site_duties(catalogs.reference(ROOT))} == set(SitePart)
+    assert {item.part for item in site_obligations(catalogs.reference(ROOT))} == set(SitePart)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -62,7 +62,7 @@ def produce(
     found = catalogs.load(root, "contoh").catalog
     written, _ = manuscripts.read_manuscripts(root, "contoh")
     assert found
-    openness = ppid.assess(found, written, former, DAY)
+    openness = ppid.assess_openness(found, written, former, DAY)
     assert openness
     return openness, ppid.produce_desk(openness, found)
 

@@ -196,7 +196,7 @@ def obligation(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("form", "duty", "fields"),
+    ("form", "name", "fields"),
     [
         (
             "formulir-permohonan",
@@ -228,9 +228,9 @@ def obligation(name: str) -> str:
     ],
 )
 def test_a_form_asks_what_the_regulation_asks(
-    repository: Path, form: str, duty: str, fields: dict[str, str]
+    repository: Path, form: str, name: str, fields: dict[str, str]
 ) -> None:
-    listed = [item.strip() for item in obligation(duty).partition(":")[2].split(";")]
+    listed = [item.strip() for item in obligation(name).partition(":")[2].split(";")]
     assert listed == list(fields)
     made = pages(load(repository))[form].html
     for title in fields.values():
@@ -249,7 +249,7 @@ def sheet(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
 
 
 def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> None:
-    made = ppid.registers(load(repository))
+    made = ppid.empty_registers(load(repository))
     found = sheet(made["ppid/register-permohonan.xlsx"])
     heads = [
         str(cell.value).lower() for line in (found[3], found[4]) for cell in line if cell.value
@@ -264,8 +264,8 @@ def test_the_register_has_the_columns_of_the_regulation(repository: Path) -> Non
 
 def test_a_register_is_ready_to_print(repository: Path) -> None:
     whole = load(repository)
-    agency, made = whole.agency, ppid.registers(whole)
-    assert made == ppid.registers(whole)
+    agency, made = whole.agency, ppid.empty_registers(whole)
+    assert made == ppid.empty_registers(whole)
     for data in made.values():
         found = sheet(data)
         assert found.page_setup.orientation == "landscape"
@@ -342,7 +342,7 @@ def test_what_has_no_place_in_a_table_guards_nothing(repository: Path) -> None:
 def test_everything_the_real_books_exempt_is_a_draft(slug: str) -> None:
     whole = catalog.load(ROOT, slug).catalog
     assert whole is not None
-    entries = exemptions.exemptions(whole)
+    entries = exemptions.read_exemptions(whole)
     assert entries
     assert not any(entry.decided or entry.tested_on or entry.test_number for entry in entries)
     listed = {entry.dataset for entry in entries}
@@ -385,13 +385,13 @@ def test_an_announcement_says_all_eight_things(repository: Path) -> None:
 
 
 def test_an_announcement_without_an_end_runs_on(repository: Path) -> None:
-    (item,) = announcements.announcements(load(repository))
+    (item,) = announcements.read_announcements(load(repository))
     assert replace(item, end="").running(datetime.date(2099, 1, 1))
 
 
 def test_every_page_shows_what_runs(repository: Path) -> None:
     whole = load(repository)
-    (item,) = announcements.announcements(whole)
+    (item,) = announcements.read_announcements(whole)
     (notice,) = ppid.urgent_notices(whole, DURING)
     hostile = replace(notice, title='Banjir"><script>alert(1)</script>')
     (alert,) = agency_frame(whole.agency, DURING, [hostile]).alerts
@@ -502,7 +502,7 @@ def test_an_empty_package_has_every_file(slug: str, tmp_path: Path) -> None:
     assert whole is not None
     dataset = whole.by_slug["serta-merta"]
     assert dataset.main.rows == ()
-    files = downloads.produce(dataset, whole.agency, Cache(tmp_path))
+    files = downloads.dataset_downloads(dataset, whole.agency, Cache(tmp_path))
     header = ",".join(field.name for field in dataset.main.schema.fields) + "\n"
     assert files["serta-merta.csv"].decode() == header
     read = parquet.read_table(io.BytesIO(files["serta-merta.parquet"]))

@@ -18,8 +18,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from golden import CASES, prepare
+from invented import AGENCY
 from profil_terbuka import downloads, privacy
-from profil_terbuka.model import Agency, Catalog, OfficialContact
+from profil_terbuka.model import Catalog, OfficialContact
 from profil_terbuka.model.findings import Finding, Place
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
@@ -32,24 +33,17 @@ from profil_terbuka.words import numbers
 from profil_terbuka.words.report import paragraph
 from support import examples
 
-AGENCY = Agency(
-    slug="contoh",
-    name="Dinas Contoh",
+OFFICE = replace(
+    AGENCY,
     short_name="Dinsos",
-    region="99.01",
-    summary="",
-    book="",
     address="Jalan Contoh No. 1b, Kota Contoh",
     phone="(0561) 000-0000",
-    website=None,
-    colour="#000000",
-    menu=(),
     official=(
         OfficialContact("0812-0000-0001", "Pengaduan"),
         OfficialContact("layanan@contoh.id", "PPID"),
     ),
 )
-NOBODY = Official.of(replace(AGENCY, address="", phone=None, official=()))
+NOBODY = Official.of(replace(AGENCY, address=""))
 
 # Numbers as people write them -------------------------------------------------------------------
 
@@ -231,7 +225,7 @@ def test_finding_is_linear_in_the_length() -> None:
 )
 def test_official_contacts(text: str, allowed: bool) -> None:
     assert kinds(text)
-    assert (list(in_value(text, Place("x"), Official.of(AGENCY))) == []) is allowed
+    assert (list(in_value(text, Place("x"), Official.of(OFFICE))) == []) is allowed
 
 
 def test_the_numbers_of_an_office_holder_are_official_where_declared() -> None:
@@ -239,7 +233,7 @@ def test_the_numbers_of_an_office_holder_are_official_where_declared() -> None:
         OfficialContact("19990231 202402 1 001", "Kepala dinas"),
         OfficialContact("KB 9999 ZZ", "Mobil layanan"),
     )
-    official = Official.of(replace(AGENCY, official=declared))
+    official = Official.of(replace(OFFICE, official=declared))
     for text in ("NIP 199902312024021001", "mobil KB-9999-ZZ"):
         assert list(in_value(text, Place("x"), NOBODY))
         assert list(in_value(text, Place("x"), official)) == []
@@ -248,14 +242,14 @@ def test_the_numbers_of_an_office_holder_are_official_where_declared() -> None:
 
 def test_identity_numbers_are_never_official() -> None:
     nik = "9101010101900001"
-    agency = replace(AGENCY, official=(OfficialContact(nik, "Kepala dinas"),))
+    agency = replace(OFFICE, official=(OfficialContact(nik, "Kepala dinas"),))
     assert list(in_value(nik, Place("x"), Official.of(agency)))
 
 
 # What is published ------------------------------------------------------------------------------
 
 PHONE = "0812-0000-0000"
-CATALOG = Catalog(AGENCY, ())
+CATALOG = Catalog(OFFICE, ())
 
 
 def packed(**members: bytes) -> bytes:
@@ -268,7 +262,7 @@ def packed(**members: bytes) -> bytes:
 
 def sheet(value: object) -> bytes:
     book = openpyxl.Workbook()
-    book.properties.creator = AGENCY.name
+    book.properties.creator = OFFICE.name
     book.active["B2"] = value
     buffer = io.BytesIO()
     book.save(buffer)
@@ -341,7 +335,7 @@ def test_measured_values_are_no_phone_numbers(data: Path, cache: Cache) -> None:
     shutil.copytree(CASES / "bersih/rupiah-enam-puluh-dua-miliar/isi", data, dirs_exist_ok=True)
     found = catalog.load(data, "contoh").catalog
     assert found
-    files = downloads.produce(found.datasets[0], found.agency, cache)
+    files = downloads.dataset_downloads(found.datasets[0], found.agency, cache)
     assert "62810001200" in files["penerima.csv"].decode()
     assert list(outputs(files, (found,))) == []
     assert list(outputs(files, (CATALOG,)))
@@ -353,7 +347,7 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str, ca
     found = catalog.load(data, "contoh").catalog
     assert found
     for dataset in found.datasets:
-        files = downloads.produce(dataset, found.agency, cache)
+        files = downloads.dataset_downloads(dataset, found.agency, cache)
         assert list(outputs(files, (found,))) == []
 
 
@@ -371,5 +365,5 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str, ca
     ],
 )
 def test_an_office_is_known_by_its_domain(email: str, expected: bool) -> None:
-    agency = replace(AGENCY, website="https://www.dinas.contoh.id/")
+    agency = replace(OFFICE, website="https://www.dinas.contoh.id/")
     assert is_office_email(email, agency) is expected

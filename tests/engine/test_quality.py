@@ -215,7 +215,7 @@ def test_the_page_explains_every_criterion() -> None:
     page = quality_page(base(), measured, quality.ALL)
     for criterion in quality.ALL:
         assert f'<div id="kriteria-{criterion.name}">' in page.html
-        assert criterion.title in page.html
+        assert text(criterion.title) in page.html
     assert 'href="../../data/mutu/mutu.csv"' in page.html
     assert "0 terpenuhi" in quality_section(base().datasets[0], [])
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from profil_terbuka import pipeline
-from profil_terbuka.catalogues import formats, vocabulary
+from profil_terbuka.catalogues import vocabulary
 from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
 from profil_terbuka.portal.members import members
-from profil_terbuka.ppid.law.obligations import Category
+from profil_terbuka.ppid.law.obligations import ObligationCategory
 from profil_terbuka.read import tables, violations
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
@@ -63,22 +63,6 @@ def test_whatever_the_schema_allows_has_its_words(
     assert set(allowed) <= set(known)
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("a.csv", ("CSV", "text/csv")),
-        ("a.CSV", ("CSV", "text/csv")),
-        ("peta.svg", ("SVG", "image/svg+xml")),
-        ("surat.pdf", ("PDF", "application/pdf")),
-        ("a.belum-ada", ("BELUM-ADA", "application/octet-stream")),
-        ("tanpa-akhiran", ("Berkas", "application/octet-stream")),
-    ],
-)
-def test_every_file_has_a_format(name: str, expected: tuple[str, str]) -> None:
-    found = formats.format_of(name)
-    assert (found.name, found.media_type) == expected
-
-
 @pytest.fixture
 def lawful(data: Path) -> Path:
     """The invented agency with the real reference packages."""
@@ -117,7 +101,7 @@ NEW_RHYTHM = "Informasi yang berkaitan dengan Badan Publik,terbitkan,,lima-tahun
 def test_categories_have_words() -> None:
     """A category of the reference package that the program lacks would be a finding for all."""
     with (ROOT / "datasets/acuan/kewajiban/kewajiban.csv").open(encoding="utf-8") as file:
-        assert {row["kategori"] for row in csv.DictReader(file)} <= set(Category)
+        assert {row["kategori"] for row in csv.DictReader(file)} <= set(ObligationCategory)
 
 
 @pytest.mark.parametrize("slug", PACKAGES)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from profil_terbuka.downloads.package import csv_bytes, descriptor_bytes
+from profil_terbuka.downloads.formats.table_csv import csv_bytes
+from profil_terbuka.downloads.package import descriptor_bytes
 from profil_terbuka.model import Table
 from profil_terbuka.read import descriptor, tables
 from profil_terbuka.words import catalogues as words

@@ -13,7 +13,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import ppid
-from profil_terbuka.ppid import DutyState
+from profil_terbuka.ppid import ObligationState
 from profil_terbuka.read import manuscripts
 from profil_terbuka.web import markup
 from support import ROOT
@@ -68,11 +68,13 @@ def test_what_is_missing_comes_first(built: Path, slug: str) -> None:
 def test_books_alone_are_late_on_periodic_information(slug: str) -> None:
     found = catalog_of(slug)
     written, _ = manuscripts.read_manuscripts(ROOT, slug)
-    openness = ppid.assess(found, written, None, datetime.date(2026, 11, 22))
+    openness = ppid.assess_openness(found, written, None, datetime.date(2026, 11, 22))
     assert openness
-    assert openness.judged["perki-ss-org-statistik"].state is DutyState.LATE
-    assert openness.judged["perki-berkala-keuangan-neraca"].state is DutyState.MISSING
-    assert openness.counts[DutyState.NIL] == openness.counts[DutyState.NOT_APPLICABLE] == 0
+    assert openness.judged["perki-ss-org-statistik"].state is ObligationState.LATE
+    assert openness.judged["perki-berkala-keuangan-neraca"].state is ObligationState.MISSING
+    assert (
+        openness.counts[ObligationState.NIL] == openness.counts[ObligationState.NOT_APPLICABLE] == 0
+    )
 
 
 @pytest.mark.parametrize("slug", AGENCIES)

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
-from ..model.products import Download
+from ..model.products import Download, FileFormat
 from ..words.labels import SUBJECT
-from .formats import Format, format_of
 from .parties import Region, region
 
 _NO_TAG = re.compile(r"[^\w .-]+")
@@ -26,7 +25,7 @@ class Offer:
     name: str
     title: str
     address: str
-    format: Format
+    format: FileFormat
     bytes: int
     sha256: str
     described: str = ""
@@ -97,7 +96,7 @@ def entry(
                 name=item.name,
                 title=" ".join(item.title.split()),
                 address=f"{folder}{item.name}",
-                format=format_of(item.name),
+                format=item.format,
                 bytes=len(files[item.name]),
                 sha256=hashlib.sha256(files[item.name]).hexdigest(),
                 described=described if described in files else "",

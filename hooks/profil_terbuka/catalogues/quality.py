@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..model.products import Measurement
+from ..words.catalogues import text
 from .entries import CatalogueEntry
 from .graph import Node, node
 from .vocabulary import DIMENSIONS
@@ -27,8 +28,8 @@ def criterion(one: Measurement, item: CatalogueEntry) -> Iterator[Node]:
     """What was measured, and the dimension of quality it belongs to."""
     criterion = one.criterion
     terms = {
-        "skos:prefLabel": criterion.title,
-        "skos:definition": criterion.definition,
+        "skos:prefLabel": text(criterion.title),
+        "skos:definition": text(criterion.definition),
         "dqv:expectedDataType": "http://www.w3.org/2001/XMLSchema#"
         + _typed(one.value)[0].partition(":")[2],
         "dqv:inDimension": f"{DIMENSIONS}{criterion.dimension}",

@@ -11,23 +11,23 @@ from .record import (
     CFF,
     CSL,
     RIS,
-    Record,
-    chart_files,
+    CitedWork,
+    chart_citations,
     chart_record,
-    dataset_files,
+    dataset_citations,
     dataset_record,
 )
 
-_WRITERS: Mapping[str, Callable[[Record], str]] = {RIS: ris, BIBTEX: bibtex, CSL: csl, CFF: cff}
+_WRITERS: Mapping[str, Callable[[CitedWork], str]] = {RIS: ris, BIBTEX: bibtex, CSL: csl, CFF: cff}
 
 
-def files(dataset: Dataset, agency: Agency) -> dict[str, bytes]:
+def citation_files(dataset: Dataset, agency: Agency) -> dict[str, bytes]:
     """All citation files by name, relative to data/<slug>/."""
-    made = _written(dataset_record(dataset, agency), dataset_files(dataset.slug))
+    made = _written(dataset_record(dataset, agency), dataset_citations(dataset.slug))
     for view in dataset.views:
-        made |= _written(chart_record(view, dataset, agency), chart_files(view.name))
+        made |= _written(chart_record(view, dataset, agency), chart_citations(view.name))
     return made
 
 
-def _written(record: Record, names: Mapping[str, str]) -> dict[str, bytes]:
+def _written(record: CitedWork, names: Mapping[str, str]) -> dict[str, bytes]:
     return {name: _WRITERS[kind](record).encode() for kind, name in names.items()}

@@ -7,7 +7,9 @@ from typing import Any
 
 import yaml
 
-from .record import Kind, Record
+from ..model.messages import message
+from ..words.catalogues import text
+from .record import CitedWork, WorkKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's own abbreviations: it puts the month into the language of the list."""
@@ -22,14 +24,18 @@ _BIBTEX = str.maketrans(
         **{letter: f"\\{letter}" for letter in "#$%&_"},
     }
 )
-_BIBTEX_TYPE = {Kind.DATASET: "dataset", Kind.CHART: "misc"}
-_RIS_TYPE = {Kind.DATASET: "DATA", Kind.CHART: "FIGURE"}
+_BIBTEX_TYPE = {WorkKind.DATASET: "dataset", WorkKind.CHART: "misc"}
+_RIS_TYPE = {WorkKind.DATASET: "DATA", WorkKind.CHART: "FIGURE"}
+_KINDS = {
+    WorkKind.DATASET: message("citation.kind-dataset"),
+    WorkKind.CHART: message("citation.kind-chart"),
+}
 _SPDX = frozenset({"CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODbL-1.0"})
 """Open Definition names that mean the same to SPDX, which CITATION.cff asks for."""
 _CFF = "1.2.0"
 
 
-def bibtex(record: Record) -> str:
+def bibtex(record: CitedWork) -> str:
     """BibTeX. Braces within braces keep names whole and capitals as they are."""
     year, month, _ = record.issued.split("-")
     fields = {
@@ -38,7 +44,7 @@ def bibtex(record: Record) -> str:
         "year": year,
         "version": _tex(record.version),
         "publisher": f"{{{_tex(record.publisher)}}}",
-        "howpublished": "Grafik" if record.kind is Kind.CHART else "Kumpulan data",
+        "howpublished": text(_KINDS[record.kind]),
         "note": _tex(record.note),
         "language": "indonesian",
         # Addresses are read letter by letter; ours hold nothing that BibTeX minds.
@@ -49,7 +55,7 @@ def bibtex(record: Record) -> str:
     return "\n".join([f"@{_BIBTEX_TYPE[record.kind]}{{{record.key},", *lines, "}", ""])
 
 
-def ris(record: Record) -> str:
+def ris(record: CitedWork) -> str:
     """RIS: one tag a line, lines end with CR and LF."""
     pairs = [
         ("TY", _RIS_TYPE[record.kind]),
@@ -67,37 +73,37 @@ def ris(record: Record) -> str:
         ("N1", record.note),
         ("UR", record.address),
     ]
-    lines = [f"{tag}  - {_line(value)}" for tag, value in pairs if value]
+    lines = [f"{tag}  - {_on_one_line(value)}" for tag, value in pairs if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def csl(record: Record) -> str:
+def csl(record: CitedWork) -> str:
     """CSL-JSON, as Zotero, Pandoc and Word's add-ins read it."""
     item: dict[str, Any] = {
         "id": record.key,
         "type": "dataset",
-        "title": _line(record.title),
+        "title": _on_one_line(record.title),
         "author": [{"literal": record.publisher}],
         "publisher": record.publisher,
         "issued": {"date-parts": [[int(part) for part in record.issued.split("-")]]},
         "version": record.version,
         "language": "id",
-        "abstract": _line(record.description),
-        "note": _line(record.note),
+        "abstract": _on_one_line(record.description),
+        "note": _on_one_line(record.note),
     }
     if record.address:
         item["URL"] = record.address
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
 
 
-def cff(record: Record) -> str:
+def cff(record: CitedWork) -> str:
     """CITATION.cff. Quoting is left to the YAML writer."""
     document: dict[str, Any] = {
         "cff-version": _CFF,
-        "message": "Jika memakai data ini, kutip seperti tertulis di berkas ini.",
+        "message": text(message("citation.please-cite")),
         "type": "dataset",
-        "title": _line(record.title),
-        "abstract": _line(record.description),
+        "title": _on_one_line(record.title),
+        "abstract": _on_one_line(record.description),
         "authors": _authors(record),
         "version": record.version,
         "date-released": record.issued,
@@ -118,22 +124,22 @@ def cff(record: Record) -> str:
     return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _authors(record: Record) -> list[dict[str, str]]:
+def _authors(record: CitedWork) -> list[dict[str, str]]:
     """A list of its own each time: YAML would write one that is used twice as a reference."""
     return [{"name": record.publisher}]
 
 
-def _licence(record: Record) -> dict[str, object]:
+def _licence(record: CitedWork) -> dict[str, object]:
     names = [licence.name for licence in record.licences]
     if _SPDX.issuperset(names):
         return {"license": names[0] if len(names) == 1 else names}
     return {"license-url": record.licences[0].path}
 
 
-def _tex(text: str) -> str:
-    return _line(text).translate(_BIBTEX)
+def _tex(raw: str) -> str:
+    return _on_one_line(raw).translate(_BIBTEX)
 
 
-def _line(text: str) -> str:
+def _on_one_line(raw: str) -> str:
     """One line without control characters: a break would begin a new tag or end an entry."""
-    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in raw).split())

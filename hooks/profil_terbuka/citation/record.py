@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..model import Agency, Dataset, Licence, Source, View
+from ..model.messages import Message, message
+from ..words.catalogues import text
 from .anchors import chart_anchor
 
 CFF = "CITATION.cff"
@@ -14,19 +16,19 @@ CFF = "CITATION.cff"
 RIS, BIBTEX, CSL = "RIS", "BibTeX", "CSL-JSON"
 
 
-class Kind(StrEnum):
-    """What kind of work it is."""
+class WorkKind(StrEnum):
+    """What kind of work is cited."""
 
     DATASET = "dataset"
     CHART = "chart"
 
 
 @dataclass(frozen=True)
-class Record:
+class CitedWork:
     """One citable work. The year is that of the edition; `address` is '' while nobody knows it."""
 
     key: str
-    kind: Kind
+    kind: WorkKind
     title: str
     publisher: str
     issued: str
@@ -41,56 +43,56 @@ class Record:
     sources: tuple[Source, ...]
 
 
-def dataset_files(slug: str) -> Mapping[str, str]:
+def dataset_citations(slug: str) -> Mapping[str, str]:
     """The citation files of a dataset: format -> name beside its data."""
     return {RIS: f"{slug}.ris", BIBTEX: f"{slug}.bib", CSL: f"{slug}.csl.json", CFF: CFF}
 
 
-def chart_files(view: str) -> Mapping[str, str]:
+def chart_citations(view: str) -> Mapping[str, str]:
     """Those of a chart, in the two formats that every reference manager imports."""
     return {RIS: f"grafik-{view}.ris", BIBTEX: f"grafik-{view}.bib"}
 
 
-def dataset_record(dataset: Dataset, agency: Agency) -> Record:
+def dataset_record(dataset: Dataset, agency: Agency) -> CitedWork:
     """The dataset as a whole."""
     issued = dataset.issued
-    return Record(
+    return CitedWork(
         key=f"{agency.slug}-{dataset.slug}-{issued[:4]}",
-        kind=Kind.DATASET,
+        kind=WorkKind.DATASET,
         title=dataset.title,
         publisher=agency.name,
         issued=issued,
         version=dataset.version,
-        address=absolute(agency, f"data/{dataset.slug}/"),
+        address=whole_address(agency, f"data/{dataset.slug}/"),
         description=dataset.description,
-        note=f"Sumber: {sources_sentence(dataset.sources)}.",
+        note=text(message("citation.note-of-sources", sources=sections(dataset.sources))),
         keywords=dataset.keywords,
         licences=dataset.licences,
         sources=dataset.sources,
     )
 
 
-def chart_record(view: View, dataset: Dataset, agency: Agency) -> Record:
+def chart_record(view: View, dataset: Dataset, agency: Agency) -> CitedWork:
     """One chart of a dataset; its edition is the dataset's."""
     whole = dataset_record(dataset, agency)
     anchor = chart_anchor(dataset.slug, view.name)
-    return Record(
+    return CitedWork(
         key=f"{agency.slug}-{dataset.slug}-{view.name}-{whole.issued[:4]}",
-        kind=Kind.CHART,
+        kind=WorkKind.CHART,
         title=view.title,
         publisher=whole.publisher,
         issued=whole.issued,
         version=whole.version,
-        address=absolute(agency, f"data/{dataset.slug}/#{anchor}"),
+        address=whole_address(agency, f"data/{dataset.slug}/#{anchor}"),
         description="",
-        note=f"Grafik dari kumpulan data “{dataset.title}”. {whole.note}",
+        note=text(message("citation.note-of-chart", dataset=dataset.title, sources=whole.note)),
         keywords=(),
         licences=whole.licences,
         sources=whole.sources,
     )
 
 
-def absolute(agency: Agency, path: str) -> str:
+def whole_address(agency: Agency, path: str) -> str:
     """The whole address of a path of the agency's site; '' where the site knows none of its own.
 
     No stand-in here: it would end up in somebody's list of references.
@@ -98,6 +100,9 @@ def absolute(agency: Agency, path: str) -> str:
     return f"{agency.root}{path}" if agency.site_url else ""
 
 
-def sources_sentence(sources: Iterable[Source]) -> str:
-    """'Buku Profil, bagian “TABEL 1”; ...'."""
-    return "; ".join(f"{item.title}, bagian “{item.section}”" for item in sources)
+def sections(sources: Iterable[Source]) -> tuple[Message, ...]:
+    """Each source with the part of it that was used: 'Buku Profil, bagian “TABEL 1”'."""
+    return tuple(
+        message("citation.section-of-source", title=item.title, section=item.section)
+        for item in sources
+    )

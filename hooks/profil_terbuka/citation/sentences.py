@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from ..comparison import Comparison
 from ..model import Agency, Dataset
+from ..model.messages import Message, message
 from ..model.products import Drawing
+from ..words.catalogues import text
 from ..words.dates import date, years
-from ..words.numbers import enumeration
 from .anchors import chart_anchor
-from .record import absolute, sources_sentence
+from .record import sections, whole_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,11 @@ def cite_figure(drawing: Drawing, dataset: Dataset, agency: Agency) -> Citation:
 
 def cite_comparison(drawing: Drawing, comparison: Comparison) -> Citation:
     """What a comparison says; the portal has no edition of its own, its agencies' data have."""
-    publishers = enumeration([party.agency.name for party in comparison.parties])
+    publishers = tuple(party.agency.name for party in comparison.parties)
     title = comparison.concept.title
     path = f"perbandingan/{comparison.concept.name}/"
-    text = f"{drawing.sentence} Profil Terbuka, perbandingan “{title}” dari data {publishers}."
-    return Citation(text, path, path, absolute=False)
+    origin = text(message("citation.comparison", title=title, publishers=publishers))
+    return Citation(f"{drawing.sentence} {origin}", path, path, absolute=False)
 
 
 def cite_dataset(dataset: Dataset, agency: Agency) -> Citation:
@@ -50,22 +51,34 @@ def cite_dataset(dataset: Dataset, agency: Agency) -> Citation:
 
 def cite_cells(dataset: Dataset, agency: Agency) -> Citation:
     """What follows the words about any figure of the dataset; that figure has a period itself."""
-    text = f"{agency.name}, “{dataset.title}”, {_edition(dataset)}"
-    return _citation(text, f"data/{dataset.slug}/", agency)
+    said = message(
+        "citation.work-of-a-figure",
+        publisher=agency.name,
+        title=dataset.title,
+        edition=_edition(dataset),
+    )
+    return _citation(text(said), f"data/{dataset.slug}/", agency)
 
 
 def _origin(title: str, dataset: Dataset, agency: Agency) -> str:
-    period = years(dataset.coverage.start, dataset.coverage.end)
-    return f"{agency.name}, “{title}”, data {period}, {_edition(dataset)}"
+    said = message(
+        "citation.work",
+        publisher=agency.name,
+        title=title,
+        period=years(dataset.coverage.start, dataset.coverage.end),
+        edition=_edition(dataset),
+    )
+    return text(said)
 
 
-def _edition(dataset: Dataset) -> str:
-    edition = f"edisi {dataset.version} ({date(dataset.created)})"
+def _edition(dataset: Dataset) -> Message:
+    sources = sections(dataset.sources)
     if dataset.updated:
-        edition = f"register, diperbarui {date(dataset.updated)}"
-    return f"{edition}. Sumber: {sources_sentence(dataset.sources)}."
+        return message("citation.register", day=date(dataset.updated), sources=sources)
+    day = date(dataset.created)
+    return message("citation.edition", version=dataset.version, day=day, sources=sources)
 
 
-def _citation(text: str, path: str, agency: Agency) -> Citation:
-    known = absolute(agency, path)
-    return Citation(text, path, known or path, bool(known))
+def _citation(sentence: str, path: str, agency: Agency) -> Citation:
+    known = whole_address(agency, path)
+    return Citation(sentence, path, known or path, bool(known))

@@ -1,112 +1,132 @@
 """Data as files to download: {name: bytes}, the same bytes for the same data.
 
-Of one dataset (`produce`), and of all that an agency publishes (`produce_all`).
+Of one dataset (`dataset_downloads`), and of all that an agency publishes (`agency_downloads`), in
+each of the registered `formats`; and what lists of them say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
 
 from ..model import Agency, Catalog, Dataset, Table
-from ..model.products import DOSSIER, Download
+from ..model.messages import message
+from ..model.products import CSV, JSON, Download
 from ..system.cache import Cache
-from .archive import archive, everything
+from ..words.catalogues import text
 from .comparison import comparison_csv
-from .database import database
-from .derived import EXCEL, WIDE, Derived, for_excel, wide
-from .package import NOTES, csv_bytes, descriptor_bytes, notes_bytes, records_bytes
-from .parquet import parquet
-from .workbook import workbook
+from .formats import OF_AGENCIES, OF_DATASETS, OF_TABLES
+from .offer import (
+    AgencySource,
+    DatasetFormat,
+    DatasetSource,
+    Resource,
+    TableFile,
+    TableFormat,
+    TableSource,
+)
+from .package import DESCRIPTOR, NOTES, descriptor_bytes, notes_bytes
 
 __all__ = [
-    "DATABASE",
-    "EVERYTHING",
     "NOTES",
+    "agency_downloads",
+    "agency_offer",
     "comparison_csv",
-    "offered",
-    "produce",
-    "produce_all",
+    "dataset_downloads",
+    "dataset_offer",
 ]
 
-DATABASE = "data.sqlite"
-EVERYTHING = "semua-data.zip"
-DESCRIPTOR = "datapackage.json"
-SHAPES = {
-    WIDE: "tahun sebagai kolom",
-    EXCEL: "CSV untuk Excel berbahasa Indonesia (titik koma, koma desimal)",
-    ".parquet": "Parquet untuk pengolah data",
-}
-"""Further files of each table: what follows its name, and what they are."""
 
-
-def produce(dataset: Dataset, agency: Agency, cache: Cache) -> dict[str, bytes]:
+def dataset_downloads(dataset: Dataset, agency: Agency, cache: Cache) -> dict[str, bytes]:
     """All files of one dataset by name, relative to its address data/<slug>/."""
-    derived = tuple(_derived(dataset))
-    tables = {table.path: csv_bytes(table) for table in dataset.tables}
-    tables |= {item.path: item.data for item in derived}
+    files: dict[str, bytes] = {}
+    packaged: dict[str, bytes] = {}
+    resources: list[Resource] = []
+    for format_, name, made in _table_files(dataset, cache):
+        (packaged if format_.packaged else files)[name] = made.data
+        if made.resource:
+            resources.append(made.resource)
     if dataset.notes:
-        tables[NOTES] = notes_bytes(dataset)
-    described = descriptor_bytes(dataset, tables, [item.resource for item in derived])
-    package = {**tables, DESCRIPTOR: described}
-    return {
-        **package,
-        f"{dataset.slug}.xlsx": workbook(dataset, agency),
-        f"{dataset.slug}.json": records_bytes(dataset),
-        **{f"{table.name}.parquet": parquet(table, dataset, cache) for table in dataset.tables},
-        f"{dataset.slug}.zip": archive(dataset, agency, package),
-    }
+        packaged[NOTES] = notes_bytes(dataset)
+    package = {**packaged, DESCRIPTOR: descriptor_bytes(dataset, packaged, resources)}
+    source = DatasetSource(dataset, agency, package)
+    whole = {item.name(dataset): item.write(source) for item in OF_DATASETS if item.write}
+    return {**package, **files, **whole}
 
 
-def produce_all(catalog: Catalog, packages: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
-    """Everything at once; `packages` holds what `produce` made, by slug."""
-    inside = {
-        slug: {name: data for name, data in files.items() if _in_package(name)}
-        for slug, files in packages.items()
-    }
-    return {DATABASE: database(catalog), EVERYTHING: everything(catalog, inside)}
-
-
-def _in_package(name: str) -> bool:
-    return name == DESCRIPTOR or name.endswith(".csv")
-
-
-def _derived(dataset: Dataset) -> Iterator[Derived]:
-    described = cast(list[dict[str, Any]], dataset.descriptor["resources"])
+def _table_files(dataset: Dataset, cache: Cache) -> Iterator[tuple[TableFormat, str, TableFile]]:
+    """Each form of each table that has it, with its name."""
+    described = cast(list[Resource], dataset.descriptor["resources"])
     resources = {item["name"]: item for item in described}
     for table in dataset.tables:
-        if (broad := wide(table, resources[table.name])) is not None:
-            yield broad
-        yield for_excel(table, resources[table.name])
+        source = TableSource(table, dataset, resources[table.name], cache)
+        for format_ in OF_TABLES:
+            if (made := format_.write(source)) is not None:
+                yield format_, format_.name(table), made
 
 
-def offered(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """The download list of a dataset page, the most wanted first."""
-    slug = dataset.slug
-    tables = [(table.path, table.title, table) for table in dataset.tables]
-    whole = [
-        (f"{slug}.xlsx", "Semua tabel, kamus, catatan, dan sumber untuk Excel", None),
-        (f"{slug}{DOSSIER}", "Dosir: tabel, grafik, dan catatan dalam satu berkas luring", None),
-        (f"{slug}.json", "Semua tabel beserta keterangannya untuk program", None),
-        (f"{slug}.zip", "Paket data lengkap (Frictionless Data Package)", None),
-    ]
-    shapes = [
-        (f"{table.name}{end}", f"{table.title}: {words}", table)
-        for table in dataset.tables
-        for end, words in SHAPES.items()
-    ]
-    besides = [(NOTES, "Catatan mutu data", None), (DESCRIPTOR, "Deskriptor paket data", None)]
-    return (
-        *_list((*tables, *whole), files, more=False),
-        *_list((*shapes, *besides), files, more=True),
+def agency_downloads(catalog: Catalog, made: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Everything at once, by name; `made` holds each dataset's files by slug."""
+    packages = {
+        dataset.slug: {
+            name: data
+            for name, data in made[dataset.slug].items()
+            if name in _packaged_names(dataset)
+        }
+        for dataset in catalog.datasets
+    }
+    source = AgencySource(catalog, packages)
+    return {item.name: item.write(source) for item in OF_AGENCIES}
+
+
+def _packaged_names(dataset: Dataset) -> frozenset[str]:
+    """The files that a data package may hold."""
+    tables = (
+        format_.name(table) for format_ in OF_TABLES if format_.packaged for table in dataset.tables
+    )
+    return frozenset((DESCRIPTOR, NOTES, *tables))
+
+
+def dataset_offer(dataset: Dataset, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """The download list of a dataset page, the most wanted first; of what is among `files`."""
+    besides = (
+        Download(NOTES, text(message("downloads.notes")), 0, CSV, more=True),
+        Download(DESCRIPTOR, text(message("downloads.descriptor")), 0, JSON, more=True),
+    )
+    listed = (
+        *(_table_line(item, table) for table, item in _forms(dataset, more=False)),
+        *(_dataset_line(item, dataset) for item in OF_DATASETS if not item.more),
+        *(_table_line(item, table) for table, item in _forms(dataset, more=True)),
+        *(_dataset_line(item, dataset) for item in OF_DATASETS if item.more),
+        *besides,
+    )
+    return tuple(
+        replace(line, bytes=len(files[line.name])) for line in listed if line.name in files
     )
 
 
-def _list(
-    items: Iterable[tuple[str, str, Table | None]], files: Mapping[str, bytes], *, more: bool
-) -> Iterator[Download]:
-    for name, title, table in items:
-        if name in files:
-            rows = len(table.rows) if table and not name.endswith(WIDE) else None
-            held = table.name if table else ""
-            yield Download(name, title, len(files[name]), rows, held, more)
+def _forms(dataset: Dataset, *, more: bool) -> Iterator[tuple[Table, TableFormat]]:
+    for table in dataset.tables:
+        yield from ((table, item) for item in OF_TABLES if item.more is more)
+
+
+def _table_line(item: TableFormat, table: Table) -> Download:
+    rows = len(table.rows) if item.keeps_rows else None
+    title = text(item.title(table))
+    return Download(item.name(table), title, 0, item.kind, rows, table.name, item.more)
+
+
+def _dataset_line(item: DatasetFormat, dataset: Dataset) -> Download:
+    return Download(item.name(dataset), text(item.title), 0, item.kind, more=item.more)
+
+
+def agency_offer(files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """The list of what holds everything, of what is among `files`."""
+    return tuple(
+        Download(
+            item.name, text(item.title), len(files[item.name]), item.kind, about=text(item.about)
+        )
+        for item in OF_AGENCIES
+        if item.name in files
+    )

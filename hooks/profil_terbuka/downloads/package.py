@@ -1,36 +1,33 @@
-"""The data package as published: canonical CSV, its descriptor, and the rows as JSON."""
+"""The data package as published: its descriptor, and the notes on quality as a table."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any, cast
 
-from ..model import Dataset, Table, Value
+from ..model import Dataset
+from ..model.messages import message
 from ..read.formulas import quoted
-from ..system.canonical import csv_text
+from ..system.canonical import csv_text, json_text
+from ..words.catalogues import text
 
 NOTES = "catatan.csv"
+DESCRIPTOR = "datapackage.json"
 NOTE_FIELDS = (
-    ("nama", "string", "Nama catatan."),
-    ("tabel", "string", "Tabel yang dimaksud."),
-    ("baris", "string", "Baris yang dimaksud: kolom dan nilainya (JSON); kosong berarti semua."),
-    ("kolom", "string", "Kolom yang dimaksud, dipisah spasi; kosong berarti semua."),
-    ("status", "string", "Keputusan atas nilai itu."),
-    ("tercetak", "string", "Yang tercetak di buku; diapit “ ” bila Excel akan menjalankannya."),
-    ("terbit", "string", "Yang diterbitkan di sini."),
-    ("alasan", "string", "Alasannya."),
-    ("oleh", "string", "Yang memutuskan."),
-    ("tanggal", "date", "Tanggal keputusan."),
+    ("nama", "string", message("downloads.note-name")),
+    ("tabel", "string", message("downloads.note-table")),
+    ("baris", "string", message("downloads.note-rows")),
+    ("kolom", "string", message("downloads.note-columns")),
+    ("status", "string", message("downloads.note-status")),
+    ("tercetak", "string", message("downloads.note-printed")),
+    ("terbit", "string", message("downloads.note-published")),
+    ("alasan", "string", message("downloads.note-reason")),
+    ("oleh", "string", message("downloads.note-decided-by")),
+    ("tanggal", "date", message("downloads.note-decided-on")),
 )
 """Columns of catatan.csv: name, Table Schema type, description."""
-
-
-def csv_bytes(table: Table) -> bytes:
-    """One table as canonical CSV."""
-    return csv_text([field.name for field in table.schema.fields], table.cells)
 
 
 def notes_bytes(dataset: Dataset) -> bytes:
@@ -70,18 +67,18 @@ def descriptor_bytes(
         data = tables[resource["path"]]
         resource["bytes"] = len(data)
         resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return _dump(document)
+    return json_text(document)
 
 
 def _notes_resource() -> dict[str, Any]:
     fields = [
-        {"name": name, "type": type_, "title": name.capitalize(), "description": description}
-        for name, type_, description in NOTE_FIELDS
+        {"name": name, "type": type_, "title": name.capitalize(), "description": text(means)}
+        for name, type_, means in NOTE_FIELDS
     ]
     return {
         "name": "catatan",
-        "title": "Catatan mutu data",
-        "description": "Penyimpangan dari buku dan keraguan, satu baris satu catatan.",
+        "title": text(message("downloads.notes")),
+        "description": text(message("downloads.notes-description")),
         "type": "table",
         "path": NOTES,
         "format": "csv",
@@ -90,41 +87,3 @@ def _notes_resource() -> dict[str, Any]:
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": {"fields": fields, "primaryKey": ["nama"], "missingValues": [""]},
     }
-
-
-def records_bytes(dataset: Dataset) -> bytes:
-    """Every table as a list of records, with the descriptor's words about it."""
-    return _dump(
-        {
-            "name": dataset.slug,
-            "title": dataset.title,
-            "description": dataset.description,
-            "version": dataset.version,
-            "licenses": dataset.descriptor["licenses"],
-            "sources": dataset.descriptor["sources"],
-            "tables": {table.name: _records(table) for table in dataset.tables},
-        }
-    )
-
-
-def _records(table: Table) -> dict[str, Any]:
-    fields = table.schema.fields
-    return {
-        "title": table.title,
-        "fields": [
-            {"name": field.name, "title": field.title, "type": field.type, "satuan": field.unit}
-            for field in fields
-        ],
-        "rows": [
-            {field.name: _plain(value) for field, value in zip(fields, row, strict=True)}
-            for row in table.rows
-        ],
-    }
-
-
-def _plain(value: Value) -> str | int | float | bool | None:
-    return float(value) if isinstance(value, Decimal) else value
-
-
-def _dump(document: object) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

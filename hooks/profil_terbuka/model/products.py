@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import CellStatus, Period, View
 from .geo import Boundaries
+from .messages import Message
 
 DOSSIER = "-dosir.html"
 """Ends the name of a dataset's dossier: one file that holds all of it."""
@@ -158,19 +159,37 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFormat:
+    """`name` is what people and CKAN call it; `authority` the EU's code, where it has one."""
+
+    name: str
+    media_type: str
+    authority: str = ""
+
+
+CSV = FileFormat("CSV", "text/csv", "CSV")
+JSON = FileFormat("JSON", "application/json", "JSON")
+ZIP = FileFormat("ZIP", "application/zip", "ZIP")
+SVG = FileFormat("SVG", "image/svg+xml", "SVG")
+PNG = FileFormat("PNG", "image/png", "PNG")
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """One line of a download list: `rows` is None where a file holds more than one table.
 
     `table` names the one table that the file holds, if it holds no more. `more` tells that only
-    some readers want it.
+    some readers want it, `about` what its title does not say.
     """
 
     name: str
     title: str
     bytes: int
+    format: FileFormat
     rows: int | None = None
     table: str = ""
     more: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +197,8 @@ class Criterion:
     """A named measure of quality; `dimension` is that of W3C's Data Quality Vocabulary."""
 
     name: str
-    title: str
-    definition: str
+    title: Message
+    definition: Message
     dimension: str
 
 
@@ -241,12 +260,3 @@ class GeneratedPage:
     def path(self) -> str:
         """Where a hand-written page of this address would lie: 'data/pbi/index.md'."""
         return f"{self.address}index.md"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A generated page of the old kind: Markdown with marks, and what replaces them."""
-
-    path: str
-    markdown: str
-    fragments: Mapping[str, str]

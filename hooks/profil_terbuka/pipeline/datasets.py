@@ -35,13 +35,13 @@ def publish(
 ) -> Published:
     """The dataset in every form, its page, and its older editions."""
     agency = catalog.agency
-    package = downloads.produce(dataset, agency, cache)
-    made = {**package, **citation.files(dataset, agency)}
+    package = downloads.dataset_downloads(dataset, agency, cache)
+    made = {**package, **citation.citation_files(dataset, agency)}
     names = (*(table.path for table in dataset.tables), downloads.NOTES)
     tables = {name: package[name] for name in names if name in package}
     made[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
     made |= catalogues.csvw_files(dataset, agency, package)
-    offered = downloads.offered(dataset, made)
+    offered = downloads.dataset_offer(dataset, made)
     markup = catalogues.markup(dataset.slug, catalog, offered, made)
     made_page = web.dataset_page(dataset, agency, web.Exhibits(drawings, offered, quality, markup))
     for drawing in drawings:

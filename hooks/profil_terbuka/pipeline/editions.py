@@ -22,12 +22,12 @@ def editions(
     files: dict[str, bytes] = {}
     made: list[GeneratedPage] = []
     for newer, older in pairwise((dataset, *dataset.editions)):
-        produced = downloads.produce(older, agency, cache)
+        produced = downloads.dataset_downloads(older, agency, cache)
         address = edition_address(dataset, older.version)
         home = web.EmbedPage(root="../../../..", charts=False)
         produced_pages = web.embedded(older, agency, _drawn(older, catalog, cache), home)
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
-        listed = downloads.offered(older, produced)
+        listed = downloads.dataset_offer(older, produced)
         made.append(web.edition_page(older, newer, dataset, agency, listed))
         found = edition_difference(older, newer)
         beside = difference_address(dataset.slug, older.version, newer.version)

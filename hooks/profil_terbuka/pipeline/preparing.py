@@ -107,4 +107,4 @@ _ASKED_OF_SOUND_DATA: tuple[Callable[[Protected], Iterable[Finding]], ...] = (
 
 def _assessed(protected: Protected) -> ppid.Openness | None:
     sources = protected.checked.sources
-    return ppid.assess(protected.catalog, sources.manuscripts, sources.former, sources.day)
+    return ppid.assess_openness(protected.catalog, sources.manuscripts, sources.former, sources.day)

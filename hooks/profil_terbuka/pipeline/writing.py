@@ -78,7 +78,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     }
     files = {name: data for item in published.values() for name, data in item.files.items()}
     made = [page for item in published.values() for page in item.pages]
-    everything = downloads.produce_all(
+    everything = downloads.agency_downloads(
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog)
@@ -90,7 +90,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
-        web.catalogue_page(catalog, everything),
+        web.catalogue_page(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
         web.search_page(catalog.agency, search.synonyms(catalog.reference)),
@@ -186,7 +186,7 @@ def _desk(
 ) -> tuple[Mapping[str, bytes], tuple[GeneratedPage, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
     made = ppid.desk_pages(catalog, prepared.day)
-    files = ppid.registers(catalog) if made else {}
+    files = ppid.empty_registers(catalog) if made else {}
     if prepared.openness is None:
         return files, made
     listed = ppid.openness_pages(prepared.openness, desk=len(made) > 1)
@@ -196,4 +196,5 @@ def _desk(
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards, ppid.urgent_notices(catalog, day)))
+    taken = snapshot.take_snapshot(catalog, cards, ppid.urgent_notices(catalog, day))
+    return snapshot.written_snapshot(taken)

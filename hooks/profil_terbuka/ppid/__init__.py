@@ -13,25 +13,25 @@ from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
 from .desk.former import NAME as LIST_NAME
 from .desk.former import FormerList, read_former_list
-from .desk.openness import Openness, assess
-from .files import produce_desk, registers
-from .files.reminder import reminder
-from .law.states import DutyState
+from .desk.openness import Openness, assess_openness
+from .files import empty_registers, produce_desk
+from .files.reminder import reminder_text
+from .law.states import ObligationState
 from .pages import desk_pages, openness_pages
 
 __all__ = [
     "LIST_NAME",
-    "DutyState",
     "FormerList",
+    "ObligationState",
     "Openness",
-    "assess",
+    "assess_openness",
     "check_claims",
     "check_desk",
     "desk_pages",
+    "empty_registers",
     "openness_pages",
     "produce_desk",
     "read_former_list",
-    "registers",
-    "reminder",
+    "reminder_text",
     "urgent_notices",
 ]

@@ -16,6 +16,7 @@ _SHORTEST = 6
 
 
 def csv_parts(text: str) -> Iterator[Part]:
+    """The rows of a CSV with the mark that its first lines are parted by."""
     try:
         # Excel writes semicolons where the comma is the decimal sign.
         head = text.partition("\n")[0]

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from ..check import Tally
 from ..model import Catalog, Dataset, NoteStatus
+from ..model.messages import NOTHING, Message, message
 from ..model.products import Measurement
+from ..words.catalogues import text
 from ..words.dates import date
 from .criteria import ACKNOWLEDGED, AGE, ALL, OPEN_NOTES, PASSED, RAN, UNTOLD
-from .description import description
-from .figures import figures
-from .measured import count, share
+from .description import description_measurements
+from .figures import figure_measurements
+from .measured import measured_count, measured_share
 from .table import TABLE, quality_csv
 
 __all__ = ["ALL", "TABLE", "measure", "quality_csv"]
@@ -28,9 +30,9 @@ def measure(
 
     def measured(dataset: Dataset) -> tuple[Measurement, ...]:
         found = [
-            *description(dataset),
+            *description_measurements(dataset),
             *_checks(tallies.get(dataset.slug, Tally())),
-            *figures(dataset),
+            *figure_measurements(dataset),
             _open_notes(dataset),
             _age(dataset, today),
         ]
@@ -40,31 +42,34 @@ def measure(
 
 
 def _checks(tally: Tally) -> Iterator[Measurement]:
-    yield count(RAN, tally.ran, "pemeriksaan")
-    settled = share(PASSED, tally.passed + tally.acknowledged, tally.ran, "pemeriksaan")
+    checks = message("quality.things-checks")
+    yield measured_count(RAN, tally.ran, checks)
+    settled = measured_share(PASSED, tally.passed + tally.acknowledged, tally.ran, checks)
     if settled:
         yield settled
-    yield count(ACKNOWLEDGED, tally.acknowledged, "pemeriksaan")
+    yield measured_count(ACKNOWLEDGED, tally.acknowledged, checks)
     if tally.untold:
-        yield count(UNTOLD, tally.untold, "pemeriksaan")
+        yield measured_count(UNTOLD, tally.untold, checks)
 
 
 def _open_notes(dataset: Dataset) -> Measurement:
     unsettled = sum(note.status in _OPEN for note in dataset.notes)
-    return count(OPEN_NOTES, unsettled, "catatan", met=not unsettled)
+    notes = message("quality.things-notes")
+    return measured_count(OPEN_NOTES, unsettled, notes, met=not unsettled)
 
 
 def _age(dataset: Dataset, today: datetime.date) -> Measurement:
     """Books are dated: that an edition is old says nothing against it, so nothing is judged."""
     days = max(0, (today - datetime.date.fromisoformat(dataset.issued)).days)
-    return Measurement(AGE, days, f"{days} hari; {_schedule(dataset, today)}")
+    said = message("quality.days-old", days=str(days), schedule=_schedule(dataset, today))
+    return Measurement(AGE, days, text(said))
 
 
-def _schedule(dataset: Dataset, today: datetime.date) -> str:
+def _schedule(dataset: Dataset, today: datetime.date) -> Message:
     if dataset.frequency == "sekali":
-        return "terbit satu kali"
+        return message("quality.appears-once")
     due = dataset.expected
     if due is None:
-        return "terbit tidak tentu"
-    late = ", sudah lewat" if due < today else ""
-    return f"edisi berikutnya diharapkan {date(due.isoformat())}{late}"
+        return message("quality.appears-irregularly")
+    late = message("quality.overdue") if due < today else NOTHING
+    return message("quality.next-expected", day=date(due.isoformat()), late=late)

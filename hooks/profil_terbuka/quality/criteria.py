@@ -5,6 +5,7 @@ Dimensions are those of the Linked Data Quality vocabulary, which W3C's DQV reco
 
 from __future__ import annotations
 
+from ..model.messages import message
 from ..model.products import Criterion
 
 SHORTEST = 50
@@ -12,102 +13,98 @@ SHORTEST = 50
 
 DESCRIPTION = Criterion(
     "uraian",
-    "Panjang uraian",
-    f"Banyaknya huruf uraian kumpulan data. Cukup bila paling sedikit {SHORTEST}.",
+    message("quality.description-length"),
+    message("quality.description-length-means", least=SHORTEST),
     "understandability",
 )
 UNITS = Criterion(
     "satuan",
-    "Ukuran bersatuan",
-    "Bagian kolom ukuran yang satuannya disebut. Cukup bila semuanya.",
+    message("quality.units"),
+    message("quality.units-means"),
     "interpretability",
 )
 SOURCE = Criterion(
     "sumber",
-    "Sumber disebut",
-    "Buku asal, edisi, dan bagiannya disebut.",
+    message("quality.source"),
+    message("quality.source-means"),
     "trustworthiness",
 )
 LICENCE = Criterion(
     "lisensi",
-    "Lisensi terbuka",
-    "Boleh dipakai ulang siapa pun: lisensinya memenuhi Open Definition.",
+    message("quality.licence"),
+    message("quality.licence-means"),
     "licensing",
 )
 KEYS = Criterion(
     "kunci",
-    "Tabel berkunci",
-    "Bagian tabel yang setiap barisnya dikenali oleh kolom kunci. Cukup bila semuanya.",
+    message("quality.keys"),
+    message("quality.keys-means"),
     "consistency",
 )
 RAN = Criterion(
     "pemeriksaan",
-    "Pemeriksaan dijalankan",
-    "Banyaknya pemeriksaan atas kumpulan data ini: aturan yang dinyatakan di deskriptornya dan "
-    "pencarian kejanggalan yang otomatis, dihitung per tabel.",
+    message("quality.checks-ran"),
+    message("quality.checks-ran-means"),
     "semanticAccuracy",
 )
 PASSED = Criterion(
     "pemeriksaan-beres",
-    "Pemeriksaan beres",
-    "Bagian pemeriksaan yang tidak menemukan apa-apa, atau yang temuannya sudah dijawab catatan "
-    "mutu data. Cukup bila semuanya.",
+    message("quality.checks-settled"),
+    message("quality.checks-settled-means"),
     "semanticAccuracy",
 )
 ACKNOWLEDGED = Criterion(
     "pemeriksaan-bercatatan",
-    "Pemeriksaan bercatatan",
-    "Banyaknya pemeriksaan yang temuannya dijawab catatan mutu data, bukan dengan mengubah angka.",
+    message("quality.checks-acknowledged"),
+    message("quality.checks-acknowledged-means"),
     "trustworthiness",
 )
 UNTOLD = Criterion(
     "pemeriksaan-terhalang",
-    "Pemeriksaan terhalang",
-    "Banyaknya aturan yang tidak dapat diperiksa sepenuhnya, karena sebagian angkanya ditutup dan "
-    "angka aslinya hanya disimpan instansi.",
+    message("quality.checks-hindered"),
+    message("quality.checks-hindered-means"),
     "semanticAccuracy",
 )
 OPEN_NOTES = Criterion(
     "catatan-terbuka",
-    "Catatan belum selesai",
-    "Banyaknya catatan mutu data yang masih diragukan atau menunggu jawaban. Cukup bila tidak ada.",
+    message("quality.open-notes"),
+    message("quality.open-notes-means"),
     "trustworthiness",
 )
 REGIONS = Criterion(
     "kode-wilayah",
-    "Baris wilayah berkode",
-    "Bagian baris tentang suatu wilayah yang memuat kode Kementerian Dalam Negeri. Cukup bila "
-    "semuanya.",
+    message("quality.region-codes"),
+    message("quality.region-codes-means"),
     "interoperability",
 )
 MISSING = Criterion(
     "angka-kosong",
-    "Angka kosong",
-    "Bagian sel angka yang tidak tersedia di buku.",
+    message("quality.missing"),
+    message("quality.missing-means"),
     "completeness",
 )
 WITHHELD = Criterion(
     "angka-ditutup",
-    "Angka ditutup",
-    "Bagian sel angka yang tidak diterbitkan untuk melindungi orang.",
+    message("quality.withheld"),
+    message("quality.withheld-means"),
     "completeness",
 )
 DOUBTFUL = Criterion(
     "angka-diragukan",
-    "Angka diragukan",
-    "Bagian sel angka yang bertanda diragukan, atau tidak sahih sehingga dikosongkan.",
+    message("quality.doubtful"),
+    message("quality.doubtful-means"),
     "semanticAccuracy",
 )
 MENDED = Criterion(
     "angka-diperbaiki",
-    "Angka diperbaiki",
-    "Bagian sel angka yang diperbaiki atau dibaca ulang; yang tercetak tetap disimpan.",
+    message("quality.mended"),
+    message("quality.mended-means"),
     "semanticAccuracy",
 )
 AGE = Criterion(
     "umur",
-    "Umur edisi",
-    "Banyaknya hari sejak edisi ini terbit sampai situs dibangun, di samping jadwal terbitnya.",
+    message("quality.age"),
+    message("quality.age-means"),
     "timeliness",
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Dataset, Role, Table
+from ..model.messages import message
 from ..model.products import Measurement
 from .criteria import DESCRIPTION, KEYS, LICENCE, REGIONS, SHORTEST, SOURCE, UNITS
-from .measured import answer, count, share
+from .measured import measured_answer, measured_count, measured_share
 
 _OPEN = frozenset(
     {"CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODbL-1.0", "ODC-BY-1.0", "ODC-PDDL-1.0"}
@@ -17,21 +18,22 @@ _AREAS = frozenset({"provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "
 """Names of columns that tell where."""
 
 
-def description(dataset: Dataset) -> Iterator[Measurement]:
+def description_measurements(dataset: Dataset) -> Iterator[Measurement]:
     """What can be told without looking at the numbers."""
     length = len(dataset.description)
-    yield count(DESCRIPTION, length, "huruf", met=length >= SHORTEST)
+    letters = message("quality.things-letters")
+    yield measured_count(DESCRIPTION, length, letters, met=length >= SHORTEST)
     described = bool(dataset.sources) and all(
         item.title and item.version and item.section for item in dataset.sources
     )
-    yield answer(SOURCE, described)
+    yield measured_answer(SOURCE, described)
     names = {licence.name for licence in dataset.licences}
-    yield answer(LICENCE, bool(names) and names <= _OPEN)
+    yield measured_answer(LICENCE, bool(names) and names <= _OPEN)
     keyed = sum(bool(table.schema.primary_key) for table in dataset.tables)
     for shared in (
-        share(KEYS, keyed, len(dataset.tables), "tabel"),
-        share(UNITS, *_united(dataset), "kolom ukuran"),
-        share(REGIONS, *_coded(dataset), "baris wilayah"),
+        measured_share(KEYS, keyed, len(dataset.tables), message("quality.things-tables")),
+        measured_share(UNITS, *_united(dataset), message("quality.things-measures")),
+        measured_share(REGIONS, *_coded(dataset), message("quality.things-region-rows")),
     ):
         if shared:
             yield shared

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import CellStatus, Dataset, Role, Table, Value
+from ..model.messages import message
 from ..model.products import Criterion, Measurement
 from .criteria import DOUBTFUL, MENDED, MISSING, WITHHELD
-from .measured import share
+from .measured import measured_share
 
 _STANDING = {
     CellStatus.DOUBTFUL: DOUBTFUL,
@@ -16,11 +17,13 @@ _STANDING = {
 }
 
 
-def figures(dataset: Dataset) -> Iterator[Measurement]:
+def figure_measurements(dataset: Dataset) -> Iterator[Measurement]:
     """The four shares of all cells in columns of measures; nothing without such columns."""
     fates = [fate for table in dataset.tables for fate in _fates(table)]
+    cells = message("quality.things-figures")
     for criterion in (MISSING, WITHHELD, DOUBTFUL, MENDED):
-        measured = share(criterion, fates.count(criterion), len(fates), "angka", judged=False)
+        found = fates.count(criterion)
+        measured = measured_share(criterion, found, len(fates), cells, judged=False)
         if measured and criterion is DOUBTFUL:
             yield replace(measured, met=criterion not in fates)
         elif measured:

@@ -19,9 +19,9 @@ def quality_csv(catalog: Catalog, quality: Mapping[str, Sequence[Measurement]]) 
             dataset.slug,
             dataset.title,
             item.criterion.name,
-            _plain(item.value),
+            _csv_value(item.value),
             item.text,
-            _plain(item.met),
+            _csv_value(item.met),
         )
         for dataset in catalog.datasets
         for item in quality.get(dataset.slug, ())
@@ -29,7 +29,7 @@ def quality_csv(catalog: Catalog, quality: Mapping[str, Sequence[Measurement]]) 
     return csv_text(COLUMNS, rows)
 
 
-def _plain(value: int | float | bool | None) -> str:
+def _csv_value(value: int | float | bool | None) -> str:
     """Numbers with a point; yes and no as the data tables of this site write them."""
     if value is None:
         return ""

@@ -21,8 +21,8 @@ from ..model.messages import message
 from . import formulas, hygiene
 from .descriptor.parts import row_filter
 from .documents import Json, read_document
-from .duties import custody
 from .located import every, path
+from .obligation_claims import read_custody
 from .open_places import in_document
 
 NAME = "instansi.yml"
@@ -74,7 +74,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             menu=tuple(document["menu"]),
             site_url=document.get("alamat_situs"),
             as_of=document.get("keadaan", ""),
-            custody=custody(document.get("dip", {})),
+            custody=read_custody(document.get("dip", {})),
             official=tuple(
                 OfficialContact(item["nilai"], item["peran"])
                 for item in document.get("kontak_resmi", ())

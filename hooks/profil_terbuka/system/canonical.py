@@ -19,6 +19,11 @@ def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]], delimiter: str 
     return text.getvalue().encode()
 
 
+def json_text(document: object) -> bytes:
+    """JSON as it is published: one step of indentation, letters as they are, final newline."""
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
 def json_like(text: str, document: object) -> bytes:
     """The document as JSON, indented as its former `text` is, so that only what changed differs."""
     second = text.splitlines()[1:2] or [""]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
-from ..model.products import GeneratedPage
-from ..words.wording import SUBJECT
+from ..model.products import Download, GeneratedPage
+from ..words.labels import SUBJECT
 from .page import write_page
 
 
@@ -17,12 +17,12 @@ class CatalogueView:
 
     catalog: Catalog
     groups: Sequence[tuple[str, Sequence[Dataset]]]
-    semua: Mapping[str, bytes]
+    semua: Sequence[Download]
     ppid: bool
     tahun: Callable[[int | None, int | None], list[str]]
 
 
-def catalogue_page(catalog: Catalog, whole: Mapping[str, bytes]) -> GeneratedPage:
+def catalogue_page(catalog: Catalog, whole: Sequence[Download]) -> GeneratedPage:
     """Every dataset of the agency, grouped by subject; `whole` are the files that hold them all."""
     grouped = (
         (title, [dataset for dataset in catalog.datasets if dataset.subject == subject])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..citation import Citation, cite_cells, cite_dataset, dataset_files
+from ..citation import Citation, cite_cells, cite_dataset, dataset_citations
 from ..model import Agency, Dataset, Table
 from ..model.products import Download, Drawing, GeneratedPage, Measurement
 from .decisions import decisions
@@ -78,7 +78,7 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         history=safe(history(dataset)),
         markup=safe(made.markup),
         kutipan=cite_dataset(dataset, agency),
-        berkas_kutipan=dataset_files(slug),
+        berkas_kutipan=dataset_citations(slug),
     )
     picture = f"data/{slug}/{made.drawings[0].data.view.name}.png" if made.drawings else ""
     page = write_page(

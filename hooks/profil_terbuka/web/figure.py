@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from ..citation import Citation, chart_anchor, chart_files, cite_figure
+from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
-from ..model.products import Download, Drawing
+from ..model.products import PNG, SVG, Download, Drawing
 from .fragments import ROOT, render
 from .grid import chart_grid
 
@@ -79,7 +79,7 @@ def dataset_figure(
         embed=f"data/{dataset.slug}/sematan/{view.name}/",
         pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
         more="Data lengkap dan catatan",
-        references=chart_files(view.name),
+        references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
     )
     return figure(drawing, place)
@@ -89,8 +89,8 @@ def figure(drawing: Drawing, place: Place) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
-        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg)),
-        Download(f"{name}.png", "Gambar PNG", len(drawing.png)),
+        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg), SVG),
+        Download(f"{name}.png", "Gambar PNG", len(drawing.png), PNG),
     ]
     return render(
         "grafik",

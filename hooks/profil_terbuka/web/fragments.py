@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
@@ -12,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..words import amounts, dates, labels, numbers
+from ..words.catalogues import text
 from . import policy
 
 ROOT = "akar:"
@@ -33,6 +33,7 @@ def _environment(*folders: Path) -> Environment:
     environment.filters["ukuran"] = numbers.size
     environment.filters["tanggal"] = dates.date
     environment.filters["kutipan"] = _quoted
+    environment.filters["kalimat"] = text
     environment.globals["akar"] = ROOT
     environment.globals["kata"] = {
         name: getattr(module, name) for module, names in _SAID.items() for name in names
@@ -119,30 +120,6 @@ def mark(key: str) -> str:
 def table_key(slug: str, table: str) -> str:
     """The name by which pages ask for a table of a dataset."""
     return f"{slug}/tabel/{table}"
-
-
-def front_matter(title: str, description: str, **more: str | bool) -> str:
-    """YAML front matter. MkDocs writes both into HTML unescaped, so they are escaped here.
-
-    `more` is for the theme (base.html), as far as it is not empty.
-    """
-    head: dict[str, str | bool] = {"title": inert(title), "description": inert(description)}
-    head |= {key: value for key, value in more.items() if value}
-    lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()]
-    return "\n".join(["---", *lines, "---", ""])
-
-
-def heading(text: str, level: int = 1) -> str:
-    """A Markdown heading whose text is data: HTML and Markdown marks in it are made harmless."""
-    return f"{'#' * level} {inert(text)}"
-
-
-def inert(text: str) -> str:
-    """Text that Markdown and HTML show letter by letter: every mark becomes a reference."""
-    one_line = " ".join(text.split())
-    return "".join(
-        letter if letter.isalnum() or letter == " " else f"&#{ord(letter)};" for letter in one_line
-    )
 
 
 def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:

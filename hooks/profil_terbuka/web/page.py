@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from html import unescape
 from typing import Any
 
-from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
-from ..model.products import GeneratedPage, Page, PageHead, Section
-from .fragments import ROOT, insert, render
+from ..model.products import GeneratedPage, PageHead, Section
+from .fragments import ROOT, render
 
 LINK_TITLE = "Tautan ke bagian ini"
 
@@ -101,26 +98,3 @@ def to_root(address: str) -> str:
 
 def _plain(text: str) -> str:
     return str(escape(" ".join(text.split())))
-
-
-def from_marks(page: Page) -> GeneratedPage:
-    """A page of the old kind, until all are templates: its Markdown run, its marks replaced."""
-    _, front, text = page.markdown.split("---\n", 2)
-    head = {key: json.loads(value) for key, value in re.findall(r"(.+?): (.+)", front)}
-    reader = Markdown(
-        extensions=("abbr", "attr_list", "fenced_code", "md_in_html", "tables", "toc"),
-        extension_configs={"toc": {"permalink": True, "permalink_title": LINK_TITLE}},
-    )
-    address = page.path.removesuffix("index.md")
-    html = insert(reader.convert(text), page.fragments, to_root(address))
-    tokens = reader.toc_tokens  # type: ignore[attr-defined]
-    parts = tokens[0]["children"] if tokens and tokens[0]["level"] == 1 else tokens
-    title, description = head.pop("title"), head.pop("description")
-    names = {"umpan": "feed", "paket": "package", "diperbarui": "modified", "gambar": "picture"}
-    return GeneratedPage(
-        address,
-        title,
-        html,
-        tuple(Section(token["id"], token["name"]) for token in parts),
-        PageHead(description, **{names.get(key, key): value for key, value in head.items()}),
-    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..model import Catalog, Dataset
 from ..model.products import Criterion, GeneratedPage, Measurement
 from ..quality import TABLE
-from ..words.wording import number
+from ..words.catalogues import text
+from ..words.numbers import number
 from .fragments import render
 from .grid import Cell, Grid, Heading
 from .page import write_page
@@ -57,7 +58,7 @@ def _grid(
     }
     shares = {item.criterion for item in found.values() if isinstance(item.value, float)}
     headings = [Heading("Kumpulan data")] + [
-        Heading(item.title, "%" if item in shares else "", numeric=True) for item in criteria
+        Heading(text(item.title), "%" if item in shares else "", numeric=True) for item in criteria
     ]
     rows = tuple(
         (

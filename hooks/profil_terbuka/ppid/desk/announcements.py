@@ -75,7 +75,7 @@ class Announcement:
         return bool(self.end) and datetime.date.fromisoformat(self.end) < today
 
 
-def announcements(catalog: Catalog) -> tuple[Announcement, ...]:
+def read_announcements(catalog: Catalog) -> tuple[Announcement, ...]:
     """All announcements, the newest first."""
     main = desk_table(catalog, URGENT_ANNOUNCEMENTS)
     if main is None:
@@ -104,7 +104,7 @@ def announcements(catalog: Catalog) -> tuple[Announcement, ...]:
 
 def current_announcements(catalog: Catalog, today: datetime.date) -> tuple[Announcement, ...]:
     """Those that pages of that day must hold: what runs, then what is still to come."""
-    known = [item for item in announcements(catalog) if not item.over(today)]
+    known = [item for item in read_announcements(catalog) if not item.over(today)]
     return tuple(sorted(known, key=lambda item: not item.running(today)))
 
 
@@ -130,7 +130,7 @@ def untimely_announcements(catalog: Catalog) -> Iterator[Finding]:
         return
     for name in filter(main.schema.__contains__, ("jam_mulai", "jam_berakhir")):
         yield from _unreadable(main, name)
-    for item in announcements(catalog):
+    for item in read_announcements(catalog):
         yield from _never(item, main.file)
 
 

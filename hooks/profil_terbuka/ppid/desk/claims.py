@@ -9,13 +9,13 @@ from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...read.documents import violations
 from ...read.suggestions import suggestion
-from ..law.obligations import OBLIGATIONS, Category, Law, read_law
+from ..law.obligations import OBLIGATIONS, Law, ObligationCategory, read_law
 from ..law.reference import reference_table, text_rows
 from ..law.rhythms import RHYTHMS, Counting, closing_days, counting_of
-from ..law.site_duties import site_duties
-from .exemptions import exemptions
+from ..law.site_obligations import site_obligations
+from .exemptions import read_exemptions
 from .items import PublicItem, public_items
-from .statements import duty_statements, unfounded_statements
+from .statements import agency_statements, unfounded_statements
 
 _SCHEMA = "halaman.schema.json"
 _EXAMPLES = 3
@@ -40,13 +40,13 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     yield from _uncountable(catalog)
     yield from _without_rhythm(catalog, known)
     yield from _without_category(catalog, known)
-    for duty in site_duties(catalog.reference):
-        if duty.obligation not in known.all:
-            yield from _unknown(duty.obligation, duty.place, known)
+    for shown_by_site in site_obligations(catalog.reference):
+        if shown_by_site.obligation not in known.all:
+            yield from _unknown(shown_by_site.obligation, shown_by_site.place, known)
     for item in shown:
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
-    for statement in duty_statements(catalog):
+    for statement in agency_statements(catalog):
         yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded_statements(catalog, known)
 
@@ -98,13 +98,13 @@ def _without_category(catalog: Catalog, known: Law) -> Iterator[Finding]:
         return
     for row_number, row in table.select({}):
         leaf = known.leaves.get(str(table.value(row, "id")))
-        if leaf and leaf.category not in set(Category):
-            hint = suggestion(leaf.category, tuple(Category))
+        if leaf and leaf.category not in set(ObligationCategory):
+            hint = suggestion(leaf.category, tuple(ObligationCategory))
             yield Finding(
                 codes.OBLIGATION_UNKNOWN,
                 Place(table.file, row_number, "kategori"),
                 message("ppid.category-unknown", category=leaf.category, hint=hint),
-                message("ppid.choose-one", known=tuple(Category)),
+                message("ppid.choose-one", known=tuple(ObligationCategory)),
             )
 
 
@@ -125,7 +125,7 @@ def _unknown(name: str, place: Place, known: Law) -> Iterator[Finding]:
 
 def _exempt_by_name(catalog: Catalog, shown: Iterable[PublicItem]) -> Iterator[Finding]:
     """Documents and pages named like something exempt; for tables see `exemptions`."""
-    names = {_comparable(entry.information) for entry in exemptions(catalog)}
+    names = {_comparable(entry.information) for entry in read_exemptions(catalog)}
     for item in shown:
         if _comparable(item.title) in names:
             said = message("ppid.exempt-title", title=item.title)

@@ -45,7 +45,7 @@ class Exemption:
         return bool(self.until) and datetime.date.fromisoformat(self.until) < today
 
 
-def exemptions(catalog: Catalog) -> tuple[Exemption, ...]:
+def read_exemptions(catalog: Catalog) -> tuple[Exemption, ...]:
     """The register in its own order; nothing without one."""
     main = desk_table(catalog, EXEMPT_INFORMATION)
     if main is None:
@@ -79,7 +79,7 @@ def disclosed_exemptions(catalog: Catalog) -> Iterator[Finding]:
     A draft guards like a decision, and so does an entry whose period is over: nothing appears by
     the passing of time alone.
     """
-    for entry in exemptions(catalog):
+    for entry in read_exemptions(catalog):
         for dataset in catalog.packages:
             yield from _in_dataset(entry, dataset, catalog)
 
@@ -100,7 +100,7 @@ def _in_dataset(entry: Exemption, dataset: Dataset, catalog: Catalog) -> Iterato
 
 def expired_exemptions(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
     """Entries whose period ended before `today`: to be renewed, or the information opened."""
-    for entry in exemptions(catalog):
+    for entry in read_exemptions(catalog):
         if entry.past(today):
             place = Place(_file(catalog), entry.row, "berlaku_sampai")
             said = message("ppid.exemption-over", date=date(entry.until))

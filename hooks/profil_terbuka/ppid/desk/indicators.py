@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...model import Dataset
 from ..law.obligations import Law
 from ..law.reference import reference_table, text_rows
-from .standings import Evidence, Standing
+from .standings import ObligationEvidence, Standing
 
 PACKAGE, PAIRS = "indikator-monev", "indikator-monev-kewajiban"
 _QUESTION = ("id", "sumber", "kelompok", "butir", "bukti_di_situs")
@@ -30,17 +30,17 @@ class Indicator:
     standings: tuple[Standing, ...]
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[ObligationEvidence, ...]:
         """Every item once, the ones that show all of an obligation first."""
         found = [item for standing in self.standings for item in standing.evidence]
         found.sort(key=lambda item: bool(item.lacking))
-        once: dict[str, Evidence] = {}
+        once: dict[str, ObligationEvidence] = {}
         for item in found:
             once.setdefault(item.item.address or item.item.title, item)
         return tuple(once.values())
 
 
-def indicators(
+def read_indicators(
     reference: Sequence[Dataset], law: Law, judged: Mapping[str, Standing]
 ) -> tuple[Indicator, ...]:
     """Every indicator in the order of its package; none without it."""

@@ -14,8 +14,8 @@ from ...model.registers import (
     EXEMPT_INFORMATION,
     URGENT_ANNOUNCEMENTS,
 )
-from ...read.duties import claims, custody
 from ...read.manuscripts import address
+from ...read.obligation_claims import read_claims, read_custody
 from ..law.reference import text_rows
 from .packages import desk_table
 
@@ -90,8 +90,8 @@ def _page(page: Manuscript, catalog: Catalog) -> PublicItem:
         address=address(page.path) or _HOME,
         date=str(head.get("keadaan") or catalog.agency.as_of),
         forms=(ItemForm.ONLINE,),
-        custody=_custody(custody(told if isinstance(told, dict) else {}), catalog),
-        claims=claims(listed if isinstance(listed, list) else ()),
+        custody=_custody(read_custody(told if isinstance(told, dict) else {}), catalog),
+        claims=read_claims(listed if isinstance(listed, list) else ()),
         place=Place(page.file),
     )
 

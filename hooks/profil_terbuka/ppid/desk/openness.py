@@ -10,14 +10,14 @@ from functools import cached_property
 
 from ...model import Agency, Catalog, Manuscript
 from ..law.obligations import Law, read_law
-from ..law.states import DutyState
+from ..law.states import ObligationState
 from .former import FormerList, ListChanges, list_changes
-from .indicators import Indicator, indicators
+from .indicators import Indicator, read_indicators
 from .items import public_items
 from .own import own_items
-from .public_list import PublicList, dip_columns, listable, public_list
-from .standings import Standing, standings
-from .statements import duty_statements
+from .public_list import PublicList, dip_columns, listable_items, public_list
+from .standings import Standing, judge_obligations
+from .statements import agency_statements
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Openness:
         return {item.obligation.name: item for item in self.standings}
 
     @cached_property
-    def counts(self) -> Mapping[DutyState, int]:
+    def counts(self) -> Mapping[ObligationState, int]:
         """How many obligations stand how; every state is there."""
         found = Counter(item.state for item in self.standings)
-        return {state: found[state] for state in DutyState}
+        return {state: found[state] for state in ObligationState}
 
     @property
     def counted(self) -> int:
@@ -53,12 +53,12 @@ class Openness:
         """How many of them leave nothing to do."""
         return sum(item.state.settled for item in self.standings)
 
-    def having(self, state: DutyState) -> tuple[Standing, ...]:
+    def having(self, state: ObligationState) -> tuple[Standing, ...]:
         """The obligations in that state, in the order of the law."""
         return tuple(item for item in self.standings if item.state is state)
 
 
-def assess(
+def assess_openness(
     catalog: Catalog,
     written: Sequence[Manuscript],
     former: FormerList | None,
@@ -69,8 +69,10 @@ def assess(
     if known is None or not dip_columns(catalog.reference):
         return None
     shown = public_items(catalog, written)
-    found = standings(known, (*shown, *own_items(catalog, day)), duty_statements(catalog), day)
-    listed = public_list(catalog, listable(shown), known)
+    found = judge_obligations(
+        known, (*shown, *own_items(catalog, day)), agency_statements(catalog), day
+    )
+    listed = public_list(catalog, listable_items(shown), known)
     judged = {item.obligation.name: item for item in found}
     return Openness(
         catalog.agency,
@@ -79,5 +81,5 @@ def assess(
         found,
         listed,
         list_changes(former, listed),
-        indicators(catalog.reference, known, judged),
+        read_indicators(catalog.reference, known, judged),
     )

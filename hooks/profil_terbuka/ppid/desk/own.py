@@ -11,8 +11,8 @@ from ...model.findings import Place
 from ...model.messages import message
 from ...words.catalogues import text
 from ..law.deadlines import read_periods
-from ..law.site_duties import SitePart, duties_of
-from .announcements import announcements
+from ..law.site_obligations import SitePart, obligations_of
+from .announcements import read_announcements
 from .items import ItemForm, ItemKind, PublicItem
 
 LIST = "ppid/dip/"
@@ -45,7 +45,7 @@ def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
             catalog,
             item.start,
         )
-        for item in announcements(catalog)
+        for item in read_announcements(catalog)
     )
     return tuple(item for found in (*made_today, *announced) for item in found)
 
@@ -94,8 +94,8 @@ def _services(catalog: Catalog) -> Iterator[_Own]:
 
 def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[PublicItem]:
     """One item, unless the reference package says that no obligation is about it."""
-    duties = duties_of(own.part, catalog.reference, own.kind)
-    if duties:
+    names = obligations_of(own.part, catalog.reference, own.kind)
+    if names:
         yield PublicItem(
             kind=ItemKind.PAGE,
             title=own.title,
@@ -104,6 +104,6 @@ def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[PublicItem]:
             date=date,
             forms=(ItemForm.ONLINE,),
             custody=Custody(),
-            claims=tuple(Claim(name, own.lacking) for name in duties),
+            claims=tuple(Claim(name, own.lacking) for name in names),
             place=Place(own.address),
         )

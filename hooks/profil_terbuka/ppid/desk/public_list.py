@@ -9,18 +9,18 @@ from ...model import Catalog, Dataset
 from ...model.messages import Message, message
 from ...read.atlas import region_names
 from ...words.catalogues import text
-from ..law.obligations import Category, Law
+from ..law.obligations import Law, ObligationCategory
 from ..law.reference import reference_table, text_rows
 from .items import ItemForm, ItemKind, PublicItem
 
 COLUMNS = "kolom-dip"
 GROUPS: Mapping[str, Message] = {
-    Category.PERIODIC: message("ppid.group-periodic"),
-    Category.URGENT: message("ppid.group-urgent"),
-    Category.ANY_TIME: message("ppid.group-any-time"),
+    ObligationCategory.PERIODIC: message("ppid.group-periodic"),
+    ObligationCategory.URGENT: message("ppid.group-urgent"),
+    ObligationCategory.ANY_TIME: message("ppid.group-any-time"),
 }
 """The three groups of the law, in its order."""
-REST = Category.ANY_TIME
+REST = ObligationCategory.ANY_TIME
 """Information that no obligation names must be at hand at any time as well."""
 FORMS: Mapping[str, tuple[ItemForm, Message]] = {
     "bentuk_cetak": (ItemForm.PRINTED, message("ppid.form-printed")),
@@ -168,6 +168,6 @@ _WRITERS: Mapping[str, Writer] = {
 """What stands in each column; reference columns without a writer are left out."""
 
 
-def listable(items: Iterable[PublicItem]) -> tuple[PublicItem, ...]:
+def listable_items(items: Iterable[PublicItem]) -> tuple[PublicItem, ...]:
     """What belongs into the list: a page only where it meets an obligation, all else always."""
     return tuple(item for item in items if item.kind is not ItemKind.PAGE or item.claims)

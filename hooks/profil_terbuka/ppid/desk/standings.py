@@ -10,16 +10,16 @@ from ...model.messages import message
 from ...words.catalogues import text
 from ..law.obligations import Law, Obligation
 from ..law.rhythms import Counting, Rhythm
-from ..law.states import DutyState
-from ..law.timing import end_of_year, first_due, timing
+from ..law.states import ObligationState
+from ..law.timing import end_of_year, first_due, timing_of
 from .items import PublicItem
-from .statements import NIL, NOT_APPLICABLE, DutyStatement
+from .statements import NIL, NOT_APPLICABLE, AgencyStatement
 
 LINK_ONLY = message("ppid.link-only")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ObligationEvidence:
     """An item that shows something of an obligation; `lacking` is '' where it shows all."""
 
     item: PublicItem
@@ -32,28 +32,28 @@ class Standing:
 
     obligation: Obligation
     rhythm: Rhythm
-    state: DutyState
-    evidence: tuple[Evidence, ...] = ()
+    state: ObligationState
+    evidence: tuple[ObligationEvidence, ...] = ()
     partial: bool = False
     """Whether no evidence shows all of it; information can be late and partial at once."""
     date: str = ""
     """The day the newest evidence is of."""
     due: datetime.date | None = None
     advice: bool = False
-    statement: DutyStatement | None = None
+    statement: AgencyStatement | None = None
 
 
-def standings(
-    law: Law, items: Iterable[PublicItem], said: Sequence[DutyStatement], today: datetime.date
+def judge_obligations(
+    law: Law, items: Iterable[PublicItem], said: Sequence[AgencyStatement], today: datetime.date
 ) -> tuple[Standing, ...]:
     """Every leaf of the law, in its order."""
-    shown: dict[str, list[Evidence]] = {}
+    shown: dict[str, list[ObligationEvidence]] = {}
     for item in items:
         for claim in item.claims:
             if leaf := law.leaves.get(claim.obligation):
                 alone = item.elsewhere and not leaf.link_suffices
                 lacking = claim.lacking or (text(LINK_ONLY) if alone else "")
-                shown.setdefault(leaf.name, []).append(Evidence(item, lacking))
+                shown.setdefault(leaf.name, []).append(ObligationEvidence(item, lacking))
     return tuple(
         _standing(
             leaf,
@@ -69,12 +69,12 @@ def standings(
 def _standing(
     leaf: Obligation,
     rhythm: Rhythm,
-    evidence: tuple[Evidence, ...],
-    said: Sequence[DutyStatement],
+    evidence: tuple[ObligationEvidence, ...],
+    said: Sequence[AgencyStatement],
     today: datetime.date,
 ) -> Standing:
     if denied := next((item for item in said if item.kind == NOT_APPLICABLE), None):
-        return Standing(leaf, rhythm, DutyState.NOT_APPLICABLE, statement=denied)
+        return Standing(leaf, rhythm, ObligationState.NOT_APPLICABLE, statement=denied)
     if evidence:
         return _shown(leaf, rhythm, evidence, today)
     nil = max((item for item in said if item.kind == NIL), key=_year, default=None)
@@ -85,33 +85,33 @@ def _standing(
         return Standing(
             leaf,
             rhythm,
-            DutyState.NIL if valid else DutyState.LATE,
+            ObligationState.NIL if valid else ObligationState.LATE,
             date=nil.date,
             due=valid_until if valid else first_due(rhythm, today),
             statement=nil,
         )
     if rhythm.counting is Counting.ON_EVENT:
-        return Standing(leaf, rhythm, DutyState.NO_EVENT)
-    return Standing(leaf, rhythm, DutyState.MISSING, due=first_due(rhythm, today))
+        return Standing(leaf, rhythm, ObligationState.NO_EVENT)
+    return Standing(leaf, rhythm, ObligationState.MISSING, due=first_due(rhythm, today))
 
 
-def _year(item: DutyStatement) -> int:
+def _year(item: AgencyStatement) -> int:
     return item.year or 0
 
 
 def _shown(
-    leaf: Obligation, rhythm: Rhythm, evidence: tuple[Evidence, ...], today: datetime.date
+    leaf: Obligation, rhythm: Rhythm, evidence: tuple[ObligationEvidence, ...], today: datetime.date
 ) -> Standing:
     """Two halves do not make a whole: somebody must say that one item shows everything."""
     whole = [item for item in evidence if not item.lacking]
     dates = [item.item.date for item in whole or evidence if item.item.date]
     newest = max(dates, default="")
-    when = timing(rhythm, datetime.date.fromisoformat(newest) if newest else None, today)
-    state = DutyState.MET if whole else DutyState.PARTIAL
+    when = timing_of(rhythm, datetime.date.fromisoformat(newest) if newest else None, today)
+    state = ObligationState.MET if whole else ObligationState.PARTIAL
     return Standing(
         leaf,
         rhythm,
-        DutyState.LATE if when.late else state,
+        ObligationState.LATE if when.late else state,
         evidence,
         not whole,
         newest,

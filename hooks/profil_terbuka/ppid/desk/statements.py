@@ -17,7 +17,7 @@ NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
 
 
 @dataclass(frozen=True, slots=True)
-class DutyStatement:
+class AgencyStatement:
     """One row of the package; `year` is what a nil statement is about."""
 
     obligation: str
@@ -35,13 +35,13 @@ class DutyStatement:
         return whole and (self.kind != NIL or self.year is not None)
 
 
-def duty_statements(catalog: Catalog) -> tuple[DutyStatement, ...]:
+def agency_statements(catalog: Catalog) -> tuple[AgencyStatement, ...]:
     """The agency's statements in the order of the table."""
     listed = desk_table(catalog, DESK_STATEMENTS)
     if listed is None:
         return ()
     return tuple(
-        DutyStatement(
+        AgencyStatement(
             row["kewajiban"],
             row["pernyataan"],
             int(row["tahun"]) if row["tahun"] else None,
@@ -56,7 +56,7 @@ def duty_statements(catalog: Catalog) -> tuple[DutyStatement, ...]:
 
 def unfounded_statements(catalog: Catalog, law: Law) -> Iterator[Finding]:
     """Statements without date, author or reason, and nil where something must always exist."""
-    for item in duty_statements(catalog):
+    for item in agency_statements(catalog):
         if not item.valid:
             said = message("ppid.statement-incomplete", kind=item.kind, obligation=item.obligation)
             yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)

@@ -22,10 +22,10 @@ from .due_calendar import NAME as CALENDAR
 from .due_calendar import calendar_bytes
 from .list_json import list_json
 from .list_sheet import list_sheet
-from .registers import registers
+from .registers import empty_registers
 from .tables import desk_tables
 
-__all__ = ["produce_desk", "registers"]
+__all__ = ["empty_registers", "produce_desk"]
 
 FOLDER = "ppid/"
 LIST_XLSX = "dip.xlsx"

@@ -18,7 +18,7 @@ from ...model import Agency, Catalog
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
 from ..law.obligations import read_law
-from ..law.site_duties import SitePart, duties_of
+from ..law.site_obligations import SitePart, obligations_of
 
 _MADE = datetime.datetime(2020, 1, 1)
 ROWS = 200
@@ -125,7 +125,7 @@ _RULES = (
 )
 
 
-def registers(catalog: Catalog) -> dict[str, bytes]:
+def empty_registers(catalog: Catalog) -> dict[str, bytes]:
     """The registers by address."""
     requests = _EmptyRegister(
         message("ppid.register-of-requests"), _REQUEST_COLUMNS, _origin(catalog)
@@ -144,8 +144,8 @@ def registers(catalog: Catalog) -> dict[str, bytes]:
 def _origin(catalog: Catalog) -> Message:
     """By which regulation the columns of the register of requests are what they are."""
     known = read_law(catalog.reference, catalog.agency.region)
-    duties = duties_of(SitePart.REQUEST_REGISTER, catalog.reference)
-    found = [known.all[name].law for name in duties if known and name in known.all]
+    names = obligations_of(SitePart.REQUEST_REGISTER, catalog.reference)
+    found = [known.all[name].law for name in names if known and name in known.all]
     by = message("ppid.register-by", law=found[0]) if found else NOTHING
     return message("ppid.register-origin", by=by)
 

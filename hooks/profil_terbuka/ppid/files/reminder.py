@@ -8,13 +8,13 @@ from ...words.dates import date
 from ...words.numbers import number
 from ..desk.openness import Openness
 from ..desk.standings import Standing
-from ..law.states import DutyState
+from ..law.states import ObligationState
 from ..law.words import state_name
 
-LISTED = (DutyState.MISSING, DutyState.LATE)
+LISTED = (ObligationState.MISSING, ObligationState.LATE)
 
 
-def reminder(openness: Openness) -> str:
+def reminder_text(openness: Openness) -> str:
     """The text for one agency."""
     counts = ", ".join(
         f"{number(count)} {state_name(state).lower()}"
@@ -39,7 +39,7 @@ def _lines(item: Standing) -> tuple[str, str]:
 
 def _advice(item: Standing) -> Message:
     until = message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING
-    if item.state is not DutyState.LATE:
+    if item.state is not ObligationState.LATE:
         expected, holder = item.obligation.expected, item.obligation.holder
         return message("ppid.reminder-publish", expected=expected, holder=holder, until=until)
     if item.date:

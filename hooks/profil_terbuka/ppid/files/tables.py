@@ -13,7 +13,7 @@ from ...words.catalogues import text
 from ...words.dates import date
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
-from ..desk.standings import Evidence, Standing
+from ..desk.standings import ObligationEvidence, Standing
 from ..law.obligations import OBLIGATIONS
 from ..law.words import category_name, state_name
 from .list_sheet import list_title
@@ -119,7 +119,7 @@ def _whole(item: Standing) -> str:
     return _NO if item.partial else _YES
 
 
-def _links(evidence: Iterable[Evidence]) -> str:
+def _links(evidence: Iterable[ObligationEvidence]) -> str:
     return " ".join(found.item.address for found in evidence if found.item.address)
 
 

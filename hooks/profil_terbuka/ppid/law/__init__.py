@@ -4,7 +4,7 @@ reference    the tables of the reference packages
 obligations  what must be published, by whom and how often
 rhythms      how often, and how that is counted
 timing       when information is too old, and when it is due next
-site_duties  what the parts of the site that the program makes are about
+site_obligations  what the parts of the site that the program makes are about
 deadlines    periods for requests, objections and disputes
 workdays     which days count
 states       how an obligation can stand

@@ -35,7 +35,7 @@ _OBLIGATION = (
 )
 
 
-class Category(StrEnum):
+class ObligationCategory(StrEnum):
     """Groups of obligations in the order in which readers see them."""
 
     PERIODIC = "berkala"

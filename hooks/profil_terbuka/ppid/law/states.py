@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class DutyState(StrEnum):
+class ObligationState(StrEnum):
     """How an obligation stands, the most urgent first."""
 
     MISSING = "kurang"
@@ -19,9 +19,18 @@ class DutyState(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether it stands among the obligations that are counted at all."""
-        return self not in (DutyState.NOT_APPLICABLE, DutyState.NO_EVENT)
+        return self not in (ObligationState.NOT_APPLICABLE, ObligationState.NO_EVENT)
 
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do for now."""
-        return self in (DutyState.MET, DutyState.NIL)
+        return self in (ObligationState.MET, ObligationState.NIL)
+
+
+COUNTED_ONE_BY_ONE = (
+    ObligationState.MISSING,
+    ObligationState.LATE,
+    ObligationState.PARTIAL,
+    ObligationState.MET,
+)
+"""What summaries tell of each state; the others go together."""

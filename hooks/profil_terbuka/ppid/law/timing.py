@@ -29,15 +29,15 @@ class Timing:
 Rule = Callable[[Rhythm, Day | None, Day], Timing]
 
 
-def timing(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
+def timing_of(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
     """How information of `date` stands on the day `today`; None: it has no date.
 
     >>> from .rhythms import closing_days
     >>> closings = closing_days("06-30 12-31")
     >>> twice_a_year = Rhythm("6-bulan", "", 184, Counting.BY_AGE, closings, "")
-    >>> timing(twice_a_year, Day(2026, 6, 1), Day(2026, 11, 22))
+    >>> timing_of(twice_a_year, Day(2026, 6, 1), Day(2026, 11, 22))
     Timing(late=False, due=datetime.date(2026, 12, 2), advice=False)
-    >>> timing(twice_a_year, Day(2025, 6, 1), Day(2026, 11, 22))
+    >>> timing_of(twice_a_year, Day(2025, 6, 1), Day(2026, 11, 22))
     Timing(late=True, due=datetime.date(2026, 12, 31), advice=False)
     """
     return _RULES[rhythm.counting](rhythm, date, today)

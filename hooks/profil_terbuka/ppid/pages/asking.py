@@ -20,7 +20,7 @@ from .desk_page import (
     REQUEST_FORM,
     Way,
     desk_page,
-    ways,
+    other_ways,
 )
 from .due_dates import DeskStep, DueDates, DueQuestion, due_dates
 from .forms import OBJECTION_TELLS, REQUEST_TELLS
@@ -57,7 +57,7 @@ def request_page(
             letter=letter_address(agency, message("ppid.letter-request"), REQUEST_TELLS),
         ),
         due=due_dates(calendar, today, text(message("ppid.request-received")), (received,)),
-        ways=ways(REQUEST),
+        ways=other_ways(REQUEST),
     )
     description = message("ppid.request-about")
     return desk_page(REQUEST, message("ppid.way-request"), description, view)
@@ -84,7 +84,7 @@ def objection_page(
             letter=letter_address(agency, message("ppid.letter-objection"), OBJECTION_TELLS),
         ),
         due=due_dates(calendar, today, text(message("ppid.day-of-event")), questions),
-        ways=ways(OBJECTION),
+        ways=other_ways(OBJECTION),
     )
     description = message("ppid.objection-about")
     return desk_page(OBJECTION, message("ppid.way-objection"), description, view)

@@ -9,27 +9,24 @@ from ...model.messages import message
 from ...model.products import GeneratedPage
 from ..desk.openness import Openness
 from ..desk.standings import Standing
-from ..law.obligations import Category, Obligation
-from ..law.states import DutyState
+from ..law.obligations import Obligation, ObligationCategory
+from ..law.states import COUNTED_ONE_BY_ONE, ObligationState
 from ..law.words import category_name, state_meaning, state_name
 from .desk_page import COMPLIANCE, desk_page
-
-COLUMNS = (DutyState.MISSING, DutyState.LATE, DutyState.PARTIAL, DutyState.MET)
-"""The states that the summary counts one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class StateColumn:
     """A column of the summary; where some obligation stands so, it leads to these."""
 
-    state: DutyState
+    state: ObligationState
     name: str
     occurs: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
-    """A row of the summary: how many obligations are in each of the COLUMNS, how many elsewhere."""
+    """A row of the summary: how many obligations stand in each counted way, and otherwise."""
 
     title: str
     counts: tuple[int, ...]
@@ -50,7 +47,7 @@ class ObligationCard:
 class StateGroup:
     """The obligations that stand alike."""
 
-    state: DutyState
+    state: ObligationState
     name: str
     meaning: str
     cards: tuple[ObligationCard, ...]
@@ -81,12 +78,13 @@ def compliance_page(openness: Openness) -> GeneratedPage:
     view = ComplianceView(
         openness=openness,
         columns=tuple(
-            StateColumn(state, state_name(state), bool(openness.counts[state])) for state in COLUMNS
+            StateColumn(state, state_name(state), bool(openness.counts[state]))
+            for state in COUNTED_ONE_BY_ONE
         ),
-        summary=tuple(row for row in (_row(name, openness) for name in Category) if row),
+        summary=tuple(row for row in (_row(name, openness) for name in ObligationCategory) if row),
         groups=tuple(
             StateGroup(state, state_name(state), state_meaning(state), tuple(map(_card, found)))
-            for state in DutyState
+            for state in ObligationState
             if (found := openness.having(state))
         ),
         parents=_parents(openness),
@@ -95,14 +93,14 @@ def compliance_page(openness: Openness) -> GeneratedPage:
     return desk_page(COMPLIANCE, message("ppid.compliance"), description, view)
 
 
-def _row(category: Category, openness: Openness) -> CategoryRow | None:
+def _row(category: ObligationCategory, openness: Openness) -> CategoryRow | None:
     """A group of obligations; None where it has none."""
     states = Counter(
         item.state for item in openness.standings if item.obligation.category == category
     )
     if not states:
         return None
-    counts = tuple(states[state] for state in COLUMNS)
+    counts = tuple(states[state] for state in COUNTED_ONE_BY_ONE)
     return CategoryRow(category_name(category), counts, states.total() - sum(counts))
 
 
@@ -112,14 +110,14 @@ def _card(standing: Standing) -> ObligationCard:
         standing=standing,
         state=state_name(standing.state),
         category=category_name(obligation.category),
-        holders=holders(obligation.holder),
+        holders=usual_holders(obligation.holder),
     )
 
 
-def holders(told: str) -> tuple[str, ...]:
+def usual_holders(told: str) -> tuple[str, ...]:
     """The units, one by one.
 
-    >>> holders("Bidang yang menangani bencana; BPBD kota")
+    >>> usual_holders("Bidang yang menangani bencana; BPBD kota")
     ('Bidang yang menangani bencana', 'BPBD kota')
     """
     return tuple(name.strip() for name in told.split(";") if name.strip())

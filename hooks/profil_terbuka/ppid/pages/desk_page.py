@@ -46,7 +46,7 @@ def desk_page(folder: str, title: Message, description: Message, view: object) -
     return _WRITER.write_page(template, address, text(title), text(description), view)
 
 
-def ways(here: str = OVERVIEW) -> tuple[Way, ...]:
+def other_ways(here: str = OVERVIEW) -> tuple[Way, ...]:
     """The pages for those who want something of the desk, but the one they are on."""
     known = (
         (REQUEST, message("ppid.way-request"), message("ppid.way-request-hint")),

@@ -9,8 +9,8 @@ from ...model import Catalog, Dataset
 from ...model.messages import message
 from ...model.products import GeneratedPage
 from ...model.registers import EXEMPT_INFORMATION
-from ..desk.exemptions import Exemption, exemptions
-from .desk_page import EXEMPT, Way, desk_page, ways
+from ..desk.exemptions import Exemption, read_exemptions
+from .desk_page import EXEMPT, Way, desk_page, other_ways
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def exempt_page(catalog: Catalog, today: datetime.date) -> GeneratedPage:
         items=items,
         drafts=sum(not item.first.decided for item in items),
         data=f"data/{EXEMPT_INFORMATION}/",
-        ways=ways(EXEMPT),
+        ways=other_ways(EXEMPT),
     )
     return desk_page(EXEMPT, message("ppid.exempt"), message("ppid.exempt-about"), view)
 
@@ -50,7 +50,7 @@ def exempt_page(catalog: Catalog, today: datetime.date) -> GeneratedPage:
 def _exempt_information(catalog: Catalog, today: datetime.date) -> tuple[ExemptInformation, ...]:
     """The register with the rows about the same information put together, where first named."""
     groups: dict[tuple[object, ...], list[Exemption]] = {}
-    for entry in exemptions(catalog):
+    for entry in read_exemptions(catalog):
         groups.setdefault(entry.decision, []).append(entry)
     return tuple(
         ExemptInformation(rows[0], _datasets(rows, catalog), rows[0].past(today))

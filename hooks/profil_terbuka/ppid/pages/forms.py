@@ -9,7 +9,7 @@ from ...model.messages import message
 from ...model.products import GeneratedPage
 from ...words.catalogues import text
 from ..law.deadlines import LegalPeriods
-from .desk_page import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, Way, desk_page, ways
+from .desk_page import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, Way, desk_page, other_ways
 
 REQUEST_TELLS = (
     message("ppid.told-name"),
@@ -66,13 +66,13 @@ class ObjectionFormView:
 
 def request_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
     """ppid/formulir-permohonan/"""
-    view = RequestFormView(agency, periods, REQUEST, ways())
+    view = RequestFormView(agency, periods, REQUEST, other_ways())
     title = message("ppid.request-form")
     return desk_page(REQUEST_FORM, title, message("ppid.request-form-about"), view)
 
 
 def objection_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
     """ppid/formulir-keberatan/"""
-    view = ObjectionFormView(agency, periods, tuple(map(text, REASONS)), OBJECTION, ways())
+    view = ObjectionFormView(agency, periods, tuple(map(text, REASONS)), OBJECTION, other_ways())
     title = message("ppid.objection-form")
     return desk_page(OBJECTION_FORM, title, message("ppid.objection-form-about"), view)

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from ...model.messages import message
 from ...model.products import GeneratedPage
 from ..desk.openness import Openness
-from ..law.states import DutyState
+from ..law.states import COUNTED_ONE_BY_ONE, ObligationState
 from ..law.words import state_name
-from .desk_page import OVERVIEW, Way, desk_page, ways
-
-SHOWN = (DutyState.MISSING, DutyState.LATE, DutyState.PARTIAL, DutyState.MET)
+from .desk_page import OVERVIEW, Way, desk_page, other_ways
 
 
 @dataclass(frozen=True, slots=True)
 class StateCount:
     """How many obligations stand how; `name` is the state in words."""
 
-    state: DutyState
+    state: ObligationState
     name: str
     count: int
 
@@ -37,9 +35,10 @@ def overview_page(openness: Openness, *, desk: bool) -> GeneratedPage:
     view = OverviewView(
         openness=openness,
         counts=tuple(
-            StateCount(state, state_name(state), openness.counts[state]) for state in SHOWN
+            StateCount(state, state_name(state), openness.counts[state])
+            for state in COUNTED_ONE_BY_ONE
         ),
-        ways=ways() if desk else (),
+        ways=other_ways() if desk else (),
     )
     description = message("ppid.overview-about", agency=openness.agency.name)
     return desk_page(OVERVIEW, message("ppid.overview"), description, view)

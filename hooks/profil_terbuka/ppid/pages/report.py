@@ -13,7 +13,7 @@ from ...words.dates import date
 from ...words.labels import cell
 from ..desk.packages import CHAPTERS, COUNTS, SERVICE_REPORT, desk_table
 from ..law.deadlines import report_due
-from .desk_page import REPORT, Way, desk_page, ways
+from .desk_page import REPORT, Way, desk_page, other_ways
 
 Line = tuple[str, str]
 """Title of a column, and what the report says in it; '' where it says nothing."""
@@ -63,7 +63,7 @@ def report_page(catalog: Catalog, today: datetime.date) -> GeneratedPage:
         day=date(today.isoformat()),
         reports=reports,
         data=f"data/{SERVICE_REPORT}/" if SERVICE_REPORT in catalog.by_slug else "",
-        ways=ways(REPORT),
+        ways=other_ways(REPORT),
     )
     return desk_page(REPORT, message("ppid.report"), message("ppid.report-about"), view)
 

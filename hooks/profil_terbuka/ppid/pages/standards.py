@@ -17,7 +17,7 @@ from ..desk.standards import (
     service_components,
     service_standards,
 )
-from .desk_page import STANDARDS, Way, desk_page, ways
+from .desk_page import STANDARDS, Way, desk_page, other_ways
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def standards_page(catalog: Catalog) -> GeneratedPage:
         services=service_standards(catalog),
         shared=common_answers(catalog),
         charter=service_charter(catalog),
-        ways=ways(STANDARDS),
+        ways=other_ways(STANDARDS),
     )
     return desk_page(STANDARDS, message("ppid.standards"), message("ppid.standards-about"), view)

@@ -11,9 +11,9 @@ from ...model.messages import message
 from ...model.products import GeneratedPage
 from ...model.registers import URGENT_ANNOUNCEMENTS
 from ...words.dates import date
-from ..desk.announcements import Announcement, announcements
+from ..desk.announcements import Announcement, read_announcements
 from ..desk.packages import POINTS, desk_table
-from .desk_page import URGENT, Way, desk_page, ways
+from .desk_page import URGENT, Way, desk_page, other_ways
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class UrgentView:
 
 def urgent_page(catalog: Catalog, today: datetime.date, *, alone: bool = False) -> GeneratedPage:
     """ppid/serta-merta/; `alone` tells that there are no other pages of the desk."""
-    known = announcements(catalog)
+    known = read_announcements(catalog)
     running = tuple(item for item in known if item.running(today))
     over = tuple(item for item in known if item.over(today))
     points = _titles(catalog)
@@ -42,7 +42,7 @@ def urgent_page(catalog: Catalog, today: datetime.date, *, alone: bool = False) 
         over=over,
         points=points,
         data=f"data/{URGENT_ANNOUNCEMENTS}/" if points else "",
-        ways=() if alone else ways(URGENT),
+        ways=() if alone else other_ways(URGENT),
     )
     return desk_page(URGENT, message("ppid.way-urgent"), message("ppid.urgent-about"), view)
 

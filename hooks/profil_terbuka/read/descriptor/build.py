@@ -22,7 +22,7 @@ from ...model import (
 )
 from ...model.versions import Rank, rank
 from ..documents import Json
-from ..duties import claims, custody
+from ..obligation_claims import read_claims, read_custody
 from .parts import change, comparable, disclosure, note, rule, suppression, view
 
 
@@ -67,9 +67,9 @@ def dataset(document: Json, file: str) -> Dataset:
         suppressions=tuple(suppression(item) for item in privacy if "tampilkan" not in item),
         disclosures=tuple(disclosure(item) for item in privacy if "tampilkan" in item),
         comparables=tuple(comparable(item) for item in document.get("perbandingan", ())),
-        claims=claims(document.get("kewajiban", ())),
+        claims=read_claims(document.get("kewajiban", ())),
         as_of=document.get("keadaan", ""),
-        custody=custody(document.get("dip", {})),
+        custody=read_custody(document.get("dip", {})),
         history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
     )
 

@@ -13,12 +13,20 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ..model import Agency, Dataset, Field, Table, Value
-from ..words.dates import years
-from ..words.labels import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE
+from ...model import Agency, Dataset, Field, Source, Table, Value
+from ...model.messages import NOTHING, Message, message
+from ...model.products import FileFormat
+from ...words.catalogues import text
+from ...words.dates import years
+from ...words.labels import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE
+from ..offer import DatasetFormat, DatasetSource, dataset_name
 
 MAX_ROWS = 100_000
 """Beyond this Excel becomes unusable; the CSV has all rows."""
+_DATA = message("downloads.sheet-data")
+_DICTIONARY = message("downloads.sheet-dictionary")
+_NOTES = message("downloads.sheet-notes")
+_ORIGIN = message("downloads.sheet-origin")
 _WIDEST = 60
 _NARROWEST = 9
 
@@ -39,9 +47,9 @@ def workbook(dataset: Dataset, agency: Agency) -> bytes:
         styles = _Styles(book)
         for name, table in _sheet_names(dataset):
             _data_sheet(book.add_worksheet(name), table, styles)
-        _text_sheet(book.add_worksheet("Kamus"), _dictionary(dataset), styles)
-        _text_sheet(book.add_worksheet("Catatan"), _notes(dataset), styles)
-        _text_sheet(book.add_worksheet("Sumber"), _origin(dataset, agency), styles)
+        _text_sheet(book.add_worksheet(text(_DICTIONARY)), _dictionary(dataset), styles)
+        _text_sheet(book.add_worksheet(text(_NOTES)), _notes(dataset), styles)
+        _text_sheet(book.add_worksheet(text(_ORIGIN)), _origin(dataset, agency), styles)
     return buffer.getvalue()
 
 
@@ -60,9 +68,10 @@ class _Styles:
 
 def _sheet_names(dataset: Dataset) -> Iterable[tuple[str, Table]]:
     """'Data' for the main table; the others by their own name within Excel's 31 characters."""
-    used = {"kamus", "catatan", "sumber"}
+    used = {text(sheet).lower() for sheet in (_DICTIONARY, _NOTES, _ORIGIN)}
     for table in sorted(dataset.tables, key=lambda item: item.name != dataset.slug):
-        name = "Data" if table.name == dataset.slug else re.sub(r"[\[\]:*?/\\]", "-", table.name)
+        own = re.sub(r"[\[\]:*?/\\]", "-", table.name)
+        name = text(_DATA) if table.name == dataset.slug else own
         short, number = name[:31], 2
         while short.lower() in used:
             short, number = f"{name[:28]}-{number}", number + 1
@@ -101,16 +110,16 @@ def _column(
 
 def _text_sheet(sheet: Worksheet, rows: Sequence[Sequence[str]], styles: _Styles) -> None:
     for number, row in enumerate(rows):
-        for index, text in enumerate(row):
-            sheet.write_string(number, index, text, styles.text if number else styles.head)
+        for index, cell in enumerate(row):
+            sheet.write_string(number, index, cell, styles.text if number else styles.head)
     for index, column in enumerate(zip(*rows, strict=True)):
-        longest = max(len(text) for text in column)
+        longest = max(len(cell) for cell in column)
         sheet.set_column(index, index, min(max(longest + 2, _NARROWEST), _WIDEST))
     sheet.freeze_panes(1, 0)
 
 
 def _dictionary(dataset: Dataset) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = [("Tabel", "Kolom", "Judul", "Arti", "Jenis", "Satuan", "Peran")]
+    rows = [tuple(map(text, _DICTIONARY_HEAD))]
     for table in dataset.tables:
         for field in table.schema.fields:
             rows.append(
@@ -124,14 +133,14 @@ def _dictionary(dataset: Dataset) -> list[tuple[str, ...]]:
                     ROLE[field.role],
                 )
             )
-    for letter, text in CELL_STATUS.items():
-        rows.append(("", "status", letter.value, text, "", "", ""))
+    for letter, meaning in CELL_STATUS.items():
+        rows.append(("", "status", letter.value, meaning, "", "", ""))
     return rows
 
 
 def _notes(dataset: Dataset) -> list[tuple[str, ...]]:
-    head = ("Tabel", "Baris", "Kolom", "Status", "Tercetak", "Terbit", "Alasan", "Oleh", "Tanggal")
-    rows: list[tuple[str, ...]] = [head]
+    rows = [tuple(map(text, _NOTES_HEAD))]
+    all_ = text(message("downloads.all-of-them"))
     for note in dataset.notes:
         where = "; ".join(
             f"{column}: {', '.join(str(value) for value in values)}"
@@ -140,8 +149,8 @@ def _notes(dataset: Dataset) -> list[tuple[str, ...]]:
         rows.append(
             (
                 note.table,
-                where or "semua",
-                ", ".join(note.columns) or "semua",
+                where or all_,
+                ", ".join(note.columns) or all_,
                 NOTE_STATUS[note.status],
                 note.printed,
                 note.published,
@@ -154,17 +163,58 @@ def _notes(dataset: Dataset) -> list[tuple[str, ...]]:
 
 
 def _origin(dataset: Dataset, agency: Agency) -> list[tuple[str, str]]:
-    rows = [
-        ("Keterangan", "Isi"),
-        ("Judul", dataset.title),
-        ("Uraian", dataset.description),
-        ("Penerbit", agency.name),
-        ("Edisi", dataset.version),
-        ("Cakupan tahun", years(dataset.coverage.start, dataset.coverage.end)),
-        ("Frekuensi", FREQUENCY[dataset.frequency]),
+    facts: list[tuple[Message, Message | str]] = [
+        (message("downloads.fact"), message("downloads.fact-content")),
+        (message("downloads.fact-title"), dataset.title),
+        (message("downloads.fact-description"), dataset.description),
+        (message("downloads.fact-publisher"), agency.name),
+        (message("downloads.fact-edition"), dataset.version),
+        (message("downloads.fact-years"), years(dataset.coverage.start, dataset.coverage.end)),
+        (message("downloads.fact-frequency"), FREQUENCY[dataset.frequency]),
+        *((message("downloads.fact-source"), _source(one)) for one in dataset.sources),
     ]
-    for source in dataset.sources:
-        where = f", baris {source.lines}" if source.lines else ""
-        rows.append(("Sumber", f"{source.title}, bagian “{source.section}”{where}"))
-    rows.extend(("Lisensi", f"{licence.title} ({licence.path})") for licence in dataset.licences)
-    return rows
+    licence = message("downloads.fact-licence")
+    facts += ((licence, f"{one.title} ({one.path})") for one in dataset.licences)
+    return [(text(fact), text(content)) for fact, content in facts]
+
+
+def _source(one: Source) -> Message:
+    """'Buku Profil, bagian “TABEL 1”, baris 12-40'."""
+    lines = message("downloads.lines-of-source", lines=one.lines) if one.lines else NOTHING
+    return message("downloads.source", title=one.title, section=one.section, lines=lines)
+
+
+_DICTIONARY_HEAD = (
+    message("downloads.head-table"),
+    message("downloads.head-column"),
+    message("downloads.head-title"),
+    message("downloads.head-meaning"),
+    message("downloads.head-type"),
+    message("downloads.head-unit"),
+    message("downloads.head-role"),
+)
+_NOTES_HEAD = (
+    message("downloads.head-table"),
+    message("downloads.head-row"),
+    message("downloads.head-column"),
+    message("downloads.head-status"),
+    message("downloads.head-printed"),
+    message("downloads.head-published"),
+    message("downloads.head-reason"),
+    message("downloads.head-by"),
+    message("downloads.head-date"),
+)
+
+
+def _write(source: DatasetSource) -> bytes:
+    return workbook(source.dataset, source.agency)
+
+
+FORMAT = DatasetFormat(
+    kind=FileFormat(
+        "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
+    ),
+    name=dataset_name(".xlsx"),
+    title=message("downloads.workbook"),
+    write=_write,
+)

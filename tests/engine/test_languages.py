@@ -25,6 +25,7 @@ from profil_terbuka.words import (
     labels,
     language,
     numbers,
+    readme,
 )
 
 WORDS = Path(words.__file__).parent
@@ -35,6 +36,7 @@ FACES = {
     "dates": dates.DateWords,
     "labels": labels.LabelWords,
     "numbers": numbers.NumberWords,
+    "readme": readme.ReadmeWords,
 }
 """Module of a language -> what it must say."""
 FACED = [amounts, chart_sentences, dates, labels, numbers]

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Catalog, Dataset, Field, ReferenceRule, Role, Table, Value
-from ..words.dates import years
+from ...model import Catalog, Dataset, Field, ReferenceRule, Role, Table, Value
+from ...model.messages import Message, message
+from ...model.products import FileFormat
+from ...words.catalogues import text
+from ...words.dates import years
+from ..offer import AgencyFormat, AgencySource
 
 _TYPES = {"integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _ABOUT = (
@@ -121,7 +125,7 @@ def _fill(connection: sqlite3.Connection, item: _Stored, publisher: str) -> None
     marks = ", ".join("?" for _ in table.schema.fields)
     connection.executemany(
         f"INSERT INTO {_quoted(item.name)} VALUES ({marks})",  # noqa: S608  quoted above
-        (tuple(map(_plain, row)) for row in table.rows),
+        (tuple(map(_stored_value, row)) for row in table.rows),
     )
     connection.execute(
         "INSERT INTO metadata VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -134,7 +138,7 @@ def _fill(connection: sqlite3.Connection, item: _Stored, publisher: str) -> None
             years(dataset.coverage.start, dataset.coverage.end),
             len(table.rows),
             publisher,
-            "; ".join(f"{source.title}, bagian {source.section}" for source in dataset.sources),
+            "; ".join(map(text, _sections(dataset))),
             "; ".join(licence.path for licence in dataset.licences),
         ),
     )
@@ -155,7 +159,13 @@ def _fill(connection: sqlite3.Connection, item: _Stored, publisher: str) -> None
     )
 
 
-def _plain(value: Value) -> str | int | float | None:
+def _sections(dataset: Dataset) -> Iterator[Message]:
+    """Each source with the part of it that was used."""
+    for one in dataset.sources:
+        yield message("downloads.section-of-source", title=one.title, section=one.section)
+
+
+def _stored_value(value: Value) -> str | int | float | None:
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -187,3 +197,16 @@ def _quoted(name: str) -> str:
 
 def _list(names: Iterable[str]) -> str:
     return ", ".join(map(_quoted, names))
+
+
+def _write(source: AgencySource) -> bytes:
+    return database(source.catalog)
+
+
+FORMAT = AgencyFormat(
+    kind=FileFormat("SQLite", "application/vnd.sqlite3"),
+    name="data.sqlite",
+    title=message("downloads.database"),
+    about=message("downloads.database-about"),
+    write=_write,
+)

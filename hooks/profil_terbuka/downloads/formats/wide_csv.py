@@ -1,66 +1,25 @@
-"""The same rows in other shapes: for Excel set to Indonesian, and with years as columns.
-
-Each is a resource of its own in the published package, with the dialect and the columns it has.
-"""
+"""Years as columns, as people draw up such tables: one row for each place or kind."""
 
 from __future__ import annotations
 
 import copy
-import csv
-import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from ..model import CellStatus, Field, Role, Table, Value
-from ..system.canonical import csv_text
+from ...model import CellStatus, Field, Role, Table, Value
+from ...model.messages import message
+from ...model.products import CSV
+from ...system.canonical import csv_text
+from ...words.catalogues import text
+from ..offer import Resource, TableFile, TableFormat, TableSource, table_name
 
-WIDE = "-lebar.csv"
-EXCEL = ".id-excel.csv"
-_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_path = table_name("-lebar.csv")
 _KEYS = {Role.DIMENSION, Role.CODE, Role.UNIT}
 _STATUS = "status"
 
 
-@dataclass(frozen=True)
-class Derived:
-    """A file made from the table named `table`; `resource` describes it in the package."""
-
-    table: str
-    path: str
-    data: bytes
-    rows: int
-    resource: Mapping[str, Any]
-
-
-def for_excel(table: Table, resource: Mapping[str, Any]) -> Derived:
-    """A CSV that Excel opens right where the decimal mark is a comma: semicolons, BOM, CRLF."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([field.name for field in table.schema.fields])
-    decimal = [field.type == "number" for field in table.schema.fields]
-    for row in table.cells:
-        writer.writerow(
-            cell.replace(".", ",") if comma else cell
-            for cell, comma in zip(row, decimal, strict=True)
-        )
-    described = copy.deepcopy(dict(resource))
-    for column in described["schema"]["fields"]:
-        if column["type"] == "number":
-            column["decimalChar"] = ","
-    described |= {
-        "name": f"{table.name}.id-excel",
-        "title": f"{table.title} (CSV untuk Excel berbahasa Indonesia)",
-        "path": f"{table.name}{EXCEL}",
-        "dialect": {"delimiter": ";", "lineTerminator": "\r\n"},
-        "turunan": table.name,
-    }
-    path = str(described["path"])
-    return Derived(table.name, path, (_BOM + text.getvalue()).encode(), len(table.rows), described)
-
-
-def wide(table: Table, resource: Mapping[str, Any]) -> Derived | None:
-    """One row for each place or kind, one column for each year, as people draw up such tables.
+def wide_csv(table: Table, resource: Resource) -> TableFile | None:
+    """One row for each place or kind, one column for each year.
 
     None where a table has no such form: not several years, more than one measure, nothing but
     years, or several rows that would fall on one cell: nothing is ever added up. Values that do not
@@ -88,17 +47,16 @@ def wide(table: Table, resource: Mapping[str, Any]) -> Derived | None:
     if len(set(head)) < len(head):
         return None
     rows = [_wide_row(key, found, years, marked) for key, found in grouped.items()]
-    path = f"{table.name}{WIDE}"
     described = _wide_resource(table, resource, shape, years, marked)
-    return Derived(table.name, path, csv_text(head, rows), len(rows), described)
+    return TableFile(csv_text(head, rows), described)
 
 
-def period_column(text: str) -> str:
+def period_column(period: str) -> str:
     """The name of a period's column: 'tahun_2022'.
 
     A heading of bare years passes for a row of data: DuckDB takes it for one.
     """
-    return f"tahun_{text}"
+    return f"tahun_{period}"
 
 
 _Shape = tuple[Field, Field, tuple[Field, ...]]
@@ -121,7 +79,7 @@ def _wide_row(
     years: list[int],
     marked: bool,
 ) -> Iterator[str]:
-    yield from ("" if value is None else _written(value) for value in key)
+    yield from ("" if value is None else _cell_text(value) for value in key)
     for year in years:
         cell, status = found.get(year, ("", CellStatus.NORMAL))
         yield cell if status.counts else ""
@@ -132,7 +90,7 @@ def _wide_row(
         )
 
 
-def _written(value: Value) -> str:
+def _cell_text(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -144,7 +102,7 @@ def _wide_key(table: Table, keys: tuple[Field, ...]) -> dict[str, list[str]]:
 
 
 def _wide_resource(
-    table: Table, resource: Mapping[str, Any], shape: _Shape, years: list[int], marked: bool
+    table: Table, resource: Resource, shape: _Shape, years: list[int], marked: bool
 ) -> dict[str, Any]:
     _, measure, keys = shape
     own = {column["name"]: column for column in resource["schema"]["fields"]}
@@ -155,7 +113,9 @@ def _wide_resource(
                 **copy.deepcopy(own[measure.name]),
                 "name": period_column(str(year)),
                 "title": str(year),
-                "description": f"{measure.description} Tahun {year}.",
+                "description": text(
+                    message("downloads.wide-column", measure=measure.description, year=str(year))
+                ),
                 "constraints": {},
             }
         )
@@ -163,8 +123,8 @@ def _wide_resource(
         fields.append(
             {
                 "name": _STATUS,
-                "title": "Status nilai",
-                "description": "Tahun dan kode mutu nilai yang bukan A, dipisah titik koma.",
+                "title": text(message("downloads.wide-status")),
+                "description": text(message("downloads.wide-status-means")),
                 "type": "string",
                 "peran": Role.STATUS.value,
             }
@@ -172,9 +132,23 @@ def _wide_resource(
     return {
         **{key: resource[key] for key in ("type", "format", "mediatype", "encoding", "dialect")},
         "name": f"{table.name}-lebar",
-        "title": f"{table.title} (tahun sebagai kolom)",
-        "description": "Nilai yang tidak dihitung dikosongkan; lihat kolom status dan catatan.",
-        "path": f"{table.name}{WIDE}",
+        "title": text(message("downloads.wide-title", table=table.title)),
+        "description": text(message("downloads.wide-description")),
+        "path": _path(table),
         "schema": {"fields": fields, "missingValues": [""], **_wide_key(table, keys)},
         "turunan": table.name,
     }
+
+
+def _write(source: TableSource) -> TableFile | None:
+    return wide_csv(source.table, source.resource)
+
+
+FORMAT = TableFormat(
+    kind=CSV,
+    name=_path,
+    title=lambda table: message("downloads.wide", table=table.title),
+    write=_write,
+    packaged=True,
+    keeps_rows=False,
+)

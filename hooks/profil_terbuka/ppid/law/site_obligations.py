@@ -33,7 +33,7 @@ class SitePart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SiteDuty:
+class SiteObligation:
     """One row: `kind` is the kind of announcement, '' for other parts."""
 
     part: str
@@ -42,19 +42,21 @@ class SiteDuty:
     place: Place
 
 
-def site_duties(reference: Sequence[Dataset]) -> tuple[SiteDuty, ...]:
+def site_obligations(reference: Sequence[Dataset]) -> tuple[SiteObligation, ...]:
     """The table in its order; none without it."""
     table = reference_table(reference, OBLIGATIONS, TABLE, "bagian", "jenis", "kewajiban")
     if table is None:
         return ()
     return tuple(
-        SiteDuty(row["bagian"], row["jenis"], row["kewajiban"], Place(table.file, number))
+        SiteObligation(row["bagian"], row["jenis"], row["kewajiban"], Place(table.file, number))
         for number, row in enumerate(text_rows(table), start=2)
     )
 
 
-def duties_of(part: SitePart, reference: Sequence[Dataset], kind: str = "") -> tuple[str, ...]:
+def obligations_of(part: SitePart, reference: Sequence[Dataset], kind: str = "") -> tuple[str, ...]:
     """The names of the obligations that a part of the site is about."""
     return tuple(
-        duty.obligation for duty in site_duties(reference) if (duty.part, duty.kind) == (part, kind)
+        item.obligation
+        for item in site_obligations(reference)
+        if (item.part, item.kind) == (part, kind)
     )
