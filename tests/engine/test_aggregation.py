@@ -38,7 +38,7 @@ CODE = Field("kode", "Kode", "string", "K.", Role.CODE, labels="nama")
 def reason(fields: list[Field], rows: list[tuple], *by: str) -> str:
     table = dataset_of(fields, rows).main
     found = obstacle(table, "jumlah", table.rows, by)
-    return found.reason if found else ""
+    return text(found.reason) if found else ""
 
 
 @pytest.mark.parametrize(

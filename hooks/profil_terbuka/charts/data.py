@@ -184,8 +184,6 @@ def _excluded(found: Frame) -> Iterator[str]:
         yield from (name for name in names if name not in drawn)
 
 
-def _refuse(
-    view: View, dataset: Dataset, reason: Message | str, remedy: Message = NOTHING
-) -> Finding:
+def _refuse(view: View, dataset: Dataset, reason: Message, remedy: Message = NOTHING) -> Finding:
     said = message("charts.refused", view=view.name, reason=reason)
     return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), said, remedy)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from . import Additivity, Field, Role, Table, Value, usual_additivity
 from .geo import level_of, upper
+from .messages import NOTHING, Message, message
 
 Row = tuple[Value, ...]
 Key = tuple[Value, ...]
@@ -39,16 +40,21 @@ class Obstacle:
     column: str
     values: tuple[str, ...]
     """What the rows to be added hold there, in table order."""
-    reason: str
+    reason: Message
     by_kind: bool = False
     """Whether the kind of measure stands in the way, which a descriptor may declare otherwise."""
 
     @property
-    def message(self) -> str:
-        """'`miskin` (persen) tidak dapat dijumlahkan ...', the dimension and its values."""
-        shown = ", ".join(f"`{value}`" for value in self.values[:MOST_SHOWN])
-        more = ", ..." if len(self.values) > MOST_SHOWN else ""
-        return f"{self.reason}, padahal `{self.column}` belum dipilih ({shown}{more})"
+    def message(self) -> Message:
+        """The reason, the dimension that is open and its first values."""
+        more = len(self.values) > MOST_SHOWN
+        return message(
+            "aggregation.obstacle",
+            reason=self.reason,
+            column=self.column,
+            values=self.values[:MOST_SHOWN],
+            more=message("aggregation.more-values") if more else NOTHING,
+        )
 
     @property
     def choice(self) -> str:
@@ -104,15 +110,15 @@ def obstacle(table: Table, measure: str, rows: Sequence[Row], by: Sequence[str])
             values = _values(table, field.name, group)
             if len(values) < 2:
                 continue
-            reason = _reason(table, measure, field, values, kind)
-            if not reason and (city := _city_among(table, measure, field, group)):
-                reason = f"`{city}` sama dengan jumlah yang lain"
-            if reason:
-                by_kind = reason.startswith(_told(table.schema[measure]))
-                return Obstacle(measure, field.name, values, reason, by_kind)
+            if reason := _against_kind(table.schema[measure], is_time(table, field), field, kind):
+                return Obstacle(measure, field.name, values, reason, by_kind=True)
+            if reason := _against_values(field, values) or _against_city(
+                table, measure, field, group
+            ):
+                return Obstacle(measure, field.name, values, reason)
     if found := _namesakes(table, shared, by):
         name, column, values = found
-        return Obstacle(measure, column, values, f"`{name}` adalah nama beberapa hal")
+        return Obstacle(measure, column, values, message("aggregation.namesakes", name=name))
     return None
 
 
@@ -148,30 +154,36 @@ def _values(table: Table, column: str, rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(sorted(found)) if table.period_kind(column) else found
 
 
-def _reason(
-    table: Table, measure: str, field: Field, values: Sequence[str], kind: Additivity
-) -> str:
-    """Why a measure does not add up across these values of a dimension; '' where it does."""
-    told = _told(table.schema[measure])
+def _against_kind(measure: Field, over_time: bool, field: Field, kind: Additivity) -> Message:
+    """Why this kind of measure does not add up across a dimension; NOTHING where it does."""
     if field.role is Role.UNIT:
-        return "satuannya berbeda"
+        return NOTHING  # units that differ are the plainer reason
+    unit = message("aggregation.in-unit", unit=measure.unit) if measure.unit else NOTHING
     if kind is Additivity.NON_ADDITIVE:
-        return f"{told} tidak dapat dijumlahkan"
-    if kind is Additivity.SEMI_ADDITIVE and is_time(table, field):
-        return f"{told} tidak dapat dijumlahkan antarwaktu"
-    if field.name in table.schema[measure].not_across:
-        return f"{told} bertumpang tindih menurut `{field.name}`, jadi tidak dapat dijumlahkan"
-    if field.role is Role.DIMENSION and (total := _whole_among(values)):
-        return f"`{total}` sudah berisi rinciannya"
+        return message("aggregation.never-adds-up", measure=measure.name, unit=unit)
+    if kind is Additivity.SEMI_ADDITIVE and over_time:
+        return message("aggregation.not-over-time", measure=measure.name, unit=unit)
+    if field.name in measure.not_across:
+        return message("aggregation.overlaps", measure=measure.name, unit=unit, column=field.name)
+    return NOTHING
+
+
+def _against_values(field: Field, values: Sequence[str]) -> Message:
+    """Why these values of a dimension do not make a sum; NOTHING where they do."""
+    if field.role is Role.UNIT:
+        return message("aggregation.units-differ")
+    if field.role is Role.DIMENSION and (whole := _whole_among(values)):
+        return message("aggregation.whole-among-parts", whole=whole)
     if field.role is Role.DIMENSION and _alternatives(values):
-        return f"rencana dan pelaksanaan di `{field.name}` bukan bagian satu jumlah"
+        return message("aggregation.plan-beside-outcome", column=field.name)
     if _nested(field, values):
-        return f"wilayah di `{field.name}` saling memuat, jadi terhitung dua kali"
-    return ""
+        return message("aggregation.areas-within-areas", column=field.name)
+    return NOTHING
 
 
-def _told(field: Field) -> str:
-    return f"`{field.name}` ({field.unit})" if field.unit else f"`{field.name}`"
+def _against_city(table: Table, measure: str, field: Field, group: Sequence[Row]) -> Message:
+    city = _city_among(table, measure, field, group)
+    return message("aggregation.equals-the-others", area=city) if city else NOTHING
 
 
 def _whole_among(values: Sequence[str]) -> str:

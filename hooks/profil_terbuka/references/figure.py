@@ -116,7 +116,8 @@ def _quotable(table: Table, row: Row, measure: str, rows: Sequence[Row]) -> int 
 def _choice(found: Obstacle) -> str:
     """How a reference would choose one of the categories that are open.
 
-    >>> _choice(Obstacle("jumlah", "kecamatan", ("Utara", "Rekaan Timur"), ""))
+    >>> from profil_terbuka.model.messages import NOTHING
+    >>> _choice(Obstacle("jumlah", "kecamatan", ("Utara", "Rekaan Timur"), NOTHING))
     'kecamatan="Rekaan Timur"'
     """
     value = found.choice
