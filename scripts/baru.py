@@ -23,8 +23,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from pilihan import Unnamed, brand_new, chosen  # noqa: E402
 from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka import importer as drafts  # noqa: E402
-from profil_terbuka.importer import DecimalMark, Unusable, Wishes  # noqa: E402
+from profil_terbuka.importer import DecimalMark, DraftWishes, Unusable  # noqa: E402
 from profil_terbuka.model import Agency  # noqa: E402
+from profil_terbuka.model.messages import Message  # noqa: E402
 from profil_terbuka.read import agency as agencies  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
@@ -35,7 +36,7 @@ from profil_terbuka.words.report import paragraph  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EXAMPLE = Wishes(
+EXAMPLE = DraftWishes(
     slug="contoh-penerima",
     title="Penerima bantuan (contoh)",
     unit="orang",
@@ -76,7 +77,7 @@ def new_agency(slug: str, name: str, region: str) -> None:
         raise
 
 
-def new_table(slug: str, file: Path, wishes: Wishes) -> tuple[str, ...]:
+def new_table(slug: str, file: Path, wishes: DraftWishes) -> tuple[Message, ...]:
     """A dataset folder made of a CSV or XLSX file, which itself stays where it is.
 
     Returns what the person should know about how the file was read.
@@ -105,34 +106,36 @@ def identity(slug: str) -> Agency:
     return agency
 
 
-def write_package(folder: Path, file: Path, wishes: Wishes, agency: Agency) -> tuple[str, ...]:
+def write_package(
+    folder: Path, file: Path, wishes: DraftWishes, agency: Agency
+) -> tuple[Message, ...]:
     """Descriptor and canonical CSV of the table in `file`; what is refused leaves no folder."""
     sheet = drafts.read_sheet(file)
     made = drafts.draft(sheet, wishes, agency)
-    text = json.dumps(made.descriptor, ensure_ascii=False, indent=2)
+    document = json.dumps(made.descriptor, ensure_ascii=False, indent=2)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
         package = Path(aside) / wishes.slug
         package.mkdir()
         (package / f"{wishes.slug}.csv").write_bytes(made.table)
-        (package / "datapackage.json").write_text(text + "\n", "utf-8")
+        (package / "datapackage.json").write_text(document + "\n", "utf-8")
         drafts.prove(package, wishes.slug, sheet.numbers)
         package.rename(folder)
     return made.told
 
 
-def wishes_of(options: argparse.Namespace) -> tuple[Wishes, list[str]]:
+def wishes_of(options: argparse.Namespace) -> tuple[DraftWishes, list[str]]:
     """What the person asks for, and what was chosen for them: a shorter name."""
     stem = Path(options.berkas).stem
-    slug = options.dataset or drafts.slug(stem)
+    slug = options.dataset or drafts.dataset_name(stem)
     told = []
     if not options.dataset and len(slug) < len(re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")):
         told.append(
             f"Nama berkas terlalu panjang: dataset dinamai `{slug}` (paling banyak "
             f"{drafts.LONGEST} huruf). Nama lain: DATASET=nama."
         )
-    title = options.judul or drafts.sentence(stem.replace("-", " "))
+    title = options.judul or drafts.spoken_title(stem.replace("-", " "))
     mark = DecimalMark(options.desimal) if options.desimal else None
-    return Wishes(slug, title, options.satuan, options.subjek, mark), told
+    return DraftWishes(slug, title, options.satuan, options.subjek, mark), told
 
 
 def parser() -> argparse.ArgumentParser:
@@ -164,11 +167,12 @@ def main() -> int:
             if not options.berkas:
                 example = f"make tabel INSTANSI={slug} {TABLE}"
                 raise Unusable(f"Sebutkan berkasnya dengan BERKAS=...\nContoh: {example}")
-            wishes, told = wishes_of(options)
+            wishes, shortened = wishes_of(options)
+            told: list[Message | str] = [*shortened]
             told += new_table(slug, Path(options.berkas), wishes)
             print(f"{DATASETS}/{slug}/{wishes.slug}/ sudah dibuat.")
-            told += tuple(map(text, disclosure.withhold(ROOT, slug).told))
-            print("".join(f"- {line}\n" for line in told), end="")
+            told += disclosure.withhold(ROOT, slug).told
+            print("".join(f"- {text(line)}\n" for line in told), end="")
     except Unnamed as problem:
         print(problem, file=sys.stderr)
         return 2

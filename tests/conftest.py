@@ -37,9 +37,11 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(data: Path) -> Path:
-    """A whole repository: the invented agency with hooks, scripts and MkDocs configuration."""
-    return add_program(data)
+def project(origin: Path, tmp_path: Path) -> Path:
+    """A whole repository with the invented agency, whose site has yet to be built."""
+    folder = copy_of(origin, tmp_path / "repo")
+    shutil.rmtree(folder / "site")
+    return folder
 
 
 @pytest.fixture
@@ -108,7 +110,6 @@ def built(once: Once) -> Path:
 
 def _publish(folder: Path) -> None:
     add_program(Path(shutil.copytree(BASE, folder)))
-    shutil.rmtree(folder / pipeline.CACHE)
     programs.well(programs.run(folder, "bangun.py"))
 
 

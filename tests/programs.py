@@ -7,6 +7,7 @@ it starts (PYTHONHASHSEED).
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import resource
@@ -78,12 +79,14 @@ def well(done: Done) -> Done:
 
 @cache
 def _warm() -> subprocess.Popen[str]:
-    """The warm Python of this process; it ends when its requests do."""
+    """The warm Python of this process."""
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    return subprocess.Popen(
+    warm = subprocess.Popen(
         [sys.executable, str(WARM)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=surroundings,
         text=True,
     )
+    atexit.register(warm.communicate)  # it ends with its requests
+    return warm

@@ -8,12 +8,11 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profil_terbuka import pipeline
-from profil_terbuka.model import Contributor, Coverage, Dataset, Field, Schema, Source, Table
 from profil_terbuka.model.products import GeneratedPage
 from profil_terbuka.system.cache import Cache
 
@@ -35,6 +34,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], object]], Path]
 OpenPage = Callable[..., "Page"]
 Serve = Callable[..., str]
+Visit = Callable[..., "Page"]
 
 
 def thorough() -> bool:
@@ -81,7 +81,6 @@ def add_program(data: Path) -> Path:
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, data)
     shutil.copytree(ROOT / "docs" / "portal", data / "docs" / "portal")
-    share_judgements(data)
     return data
 
 
@@ -106,17 +105,6 @@ def copy_of(project: Path, target: Path) -> Path:
     return Path(shutil.copytree(project, target, symlinks=True))
 
 
-def share_judgements(project: Path) -> None:
-    """Let a project use what this repository's builds have judged, which takes seconds each time.
-
-    It is kept by content and by the program's own code; what a build counts is not among it.
-    """
-    for kind in ("katalog", "gaya"):
-        (ROOT / pipeline.CACHE / kind).mkdir(parents=True, exist_ok=True)
-        (project / pipeline.CACHE).mkdir(exist_ok=True)
-        (project / pipeline.CACHE / kind).symlink_to(ROOT / pipeline.CACHE / kind)
-
-
 def names(folder: Path) -> list[str]:
     """What stands in a folder, in alphabetical order."""
     return sorted(path.name for path in folder.iterdir())
@@ -136,30 +124,6 @@ def records(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
     return list(
         csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     )
-
-
-def dataset_of(fields: Sequence[Field], rows: Iterable[tuple], **more: object) -> Dataset:
-    """A dataset `data` of one table `data`, without what else a descriptor holds."""
-    schema = Schema(tuple(fields))
-    table = Table("data", "Data", "Data.", "data.csv", "data.csv", schema, rows=tuple(rows))
-    made = Dataset.__new__(Dataset)
-    values = {
-        "slug": "data",
-        "title": "Data",
-        "tables": (table,),
-        "file": "datapackage.json",
-        "sources": (Source("Buku", "1", "A"),),
-        "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
-        "coverage": Coverage("61.71"),
-        "contributors": (Contributor("Dinas Contoh", ("creator",)),),
-        "rules": (),
-        "notes": (),
-        **more,
-    }
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made
 
 
 def written(prepared: pipeline.Prepared, cache: Cache) -> pipeline.Written:

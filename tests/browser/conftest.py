@@ -6,6 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from playwright.sync_api import (
 )
 
 import peramban
-from support import OpenPage, Serve
+from support import OpenPage, Serve, Visit
 
 
 @pytest.fixture(scope="session")
@@ -86,34 +87,59 @@ def watch(page: Page, address: str) -> list[str]:
     return problems
 
 
+@contextmanager
+def browsing(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A page of a browser that knows nothing yet; `problems` tells what goes wrong in it.
+
+    `address` is the host whose answers are its own; `options` are those of a browser context.
+    """
+    # The service worker fetches ahead: only the tests about it want it.
+    chosen = {"service_workers": "block", **options}
+    context = browser.new_context(**chosen)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.problems = watch(page, address)  # type: ignore[attr-defined]
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
-    """Open a path of site/ (or of `address`), with options of a browser context.
+    """Open a path of site/ (or of `address`) in a browser that knows nothing yet.
 
-    `problems` tells what went wrong.
+    For whoever leaves something behind in it or needs options of its own: half a second more than
+    `visit`. open_page(None) visits nothing.
     """
-    contexts = []
+    with ExitStack() as opened:
 
-    def start(path: str, address: str = address, **options: object) -> Page:
-        # The service worker fetches ahead: only the tests about it want it.
-        chosen = {"service_workers": "block", **options}
-        context = browser.new_context(**chosen)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.problems = watch(page, address)  # type: ignore[attr-defined]
-        page.goto(f"{address}/{path}")
-        return page
+        def start(path: str | None, address: str = address, **options: object) -> Page:
+            page = opened.enter_context(browsing(browser, address, **options))
+            if path is not None:
+                page.goto(f"{address}/{path}")
+            return page
 
-    yield start
-    for context in contexts:
-        context.close()
+        yield start
 
 
 @pytest.fixture(scope="session")
 def visitor(browser: Browser, address: str) -> Iterator[Page]:
     """One page that many tests send around the site; `problems` tells what went wrong."""
-    context = browser.new_context(service_workers="block", reduced_motion="reduce")
-    page = context.new_page()
-    page.problems = watch(page, address)  # type: ignore[attr-defined]
-    yield page
-    context.close()
+    with browsing(browser, address, reduced_motion="reduce") as page:
+        yield page
+
+
+@pytest.fixture
+def visit(visitor: Page, address: str) -> Visit:
+    """Send the page that is there already to a path of site/: visit("data/", 320).
+
+    For tests that leave nothing behind in the browser; style sheets it has read already.
+    """
+
+    def start(path: str, width: int = 1280) -> Page:
+        visitor.goto("about:blank")
+        visitor.emulate_media(color_scheme="light", reduced_motion="reduce")
+        visitor.set_viewport_size({"width": width, "height": 800})
+        visitor.problems.clear()  # type: ignore[attr-defined]
+        visitor.goto(f"{address}/{path}")
+        return visitor
+
+    return start

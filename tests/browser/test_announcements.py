@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from axe import violations
 from playwright.sync_api import Locator, Page, expect
 
-from support import BASE, ROOT, OpenPage, Serve, add_program
+from announcements import FOLDER, TABLE, add_register
+from programs import run, well
+from support import Once, OpenPage, Serve, copy_of
 
 BUILT = "2026-11-22"
 DUE, OVER = "2026-11-24T14:30:00+07:00", "2026-11-25T00:00:00+07:00"
@@ -21,40 +21,35 @@ PAGES = ("", "data/penerima/", "404.html")
 
 
 @pytest.fixture(scope="module")
-def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site built two days before the only announcement in its register is due."""
-    project = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("asal") / "repo"))
-    folder = project / "datasets/contoh/serta-merta"
-    shutil.copytree(ROOT / "tests/bahan/serta-merta", folder)
-    descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+def announced(origin: Path, once: Once) -> Path:
+    """A repository whose register has one announcement, built for two days.
+
+    Its folders are called like the days: one is two days before the announcement is due.
+    """
+    return once("diumumkan", partial(publish_announced, origin))
+
+
+def publish_announced(origin: Path, folder: Path) -> None:
+    project = add_register(copy_of(origin, folder))
+    register = project / FOLDER
+    descriptor = json.loads((register / "datapackage.json").read_text("utf-8"))
     field = {"name": "jam_mulai", "title": "Jam mulai", "description": "Jam mulainya."}
     fields = descriptor["resources"][0]["schema"]["fields"]
     fields.append({**field, "type": "string", "peran": "keterangan"})
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
-    head, row = csv.reader((folder / "serta-merta.csv").read_text("utf-8").splitlines())
+    (register / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    head, row = csv.reader((project / TABLE).read_text("utf-8").splitlines())
     row[0], row[2], row[3] = "Banjir & <b>angin</b>", DUE[:10], DUE[:10]
-    with (folder / "serta-merta.csv").open("w", encoding="utf-8", newline="") as file:
+    with (project / TABLE).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([[*head, "jam_mulai"], [*row, DUE[11:16]]])
-    add_program(project)
-    return project
+    for day in (BUILT, DUE[:10]):
+        alone = ("build", "-q", "-s", "-d", str(folder / day))
+        well(run(project, "-m mkdocs", *alone, INSTANSI="contoh", TANGGAL=day))
 
 
 @pytest.fixture(scope="module")
 def build(announced: Path, serve: Serve) -> str:
     """Where the site is served that was built on BUILT."""
-    return serve(made(announced, BUILT))
-
-
-def made(project: Path, day: str) -> Path:
-    """The agency's site for that day, in a folder of its own."""
-    target = project.parent / day
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-s", "-d", str(target)]
-    environment = {"INSTANSI": "contoh", "TANGGAL": day, "PATH": "/usr/bin:/bin"}
-    result = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    return target
+    return serve(announced / BUILT)
 
 
 def at(page: Page, moment: str) -> None:
@@ -103,7 +98,7 @@ def test_without_a_script_it_says_from_when_to_when(
 def test_a_device_with_a_wrong_clock_hides_nothing(
     open_page: OpenPage, announced: Path, serve: Serve
 ) -> None:
-    page = open_page("", address=serve(made(announced, DUE[:10])))
+    page = open_page("", address=serve(announced / DUE[:10]))
     at(page, "1980-01-06T00:00:00Z")
     expect(banner(page)).to_be_visible()
 

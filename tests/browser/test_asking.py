@@ -6,17 +6,17 @@ import csv
 import datetime
 import functools
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from announcements import TABLE, add_register
 from profil_terbuka.ppid.law.workdays import WorkCalendar, work_calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
-from support import ROOT, OpenPage, Serve, add_material, add_program, change
+from programs import run, well
+from support import ROOT, OpenPage, Serve, change
 
 PAGE = "pontianak/ppid/permohonan/"
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
@@ -92,22 +92,16 @@ def test_a_form_takes_nothing_in(open_page: OpenPage) -> None:
 
 
 @pytest.fixture
-def flooded(data: Path) -> Path:
+def flooded(project: Path) -> Path:
     """The invented agency's site while an announcement runs, built by itself."""
-    add_material(data, "serta-merta")
-    table = data / "datasets/contoh/serta-merta/serta-merta.csv"
+    add_register(project)
+    table = project / TABLE
     change(table, "2024-11-20,2024-11-25", "2024-12-30,2025-01-03")
     rows = list(csv.reader(table.read_text("utf-8").splitlines()))
     rows[1][0] = "Banjir <b>rekaan</b> & angin"
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
-    project = add_program(data)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
-    environment = {"INSTANSI": "contoh", "SOURCE_DATE_EPOCH": "1735689600", "PATH": "/usr/bin:/bin"}
-    result = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
+    well(run(project, "-m mkdocs", "build", "-q", INSTANSI="contoh"))
     return project / "site" / "contoh"
 
 

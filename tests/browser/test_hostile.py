@@ -7,6 +7,7 @@ a browser tells that those attacks are real, and that what passes is harmless.
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from playwright.sync_api import Browser
 
 from payloads import ACTIVE, INERT
 from profil_terbuka.read import hygiene
+from programs import run, well
 from rendering import rendered
-from support import Run, Serve
+from support import Once, Serve, copy_of
 
 # What holds a character that no text may hold does not get as far as the site.
 ALL = " ".join(filter(hygiene.clean, (*ACTIVE, *INERT))).replace("{{", "{ {")
@@ -41,9 +43,14 @@ HOSTILE_PAGES = (
 """Where the attacked texts stand; the last two are notices of what is gone."""
 
 
-@pytest.fixture
-def attacked(project: Path, run: Run) -> Path:
+@pytest.fixture(scope="module")
+def attacked(origin: Path, once: Once) -> Path:
     """site/ of the invented agency with attacks in every text that data may hold."""
+    return once("diserang", partial(publish_attacked, origin)) / "site"
+
+
+def publish_attacked(origin: Path, folder: Path) -> None:
+    project = copy_of(origin, folder)
     descriptor = project / "datasets/contoh/penerima/datapackage.json"
     package = json.loads(descriptor.read_text("utf-8"))
     package["title"] = f"Judul {ATTACK}"
@@ -67,9 +74,7 @@ def attacked(project: Path, run: Run) -> Path:
     rows = "".join(f'{old},,"Alasan {quoted}",2024-01-01\n' for old in GONE)
     retired = project / "datasets/contoh/pensiun.csv"
     retired.write_text(f"alamat,menuju,alasan,tanggal\n{rows}", "utf-8")
-    result = run("bangun.py")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    well(run(project, "bangun.py"))
 
 
 def test_attacks_are_shown_as_text(attacked: Path, browser: Browser) -> None:

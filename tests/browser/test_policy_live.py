@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,11 @@ from hosts import Guarded, headers, rules
 from page_types import PAGE_TYPES
 from playwright.sync_api import Browser, Page, Route, expect
 
+from conftest import browsing
 from payloads import ACTIVE
 from profil_terbuka.web import policy
 from rendering import rendered
-from support import OpenPage, Serve, until
+from support import OpenPage, Serve, Visit, until
 
 CSP = "content-security-policy"
 MORE = {
@@ -64,28 +65,37 @@ USE = """() => {
         new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
     document.querySelector(".grafik-titik")?.focus();
 }"""
-Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def watched(browser: Browser, guarded: str) -> Iterator[Page]:
+    """One page for all of this file that notes what breaks its policy, and what asks people."""
+    with browsing(browser, guarded) as page:
+        page.dialogs = []  # type: ignore[attr-defined]
+        page.on("dialog", lambda asked: (page.dialogs.append(asked.message), asked.dismiss()))  # type: ignore[attr-defined]
+        page.add_init_script(LISTEN)
+        yield page
 
 
 @pytest.fixture
-def visit(open_page: OpenPage, guarded: str) -> Iterator[Visit]:
-    """Open a page of the guarded site that notes what breaks its policy; at the end nothing did."""
-    opened: list[tuple[Page, list[str]]] = []
+def guarded_visit(watched: Page, guarded: str) -> Iterator[Visit]:
+    """Send that page to a path of the guarded site; wherever it was, nothing broke the policy."""
+
+    def leave() -> None:
+        assert watched.evaluate("window.broken ?? []") == []
+        assert watched.dialogs == []  # type: ignore[attr-defined]
+        watched.goto("about:blank")
+        watched.problems.clear()  # type: ignore[attr-defined]
 
     def start(path: str) -> Page:
-        page = open_page("pontianak/data/pkh/sematan/", guarded)
-        dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.add_init_script(LISTEN)
-        page.goto("about:blank")
-        page.goto(f"{guarded}/{path}")
-        opened.append((page, dialogs))
-        return page
+        leave()
+        watched.goto(f"{guarded}/{path}")
+        return watched
 
+    watched.goto("about:blank")
+    watched.dialogs.clear()  # type: ignore[attr-defined]
     yield start
-    for page, dialogs in opened:
-        assert page.evaluate("window.broken") == []
-        assert dialogs == []
+    leave()
 
 
 def missed(page: Page) -> list[str]:
@@ -98,8 +108,8 @@ def missed(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", [*PAGE_TYPES, *MORE])
-def test_every_kind_of_page_satisfies_its_policy(path: str, visit: Visit) -> None:
-    page = visit(f"{path}#isi")
+def test_every_kind_of_page_satisfies_its_policy(path: str, guarded_visit: Visit) -> None:
+    page = guarded_visit(f"{path}#isi")
     page.evaluate(USE)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("getComputedStyle(document.querySelector('h1, svg')).fontFamily") != ""
@@ -107,20 +117,20 @@ def test_every_kind_of_page_satisfies_its_policy(path: str, visit: Visit) -> Non
 
 
 @pytest.mark.parametrize("site", ["", "pontianak/", "palangka-raya/"])
-def test_search_works_under_the_policy(site: str, visit: Visit) -> None:
-    page = visit(f"{site}cari/")
+def test_search_works_under_the_policy(site: str, guarded_visit: Visit) -> None:
+    page = guarded_visit(f"{site}cari/")
     page.locator("main").get_by_role("searchbox", name="Kata yang dicari").fill("pkh")
     expect(page.locator(".cari-hasil > li").first).to_be_visible(timeout=20_000)
     expect(page.get_by_role("status")).to_contain_text("hasil untuk")
     assert missed(page) == []
 
 
-def test_pages_without_the_frame_keep_their_style(visit: Visit) -> None:
+def test_pages_without_the_frame_keep_their_style(guarded_visit: Visit) -> None:
     for path in ("pontianak/data/pkh/sematan/peta/", "pontianak/data/pkh/pkh-dosir.html"):
-        page = visit(path)
+        page = guarded_visit(path)
         family = page.evaluate("getComputedStyle(document.body).fontFamily")
         assert "system-ui" in family, path
-    page = visit("palangka-raya/404.html")
+    page = guarded_visit("palangka-raya/404.html")
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
 
 

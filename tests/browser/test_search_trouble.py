@@ -31,7 +31,7 @@ def search(open_page: OpenPage, guarded: str) -> Callable[..., Page]:
     """Search for 'pkh' in a site of which some files are spoilt on their way."""
 
     def start(site: str, spoilt: str | re.Pattern[str], spoil: Spoil) -> Page:
-        page = open_page(f"{site}cari/", guarded)
+        page = open_page(None, guarded)
         page.route(spoilt, spoil)
         page.goto(f"{guarded}/{site}cari/?q=pkh")
         return page
@@ -111,7 +111,7 @@ def test_a_blocked_file_is_told_as_such(search: Callable[..., Page], guarded: st
 
 @pytest.mark.parametrize("site", ["pontianak/", ""], ids=["agency", "portal"])
 def test_a_policy_that_forbids_the_engine(open_page: OpenPage, guarded: str, site: str) -> None:
-    page = open_page(f"{site}cari/", guarded)
+    page = open_page(None, guarded)
 
     def narrow(route: Route) -> None:
         answer = route.fetch()
@@ -124,7 +124,7 @@ def test_a_policy_that_forbids_the_engine(open_page: OpenPage, guarded: str, sit
 
 
 def test_a_browser_without_the_engine(open_page: OpenPage, guarded: str) -> None:
-    page = open_page("pontianak/cari/", guarded)
+    page = open_page(None, guarded)
     page.add_init_script("delete window.WebAssembly")
     page.goto(f"{guarded}/pontianak/cari/?q=pkh")
     told(page, "WebAssembly", "perambannya lama")
@@ -179,7 +179,7 @@ def test_from_a_folder_of_the_computer(built: Path, browser: Browser) -> None:
 
 
 def test_a_script_that_does_not_arrive(open_page: OpenPage, guarded: str) -> None:
-    page = open_page("pontianak/", guarded)
+    page = open_page(None, guarded)
     page.route("**/aset/cari.js", cut_off)
     page.goto(f"{guarded}/pontianak/cari/?q=pkh")
     notice = page.locator(".cari-mati")

@@ -12,7 +12,8 @@ from support import Run, change, own_engine, snapshot
 TABLE = "datasets/contoh/penerima/penerima.csv"
 
 
-def test_closing_line_counts_what_was_made(run: Run) -> None:
+def test_closing_line_counts_what_was_made(project: Path, run: Run) -> None:
+    shutil.rmtree(project / ".cache")
     result = run("bangun.py")
     assert result.returncode == 0, result.stderr
     pattern = (

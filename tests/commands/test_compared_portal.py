@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from comparable import SAME, declare
 from programs import run, well
-from support import BASE, Once, add_program, change, copy_of, fill_open_places
+from support import Once, change, copy_of, fill_open_places
 
 
 @pytest.fixture(scope="module")
-def two(once: Once) -> Path:
+def two(origin: Path, once: Once) -> Path:
     """A repository with two agencies that share a concept, published."""
-    return once("dua-instansi", publish_two)
+    return once("dua-instansi", partial(publish_two, origin))
 
 
-def publish_two(folder: Path) -> None:
-    project = add_program(Path(shutil.copytree(BASE, folder)))
+def publish_two(origin: Path, folder: Path) -> None:
+    project = copy_of(origin, folder)
     declare(project, ukuran="jumlah")
     well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
     fill_open_places(project, "dinas-lain")

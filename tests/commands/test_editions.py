@@ -16,7 +16,7 @@ import frictionless
 import pytest
 
 from programs import Done, run, well
-from support import BASE, ROOT, Once, add_material, add_program, change, copy_of, snapshot
+from support import ROOT, Once, add_material, change, copy_of, snapshot
 
 DATASET = "datasets/contoh/penerima"
 RETIRED = "datasets/contoh/pensiun.csv"
@@ -34,17 +34,16 @@ def as_told(project: Path, message: str) -> Done:
 
 
 @pytest.fixture(scope="module")
-def first(once: Once) -> Path:
+def first(origin: Path, once: Once) -> Path:
     """The invented agency with two datasets and two pages, published and recorded."""
-    return once("edisi-pertama", publish_first)
+    return once("edisi-pertama", partial(publish_first, origin))
 
 
-def publish_first(folder: Path) -> None:
-    shutil.copytree(BASE, folder)
+def publish_first(origin: Path, folder: Path) -> None:
+    copy_of(origin, folder)
     add_material(folder, "kegiatan")
     page = "---\ntitle: Lama\n---\n\n# Lama\n\nIsi.\n"
     (folder / "docs/contoh/lama.md").write_text(page, "utf-8")
-    add_program(folder)
     well(run(folder, "bangun.py"))
     well(run(folder, "catat.py"))
 

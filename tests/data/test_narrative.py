@@ -18,7 +18,7 @@ from profil_terbuka.charts.remarks import remarks
 from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model.products import Drawing
-from profil_terbuka.references import words
+from profil_terbuka.references import reference_words
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.cards import card
 from profil_terbuka.words.amounts import amount_and_unit
@@ -55,7 +55,7 @@ def told(slug: str, made: pipeline.Prepared) -> Iterator[str]:
         yield f"  @ {citation.cite_figure(drawing, dataset, made.catalog.agency).text}"
     for page in sorted((ROOT / "docs" / slug).rglob("*.md")):
         for found in _CARD.findall(page.read_text("utf-8")):
-            target, *options = words(found)
+            target, *options = reference_words(found)
             name = page.relative_to(ROOT / "docs").as_posix()
             yield f"# {name}: {target}"
             yield f"  {plain(card(target, options, made.catalog))}"
@@ -69,7 +69,7 @@ def plain(html: str) -> str:
 def compared(made: list[pipeline.Prepared]) -> Iterator[str]:
     """What the portal says about both agencies."""
     catalogs = [item.catalog for item in made if item.catalog is not None]
-    taken = [snapshot.take(catalog, _highlights(catalog)) for catalog in catalogs]
+    taken = [snapshot.take_snapshot(catalog, _highlights(catalog)) for catalog in catalogs]
     for item in taken:
         for mark in item.highlights:
             yield f"# portal/{item.slug}: {mark.label}"
@@ -78,7 +78,7 @@ def compared(made: list[pipeline.Prepared]) -> Iterator[str]:
         yield f"# portal/perbandingan/{found.concept.name}"
         yield f"  {comparison.years_sentence(found)}"
         if found.equal:
-            yield f"  > {comparison.chart(found).finding}"
+            yield f"  > {comparison.comparison_chart(found).finding}"
 
 
 def _highlights(catalog: object) -> tuple[snapshot.Highlight, ...]:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from profil_terbuka.charts.summary import sentence
 
 from profil_terbuka import pipeline
+from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text as text_of
 from support import ROOT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from invented import dataset_of
 from profil_terbuka import charts
 from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
@@ -19,7 +20,6 @@ from profil_terbuka.model.aggregation import additivity, obstacle
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.words.catalogues import text
-from support import dataset_of
 
 
 def dimension(name: str, type_: str = "string", **more: object) -> Field:

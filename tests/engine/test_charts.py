@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from invented import dataset_of
 from profil_terbuka import charts
 from profil_terbuka.charts import look, metrics
 from profil_terbuka.charts.lines import _runs
@@ -24,26 +24,8 @@ from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text
-from support import ROOT, dataset_of
-
-FIELDS = (
-    Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION),
-    Field("jenis", "Jenis", "string", "Jenis.", Role.DIMENSION),
-    Field("jumlah", "Jumlah", "integer", "Jumlah.", Role.MEASURE, unit="orang"),
-    Field("status", "Status", "string", "Status.", Role.STATUS),
-)
-
-
-def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData | Finding:
-    """A chart of rows (tahun, jenis, jumlah, status)."""
-    asked = View("a", "Judul", ViewKind.BAR, "data", "jenis", "jumlah")
-    return charts.prepare(replace(asked, **view), dataset_of(FIELDS, rows))
-
-
-def chart(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData:
-    found = prepared(rows, **view)
-    assert isinstance(found, ChartData)
-    return found
+from shapes import chart, prepared
+from support import ROOT
 
 
 def test_rows_of_one_category_are_added_up() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from invented import table_of
 from profil_terbuka.citation import anchors
 from profil_terbuka.model import Field, Role, Schema, Table, Value
 from profil_terbuka.web.fragments import render
@@ -24,7 +25,7 @@ CODES = [
 
 def table(rows: list[tuple[Value, ...]], names: tuple[str, ...] = KEY) -> Table:
     fields = tuple(Field(name, name, "string", name, Role.DIMENSION) for name in names)
-    return Table("pbi", "P", "P.", "pbi.csv", "pbi.csv", Schema(fields, names), rows=tuple(rows))
+    return table_of(fields, rows, "pbi", names)
 
 
 @pytest.mark.parametrize(("key", "expected"), CODES)
@@ -71,8 +72,7 @@ FIELDS = (
 def test_a_page_carries_the_anchor_of_every_row(
     rows: list[tuple[Value, ...]], expected: list[str]
 ) -> None:
-    schema = Schema(FIELDS, ("tahun", "unsur"))
-    made = grid(Reader(Table("t", "T", "T.", "t.csv", "t.csv", schema, rows=tuple(rows))))
+    made = grid(Reader(table_of(FIELDS, rows, "t", ("tahun", "unsur"))))
     cited = {"text": "D", "path": "data/t/", "address": "data/t/", "absolute": False}
     html = render("tabel", grid=made, id="t", slug="t", kutipan=cited)
     assert [" ".join(pair) for pair in re.findall(r'<(t[dh])[^>]* id="([^"]+)"', html)] == expected

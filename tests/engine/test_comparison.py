@@ -16,10 +16,10 @@ from profil_terbuka.comparison import (
     Category,
     Comparison,
     Concept,
-    chart,
     compare,
+    comparison_chart,
     deciders,
-    difference,
+    meanings_sentence,
     snapshot,
     years_sentence,
 )
@@ -74,7 +74,7 @@ def test_years_in_common_are_compared_newest_first() -> None:
     made = only([one, other], PLAIN)
     assert made.common == (2022, 2023)
     assert [line.years for line in made.lines] == [(2023, 2023), (2022, 2022)]
-    assert chart(made).categories == ("2022", "2023")
+    assert comparison_chart(made).categories == ("2022", "2023")
 
 
 def test_without_a_year_in_common_the_newest_of_each_stands_and_it_is_said() -> None:
@@ -84,7 +84,7 @@ def test_without_a_year_in_common_the_newest_of_each_stands_and_it_is_said() -> 
     assert made.common == ()
     assert [line.years for line in made.lines] == [(2024, 2023)]
     assert "Tidak ada tahun yang sama" in years_sentence(made)
-    assert chart(made).series == ("A (2024)", "B (2023)")
+    assert comparison_chart(made).series == ("A (2024)", "B (2023)")
 
 
 def test_a_category_that_one_agency_lacks_is_told_apart() -> None:
@@ -108,7 +108,7 @@ def test_one_agency_alone_is_no_comparison() -> None:
 def test_a_doubtful_value_keeps_its_mark() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5, doubtful=True))
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert chart(made).doubtful == (("2022", "A"),)
+    assert comparison_chart(made).doubtful == (("2022", "A"),)
 
 
 def test_the_headline_passes_over_a_doubtful_value() -> None:
@@ -116,13 +116,16 @@ def test_the_headline_passes_over_a_doubtful_value() -> None:
         "A", SORTED, Observation(2023, "s1", 90, doubtful=True), Observation(2023, "s2", 4)
     )
     other = agency("B", SORTED, Observation(2023, "s1", 3), Observation(2023, "s2", 0))
-    assert chart(only([one, other], SORTED)).finding == "Pada 2023, S2: A 4 orang dan B 0 orang."
+    assert (
+        comparison_chart(only([one, other], SORTED)).finding
+        == "Pada 2023, S2: A 4 orang dan B 0 orang."
+    )
 
 
 def test_without_a_sound_value_there_is_no_headline_figure() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5, doubtful=True))
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert not any(letter.isdigit() for letter in chart(made).finding)
+    assert not any(letter.isdigit() for letter in comparison_chart(made).finding)
 
 
 def test_one_unequal_definition_makes_all_unequal_and_tells_each() -> None:
@@ -133,7 +136,7 @@ def test_one_unequal_definition_makes_all_unequal_and_tells_each() -> None:
     ]
     made = only(parties, PLAIN)
     assert not made.equal
-    assert difference(made) == (
+    assert meanings_sentence(made) == (
         "Pengertiannya berbeda, jangan dibandingkan langsung: A mencatat yang terdata; "
         "B mencatat yang ditangani; C mencatat yang terdata juga."
     )
@@ -154,7 +157,7 @@ def test_equal_definitions_need_no_warning_and_come_first() -> None:
     ]
     made = compare(parties, concepts)
     assert [item.concept.name for item in made] == ["pegawai", "anggaran"]
-    assert difference(made[0]) == ""
+    assert meanings_sentence(made[0]) == ""
     assert deciders(made) == ("Penyusun A", "Penyusun B")
 
 
@@ -166,12 +169,12 @@ def test_agencies_without_a_category_in_common_stand_nowhere() -> None:
 def test_a_unit_that_no_book_prints_is_named_so_in_the_title() -> None:
     one = agency("A", PLAIN, Observation(2022, "", 5), unit_read=True)
     made = only([one, agency("B", PLAIN, Observation(2022, "", 2))], PLAIN)
-    assert chart(made).view.title == "Anggaran (rupiah, satuan bacaan kami)"
+    assert comparison_chart(made).view.title == "Anggaran (rupiah, satuan bacaan kami)"
 
 
 def test_a_snapshot_survives_its_file() -> None:
     made = agency("A", SORTED, Observation(2023, "s1", 4.5, True), unmatched=["x"])
-    assert snapshot.loads(snapshot.dumps(made)) == made
+    assert snapshot.read_snapshot(snapshot.written_snapshot(made)) == made
 
 
 def taken(data: Path, cache: Cache) -> Contribution:
@@ -179,7 +182,7 @@ def taken(data: Path, cache: Cache) -> Contribution:
     checked = pipeline.examine(data, "contoh", cache)
     assert checked.publishable, checked.findings
     made = written(checked, cache)
-    return snapshot.loads(made.files[snapshot.NAME]).contributions[0]
+    return snapshot.read_snapshot(made.files[snapshot.NAME]).contributions[0]
 
 
 def test_rows_of_a_year_are_added_up(data: Path, cache: Cache) -> None:
@@ -268,6 +271,6 @@ def test_two_datasets_cannot_fill_one_concept(data: Path, cache: Cache) -> None:
 
 def test_unknown_fields_of_a_snapshot_are_refused() -> None:
     made = agency("A", PLAIN, Observation(2022, "", 1))
-    damaged = snapshot.dumps(replace(made, slug="B")).replace(b'"slug"', b'"slugg"')
+    damaged = snapshot.written_snapshot(replace(made, slug="B")).replace(b'"slug"', b'"slugg"')
     with pytest.raises(TypeError):
-        snapshot.loads(damaged)
+        snapshot.read_snapshot(damaged)

@@ -15,6 +15,7 @@ import frictionless
 import pytest
 
 import attack
+from invented import AGENCY, table_of
 from profil_terbuka import disclosure, downloads, pipeline, web
 from profil_terbuka.disclosure.bounds import Interval, narrow_intervals
 from profil_terbuka.disclosure.cells import NumberCell, numbers_by_cell
@@ -24,7 +25,6 @@ from profil_terbuka.disclosure.program import Program
 from profil_terbuka.disclosure.sensitive import sensitive_counts
 from profil_terbuka.disclosure.terms import about_people, compiled_terms
 from profil_terbuka.model import (
-    Agency,
     Catalog,
     CellStatus,
     Constraints,
@@ -32,7 +32,6 @@ from profil_terbuka.model import (
     Disclosure,
     Field,
     Role,
-    Schema,
     SumRule,
     Suppression,
     Table,
@@ -42,19 +41,6 @@ from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.report import paragraph, report
 from support import BASE, ROOT, add_material, change, examples
 
-AGENCY = Agency(
-    slug="contoh",
-    name="Dinas Contoh",
-    short_name="Dinas Contoh",
-    region="99.01",
-    summary="",
-    book="",
-    address="",
-    phone=None,
-    website=None,
-    colour="#123456",
-    menu=(),
-)
 CASES = "datasets/contoh/kasus"
 WIDTH = 4
 
@@ -226,7 +212,7 @@ def _table(name: str, names: tuple[str, ...], counts: Mapping[tuple[int, ...], i
     rows = tuple((*(str(at) for at in key), count, "A") for key, count in counts.items())
     cells = tuple(tuple(map(str, each)) for each in rows)
     file = f"datasets/contoh/data/{name}.csv"
-    return Table(name, name, "", f"{name}.csv", file, Schema(fields, names), cells, rows)
+    return table_of(fields, rows, name, names, cells=cells, file=file)
 
 
 def as_published(dataset: Dataset) -> attack.Published:
@@ -404,7 +390,7 @@ def test_a_column_that_is_the_sum_of_others_tells_them(plain: Dataset) -> None:
         ),
     )
     rows = (("x", 3, 20, 23, "A"), ("y", 30, 40, 70, "A"), ("z", 11, 12, 23, "A"))
-    table = Table("isi", "", "", "isi.csv", "isi.csv", Schema(fields, ("a",)), rows, rows)  # type: ignore[arg-type]
+    table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "l"),))
     plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
     assert {cell.measure for cell in plan.hidden} in ({"l", "p"}, {"l", "jumlah"})
@@ -419,7 +405,7 @@ def test_a_row_named_total_tells_its_parts(plain: Dataset) -> None:
         ),
     )
     rows = (("x", 3, "A"), ("y", 30, "A"), ("z", 11, "A"), ("Jumlah", 44, "A"))
-    table = Table("isi", "", "", "isi.csv", "isi.csv", Schema(fields, ("a",)), rows, rows)  # type: ignore[arg-type]
+    table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "jumlah"),))
     plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
     assert {cell.at for cell in plan.hidden} == {0, 2}
@@ -749,7 +735,7 @@ def test_which_small_counts_are_sensitive(
         Field("uraian", "Uraian", "string", "", Role.DIMENSION),
         Field("jumlah", "Jumlah", "integer", "", Role.MEASURE, unit),
     )
-    table = Table("isi", title, "", "isi.csv", "isi.csv", Schema(fields), (), ((category, 3),))
+    table = table_of(fields, [(category, 3)], "isi", title=title)
     told = [item[2].casefold() for item in sensitive_counts(table, replace(plain, title=""), words)]
     assert told == ([word] if word else [])
 

@@ -9,22 +9,20 @@ from decimal import Decimal
 
 import pytest
 
+from invented import AGENCY, table_of
 from profil_terbuka import disclosure
 from profil_terbuka.disclosure.figures import said_numbers
 from profil_terbuka.model import (
-    Agency,
     Catalog,
     Dataset,
     Field,
     Role,
-    Schema,
     Suppression,
     Table,
 )
 from profil_terbuka.read import catalog
 from support import BASE, add_material
 
-AGENCY = Agency("contoh", "Dinas", "Dinas", "99.01", "", "", "", None, None, "#123456", ())
 PLACES = ("Utara", "Selatan", "Timur", "Barat", "Tengah")
 COUNTS = (2, 14, 7, 31, 9)
 HIV = "Orang dengan HIV"
@@ -52,9 +50,7 @@ def table(name: str, columns: str, rows: Iterable[tuple], title: str = HIV) -> T
     keys = tuple(field.name for field in fields if field.role is Role.DIMENSION)
     values = tuple(rows)
     cells = tuple(tuple(map(str, row)) for row in values)
-    return Table(
-        name, title, "", f"{name}.csv", f"{name}.csv", Schema(tuple(fields), keys), cells, values
-    )
+    return table_of(fields, values, name, keys, title=title, cells=cells)
 
 
 def hidden(plain: Dataset, *tables: Table) -> set[tuple[str, int, str]]:

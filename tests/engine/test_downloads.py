@@ -14,10 +14,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from profil_terbuka.downloads.derived import for_excel, period_column, wide
-from profil_terbuka.downloads.parquet import parquet
+from profil_terbuka.downloads.formats.excel_csv import excel_csv
+from profil_terbuka.downloads.formats.parquet import parquet
+from profil_terbuka.downloads.formats.wide_csv import period_column, wide_csv
 from profil_terbuka.model import CellStatus, Dataset, Table
-from profil_terbuka.privacy.contents import Unread, parts
+from profil_terbuka.privacy.contents import searchable_parts
+from profil_terbuka.privacy.pieces import Unread
 from profil_terbuka.publish import manifest
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
@@ -49,7 +51,7 @@ def test_decimal_mark_becomes_a_comma(sample: tuple[Dataset, Table]) -> None:
     fields = [replace(f, type="number") if f.name == "jumlah" else f for f in table.schema.fields]
     cells = tuple((*row[:position], "1.5", *row[position + 1 :]) for row in table.cells)
     changed = replace(table, cells=cells, schema=replace(table.schema, fields=tuple(fields)))
-    made = for_excel(changed, described(dataset, table))
+    made = excel_csv(changed, described(dataset, table))
     assert {row["jumlah"] for row in records(made.data, ";")} == {"1,5"}
 
 
@@ -60,7 +62,7 @@ def test_wide_table_tells_what_is_left_out(sample: tuple[Dataset, Table]) -> Non
     rows = [list(row) for row in table.rows]
     cells[0][status] = rows[0][status] = "i"
     changed = replace(table, cells=tuple(map(tuple, cells)), rows=tuple(map(tuple, rows)))
-    made = wide(changed, described(dataset, table))
+    made = wide_csv(changed, described(dataset, table))
     assert made
     year = cells[0][table.schema.position["tahun"]]
     first = records(made.data)[0]
@@ -69,7 +71,7 @@ def test_wide_table_tells_what_is_left_out(sample: tuple[Dataset, Table]) -> Non
 
 def test_headings_of_the_wide_table_are_no_data(sample: tuple[Dataset, Table]) -> None:
     dataset, table = sample
-    made = wide(table, described(dataset, table))
+    made = wide_csv(table, described(dataset, table))
     assert made
     head = made.data.decode().splitlines()[0].split(",")
     assert head == ["kode_kecamatan", "kecamatan", "tahun_2022", "tahun_2023", "tahun_2024"]
@@ -81,7 +83,7 @@ def test_headings_of_the_wide_table_are_no_data(sample: tuple[Dataset, Table]) -
 def test_rows_that_fall_on_one_cell_are_never_added_up(sample: tuple[Dataset, Table]) -> None:
     dataset, table = sample
     twice = replace(table, rows=(*table.rows, table.rows[0]), cells=(*table.cells, table.cells[0]))
-    assert wide(twice, described(dataset, table)) is None
+    assert wide_csv(twice, described(dataset, table)) is None
 
 
 def test_a_single_year_has_no_wide_form(sample: tuple[Dataset, Table]) -> None:
@@ -93,7 +95,7 @@ def test_a_single_year_has_no_wide_form(sample: tuple[Dataset, Table]) -> None:
         rows=tuple(table.rows[number] for number in kept),
         cells=tuple(table.cells[number] for number in kept),
     )
-    assert wide(one, described(dataset, table)) is None
+    assert wide_csv(one, described(dataset, table)) is None
 
 
 def test_numbers_a_double_cannot_hold_stay_exact(
@@ -148,7 +150,9 @@ def database_with(text: str) -> bytes:
 
 def test_privacy_gate_reads_databases() -> None:
     found = [
-        part for part in parts("x.sqlite", database_with(PHONE)) if not isinstance(part, Unread)
+        part
+        for part in searchable_parts("x.sqlite", database_with(PHONE))
+        if not isinstance(part, Unread)
     ]
     assert (PHONE, "t", 1, "isi") in [(p.text, p.member, p.row, p.column) for p in found]
 
@@ -158,10 +162,10 @@ def test_privacy_gate_reads_parquet(sample: tuple[Dataset, Table], tmp_path: Pat
     cells = [list(row) for row in table.rows]
     cells[0][table.schema.position["nilai_tercetak"]] = PHONE
     data = parquet(replace(table, rows=tuple(map(tuple, cells))), dataset, Cache(tmp_path))
-    found = [part for part in parts("x.parquet", data) if not isinstance(part, Unread)]
+    found = [part for part in searchable_parts("x.parquet", data) if not isinstance(part, Unread)]
     assert (PHONE, 1) in [(part.text, part.row) for part in found]
 
 
 @pytest.mark.parametrize("head", [b"SQLite format 3\0", b"PAR1"])
 def test_privacy_gate_refuses_what_it_cannot_read(head: bytes) -> None:
-    assert any(isinstance(part, Unread) for part in parts("x.bin", head + b"rusak" * 40))
+    assert any(isinstance(part, Unread) for part in searchable_parts("x.bin", head + b"rusak" * 40))

@@ -9,29 +9,37 @@ from typing import Any
 import openpyxl
 import pytest
 
+from invented import AGENCY
 from profil_terbuka.importer import (
-    Cell,
     DecimalMark,
     Draft,
+    DraftWishes,
+    SheetCell,
     Unusable,
-    Wishes,
+    dataset_name,
     draft,
     read_sheet,
-    sentence,
     sheet_of,
-    slug,
+    spoken_title,
 )
-from profil_terbuka.model import Agency
+from profil_terbuka.importer.formats import READERS
 from profil_terbuka.model.identifiers import Identifier, identifier
+from profil_terbuka.words.catalogues import text as sentence
 
-AGENCY = Agency("x", "Dinas X", "X", "99.01", "-", "Profil X", "-", None, None, "#000000", ())
-WISHES = Wishes("tabel", "Tabel", "", "statistik")
+WISHES = DraftWishes("tabel", "Tabel", "", "statistik")
 
 
 def drafted(text: str, mark: DecimalMark | None = None, unit: str = "") -> Draft:
     """The draft of a table written with semicolons."""
-    rows = [[Cell(cell) for cell in line.split(";")] for line in text.splitlines()]
-    return draft(sheet_of(rows, "t.csv"), Wishes("tabel", "Tabel", unit, "statistik", mark), AGENCY)
+    rows = [[SheetCell(cell) for cell in line.split(";")] for line in text.splitlines()]
+    return draft(
+        sheet_of(rows, "t.csv"), DraftWishes("tabel", "Tabel", unit, "statistik", mark), AGENCY
+    )
+
+
+def told(made: Draft) -> list[str]:
+    """What the person is told about a draft."""
+    return [sentence(line) for line in made.told]
 
 
 def fields(made: Draft) -> dict[str, dict[str, Any]]:
@@ -83,7 +91,7 @@ def workbook(path: Path, rows: list[list[object]], styles: dict[str, str] | None
     ],
 )
 def test_types_are_read_from_the_cells(cells: list[str], type_: str, written: list[str]) -> None:
-    made = drafted(numbered([Cell(cell).text.replace("\xa0", " ") for cell in cells]))
+    made = drafted(numbered([SheetCell(cell).text.replace("\xa0", " ") for cell in cells]))
     assert fields(made)["isi"]["type"] == type_
     assert column(made, "isi") == written
 
@@ -137,20 +145,20 @@ def test_a_column_written_in_two_ways_is_refused(cells: list[str]) -> None:
 def test_cells_that_say_there_is_no_number_are_emptied_and_told() -> None:
     made = drafted(numbered(["5", "-", "n/a", "7"]))
     assert column(made, "isi") == ["5", "", "", "7"]
-    assert any("`-`, `n/a` di baris 3, 4 dikosongkan" in line for line in made.told)
+    assert any("`-`, `n/a` di baris 3, 4 dikosongkan" in line for line in told(made))
 
 
 def test_one_slip_among_numbers_is_told() -> None:
     made = drafted(numbered(["5", "1,2E+05", "7"]))
     assert fields(made)["isi"]["type"] == "string"
-    assert any("karena baris 3 bukan bilangan (`1,2E+05`)" in line for line in made.told)
+    assert any("karena baris 3 bukan bilangan (`1,2E+05`)" in line for line in told(made))
 
 
 def test_numbers_of_excel_are_what_excel_shows(tmp_path: Path) -> None:
     rows = [["Hal", "Laju"], ["a", 1.245], ["b", 9.299999999999997], ["c", 1 / 3], ["d", 5.0]]
     made = draft(read_sheet(workbook(tmp_path / "t.xlsx", rows)), WISHES, AGENCY)
     assert column(made, "laju") == ["1.245", "9.3", "0.3333333333", "5"]
-    assert any("dibulatkan sampai 10 angka desimal" in line for line in made.told)
+    assert any("dibulatkan sampai 10 angka desimal" in line for line in told(made))
 
 
 def test_formats_of_excel_say_what_people_see(tmp_path: Path) -> None:
@@ -232,13 +240,13 @@ def test_a_row_number_tells_twins_apart_but_is_not_measured() -> None:
     assert key(made) == ["no", "desa"]
     assert fields(made)["no"]["peran"] == "keterangan"
     assert "grafik" not in made.descriptor
-    assert any("Grafik belum dibuat" in line for line in made.told)
+    assert any("Grafik belum dibuat" in line for line in told(made))
 
 
 def test_a_row_number_that_is_not_needed_is_left_out_and_told() -> None:
     made = drafted("#;Desa;Kasus\n1;Dadap;2\n2;Nangka;3\n3;Duku;1\n")
     assert list(fields(made)) == ["desa", "kasus"]
-    assert "Kolom `#` tidak ikut: isinya hanya nomor urut baris." in made.told
+    assert "Kolom `#` tidak ikut: isinya hanya nomor urut baris." in told(made)
 
 
 def test_a_year_of_the_thing_itself_is_no_period() -> None:
@@ -317,12 +325,28 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         read_sheet(tmp_path / "t.xlsx")
 
 
-def test_a_workbook_becomes_the_same_package(tmp_path: Path) -> None:
-    rows = [["Tahun", "Jenis", "Isi"], [2023, "A", 5.0], [2024, "A", None], [2024, "B", 7]]
-    path = workbook(tmp_path / "t.xlsx", rows)
-    (tmp_path / "t.csv").write_text("Tahun,Jenis,Isi\n2023,A,5\n2024,A,\n2024,B,7\n", "utf-8")
-    one, other = read_sheet(path), read_sheet(tmp_path / "t.csv")
-    assert draft(one, WISHES, AGENCY) == draft(other, WISHES, AGENCY)
+def delimited(path: Path, rows: list[list[object]]) -> Path:
+    lines = (",".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+WRITERS = {".csv": delimited, ".xlsx": workbook}
+"""How a test writes a file of each kind that can be imported."""
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_format_becomes_the_same_package(suffix: str, tmp_path: Path) -> None:
+    rows = [["Tahun", "Jenis", "Isi"], [2023, "A", 5], [2024, "A", None], [2024, "B", 7]]
+    found = read_sheet(WRITERS[suffix](tmp_path / f"t{suffix}", rows))
+    cells = [[SheetCell("" if cell is None else str(cell)) for cell in row] for row in rows]
+    assert draft(found, WISHES, AGENCY) == draft(sheet_of(cells, "t"), WISHES, AGENCY)
+
+
+def test_empty_columns_at_the_right_of_a_workbook_are_none_of_it(tmp_path: Path) -> None:
+    rows = [["Hal", "Isi", None], ["a", 1, None], ["b", 2, None]]
+    styles = {"E2": "0.0"}  # a cell that only has a look
+    assert read_sheet(workbook(tmp_path / "t.xlsx", rows, styles)).titles == ("Hal", "Isi")
 
 
 @pytest.mark.parametrize(
@@ -351,11 +375,13 @@ def test_identifiers_are_known_by_name_and_values(
 
 
 def test_names_are_cut_between_words() -> None:
-    assert slug("Penduduk_Miskin 2024") == "penduduk-miskin-2024"
-    assert slug("kata " * 20) == "kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata"
-    assert len(slug("x" * 99)) == 60
+    assert dataset_name("Penduduk_Miskin 2024") == "penduduk-miskin-2024"
+    assert (
+        dataset_name("kata " * 20) == "kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata"
+    )
+    assert len(dataset_name("x" * 99)) == 60
 
 
 def test_titles_are_sentences() -> None:
-    assert sentence("nama_kabupaten_kota") == "Nama kabupaten kota"
-    assert sentence("PKH 2023-2024") == "PKH 2023-2024"
+    assert spoken_title("nama_kabupaten_kota") == "Nama kabupaten kota"
+    assert spoken_title("PKH 2023-2024") == "PKH 2023-2024"

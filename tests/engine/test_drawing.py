@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_charts import chart
 
 from pictures import Line, Picture, read
 from profil_terbuka import charts
@@ -21,6 +20,7 @@ from profil_terbuka.charts.render import NARROW, WIDE, _render
 from profil_terbuka.model import ViewKind
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
+from shapes import chart
 from support import examples
 
 FLOWS = (

@@ -12,7 +12,8 @@ import pytest
 from profil_terbuka import pipeline
 from profil_terbuka.citation import cite_dataset
 from profil_terbuka.model import Catalog
-from profil_terbuka.privacy.contents import Piece, parts
+from profil_terbuka.privacy.contents import searchable_parts
+from profil_terbuka.privacy.pieces import Piece
 from profil_terbuka.publish import verify
 from profil_terbuka.read import catalog
 from profil_terbuka.references import Trend, Unresolved, trend
@@ -123,7 +124,7 @@ def test_dossiers_are_listed_with_their_size(made: pipeline.Written) -> None:
 
 def test_the_privacy_gate_reads_what_a_page_carries() -> None:
     page = b'<a href="data:text/csv;base64,bmFtYSxobwpVdGFyYSwxMjM0NTY=" download="x.csv">x</a>'
-    pieces = [item for item in parts("a.html", page) if isinstance(item, Piece)]
+    pieces = [item for item in searchable_parts("a.html", page) if isinstance(item, Piece)]
     assert ("123456", 2, "ho", "data.csv") in [
         (item.text, item.row, item.column, item.member) for item in pieces
     ]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from profil_terbuka.model import Field, Filter, Note, NoteStatus, Role, Schema, Table
+from invented import table_of
+from profil_terbuka.model import Field, Filter, Note, NoteStatus, Role, Schema
 from profil_terbuka.web.fragments import render
 from profil_terbuka.web.grid import Grid, Reader, grid
 
@@ -14,7 +15,7 @@ FIELDS = (
     Field("unsur", "Unsur", "string", "Unsur.", Role.DIMENSION),
     Field("jumlah", "Jumlah", "integer", "Jumlah.", Role.MEASURE, unit="orang"),
 )
-TABLE = Table("t", "T", "T.", "t.csv", "t.csv", Schema(FIELDS), rows=(("A", 1), ("B", 2)))
+TABLE = table_of(FIELDS, [("A", 1), ("B", 2)])
 
 
 @pytest.mark.parametrize(

@@ -480,7 +480,8 @@ def test_private_data_in_the_ledger_are_found(data: Path) -> None:
     path = data / "datasets/contoh/pensiun.csv"
     path.write_text(f"alamat,menuju,alasan,tanggal\n{line}\n", "utf-8")
     found = [
-        item.code.name for item in privacy.check(loaded(data), (), data, Cache(data / "singgahan"))
+        item.code.name
+        for item in privacy.check_inputs(loaded(data), (), data, Cache(data / "singgahan"))
     ]
     assert found == ["data-pribadi-telepon"]
 
@@ -490,6 +491,6 @@ def test_private_data_in_an_old_edition_are_found(second: Path) -> None:
     change(path, "Jumlah penerima bantuan di Kota Contoh.", "Hubungi 0812-0000-0000.")
     found = [
         item.place.file
-        for item in privacy.check(loaded(second), (), second, Cache(second / "singgahan"))
+        for item in privacy.check_inputs(loaded(second), (), second, Cache(second / "singgahan"))
     ]
     assert found == [f"{DATASET}/v/1.0.0/datapackage.json"]

@@ -14,6 +14,7 @@ from typing import cast
 
 import pytest
 
+from invented import dataset_with, table_of
 from profil_terbuka import charts
 from profil_terbuka.charts.maps.classes import bands, class_of
 from profil_terbuka.charts.maps.look import FILE
@@ -23,9 +24,7 @@ from profil_terbuka.model import (
     Denominator,
     Field,
     Role,
-    Schema,
     Source,
-    Table,
     View,
     ViewKind,
 )
@@ -333,11 +332,9 @@ def population(*rows: tuple[str, int | None]) -> Dataset:
         Field("kode", "Kode", "string", "Kode.", Role.CODE, labels="nama"),
         Field("jumlah", "Jumlah", "integer", "Jumlah.", Role.MEASURE, unit="jiwa"),
     )
-    table = Table("penduduk", "Penduduk", "", "penduduk.csv", "penduduk.csv", Schema(fields))
-    dated = tuple((2024, code, value) for code, value in rows)
+    table = table_of(fields, ((2024, code, value) for code, value in rows), "penduduk")
     source = Source("Sensus Contoh", "1", "A")
-    own = {"slug": "penduduk", "title": "Penduduk contoh", "sources": (source,)}
-    return replace(MAPS[0][0], tables=(replace(table, rows=dated),), **own)
+    return dataset_with(table, title="Penduduk contoh", sources=(source,))
 
 
 def per_thousand() -> tuple[Dataset, View, list[str]]:

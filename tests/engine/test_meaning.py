@@ -15,11 +15,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from invented import AGENCY, dataset_of
 from profil_terbuka import charts
 from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
     Additivity,
-    Agency,
     Catalog,
     Dataset,
     Field,
@@ -30,10 +30,9 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
-from profil_terbuka.references import Unresolved, figure
+from profil_terbuka.references import Unresolved, quoted_figure
 from profil_terbuka.web.cards import card
 from profil_terbuka.words.catalogues import text
-from support import dataset_of
 
 DIMENSIONS = ("tahun", "semester", "wilayah", "jenis")
 TIMES = {"tahun", "semester"}
@@ -259,15 +258,15 @@ def sayable(table: Drawn, view: View, rows: Sequence[Row]) -> Iterator[float]:
 def test_a_figure_is_a_sum_that_may_be_made_or_none_at_all(
     table: Drawn, where: dict[str, tuple[object, ...]]
 ) -> None:
-    catalog = Catalog(Agency.__new__(Agency), (dataset(table),))
+    catalog = Catalog(AGENCY, (dataset(table),))
     options = [f"{name}={held[0]}" for name, held in where.items()]
     rows = selected(table, where)
     fine = bool(rows) and all(map(usable, rows)) and may_add(table, rows)
     if not fine:
         with pytest.raises(Unresolved):
-            figure("data", options, catalog)
+            quoted_figure("data", options, catalog)
         return
-    found = figure("data", options, catalog)
+    found = quoted_figure("data", options, catalog)
     assert found.value == sum(row[4] for row in rows)
     assert found.doubtful == any(row[5] == "u" for row in rows)
 
@@ -276,7 +275,7 @@ def test_a_figure_is_a_sum_that_may_be_made_or_none_at_all(
 def test_a_card_shows_a_sure_sum_and_a_change_between_sure_sums(
     table: Drawn, where: dict[str, tuple[object, ...]]
 ) -> None:
-    catalog = Catalog(Agency.__new__(Agency), (dataset(table),))
+    catalog = Catalog(AGENCY, (dataset(table),))
     options = [f"{name}={held[0]}" for name, held in where.items()]
     rows = selected(table, where)
     sure = bool(rows) and all(row[5] in ("A", "r") for row in rows) and may_add(table, rows)

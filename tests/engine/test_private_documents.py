@@ -29,6 +29,7 @@ from profil_terbuka.privacy import pdf
 from profil_terbuka.privacy.files import in_file
 from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.pdf_reader import readable
+from profil_terbuka.words import catalogues as words
 from profil_terbuka.words.report import paragraph
 
 PHONE = "0812-0000-0000"
@@ -166,7 +167,7 @@ def test_an_author_is_told_once() -> None:
 def test_the_author_is_told_unless_it_is_the_agency() -> None:
     data = with_info("/Author", "Fulan Contoh")
     (finding,) = found(data)
-    assert finding.message == "Berkas memuat nama pembuat: `Fu••• ••••••`."
+    assert words.text(finding.message) == "Berkas memuat nama pembuat: `Fu••• ••••••`."
     official = Official(frozenset(), frozenset(), (), frozenset({"fulan contoh"}))
     assert found(data, official=official) == []
 
@@ -184,7 +185,7 @@ CARRYING = {
 @pytest.mark.parametrize(("data", "what"), CARRYING.values(), ids=list(CARRYING))
 def test_what_a_pdf_carries_besides_its_pages_is_told(data: bytes, what: str) -> None:
     (finding,) = found(data)
-    assert finding.message == f"Berkas memuat {what}."
+    assert words.text(finding.message) == f"Berkas memuat {what}."
 
 
 def locked() -> bytes:
@@ -205,8 +206,8 @@ UNREADABLE = {
 def test_what_cannot_be_read_is_refused_with_a_mend(data: bytes, why: str) -> None:
     (finding,) = found(data)
     assert finding.code.name == "berkas-tidak-terperiksa"
-    assert why in finding.message
-    assert "ganti berkasnya" in finding.remedy
+    assert why in words.text(finding.message)
+    assert "ganti berkasnya" in words.text(finding.remedy)
 
 
 # Scans ------------------------------------------------------------------------------------------
@@ -222,8 +223,8 @@ def test_a_scan_is_refused_until_somebody_vouches_for_it() -> None:
     data = scan()
     (finding,) = found(data)
     assert finding.code.name == "berkas-tidak-terperiksa"
-    assert finding.message.startswith("Semua halaman (1) hanya gambar tanpa teks")
-    fingerprint = finding.remedy.split("`sidik: '")[1][:16]
+    assert words.text(finding.message).startswith("Semua halaman (1) hanya gambar tanpa teks")
+    fingerprint = words.text(finding.remedy).split("`sidik: '")[1][:16]
     vouched = Official(frozenset(), frozenset(), (), frozenset(), frozenset({fingerprint}))
     assert found(data, official=vouched) == []
     assert found(scanned(Image.new("L", (601, 800), "grey")), official=vouched)
@@ -233,7 +234,7 @@ def test_pages_that_are_scans_are_named_among_others() -> None:
     writer = with_pages(["Laporan"])
     writer.append(PdfReader(io.BytesIO(scan())))
     (finding,) = found(bytes_of(writer))
-    assert finding.message.startswith("Halaman 2 hanya gambar")
+    assert words.text(finding.message).startswith("Halaman 2 hanya gambar")
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_a_hostile_pdf_becomes_a_finding_in_seconds(make, monkeypatch: pytest.Mo
 def test_a_file_beyond_all_bounds_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_BYTES", 100)
     (finding,) = found(paper(["Laporan"]))
-    assert "terlalu besar" in finding.message
+    assert "terlalu besar" in words.text(finding.message)
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

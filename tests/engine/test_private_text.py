@@ -15,7 +15,8 @@ from profil_terbuka.privacy.children import children
 from profil_terbuka.privacy.official import Official
 from profil_terbuka.privacy.patterns import find
 from profil_terbuka.privacy.scan import in_rows, in_value
-from profil_terbuka.privacy.spread import spread
+from profil_terbuka.privacy.spread import spread_numbers
+from profil_terbuka.words import catalogues as words
 from support import ROOT
 
 with (ROOT / "tests" / "pribadi.csv").open(encoding="utf-8", newline="") as stream:
@@ -34,7 +35,7 @@ def test_row(row: dict[str, str]) -> None:
 def test_no_message_tells_more_than_two_signs(row: dict[str, str]) -> None:
     in_cell = row["tempat"] == "sel"
     for finding in in_value(row["teks"], Place("x"), Official.of(), in_cell=in_cell):
-        shown = finding.message.split("`")[1]
+        shown = words.text(finding.message).split("`")[1]
         assert sum(map(str.isalnum, shown)) <= 2
 
 
@@ -66,15 +67,15 @@ WHOLE = [
 
 @pytest.mark.parametrize(("rows", "place"), CUT, ids=str)
 def test_a_number_cut_into_neighbouring_cells_is_found(rows, place: tuple[int, int]) -> None:
-    (found,) = spread(rows)
+    (found,) = spread_numbers(rows)
     assert (found.row, found.column) == place
     (*_, finding), *_ = in_rows(rows)
-    assert found.figures not in finding.message
+    assert found.figures not in words.text(finding.message)
 
 
 @pytest.mark.parametrize("rows", WHOLE, ids=str)
 def test_neighbouring_figures_are_no_cut_number(rows) -> None:
-    assert list(spread(rows)) == []
+    assert list(spread_numbers(rows)) == []
 
 
 CHILDREN = [
@@ -125,7 +126,7 @@ def test_a_child_in_one_column_and_a_case_or_age_in_another(rows) -> None:
     assert child.name == rows[child.row][child.column]
     found = [finding for *_, finding in in_rows(rows)]
     assert [finding.code.name for finding in found] == ["data-pribadi-anak"]
-    assert child.name not in found[0].message
+    assert child.name not in words.text(found[0].message)
 
 
 @pytest.mark.parametrize("rows", NO_CHILDREN, ids=str)

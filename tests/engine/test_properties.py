@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from invented import table_of
 from profil_terbuka.charts.svg import Words, finish, picture
 from profil_terbuka.downloads.formats.table_csv import csv_bytes
-from profil_terbuka.model import Field, Role, Schema, Table, read_printed
+from profil_terbuka.model import Field, Role, read_printed
 from profil_terbuka.read import tables
 from profil_terbuka.web.fragments import insert, render
 from profil_terbuka.web.grid import Reader, grid
@@ -27,12 +28,11 @@ from profil_terbuka.words import numbers
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 
 
-def table(*fields: Field) -> Table:
-    return Table("t", "T", "T.", "t.csv", "t.csv", Schema(fields))
-
-
 def field(name: str, type_: str, role: Role = Role.REMARK) -> Field:
     return Field(name, name, type_, name, role, unit="orang")
+
+
+NAME = field("a", "string", Role.DIMENSION)
 
 
 @given(st.integers(min_value=0, max_value=10**15))
@@ -55,7 +55,7 @@ def test_an_integer_is_written_in_one_way_only(tmp_path: Path, text: str) -> Non
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows([["n"], [text]])
     path.write_text(written.getvalue(), "utf-8", newline="")
-    read, findings = tables.read_table(path, table(field("n", "integer")))
+    read, findings = tables.read_table(path, table_of([field("n", "integer")]))
     canonical = bool(re.fullmatch(r"-?[1-9][0-9]{0,17}|0", text))
     assert (read is not None) == canonical
     assert bool(findings) != canonical
@@ -65,7 +65,7 @@ def test_an_integer_is_written_in_one_way_only(tmp_path: Path, text: str) -> Non
 
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5))
 def test_published_csv_reads_back(rows: list[tuple[str, str]]) -> None:
-    made = replace(table(field("a", "string"), field("b", "string")), cells=tuple(rows))
+    made = table_of([field("a", "string"), field("b", "string")], cells=tuple(rows))
     read = list(csv.reader(io.StringIO(csv_bytes(made).decode(), newline=""), strict=True))
     assert read == [["a", "b"], *map(list, rows)]
 
@@ -102,7 +102,9 @@ def test_a_heading_shows_its_text_letter_by_letter(text: str) -> None:
 
 @given(TEXT)
 def test_a_table_shows_its_cells_letter_by_letter(text: str) -> None:
-    made = replace(table(field("a", "string", Role.DIMENSION)), cells=((text,),), rows=((text,),))
+    made = replace(
+        table_of([field("a", "string", Role.DIMENSION)]), cells=((text,),), rows=((text,),)
+    )
     page = parsed(render("tabel", grid=grid(Reader(made)), id="x", slug="t"))
     assert page.tags <= {"div", "table", "caption", "thead", "tbody", "tr", "th", "small"}
     assert " ".join(text.split()) in " ".join(page.text.split())
@@ -111,7 +113,9 @@ def test_a_table_shows_its_cells_letter_by_letter(text: str) -> None:
 @given(TEXT)
 def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
     cell = f'{text}<div data-sisip="a"></div> href="akar:/x" {{{{ angka: a }}}}'
-    made = replace(table(field("a", "string", Role.DIMENSION)), cells=((cell,),), rows=((cell,),))
+    made = replace(
+        table_of([field("a", "string", Role.DIMENSION)]), cells=((cell,),), rows=((cell,),)
+    )
     fragment = render("tabel", grid=grid(Reader(made)), id="x", slug="t")
     placed = insert(fragment, {"a": "HIT"}, "..")
     assert placed == fragment

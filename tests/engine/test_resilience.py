@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from invented import table_of
 from profil_terbuka import pipeline
-from profil_terbuka.model import Field, Role, Schema, Table
+from profil_terbuka.model import Field, Role
 from profil_terbuka.model.findings import Place
 from profil_terbuka.read import hygiene, tables
 from profil_terbuka.read.notation import Unreadable, from_json, from_yaml
@@ -190,9 +191,7 @@ def test_booleans_as_excel_writes_them(tmp_path: Path, written: str, value: bool
     path = tmp_path / "t.csv"
     path.write_text(f"n\n{written}\n", "utf-8")
     field = Field("n", "n", "boolean", "n", Role.REMARK)
-    table, findings = tables.read_table(
-        path, Table("t", "T", "T.", "t.csv", "t.csv", Schema((field,)))
-    )
+    table, findings = tables.read_table(path, table_of([field]))
     assert not findings
     assert table
     assert (table.rows, table.cells) == (((value,),), ((written.lower(),),))

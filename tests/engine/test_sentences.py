@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from invented import dataset_of
 from profil_terbuka import charts
 from profil_terbuka.charts.sentences import sentence
 from profil_terbuka.model import (
@@ -20,7 +21,6 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.words.amounts import percentage, quantity, shift_clause
-from support import dataset_of
 
 FIVE = {"A": 10, "B": 20, "C": 40, "D": 5, "E": 25}
 Rows = list[tuple[object, str, int | float | None, str]]

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from profil_terbuka.model import Field, Role, Schema, Table, Value
+from invented import table_of
+from profil_terbuka.model import Field, Role, Value
 
 STATUS = Field("status", "Status", "string", "Status.", Role.STATUS)
 
@@ -19,11 +20,7 @@ def printed(name: str) -> Field:
     return Field(name, name, "string", f"{name}.", Role.PRINTED)
 
 
-def table(*fields: Field) -> Table:
-    return Table("t", "T", "T.", "t.csv", "t.csv", Schema(fields))
-
-
-ONE = table(measure("jumlah"), STATUS, printed("nilai_tercetak"))
+ONE = table_of([measure("jumlah"), STATUS, printed("nilai_tercetak")])
 
 
 @pytest.mark.parametrize(
@@ -46,17 +43,12 @@ def test_only_an_invalid_row_is_read_from_what_is_printed(
 
 
 def test_each_of_several_measures_has_a_printed_column_of_its_own() -> None:
-    two = table(
-        measure("pagu"),
-        measure("realisasi"),
-        STATUS,
-        printed("pagu_tercetak"),
-        printed("nilai_tercetak"),
-    )
+    own, shared = printed("pagu_tercetak"), printed("nilai_tercetak")
+    two = table_of([measure("pagu"), measure("realisasi"), STATUS, own, shared])
     row = (None, None, "i", "1.000", "900")
     assert [two.stated(row, name) for name in ("pagu", "realisasi")] == [1000, None]
     assert two.stated(row, "status") == "i"
 
 
 def test_without_a_printed_column_nothing_is_stated() -> None:
-    assert table(measure("jumlah"), STATUS).stated((None, "i"), "jumlah") is None
+    assert table_of([measure("jumlah"), STATUS]).stated((None, "i"), "jumlah") is None

@@ -73,8 +73,8 @@ def test_the_portal_says_whose_it_is(announcing: Path) -> None:
     whole = catalog.load(announcing, "contoh").catalog
     assert whole is not None
     during = datetime.date(2024, 11, 25)
-    published = snapshot.take(whole, (), ppid.urgent_notices(whole, during))
-    assert snapshot.loads(snapshot.dumps(published)) == published
+    published = snapshot.take_snapshot(whole, (), ppid.urgent_notices(whole, during))
+    assert snapshot.read_snapshot(snapshot.written_snapshot(published)) == published
     (alert,) = portal_frame("Portal", None, during, [published]).alerts
     assert (alert.agency, alert.running) == ("Dinas Contoh", True)
     assert alert.address.startswith("contoh/ppid/serta-merta/#pengumuman-2024-11-20-")

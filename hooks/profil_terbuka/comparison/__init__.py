@@ -6,12 +6,12 @@ from .align import (
     Party,
     compare,
     deciders,
-    difference,
-    label,
+    meanings_sentence,
+    party_label,
     years_sentence,
 )
 from .concepts import PACKAGE, Category, Concept, concepts
-from .drawn import chart
+from .drawn import comparison_chart
 
 __all__ = [
     "PACKAGE",
@@ -20,11 +20,11 @@ __all__ = [
     "Concept",
     "Line",
     "Party",
-    "chart",
     "compare",
+    "comparison_chart",
     "concepts",
     "deciders",
-    "difference",
-    "label",
+    "meanings_sentence",
+    "party_label",
     "years_sentence",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model.messages import message
+from ..words.catalogues import text
+from ..words.dates import years as years_of
 from ..words.labels import unit_is_reading
-from ..words.numbers import enumeration
 from .concepts import Category, Concept
 from .snapshot import Contribution, Observation, Snapshot
 
@@ -125,21 +127,25 @@ def _one_sided(
             yield party.agency.short_name, names
 
 
-def label(party: Party, year: int, comparison: Comparison) -> str:
+def party_label(party: Party, year: int, comparison: Comparison) -> str:
     """The agency's short name, with the year where the agencies' years differ."""
     name = party.agency.short_name
     return name if comparison.common else f"{name} ({year})"
 
 
-def difference(comparison: Comparison) -> str:
+def meanings_sentence(comparison: Comparison) -> str:
     """What each agency counts, where that is not the same; otherwise nothing."""
     if comparison.equal:
         return ""
-    told = "; ".join(
-        f"{party.agency.short_name} mencatat {party.contribution.meaning}"
+    counted = tuple(
+        message(
+            "comparison.agency-counts",
+            agency=party.agency.short_name,
+            meaning=party.contribution.meaning,
+        )
         for party in comparison.parties
     )
-    return f"Pengertiannya berbeda, jangan dibandingkan langsung: {told}."
+    return text(message("comparison.meanings-differ", counted=counted))
 
 
 def deciders(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
@@ -151,16 +157,14 @@ def deciders(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
 def years_sentence(comparison: Comparison) -> str:
     """Which years can be compared, in words."""
     if comparison.common:
-        years = enumeration([str(year) for year in comparison.common])
-        return f"Tahun yang dimiliki semua instansi: {years}."
-    own = enumeration(
-        [f"{party.agency.short_name} {_span(party.years)}" for party in comparison.parties]
+        years = tuple(map(str, comparison.common))
+        return text(message("comparison.common-years", years=years))
+    own = tuple(
+        message(
+            "comparison.agency-years",
+            agency=party.agency.short_name,
+            years=years_of(party.years[0], party.years[-1]),
+        )
+        for party in comparison.parties
     )
-    return (
-        f"Tidak ada tahun yang sama ({own}). Yang ditampilkan adalah tahun terbaru masing-masing; "
-        "selisihnya bukan perbedaan pada satu waktu."
-    )
-
-
-def _span(years: Sequence[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}\N{EN DASH}{years[-1]}"
+    return text(message("comparison.no-common-year", own=own))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import View, ViewKind
+from ..model.messages import NOTHING, message
 from ..model.products import ChartData
-from ..words.numbers import enumeration, number
-from .align import Comparison, Line, label
+from ..words.catalogues import text
+from ..words.numbers import enumeration
+from .align import Comparison, Line, party_label
 
 MOST_DRAWN = 8
 """A chart shows up to so many categories; the table beside it has all."""
 
 
-def chart(comparison: Comparison) -> ChartData:
+def comparison_chart(comparison: Comparison) -> ChartData:
     """The comparison as a chart: by category in the newest shared year, else by year.
 
     Only for figures whose definitions are equal: a chart says that its bars are.
@@ -24,14 +26,13 @@ def chart(comparison: Comparison) -> ChartData:
     drawn = newest[:MOST_DRAWN] if by_category else list(reversed(comparison.lines))
     years = newest[0].years
     series = tuple(
-        label(party, year, comparison)
+        party_label(party, year, comparison)
         for party, year in zip(comparison.parties, years, strict=True)
     )
-    when = str(years[0]) if comparison.common else "tahun terbaru masing-masing"
     counted = f"{concept.title} ({_unit(comparison)})"
     view = View(
         name="perbandingan",
-        title=f"{counted}, {when}" if by_category else counted,
+        title=f"{counted}, {_when(comparison, years[0])}" if by_category else counted,
         kind=ViewKind.GROUPED_BAR,
         table=concept.name,
         axis="kategori" if by_category else "tahun",
@@ -44,7 +45,7 @@ def chart(comparison: Comparison) -> ChartData:
         view=view,
         source=enumeration([party.agency.book for party in comparison.parties]),
         unit=concept.units[0],
-        axis_title="Kategori" if by_category else "Tahun",
+        axis_title=_axis_title(by_category),
         axis_is_year=not by_category,
         series_is_year=False,
         categories=tuple(names),
@@ -58,12 +59,22 @@ def chart(comparison: Comparison) -> ChartData:
             if cell and cell.doubtful
         ),
         excluded=(),
-        finding=_finding(comparison, newest),
+        finding=_largest(comparison, newest),
     )
 
 
+def _when(comparison: Comparison, year: int) -> str:
+    """The year of all figures, or that each is its agency's newest."""
+    return str(year) if comparison.common else text(message("comparison.each-newest-year"))
+
+
+def _axis_title(by_category: bool) -> str:
+    title = message("comparison.axis-category") if by_category else message("comparison.axis-year")
+    return text(title)
+
+
 def _period(line: Line, comparison: Comparison) -> str:
-    return str(line.years[0]) if comparison.common else "Tahun terbaru"
+    return str(line.years[0]) if comparison.common else text(message("comparison.newest-year"))
 
 
 def _unit(comparison: Comparison) -> str:
@@ -72,19 +83,27 @@ def _unit(comparison: Comparison) -> str:
     return ", ".join(filter(None, (comparison.concept.units[0], *notes)))
 
 
-def _finding(comparison: Comparison, newest: Sequence[Line]) -> str:
+def _largest(comparison: Comparison, newest: Sequence[Line]) -> str:
     """The line with the largest figure, told for every agency; doubtful ones are passed over."""
     sound = [line for line in newest if not any(cell and cell.doubtful for cell in line.cells)]
     if not sound:
-        return "Semua angka pada gambar ini memuat yang diragukan; baca catatan mutu datanya."
+        return text(message("comparison.all-doubtful"))
     line = max(sound, key=lambda line: max(cell.value or 0 for cell in line.cells if cell))
-    told = enumeration(
-        [
-            f"{label(party, year, comparison)} {number(cell.value)} {comparison.concept.units[0]}"
-            for party, year, cell in zip(comparison.parties, line.years, line.cells, strict=True)
-            if cell and cell.value is not None
-        ]
+    figures = tuple(
+        message(
+            "comparison.figure-of-agency",
+            agency=party_label(party, year, comparison),
+            value=cell.value,
+            unit=comparison.concept.units[0],
+        )
+        for party, year, cell in zip(comparison.parties, line.years, line.cells, strict=True)
+        if cell and cell.value is not None
     )
-    about = f"{line.category.name}: " if line.category else ""
-    when = f"Pada {line.years[0]}, " if comparison.common else ""
-    return f"{when}{about}{told}."
+    about, year = line.category, str(line.years[0])
+    said = message(
+        "comparison.largest",
+        when=message("comparison.in-year", year=year) if comparison.common else NOTHING,
+        about=message("comparison.of-category", category=about.name) if about else NOTHING,
+        figures=figures,
+    )
+    return text(said)

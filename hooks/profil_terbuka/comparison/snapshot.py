@@ -24,7 +24,8 @@ from ..model import (
     codes,
 )
 from ..model.findings import Finding, Place
-from ..references import Unresolved, key_figure, newer_year, words
+from ..model.messages import message
+from ..references import Unresolved, key_figure, newer_year, reference_words
 
 NAME = "ringkasan.json"
 FORMAT = 1
@@ -45,7 +46,7 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DatasetEntry:
     """One dataset as the portal's catalogue lists it."""
 
     slug: str
@@ -119,7 +120,7 @@ class Snapshot:
     summary: str
     book: str
     highlights: tuple[Highlight, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[DatasetEntry, ...]
     contributions: tuple[Contribution, ...]
     notices: tuple[Notice, ...] = ()
 
@@ -128,23 +129,23 @@ def highlights(catalog: Catalog) -> Iterator[Highlight | Finding]:
     """The agency's key figures, or why a reference in instansi.yml does not resolve."""
     for item in catalog.agency.figures:
         try:
-            target, *options = words(item.reference) or [""]
+            target, *options = reference_words(item.reference) or [""]
             found = key_figure(target, options, catalog)
             if later := newer_year(target, options, catalog):
                 place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
-                message = f"`{item.reference}` menunjukkan tahun lama; angka {later} sudah ada."
-                yield Finding(codes.NOT_NEWEST, place, message)
+                said = message("references.not-newest", reference=item.reference, year=str(later))
+                yield Finding(codes.NOT_NEWEST, place, said)
             slug = target.partition("/")[0]
             yield Highlight(
-                item.label, _plain(found.value), found.unit, slug, unit_read=found.unit_read
+                item.label, _json_number(found.value), found.unit, slug, unit_read=found.unit_read
             )
         except Unresolved as problem:
             place = Place(f"datasets/{catalog.agency.slug}/instansi.yml")
-            message = f"`{item.reference}`: {problem}"
-            yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
+            said = message("references.unresolved", reference=item.reference, reason=problem.said)
+            yield Finding(codes.PAGE_DIRECTIVE, place, said, problem.remedy)
 
 
-def take(
+def take_snapshot(
     catalog: Catalog, highlights: tuple[Highlight, ...], notices: tuple[Notice, ...] = ()
 ) -> Snapshot:
     """The snapshot of a catalogue as it is published (small counts already withheld)."""
@@ -166,23 +167,23 @@ def take(
     )
 
 
-def dumps(snapshot: Snapshot) -> bytes:
+def written_snapshot(snapshot: Snapshot) -> bytes:
     """The file's bytes."""
     document = {"format": FORMAT, **asdict(snapshot)}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def loads(data: bytes) -> Snapshot:
-    """The snapshot in a file that `dumps` wrote."""
-    return restored(json.loads(data))
+def read_snapshot(data: bytes) -> Snapshot:
+    """The snapshot in a file that `written_snapshot` made."""
+    return restored_snapshot(json.loads(data))
 
 
-def restored(document: Mapping[str, Any]) -> Snapshot:
+def restored_snapshot(document: Mapping[str, Any]) -> Snapshot:
     """The snapshot in a document that its schema has passed."""
     found = {key: value for key, value in document.items() if key != "format"}
     found["highlights"] = tuple(Highlight(**item) for item in found["highlights"])
     found["entries"] = tuple(
-        Entry(**{**item, "keywords": tuple(item["keywords"])}) for item in found["entries"]
+        DatasetEntry(**{**item, "keywords": tuple(item["keywords"])}) for item in found["entries"]
     )
     found["contributions"] = tuple(
         Contribution(
@@ -198,8 +199,8 @@ def restored(document: Mapping[str, Any]) -> Snapshot:
     return Snapshot(**found)
 
 
-def _entry(dataset: Dataset) -> Entry:
-    return Entry(
+def _entry(dataset: Dataset) -> DatasetEntry:
+    return DatasetEntry(
         slug=dataset.slug,
         title=dataset.title,
         description=dataset.description,
@@ -265,11 +266,15 @@ def _total(rows: list[tuple[Value, ...]], measure: str, table: Table) -> Number 
     numbers = [Decimal(value) for value in values if isinstance(value, int | Decimal)]
     if len(numbers) < len(values):
         return None
-    return _plain(sum(numbers, start=Decimal(0)))
+    return _json_number(sum(numbers, start=Decimal(0)))
 
 
-def _plain(value: int | Decimal) -> Number:
-    """A number as JSON holds it; whole ones without a decimal point."""
+def _json_number(value: int | Decimal) -> Number:
+    """A number as JSON holds it; whole ones without a decimal point.
+
+    >>> _json_number(Decimal("12.0")), _json_number(Decimal("12.5"))
+    (12, 12.5)
+    """
     return int(value) if value == int(value) else float(value)
 
 

@@ -14,30 +14,32 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Agency, Role
-from .columns import Column
+from ..model.messages import Message, message
+from .columns import DraftColumn
 from .figures import DecimalMark
+from .formats import read_sheet
 from .keys import keyed, labelled
-from .names import LONGEST, column_name, sentence, slug
-from .package import Wishes, descriptor
+from .names import LONGEST, column_name, dataset_name, spoken_title
+from .package import DraftWishes, draft_descriptor
 from .proof import prove
 from .reading import read_columns
 from .reasons import Unusable
-from .sheet import Cell, Sheet, read_sheet, sheet_of
+from .sheet import Sheet, SheetCell, sheet_of
 
 __all__ = [
     "LONGEST",
-    "Cell",
     "DecimalMark",
     "Draft",
+    "DraftWishes",
     "Sheet",
+    "SheetCell",
     "Unusable",
-    "Wishes",
+    "dataset_name",
     "draft",
     "prove",
     "read_sheet",
-    "sentence",
     "sheet_of",
-    "slug",
+    "spoken_title",
 ]
 
 MOST_COLUMNS = 60
@@ -50,49 +52,46 @@ class Draft:
 
     descriptor: dict[str, Any]
     table: bytes
-    told: tuple[str, ...]
+    told: tuple[Message, ...]
 
 
-def draft(sheet: Sheet, wishes: Wishes, agency: Agency) -> Draft:
+def draft(sheet: Sheet, wishes: DraftWishes, agency: Agency) -> Draft:
     """The package of a sheet; raises Unusable where people have to decide or mend first."""
     if len(sheet.titles) > MOST_COLUMNS:
         raise Unusable(
-            f"Tabel punya {len(sheet.titles)} kolom, paling banyak {MOST_COLUMNS}. Bila tahun atau "
-            "bulan menjadi judul kolom, jadikan isinya satu kolom."
+            message("importer.columns-too-many", count=len(sheet.titles), most=MOST_COLUMNS)
         )
     read, told = read_columns(sheet, wishes.decimal_mark)
     named = labelled(_distinct_names(read))
     columns, key = keyed(named, sheet.numbers)
     kept = {column.name for column in columns}
     told += [
-        f"Kolom `{title}` tidak ikut: isinya hanya nomor urut baris."
+        message("importer.row-numbers-left-out", title=title)
         for title, column in zip(sheet.titles, named, strict=True)
         if column.name not in kept
     ]
-    document = descriptor(columns, key, wishes, agency)
+    document = draft_descriptor(columns, key, wishes, agency)
     if "grafik" not in document and any(column.role is Role.MEASURE for column in columns):
-        told.append(
-            "Grafik belum dibuat: tidak ada yang dapat digambar tanpa menjumlahkan baris atau "
-            "melebihi batas. Tulis sendiri di kunci `grafik` bila perlu."
-        )
+        told.append(message("importer.no-chart"))
     return Draft(document, _csv(columns), tuple(told))
 
 
-def _distinct_names(columns: Sequence[Column]) -> list[Column]:
+def _distinct_names(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
     """Columns that only their units tell apart keep them in name and title."""
     times = Counter(column.name for column in columns)
     told = [_with_unit(column) if times[column.name] > 1 else column for column in columns]
     names = [column.name for column in told]
     if twice := next((name for name in names if names.count(name) > 1), ""):
-        places = [str(at) for at, name in enumerate(names, start=1) if name == twice]
-        raise Unusable(
-            f"Kolom ke-{' dan ke-'.join(places)} akan sama-sama bernama `{twice}`: "
-            "beri judul yang berbeda."
+        places = tuple(
+            message("importer.column-place", place=str(at))
+            for at, name in enumerate(names, start=1)
+            if name == twice
         )
+        raise Unusable(message("importer.columns-of-one-name", places=places, name=twice))
     return told
 
 
-def _with_unit(column: Column) -> Column:
+def _with_unit(column: DraftColumn) -> DraftColumn:
     unit = column.heading.unit or column.heading.scale
     if column.role is not Role.MEASURE or not unit:
         return column
@@ -100,7 +99,7 @@ def _with_unit(column: Column) -> Column:
     return replace(column, name=column_name(f"{column.name} {unit}"), title=title)
 
 
-def _csv(columns: Sequence[Column]) -> bytes:
+def _csv(columns: Sequence[DraftColumn]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.name for column in columns])

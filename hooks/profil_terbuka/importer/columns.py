@@ -18,9 +18,9 @@ from ..model.identifiers import (
     run_of_years,
 )
 from .figures import Figures, looks_like_figure
-from .names import column_name, sentence
-from .sheet import Cell
-from .units import Heading, known_unit, read_heading
+from .names import column_name, spoken_title
+from .sheet import SheetCell
+from .units import ColumnHeading, known_unit, read_heading
 
 LEAST_ROWS = 3
 """1, 2 is no numbering yet."""
@@ -29,7 +29,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DraftColumn:
     """One column of a draft; `cells` are written as the published format wants them."""
 
     name: str
@@ -37,7 +37,7 @@ class Column:
     type: str
     role: Role
     cells: tuple[str, ...]
-    heading: Heading
+    heading: ColumnHeading
     names: Identifier | None = None
     """What its content names, where it does: rows, codes, points in time."""
     unit: str = ""
@@ -61,18 +61,20 @@ class Column:
         return self.type == "year" and self.role is Role.DIMENSION
 
 
-def numeric_column(title: str, cells: Sequence[Cell], figures: Figures, first: bool) -> Column:
+def numeric_column(
+    title: str, cells: Sequence[SheetCell], figures: Figures, first: bool
+) -> DraftColumn:
     """A column of numbers; `first`: it stands at the left edge, where row numbers stand."""
     values = [value for value in figures.values if value is not None]
     heading = read_heading(title)
-    name = column_name(sentence(title))
+    name = column_name(spoken_title(title))
     kind = _identified(name, title, values, len(cells), first)
     if kind is None:
         type_ = "integer" if all(value == int(value) for value in values) else "number"
         written = tuple(_written(value) for value in figures.values)
-        column = Column(
+        column = DraftColumn(
             column_name(heading.title),
-            sentence(heading.title),
+            spoken_title(heading.title),
             type_,
             Role.MEASURE,
             written,
@@ -81,22 +83,22 @@ def numeric_column(title: str, cells: Sequence[Cell], figures: Figures, first: b
         return replace(column, unit=_agreed(heading, figures.unit))
     if kind is Identifier.CODE:
         texts = tuple(cell.shown for cell in cells)
-        return Column(name, sentence(title), "string", Role.CODE, texts, heading, kind)
+        return DraftColumn(name, spoken_title(title), "string", Role.CODE, texts, heading, kind)
     written = tuple(_written(value) for value in figures.values)
     beside = kind is Identifier.ROW or attribute_year(name)
     role = Role.REMARK if beside else Role.DIMENSION
     years = all(_YEAR.fullmatch(cell) for cell in written if cell)
     type_ = "year" if kind is Identifier.TIME and years else "integer"
-    return Column(name, sentence(title), type_, role, written, heading, kind)
+    return DraftColumn(name, spoken_title(title), type_, role, written, heading, kind)
 
 
-def text_column(title: str, cells: Sequence[Cell]) -> Column:
+def text_column(title: str, cells: Sequence[SheetCell]) -> DraftColumn:
     """A column of words, codes, dates, yes and no, or units."""
-    heading = Heading(title)
-    name = column_name(sentence(title))
+    heading = ColumnHeading(title)
+    name = column_name(spoken_title(title))
     texts = tuple(cell.shown for cell in cells)
     filled = [text for text in texts if text]
-    column = Column(name, sentence(title), "string", Role.DIMENSION, texts, heading)
+    column = DraftColumn(name, spoken_title(title), "string", Role.DIMENSION, texts, heading)
     if name == "satuan" and column.full and not any(map(looks_like_figure, cells)):
         return replace(column, role=Role.UNIT, cells=tuple(known_unit(t) or t for t in texts))
     kind = identifier(name, ())
@@ -124,7 +126,7 @@ def _identified(
     return Identifier.TIME if run_of_years(values) else None
 
 
-def _agreed(heading: Heading, marks: str) -> str:
+def _agreed(heading: ColumnHeading, marks: str) -> str:
     """The unit of heading and cells together; '' when they contradict each other.
 
     'Rp' in the cells below '(ribu rupiah)' is no contradiction.

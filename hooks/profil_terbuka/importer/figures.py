@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .sheet import SIGNIFICANT, Cell
+from .sheet import SIGNIFICANT, SheetCell
 
 MOST_DECIMALS = 10
 """What the published format allows."""
@@ -90,18 +90,18 @@ _READ: Mapping[DecimalMark, re.Pattern[str]] = {
 _UNITS = {"%": "persen", "Rp": "rupiah", "": ""}
 
 
-def says_absent(cell: Cell) -> bool:
+def says_absent(cell: SheetCell) -> bool:
     """Whether a cell says that there is no number: '-', 'n/a', 'tidak ada data'."""
     return cell.number is None and cell.text.casefold() in _ABSENT
 
 
-def looks_like_figure(cell: Cell) -> bool:
+def looks_like_figure(cell: SheetCell) -> bool:
     """Whether a cell is a number, however it is written."""
     return cell.number is not None or _taken_apart(cell.text) is not None
 
 
 def read_figures(
-    cells: Sequence[Cell], mark: DecimalMark | None
+    cells: Sequence[SheetCell], mark: DecimalMark | None
 ) -> Figures | Ambiguous | Contradictory | None:
     """The numbers of a column; None when its cells are no numbers.
 
@@ -123,8 +123,12 @@ def read_figures(
     return _figures(cells, written, marks[0])
 
 
-def both_ways(cell: Cell) -> tuple[Decimal, Decimal]:
-    """An ambiguous cell with the comma, and with the point, before its decimals."""
+def both_ways(cell: SheetCell) -> tuple[Decimal, Decimal]:
+    """An ambiguous cell with the comma, and with the point, before its decimals.
+
+    >>> both_ways(SheetCell("1.245"))
+    (Decimal('1245'), Decimal('1.245'))
+    """
     item = _taken_apart(cell.text)
     if item is None:
         raise ValueError(f"{cell.text!r} is no figure")
@@ -176,7 +180,7 @@ def _value(item: _Written, way: DecimalMark) -> Decimal:
 
 
 def _figures(
-    cells: Sequence[Cell], written: Mapping[int, _Written], way: DecimalMark
+    cells: Sequence[SheetCell], written: Mapping[int, _Written], way: DecimalMark
 ) -> Figures | Contradictory:
     exact = [
         _value(written[at], way) if at in written else cell.number for at, cell in enumerate(cells)

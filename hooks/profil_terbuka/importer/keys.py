@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from ..model import Role
 from ..model.identifiers import Identifier, counts_rows
-from .columns import Column
+from ..model.messages import NOTHING, Message, message
+from .columns import DraftColumn
 from .reasons import Unusable
 
 _REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
 _CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
 
 
-def labelled(columns: Sequence[Column]) -> list[Column]:
+def labelled(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
     """Codes with the column they stand for; a code that stands for none is a dimension itself."""
     return [
         column if column.role is not Role.CODE else _with_label(column, at, columns)
@@ -23,7 +24,7 @@ def labelled(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-def _with_label(code: Column, at: int, columns: Sequence[Column]) -> Column:
+def _with_label(code: DraftColumn, at: int, columns: Sequence[DraftColumn]) -> DraftColumn:
     words = {column.name for column in columns if _is_label(column)}
     found = _CODE_OF.fullmatch(code.name)
     if found:
@@ -36,11 +37,13 @@ def _with_label(code: Column, at: int, columns: Sequence[Column]) -> Column:
     return replace(code, labels=label, role=Role.CODE if label else Role.DIMENSION)
 
 
-def _is_label(column: Column) -> bool:
+def _is_label(column: DraftColumn) -> bool:
     return column.type == "string" and column.role is Role.DIMENSION
 
 
-def keyed(columns: Sequence[Column], numbers: Sequence[int]) -> tuple[list[Column], list[str]]:
+def keyed(
+    columns: Sequence[DraftColumn], numbers: Sequence[int]
+) -> tuple[list[DraftColumn], list[str]]:
     """The columns with their final roles, and the names of those that tell every row apart.
 
     Points in time always do; then names from the left, codes, and at last row numbers. A row
@@ -56,13 +59,13 @@ def keyed(columns: Sequence[Column], numbers: Sequence[int]) -> tuple[list[Colum
     return kept, [column.name for column in columns if column.name in chosen]
 
 
-def _settled(column: Column, tells_apart: bool) -> Column:
+def _settled(column: DraftColumn, tells_apart: bool) -> DraftColumn:
     """Words that neither tell rows apart nor have a code are a remark."""
     words = column.role is Role.DIMENSION and column.names is not Identifier.TIME
     return replace(column, role=Role.REMARK) if words and not tells_apart else column
 
 
-def _only_counts(column: Column) -> bool:
+def _only_counts(column: DraftColumn) -> bool:
     return (
         column.names is Identifier.ROW
         and column.full
@@ -70,7 +73,7 @@ def _only_counts(column: Column) -> bool:
     )
 
 
-def _key(columns: Sequence[Column], numbers: Sequence[int]) -> set[str]:
+def _key(columns: Sequence[DraftColumn], numbers: Sequence[int]) -> set[str]:
     able = [column for column in columns if column.role is not Role.MEASURE and column.full]
     able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
     if not able:
@@ -89,11 +92,11 @@ def _key(columns: Sequence[Column], numbers: Sequence[int]) -> set[str]:
     return {column.name for column in chosen}
 
 
-def _is_time(column: Column) -> bool:
+def _is_time(column: DraftColumn) -> bool:
     return column.names is Identifier.TIME and column.role is Role.DIMENSION
 
 
-def _worth(column: Column) -> int:
+def _worth(column: DraftColumn) -> int:
     """How late a column is asked to tell rows apart: names first, row numbers last."""
     if column.names is Identifier.ROW:
         return 3
@@ -102,42 +105,45 @@ def _worth(column: Column) -> int:
     return 1 if column.role is Role.CODE else 0
 
 
-def _distinct(columns: Sequence[Column]) -> bool:
+def _distinct(columns: Sequence[DraftColumn]) -> bool:
     if not columns:
         return False
     keys = list(zip(*(column.cells for column in columns), strict=True))
     return len(set(keys)) == len(keys)
 
 
-def _nothing_named(columns: Sequence[Column], numbers: Sequence[int]) -> str:
+def _nothing_named(columns: Sequence[DraftColumn], numbers: Sequence[int]) -> Message:
     holes = [column for column in columns if column.role is not Role.MEASURE and not column.full]
     if not holes:
-        return "Tabel hanya berisi angka: tambah kolom yang menyebut hal yang dihitung."
+        return message("importer.only-figures")
     row = numbers[holes[0].cells.index("")]
-    return (
-        "Tidak ada kolom yang menyebut hal yang dihitung di setiap baris: "
-        f"`{holes[0].heading.title}` kosong di baris {row}. Lengkapi kolom itu."
-    )
+    return message("importer.nothing-named", title=holes[0].heading.title, row=str(row))
 
 
-def _twins(able: Sequence[Column], columns: Sequence[Column], numbers: Sequence[int]) -> str:
-    first: dict[tuple[str, ...], int] = {}
-    one, other, text = 0, 0, ""
-    for at, key in enumerate(zip(*(column.cells for column in able), strict=True)):
-        one, other = first.setdefault(key, at), at
-        if one != other:
-            text = ", ".join(f"`{part}`" for part in key)
-            break
-    holes = [
-        f"`{column.heading.title}`"
+def _twins(
+    able: Sequence[DraftColumn], columns: Sequence[DraftColumn], numbers: Sequence[int]
+) -> Message:
+    """Two rows that the columns which are `able` to do so do not tell apart."""
+    one, other, cells = _first_twins(able)
+    holes = tuple(
+        column.heading.title
         for column in columns
         if column.role not in (Role.MEASURE, Role.UNIT) and not column.full and any(column.cells)
-    ]
-    blank = (
-        f" Kolom {', '.join(holes)} tidak dipakai karena ada selnya yang kosong." if holes else ""
     )
-    return (
-        f"Baris {numbers[one]} dan baris {numbers[other]} sama-sama {text}, hanya angkanya yang "
-        "mungkin berbeda: gabungkan kedua baris itu, atau tambah kolom pembeda (misalnya `No`)."
-        f"{blank}"
+    return message(
+        "importer.twin-rows",
+        one=str(numbers[one]),
+        other=str(numbers[other]),
+        cells=cells,
+        unused=message("importer.columns-with-holes", titles=holes) if holes else NOTHING,
     )
+
+
+def _first_twins(columns: Sequence[DraftColumn]) -> tuple[int, int, tuple[str, ...]]:
+    """Places of the first two rows that hold the same in all columns, and what they hold."""
+    first: dict[tuple[str, ...], int] = {}
+    for at, cells in enumerate(zip(*(column.cells for column in columns), strict=True)):
+        before = first.setdefault(cells, at)
+        if before != at:
+            return before, at, cells
+    raise ValueError("no two rows are alike")

@@ -14,23 +14,35 @@ _JOINING = frozenset({"dan", "atau", "menurut", "per", "di", "ke", "dari", "yang
 
 
 def column_name(title: str) -> str:
-    """'Jumlah Puskesmas' -> 'jumlah_puskesmas'; what begins with a digit is led by `kolom_`."""
-    name = _shortened(_plain(title), "_")
+    """A name for a column; what begins with a digit is led by `kolom_`.
+
+    >>> column_name("Jumlah Puskesmas"), column_name("2024")
+    ('jumlah_puskesmas', 'kolom_2024')
+    """
+    name = _shortened(_ascii_words(title), "_")
     return name if name[:1].isalpha() else _shortened(f"kolom_{name}".rstrip("_"), "_")
 
 
-def slug(stem: str) -> str:
-    """'Penduduk_Miskin 2024' -> 'penduduk-miskin-2024', whole words within the longest name."""
-    return _shortened(_plain(stem).replace("_", "-"), "-")
+def dataset_name(stem: str) -> str:
+    """A name for a dataset, of whole words within the longest that may be.
+
+    >>> dataset_name("Penduduk_Miskin 2024")
+    'penduduk-miskin-2024'
+    """
+    return _shortened(_ascii_words(stem).replace("_", "-"), "-")
 
 
-def sentence(text: str) -> str:
-    """'nama_kabupaten_kota' -> 'Nama kabupaten kota'; capitals stay: they may be short names."""
+def spoken_title(text: str) -> str:
+    """A title as it is spoken; capitals stay: they may be short names.
+
+    >>> spoken_title("nama_kabupaten_kota")
+    'Nama kabupaten kota'
+    """
     words = " ".join(re.sub(r"[_\s]+", " ", text).split())
     return words[:1].upper() + words[1:]
 
 
-def _plain(text: str) -> str:
+def _ascii_words(text: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", ascii_only).strip("_")
 

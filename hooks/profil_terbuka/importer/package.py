@@ -9,9 +9,10 @@ from typing import Any
 
 from ..model import Agency, Role
 from ..model.identifiers import Identifier
+from ..model.messages import Message, message
 from ..read.open_places import open_place
-from ..words.numbers import enumeration
-from .columns import Column
+from ..words.catalogues import text
+from .columns import DraftColumn
 from .figures import DecimalMark
 from .views import first_view
 
@@ -21,15 +22,10 @@ _LICENCE = {
     "title": "Creative Commons Attribution",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_SOURCE = {
-    "title": open_place("judul buku, laporan, atau berkas asal tabel ini"),
-    "version": open_place("tahun atau edisi sumber itu"),
-    "bagian": open_place("bab, nomor tabel, atau halaman di sumber itu"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class DraftWishes:
     """What the person says about the table; `unit` is that of measures that name none."""
 
     slug: str
@@ -37,12 +33,12 @@ class Wishes:
     unit: str
     subject: str
     decimal_mark: DecimalMark | None = None
-    about: str = open_place("apa isi tabel ini, dalam satu atau dua kalimat")
-    """What the table holds."""
+    about: str = ""
+    """What the table holds; '': that stays open."""
 
 
-def descriptor(
-    columns: Sequence[Column], key: Sequence[str], wishes: Wishes, agency: Agency
+def draft_descriptor(
+    columns: Sequence[DraftColumn], key: Sequence[str], wishes: DraftWishes, agency: Agency
 ) -> dict[str, Any]:
     """The data package of one table, with `ISI: ...` wherever only people know."""
     years = _years(columns)
@@ -54,12 +50,12 @@ def descriptor(
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": wishes.slug,
         "title": wishes.title,
-        "description": wishes.about,
+        "description": wishes.about or _open(message("importer.hint-about")),
         "version": "1.0.0",
         "created": f"{datetime.date.today().isoformat()}T00:00:00Z",
         "licenses": [_LICENCE],
         "contributors": [{"title": agency.name, "roles": ["creator", "rightsHolder"]}],
-        "sources": [_SOURCE],
+        "sources": [_open_source()],
         "subjek": wishes.subject,
         "frekuensi": "tahunan" if len(set(years)) > 1 else "tidak-tentu",
         "cakupan": coverage,
@@ -68,20 +64,35 @@ def descriptor(
     }
 
 
-def _years(columns: Sequence[Column]) -> list[int]:
+def _open(hint: Message) -> str:
+    """What stands where only people know what to write."""
+    return open_place(text(hint))
+
+
+def _open_source() -> dict[str, str]:
+    return {
+        "title": _open(message("importer.hint-source-title")),
+        "version": _open(message("importer.hint-source-edition")),
+        "bagian": _open(message("importer.hint-source-place")),
+    }
+
+
+def _years(columns: Sequence[DraftColumn]) -> list[int]:
     """The years that a table covers, in order; none where one is out of the format's range."""
     cells = [cell for column in columns if column.is_period for cell in column.cells if cell]
     years = sorted(map(int, cells))
     return years if years and years[0] >= _EARLIEST and years[-1] <= _LATEST else []
 
 
-def _table(columns: Sequence[Column], key: Sequence[str], wishes: Wishes) -> dict[str, Any]:
-    titles = enumeration([column.title for column in columns if column.name in key])
+def _table(
+    columns: Sequence[DraftColumn], key: Sequence[str], wishes: DraftWishes
+) -> dict[str, Any]:
+    titles = tuple(column.title for column in columns if column.name in key)
     has_units = any(column.role is Role.UNIT for column in columns)
     return {
         "name": wishes.slug,
         "title": wishes.title,
-        "description": f"Satu baris untuk setiap {titles}.",
+        "description": text(message("importer.row-for-each", titles=titles)),
         "type": "table",
         "path": f"{wishes.slug}.csv",
         "format": "csv",
@@ -96,7 +107,7 @@ def _table(columns: Sequence[Column], key: Sequence[str], wishes: Wishes) -> dic
     }
 
 
-def _field(column: Column, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:
+def _field(column: DraftColumn, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "title": column.title,
@@ -114,26 +125,26 @@ def _field(column: Column, key: Sequence[str], unit: str, has_units: bool) -> di
     return field
 
 
-def _wished(column: Column, unit: str) -> str:
+def _wished(column: DraftColumn, unit: str) -> str:
     """The unit the person gave, in the scale of the heading; open where nobody has told."""
     scale = column.heading.scale
     if unit and not column.heading.unit:
         return f"{scale} {unit}".strip()
     if scale:
-        return open_place(f"satuan dalam {scale} (misalnya {scale} orang)")
+        return _open(message("importer.hint-scaled-unit", scale=scale))
     if column.heading.unit:
-        return open_place(f"satuan (judul kolom dan isi selnya berbeda: {column.heading.unit}?)")
-    return open_place("satuan (misalnya orang)")
+        return _open(message("importer.hint-other-unit", unit=column.heading.unit))
+    return _open(message("importer.hint-unit"))
 
 
-def _description(column: Column) -> str:
+def _description(column: DraftColumn) -> str:
     """What a column means, where its role says it all; else an open place."""
     if column.role is Role.CODE:
-        return f"Kode untuk kolom {column.labels}."
+        return text(message("importer.code-for", column=column.labels))
     if column.role is Role.UNIT:
-        return "Satuan angka di baris itu."
+        return text(message("importer.unit-of-row"))
     if column.names is Identifier.ROW:
-        return "Nomor urut di tabel asal."
+        return text(message("importer.row-number"))
     if column.is_period:
-        return "Tahun data."
-    return open_place(f"arti kolom {column.title}")
+        return text(message("importer.year-of-data"))
+    return _open(message("importer.hint-meaning", title=column.title))

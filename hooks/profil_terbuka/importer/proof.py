@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..model.findings import Finding
+from ..model.messages import NOTHING, Message, message
 from ..read import descriptor, tables
-from ..words.catalogues import text
 from ..words.report import remedy
 from .reasons import Unusable
 
@@ -21,12 +21,21 @@ def prove(folder: Path, slug: str, numbers: Sequence[int]) -> None:
     for table in dataset.tables if dataset else ():
         findings += tables.read_table(folder / table.path, table)[1]
     if findings:
-        raise Unusable("\n".join(_told(finding, numbers) for finding in findings))
+        faults = tuple(_in_sheet(finding, numbers) for finding in findings)
+        raise Unusable(message("importer.refused", faults=faults))
 
 
-def _told(finding: Finding, numbers: Sequence[int]) -> str:
+def _in_sheet(finding: Finding, numbers: Sequence[int]) -> Message:
     """A finding about a draft, placed in the sheet it was made of."""
-    place = finding.place
-    row = f"Baris {numbers[place.row - 2]}, " if place.row and place.row > 1 else ""
-    column = f"kolom `{place.column}`: " if place.column else ""
-    return f"{row}{column}{text(finding.message)} {remedy(finding)}"
+    row, column = NOTHING, NOTHING
+    if finding.place.row and finding.place.row > 1:
+        row = message("importer.fault-in-row", row=str(numbers[finding.place.row - 2]))
+    if finding.place.column:
+        column = message("importer.fault-in-column", column=finding.place.column)
+    return message(
+        "importer.fault-of-draft",
+        row=row,
+        column=column,
+        fault=finding.message,
+        remedy=remedy(finding),
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model.identifiers import Identifier, identifier
+from ..model.messages import NOTHING, Message, message
 from ..words.numbers import number
-from .columns import Column, numeric_column, text_column
+from .columns import DraftColumn, numeric_column, text_column
 from .figures import (
     MOST_DECIMALS,
     Ambiguous,
@@ -18,21 +19,22 @@ from .figures import (
     read_figures,
     says_absent,
 )
-from .names import column_name, sentence
+from .names import column_name, spoken_title
 from .reasons import Unusable
-from .sheet import Cell, Sheet
+from .sheet import Sheet, SheetCell
 
 _SHOWN = 3
+_LONGEST = 40
 
 
-def read_columns(sheet: Sheet, mark: DecimalMark | None) -> tuple[list[Column], list[str]]:
+def read_columns(sheet: Sheet, mark: DecimalMark | None) -> tuple[list[DraftColumn], list[Message]]:
     """The columns of a sheet, and what the person should know about how they were read.
 
     Raises Unusable for columns that can be read both ways (all of them at once) or in none.
     """
-    columns: list[Column] = []
-    told: list[str] = []
-    unsure: list[str] = []
+    columns: list[DraftColumn] = []
+    told: list[Message] = []
+    unsure: list[Message] = []
     for index, title in enumerate(sheet.titles):
         cells = sheet.column(index)
         read = None if _is_code(title) else read_figures(cells, mark)
@@ -52,54 +54,57 @@ def read_columns(sheet: Sheet, mark: DecimalMark | None) -> tuple[list[Column], 
 
 
 def _is_code(title: str) -> bool:
-    return identifier(column_name(sentence(title)), ()) is Identifier.CODE
+    return identifier(column_name(spoken_title(title)), ()) is Identifier.CODE
 
 
-def _without_faults(cells: Sequence[Cell]) -> list[Cell]:
+def _without_faults(cells: Sequence[SheetCell]) -> list[SheetCell]:
     """Excel's '#N/A' is no text."""
-    return [Cell() if cell.text.upper() == "#N/A" else cell for cell in cells]
+    return [SheetCell() if cell.text.upper() == "#N/A" else cell for cell in cells]
 
 
-def _rows(places: Sequence[int], numbers: Sequence[int]) -> str:
+def _rows(places: Sequence[int], numbers: Sequence[int]) -> Message:
     """'baris 3, 7, 9 dan 4 lagi'."""
-    shown = ", ".join(str(numbers[at]) for at in places[:_SHOWN])
-    more = f" dan {len(places) - _SHOWN} lagi" if len(places) > _SHOWN else ""
-    return f"baris {shown}{more}"
+    shown = tuple(str(numbers[at]) for at in places[:_SHOWN])
+    others = len(places) - _SHOWN
+    more = message("importer.and-more-rows", count=others) if others > 0 else NOTHING
+    return message("importer.rows", rows=shown, more=more)
 
 
-def _question(title: str, cells: Sequence[Cell], read: Ambiguous, numbers: Sequence[int]) -> str:
-    lines = [f"  kolom `{title}`, {_rows(read.places, numbers)}:"]
-    for at in read.places[:_SHOWN]:
-        comma, point = (f"{value:f}".replace(".", ",") for value in both_ways(cells[at]))
-        lines.append(f"    `{cells[at].text}`: {comma} (DESIMAL=koma) atau {point} (DESIMAL=titik)")
-    return "\n".join(lines)
+def _question(
+    title: str, cells: Sequence[SheetCell], read: Ambiguous, numbers: Sequence[int]
+) -> Message:
+    """A column that can be read both ways, with the readings of its first cells."""
+    rows = _rows(read.places, numbers)
+    readings = tuple(_reading(cells[at]) for at in read.places[:_SHOWN])
+    return message("importer.column-readings", title=title, rows=rows, readings=readings)
 
 
-def _questions(unsure: Sequence[str]) -> str:
-    closing = (
-        "Ulangi perintahnya dengan bacaan yang benar: tambahkan DESIMAL=koma (koma di depan "
-        "desimal, titik memisahkan ribuan) atau DESIMAL=titik (sebaliknya)."
-    )
-    if len(unsure) > 1:
-        closing += (
-            " Bila kolom-kolom itu ditulis dengan cara berbeda, hapus dulu pemisah ribuan dari "
-            "salah satunya."
-        )
-    return "\n".join(["Angka berikut dapat dibaca dengan dua cara:", *unsure, closing])
+def _reading(cell: SheetCell) -> Message:
+    comma, point = (f"{value:f}".replace(".", ",") for value in both_ways(cell))
+    return message("importer.reading", written=cell.text, comma=comma, point=point)
+
+
+def _questions(unsure: Sequence[Message]) -> Message:
+    several = message("importer.say-which-several") if len(unsure) > 1 else NOTHING
+    closing = message("importer.say-which", several=several)
+    return message("importer.which-reading", columns=tuple(unsure), closing=closing)
 
 
 def _contradiction(
-    title: str, cells: Sequence[Cell], read: Contradictory, numbers: Sequence[int]
-) -> str:
+    title: str, cells: Sequence[SheetCell], read: Contradictory, numbers: Sequence[int]
+) -> Message:
     one, other = sorted(read.places)
-    return (
-        f"Kolom `{title}` ditulis dengan dua cara: baris {numbers[one]} `{_seen(cells[one])}`, "
-        f"baris {numbers[other]} `{_seen(cells[other])}`. Samakan penulisan angka di kolom itu "
-        "(titik, koma, %, Rp), lalu ulangi."
+    return message(
+        "importer.written-in-two-ways",
+        title=title,
+        row=str(numbers[one]),
+        cell=_seen(cells[one]),
+        other_row=str(numbers[other]),
+        other_cell=_seen(cells[other]),
     )
 
 
-def _seen(cell: Cell) -> str:
+def _seen(cell: SheetCell) -> str:
     """A cell as Indonesian Excel shows it."""
     if cell.number is None:
         return cell.text
@@ -108,33 +113,25 @@ def _seen(cell: Cell) -> str:
 
 
 def _about_figures(
-    title: str, cells: Sequence[Cell], read: Figures, numbers: Sequence[int]
-) -> list[str]:
-    told = []
+    title: str, cells: Sequence[SheetCell], read: Figures, numbers: Sequence[int]
+) -> Iterator[Message]:
     if read.absent:
-        words = ", ".join(dict.fromkeys(f"`{cells[at].text}`" for at in read.absent))
-        told.append(
-            f"Kolom `{title}`: {words} di {_rows(read.absent, numbers)} dikosongkan karena bukan "
-            "bilangan. Bila artinya nol, tulis 0."
-        )
+        words = tuple(dict.fromkeys(cells[at].text for at in read.absent))
+        rows = _rows(read.absent, numbers)
+        yield message("importer.no-numbers-emptied", title=title, cells=words, rows=rows)
     if read.rounded:
-        told.append(f"Kolom `{title}`: dibulatkan sampai {MOST_DECIMALS} angka desimal.")
-    return told
+        yield message("importer.figures-rounded", title=title, decimals=MOST_DECIMALS)
 
 
-def _about_text(title: str, cells: Sequence[Cell], numbers: Sequence[int]) -> list[str]:
+def _about_text(
+    title: str, cells: Sequence[SheetCell], numbers: Sequence[int]
+) -> Iterator[Message]:
     """Said where most cells are figures: the others are perhaps a slip."""
     if _is_code(title):
-        return []
+        return
     filled = [at for at, cell in enumerate(cells) if not cell.empty and not says_absent(cell)]
     words = [at for at in filled if not looks_like_figure(cells[at])]
-    if (
-        not words
-        or 2 * len(words) >= len(filled)
-        or all(cells[at].text.isdecimal() for at in words)
-    ):
-        return []
-    return [
-        f"Kolom `{title}` dibaca sebagai teks karena {_rows(words, numbers)} bukan bilangan "
-        f"(`{cells[words[0]].shown[:40]}`). Bila kolom itu seharusnya angka, perbaiki lalu ulangi."
-    ]
+    are_few = 0 < 2 * len(words) < len(filled)
+    if are_few and not all(cells[at].text.isdecimal() for at in words):
+        shown = cells[words[0]].shown[:_LONGEST]
+        yield message("importer.read-as-text", title=title, rows=_rows(words, numbers), cell=shown)

@@ -83,7 +83,7 @@ _SPOKEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """What the heading of a column says: its title, and its unit or at least the scale of one."""
 
     title: str
@@ -95,8 +95,12 @@ class Heading:
 
 
 def known_unit(text: str) -> str:
-    """A unit in its usual spelling: 'Juta Rp' -> 'juta rupiah', 'POIN' -> 'poin'; '' unknown."""
-    plain = _plain(text)
+    """A unit in its usual spelling; '' where it is not known.
+
+    >>> known_unit("Juta Rp"), known_unit("POIN"), known_unit("L")
+    ('juta rupiah', 'poin', '')
+    """
+    plain = _folded(text)
     if plain in _UNIT:
         return _UNIT[plain]
     words = plain.split()
@@ -106,20 +110,24 @@ def known_unit(text: str) -> str:
     return ""
 
 
-def read_heading(text: str) -> Heading:
-    """A heading taken apart; without a unit that is known it is all title."""
+def read_heading(text: str) -> ColumnHeading:
+    """A heading taken apart; without a unit that is known it is all title.
+
+    >>> read_heading("Garis kemiskinan (Rp)")
+    ColumnHeading(title='Garis kemiskinan', unit='rupiah', scale='', spoken=False)
+    """
     for found in _BRACKETS.finditer(text):
-        unit, scale = known_unit(found[1]), _SCALE.get(_plain(found[1]), "")
+        unit, scale = known_unit(found[1]), _SCALE.get(_folded(found[1]), "")
         title = f"{text[: found.start()]} {text[found.end() :]}".strip()
         if title and (unit or scale):
-            return Heading(title, unit, scale)
+            return ColumnHeading(title, unit, scale)
     tail = _TAIL.fullmatch(text)
     if tail:
-        return Heading(tail[1], known_unit(tail[2]))
-    return Heading(text, _spoken(text), spoken=True)
+        return ColumnHeading(tail[1], known_unit(tail[2]))
+    return ColumnHeading(text, _spoken(text), spoken=True)
 
 
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     return " ".join(_LEAD.sub("", text.strip(), count=1).casefold().split())
 
 

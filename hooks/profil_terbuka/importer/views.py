@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Role
 from ..model.identifiers import Identifier
-from .columns import Column
+from .columns import DraftColumn
 
 MOST_SERIES = 8
 MOST_CATEGORIES = 20
@@ -18,7 +18,7 @@ MOST_RANKED = 40
 Row = dict[str, str]
 
 
-def first_view(table: str, title: str, columns: Sequence[Column]) -> dict[str, Any] | None:
+def first_view(table: str, title: str, columns: Sequence[DraftColumn]) -> dict[str, Any] | None:
     """An entry of `grafik` for the first measure, or None where no chart fits without adding up."""
     measures = [column for column in columns if column.role is Role.MEASURE]
     if not measures:
@@ -39,12 +39,12 @@ def first_view(table: str, title: str, columns: Sequence[Column]) -> dict[str, A
     return {**named, "tabel": table, **shape, "ukuran": measure.name}
 
 
-def _one_unit(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+def _one_unit(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> bool:
     unit = next((column.name for column in columns if column.role is Role.UNIT), None)
     return unit is None or len({row[unit] for row in rows}) == 1
 
 
-def _things(columns: Sequence[Column]) -> list[Column]:
+def _things(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
     """What is counted: columns of names, the innermost first."""
     return [
         column
@@ -56,7 +56,7 @@ def _things(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-def _times(columns: Sequence[Column]) -> list[Column]:
+def _times(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
     """The columns that say when: years, months, quarters."""
     return [
         column
@@ -74,7 +74,7 @@ def _variety(rows: Sequence[Row], name: str) -> int:
     return len({row[name] for row in rows})
 
 
-def _over_years(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any] | None:
+def _over_years(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> dict[str, Any] | None:
     """A line for each of a few things over the years."""
     times = _times(columns)
     year = next((column.name for column in times if column.is_period), None)
@@ -89,7 +89,7 @@ def _over_years(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any
     return None
 
 
-def _newest(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any] | None:
+def _newest(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> dict[str, Any] | None:
     """The newest period: its things ranked, or side by side; without things its months."""
     times = _times(columns)
     things = [thing.name for thing in _things(columns)]
@@ -132,7 +132,7 @@ def _in_order(part: str, rows: Sequence[Row]) -> dict[str, Any] | None:
     return {"nama": f"per-{part.replace('_', '-')}", "jenis": "batang", "sumbu": part}
 
 
-def _latest(column: Column, rows: Sequence[Row]) -> str:
+def _latest(column: DraftColumn, rows: Sequence[Row]) -> str:
     """The newest point in time: the highest number, or for names of months that of the last row."""
     cells = [row[column.name] for row in rows if row[column.name]]
     return cells[-1] if column.type == "string" else max(cells, key=int)

@@ -77,7 +77,7 @@ def prepare(protected: Protected) -> Prepared:
 
 def unreadable(sources: Sources) -> Prepared:
     """What there is to say of an agency whose instansi.yml cannot be read."""
-    return Prepared(sources, None, (), in_order(sources.findings))
+    return Prepared(sources, None, (), in_order(map(privacy.masked, sources.findings)))
 
 
 def _editions_kept(protected: Protected) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     sources = checked.sources
     found = (
         *checked.findings,
-        *privacy.check(catalog, sources.manuscripts, sources.root, cache),
+        *privacy.check_inputs(catalog, sources.manuscripts, sources.root, cache),
         *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts),
     )
 

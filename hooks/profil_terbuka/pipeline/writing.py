@@ -196,4 +196,5 @@ def _desk(
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:
     marked = snapshot.highlights(catalog)
     cards = tuple(item for item in marked if isinstance(item, snapshot.Highlight))
-    return snapshot.dumps(snapshot.take(catalog, cards, ppid.urgent_notices(catalog, day)))
+    taken = snapshot.take_snapshot(catalog, cards, ppid.urgent_notices(catalog, day))
+    return snapshot.written_snapshot(taken)

@@ -122,7 +122,7 @@ def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:
 
 def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[str, bytes]]:
     """The page of a comparison, and its files by address."""
-    drawing = charts.draw(comparison.chart(item), cache) if item.equal else None
+    drawing = charts.draw(comparison.comparison_chart(item), cache) if item.equal else None
     table = comparison_csv(item)
     folder = f"perbandingan/{item.concept.name}"
     files = {f"{folder}/{item.concept.name}.csv": table}

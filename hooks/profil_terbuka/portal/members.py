@@ -58,7 +58,7 @@ def _member(folder: Path) -> Member | Finding:
     except Exception:  # what strangers write breaks readers in every way there is
         message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca."
         return _left_out(shown, message)
-    return Member(snapshot.restored(document), feed, listed)
+    return Member(snapshot.restored_snapshot(document), feed, listed)
 
 
 def _bytes(file: Path) -> bytes:

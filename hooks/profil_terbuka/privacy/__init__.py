@@ -8,8 +8,8 @@ official (contacts that may be published), contents and media (texts of files), 
 in which every value is masked).
 """
 
-from .gate import check
+from .gate import check_inputs
 from .outputs import check_outputs, published
 from .scan import masked
 
-__all__ = ["check", "check_outputs", "masked", "published"]
+__all__ = ["check_inputs", "check_outputs", "masked", "published"]

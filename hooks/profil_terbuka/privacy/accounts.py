@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind, always
+from .kinds import Detector, PrivateKind, always
 
 _BANK = (
     r"(?:bank(?!\s(?:sampah|darah|data|soal|makanan|pangan|tanah|dunia|pohon|benih|bibit|asi)\b)"
@@ -63,12 +63,15 @@ _BANKS = (
     "ovo", "pay", "aja", "doku", "saku", "dana", "virtual", "dompet", "wallet",
 )  # fmt: skip
 BANK = (
-    Detector(Kind.ACCOUNT, _ACCOUNT, _is_account, _BANKS),
-    Detector(Kind.ACCOUNT, _ACCOUNT_OF, _is_account_of, ("a.", "a/n", "atas")),
+    Detector(PrivateKind.ACCOUNT, _ACCOUNT, _is_account, _BANKS),
+    Detector(PrivateKind.ACCOUNT, _ACCOUNT_OF, _is_account_of, ("a.", "a/n", "atas")),
 )
 EMAIL = (
     Detector(
-        Kind.EMAIL, _EMAIL, _is_email, ("@", "at", "a)", "a]", "a}", "a>", "et)", "et]", "et}")
+        PrivateKind.EMAIL,
+        _EMAIL,
+        _is_email,
+        ("@", "at", "a)", "a]", "a}", "a>", "et)", "et]", "et}"),
     ),
-    Detector(Kind.EMAIL, _EMAIL_IN_WORDS, always, (" dot ", " titik ")),
+    Detector(PrivateKind.EMAIL, _EMAIL_IN_WORDS, always, (" dot ", " titik ")),
 )

@@ -13,11 +13,11 @@ _SIDE = 2400
 """Larger pictures are made smaller first: a code that a telephone reads is still read."""
 
 
-class Unreadable(Exception):
+class UnreadablePicture(Exception):
     """The picture cannot be opened, or is too large to be searched."""
 
 
-def read(data: bytes) -> Iterator[str]:
+def texts_in_codes(data: bytes) -> Iterator[str]:
     """The text of every code in a picture, each once; of a film, in all its frames."""
     # Both take long to load, and most pictures were clean before.
     import zxingcpp  # noqa: PLC0415
@@ -30,7 +30,7 @@ def read(data: bytes) -> Iterator[str]:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             frames = getattr(picture, "n_frames", 1)
             if picture.width * picture.height > MAX_PIXELS or frames > MAX_FRAMES:
-                raise Unreadable
+                raise UnreadablePicture
             picture.draft("L", (_SIDE, _SIDE))
             for frame in ImageSequence.Iterator(picture):
                 shown = _on_white(frame)
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[str]:
         UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError,
         EOFError, IndexError, KeyError, TypeError, OverflowError, MemoryError,
     ) as problem:  # fmt: skip
-        raise Unreadable from problem
+        raise UnreadablePicture from problem
 
 
 def _on_white(frame: Any) -> Any:

@@ -12,7 +12,7 @@ from .official import Official
 KIND = "tanpa-data-pribadi"
 
 
-class Reader:
+class FileReader:
     """Reads files by one set of rules; `exempt` are measurements that may look like a number.
 
     Which files were clean is one list for all of them: an entry a file would be thousands. It is

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import base64
 import codecs
-import csv
 import gzip
 import io
-import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
+from ..model.messages import Message, message
 from ..system.cache import digest
+from ..words import catalogues as words
 from . import barcodes, media, office, pdf, pictures, tabular
-from .hiding import MAX_INFLATED, Hidden
-from .webtext import BREAK, carried, cells, decoded, texts
+from .hiding import MAX_INFLATED
+from .pieces import Extra, Part, Piece, Rows, Unread
+from .textual import csv_parts, json_text
+from .webtext import BREAK, carried_files, cells, decoded, markup_texts
 
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 200_000_000
 MAX_DEPTH = 2
+_PAGES_NAMED = 5
 FINGERPRINT = 16
 """Signs of a document's digest that people copy."""
 
@@ -31,18 +34,22 @@ _MARKUP = {".html", ".htm", ".svg", ".xml", ".rels", ".rss", ".atom", ".kml"}
 _JSON = {".json", ".jsonld", ".geojson", ".webmanifest"}
 _TABLES = {".csv", ".tsv"}
 _SUFFIX = {"text/csv": ".csv", "text/html": ".html", "image/svg+xml": ".svg"}
-_WITHOUT = "Simpan isinya sebagai berkas tersendiri, atau hapus alamat `data:` itu."
-_AGAIN = "Salin sekali lagi dari asalnya, atau hapus berkas ini."
-_UNPACK = "Bongkar dulu, lalu terbitkan berkas-berkas di dalamnya satu per satu."
-_UNLOCK = "Simpan tanpa sandi dan salin sekali lagi dari asalnya; bila tetap ditolak, hapus."
+_WITHOUT = message("privacy.save-apart")
+_AGAIN = message("privacy.copy-again")
+_UNPACK = message("privacy.unpack")
+_UNLOCK = message("privacy.unlock")
 _ASCII = re.compile(rb"[\x20-\x7e]{8,}|(?:[\x20-\x7e]\0){8,}|(?:\0[\x20-\x7e]){8,}")
 """Texts in a binary file, of one byte a sign or of two."""
 _GZIP = b"\x1f\x8b"
 _OF_THE_SEARCH = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter"}
 """Packed by the search's own program, from pages that are judged themselves."""
-_FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "Excel atau Word lama (.xls, .doc)", "Simpan sebagai .xlsx atau .docx."),
-    (b"{\\rtf", "RTF", "Simpan sebagai .docx."),
+_FOREIGN: tuple[tuple[bytes, Message | str, Message], ...] = (
+    (
+        b"\xd0\xcf\x11\xe0",
+        message("privacy.kind-old-office"),
+        message("privacy.save-as-office"),
+    ),
+    (b"{\\rtf", "RTF", message("privacy.save-as-docx")),
     (b"7z\xbc\xaf", "7z", _UNPACK),
     (b"Rar!", "RAR", _UNPACK),
     (b"BZh", "bzip2", _UNPACK),
@@ -51,52 +58,9 @@ _FOREIGN = (
 )
 """How kinds of files begin that cannot be searched."""
 _SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
-_LONG_NUMBER = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text of a file (`member` names the file within an archive), with its place in a table."""
-
-    text: str
-    row: int | None = None
-    column: str | None = None
-    member: str = ""
-    in_cell: bool = False
-    """Whether it is a cell of a table, or several with BREAK between them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """All cells of a table of text, to be judged together."""
-
-    cells: tuple[tuple[str, ...], ...]
-    member: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """Something hidden in a file or in a member of it."""
-
-    hidden: Hidden
-    member: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A part of a file that cannot be searched: why, and what to do."""
-
-    why: str
-    remedy: str
-    member: str = ""
-    fingerprint: str = ""
-    """Of a document that somebody may read instead, and vouch for (`dokumen_diperiksa`)."""
-
-
-Part = Piece | Rows | Extra | Unread
-
-
-def parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
+def searchable_parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
     """All texts of a file and whatever it hides. Nothing is left out silently."""
     suffix = PurePosixPath(name).suffix.lower()
     if data.startswith(media.ZIP):
@@ -116,9 +80,9 @@ def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
     suffix = PurePosixPath(name).suffix.lower()
     for head, what, remedy in _FOREIGN:
         if data.startswith(head):
-            yield Unread(f"Berkas {what} tidak dapat diperiksa program.", remedy)
+            yield Unread(message("privacy.kind-unsearchable", kind=what), remedy)
             return
-    yield from (Extra(item) for item in pictures.hidden(data))
+    yield from (Extra(item) for item in pictures.hidden_in_picture(data))
     text = _text(data)
     if text is not None:
         yield from _in_text(name, suffix, text, depth)
@@ -134,23 +98,23 @@ def _in_gzip(name: str, data: bytes, depth: int) -> Iterator[Part]:
     except (OSError, EOFError, zlib.error):
         content = b""
     if depth > MAX_DEPTH or len(content) > MAX_INFLATED or not content:
-        yield Unread("Berkas gzip ini rusak atau terlalu besar untuk diperiksa.", _UNPACK)
+        yield Unread(message("privacy.gzip-unread"), _UNPACK)
         return
-    yield from parts(name.removesuffix(".gz"), content, depth + 1)
+    yield from searchable_parts(name.removesuffix(".gz"), content, depth + 1)
 
 
 def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
     """The texts of a text file, by what its name says it is."""
     if suffix in _TABLES:
-        yield from _cells(text)
+        yield from csv_parts(text)
     elif suffix in _JSON:
-        yield Piece(decoded(_document(text)))
+        yield Piece(decoded(json_text(text)))
     elif _SHEET.match(name):
         yield Piece(cells(text), in_cell=True)
     elif suffix in _MARKUP:
-        yield Piece(texts(text))
-        yield from (Extra(item) for item in media.creators(text))
-        for address in carried(text):
+        yield Piece(markup_texts(text))
+        yield from (Extra(item) for item in media.document_creators(text))
+        for address in carried_files(text):
             yield from _carried(address, depth)
     else:
         yield Piece(decoded(text))
@@ -163,42 +127,39 @@ def _runs(data: bytes) -> Piece:
 
 def _in_picture(data: bytes) -> Iterator[Part]:
     """What it hides, and what its QR codes say."""
-    hiding = list(pictures.hidden(data))
+    hiding = list(pictures.hidden_in_picture(data))
     for item in hiding:
         yield Extra(item)
         yield Piece(item.text)
     if hiding:
         yield _runs(data)
     try:
-        for text in barcodes.read(data):
-            yield Piece(decoded(text), member="kode QR")
-    except barcodes.Unreadable:
+        for said in barcodes.texts_in_codes(data):
+            yield Piece(decoded(said), member=words.text(message("privacy.member-code")))
+    except barcodes.UnreadablePicture:
         if not hiding:  # one cause is told once
-            yield Unread(
-                "Gambar ini rusak atau terlalu besar, sehingga kode QR di dalamnya tidak dapat "
-                "diperiksa.",
-                "Buka gambarnya di Paint, kecilkan bila perlu, simpan sebagai berkas baru.",
-            )
+            yield Unread(message("privacy.picture-unread"), message("privacy.make-picture-smaller"))
 
 
 def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
     if depth > MAX_DEPTH:
-        yield Unread("PDF di dalam PDF bertumpuk terlalu dalam untuk diperiksa.", _UNPACK)
+        yield Unread(message("privacy.pdf-too-deep"), _UNPACK)
         return
     try:
-        content = pdf.read(data)
-    except pdf.Unreadable as problem:
-        yield Unread(str(problem), problem.remedy)
+        content = pdf.read_pdf(data)
+    except pdf.UnreadablePdf as problem:
+        yield Unread(problem.said, problem.remedy)
         return
     for item in content.hidden:
         yield Extra(item)
         yield Piece(item.text)
     yield Piece(decoded(BREAK.join(content.texts)))
-    yield from (Piece(texts(xmp)) for xmp in content.metadata)
-    for number, text in content.pages:
-        yield Piece(decoded(text), member=f"halaman {number}")
+    yield from (Piece(markup_texts(xmp)) for xmp in content.metadata)
+    for number, said in content.pages:
+        page = words.text(message("privacy.member-page", page=str(number)))
+        yield Piece(decoded(said), member=page)
     for file in content.files:
-        for part in parts(file.name, file.data, depth + 1):
+        for part in searchable_parts(file.name, file.data, depth + 1):
             yield _below(part, file.name)
     if content.unread:
         yield _scanned(content, digest(data)[:FINGERPRINT])
@@ -206,16 +167,19 @@ def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
 
 def _scanned(content: pdf.Content, fingerprint: str) -> Unread:
     """Pages that only people can read: they are told which, and how to vouch for them."""
-    total, unread = len(content.pages), content.unread
-    listed = ", ".join(map(str, unread[:5])) + (" ..." if len(unread) > 5 else "")
-    pages = f"Semua halaman ({total})" if len(unread) == total else f"Halaman {listed}"
-    return Unread(
-        f"{pages} hanya gambar tanpa teks (hasil pindaian), sehingga tidak dapat diperiksa.",
-        "Sebaiknya terbitkan PDF dari berkas Word atau Excel aslinya, atau pindai dengan pilihan "
-        "“dapat dicari” (OCR). Bila tidak ada: baca setiap halamannya, lalu tulis di "
-        f"`dokumen_diperiksa` instansi.yml, dengan `sidik: '{fingerprint}'`.",
-        fingerprint=fingerprint,
-    )
+    told = message("privacy.pages-scanned", pages=_pages(content.unread, len(content.pages)))
+    remedy = message("privacy.read-scanned-pages", fingerprint=fingerprint)
+    return Unread(told, remedy, fingerprint=fingerprint)
+
+
+def _pages(unread: Sequence[int], total: int) -> Message:
+    """'Semua halaman (3)', 'Halaman 2, 4'."""
+    if len(unread) == total:
+        return message("privacy.all-pages", count=total)
+    shown = tuple(map(str, unread[:_PAGES_NAMED]))
+    if len(unread) > _PAGES_NAMED:
+        return message("privacy.some-pages-and-more", pages=shown)
+    return message("privacy.some-pages", pages=shown)
 
 
 def _carried(address: str, depth: int) -> Iterator[Part]:
@@ -228,13 +192,13 @@ def _carried(address: str, depth: int) -> Iterator[Part]:
         try:
             data = base64.b64decode(data)
         except ValueError:
-            yield Unread("Alamat `data:` ini rusak, sehingga tidak dapat diperiksa.", _WITHOUT)
+            yield Unread(message("privacy.address-damaged"), _WITHOUT)
             return
     member = f"data{_SUFFIX.get(kind, '')}"
     if depth >= MAX_DEPTH:
-        yield Unread("Alamat `data:` bertumpuk terlalu dalam untuk diperiksa.", _WITHOUT, member)
+        yield Unread(message("privacy.address-too-deep"), _WITHOUT, member)
         return
-    for part in parts(member, data, depth + 1):
+    for part in searchable_parts(member, data, depth + 1):
         yield _below(part, member)
 
 
@@ -243,8 +207,8 @@ def _tabular(data: bytes) -> Iterator[Part]:
     try:
         for cell in read(data):
             yield Piece(cell.text, cell.row, cell.column, cell.table, in_cell=cell.row is not None)
-    except tabular.Unreadable:
-        yield Unread("Tabel ini rusak, sehingga isinya tidak dapat diperiksa.", _AGAIN)
+    except tabular.UnreadableTable:
+        yield Unread(message("privacy.table-damaged"), _AGAIN)
 
 
 def _text(data: bytes) -> str | None:
@@ -259,55 +223,13 @@ def _text(data: bytes) -> str | None:
         return None
 
 
-def _cells(text: str) -> Iterator[Part]:
-    try:
-        # Excel writes semicolons where the comma is the decimal sign.
-        head = text.partition("\n")[0]
-        sign = max(",;\t", key=head.count)
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
-    except csv.Error:
-        yield Piece(text)
-        return
-    header = rows[0] if rows else []
-    for number, row in enumerate(rows, start=1):
-        for index, cell in enumerate(row):
-            if len(cell) > 5:
-                yield Piece(
-                    cell, number, header[index] if index < len(header) else None, in_cell=True
-                )
-    yield Rows(tuple(map(tuple, rows)))
-
-
-def strings(document: object) -> Iterator[str]:
-    """Every key, string and long whole number of a JSON or YAML document."""
-    waiting = [document]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Mapping):
-            waiting += [*item, *item.values()]
-        elif isinstance(item, list):
-            waiting += item
-        elif isinstance(item, str) or (isinstance(item, int) and item > _LONG_NUMBER):
-            yield str(item)
-        elif isinstance(item, float) and item.is_integer() and item > _LONG_NUMBER:
-            yield f"{item:.0f}"
-
-
-def _document(text: str) -> str:
-    """The strings of a JSON document, each once."""
-    try:
-        return BREAK.join(dict.fromkeys(strings(json.loads(text))))
-    except (ValueError, RecursionError):
-        return text
-
-
 def _members(data: bytes, depth: int) -> Iterator[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
             if depth >= MAX_DEPTH or len(entries) > MAX_MEMBERS or size > MAX_UNPACKED:
-                yield Unread("Isi arsip ini terlalu besar untuk diperiksa.", _UNPACK)
+                yield Unread(message("privacy.archive-too-large"), _UNPACK)
                 return
             if any(entry.filename == "xl/workbook.xml" for entry in entries):
                 yield from _sheets(data)
@@ -316,23 +238,21 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                 content = archive.read(entry)
                 if entry.filename.endswith(".xml"):
                     xml = content.decode("utf-8", errors="replace")
-                    hiding = office.hidden(entry.filename, xml)
+                    hiding = office.hidden_in_office(entry.filename, xml)
                     yield from (Extra(item, entry.filename) for item in hiding)
-                for part in parts(entry.filename, content, depth + 1):
+                for part in searchable_parts(entry.filename, content, depth + 1):
                     yield _below(part, entry.filename)
     # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
-        yield Unread(
-            "Berkas ini rusak atau bersandi, sehingga isinya tidak dapat diperiksa.", _UNLOCK
-        )
+        yield Unread(message("privacy.archive-locked"), _UNLOCK)
 
 
 def _sheets(data: bytes) -> Iterator[Part]:
     """The rows of a workbook, for what only neighbouring cells tell."""
     try:
         sheets = tabular.in_workbook(data)
-    except tabular.Unreadable:
-        yield Unread("Buku kerja Excel ini rusak, sehingga tidak dapat diperiksa.", _AGAIN)
+    except tabular.UnreadableTable:
+        yield Unread(message("privacy.workbook-damaged"), _AGAIN)
         return
     yield from (Rows(rows, name) for name, rows in sheets)
 

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from ..model import codes
 from ..model.findings import Finding, Place
-from .contents import Extra, Piece, Rows, Unread, parts
+from ..model.messages import message
+from .contents import searchable_parts
 from .folding import mask
 from .official import Official
-from .scan import in_rows, in_value, masked_path, masked_place
+from .pieces import Extra, Piece, Rows, Unread
+from .scan import in_rows, in_value, masked_message, masked_path, masked_place
 
 
 def in_file(
     file: str, data: bytes, official: Official, exempt: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Findings on a file that is not a page of Markdown; `file` is the path shown."""
-    for part in parts(file, data):
+    for part in searchable_parts(file, data):
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
@@ -35,9 +37,11 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
     hidden = part.hidden
     if hidden.is_author and official.is_name(hidden.text):
         return
-    shown = f": `{mask(hidden.text)}`" if hidden.is_author else ""
-    message = f"Berkas memuat {hidden.what}{shown}."
-    yield Finding(codes.FILE_METADATA, Place(masked_path(name)), message, hidden.remedy)
+    said = message("privacy.file-holds", what=hidden.what)
+    if hidden.is_author:
+        said = message("privacy.file-holds-name", what=hidden.what, name=mask(hidden.text))
+    place = Place(masked_path(name))
+    yield Finding(codes.FILE_METADATA, place, masked_message(said), hidden.remedy)
 
 
 def _on_text(

@@ -10,27 +10,25 @@ from pathlib import Path
 
 from ..model import Catalog, Field, Manuscript, Role, Table, Value
 from ..model.findings import Finding, Place
+from ..model.messages import NOTHING, message
 from ..read.agency import NAME as AGENCY_FILE
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.documents import closed, read_document
 from ..read.manuscripts import PAGES
 from ..system.cache import Cache
-from .clean import Reader
-from .contents import strings
+from .clean import FileReader
 from .folding import digits
 from .official import Official
 from .scan import hits, in_lines, in_rows, in_value
+from .textual import strings
 from .webtext import decoded
 
-_OFFICE_EMAIL = (
-    "Tulis surel kantor, misalnya `dinsos@contoh.go.id`; yang berakhir .go.id, .desa.id, .ac.id, "
-    "atau memakai alamat situs dinas sendiri boleh terbit. Surel pribadi tidak."
-)
+_OFFICE_EMAIL = message("privacy.office-email")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MARK = re.compile(r"(?<=\d)(?:\*{1,3}|`+|~~|\\(?=[^\w\s]))|(?:\*{1,3}|`+|~~)(?=\d)")
 
 
-def check(
+def check_inputs(
     catalog: Catalog, manuscripts: Sequence[Manuscript], root: Path, cache: Cache
 ) -> Iterator[Finding]:
     """Private data in identity, descriptors, tables, pages, other files and file names."""
@@ -42,8 +40,8 @@ def check(
             yield from _on_table(table, official)
     for page in manuscripts:
         yield from _on_page(page, official)
-    reader = Reader(official, cache)
-    yield from _on_files(catalog, root, reader, official, _read(catalog, manuscripts))
+    reader = FileReader(official, cache)
+    yield from _on_files(catalog, root, reader, official, _judged(catalog, manuscripts))
     reader.close()
 
 
@@ -60,7 +58,7 @@ def _on_document(document: object, file: str, root: Path, official: Official) ->
     for text in strings(document):
         for finding in in_value(text, Place(file), official):
             place = replace(finding.place, row=_row(root / file, text))
-            remedy = _OFFICE_EMAIL if text in contacts else ""
+            remedy = _OFFICE_EMAIL if text in contacts else NOTHING
             found.append(replace(finding, place=place, remedy=remedy))
     yield from found
     known = {(finding.code, finding.message) for finding in found}
@@ -172,7 +170,7 @@ def _tables(text: str) -> Iterator[tuple[int, list[list[str]]]]:
             rows = []
 
 
-def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str]:
+def _judged(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str]:
     """The files that were judged with what is known of their columns, pages and values."""
     packages = (*catalog.packages, *catalog.reference)
     return {
@@ -184,7 +182,11 @@ def _read(catalog: Catalog, manuscripts: Sequence[Manuscript]) -> Collection[str
 
 
 def _on_files(
-    catalog: Catalog, root: Path, reader: Reader, official: Official, read_already: Collection[str]
+    catalog: Catalog,
+    root: Path,
+    reader: FileReader,
+    official: Official,
+    read_already: Collection[str],
 ) -> Iterator[Finding]:
     """Names of all files and folders, and what stands in any other file, meant or forgotten."""
     slug = catalog.agency.slug

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
+from ..model.messages import NOTHING, Message
+
 MAX_INFLATED = 20_000_000
 
 
@@ -12,10 +14,11 @@ MAX_INFLATED = 20_000_000
 class Hidden:
     """Something a file carries along; `text` where it is words, which may be innocent."""
 
-    what: str
+    what: Message | str
+    """In words, or the name of a format: 'EXIF'."""
     text: str = ""
     is_author: bool = False
-    remedy: str = ""
+    remedy: Message = NOTHING
     """A mend that fits better than the usual one, which is about properties of a file."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind
+from .kinds import Detector, PrivateKind
 
 _WORD = r"[\w.,'()/-]{1,30}\s{1,3}"
 _NAME = r"[\w.'()/-]{1,30}\s{1,3}"
@@ -75,7 +75,7 @@ def _is_neighbourhood(found: re.Match[str]) -> bool:
 
 
 def _is_home(found: re.Match[str]) -> bool:
-    return bool(_HOME_BEFORE.search(lookalikes.before(found, 100)))
+    return bool(_HOME_BEFORE.search(lookalikes.text_before(found, 100)))
 
 
 _STREETS = ("jl", "jalan", "gang", "gg", "lorong")
@@ -93,12 +93,12 @@ _HOMES = (
     "klien",
 )
 DETECTORS = (
-    Detector(Kind.ADDRESS, _STREET, _is_street, _STREETS),
-    Detector(Kind.ADDRESS, _STREET_AND_RT, _is_street, _STREETS),
-    Detector(Kind.ADDRESS, _NEIGHBOURHOOD, _is_neighbourhood, ("rt", "r.t")),
-    Detector(Kind.ADDRESS, _STREET_SHORT, _is_street, ("jl", "gang", "gg")),
-    Detector(Kind.ADDRESS, _STREET_FULL, _is_street, ("jalan",)),
-    Detector(Kind.ADDRESS, _BLOCK, _is_neighbourhood, ("blok", "blk")),
-    Detector(Kind.ADDRESS, _ESTATE_NUMBER, _is_street, _ESTATES),
-    Detector(Kind.POSITION, _POSITION, _is_home, _HOMES),
+    Detector(PrivateKind.ADDRESS, _STREET, _is_street, _STREETS),
+    Detector(PrivateKind.ADDRESS, _STREET_AND_RT, _is_street, _STREETS),
+    Detector(PrivateKind.ADDRESS, _NEIGHBOURHOOD, _is_neighbourhood, ("rt", "r.t")),
+    Detector(PrivateKind.ADDRESS, _STREET_SHORT, _is_street, ("jl", "gang", "gg")),
+    Detector(PrivateKind.ADDRESS, _STREET_FULL, _is_street, ("jalan",)),
+    Detector(PrivateKind.ADDRESS, _BLOCK, _is_neighbourhood, ("blok", "blk")),
+    Detector(PrivateKind.ADDRESS, _ESTATE_NUMBER, _is_street, _ESTATES),
+    Detector(PrivateKind.POSITION, _POSITION, _is_home, _HOMES),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind
+from .kinds import Detector, PrivateKind
 
 LENGTH = 16
 _WEAK = r"(?:[ .\-_\t]|\s?[,/:|;\\+*~=]\s?|\s{2}|\n)"
@@ -140,15 +140,18 @@ def _is_passport(found: re.Match[str]) -> bool:
 
 _CARDS = ("bpjs", "kis", "kks", "kip", "jkn", "jamkesmas", "kpj", "nisn", "kartu")
 DETECTORS = (
-    Detector(Kind.NIP, _NIP, _is_nip),
+    Detector(PrivateKind.NIP, _NIP, _is_nip),
     Detector(
-        Kind.NIK, _NIK_NAMED, _is_named_nik, ("nik", "n i k", "kk", "ktp", "penduduk", "keluarga")
+        PrivateKind.NIK,
+        _NIK_NAMED,
+        _is_named_nik,
+        ("nik", "n i k", "kk", "ktp", "penduduk", "keluarga"),
     ),
-    Detector(Kind.NIK, _NIK, _is_nik),
-    Detector(Kind.NIK, _NIK_BROKEN, _is_broken_nik),
-    Detector(Kind.NIK, _NIK_WITH_LETTERS, _is_mistyped_nik),
-    Detector(Kind.NIK, _NIK_ROUNDED, _is_rounded_nik, ("e15", "e+15")),
-    Detector(Kind.CARD, _CARD, _is_card, _CARDS),
-    Detector(Kind.CARD, _PASSPORT, _is_passport, ("paspor", "passport")),
-    Detector(Kind.NPWP, _NPWP, _is_npwp),
+    Detector(PrivateKind.NIK, _NIK, _is_nik),
+    Detector(PrivateKind.NIK, _NIK_BROKEN, _is_broken_nik),
+    Detector(PrivateKind.NIK, _NIK_WITH_LETTERS, _is_mistyped_nik),
+    Detector(PrivateKind.NIK, _NIK_ROUNDED, _is_rounded_nik, ("e15", "e+15")),
+    Detector(PrivateKind.CARD, _CARD, _is_card, _CARDS),
+    Detector(PrivateKind.CARD, _PASSPORT, _is_passport, ("paspor", "passport")),
+    Detector(PrivateKind.NPWP, _NPWP, _is_npwp),
 )

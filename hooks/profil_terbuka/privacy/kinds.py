@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PrivateKind(StrEnum):
     """What sort of private data."""
 
     NIK = "nik"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Hit:
     """Private data at text[start:end]."""
 
-    kind: Kind
+    kind: PrivateKind
     start: int
     end: int
 
@@ -37,7 +37,7 @@ class Hit:
 class Detector:
     """An outline, whose group `it` is the data, and what tells it from its lookalikes."""
 
-    kind: Kind
+    kind: PrivateKind
     outline: re.Pattern[str]
     accepts: Callable[[re.Match[str]], bool]
     signs: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ _HASH_LENGTH = 20
 """An unbroken run of hexadecimal digits of this length is a checksum, not a number."""
 
 
-def before(found: re.Match[str], length: int) -> str:
+def text_before(found: re.Match[str], length: int) -> str:
     """Up to `length` signs that stand before the match."""
     start = found.start("it")
     return found.string[max(0, start - length) : start]
@@ -59,7 +59,7 @@ def is_number(found: re.Match[str]) -> bool:
 def _goes_on_from_digits(found: re.Match[str]) -> bool:
     """A decimal fraction, `1.081.234.567.890`, `99.01.08.1001`: it began before the point."""
     alone = re.match(r"\d{4,}[^\d.]", found["it"])
-    return bool(re.fullmatch(r"\d\.", before(found, 2))) and not alone
+    return bool(re.fullmatch(r"\d\.", text_before(found, 2))) and not alone
 
 
 def _is_in_hash(found: re.Match[str]) -> bool:
@@ -84,7 +84,7 @@ def is_code_list(found: re.Match[str]) -> bool:
     value, text = found["it"], found.string
     if "." in value:
         after = text[found.end("it") : found.end("it") + 2]
-        if re.fullmatch(r"\d\.", before(found, 2)) or re.fullmatch(r"\.\d", after):
+        if re.fullmatch(r"\d\.", text_before(found, 2)) or re.fullmatch(r"\.\d", after):
             return True
     return bool(_REGION_LIST.match(value) or _DATE_AND_MORE.match(value))
 
@@ -113,12 +113,12 @@ def is_figures(found: re.Match[str]) -> bool:
 
 def is_padded_amount(found: re.Match[str]) -> bool:
     """`Pagu 081.234.567.890`: an amount that was given a 0 in front."""
-    return bool(_PADDED.fullmatch(found["it"]) and _MONEY_BEFORE.search(before(found, 40)))
+    return bool(_PADDED.fullmatch(found["it"]) and _MONEY_BEFORE.search(text_before(found, 40)))
 
 
 def is_office(found: re.Match[str]) -> bool:
     """The address of an institution that is named before it, and of nobody's home."""
-    near = before(found, 90)
+    near = text_before(found, 90)
     return bool(_OFFICE_BEFORE.search(near)) and not _HOME_BEFORE.search(near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.messages import message
 from .hiding import Hidden
 
 ZIP = b"PK\x03\x04"
@@ -16,8 +17,8 @@ _CREATOR = re.compile(
 )
 
 
-def creators(xml: str) -> Iterator[Hidden]:
+def document_creators(xml: str) -> Iterator[Hidden]:
     """Names of authors in XMP or in the properties of an Office document."""
     for found in _CREATOR.finditer(xml):
         if name := " ".join(re.sub(r"<[^>]*>", " ", found[1]).split()):
-            yield Hidden("nama pembuat", name, is_author=True)
+            yield Hidden(message("privacy.hidden-author"), name, is_author=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.messages import message
 from .hiding import Hidden
 
 _PEOPLE = re.compile(r"<(Company|Manager)\b[^>]*>([^<]+)</\1>")
@@ -22,37 +23,33 @@ _HIDDEN_LINES = re.compile(
 )
 _CHANGE = re.compile(r"<w:(?:ins|del)\b[^>]*\bw:author=|<text:tracked-changes[ >]")
 
-_INSPECT = (
-    "Excel atau Word: Berkas, Info, “Periksa Dokumen”, hapus semua yang ditemukan, lalu simpan."
-)
-_UNHIDE = (
-    "Klik kanan nama lembar (atau kepala kolom), pilih “Perlihatkan”, lalu hapus yang tidak boleh "
-    "terbit; atau simpan hanya lembar yang diterbitkan."
-)
-_ACCEPT = "Word: Tinjau, “Terima Semua Perubahan dan Hentikan Pelacakan”, lalu simpan."
+_INSPECT = message("privacy.inspect-document")
+_UNHIDE = message("privacy.unhide")
+_ACCEPT = message("privacy.accept-changes")
+_SHEET = message("privacy.hidden-sheet")
 
 
-def hidden(name: str, xml: str) -> Iterator[Hidden]:
+def hidden_in_office(name: str, xml: str) -> Iterator[Hidden]:
     """Everything hidden in the member `name` of an Office or OpenDocument file."""
     if name.startswith("docProps/"):
         for found in _PEOPLE.finditer(xml):
             if words := found[2].strip():
-                yield Hidden("nama perusahaan atau atasan", words, is_author=True)
+                yield Hidden(message("privacy.hidden-company"), words, is_author=True)
     if name in ("docProps/custom.xml", "meta.xml") and _OWN_PROPERTY.search(xml):
-        yield Hidden("properti tambahan", remedy=_INSPECT)
+        yield Hidden(message("privacy.hidden-property"), remedy=_INSPECT)
     if (_REMARK_FILE.match(name) or name == "content.xml") and _REMARK.search(xml):
-        yield Hidden("komentar", remedy=_INSPECT)
+        yield Hidden(message("privacy.hidden-remark"), remedy=_INSPECT)
     yield from _out_of_sight(name, xml)
     if name in ("word/document.xml", "content.xml") and _CHANGE.search(xml):
-        yield Hidden("riwayat perubahan beserta nama pengubahnya", remedy=_ACCEPT)
+        yield Hidden(message("privacy.hidden-changes"), remedy=_ACCEPT)
 
 
 def _out_of_sight(name: str, xml: str) -> Iterator[Hidden]:
     """Sheets, rows and columns that a reader does not see, and everybody can show again."""
     is_sheet = name.startswith("xl/worksheets/") or name == "content.xml"
     if name == "xl/workbook.xml" and _HIDDEN_SHEET.search(xml):
-        yield Hidden("lembar yang disembunyikan", remedy=_UNHIDE)
+        yield Hidden(_SHEET, remedy=_UNHIDE)
     if name == "content.xml" and _HIDDEN_STYLE.search(xml):
-        yield Hidden("lembar yang disembunyikan", remedy=_UNHIDE)
+        yield Hidden(_SHEET, remedy=_UNHIDE)
     if is_sheet and _HIDDEN_LINES.search(xml):
-        yield Hidden("baris atau kolom yang disembunyikan", remedy=_UNHIDE)
+        yield Hidden(message("privacy.hidden-lines"), remedy=_UNHIDE)

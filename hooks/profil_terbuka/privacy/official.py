@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from ..model import Agency, Catalog
 from .folding import digits, fold
 from .institutions import addresses
-from .kinds import Kind
+from .kinds import PrivateKind
 
 _AT_WORD = re.compile(r"\s?[\[({<]\s?(?:at|@|a|et)\s?[\])}>]\s?|\s@\s|\sat\s")
 _DOT_WORD = re.compile(r"\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s")
 _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
-_NEVER = frozenset({Kind.NIK, Kind.CARD, Kind.POSITION, Kind.CHILD})
+_NEVER = frozenset({PrivateKind.NIK, PrivateKind.CARD, PrivateKind.POSITION, PrivateKind.CHILD})
 _OFFICE_DOMAIN = re.compile(r"\w\.(?:go|desa|ac|sch|mil)\.id\Z")
 _HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
 
@@ -87,13 +87,13 @@ class Official:
         parts = (self.numbers, self.emails, self.addresses, self.names, self.inspected)
         return repr([sorted(part) for part in parts])
 
-    def allows(self, kind: Kind, value: str) -> bool:
+    def allows(self, kind: PrivateKind, value: str) -> bool:
         """Whether `value` is declared. A NIK, a card, a home or a child never may be."""
         if kind in _NEVER:
             return False
-        if kind is Kind.EMAIL:
+        if kind is PrivateKind.EMAIL:
             return _email(value) in self.emails
-        if kind in (Kind.ADDRESS, Kind.PLATE):
+        if kind in (PrivateKind.ADDRESS, PrivateKind.PLATE):
             # Whole words: `No. 1` is not part of `No. 1b`.
             wanted = f" {_address(value)} "
             return any(wanted in address for address in self.addresses)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model import Catalog, Role
 from ..model.findings import Finding, Place
 from ..system.cache import Cache
-from .clean import Reader
+from .clean import FileReader
 from .official import Official
 from .scan import in_value
 
@@ -26,7 +26,7 @@ def check_outputs(
     known = tuple(catalogs)
     official = Official.in_catalogs(*known)
     measured = frozenset(value for catalog in known for value in _measured(catalog))
-    reader = Reader(official, cache, measured)
+    reader = FileReader(official, cache, measured)
     for file, data in files.items():
         for name in file.split("/"):
             yield from in_value(name, Place(file), official)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from . import accounts, homes, identity, persons, phones
 from .folding import fold, origins
-from .kinds import Detector, Hit, Kind
+from .kinds import Detector, Hit, PrivateKind
 
-__all__ = ["Hit", "Kind", "find"]
+__all__ = ["Hit", "PrivateKind", "find"]
 
 _IN_TEXTS: tuple[Detector, ...] = (
     *identity.DETECTORS,

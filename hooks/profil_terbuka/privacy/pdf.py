@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..model.messages import message
+from ..words.refusals import Refusal
 from .hiding import Hidden
-from .media import creators
+from .media import document_creators
 
 START = b"%PDF-"
 HEAD = 1024
@@ -20,14 +22,7 @@ MAX_BYTES = 100_000_000
 SECONDS = 30
 MEGABYTES = 1500
 _READER = Path(__file__).with_name("pdf_reader.py")
-_PRINT_AGAIN = (
-    "buka aslinya (misalnya di Word), pilih Simpan Sebagai, jenis PDF, lalu ganti berkasnya."
-)
-
-_NO_AUTHOR = (
-    "Buka aslinya di Word, kosongkan Penulis di Berkas, Info (atau isi dengan nama dinas), pilih "
-    "Simpan Sebagai, jenis PDF, lalu ganti berkasnya."
-)
+_PRINT_AGAIN = message("privacy.print-again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +47,32 @@ class Content:
     """Pages that show something and hold no text: scans."""
 
 
-class Unreadable(Exception):
+class UnreadablePdf(Refusal):
     """Nothing can be said of the file: why, and what to do."""
 
-    def __init__(self, why: str, remedy: str) -> None:
-        """Both are whole sentences for staff."""
-        super().__init__(why)
-        self.remedy = remedy
 
-
-_LARGE = "besar"
+_LARGE = "large"
 _PROBLEMS = {
-    "bersandi": (
-        "PDF ini bersandi atau dikunci, sehingga isinya tidak dapat diperiksa.",
-        f"Terbitkan PDF tanpa sandi dan tanpa penguncian: {_PRINT_AGAIN}",
+    "locked": (
+        message("privacy.pdf-locked"),
+        message("privacy.publish-unlocked", how=_PRINT_AGAIN),
     ),
-    "rusak": (
-        "PDF ini rusak atau tidak lengkap, sehingga isinya tidak dapat diperiksa.",
-        f"Salin sekali lagi dari asalnya. Bila tetap ditolak, {_PRINT_AGAIN}",
+    "damaged": (
+        message("privacy.pdf-damaged"),
+        message("privacy.copy-or-print", how=_PRINT_AGAIN),
     ),
     _LARGE: (
-        "PDF ini terlalu besar atau terlalu rumit untuk diperiksa.",
-        "Kecilkan ukuran gambarnya, atau bagi menjadi beberapa berkas. "
-        f"Bila berkasnya kecil, {_PRINT_AGAIN}",
+        message("privacy.pdf-too-large"),
+        message("privacy.smaller-or-print", how=_PRINT_AGAIN),
     ),
 }
-"""What the reader may say, and what staff are told."""
+"""What the reader may say of a whole file, and what staff are told."""
+_HIDDEN = {
+    "program": message("privacy.hidden-program"),
+    "remark": message("privacy.hidden-remark"),
+    "attachment": message("privacy.hidden-attachment"),
+}
+"""What the reader may find beside the pages, and what staff are told."""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -85,8 +80,8 @@ def is_pdf(data: bytes) -> bool:
     return START in data[:HEAD]
 
 
-def read(data: bytes) -> Content:
-    """Everything a PDF holds; raises Unreadable in seconds where that cannot be known."""
+def read_pdf(data: bytes) -> Content:
+    """Everything a PDF holds; raises UnreadablePdf in seconds where that cannot be known."""
     if len(data) > MAX_BYTES:
         raise _problem(_LARGE)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
@@ -102,33 +97,40 @@ def read(data: bytes) -> Content:
             raise _problem(_LARGE) from None
         said = folder / "isi.json"
         # Without a word it was ended by the system: too much time or memory.
-        told = json.loads(said.read_text("utf-8")) if said.is_file() else {"masalah": _LARGE}
-        if "masalah" in told:
-            raise _problem(told["masalah"])
+        told = json.loads(said.read_text("utf-8")) if said.is_file() else {"problem": _LARGE}
+        if "problem" in told:
+            raise _problem(told["problem"])
         return _content(told, folder)
 
 
-def _problem(word: str) -> Unreadable:
-    return Unreadable(*_PROBLEMS[word])
+def _problem(word: str) -> UnreadablePdf:
+    return UnreadablePdf(*_PROBLEMS[word])
 
 
 def _content(told: dict[str, Any], folder: Path) -> Content:
-    xmp = (item.text for text in told["xmp"] for item in creators(text))
-    authors = dict.fromkeys(name for name in (*told["pembuat"], *xmp) if name.strip())
+    xmp = (item.text for text in told["xmp"] for item in document_creators(text))
+    authors = dict.fromkeys(name for name in (*told["authors"], *xmp) if name.strip())
     return Content(
-        texts=tuple(told["teks"]),
+        texts=tuple(told["texts"]),
         metadata=tuple(told["xmp"]),
-        pages=tuple((number, text) for number, text in told["halaman"]),
+        pages=tuple((number, text) for number, text in told["pages"]),
         hidden=(
-            *(Hidden("nama pembuat", name, True, _NO_AUTHOR) for name in authors),
-            *(
-                Hidden(what, remedy=_PRINT_AGAIN[0].upper() + _PRINT_AGAIN[1:])
-                for what in told["tersembunyi"]
-            ),
+            *(_author(name) for name in authors),
+            *(_beside(what) for what in told["hidden"]),
         ),
         files=tuple(
             Attached(name, (folder / str(number)).read_bytes())
-            for number, name in enumerate(told["berkas"])
+            for number, name in enumerate(told["files"])
         ),
-        unread=tuple(told["tak_terbaca"]),
+        unread=tuple(told["unread"]),
     )
+
+
+def _author(name: str) -> Hidden:
+    remedy = message("privacy.remove-author")
+    return Hidden(message("privacy.hidden-author"), name, is_author=True, remedy=remedy)
+
+
+def _beside(what: str) -> Hidden:
+    """What is in the file and on no page of it."""
+    return Hidden(_HIDDEN[what], remedy=message("privacy.print-it-again", how=_PRINT_AGAIN))

@@ -40,7 +40,7 @@ _PROGRAMS = ("/JavaScript", "/JS", "/Launch")
 
 
 class Problem(Exception):
-    """Why the file cannot be read to its end."""
+    """Why the file cannot be read to its end: `large`, `locked`."""
 
 
 class Found:
@@ -73,14 +73,14 @@ class Found:
         """Refuse more text than can be judged in seconds."""
         self.length += len(text)
         if self.length > MAX_TEXT:
-            raise Problem("besar")
+            raise Problem("large")
 
     def keep(self, name: str, data: bytes) -> None:
         """A picture or an attached file, once."""
         if data in self.seen:
             return
         if len(self.files) >= MAX_FILES or len(data) > MAX_FILE:
-            raise Problem("besar")
+            raise Problem("large")
         self.seen.add(data)
         (self.folder / str(len(self.files))).write_bytes(data)
         self.files.append(name)
@@ -88,13 +88,13 @@ class Found:
     def told(self) -> dict[str, Any]:
         """All that was found, for the process that waits for it."""
         return {
-            "teks": list(self.texts),
+            "texts": list(self.texts),
             "xmp": list(self.metadata),
-            "halaman": self.pages,
-            "tak_terbaca": self.unread,
-            "pembuat": list(self.authors),
-            "tersembunyi": list(self.hidden),
-            "berkas": self.files,
+            "pages": self.pages,
+            "unread": self.unread,
+            "authors": list(self.authors),
+            "hidden": list(self.hidden),
+            "files": self.files,
         }
 
 
@@ -108,19 +108,19 @@ def limited(seconds: int, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
 
-def opened(data: bytes) -> PdfReader:
+def opened_pdf(data: bytes) -> PdfReader:
     """The reader of a file that is not locked."""
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted:
-        raise Problem("bersandi")
+        raise Problem("locked")
     return reader
 
 
-def read(data: bytes, found: Found) -> None:
+def read_states(data: bytes, found: Found) -> None:
     """The newest state with its pages, then everything that older states still hold."""
-    newest = opened(data)
+    newest = opened_pdf(data)
     if len(newest.pages) > MAX_PAGES:
-        raise Problem("besar")
+        raise Problem("large")
     gather(newest, found)
     for number, page in enumerate(newest.pages, start=1):
         text = page.extract_text()
@@ -142,10 +142,10 @@ def earlier(data: bytes) -> Iterator[PdfReader]:
     """
     ends = [found.end() for found in _END.finditer(data)][:-1]
     if len(ends) > MAX_REVISIONS:
-        raise Problem("besar")
+        raise Problem("large")
     for end in ends:
         with contextlib.suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError):
-            yield opened(data[:end])
+            yield opened_pdf(data[:end])
 
 
 def readable(text: str) -> bool:
@@ -175,7 +175,7 @@ def gather(reader: PdfReader, found: Found) -> None:
     for generation, known in reader.xref.items():
         numbers.update((generation, number) for number in known)
     if len(numbers) > MAX_OBJECTS:
-        raise Problem("besar")
+        raise Problem("large")
     for generation, number in sorted(numbers):
         item = reader.get_object(IndirectObject(number, generation, reader))
         if isinstance(item, StreamObject):
@@ -204,13 +204,13 @@ def in_object(item: Any, found: Found) -> None:
 def in_dictionary(part: DictionaryObject, found: Found) -> None:
     """What a dictionary tells besides its texts."""
     if any(name in part for name in _PROGRAMS) or part.get("/S") in _PROGRAMS:
-        found.hidden["program yang dapat berjalan saat dibuka"] = None
+        found.hidden["program"] = None
     if "/Rect" in part and part.get("/Subtype") in _REMARKS:
-        found.hidden["komentar"] = None
+        found.hidden["remark"] = None
     files = part.get("/EF")
     if isinstance(files, DictionaryObject):
         name = str(part.get("/UF") or part.get("/F") or "lampiran")
-        found.hidden["berkas lain sebagai lampiran"] = None
+        found.hidden["attachment"] = None
         for content in files.values():
             stream = content.get_object()
             if isinstance(stream, StreamObject):
@@ -224,17 +224,17 @@ def in_stream(item: StreamObject, found: Found) -> None:
         found.measure(xmp)
         found.metadata[xmp] = None
     elif item.get("/Type") == "/EmbeddedFile":
-        found.hidden["berkas lain sebagai lampiran"] = None
+        found.hidden["attachment"] = None
         found.keep("lampiran", item.get_data())
     elif item.get("/Subtype") == _PICTURE:
-        picture(item, found)
+        keep_picture(item, found)
 
 
-def picture(item: StreamObject, found: Found) -> None:
+def keep_picture(item: StreamObject, found: Found) -> None:
     """A photograph as it was put in, anything else as a grey PNG; masks and dots are left alone."""
     width, height = int(item.get("/Width", 0)), int(item.get("/Height", 0))
     if width * height > MAX_PIXELS:
-        raise Problem("besar")
+        raise Problem("large")
     if min(width, height) < 20 or item.get("/ImageMask"):
         return
     filters = item.get("/Filter")
@@ -258,14 +258,14 @@ def main(file: str, folder: str, seconds: str, megabytes: str) -> None:
     logging.disable(logging.CRITICAL)
     found = Found(Path(folder))
     try:
-        read(Path(file).read_bytes(), found)
+        read_states(Path(file).read_bytes(), found)
         told = found.told()
     except Problem as problem:
-        told = {"masalah": str(problem)}
+        told = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        told = {"masalah": "besar"}
+        told = {"problem": "large"}
     except Exception:  # whatever a library says of a damaged file
-        told = {"masalah": "rusak"}
+        told = {"problem": "damaged"}
     (Path(folder) / "isi.json").write_text(json.dumps(told), "utf-8")
 
 

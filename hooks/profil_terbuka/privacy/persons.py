@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind
+from .kinds import Detector, PrivateKind
 
 _PREFIX = (
     r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABKLMS]?"
@@ -71,13 +71,17 @@ def _is_plate(found: re.Match[str]) -> bool:
 
 def _is_plate_of_vehicle(found: re.Match[str]) -> bool:
     after = found.string[found.end("it") : found.end("it") + 30]
-    near = _VEHICLE_BEFORE.search(lookalikes.before(found, _NEAR)) or _VEHICLE_AFTER.match(after)
+    near = _VEHICLE_BEFORE.search(lookalikes.text_before(found, _NEAR)) or _VEHICLE_AFTER.match(
+        after
+    )
     return _is_plate(found) and bool(near)
 
 
 def _is_name(found: re.Match[str]) -> bool:
     words = found["name"].split()
-    is_place = _PLACES.intersection(words) or re.search(r"\bdi\s\Z", lookalikes.before(found, 4))
+    is_place = _PLACES.intersection(words) or re.search(
+        r"\bdi\s\Z", lookalikes.text_before(found, 4)
+    )
     return not (is_place or words[-1].title() in _NO_NAMES or CASE.search(words[-1]))
 
 
@@ -86,17 +90,19 @@ def _is_in_case(found: re.Match[str]) -> bool:
     if not _is_name(found):
         return False
     start, end = found.span("it")
-    line = re.split(r"[\0\n]", lookalikes.before(found, _NEAR))[-1]
+    line = re.split(r"[\0\n]", lookalikes.text_before(found, _NEAR))[-1]
     rest = re.split(r"[\0\n]", found.string[end : end + _NEAR])[0]
     return bool(CASE.search(f"{line}{found.string[start:end]}{rest}"))
 
 
 DETECTORS = (
-    Detector(Kind.PLATE, re.compile(_PLATE), _is_plate_of_vehicle, _VEHICLES),
-    Detector(Kind.CHILD, _CHILD_AGED, _is_in_case, _CASES),
-    Detector(Kind.CHILD, _CHILD_NAMED, _is_in_case, _CASES),
-    Detector(Kind.CHILD, _CHILD_INITIALS, _is_in_case, ("inisial",)),
+    Detector(PrivateKind.PLATE, re.compile(_PLATE), _is_plate_of_vehicle, _VEHICLES),
+    Detector(PrivateKind.CHILD, _CHILD_AGED, _is_in_case, _CASES),
+    Detector(PrivateKind.CHILD, _CHILD_NAMED, _is_in_case, _CASES),
+    Detector(PrivateKind.CHILD, _CHILD_INITIALS, _is_in_case, ("inisial",)),
 )
 IN_CELLS = (
-    Detector(Kind.PLATE, re.compile(rf"(?:\A|(?<=\0))\s*{_PLATE}\s*(?:\Z|(?=\0))"), _is_plate),
+    Detector(
+        PrivateKind.PLATE, re.compile(rf"(?:\A|(?<=\0))\s*{_PLATE}\s*(?:\Z|(?=\0))"), _is_plate
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import lookalikes
-from .kinds import Detector, Kind, always
+from .kinds import Detector, PrivateKind, always
 
 _GAP = r"[\s().\-/\\_*`·]{0,3}"
 """What people put between the digits of a phone number, Markdown included."""
@@ -86,14 +86,14 @@ def _is_lost_zero(found: re.Match[str]) -> bool:
 
 
 MOBILE = (
-    Detector(Kind.PHONE, _MOBILE, _is_phone),
-    Detector(Kind.PHONE, _MOBILE_BARE, _is_bare_phone),
-    Detector(Kind.PHONE, _MOBILE_NAMED, _is_phone, _WORDS),
-    Detector(Kind.PHONE, _MOBILE_IN_GROUPS, _is_phone),
-    Detector(Kind.PHONE, _MOBILE_WITH_LETTERS, _has_letters),
-    Detector(Kind.PHONE, _MOBILE_IN_WORDS, always, ("delapan",)),
-    Detector(Kind.PHONE, _MOBILE_ROUNDED, _is_rounded_phone, ("e1", "e+1")),
+    Detector(PrivateKind.PHONE, _MOBILE, _is_phone),
+    Detector(PrivateKind.PHONE, _MOBILE_BARE, _is_bare_phone),
+    Detector(PrivateKind.PHONE, _MOBILE_NAMED, _is_phone, _WORDS),
+    Detector(PrivateKind.PHONE, _MOBILE_IN_GROUPS, _is_phone),
+    Detector(PrivateKind.PHONE, _MOBILE_WITH_LETTERS, _has_letters),
+    Detector(PrivateKind.PHONE, _MOBILE_IN_WORDS, always, ("delapan",)),
+    Detector(PrivateKind.PHONE, _MOBILE_ROUNDED, _is_rounded_phone, ("e1", "e+1")),
 )
-FIXED = (Detector(Kind.PHONE, _LANDLINE, _is_phone),)
-IN_CELLS = (Detector(Kind.PHONE, _MOBILE_ALONE, _is_lost_zero),)
+FIXED = (Detector(PrivateKind.PHONE, _LANDLINE, _is_phone),)
+IN_CELLS = (Detector(PrivateKind.PHONE, _MOBILE_ALONE, _is_lost_zero),)
 """Only for cells: there a number stands for itself."""

@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Iterator
 
+from ..model.messages import Message, message
 from .hiding import Hidden, inflated
 
 JPEG = b"\xff\xd8\xff"
@@ -20,11 +21,11 @@ _CHUNKS = {
     b"cLLI",
 }  # fmt: skip
 _WEBP_CHUNKS = {b"VP8 ", b"VP8L", b"VP8X", b"ANIM", b"ANMF", b"ALPH", b"ICCP"}
-_JPEG_MARKS = (
-    (0xE1, b"Exif\0", "EXIF (dapat memuat lokasi, kamera, waktu)"),
+_JPEG_MARKS: tuple[tuple[int, bytes, Message | str], ...] = (
+    (0xE1, b"Exif\0", message("privacy.hidden-exif")),
     (0xE1, b"http://ns.adobe.com/", "XMP"),
     (0xED, b"Photoshop", "IPTC"),
-    (0xFE, b"", "komentar"),
+    (0xFE, b"", message("privacy.hidden-remark")),
 )
 _JPEG_APPLICATIONS = ((0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
 """Application segments that a picture needs to be shown rightly."""
@@ -32,13 +33,14 @@ _GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
 """How often a film is shown, and its colours."""
 _GIF_PICTURE, _GIF_EXTENSION, _GIF_END = 0x2C, 0x21, 0x3B
 _GIF_DELAY, _GIF_TEXT, _GIF_COMMENT, _GIF_APPLICATION = 0xF9, 0x01, 0xFE, 0xFF
+_LONGEST = 40
 _END_OF_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _START_OF_SCAN, _END = 0xDA, 0xD9
-_SAVE_AGAIN = "Buka gambarnya di Paint, simpan sebagai berkas baru, lalu ganti berkasnya."
-_BEHIND = Hidden("data lain di belakang gambarnya", remedy=_SAVE_AGAIN)
+_SAVE_AGAIN = message("privacy.save-picture-again")
+_BEHIND = Hidden(message("privacy.hidden-behind"), remedy=_SAVE_AGAIN)
 
 
-def hidden(data: bytes) -> Iterator[Hidden]:
+def hidden_in_picture(data: bytes) -> Iterator[Hidden]:
     """Everything hidden in a JPEG, PNG, GIF or WebP; nothing for other kinds."""
     if data.startswith(JPEG):
         yield from _in_jpeg(data)
@@ -63,7 +65,7 @@ def _is_webp(data: bytes) -> bool:
 
 def _unknown(name: str) -> Hidden:
     name = name if name.isprintable() else name.encode().hex()
-    return Hidden(f"bagian `{name}`, yang bukan gambar", remedy=_SAVE_AGAIN)
+    return Hidden(message("privacy.hidden-part", name=name), remedy=_SAVE_AGAIN)
 
 
 def _in_jpeg(data: bytes) -> Iterator[Hidden]:
@@ -117,7 +119,8 @@ def _in_text(kind: bytes, chunk: bytes) -> Iterator[Hidden]:
     keyword, _, rest = chunk.partition(b"\0")
     name = keyword.decode("latin-1")
     if name not in _HARMLESS:
-        yield Hidden(f"teks `{name[:40]}`", _png_text(kind, rest))
+        what = message("privacy.hidden-text", name=name[:_LONGEST])
+        yield Hidden(what, _png_text(kind, rest))
 
 
 def _png_text(kind: bytes, rest: bytes) -> str:
@@ -178,9 +181,10 @@ def _blocks(data: bytes, position: int) -> tuple[list[bytes], int]:
 def _in_extension(mark: bytes, content: list[bytes]) -> Iterator[Hidden]:
     kind = mark[0] if mark else 0
     if kind == _GIF_COMMENT:
-        yield Hidden("komentar", b"".join(content).decode("latin-1"))
+        yield Hidden(message("privacy.hidden-remark"), b"".join(content).decode("latin-1"))
     elif kind == _GIF_TEXT:
-        yield Hidden("teks di dalam gambar", b"".join(content[1:]).decode("latin-1"))
+        words = b"".join(content[1:]).decode("latin-1")
+        yield Hidden(message("privacy.hidden-text-in-picture"), words)
     elif kind == _GIF_APPLICATION:
         if not content or content[0] not in _GIF_APPLICATIONS:
             name = content[0].decode("latin-1") if content else ""

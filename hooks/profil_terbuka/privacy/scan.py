@@ -9,25 +9,26 @@ from functools import lru_cache
 
 from ..model import codes
 from ..model.findings import Code, Finding, Place
-from ..model.messages import Message, rewritten
+from ..model.messages import Message, message, rewritten
+from ..words.catalogues import text
 from .children import children
 from .folding import mask
 from .official import Official
-from .patterns import Hit, Kind, find
-from .spread import spread
+from .patterns import Hit, PrivateKind, find
+from .spread import spread_numbers
 
-_CODES: dict[Kind, tuple[Code, str]] = {
-    Kind.NIK: (codes.PRIVATE_NIK, "NIK atau nomor KK"),
-    Kind.NPWP: (codes.PRIVATE_NPWP, "NPWP"),
-    Kind.PHONE: (codes.PRIVATE_PHONE, "nomor telepon"),
-    Kind.EMAIL: (codes.PRIVATE_EMAIL, "alamat surel"),
-    Kind.ADDRESS: (codes.PRIVATE_ADDRESS, "alamat rumah"),
-    Kind.ACCOUNT: (codes.PRIVATE_ACCOUNT, "nomor rekening"),
-    Kind.NIP: (codes.PRIVATE_NIP, "NIP"),
-    Kind.CARD: (codes.PRIVATE_CARD, "nomor kartu atau induk seseorang"),
-    Kind.PLATE: (codes.PRIVATE_PLATE, "nomor kendaraan"),
-    Kind.POSITION: (codes.PRIVATE_POSITION, "koordinat rumah"),
-    Kind.CHILD: (codes.PRIVATE_CHILD, "nama anak di dekat jenis kasus"),
+_KINDS: dict[PrivateKind, tuple[Code, Message]] = {
+    PrivateKind.NIK: (codes.PRIVATE_NIK, message("privacy.kind-nik")),
+    PrivateKind.NPWP: (codes.PRIVATE_NPWP, message("privacy.kind-npwp")),
+    PrivateKind.PHONE: (codes.PRIVATE_PHONE, message("privacy.kind-phone")),
+    PrivateKind.EMAIL: (codes.PRIVATE_EMAIL, message("privacy.kind-email")),
+    PrivateKind.ADDRESS: (codes.PRIVATE_ADDRESS, message("privacy.kind-address")),
+    PrivateKind.ACCOUNT: (codes.PRIVATE_ACCOUNT, message("privacy.kind-account")),
+    PrivateKind.NIP: (codes.PRIVATE_NIP, message("privacy.kind-nip")),
+    PrivateKind.CARD: (codes.PRIVATE_CARD, message("privacy.kind-card")),
+    PrivateKind.PLATE: (codes.PRIVATE_PLATE, message("privacy.kind-plate")),
+    PrivateKind.POSITION: (codes.PRIVATE_POSITION, message("privacy.kind-position")),
+    PrivateKind.CHILD: (codes.PRIVATE_CHILD, message("privacy.kind-child")),
 }
 
 
@@ -73,31 +74,65 @@ def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]
     Each with the indices of its row and column, whose names the caller knows; the first row holds
     the titles.
     """
-    for cut in spread(rows):
-        message = (
-            f"Angka di sel yang berdampingan bersambung menjadi NIK atau nomor KK: "
-            f"`{mask(cut.figures)}`."
-        )
-        yield cut.row, cut.column, Finding(codes.PRIVATE_NIK, Place(""), message)
+    for cut in spread_numbers(rows):
+        said = message("privacy.cells-make-nik", shown=mask(cut.figures))
+        yield cut.row, cut.column, Finding(codes.PRIVATE_NIK, Place(""), said)
     for child in children(rows):
-        message = (
-            "Tampak seperti nama anak atau korban, di baris yang menyebut kasus atau umurnya: "
-            f"`{mask(child.name, kept=1)}`."  # initials are all letters
-        )
-        yield child.row, child.column, Finding(codes.PRIVATE_CHILD, Place(""), message)
+        shown = mask(child.name, kept=1)  # initials are all letters
+        said = message("privacy.child-in-case", shown=shown)
+        yield child.row, child.column, Finding(codes.PRIVATE_CHILD, Place(""), said)
 
 
 def masked(finding: Finding) -> Finding:
-    """Another check's finding, should its message quote private data or a file be named by it."""
-    said, place = _masked_message(finding.message), masked_place(finding.place)
-    if (said, place) == (finding.message, finding.place):
-        return finding
-    return replace(finding, message=said, place=place, remedy=_masked_message(finding.remedy))
+    """Another check's finding, should it quote private data or a file be named by it."""
+    return replace(
+        finding,
+        message=masked_message(finding.message),
+        place=masked_place(finding.place),
+        remedy=masked_message(finding.remedy),
+    )
 
 
-def _masked_message(said: Message | str) -> Message | str:
-    """A sentence none of whose values holds private data."""
-    return without_private(said) if isinstance(said, str) else rewritten(said, without_private)
+def masked_message(said: Message | str) -> Message | str:
+    """A sentence that tells no private data, neither in a value nor as it is read.
+
+    A number may be private by the words of the sentence around it, or together with the value that
+    stands beside it. Where masking each value by itself leaves anything that is found in the whole
+    sentence, the sentence is masked as a whole.
+
+    >>> text(masked_message(message("read.not-in-descriptor", name="0812-0000-0000", file="a")))
+    '`08••-••••-••••` tidak disebut di a.'
+    """
+    if isinstance(said, str):
+        return without_private(said)
+    in_values = rewritten(said, without_private)
+    examples = frozenset(_private_in(text(rewritten(said, lambda _: _NEUTRAL))))
+    whole = without_private(text(said), examples)
+    if whole in (text(said), text(in_values)):
+        return in_values
+    for private in sorted(_private_values(said), key=len, reverse=True):
+        whole = whole.replace(private, mask(private))
+    return message("privacy.masked-sentence", sentence=whole)
+
+
+_NEUTRAL = "x"
+"""In the place of values: what is found then are examples of the catalogue's own."""
+
+
+def _private_values(said: Message) -> set[str]:
+    """The private data in each value by itself."""
+    found: set[str] = set()
+
+    def noted(value: str) -> str:
+        found.update(_private_in(value))
+        return value
+
+    rewritten(said, noted)
+    return found
+
+
+def _private_in(words: str) -> Iterator[str]:
+    return (words[hit.start : hit.end] for hit in hits(words))
 
 
 def masked_place(place: Place) -> Place:
@@ -111,17 +146,24 @@ def masked_path(file: str) -> str:
     return "/".join(without_private(name) for name in file.split("/"))
 
 
-def without_private(text: str) -> str:
-    """`text` with all private data masked."""
-    parts, done = [], 0
+def without_private(text: str, known: Collection[str] = ()) -> str:
+    """`text` with all private data masked but what is `known` to be an example.
+
+    >>> without_private("Hubungi 0812-0000-0000.")
+    'Hubungi 08••-••••-••••.'
+    """
+    pieces, done = [], 0
     for hit in hits(text):
-        parts += [text[done : hit.start], mask(text[hit.start : hit.end])]
+        found = text[hit.start : hit.end]
+        pieces += [text[done : hit.start], found if found in known else mask(found)]
         done = hit.end
-    return "".join([*parts, text[done:]])
+    return "".join([*pieces, text[done:]])
 
 
-def _finding(kind: Kind, shown: str, times: int, place: Place) -> Finding:
-    code, name = _CODES[kind]
-    # Two numbers may look alike once masked: without the count the second would go unnoticed.
-    often = f" ({times} kali)" if times > 1 else ""
-    return Finding(code, masked_place(place), f"Tampak seperti {name}: `{shown}`{often}.")
+def _finding(kind: PrivateKind, shown: str, times: int, place: Place) -> Finding:
+    code, name = _KINDS[kind]
+    said = message("privacy.looks-private", kind=name, shown=shown)
+    if times > 1:
+        # Two numbers may look alike once masked: without the count the second would go unnoticed.
+        said = message("privacy.looks-private-often", kind=name, shown=shown, count=times)
+    return Finding(code, masked_place(place), said)

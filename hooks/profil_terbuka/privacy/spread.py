@@ -21,7 +21,7 @@ class Spread:
     figures: str
 
 
-def spread(rows: Sequence[Sequence[str]]) -> Iterator[Spread]:
+def spread_numbers(rows: Sequence[Sequence[str]]) -> Iterator[Spread]:
     """Cut numbers in the cells of a table; of a column of figures nothing is reported.
 
     The last cell tells: it begins with 0, as no count does, or holds ten digits.

@@ -18,7 +18,7 @@ _MOST_CELLS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StoredCell:
     """A text with its place; `row` counts from 1 without a header, None for what is not a cell."""
 
     text: str
@@ -27,18 +27,18 @@ class Cell:
     column: str | None = None
 
 
-class Unreadable(Exception):
+class UnreadableTable(Exception):
     """The file says that it is a table, but it cannot be read as one."""
 
 
-def in_sqlite(data: bytes) -> Iterator[Cell]:
+def in_sqlite(data: bytes) -> Iterator[StoredCell]:
     """Every longer cell of every table, and the statements that define them."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.deserialize(data)
         schema = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
         for kind, name, statement in schema:
-            yield Cell(statement or "", str(name))
+            yield StoredCell(statement or "", str(name))
             if kind == "table":
                 quoted = '"' + name.replace('"', '""') + '"'
                 rows = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608  quoted above
@@ -46,14 +46,14 @@ def in_sqlite(data: bytes) -> Iterator[Cell]:
                 for number, row in enumerate(rows, start=1):
                     for column, value in zip(columns, row, strict=True):
                         if len(text := _text(value)) >= _SHORTEST:
-                            yield Cell(text, str(name), number, column)
+                            yield StoredCell(text, str(name), number, column)
     except sqlite3.Error as problem:
-        raise Unreadable(str(problem)) from problem
+        raise UnreadableTable(str(problem)) from problem
     finally:
         connection.close()
 
 
-def in_parquet(data: bytes) -> Iterator[Cell]:
+def in_parquet(data: bytes) -> Iterator[StoredCell]:
     """Every longer cell, and all metadata of the file and its columns."""
     import pyarrow as pa  # noqa: PLC0415  takes long to load, and most files were clean before
     import pyarrow.parquet as pq  # noqa: PLC0415
@@ -61,14 +61,16 @@ def in_parquet(data: bytes) -> Iterator[Cell]:
     try:
         table = pq.read_table(io.BytesIO(data))
     except (pa.ArrowException, OSError) as problem:
-        raise Unreadable(str(problem)) from problem
+        raise UnreadableTable(str(problem)) from problem
     for metadata in (table.schema.metadata, *(field.metadata for field in table.schema)):
         for key, value in (metadata or {}).items():
-            yield Cell(f"{key.decode('utf-8', 'replace')}\n{value.decode('utf-8', 'replace')}", "")
+            yield StoredCell(
+                f"{key.decode('utf-8', 'replace')}\n{value.decode('utf-8', 'replace')}", ""
+            )
     for column in table.column_names:
         for number, value in enumerate(table.column(column).to_pylist(), start=1):
             if len(text := _text(value)) >= _SHORTEST:
-                yield Cell(text, "", number, column)
+                yield StoredCell(text, "", number, column)
 
 
 @lru_cache(maxsize=4)
@@ -86,11 +88,11 @@ def in_workbook(data: bytes) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
                 for row in sheet.iter_rows(values_only=True):
                     left -= len(row)
                     if left < 0:
-                        raise Unreadable("too many cells")
+                        raise UnreadableTable("too many cells")
                     rows.append(tuple(_text(value) for value in row))
                 sheets.append((sheet.title, tuple(rows)))
     except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as problem:
-        raise Unreadable(str(problem)) from problem
+        raise UnreadableTable(str(problem)) from problem
     return sheets
 
 

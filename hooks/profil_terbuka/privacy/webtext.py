@@ -33,7 +33,7 @@ _MAY_TELL = re.compile(r"\d\D{0,5}\d\D{0,5}\d\D{0,5}\d|@|\bat\b|\bno", re.IGNORE
 """Without this an attribute holds nothing private: most of a million need no closer look."""
 
 _CARRIED = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.-]+)*,", re.IGNORECASE)
-"""Begins an address that is a file: it is read as one (`carried`), not as words of the page."""
+"""Begins an address that is a file, which is read as one (`carried_files`) and not as words."""
 
 _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{14,}={0,2}(?![\w+/=])")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -45,7 +45,7 @@ def cells(markup: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def texts(markup: str) -> str:
+def markup_texts(markup: str) -> str:
     """All texts, attribute values and comments, each once, with BREAK between them."""
     aside: list[str] = []
 
@@ -62,7 +62,7 @@ def texts(markup: str) -> str:
     return decoded(BREAK.join(pieces))
 
 
-def carried(markup: str) -> Iterator[str]:
+def carried_files(markup: str) -> Iterator[str]:
     """The addresses in a page that hold a whole file (`data:...`)."""
     if not _CARRIED.search(markup):
         return

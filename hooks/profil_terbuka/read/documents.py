@@ -17,7 +17,7 @@ from ..model import codes
 from ..model.findings import Finding, Place
 from ..model.messages import NOTHING, Message, message
 from ..words.catalogues import text as sentence_of
-from ..words.wording import failure
+from ..words.labels import failure
 from . import hygiene
 from .located import Keys, every, told_there
 from .notation import Unreadable, from_json, from_yaml

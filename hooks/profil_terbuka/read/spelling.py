@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
+from ..model.calendar_names import MONTHS
 from ..model.messages import NOTHING, Message, message
-from ..words.wording import MONTHS, date
+from ..words.dates import date
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,\s][0-9]{3})+")
 _AMOUNT = re.compile(

@@ -18,7 +18,7 @@ from pathlib import Path
 from ..model import Field, Table, Value, codes, read_period
 from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, message
-from ..words.wording import PERIOD_FORM
+from ..model.periods import PERIOD_EXAMPLES
 from . import hygiene, layout, spelling
 from .documents import closed
 from .formulas import is_formula
@@ -141,7 +141,7 @@ def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
             if field.period and text and not read_period(text, field.period):
                 shown = layout.shown(text)
                 said = message("read.no-period", text=shown, period=field.period.value)
-                remedy = message("read.write-like", form=PERIOD_FORM[field.period])
+                remedy = message("read.write-like", form=PERIOD_EXAMPLES[field.period])
                 yield Finding(codes.CELL_BAD_TYPE, place, said, remedy)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from ..model.messages import NOTHING, Message, message
-from ..words.wording import FREQUENCY, ROLE, SUBJECT, TYPE
+from ..words.labels import FREQUENCY, ROLE, SUBJECT, TYPE
 from .located import path
 from .suggestions import suggestion
 

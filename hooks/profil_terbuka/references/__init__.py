@@ -1,21 +1,28 @@
 """What people point at in pages and in instansi.yml: datasets, tables, rows, single figures."""
 
-from .figure import Figure, figure, key_figure
+from .figure import QuotedFigure, key_figure, quoted_figure
 from .newest import newer_year
-from .targets import Unresolved, find_dataset, find_table, pairs, row_filter, words
+from .targets import (
+    Unresolved,
+    chosen_rows,
+    option_pairs,
+    reference_words,
+    referenced_dataset,
+    referenced_table,
+)
 from .trend import Trend, trend
 
 __all__ = [
-    "Figure",
+    "QuotedFigure",
     "Trend",
     "Unresolved",
-    "figure",
-    "find_dataset",
-    "find_table",
+    "chosen_rows",
     "key_figure",
     "newer_year",
-    "pairs",
-    "row_filter",
+    "option_pairs",
+    "quoted_figure",
+    "reference_words",
+    "referenced_dataset",
+    "referenced_table",
     "trend",
-    "words",
 ]

@@ -6,62 +6,76 @@ import shlex
 from collections.abc import Iterable
 
 from ..model import Catalog, Dataset, Filter, Table
+from ..model.messages import message
 from ..read.documents import nearest
+from ..words.refusals import Refusal
 
 
-class Unresolved(Exception):
-    """Why a reference cannot be resolved, in Indonesian; whoever asked makes a finding of it.
+class Unresolved(Refusal):
+    """Why a reference cannot be resolved; whoever asked makes a finding of it.
 
-    `remedy` mends this very cause; '' where checking the spelling does.
+    Without a remedy, checking the spelling mends it.
     """
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.remedy = remedy
 
+def reference_words(text: str) -> list[str]:
+    """The words of a reference; quotation marks keep several together.
 
-def words(text: str) -> list[str]:
-    """The words of a reference; quotation marks keep several together."""
+    >>> reference_words('pkh/per-kecamatan kecamatan="Rekaan Utara"')
+    ['pkh/per-kecamatan', 'kecamatan=Rekaan Utara']
+    """
     try:
         return shlex.split(text)
     except ValueError:
-        raise Unresolved("tanda kutipnya tidak berpasangan.") from None
+        raise Unresolved(message("references.quotes-unpaired")) from None
 
 
-def find_dataset(slug: str, catalog: Catalog) -> Dataset:
+def referenced_dataset(slug: str, catalog: Catalog) -> Dataset:
     """The agency's dataset of that name."""
     if slug not in catalog.by_slug:
-        raise Unresolved(f"tidak ada dataset `{slug}`.{nearest(slug, catalog.by_slug)}")
+        hint = nearest(slug, catalog.by_slug)
+        raise Unresolved(message("references.no-such-dataset", dataset=slug, hint=hint))
     return catalog.by_slug[slug]
 
 
-def find_table(target: str, catalog: Catalog) -> tuple[Dataset, Table]:
+def referenced_table(target: str, catalog: Catalog) -> tuple[Dataset, Table]:
     """`dataset/table`, or the main table of `dataset`."""
     slug, _, name = target.partition("/")
-    dataset = find_dataset(slug, catalog)
+    dataset = referenced_dataset(slug, catalog)
     known = [table.name for table in dataset.tables]
     if (name or slug) not in known:
-        raise Unresolved(f"dataset `{slug}` tidak punya tabel `{name}`.{nearest(name, known)}")
+        hint = nearest(name, known)
+        raise Unresolved(message("references.no-such-table", dataset=slug, table=name, hint=hint))
     return dataset, dataset.table(name or slug)
 
 
-def pairs(options: Iterable[str]) -> list[tuple[str, str]]:
-    """`kolom=nilai` options, taken apart."""
+def option_pairs(options: Iterable[str]) -> list[tuple[str, str]]:
+    """`kolom=nilai` options, taken apart.
+
+    >>> option_pairs(["tahun=2024", "kecamatan=Utara"])
+    [('tahun', '2024'), ('kecamatan', 'Utara')]
+    """
     found = []
     for option in options:
         name, equals, value = option.partition("=")
         if not equals:
-            raise Unresolved(f"`{option}` harus berbentuk `kolom=nilai`.")
+            raise Unresolved(message("references.option-without-value", option=option))
         found.append((name, value))
     return found
 
 
-def row_filter(wanted: Iterable[tuple[str, str]], table: Table) -> Filter:
-    """The rows that hold these values; `|` separates several accepted ones."""
+def chosen_rows(wanted: Iterable[tuple[str, str]], table: Table) -> Filter:
+    """The rows that hold these values; `|` separates several accepted ones.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> chosen_rows([("tahun", "2023|2024")], invented_table("tahun, jumlah (orang)"))
+    {'tahun': (2023, 2024)}
+    """
     where: dict[str, tuple[str | int, ...]] = {}
     for column, value in wanted:
         if column not in table.schema:
-            raise Unresolved(f"tidak ada kolom `{column}`.{nearest(column, table.schema.position)}")
+            hint = nearest(column, table.schema.position)
+            raise Unresolved(message("references.no-such-column", column=column, hint=hint))
         where[column] = tuple(_typed(part, table, column) for part in value.split("|"))
     return where
 
@@ -72,4 +86,5 @@ def _typed(text: str, table: Table, column: str) -> str | int:
     try:
         return int(text)
     except ValueError:
-        raise Unresolved(f"kolom `{column}` berisi bilangan, bukan `{text}`.") from None
+        said = message("references.not-a-number", column=column, value=text)
+        raise Unresolved(said) from None

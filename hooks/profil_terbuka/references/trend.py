@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..model import Catalog, Dataset, Field, Period, PeriodKind, Role, Table
 from ..model.aggregation import Row, members
 from ..model.continuity import break_between
 from ..words.amounts import shift_clause
-from .figure import Figure, figure
-from .targets import Unresolved, find_table, pairs, row_filter
+from .figure import QuotedFigure, quoted_figure
+from .targets import Unresolved, chosen_rows, option_pairs, referenced_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Trend:
 
     @property
     def runs(self) -> tuple[tuple[tuple[int, float], ...], ...]:
-        """(index, value) of the points that one line may join: cut at gaps and at breaks."""
+        """(index, value) of the points that one line may join: cut at gaps and at breaks.
+
+        >>> Trend(2021, (4.0, None, 6.0, 7.0), "").runs
+        (((0, 4.0),), ((2, 6.0), (3, 7.0)))
+        """
         runs: list[list[tuple[int, float]]] = []
         before: float | None = None
         for index, value in enumerate(self.values):
@@ -38,14 +42,20 @@ class Trend:
         return tuple(map(tuple, runs))
 
 
-def trend(target: str, options: list[str], catalog: Catalog) -> Trend | None:
+def trend(target: str, options: Sequence[str], catalog: Catalog) -> Trend | None:
     """The figure `target options` from the first year of its table to the year it asks for.
 
     None where the reference names no single year, or fewer than two years have a valid figure.
+
+    >>> from profil_terbuka.model.invented import invented_catalog, invented_dataset, invented_table
+    >>> table = invented_table("tahun, jumlah (orang)", (2023, 40), (2024, 42), name="pkh")
+    >>> line = trend("pkh", ["tahun=2024"], invented_catalog(invented_dataset(table)))
+    >>> line.values, line.change
+    ((40.0, 42.0), 'naik 5 % dari 2023')
     """
-    dataset, table = find_table(target, catalog)
+    dataset, table = referenced_table(target, catalog)
     year = _year(table)
-    wanted = pairs(options)
+    wanted = option_pairs(options)
     last = dict(wanted).get(year.name, "") if year else ""
     if year is None or not last.isdigit():
         return None
@@ -56,11 +66,11 @@ def trend(target: str, options: list[str], catalog: Catalog) -> Trend | None:
     if sum(found is not None for found in figures) < 2:
         return None
     columns = [pair for pair in wanted if pair[0] in table.schema and pair[0] != year.name]
-    rows = [row for _, row in table.select(row_filter(columns, table))]
+    rows = [row for _, row in table.select(chosen_rows(columns, table))]
     return Trend(
         years.start,
         tuple(float(found.value) if found else None for found in figures),
-        _told(figures, int(last), steady=not _broken(dataset, table, rows, int(last))),
+        _change(figures, int(last), steady=not _broken(dataset, table, rows, int(last))),
         frozenset(i for i, when in enumerate(years) if i and _broken(dataset, table, rows, when)),
     )
 
@@ -70,10 +80,10 @@ def _year(table: Table) -> Field | None:
     return years[0] if len(years) == 1 else None
 
 
-def _figure(target: str, options: list[str], catalog: Catalog) -> Figure | None:
+def _figure(target: str, options: Sequence[str], catalog: Catalog) -> QuotedFigure | None:
     """The figure of one year; None where it may not be quoted."""
     try:
-        return figure(target, options, catalog)
+        return quoted_figure(target, options, catalog)
     except Unresolved:
         return None
 
@@ -88,7 +98,7 @@ def _broken(dataset: Dataset, table: Table, rows: Collection[Row], year: int) ->
     return bool(old and new) and old != new
 
 
-def _told(figures: list[Figure | None], last: int, steady: bool) -> str:
+def _change(figures: list[QuotedFigure | None], last: int, steady: bool) -> str:
     """The change of the last year in words; not where it or the year before is doubtful."""
     old, new = figures[-2:]
     if old is None or new is None or old.doubtful or new.doubtful or not steady:

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from ..model import Catalog
+from ..model.messages import message
 from ..references import Trend, Unresolved, key_figure, trend
 from ..words.dates import years
 from .fragments import render
@@ -39,7 +40,7 @@ def card(target: str, options: list[str], catalog: Catalog) -> str:
 def _label(options: list[str]) -> tuple[str, list[str]]:
     labels = [option for option in options if option.startswith("label=")]
     if len(labels) != 1 or not labels[0].removeprefix("label=").strip():
-        raise Unresolved('sebutkan apa yang dihitung: `label="..."`.')
+        raise Unresolved(message("references.card-without-label"))
     return labels[0].removeprefix("label=").strip(), [
         option for option in options if option not in labels
     ]
@@ -51,7 +52,7 @@ def _same_year(label: str, chosen: list[str]) -> None:
     years = {year for option in chosen for year in _YEAR.findall(option.partition("=")[2])}
     if named and years and not years <= named:
         told, asked = ", ".join(sorted(named)), ", ".join(sorted(years))
-        raise Unresolved(f"labelnya menyebut {told}, padahal angkanya tahun {asked}.")
+        raise Unresolved(message("references.label-of-other-year", told=told, asked=asked))
 
 
 def _told(line: Trend) -> str:

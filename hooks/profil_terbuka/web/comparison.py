@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..citation import cite_comparison
-from ..comparison import Comparison, Party, deciders, difference, label, years_sentence
+from ..comparison import Comparison, Party, deciders, meanings_sentence, party_label, years_sentence
 from ..model.products import CSV, Download, Drawing, GeneratedPage
 from ..words.numbers import number
 from .figure import Place, figure
@@ -64,7 +64,7 @@ def comparison_page(comparison: Comparison, drawing: Drawing | None, table: byte
     concept = comparison.concept
     view = ComparisonView(
         comparison=comparison,
-        difference=difference(comparison),
+        difference=meanings_sentence(comparison),
         years=years_sentence(comparison),
         figure=safe(_drawn(comparison, drawing, table) if drawing else ""),
         grid=_grid(comparison),
@@ -90,7 +90,7 @@ def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
 def _heading(party: Party, year: int, comparison: Comparison) -> Heading:
     unit = comparison.concept.units[0]
     noted = f"{unit}, {party.unit_note}" if party.unit_note else unit
-    return Heading(label(party, year, comparison), noted, numeric=True)
+    return Heading(party_label(party, year, comparison), noted, numeric=True)
 
 
 def _grid(comparison: Comparison) -> Grid:

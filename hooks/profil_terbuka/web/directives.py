@@ -13,8 +13,16 @@ from dataclasses import dataclass
 
 from ..model import Catalog, codes
 from ..model.findings import Finding, Place
+from ..model.messages import message
 from ..read.documents import nearest
-from ..references import Unresolved, figure, find_dataset, find_table, newer_year, words
+from ..references import (
+    Unresolved,
+    newer_year,
+    quoted_figure,
+    reference_words,
+    referenced_dataset,
+    referenced_table,
+)
 from ..words.numbers import number
 from .cards import card
 from .fragments import mark, render, table_key
@@ -65,23 +73,23 @@ def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding
         try:
             result = _resolve(found[1], page, catalog)
         except Unresolved as problem:
-            message = f"`{found[0]}`: {problem}"
-            yield Finding(codes.PAGE_DIRECTIVE, place, message, problem.remedy)
+            said = message("references.unresolved", reference=found[0], reason=problem.said)
+            yield Finding(codes.PAGE_DIRECTIVE, place, said, problem.remedy)
             continue
         if isinstance(result, str):
             continue
         if later := _newer(found[1], catalog):
-            message = f"`{found[0]}` menunjukkan tahun lama; angka {later} sudah ada."
-            yield Finding(codes.NOT_NEWEST, place, message)
+            said = message("references.not-newest", reference=found[0], year=str(later))
+            yield Finding(codes.NOT_NEWEST, place, said)
         if result.key in blocks:
-            message = f"`{found[0]}` sudah ada di halaman ini; cukup satu kali."
-            yield Finding(codes.PAGE_DIRECTIVE, place, message)
+            said = message("references.twice-on-page", reference=found[0])
+            yield Finding(codes.PAGE_DIRECTIVE, place, said)
         blocks.add(result.key)
     rest = _DIRECTIVE.sub("", text)
     for stray in _STRAY.finditer(rest):
         place = Place(file, _line(rest, stray.start()))
-        message = f"Ada `{stray[0]}` tanpa pasangannya di baris yang sama."
-        yield Finding(codes.PAGE_DIRECTIVE, place, message)
+        said = message("references.braces-unpaired", braces=stray[0])
+        yield Finding(codes.PAGE_DIRECTIVE, place, said)
 
 
 def _newer(body: str, catalog: Catalog) -> int | None:
@@ -89,7 +97,7 @@ def _newer(body: str, catalog: Catalog) -> int | None:
     name, _, rest = body.strip().partition(":")
     if name.strip() != "kartu":
         return None
-    target, *options = words(rest)
+    target, *options = reference_words(rest)
     chosen = [option for option in options if not option.startswith("label=")]
     return newer_year(target, chosen, catalog)
 
@@ -101,38 +109,40 @@ def _line(text: str, position: int) -> int:
 def _resolve(body: str, page: str, catalog: Catalog) -> str | _Block:
     form = _FORM.fullmatch(body)
     if form is None:
-        raise Unresolved("bentuknya harus `{{ nama: isi }}`.")
+        raise Unresolved(message("references.form"))
     name, rest = form.groups()
     if name not in _KINDS:
-        raise Unresolved(f"tidak ada rujukan `{name}`.{nearest(name, _KINDS)}")
-    target, *options = words(rest) or [""]
+        hint = nearest(name, _KINDS)
+        raise Unresolved(message("references.no-such-kind", kind=name, hint=hint))
+    target, *options = reference_words(rest) or [""]
     if not target:
-        raise Unresolved("sasarannya belum disebut.")
+        raise Unresolved(message("references.no-target"))
     return _KINDS[name](target, options, page, catalog)
 
 
 def _chart(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
     slug, _, view = target.partition("/")
-    known = [item.name for item in find_dataset(slug, catalog).views]
+    known = [item.name for item in referenced_dataset(slug, catalog).views]
     if view not in known:
-        raise Unresolved(f"dataset `{slug}` tidak punya grafik `{view}`.{nearest(view, known)}")
+        hint = nearest(view, known)
+        raise Unresolved(message("references.no-such-chart", dataset=slug, chart=view, hint=hint))
     _refuse(options, "grafik")
     return _Block(target)
 
 
 def _whole_table(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
-    dataset, table = find_table(target, catalog)
+    dataset, table = referenced_table(target, catalog)
     _refuse(options, "tabel")
     return _Block(table_key(dataset.slug, table.name))
 
 
 def _ranking(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
-    dataset, table = find_table(target, catalog)
+    dataset, table = referenced_table(target, catalog)
     _refuse(options, "peringkat")
     notes = [note for note in dataset.notes if note.table == table.name]
     ranks = ranking(Reader(table, notes), dataset)
     if ranks is None:
-        raise Unresolved(f"tabel `{table.name}` tidak dapat diperingkatkan menurut tahun.")
+        raise Unresolved(message("references.no-ranking", table=table.name))
     id_ = f"{table.name}-peringkat"
     return _Block(
         f"peringkat {target}", lambda: render("tabel", grid=ranks, id=id_, slug=dataset.slug)
@@ -146,7 +156,7 @@ def _list(target: str, options: list[str], page: str, catalog: Catalog) -> _Bloc
 def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:
     """The sum of a measure over the rows chosen, linked to the dataset's page."""
     slug = target.partition("/")[0]
-    found = figure(target, options, catalog)
+    found = quoted_figure(target, options, catalog)
     link = posixpath.relpath(f"data/{slug}/index.md", posixpath.dirname(page) or ".")
     return f'[{number(found.value)}{found.mark}]({link} "Sumber: data {slug}"){{ .angka }}'
 
@@ -158,7 +168,7 @@ def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Bloc
 
 def _refuse(options: list[str], kind: str) -> None:
     if options:
-        raise Unresolved(f"rujukan {kind} tidak menerima pilihan.")
+        raise Unresolved(message("references.takes-no-options", kind=kind))
 
 
 _KINDS: Mapping[str, Callable[[str, list[str], str, Catalog], str | _Block]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..model import Catalog, Dataset, Filter, Table
-from ..references import Unresolved, find_table, pairs, row_filter
+from ..model.messages import message
+from ..references import Unresolved, chosen_rows, option_pairs, referenced_table
 from .fragments import render
 from .glossary import glossary, has_terms
 from .outline import has_parents, is_list, outline, tree
@@ -17,40 +18,36 @@ Options = dict[str, str]
 
 def list_writer(target: str, options: list[str], catalog: Catalog) -> Writer:
     """How to write the list; everything that can be wrong is raised now, as Unresolved."""
-    dataset, table = find_table(target, catalog)
-    wanted = pairs(options)
+    dataset, table = referenced_table(target, catalog)
+    wanted = option_pairs(options)
     own = {name: value for name, value in wanted if name in _OWN}
-    where = row_filter([pair for pair in wanted if pair[0] not in _OWN], table)
+    where = chosen_rows([pair for pair in wanted if pair[0] not in _OWN], table)
     if next(table.select(where), None) is None:
-        raise Unresolved("tidak ada baris yang cocok.")
+        raise Unresolved(message("references.no-rows"))
     form = own.pop("bentuk", "")
     if form not in _FORMS:
-        raise Unresolved(
-            f"pilihannya `bentuk=` salah satu dari: {', '.join(filter(None, _FORMS))}."
-        )
+        forms = tuple(filter(None, _FORMS))
+        raise Unresolved(message("references.no-such-form", forms=forms))
     if own and form != "register":
-        raise Unresolved(f"`{next(iter(own))}=` hanya untuk `bentuk=register`.")
+        raise Unresolved(message("references.only-for-register", option=next(iter(own))))
     return _FORMS[form](form, dataset, table, where, own)
 
 
 def _nested(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
     if not is_list(table):
-        raise Unresolved(f"tabel `{table.name}` berisi ukuran; pakai `tabel` atau `grafik`.")
+        raise Unresolved(message("references.holds-measures", table=table.name))
     return lambda: render("daftar", branch=outline(table, where), slug=dataset.slug, bentuk=form)
 
 
 def _tree(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
     if not has_parents(table, dataset):
-        raise Unresolved(
-            f"tabel `{table.name}` tidak punya induk: perlu aturan `acuan` dari satu kolom ke "
-            "kolom lain tabel itu sendiri."
-        )
+        raise Unresolved(message("references.without-parents", table=table.name))
     return lambda: render("daftar", branch=tree(table, dataset), slug=dataset.slug, bentuk=form)
 
 
 def _glossary(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
     if not has_terms(table):
-        raise Unresolved(f"tabel `{table.name}` tidak punya kolom istilah dan penjelasannya.")
+        raise Unresolved(message("references.without-terms", table=table.name))
     return lambda: render("istilah", terms=glossary(table, where), slug=dataset.slug)
 
 

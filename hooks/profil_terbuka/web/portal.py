@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..comparison import Comparison
-from ..comparison.snapshot import Entry, Snapshot
+from ..comparison.snapshot import DatasetEntry, Snapshot
 from ..model.products import GeneratedPage
 from ..words.wording import SUBJECT
 from .catalogue import years_covered
@@ -29,7 +29,7 @@ def portal_fragments(
 class PortalCatalogueView:
     """What halaman/portal-katalog.html shows: `segi` are the filters."""
 
-    rows: Sequence[tuple[Snapshot, Entry]]
+    rows: Sequence[tuple[Snapshot, DatasetEntry]]
     segi: Sequence[str]
     tahun: Callable[[int | None, int | None], list[str]]
     subjek: Mapping[str, str]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..model import Field, Filter, Role, Table, Value
+from ..model.messages import message
 from ..references import Unresolved
 from ..words.dates import date
 from ..words.labels import cell
@@ -54,13 +55,13 @@ def register(table: Table, where: Filter, term: str | None, on: str | None) -> R
     """
     names = [field for field in table.schema.with_role(Role.DIMENSION) if field.type == "string"]
     if not names:
-        raise Unresolved(f"tabel `{table.name}` tidak punya kolom nama.")
+        raise Unresolved(message("references.without-names", table=table.name))
     if (term is None) != (on is None):
-        raise Unresolved("`masa=` (kolom tanggal) dan `per=` (tanggal pembanding) satu pasang.")
+        raise Unresolved(message("references.term-and-day"))
     if term is not None and (term not in table.schema or table.schema[term].type != "date"):
-        raise Unresolved(f"`masa={term}` harus nama kolom tanggal.")
+        raise Unresolved(message("references.term-not-a-date", term=term))
     if on is not None and not _ISO.fullmatch(on):
-        raise Unresolved(f"`per={on}` harus tanggal berbentuk `2026-01-31`.")
+        raise Unresolved(message("references.day-unreadable", day=on))
     rows = [row for _, row in table.select(where)]
     shown = [field for field in table.schema.with_role(Role.REMARK) if field.name != term]
     facets = [field for field in shown if _is_facet(field, table, rows)]

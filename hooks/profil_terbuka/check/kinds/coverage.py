@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model import Dataset, Table, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
-from ...words.wording import years
+from ...words.dates import years
 from ..coverage_years import first_rows, held_years, is_register, mend_year, time_columns
 from ..kind import DatasetCheck
 

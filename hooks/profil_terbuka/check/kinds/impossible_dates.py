@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from ...model import Dataset
+from ...model.calendar_names import MONTHS, SHORT_MONTHS
 from ...model.findings import Code, Finding, Place
 from ...model.messages import Told, message
-from ...words.wording import MONTHS, SHORT_MONTHS
 from ..kind import DatasetCheck
 from ..text_cells import text_cells
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ...model import Catalog, Table, codes
 from ...model.findings import Finding
-from ...model.messages import message
+from ...model.messages import Message, message
 from ...read.open_places import hints, in_document
-from ...words.catalogues import text as sentence
 from ..kind import CatalogCheck
 from ..text_cells import text_cells
 
@@ -20,7 +19,7 @@ def left_open(catalog: Catalog) -> Iterator[Finding]:
         yield from in_document(dataset.descriptor, dataset.file, cells)
 
 
-def _open_cells(table: Table) -> Iterator[str]:
+def _open_cells(table: Table) -> Iterator[Message]:
     for place, text in text_cells(table):
         for hint in hints(text):
             said = message(
@@ -30,7 +29,7 @@ def _open_cells(table: Table) -> Iterator[str]:
                 column=place.column or "",
                 hint=hint,
             )
-            yield sentence(said)
+            yield said
 
 
 CHECK = CatalogCheck((codes.PLACE_OPEN,), left_open)

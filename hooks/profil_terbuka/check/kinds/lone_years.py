@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...model import Dataset, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
-from ...words.wording import years
+from ...words.dates import years
 from ..coverage_years import APART, begun_years, first_rows, is_register, mend_year
 from ..kind import DatasetCheck
 

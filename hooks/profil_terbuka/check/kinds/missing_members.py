@@ -8,7 +8,7 @@ from ...model import Dataset, Field, Period, Role, Table, Value
 from ...model.aggregation import Row, is_time
 from ...model.findings import Code, Finding, Place, Severity
 from ...model.messages import NOTHING, Told, message
-from ...words.wording import period
+from ...words.dates import period_name
 from ..gaps import are_gaps, only_time, some_named
 from ..kind import DatasetCheck
 
@@ -40,9 +40,9 @@ def _missing_in_newest(table: Table, time: Field) -> Iterator[Finding]:
     added = message("check.members-new", members=_named(table, time, new)) if new else NOTHING
     said = message(
         "check.members-missing",
-        period=period(newest),
+        period=period_name(newest),
         members=_named(table, time, gone.values()),
-        earlier=period(earlier),
+        earlier=period_name(earlier),
         count=len(now),
         before=len(before),
         added=added,

@@ -9,7 +9,7 @@ from ...model.findings import Code, Finding, Place, Severity
 from ...model.geo import level_of, upper
 from ...model.messages import NOTHING, message
 from ...read.atlas import REGIONS, region_names
-from ...words.wording import period
+from ...words.dates import period_name
 from ..gaps import are_gaps, only_time, some_named
 from ..kind import CatalogCheck
 
@@ -45,7 +45,7 @@ def _missing(table: Table, field: Field, names: Mapping[str, str]) -> Iterator[F
         for gap in _gaps(held, names):
             found.setdefault(gap, []).append((when, min(held.values())))
     for (gone, every), lacking in found.items():
-        periods = tuple(period(when) for when, _ in lacking if when)
+        periods = tuple(period_name(when) for when, _ in lacking if when)
         said = message(
             "check.regions-missing",
             count=every - len(gone),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...model import Dataset, ViewKind
 from ...model.findings import Code, Finding, Place
 from ...model.messages import NOTHING, Message, Told, message
-from ...words.wording import years
+from ...words.dates import years
 from ..coverage_years import held_years
 from ..kind import DatasetCheck
 from ..views import drawn_years

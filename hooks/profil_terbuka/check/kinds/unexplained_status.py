@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model import CellStatus, Dataset, Role, Table
 from ...model.findings import Code, Finding, Place
 from ...model.messages import message
-from ...words.wording import CELL_STATUS
+from ...words.labels import CELL_STATUS
 from ..kind import DatasetCheck
 
 CODE = Code("status-tanpa-catatan", area="check")

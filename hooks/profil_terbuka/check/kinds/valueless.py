@@ -8,7 +8,7 @@ from ...model import PRINTED_END, PRINTED_VALUE, CellStatus, Field, Role, Table
 from ...model.aggregation import Row
 from ...model.findings import Code, Finding, Place
 from ...model.messages import NOTHING, Message, message
-from ...words.wording import CELL_STATUS
+from ...words.labels import CELL_STATUS
 from ..kind import TableCheck
 
 CODE = Code("sel-harus-kosong", area="check")

@@ -11,7 +11,7 @@ from ...model.messages import Message, message
 from ...read.agency import NAME as AGENCY_FILE
 from ...read.catalog import DATASETS
 from ...read.suggestions import suggestion
-from ...references import Unresolved, find_table
+from ...references import Unresolved, referenced_table
 from ..law.obligations import OBLIGATIONS
 from ..law.reference import reference_table
 from ..law.site_obligations import SitePart, obligations_of
@@ -108,7 +108,7 @@ _Read = Sequence[tuple[Texts, Dataset, Table]]
 
 
 def _read(catalog: Catalog) -> _Read:
-    return [(item, *find_table(item.table, catalog)) for item in catalog.agency.standards]
+    return [(item, *referenced_table(item.table, catalog)) for item in catalog.agency.standards]
 
 
 def _statement(component: ServiceComponent, service: str | None, read: _Read) -> ComponentAnswer:
@@ -131,7 +131,7 @@ def service_charter(catalog: Catalog) -> ServiceCharter | None:
     item = catalog.agency.charter
     if item is None:
         return None
-    dataset, table = find_table(item.table, catalog)
+    dataset, table = referenced_table(item.table, catalog)
     return ServiceCharter(tuple(_texts(item, table, None)), dataset)
 
 
@@ -163,7 +163,7 @@ def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[Message
         hint = suggestion(item.component, known)
         yield message("ppid.no-component", component=item.component, hint=hint)
     try:
-        _, table = find_table(item.table, catalog)
+        _, table = referenced_table(item.table, catalog)
     except Unresolved as problem:
         yield str(problem)
         return

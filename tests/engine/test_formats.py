@@ -12,7 +12,7 @@ from profil_terbuka import downloads
 from profil_terbuka.catalogues.entries import entry
 from profil_terbuka.downloads.formats import OF_AGENCIES, OF_DATASETS, OF_TABLES
 from profil_terbuka.model import Catalog, Dataset
-from profil_terbuka.privacy.contents import Part, Piece, Unread, parts
+from profil_terbuka.privacy.contents import Part, Piece, Unread, searchable_parts
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text
@@ -59,7 +59,7 @@ def expected(dataset: Dataset) -> dict[str, str]:
 
 
 def read_back(name: str, data: bytes) -> list[Part]:
-    found = list(parts(name, data))
+    found = list(searchable_parts(name, data))
     assert not [part for part in found if isinstance(part, Unread)]
     return found
 
