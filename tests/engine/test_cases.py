@@ -49,7 +49,7 @@ def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     if (case / "situs").is_dir():
         findings = verified(case, cache)
     elif (case / "katalog").is_dir():
-        findings = catalogues.check(snapshot(case / "katalog"), cache)
+        findings = catalogues.check_catalogues(snapshot(case / "katalog"), cache)
     elif (case / "portal").is_dir():
         findings = members.members(case / "portal")[1]
     elif (case / "galat.txt").is_file():

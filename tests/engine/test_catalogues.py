@@ -20,6 +20,7 @@ from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, Re
 from profil_terbuka.model.products import Criterion, Download, Measurement
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.words import catalogues as words
 from support import BASE, ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib
@@ -50,13 +51,13 @@ def written(tmp_path: Path) -> Callable[[Catalog], Files]:
         offered: dict[str, tuple[Download, ...]] = {}
         for dataset in known.datasets:
             own = downloads.dataset_downloads(dataset, known.agency, Cache(tmp_path / "made"))
-            own |= catalogues.dataset_files(dataset, known.agency, own)
+            own |= catalogues.csvw_files(dataset, known.agency, own)
             offered[dataset.slug] = downloads.dataset_offer(dataset, own)
             markup = catalogues.markup(dataset.slug, known, offered[dataset.slug], own)
             own["index.html"] = markup.encode()
             files |= {f"data/{dataset.slug}/{name}": data for name, data in own.items()}
         quality = {dataset.slug: QUALITY for dataset in known.datasets}
-        return files | catalogues.produce(known, offered, files, quality)
+        return files | catalogues.catalogue_files(known, offered, files, quality)
 
     return write
 
@@ -66,8 +67,8 @@ def faults(tmp_path: Path) -> Callable[[Mapping[str, bytes]], list[str]]:
     """What `check` says, without the remedies."""
 
     def told(files: Mapping[str, bytes]) -> list[str]:
-        found = catalogues.check(files, Cache(tmp_path / "cache"))
-        return [f"{one.place.file}: {one.message}" for one in found]
+        found = catalogues.check_catalogues(files, Cache(tmp_path / "cache"))
+        return [f"{one.place.file}: {words.text(one.message)}" for one in found]
 
     return told
 
@@ -294,11 +295,11 @@ def test_portal_joins_what_agencies_have_published(
         contoh, agency=replace(contoh.agency, slug="lain", site_url="https://lain.example/")
     )
     published = [
-        catalogues.Published(files["catalog.jsonld"], files["data.json"])
+        catalogues.PublishedCatalogue(files["catalog.jsonld"], files["data.json"])
         for files in (written(contoh), written(other))
     ]
     files = catalogues.portal("Portal", "https://portal.example/", published)
-    assert catalogues.check(files, Cache(tmp_path / "cache"), portal=True) == ()
+    assert catalogues.check_catalogues(files, Cache(tmp_path / "cache"), portal=True) == ()
     graph = Graph().parse(data=files["catalog.ttl"], format="turtle")
     datasets = {
         f"{SITE}data/penerima/#dataset",
@@ -373,9 +374,9 @@ def test_verdict_is_kept_and_slow_libraries_stay_away(
     contoh: Catalog, written, tmp_path: Path
 ) -> None:
     cache = Cache(tmp_path / "cache")
-    catalogues.check(written(contoh), cache)
+    catalogues.check_catalogues(written(contoh), cache)
     assert cache.made == {"katalog": 7}  # the graph; three tables, each also for Excel
-    catalogues.check(written(contoh), cache)
+    catalogues.check_catalogues(written(contoh), cache)
     assert cache.made == {"katalog": 7}
     code = (
         "import sys, profil_terbuka.catalogues; print({'rdflib','pyshacl','csvw'}&{*sys.modules})"

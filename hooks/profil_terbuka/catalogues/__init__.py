@@ -1,28 +1,59 @@
 """Catalogues: what other programs read to find, understand and check the data.
 
-`produce` and `portal` write them, `dataset_files` and `markup` what belongs to one dataset; `check`
-reads a finished site back as those programs would.
+`catalogue_files` and `portal` write them, `csvw_files` and `markup` what belongs to one dataset;
+`check_catalogues` reads a finished site back as those programs would.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Catalog
 from ..model.products import Download
 from . import ckan, pod, sdi
 from .dcat import Quality, graph
-from .entries import entry
-from .graph import jsonld, turtle
+from .entries import CatalogueEntry, entry
+from .graph import Node, jsonld, turtle
 from .page_data import markup
-from .portal import Published, portal
-from .tabular import dataset_files
-from .verdict import check
+from .portal import PublishedCatalogue, portal
+from .tabular import csvw_files
+from .verdict import check_catalogues
 
-__all__ = ["Published", "check", "dataset_files", "markup", "portal", "produce"]
+__all__ = [
+    "PublishedCatalogue",
+    "catalogue_files",
+    "check_catalogues",
+    "csvw_files",
+    "markup",
+    "portal",
+]
 
 
-def produce(
+@dataclass(frozen=True)
+class _Holdings:
+    """What an agency has to offer: as entries, and as the nodes of a graph.
+
+    `files` are those of the site, by address.
+    """
+
+    catalog: Catalog
+    entries: Sequence[CatalogueEntry]
+    nodes: Sequence[Node]
+    files: Mapping[str, bytes]
+
+
+_FORMATS: Mapping[str, Callable[[_Holdings], bytes]] = {
+    "catalog.jsonld": lambda held: jsonld(held.nodes),
+    "catalog.ttl": lambda held: turtle(held.nodes),
+    pod.NAME: lambda held: pod.data_json(held.entries, held.catalog.agency.root),
+    sdi.NAME: lambda held: sdi.metadata(held.catalog, held.entries),
+    ckan.NAME: lambda held: ckan.bundle(held.catalog.agency, held.entries, held.files),
+}
+"""Each kind of catalogue by its address: a module that writes it, and its line here."""
+
+
+def catalogue_files(
     catalog: Catalog,
     offered: Mapping[str, tuple[Download, ...]],
     files: Mapping[str, bytes],
@@ -37,15 +68,8 @@ def produce(
         entry(dataset, catalog, offered[dataset.slug], below(files, dataset.slug))
         for dataset in catalog.datasets
     ]
-    root = catalog.agency.root
-    nodes = graph(catalog, entries, quality)
-    return {
-        "catalog.jsonld": jsonld(nodes),
-        "catalog.ttl": turtle(nodes),
-        pod.NAME: pod.data_json(entries, root),
-        sdi.NAME: sdi.metadata(catalog, entries),
-        ckan.NAME: ckan.bundle(catalog.agency, entries, files),
-    }
+    held = _Holdings(catalog, entries, graph(catalog, entries, quality), files)
+    return {name: write(held) for name, write in _FORMATS.items()}
 
 
 def below(files: Mapping[str, bytes], slug: str) -> dict[str, bytes]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from ..model import Dataset, Source
+from ..model.messages import Message, message
+from ..words.catalogues import text
 from ..words.labels import FREQUENCY, SUBJECT
-from .entries import Entry
-from .graph import Node, address, node
+from .entries import CatalogueEntry
+from .graph import Node, node, rdf_address
 from .vocabulary import FREQUENCIES
 
 
@@ -15,10 +17,10 @@ def licence(dataset: Dataset) -> Node:
     """The first licence: DCAT-AP allows one. CKAN knows it by its title, without a language."""
     licence = dataset.licences[0]
     terms = {"dct:title": {"@value": licence.title}, "dct:identifier": licence.name}
-    return node(address(licence.path), "dct:LicenseDocument", terms)
+    return node(rdf_address(licence.path), "dct:LicenseDocument", terms)
 
 
-def subject(item: Entry) -> Node:
+def subject(item: CatalogueEntry) -> Node:
     """What the dataset is about; its address is the catalogue page's part about it."""
     label = SUBJECT[item.dataset.subject]
     catalogue = f"{item.agency.root}data/"
@@ -32,7 +34,7 @@ def frequency(dataset: Dataset) -> Node:
     return node(FREQUENCIES[dataset.frequency], "dct:Frequency", {"rdfs:label": label})
 
 
-def period(item: Entry) -> tuple[Node, ...]:
+def period_nodes(item: CatalogueEntry) -> tuple[Node, ...]:
     """The years covered; nothing where there are none."""
     if item.period is None:
         return ()
@@ -41,19 +43,23 @@ def period(item: Entry) -> tuple[Node, ...]:
     return (node(f"{item.folder}#kurun", "dct:PeriodOfTime", terms),)
 
 
-def provenance(item: Entry) -> Node:
+def provenance(item: CatalogueEntry) -> Node:
     """Where in the book it stands."""
-    told = [
-        f"{source.title}, bagian “{source.section}”"
-        + (f", baris {source.lines}" if source.lines else "")
-        for source in item.dataset.sources
-    ]
-    label = {"rdfs:label": f"Disalin dari {'; '.join(told)}."}
+    sources = tuple(map(_place_in_source, item.dataset.sources))
+    label = {"rdfs:label": text(message("catalogues.copied-from", sources=sources))}
     return node(f"{item.folder}#asal", "dct:ProvenanceStatement", label)
 
 
-def book(source: Source, item: Entry) -> Node:
+def _place_in_source(source: Source) -> Message:
+    if not source.lines:
+        return message("catalogues.source-place", source=source.title, section=source.section)
+    return message(
+        "catalogues.source-lines", source=source.title, section=source.section, lines=source.lines
+    )
+
+
+def book(source: Source, item: CatalogueEntry) -> Node:
     """An edition of the book; datasets out of the same one share it."""
     own = f"{item.agency.root}#buku-{quote(f'{source.title} {source.version}', safe='')}"
     terms = {"dct:title": source.title, "dcat:version": source.version}
-    return node(address(source.path) if source.path else own, "prov:Entity", terms)
+    return node(rdf_address(source.path) if source.path else own, "prov:Entity", terms)

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..model import Agency
+from ..model.messages import message
 from ..system.canonical import zip_bytes
+from ..words.catalogues import text
 from ..words.labels import FREQUENCY, SUBJECT
-from .entries import Entry, Offer
+from .entries import CatalogueEntry, Offer
 from .parties import creators, email
 
 NAME = "ckan.zip"
@@ -27,7 +29,7 @@ _CARRIED = frozenset({"CSV", "XLSX"})
 _UNDATED = "1980-01-01"
 
 
-def bundle(agency: Agency, entries: Sequence[Entry], files: Mapping[str, bytes]) -> bytes:
+def bundle(agency: Agency, entries: Sequence[CatalogueEntry], files: Mapping[str, bytes]) -> bytes:
     """The bundle's bytes; `files` are those of the site, by address below its root."""
     inside = {"BACA-SAYA.txt": _readme(agency, entries).encode()}
     for item in entries:
@@ -40,12 +42,12 @@ def bundle(agency: Agency, entries: Sequence[Entry], files: Mapping[str, bytes])
     return zip_bytes(inside, max((item.dataset.created for item in entries), default=_UNDATED))
 
 
-def _name(item: Entry) -> str:
+def _name(item: CatalogueEntry) -> str:
     """CKAN's name of a dataset; one portal holds those of many agencies."""
     return f"{item.agency.slug}-{item.dataset.slug}"[:100]
 
 
-def _package(item: Entry) -> dict[str, Any]:
+def _package(item: CatalogueEntry) -> dict[str, Any]:
     """What CKAN's package_create takes, in fields that every CKAN has."""
     dataset, agency = item.dataset, item.agency
     known = bool(agency.site_url)
@@ -92,47 +94,15 @@ def _resource(offer: Offer) -> dict[str, Any]:
     }
 
 
-_README = """{title}
-{line}
-
-Paket ini untuk mengunggah data ke portal CKAN (misalnya portal Satu Data kota) bila portal itu
-belum memanen katalog sendiri. Bila sudah, cukup berikan alamat catalog.jsonld kepada pengelolanya.
-
-Isi
----
-Satu folder untuk satu dataset:
-  dataset.json : keterangan dataset, siap untuk package_create
-  *.csv *.xlsx : berkas datanya
-
-Cara pakai
-----------
-1. Buat organisasi bernama "{slug}" di portal, atau ganti "owner_org" di tiap dataset.json.
-2. Buat token API di halaman profil Anda, lalu untuk tiap folder:
-
-   curl -H "Authorization: TOKEN" -H "Content-Type: application/json" \\
-        --data @NAMA/dataset.json https://PORTAL/api/3/action/package_create
-
-3. {files}
-
-   curl -H "Authorization: TOKEN" -F package_id={slug}-NAMA -F name="JUDUL" \\
-        -F upload=@NAMA/NAMA.csv https://PORTAL/api/3/action/resource_create
-
-Untuk memperbarui dataset yang sudah ada, pakai package_update dengan berkas yang sama.
-
-Dataset
--------
-{datasets}
-"""
-_LINKED = "Berkas sudah tercatat sebagai tautan ke situs ini. Untuk menyimpannya di portal:"
-_UNLINKED = "Situs ini belum beralamat, jadi unggah berkasnya satu per satu:"
-
-
-def _readme(agency: Agency, entries: Sequence[Entry]) -> str:
-    title = f"Data terbuka {agency.name} untuk CKAN"
-    return _README.format(
+def _readme(agency: Agency, entries: Sequence[CatalogueEntry]) -> str:
+    title = text(message("catalogues.ckan-title", agency=agency.name))
+    linked, unlinked = message("catalogues.files-are-links"), message("catalogues.files-to-upload")
+    said = message(
+        "catalogues.ckan-readme",
         title=title,
         line="=" * len(title),
         slug=agency.slug,
-        files=_LINKED if agency.site_url else _UNLINKED,
+        files=linked if agency.site_url else unlinked,
         datasets="\n".join(f"{item.dataset.slug} : {item.title}" for item in entries),
     )
+    return text(said)

@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 
 from csvw import CSVW
 
+from ..model.messages import Message, message
+
 _MOST = 20
 _NOT_OF_TYPE = re.compile(r"invalid lexical value for (\w+): (.*)\Z")
 
 
-def faults(metadata: str, group: Mapping[str, bytes]) -> list[str]:
+def csvw_faults(metadata: str, group: Mapping[str, bytes]) -> list[Message]:
     """Why the files of a `group` are not what its `metadata` (one of them, by name) says."""
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         # csvw tells faults as warnings; whatever the process has decided about those, we want all.
@@ -26,14 +28,14 @@ def faults(metadata: str, group: Mapping[str, bytes]) -> list[str]:
             if table.is_valid:
                 return []
         except (ValueError, KeyError, TypeError) as problem:
-            return [_plain(problem)]
-        return [_plain(one.message) for one in table.warnings[:_MOST]]
+            return [_told(problem)]
+        return [_told(one.message) for one in table.warnings[:_MOST]]
 
 
-def _plain(problem: object) -> str:
+def _told(problem: object) -> Message:
     """What the library means, in words for staff."""
     if found := _NOT_OF_TYPE.search(str(problem)):
-        return f"Isi `{found[2]}` bukan jenis `{found[1]}` yang dinyatakan metadata CSVW."
+        return message("catalogues.cell-of-other-type", cell=found[2], type=found[1])
     if "duplicate primary key" in str(problem):
-        return "Dua baris sama di kolom yang menurut metadata CSVW membedakan baris."
-    return "Tabel ini tidak cocok dengan metadata CSVW di sampingnya."
+        return message("catalogues.rows-alike")
+    return message("catalogues.table-unlike-metadata")

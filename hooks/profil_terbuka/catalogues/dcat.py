@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Catalog
+from ..model.messages import message
 from ..model.products import Measurement
-from .circumstances import book, frequency, licence, period, provenance, subject
-from .entries import Entry, Offer
-from .graph import Node, address, node, unique
-from .parties import contact, contributors, location, place, publisher
+from ..words.catalogues import text
+from .circumstances import book, frequency, licence, period_nodes, provenance, subject
+from .entries import CatalogueEntry, Offer
+from .graph import Node, node, rdf_address, unique
+from .parties import contact_nodes, contributors, location, publisher, region
 from .quality import criterion, measurement
 from .vocabulary import (
     DATA_PACKAGE,
@@ -33,18 +35,20 @@ _ROLES = {
 Quality = Mapping[str, tuple[Measurement, ...]]
 
 
-def graph(catalog: Catalog, entries: Sequence[Entry], quality: Quality) -> tuple[Node, ...]:
+def graph(
+    catalog: Catalog, entries: Sequence[CatalogueEntry], quality: Quality
+) -> tuple[Node, ...]:
     """Every node of the catalogue, the catalogue itself first."""
     return unique(_all(catalog, entries, quality))
 
 
-def _all(catalog: Catalog, entries: Sequence[Entry], quality: Quality) -> Iterator[Node]:
+def _all(catalog: Catalog, entries: Sequence[CatalogueEntry], quality: Quality) -> Iterator[Node]:
     agency = catalog.agency
-    home = place(agency.region, catalog)
+    home = region(agency.region, catalog)
     dates = [item.edited for item in entries]
     terms = {
-        "dct:title": f"Katalog data terbuka {agency.name}",
-        "dct:description": f"Semua data terbuka {agency.name}: tabel, grafik, dan unduhan.",
+        "dct:title": text(message("catalogues.catalogue-title", publisher=agency.name)),
+        "dct:description": text(message("catalogues.catalogue-of-agency", agency=agency.name)),
         "dct:publisher": publisher(agency)["@id"],
         "foaf:homepage": agency.root,
         "dct:language": INDONESIAN,
@@ -59,19 +63,20 @@ def _all(catalog: Catalog, entries: Sequence[Entry], quality: Quality) -> Iterat
     for item in entries:
         yield from _dataset(item, quality.get(item.dataset.slug, ()))
     yield publisher(agency)
-    yield from contact(agency)
+    yield from contact_nodes(agency)
     yield location(home, agency)
-    scheme = {"dct:title": f"Subjek data {agency.name}"}
-    yield node(f"{agency.root}data/#subjek", "skos:ConceptScheme", scheme)
-    pages = [agency.root, address(agency.website) if agency.website else ""]
+    subjects = text(message("catalogues.subjects-of-agency", agency=agency.name))
+    yield node(f"{agency.root}data/#subjek", "skos:ConceptScheme", {"dct:title": subjects})
+    pages = [agency.root, rdf_address(agency.website) if agency.website else ""]
     yield from (node(page, "foaf:Document", {}) for page in pages if page)
     yield node(INDONESIAN, "dct:LinguisticSystem", {"rdfs:label": "id"})
-    yield node(PUBLIC, "dct:RightsStatement", {"rdfs:label": "Terbuka untuk umum"})
-    yield node(STABLE, "skos:Concept", {"skos:prefLabel": "Tetap tersedia"})
+    public, stable = message("catalogues.public-access"), message("catalogues.stays-available")
+    yield node(PUBLIC, "dct:RightsStatement", {"rdfs:label": text(public)})
+    yield node(STABLE, "skos:Concept", {"skos:prefLabel": text(stable)})
     yield node(DATA_PACKAGE, "dct:Standard", {"dct:title": {"@value": "Data Package 2.0"}})
 
 
-def _dataset(item: Entry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
+def _dataset(item: CatalogueEntry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
     dataset, agency = item.dataset, item.agency
     parties = {term: contributors(dataset, agency, role) for term, role in _ROLES.items()}
     books = [book(source, item) for source in dataset.sources]
@@ -79,7 +84,7 @@ def _dataset(item: Entry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
     terms = {
         **_terms(item),
         **{term: _addresses(group) for term, group in parties.items()},
-        "dct:temporal": _addresses(period(item)),
+        "dct:temporal": _addresses(period_nodes(item)),
         "prov:wasDerivedFrom": _addresses(books),
         "dqv:hasQualityMeasurement": _addresses(qualities),
         "dcat:distribution": [f"{offer.address}#distribution" for offer in item.offers],
@@ -87,7 +92,7 @@ def _dataset(item: Entry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
     yield node(item.identifier, "dcat:Dataset", terms)
     for offer in item.offers:
         yield from _distribution(offer, item)
-    for group in (*parties.values(), books, period(item), qualities):
+    for group in (*parties.values(), books, period_nodes(item), qualities):
         yield from group
     for one in measured:
         yield from criterion(one, item)
@@ -95,7 +100,7 @@ def _dataset(item: Entry, measured: tuple[Measurement, ...]) -> Iterator[Node]:
     yield from (licence(dataset), provenance(item), node(item.folder, "foaf:Document", {}))
 
 
-def _terms(item: Entry) -> dict[str, object]:
+def _terms(item: CatalogueEntry) -> dict[str, object]:
     """What is said of a dataset once."""
     dataset, agency = item.dataset, item.agency
     return {
@@ -105,7 +110,7 @@ def _terms(item: Entry) -> dict[str, object]:
         "dcat:keyword": list(item.tags),
         "dcat:theme": subject(item)["@id"],
         "dct:publisher": publisher(agency)["@id"],
-        "dcat:contactPoint": contact(agency)[0]["@id"],
+        "dcat:contactPoint": contact_nodes(agency)[0]["@id"],
         "dct:issued": item.issued,
         "dct:modified": item.edited,
         "dcat:version": dataset.version,
@@ -123,14 +128,17 @@ def _addresses(nodes: Iterable[Node]) -> list[object]:
     return list(dict.fromkeys(one["@id"] for one in nodes))
 
 
-def _distribution(offer: Offer, item: Entry) -> Iterator[Node]:
+def _distribution(offer: Offer, item: CatalogueEntry) -> Iterator[Node]:
     kind = offer.format
     authority = file_type(kind.authority) if kind.authority else ""
     checksum = f"{offer.address}#sha256"
     described = f"{item.folder}{offer.described}" if offer.described else ""
+    about = message(
+        "catalogues.distribution", title=item.title, offer=offer.title, format=kind.name
+    )
     terms = {
         "dct:title": offer.title,
-        "dct:description": f"{item.title}: {offer.title} ({kind.name}).",
+        "dct:description": text(about),
         "dcat:accessURL": item.folder,
         "dcat:downloadURL": offer.address,
         "dcat:mediaType": media_type(kind.media_type),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..model import Agency, Catalog, Dataset
 from ..model.products import Download, FileFormat
 from ..words.labels import SUBJECT
-from .parties import Place, place
+from .parties import Region, region
 
 _NO_TAG = re.compile(r"[^\w .-]+")
 """What CKAN does not take in a tag."""
@@ -32,12 +32,12 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Entry:
+class CatalogueEntry:
     """A dataset with what is offered of it."""
 
     dataset: Dataset
     agency: Agency
-    place: Place
+    place: Region
     offers: tuple[Offer, ...]
 
     @property
@@ -82,7 +82,7 @@ class Entry:
 
 def entry(
     dataset: Dataset, catalog: Catalog, offered: tuple[Download, ...], files: Mapping[str, bytes]
-) -> Entry:
+) -> CatalogueEntry:
     """A dataset as catalogues list it; `files` are those of its folder, by name."""
     folder = f"{catalog.agency.root}data/{dataset.slug}/"
     foreign = _in_other_dialects(files)
@@ -102,8 +102,8 @@ def entry(
                 described=described if described in files else "",
             )
         )
-    region = place(dataset.coverage.region, catalog)
-    return Entry(dataset, catalog.agency, region, tuple(offers))
+    covered = region(dataset.coverage.region, catalog)
+    return CatalogueEntry(dataset, catalog.agency, covered, tuple(offers))
 
 
 def _in_other_dialects(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -19,8 +19,12 @@ _READABLE = "!#$%&'()*+,/:;=?@[]~"
 """Marks an address may hold as they are."""
 
 
-def address(text: str) -> str:
-    """`text` as an address that RDF accepts: everything else is percent-encoded."""
+def rdf_address(text: str) -> str:
+    """`text` as an address that RDF accepts: everything else is percent-encoded.
+
+    >>> rdf_address("https://contoh.go.id/data buku")
+    'https://contoh.go.id/data%20buku'
+    """
     return quote(text, safe=_READABLE)
 
 

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Agency, Catalog, Field, Role
+from ..model.messages import message
 from ..model.products import Download
-from .entries import Entry, Offer, entry
-from .parties import Place, creators, email, telephone
+from ..words.catalogues import text
+from .entries import CatalogueEntry, Offer, entry
+from .parties import Region, creators, email, telephone
 
 _SHORTEST, _LONGEST = 50, 5000
 """Characters Google accepts as a description."""
@@ -28,16 +30,19 @@ def markup(
     Without an address of the site, files are named relative to the page.
     """
     item = entry(catalog.by_slug[dataset_slug], catalog, offered, files)
-    text = json.dumps(_document(item), ensure_ascii=False, separators=(",", ":"))
+    document = json.dumps(_document(item), ensure_ascii=False, separators=(",", ":"))
     # Nothing in the data may end the script, begin a comment, or look like a reference of ours.
-    inert = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    inert = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
     return f'<script type="application/ld+json">{inert}</script>\n'
 
 
-def _document(item: Entry) -> dict[str, Any]:
+def _document(item: CatalogueEntry) -> dict[str, Any]:
     dataset, agency = item.dataset, item.agency
     known = bool(agency.site_url)
-    catalogue = {"@type": "DataCatalog", "name": f"Data terbuka {agency.name}"}
+    catalogue = {
+        "@type": "DataCatalog",
+        "name": text(message("catalogues.data-of-agency", agency=agency.name)),
+    }
     terms = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -65,12 +70,17 @@ def _document(item: Entry) -> dict[str, Any]:
     return {key: value for key, value in terms.items() if value not in (None, [])}
 
 
-def _description(item: Entry) -> str:
-    text = " ".join(item.dataset.description.split())
-    if len(text) < _SHORTEST:
-        sources = "; ".join(source.title for source in item.dataset.sources)
-        text = f"{text} Data terbuka yang diterbitkan {item.agency.name}, disalin dari {sources}."
-    return text[:_LONGEST]
+def _description(item: CatalogueEntry) -> str:
+    told = " ".join(item.dataset.description.split())
+    if len(told) < _SHORTEST:
+        said = message(
+            "catalogues.description-with-source",
+            description=told,
+            agency=item.agency.name,
+            sources=tuple(source.title for source in item.dataset.sources),
+        )
+        told = text(said)
+    return told[:_LONGEST]
 
 
 def _organisation(name: str, agency: Agency) -> dict[str, str]:
@@ -89,14 +99,14 @@ def _book(title: str, path: str | None) -> dict[str, str]:
     return {"@type": "Book", "name": title, **({"url": path} if path else {})}
 
 
-def _years(item: Entry) -> str | None:
+def _years(item: CatalogueEntry) -> str | None:
     start, end = item.dataset.coverage.start, item.dataset.coverage.end
     if start is None or end is None:
         return None
     return str(start) if start == end else f"{start}/{end}"
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: Region) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "Place", "name": place.name, "identifier": place.code}
     if place.box:
         west, south, east, north = place.box
@@ -105,7 +115,7 @@ def _place(place: Place) -> dict[str, Any]:
     return found
 
 
-def _measures(item: Entry) -> list[dict[str, str]]:
+def _measures(item: CatalogueEntry) -> list[dict[str, str]]:
     """Each measured variable once: tables of totals repeat those of their details."""
     found: dict[str, Field] = {}
     for table in item.dataset.tables:
@@ -122,7 +132,7 @@ def _measures(item: Entry) -> list[dict[str, str]]:
     ]
 
 
-def _download(offer: Offer, item: Entry, known: bool) -> dict[str, str]:
+def _download(offer: Offer, item: CatalogueEntry, known: bool) -> dict[str, str]:
     return {
         "@type": "DataDownload",
         "name": offer.title,

@@ -10,14 +10,14 @@ from urllib.parse import quote
 from ..model import Agency, Catalog, Dataset
 from ..model.geo import level_of, outline
 from ..read.atlas import boundaries, region_names
-from .graph import Node, address, node
+from .graph import Node, node, rdf_address
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"[\d\s().+-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Region:
     """A region with its name (its code where that is not known) and its box.
 
     `box` is west, south, east, north in degrees, a little wider than the region; None where the
@@ -42,10 +42,10 @@ def telephone(agency: Agency) -> str:
     return f"+{digits}" if digits.startswith("62") else f"+62{digits.removeprefix('0')}"
 
 
-def place(code: str, catalog: Catalog) -> Place:
+def region(code: str, catalog: Catalog) -> Region:
     """The region `code`, as far as the reference packages know it."""
     name = region_names(catalog.reference).get(code, code)
-    return Place(code, name, _box(code, catalog))
+    return Region(code, name, _box(code, catalog))
 
 
 def _box(code: str, catalog: Catalog) -> tuple[float, float, float, float] | None:
@@ -65,12 +65,12 @@ def publisher(agency: Agency) -> Node:
     """The agency as the one who publishes."""
     terms = {
         "foaf:name": agency.name,
-        "foaf:homepage": address(agency.website) if agency.website else "",
+        "foaf:homepage": rdf_address(agency.website) if agency.website else "",
     }
     return node(f"{agency.root}#penerbit", ["foaf:Organization", "foaf:Agent"], terms)
 
 
-def contact(agency: Agency) -> tuple[Node, Node]:
+def contact_nodes(agency: Agency) -> tuple[Node, Node]:
     """How to reach the agency, and where it is."""
     street = node(
         f"{agency.root}#alamat", "vcard:Address", {"vcard:street-address": agency.address}
@@ -80,7 +80,7 @@ def contact(agency: Agency) -> tuple[Node, Node]:
         "vcard:fn": agency.name,
         "vcard:hasEmail": f"mailto:{mail}" if mail else "",
         "vcard:hasTelephone": f"tel:{phone}" if phone else "",
-        "vcard:hasURL": address(agency.website) if agency.website else "",
+        "vcard:hasURL": rdf_address(agency.website) if agency.website else "",
         "vcard:hasAddress": street["@id"],
     }
     return node(f"{agency.root}#kontak", ["vcard:Organization", "vcard:Kind"], terms), street
@@ -102,7 +102,7 @@ def creators(dataset: Dataset) -> tuple[str, ...]:
     return tuple(item.title for item in dataset.contributors if "creator" in item.roles)
 
 
-def location(found: Place, agency: Agency) -> Node:
+def location(found: Region, agency: Agency) -> Node:
     """A region as a node."""
     box = None
     if found.box:

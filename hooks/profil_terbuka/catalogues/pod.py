@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .entries import Entry, Offer
+from .entries import CatalogueEntry, Offer
 from .parties import email
 
 NAME = "data.json"
@@ -29,17 +29,17 @@ _FREQUENCIES = {
 _Json = dict[str, Any]
 
 
-def data_json(entries: Sequence[Entry], root: str) -> bytes:
+def data_json(entries: Sequence[CatalogueEntry], root: str) -> bytes:
     """The catalogue of the site at `root`."""
-    return dumps([_dataset(item) for item in entries], root)
+    return _document([_dataset(item) for item in entries], root)
 
 
-def merged(published: Iterable[bytes], root: str) -> bytes:
+def merged_data_json(published: Iterable[bytes], root: str) -> bytes:
     """One catalogue out of several that have been published."""
-    return dumps([item for data in published for item in json.loads(data)["dataset"]], root)
+    return _document([item for data in published for item in json.loads(data)["dataset"]], root)
 
 
-def dumps(datasets: Sequence[_Json], root: str) -> bytes:
+def _document(datasets: Sequence[_Json], root: str) -> bytes:
     """A catalogue of these datasets."""
     document = {
         "@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
@@ -52,7 +52,7 @@ def dumps(datasets: Sequence[_Json], root: str) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _dataset(item: Entry) -> _Json:
+def _dataset(item: CatalogueEntry) -> _Json:
     dataset, agency = item.dataset, item.agency
     mail = email(agency)
     terms = {
@@ -84,7 +84,7 @@ def _dataset(item: Entry) -> _Json:
     return {key: value for key, value in terms.items() if value is not None}
 
 
-def _distribution(offer: Offer, item: Entry) -> _Json:
+def _distribution(offer: Offer, item: CatalogueEntry) -> _Json:
     described = {
         "describedBy": f"{item.folder}{offer.described}",
         "describedByType": "application/csvm+json",

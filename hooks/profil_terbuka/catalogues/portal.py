@@ -6,20 +6,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..model.messages import message
+from ..words.catalogues import text
 from . import pod
 from .graph import Node, jsonld, node, turtle, unique
 from .vocabulary import INDONESIAN
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedCatalogue:
     """What an agency's site offers to harvesters: its catalog.jsonld and its data.json."""
 
     jsonld: bytes
     pod: bytes
 
 
-def portal(name: str, root: str, published: Sequence[Published]) -> dict[str, bytes]:
+def portal(name: str, root: str, published: Sequence[PublishedCatalogue]) -> dict[str, bytes]:
     """catalog.jsonld, catalog.ttl and data.json of the portal `name` at the address `root`.
 
     Datasets keep their addresses: whoever harvests both the portal and an agency sees one of each.
@@ -36,7 +38,7 @@ def portal(name: str, root: str, published: Sequence[Published]) -> dict[str, by
     return {
         "catalog.jsonld": jsonld(nodes),
         "catalog.ttl": turtle(nodes),
-        pod.NAME: pod.merged((one.pod for one in published), root),
+        pod.NAME: pod.merged_data_json((one.pod for one in published), root),
     }
 
 
@@ -44,8 +46,8 @@ def _catalogue(name: str, root: str, catalogues: Sequence[Node]) -> Node:
     """The catalogue of catalogues."""
     parts = [item["@id"] for item in catalogues]
     terms = {
-        "dct:title": f"Katalog data terbuka {name}",
-        "dct:description": "Semua data terbuka dari semua instansi.",
+        "dct:title": text(message("catalogues.catalogue-title", publisher=name)),
+        "dct:description": text(message("catalogues.catalogue-of-portal")),
         "dct:publisher": f"{root}#penerbit",
         "foaf:homepage": root,
         "dct:language": INDONESIAN,

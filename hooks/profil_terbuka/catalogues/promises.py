@@ -14,22 +14,25 @@ from urllib.parse import urljoin
 import jsonschema_rs
 from jsonschema.validators import validator_for
 
+from ..model.messages import Message, message
 from ..read.located import path
 from ..read.violations import explain
-from ..words.catalogues import text
 from . import pod
 
 CATALOGUE = "catalog.jsonld"
 _SCHEMA = "data-json.schema.json"
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+_SHORTEST, _LONGEST = 50, 5000
+"""Characters Google accepts as a description."""
 _HERE = "https://situs.invalid/"
 """Stands for the root of a site that does not know its address."""
 
 _Json = Mapping[str, Any]
-Fault = tuple[str, str]
+Fault = tuple[str, Message]
+"""Address of a file, and what is wrong with it."""
 
 
-def data_json(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
+def data_json_faults(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
     """data.json against the schema of Project Open Data."""
     if pod.NAME not in files:
         return
@@ -39,10 +42,11 @@ def data_json(files: Mapping[str, bytes], schemas: Path) -> Iterator[Fault]:
         return
     # The quick library only says yes or no; the errors of the other can be put into words.
     for error in validator_for(schema)(schema).iter_errors(document):
-        yield pod.NAME, f"Pada `{path(error.absolute_path)}`: {text(explain(error))}"
+        told = message("catalogues.at-key", path=path(error.absolute_path), fault=explain(error))
+        yield pod.NAME, told
 
 
-def kept(files: Mapping[str, bytes]) -> Iterator[Fault]:
+def broken_promises(files: Mapping[str, bytes]) -> Iterator[Fault]:
     """Everything the catalogues and the dataset pages of a site promise about its files."""
     if CATALOGUE not in files:
         return
@@ -51,12 +55,13 @@ def kept(files: Mapping[str, bytes]) -> Iterator[Fault]:
     yield from _distributions(nodes, root, files)
     for dataset in _object(files.get(pod.NAME, b"{}")).get("dataset", []):
         for item in dataset.get("distribution", []):
-            if _file(item.get("downloadURL", ""), root) not in files:
-                yield pod.NAME, f"`{item.get('downloadURL')}` tidak ada."
+            target = str(item.get("downloadURL"))
+            if _file(target, root) not in files:
+                yield pod.NAME, message("catalogues.file-missing", file=target)
     for node in nodes.values():
         if node.get("@type") == "dcat:Dataset":
             page = f"{_file(str(node.get('dcat:landingPage')), root)}index.html"
-            yield from ((page, message) for message in _on_page(page, root, files))
+            yield from ((page, told) for told in _on_page(page, root, files))
 
 
 def _object(data: bytes) -> _Json:
@@ -77,9 +82,9 @@ def _distributions(nodes: Mapping[str, _Json], root: str, files: _Json) -> Itera
         seal = (node.get("dcat:byteSize"), checksum.get("spdx:checksumValue"))
         data = files.get(_file(target, root))
         if data is None:
-            yield CATALOGUE, f"`{target}` tidak ada."
+            yield CATALOGUE, message("catalogues.file-missing", file=target)
         elif seal != _seal(data):
-            yield CATALOGUE, f"Ukuran atau sidik jari `{target}` tidak cocok."
+            yield CATALOGUE, message("catalogues.seal-differs", file=target)
 
 
 def _seal(data: bytes) -> tuple[int, str]:
@@ -91,22 +96,22 @@ def _file(target: str, root: str) -> str:
     return target.removeprefix(root) if root and target.startswith(root) else ""
 
 
-def _on_page(page: str, root: str, files: Mapping[str, bytes]) -> Iterator[str]:
+def _on_page(page: str, root: str, files: Mapping[str, bytes]) -> Iterator[Message]:
     """The markup for search engines: what Google requires, and files that are there."""
     found = _SCRIPT.findall(files.get(page, b"").decode("utf-8", errors="replace"))
     document = _object(found[0].encode()) if len(found) == 1 else {}
     if document.get("@type") != "Dataset":
-        yield "Tidak ada satu blok schema.org `Dataset` yang sah."
+        yield message("catalogues.no-dataset-block")
         return
     if not document.get("name"):
-        yield "schema.org: `name` kosong."
-    if not 50 <= len(document.get("description", "")) <= 5000:
-        yield "schema.org: `description` harus 50 sampai 5000 huruf."
+        yield message("catalogues.page-name-empty")
+    if not _SHORTEST <= len(document.get("description", "")) <= _LONGEST:
+        yield message("catalogues.page-description-length", least=_SHORTEST, most=_LONGEST)
     for item in document.get("distribution", []):
         target = str(item.get("contentUrl"))
         inside = urljoin(f"{_HERE}{page}", target).removeprefix(_HERE)
         data = files.get(_file(target, root) or posixpath.normpath(inside))
         if data is None:
-            yield f"schema.org: `{target}` tidak ada."
+            yield message("catalogues.page-file-missing", file=target)
         elif (item.get("contentSize"), item.get("sha256")) != (f"{len(data)} B", _seal(data)[1]):
-            yield f"schema.org: ukuran atau sidik jari `{target}` tidak cocok."
+            yield message("catalogues.page-seal-differs", file=target)

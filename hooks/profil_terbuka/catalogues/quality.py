@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from ..model.products import Measurement
 from ..words.catalogues import text
-from .entries import Entry
+from .entries import CatalogueEntry
 from .graph import Node, node
 from .vocabulary import DIMENSIONS
 
 
-def measurement(one: Measurement, item: Entry) -> Node:
+def measurement(one: Measurement, item: CatalogueEntry) -> Node:
     """What a criterion found in a dataset."""
     kind, value = _typed(one.value)
     terms = {
@@ -24,7 +24,7 @@ def measurement(one: Measurement, item: Entry) -> Node:
     return node(f"{item.folder}#mutu-{one.criterion.name}", "dqv:QualityMeasurement", terms)
 
 
-def criterion(one: Measurement, item: Entry) -> Iterator[Node]:
+def criterion(one: Measurement, item: CatalogueEntry) -> Iterator[Node]:
     """What was measured, and the dimension of quality it belongs to."""
     criterion = one.criterion
     terms = {

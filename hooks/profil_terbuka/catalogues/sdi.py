@@ -5,14 +5,16 @@ Only what the descriptors state; what they do not say stays empty for the agency
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from ..comparison import concepts
-from ..model import Catalog, Dataset, Field, Table
+from ..model import Catalog, Dataset, Field, Source, Table
+from ..model.messages import Message, message
 from ..system.canonical import csv_text
-from ..words.labels import FREQUENCY, SUBJECT, TYPE
-from .entries import Entry
+from ..words.catalogues import text
+from ..words.labels import FREQUENCY, SUBJECT, TYPE, yes_no
+from .entries import CatalogueEntry
 from .parties import creators
 
 NAME = "metadata-sdi.csv"
@@ -44,23 +46,24 @@ COLUMNS = (
     "dapat_diakses_umum",
     "alamat",
 )
-_LIMITS = {
-    "minimum": "paling kecil",
-    "maximum": "paling besar",
-    "minLength": "panjang paling sedikit",
-    "maxLength": "panjang paling banyak",
-    "pattern": "pola",
+_LIMITS: Mapping[str, Callable[[str], Message]] = {
+    "minimum": lambda limit: message("catalogues.at-least", limit=limit),
+    "maximum": lambda limit: message("catalogues.at-most", limit=limit),
+    "minLength": lambda limit: message("catalogues.shortest", limit=limit),
+    "maxLength": lambda limit: message("catalogues.longest", limit=limit),
+    "pattern": lambda limit: message("catalogues.pattern", limit=limit),
 }
+"""Constraints of a column, and how each is told."""
 
 
-def metadata(catalog: Catalog, entries: Sequence[Entry]) -> bytes:
+def metadata(catalog: Catalog, entries: Sequence[CatalogueEntry]) -> bytes:
     """The file's bytes."""
     titles = {concept.name: concept.title for concept in concepts(catalog.reference)}
     rows = [row for item in entries for row in _rows(item, titles)]
     return csv_text(COLUMNS, [[row.get(column, "") for column in COLUMNS] for row in rows])
 
 
-def _rows(item: Entry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _rows(item: CatalogueEntry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
     dataset = item.dataset
     common = _common(item)
     meant = (titles.get(one.concept, "") for one in dataset.comparables if one.equal)
@@ -78,7 +81,7 @@ def _rows(item: Entry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
             yield {**common, **_variable(field, table, dataset, titles)}
 
 
-def _common(item: Entry) -> dict[str, str]:
+def _common(item: CatalogueEntry) -> dict[str, str]:
     dataset = item.dataset
     coverage = dataset.coverage
     return {
@@ -93,10 +96,15 @@ def _common(item: Entry) -> dict[str, str]:
         "versi": dataset.version,
         "lisensi": "; ".join(licence.name for licence in dataset.licences),
         "kata_kunci": "; ".join(dataset.keywords),
-        "sumber": "; ".join(f"{one.title}, bagian {one.section}" for one in dataset.sources),
-        "dapat_diakses_umum": "ya",
+        "sumber": "; ".join(map(_source, dataset.sources)),
+        "dapat_diakses_umum": yes_no(True),
         "alamat": item.folder if item.agency.site_url else "",
     }
+
+
+def _source(source: Source) -> str:
+    said = message("catalogues.source-in-row", source=source.title, section=source.section)
+    return text(said)
 
 
 def _variable(
@@ -131,7 +139,9 @@ def _rules(field: Field, table: Table, dataset: Dataset) -> str:
     resource = next(one for one in resources if one["name"] == table.name)
     described = next(one for one in resource["schema"]["fields"] if one["name"] == field.name)
     limits = described.get("constraints", {})
-    rules = ["wajib diisi"] if limits.get("required") else []
-    rules += ["tidak boleh berulang"] if limits.get("unique") else []
-    rules += [f"{word} {limits[key]}" for key, word in _LIMITS.items() if key in limits]
-    return "; ".join(rules)
+    rules = [told(str(limits[key])) for key, told in _LIMITS.items() if key in limits]
+    if limits.get("unique"):
+        rules.insert(0, message("catalogues.must-not-repeat"))
+    if limits.get("required"):
+        rules.insert(0, message("catalogues.must-be-filled"))
+    return text(message("catalogues.rules", rules=tuple(rules)))

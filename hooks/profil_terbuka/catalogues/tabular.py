@@ -21,7 +21,7 @@ _BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
 _DIALECT = {"encoding": "utf-8", "quoteChar": '"', "header": True}
 
 
-def dataset_files(dataset: Dataset, agency: Agency, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def csvw_files(dataset: Dataset, agency: Agency, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """`<resource>.csv-metadata.json` for each CSV; `files` are the dataset's, by name."""
     described = json.loads(files["datapackage.json"])["resources"]
     resources: dict[str, _Json] = {one["name"]: one for one in described}

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from ..model import codes
 from ..model.findings import Finding, Place, in_order
+from ..model.messages import Message, message
 from ..system.cache import Cache, digest, key
+from ..system.message_store import restored, stored
 from . import promises
 
 KIND = "katalog"
@@ -24,20 +26,26 @@ SHAPES = Path(__file__).parent / "shapes"
 _NOTATIONS = {"catalog.jsonld", "catalog.ttl"}
 _PACKAGE = re.compile(r"data/[^/]+/datapackage\.json")
 
-Fault = tuple[str, str]
+Fault = tuple[str, Message]
 """Address of a file, and what is wrong with it."""
 
 
-def check(files: Mapping[str, bytes], cache: Cache, portal: bool = False) -> tuple[Finding, ...]:
+def check_catalogues(
+    files: Mapping[str, bytes], cache: Cache, portal: bool = False
+) -> tuple[Finding, ...]:
     """Everything wrong with the catalogues among a site's `files`, by address below its root.
 
     The `portal` lists files of other sites; whether they are there was judged where they are.
     """
-    faults = [*_graphs(files, cache), *_tables(files, cache), *promises.data_json(files, SHAPES)]
+    faults = [
+        *_graphs(files, cache),
+        *_tables(files, cache),
+        *promises.data_json_faults(files, SHAPES),
+    ]
     if not portal:
-        faults += promises.kept(files)
+        faults += promises.broken_promises(files)
     return in_order(
-        Finding(codes.CATALOGUE_INVALID, Place(place), message) for place, message in faults
+        Finding(codes.CATALOGUE_INVALID, Place(address), said) for address, said in faults
     )
 
 
@@ -48,12 +56,12 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
     jsonld, turtle = files["catalog.jsonld"], files["catalog.ttl"]
 
     def judge() -> bytes:
-        from .harvest import faults  # noqa: PLC0415  imports rdflib and pyshacl, which are slow
+        from .harvest import harvest_faults  # noqa: PLC0415  imports rdflib and pyshacl: slow
 
-        return _dump(faults(jsonld, turtle, sorted(SHAPES.glob("*.ttl"))))
+        return stored(harvest_faults(jsonld, turtle, sorted(SHAPES.glob("*.ttl"))))
 
-    for message in json.loads(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge)):
-        yield "catalog.jsonld", message
+    for said in restored(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge)):
+        yield "catalog.jsonld", said
 
 
 def _tables(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
@@ -63,34 +71,32 @@ def _tables(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
         for resource in json.loads(files[address])["resources"]:
             name = f"{resource['path']}-metadata.json"
             if f"{folder}/{name}" not in files:
-                yield f"{folder}/{resource['path']}", f"Tidak ada `{name}` di sampingnya."
+                missing = message("catalogues.no-metadata", file=name)
+                yield f"{folder}/{resource['path']}", missing
                 continue
-            for message in _described(folder, name, files, cache):
-                yield f"{folder}/{name}", message
+            for said in _described(folder, name, files, cache):
+                yield f"{folder}/{name}", said
 
 
-def _described(folder: str, name: str, files: Mapping[str, bytes], cache: Cache) -> Iterable[str]:
+def _described(
+    folder: str, name: str, files: Mapping[str, bytes], cache: Cache
+) -> Iterable[Message]:
     try:
         document = json.loads(files[f"{folder}/{name}"])
         named = [str(table["url"]) for table in document["tables"]]
     except (ValueError, KeyError, TypeError) as problem:
-        return [f"Tidak dapat dibaca: {problem!r}."]
+        return [message("catalogues.metadata-unread", problem=repr(problem))]
     if missing := [url for url in named if f"{folder}/{url}" not in files]:
-        return [f"Menyebut `{url}`, yang tidak ada." for url in missing]
+        return [message("catalogues.names-missing-file", file=url) for url in missing]
     group = {one: files[f"{folder}/{one}"] for one in (name, *named)}
 
     def judge() -> bytes:
-        from .csvw_reader import faults  # noqa: PLC0415  imports csvw, which is slow
+        from .csvw_reader import csvw_faults  # noqa: PLC0415  imports csvw, which is slow
 
-        return _dump(faults(name, group))
+        return stored(csvw_faults(name, group))
 
     parts = (part for one, data in group.items() for part in (one, data))
-    found: list[str] = json.loads(cache.get(KIND, key(__name__, *parts), judge))
-    return found
-
-
-def _dump(messages: list[str]) -> bytes:
-    return json.dumps(messages, ensure_ascii=False).encode()
+    return restored(cache.get(KIND, key(__name__, *parts), judge))
 
 
 @remembered

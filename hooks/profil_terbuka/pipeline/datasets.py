@@ -40,7 +40,7 @@ def publish(
     names = (*(table.path for table in dataset.tables), downloads.NOTES)
     tables = {name: package[name] for name in names if name in package}
     made[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
-    made |= catalogues.dataset_files(dataset, agency, package)
+    made |= catalogues.csvw_files(dataset, agency, package)
     offered = downloads.dataset_offer(dataset, made)
     markup = catalogues.markup(dataset.slug, catalog, offered, made)
     made_page = web.dataset_page(dataset, agency, web.Exhibits(drawings, offered, quality, markup))

@@ -86,7 +86,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files |= feeds.produce(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
-    files |= catalogues.produce(catalog, offers, files, quality)
+    files |= catalogues.catalogue_files(catalog, offers, files, quality)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,

@@ -31,7 +31,7 @@ class Member:
 
     snapshot: Snapshot
     feed: bytes
-    catalogue: catalogues.Published
+    catalogue: catalogues.PublishedCatalogue
 
 
 def members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
@@ -53,7 +53,7 @@ def _member(folder: Path) -> Member | Finding:
         return _left_out(shown, f"Isinya milik `{document['slug']}`.")
     try:
         feed = _bytes(folder / feeds.NAME)
-        listed = catalogues.Published(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
+        listed = catalogues.PublishedCatalogue(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
         _try(feed, listed)
     except Exception:  # what strangers write breaks readers in every way there is
         message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca."
@@ -67,7 +67,7 @@ def _bytes(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def _try(feed: bytes, listed: catalogues.Published) -> None:
+def _try(feed: bytes, listed: catalogues.PublishedCatalogue) -> None:
     """Do with one agency's files what is done with all of them."""
     feeds.merged("portal", "https://portal.example/", [feed])
     catalogues.portal("portal", "https://portal.example/", [listed])

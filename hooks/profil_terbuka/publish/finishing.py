@@ -35,7 +35,7 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
     found = [
         *verify(folder, made, origins, cache, publication.below),
         *check_outputs(files, publication.catalogs, cache),
-        *catalogues.check(files, cache, portal=publication.is_portal),
+        *catalogues.check_catalogues(files, cache, portal=publication.is_portal),
     ]
     if publication.ledger:
         there = history.published_addresses(files)
