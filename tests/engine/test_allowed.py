@@ -11,6 +11,7 @@ from profil_terbuka.model.findings import Finding
 from profil_terbuka.publish.verify import verify
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web import markup, policy
+from profil_terbuka.words import catalogues as words
 from rendering import FRAME, rendered
 
 
@@ -65,13 +66,16 @@ def test_plain_writing_passes(text: str, tmp_path: Path) -> None:
 )
 def test_hostile_head_is_refused(head: str, part: str) -> None:
     page = (FRAME % "<p>Isi</p>").replace("</head>", f"{head}</head>")
-    assert [breach for breach in markup.read(page).breaches if part in breach.what]
+    assert [
+        breach for breach in markup.read_markup(page).breaches if part in words.text(breach.what)
+    ]
 
 
 @pytest.mark.parametrize("place", ["</head>", "<p>Isi"])
 def test_no_script_stands_in_a_page(place: str, tmp_path: Path) -> None:
     page = (FRAME % "<p>Isi</p>").replace(place, f"<script>a()</script>{place}")
-    assert "skrip yang ditulis di dalam halaman" in str(found(page, tmp_path)[0])
+    told = words.text(found(page, tmp_path)[0].message)
+    assert "skrip yang ditulis di dalam halaman" in told
 
 
 def test_columns_of_tables_are_aligned_without_style() -> None:
@@ -85,10 +89,12 @@ def test_an_example_of_a_style_in_the_prose_stays_as_it_is() -> None:
     assert '&lt;td style="text-align: right;"&gt;' in rendered(text)
 
 
-@pytest.mark.parametrize("rules", [policy.PAGE, policy.BARE, policy.dossier("p { margin: 0 }")])
+@pytest.mark.parametrize(
+    "rules", [policy.PAGE, policy.BARE, policy.dossier_policy("p { margin: 0 }")]
+)
 def test_a_page_may_tell_our_policies(rules: policy.Policy) -> None:
-    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.head(rules)}<title>")
-    assert markup.read(page).breaches == ()
+    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.policy_head(rules)}<title>")
+    assert markup.read_markup(page).breaches == ()
 
 
 @pytest.mark.parametrize(
@@ -101,5 +107,7 @@ def test_a_page_may_tell_our_policies(rules: policy.Policy) -> None:
     ],
 )
 def test_a_page_may_not_tell_another_policy(rules: policy.Policy) -> None:
-    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.head(rules)}<title>")
-    assert [item for item in markup.read(page).breaches if "content" in item.what]
+    page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.policy_head(rules)}<title>")
+    assert [
+        item for item in markup.read_markup(page).breaches if "content" in words.text(item.what)
+    ]

@@ -85,7 +85,7 @@ def test_embedded_pages_stand_alone(made: pipeline.Written) -> None:
     assert text(made, "sematan/index.html") != text(made, "sematan/per-kecamatan/index.html")
     for name, home in (("sematan/", "../"), ("sematan/per-kecamatan/", "../../")):
         page = text(made, f"{name}index.html")
-        links = markup.read(page).links
+        links = markup.read_markup(page).links
         fetched = [link.target for link in links if link.fetched and link.target != "data:,"]
         assert [target.replace("../", "") for target in fetched] == [BARE_STYLE]
         assert f"{home}#grafik-penerima-per-kecamatan" in {link.target for link in links}
@@ -112,7 +112,7 @@ def test_a_dossier_holds_the_published_tables(made: pipeline.Written) -> None:
     names = ("penerima.csv", "penerima-total.csv", "catatan.csv")
     tables = {name: made.files[f"data/penerima/{name}"] for name in names}
     assert carried == tables
-    for link in markup.read(page).links:
+    for link in markup.read_markup(page).links:
         assert link.target.startswith(("#", "data:", "https://"))
         assert not link.fetched or link.target == "data:,"
     assert "<script" not in page

@@ -415,7 +415,7 @@ def test_feeds_announce_every_edition(second: Path) -> None:
         "data/penerima/penerima.csv": b"12345",
         "data/penerima/v/1.0.0/penerima.csv": b"123",
     }
-    feed = parsed(feeds.produce(loaded(second), files))
+    feed = parsed(feeds.feed_files(loaded(second), files))
     new, old = feed.findall(f"{ATOM}entry")
     assert new.findtext(f"{ATOM}updated") == feed.findtext(f"{ATOM}updated")
     assert new.findtext(f"{ATOM}updated") == "2026-05-01T00:00:00Z"
@@ -428,7 +428,7 @@ def test_feeds_announce_every_edition(second: Path) -> None:
 
 
 def test_feed_has_what_rfc_4287_demands(data: Path) -> None:
-    files = feeds.produce(loaded(data), {"data/penerima/penerima.csv": b"1"})
+    files = feeds.feed_files(loaded(data), {"data/penerima/penerima.csv": b"1"})
     for name in ("feed.xml", "data/penerima/feed.xml"):
         feed = parsed(files, name)
         for element in (feed, *feed.findall(f"{ATOM}entry")):
@@ -445,7 +445,7 @@ def test_identifiers_do_not_depend_on_the_address(data: Path) -> None:
     here = loaded(data)
     there = replace(here, agency=replace(here.agency, site_url="https://contoh.go.id/data"))
     ids = [
-        [item.text for item in parsed(feeds.produce(one, files)).iter(f"{ATOM}id")]
+        [item.text for item in parsed(feeds.feed_files(one, files)).iter(f"{ATOM}id")]
         for one in (here, there)
     ]
     assert ids[0] == ids[1]
@@ -454,21 +454,21 @@ def test_identifiers_do_not_depend_on_the_address(data: Path) -> None:
 
 def test_the_portal_feed_merges_and_sorts(second: Path) -> None:
     files = {f"data/penerima/{name}penerima.csv": b"1" for name in ("", "v/1.0.0/")}
-    one = feeds.produce(loaded(second), files)["feed.xml"]
+    one = feeds.feed_files(loaded(second), files)["feed.xml"]
     other = one.replace(b"contoh/penerima", b"tetangga/penerima").replace(b"2026-05", b"2026-06")
-    merged = feeds.merged("Portal", "https://portal.example/", [one, other])
+    merged = feeds.merged_feeds("Portal", "https://portal.example/", [one, other])
     dates = [
         item.findtext(f"{ATOM}updated") for item in Xml.fromstring(merged).iter(f"{ATOM}entry")
     ]
     assert dates == sorted(filter(None, dates), reverse=True)
     assert len(dates) == 4
-    assert merged == feeds.merged("Portal", "https://portal.example/", [other, one])
+    assert merged == feeds.merged_feeds("Portal", "https://portal.example/", [other, one])
 
 
 def test_control_characters_do_not_break_a_feed(data: Path) -> None:
     found = loaded(data)
     odd = replace(found.datasets[0], title="a\x01<b>&", description="\x0b")
-    feed = feeds.produce(replace(found, datasets=(odd,)), {"data/penerima/penerima.csv": b"1"})
+    feed = feeds.feed_files(replace(found, datasets=(odd,)), {"data/penerima/penerima.csv": b"1"})
     assert parsed(feed, "data/penerima/feed.xml").findtext(f"{ATOM}title") == "a<b>&"
 
 

@@ -33,7 +33,7 @@ def sentences() -> Iterator[Message]:
             told = entry.string if isinstance(entry.string, str) else entry.string[0]
             name = entry.id if isinstance(entry.id, str) else entry.id[0]
             names = {field for _, field, _, _ in string.Formatter().parse(told) if field}
-            if names and "{...}" not in told:
+            if names and all(map(str.isidentifier, names)):  # else braces that stand for themselves
                 yield Message(f"{file.stem}.{name}", tuple((field, PHONE) for field in names))
 
 

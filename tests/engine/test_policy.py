@@ -34,9 +34,9 @@ def test_changing_a_directive_leaves_the_others() -> None:
 
 @pytest.mark.parametrize("name", ["nginx.conf", "apache.conf", "caddy.conf"])
 def test_every_server_says_the_same(name: str) -> None:
-    text = hosting.files(portal=True)[f"{hosting.FOLDER}{name}"]
+    text = hosting.server_files(portal=True)[f"{hosting.FOLDER}{name}"]
     told = set(re.findall(r"\"(default-src [^\"]*)\"", text))
-    listed = hosting.files(portal=True)[hosting.HEADERS]
+    listed = hosting.server_files(portal=True)[hosting.HEADERS]
     assert told == set(re.findall(r"Content-Security-Policy: (.*)", listed))
     assert told == {
         f"{policy.PAGE}; frame-ancestors 'self'",
@@ -49,7 +49,7 @@ def test_every_server_says_the_same(name: str) -> None:
 
 
 def test_the_host_is_told_the_folder_where_the_agency_stands() -> None:
-    alone, above = (hosting.files(portal=one)[hosting.HEADERS] for one in (False, True))
+    alone, above = (hosting.server_files(portal=one)[hosting.HEADERS] for one in (False, True))
     assert "\n/data/:dataset/sematan/*\n" in alone
     assert "\n/:instansi/data/:dataset/sematan/*\n" in above
 
@@ -60,5 +60,5 @@ def test_a_preview_lets_the_script_run_that_reloads_it(tmp_path: Path) -> None:
         made = Adapter()
         made.on_startup(command, dirty=False)
         made.on_config(config)
-        assert made.publication.website.policy == policy.head(rules)
+        assert made.publication.website.policy == policy.policy_head(rules)
     assert "'unsafe-inline'" in str(policy.PREVIEW)

@@ -28,14 +28,14 @@ def published(built: Path) -> dict[str, str]:
 def expected(name: str, html: str) -> policy.Policy:
     """The policy that a page of that address tells."""
     if name.endswith(DOSSIER):
-        return policy.dossier(_STYLE.findall(html)[0])
+        return policy.dossier_policy(_STYLE.findall(html)[0])
     return policy.BARE if "/sematan/" in name else policy.PAGE
 
 
 def test_every_page_tells_its_policy_before_it_loads_anything(published: dict[str, str]) -> None:
     for name, html in published.items():
         head = html.partition("</head>")[0]
-        rules = policy.head(expected(name, html))
+        rules = policy.policy_head(expected(name, html))
         assert html.count("Content-Security-Policy") == head.count(rules) == 1, name
         before = head.partition(rules)[0]
         assert "".join(before.split()) == BEFORE, name
@@ -50,6 +50,6 @@ def test_no_page_holds_script_or_style_of_its_own(published: dict[str, str]) -> 
 
 @pytest.mark.parametrize("site", ["", "pontianak", "palangka-raya"])
 def test_the_files_for_hosts_are_published_with_the_site(built: Path, site: str) -> None:
-    made = hosting.files(portal=site == "")
+    made = hosting.server_files(portal=site == "")
     for name, text in made.items():
         assert (built / site / name).read_text("utf-8") == text

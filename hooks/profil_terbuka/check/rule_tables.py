@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model import Catalog, Dataset, Table, codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
-from ..read.documents import nearest
+from ..read.suggestions import suggestion
 
 
 def named_table(
@@ -21,12 +21,12 @@ def named_table(
     if name not in known and name.partition("/")[0] in catalog.unfit:
         return None
     if name not in known:
-        said = message("check.no-such-table", table=name, hint=nearest(name, known))
+        said = message("check.no-such-table", table=name, hint=suggestion(name, known))
         return Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), said)
     table = known[name]
     for column in columns:
         if column not in table.schema:
-            hint = nearest(column, table.schema.position)
+            hint = suggestion(column, table.schema.position)
             said = message("check.no-such-column", table=name, column=column, hint=hint)
             return Finding(codes.DESCRIPTOR_INCONSISTENT, Place(dataset.file), said)
     return table

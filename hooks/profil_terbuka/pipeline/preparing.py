@@ -94,7 +94,7 @@ def _figures_highlighted(protected: Protected) -> Iterator[Finding]:
 def _references_resolve(protected: Protected) -> Iterator[Finding]:
     """References of hand-written pages to what is not there."""
     for page in protected.checked.sources.manuscripts:
-        yield from web.check(page.text, page.path, page.file, protected.catalog)
+        yield from web.check_references(page.text, page.path, page.file, protected.catalog)
 
 
 _ASKED_OF_SOUND_DATA: tuple[Callable[[Protected], Iterable[Finding]], ...] = (

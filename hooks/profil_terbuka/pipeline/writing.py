@@ -83,7 +83,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     )
     desk_files, desk_pages = _desk(prepared, catalog)
     files |= {**everything, **desk_files}
-    files |= feeds.produce(catalog, files)
+    files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
     files |= catalogues.catalogue_files(catalog, offers, files, quality)
@@ -119,7 +119,7 @@ def compose(
         address=agency.site_url or "",
         day=prepared.day,
         frame=frame.agency_frame(agency, prepared.day, announced),
-        policy=policy.head(page_policy),
+        policy=policy.policy_head(page_policy),
         menu=_menu(agency),
         written=tuple(_written_page(page, catalog) for page in sources.manuscripts),
         generated=written.pages,

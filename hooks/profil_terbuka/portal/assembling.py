@@ -74,7 +74,7 @@ def compose_portal(
         address=address,
         day=day,
         frame=frame.portal_frame(NAME, address, day, snapshots),
-        policy=policy.head(page_policy),
+        policy=policy.policy_head(page_policy),
         menu=tuple(MenuItem(title, place) for title, place in MENU),
         written=tuple(map(_written_page, written)),
         generated=(
@@ -115,7 +115,7 @@ def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:
     """What the portal makes of the feeds and catalogues that the agencies have published."""
     root = f"{(address or UNPUBLISHED).rstrip('/')}/"
     return {
-        feeds.NAME: feeds.merged(NAME, root, [item.feed for item in found]),
+        feeds.NAME: feeds.merged_feeds(NAME, root, [item.feed for item in found]),
         **catalogues.portal(NAME, root, [item.catalogue for item in found]),
     }
 

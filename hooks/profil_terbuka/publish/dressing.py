@@ -18,7 +18,7 @@ def dressed(website: Website, cache: Cache) -> Website:
     written = [file_of(page.address) for page in website.written]
     generated = [file_of(page.address) for page in website.generated]
     made = assets.made(website.frame, [*written, *generated, *website.files], cache)
-    rules = hosting.files(portal=bool(website.frame.below))
+    rules = hosting.server_files(portal=bool(website.frame.below))
     besides = {name: text.encode() for name, text in {**made, **rules}.items()}
     return replace(website, files={**website.files, **besides})
 

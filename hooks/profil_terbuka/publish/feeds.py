@@ -34,7 +34,7 @@ class _Head:
     path: str = ""
 
 
-def produce(catalog: Catalog, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def feed_files(catalog: Catalog, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The feed of every dataset and the agency's own; `files` tells the sizes of the tables."""
     agency, made, everything = catalog.agency, dict[str, bytes](), list[Xml.Element]()
     for dataset in catalog.datasets:
@@ -43,30 +43,41 @@ def produce(catalog: Catalog, files: Mapping[str, bytes]) -> dict[str, bytes]:
         head = _Head(name, dataset.title, agency.name, agency.root, path)
         made[f"{path}{NAME}"] = _feed(head, entries)
         everything += entries
-    title = text(message("site.newest-data", publisher=agency.name))
-    head = _Head(agency.slug, title, agency.name, agency.root)
+    head = _Head(
+        agency.slug,
+        text(message("publish.newest-of-agency", agency=agency.name)),
+        agency.name,
+        agency.root,
+    )
     return {**made, NAME: _feed(head, everything)}
 
 
-def merged(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
+def merged_feeds(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
     """One feed of all entries in the `feeds` that agencies have published."""
     entries = [
         entry
         for data in feeds
-        for entry in Xml.fromstring(data).iter(f"{_ATOM}entry")  # noqa: S314  written by `produce`
+        for entry in Xml.fromstring(data).iter(f"{_ATOM}entry")  # noqa: S314  written by `feed_files`
     ]
-    title = text(message("site.newest-data-everywhere", portal=publisher))
-    return _feed(_Head("portal", title, publisher, root), entries)
+    return _feed(
+        _Head(
+            "portal",
+            text(message("publish.newest-of-portal", publisher=publisher)),
+            publisher,
+            root,
+        ),
+        entries,
+    )
 
 
 def _feed(head: _Head, entries: Iterable[Xml.Element]) -> bytes:
     listed = sorted(entries, key=lambda entry: _said(entry, "id"))
     listed.sort(key=lambda entry: _said(entry, "updated"), reverse=True)
     feed = Xml.Element(f"{_ATOM}feed", {_LANGUAGE: "id"})
-    _text(feed, "id", f"{_AUTHORITY}{head.name}")
-    _text(feed, "title", head.title)
-    _text(feed, "updated", _said(listed[0], "updated") if listed else _NEVER)
-    _text(Xml.SubElement(feed, f"{_ATOM}author"), "name", head.author)
+    _child(feed, "id", f"{_AUTHORITY}{head.name}")
+    _child(feed, "title", head.title)
+    _child(feed, "updated", _said(listed[0], "updated") if listed else _NEVER)
+    _child(Xml.SubElement(feed, f"{_ATOM}author"), "name", head.author)
     _link(feed, "self", f"{head.root}{head.path}{NAME}", "application/atom+xml")
     _link(feed, "alternate", f"{head.root}{head.path}", "text/html")
     feed.extend(listed)
@@ -79,32 +90,35 @@ def _entry(
     edition: Edition, dataset: Dataset, agency: Agency, files: Mapping[str, bytes]
 ) -> Xml.Element:
     entry = Xml.Element(f"{_ATOM}entry")
-    _text(entry, "id", f"{_AUTHORITY}{agency.slug}/{dataset.slug}/{edition.version}")
-    _text(entry, "title", f"{dataset.title}, edisi {edition.version}")
-    _text(entry, "updated", f"{edition.date}T00:00:00Z")
-    _text(Xml.SubElement(entry, f"{_ATOM}author"), "name", agency.name)
+    _child(entry, "id", f"{_AUTHORITY}{agency.slug}/{dataset.slug}/{edition.version}")
+    title = message("publish.edition", title=dataset.title, version=edition.version)
+    _child(entry, "title", text(title))
+    _child(entry, "updated", f"{edition.date}T00:00:00Z")
+    _child(Xml.SubElement(entry, f"{_ATOM}author"), "name", agency.name)
     _link(entry, "alternate", f"{agency.root}{edition.address}", "text/html")
     if edition.data:
         table = f"{edition.address}{edition.data.main.path}"
         _link(entry, "enclosure", f"{agency.root}{table}", "text/csv", len(files[table]))
-    _text(entry, "summary", _told(edition, dataset))
+    _child(entry, "summary", _told(edition, dataset))
     return entry
 
 
 def _told(edition: Edition, dataset: Dataset) -> str:
     change = edition.change
     if change is None:
-        return f"Terbitan pertama. {dataset.description}"
-    return f"{CHANGE[change.kind]}: {change.what} Alasan: {change.why}"
+        return text(message("publish.first-edition", description=dataset.description))
+    kind = CHANGE[change.kind]
+    said = message("publish.changed-edition", kind=kind, what=change.what, why=change.why)
+    return text(said)
 
 
 def _said(element: Xml.Element, name: str) -> str:
     return element.findtext(f"{_ATOM}{name}", "")
 
 
-def _text(parent: Xml.Element, name: str, text: str) -> None:
+def _child(parent: Xml.Element, name: str, words: str) -> None:
     """A child with text; control characters, which XML cannot hold, are left out."""
-    clean = "".join(mark for mark in text if mark.isprintable() or mark in "\n\t")
+    clean = "".join(mark for mark in words if mark.isprintable() or mark in "\n\t")
     Xml.SubElement(parent, f"{_ATOM}{name}").text = clean
 
 

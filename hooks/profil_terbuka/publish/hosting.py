@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.messages import Message, message
 from ..model.products import DOSSIER
 from ..web.policy import BARE, DOSSIERS, PAGE, REFERRER, Policy, framed_by_own
+from ..words.catalogues import text
 
 FOLDER = "server/"
 HEADERS = "_headers"
@@ -27,7 +29,7 @@ class _Rule:
     folder of an agency.
     """
 
-    what: str
+    what: Message
     pattern: str
     globs: tuple[str, ...]
     policy: Policy
@@ -36,13 +38,13 @@ class _Rule:
 _REST = framed_by_own(PAGE)
 _RULES = (
     _Rule(
-        "Grafik untuk disematkan: boleh ditampilkan di situs mana pun.",
+        message("publish.server-embedded"),
         "/data/[^/]+/(v/[^/]+/)?sematan/",
         ("/data/:dataset/sematan/*", "/data/:dataset/v/:edisi/sematan/*"),
         BARE,  # without `frame-ancestors`: also in a page that somebody keeps on a disk
     ),
     _Rule(
-        "Dosir: satu berkas utuh, gayanya di dalam.",
+        message("publish.server-dossier"),
         rf"{DOSSIER}$".replace(".", r"\."),
         (f"/*{DOSSIER}", f"/*{DOSSIER.removesuffix('.html')}"),  # Cloudflare hides the `.html`
         framed_by_own(DOSSIERS),
@@ -56,42 +58,39 @@ _ALWAYS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
 
-_ABOUT = (
-    "Perlindungan bagi peramban pembaca, dibuat bersama situs ini; jangan diubah di sini.",
-    "Tanpa berkas ini situs tetap terlindung, karena aturan yang sama ada di tiap halaman.",
-    "Tambahannya: siapa boleh menampilkan halaman dalam bingkai, dan jenis berkas tidak ditebak.",
-)
 
-
-def files(portal: bool) -> Mapping[str, str]:
+def server_files(portal: bool) -> Mapping[str, str]:
     """The files by address; in the portal's folder the agencies stand one folder deeper."""
     return {
-        HEADERS: _text(_headers("/:instansi" if portal else "")),
-        f"{FOLDER}nginx.conf": _text(_nginx()),
-        f"{FOLDER}apache.conf": _text(_apache()),
-        f"{FOLDER}caddy.conf": _text(_caddy()),
+        HEADERS: _joined(_headers("/:instansi" if portal else "")),
+        f"{FOLDER}nginx.conf": _joined(_nginx()),
+        f"{FOLDER}apache.conf": _joined(_apache()),
+        f"{FOLDER}caddy.conf": _joined(_caddy()),
     }
 
 
-def _text(lines: Iterator[str]) -> str:
+def _joined(lines: Iterator[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _about(*more: str) -> Iterator[str]:
-    yield from (f"# {line}" for line in (*_ABOUT, *more))
+def _about(how: Message) -> Iterator[str]:
+    """What a file is for and `how` it is used, as comments above its rules."""
+    yield from _comment(message("publish.server-about"))
+    yield from _comment(how)
     yield ""
 
 
+def _comment(said: Message, indent: str = "") -> Iterator[str]:
+    yield from (f"{indent}# {line}" for line in text(said).split("\n"))
+
+
 def _headers(above: str) -> Iterator[str]:
-    yield from _about(
-        "Dibaca Cloudflare Pages dan Netlify dengan sendirinya. Baris `!` mencabut aturan umum di",
-        "atasnya; Netlify tidak mengenalnya, memberi peringatan, dan memakai yang paling khusus.",
-    )
+    yield from _about(message("publish.server-headers"))
     yield "/*"
     for name, value in ((_CSP, str(_REST)), *_ALWAYS):
         yield f"  {name}: {value}"
     for rule in _RULES:
-        yield f"# {rule.what}"
+        yield from _comment(rule.what)
         for glob in rule.globs:
             yield glob if glob.startswith("/*") else f"{above}{glob}"
             yield f"  ! {_CSP}"
@@ -99,14 +98,10 @@ def _headers(above: str) -> Iterator[str]:
 
 
 def _nginx() -> Iterator[str]:
-    yield from _about(
-        "Salin ke /etc/nginx/snippets/, lalu tulis di dalam `server { ... }`:",
-        "    include snippets/nginx.conf;",
-        "Bagian `location` yang punya `add_header` sendiri tidak mewarisinya: tulis juga di sana.",
-    )
+    yield from _about(message("publish.server-nginx"))
     yield f'set $kebijakan_isi "{_REST}";'
     for rule in _RULES:
-        yield f"# {rule.what}"
+        yield from _comment(rule.what)
         yield f'if ($uri ~ "{rule.pattern}") {{ set $kebijakan_isi "{rule.policy}"; }}'
     yield f"add_header {_CSP} $kebijakan_isi always;"
     for name, value in _ALWAYS:
@@ -114,14 +109,11 @@ def _nginx() -> Iterator[str]:
 
 
 def _apache() -> Iterator[str]:
-    yield from _about(
-        "Apache 2.4, juga cPanel: salin ke folder situs dengan nama `.htaccess`, atau pakai",
-        "`Include` di dalam <VirtualHost>. Tanpa modul headers berkas ini tidak berbuat apa-apa.",
-    )
+    yield from _about(message("publish.server-apache"))
     yield "<IfModule mod_headers.c>"
     yield f'  Header always set {_CSP} "{_REST}"'
     for rule in _RULES:
-        yield f"  # {rule.what}"
+        yield from _comment(rule.what, indent="  ")
         when = f"expr=%{{REQUEST_URI}} =~ m#{rule.pattern}#"
         yield f'  Header always set {_CSP} "{rule.policy}" "{when}"'
     for name, value in _ALWAYS:
@@ -130,14 +122,14 @@ def _apache() -> Iterator[str]:
 
 
 def _caddy() -> Iterator[str]:
-    yield from _about("Tulis di Caddyfile, di dalam alamat situs: import /jalan/ke/caddy.conf")
+    yield from _about(message("publish.server-caddy"))
     yield "header {"
     for name, value in _ALWAYS:
         yield f'  {name} "{value}"'
     yield "}"
     for number, rule in enumerate(_RULES, start=1):
         name = f"@khusus{number}"
-        yield f"# {rule.what}"
+        yield from _comment(rule.what)
         yield f"{name} path_regexp {rule.pattern}"
         yield f'header {name} {_CSP} "{rule.policy}"'
     yield f"@umum not path_regexp {'|'.join(rule.pattern for rule in _RULES)}"

@@ -17,11 +17,13 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..model import codes
 from ..model.findings import Code, Finding, Place, in_order
+from ..model.messages import NOTHING, Message, message
 from ..model.products import DOSSIER
 from ..read import formulas
 from ..system.cache import Cache, key
 from ..web import markup
 from ..web.markup import Link, Markup
+from ..words.excerpts import excerpt
 
 KIND = "markup"
 NOT_FOUND = "404.html"
@@ -39,9 +41,9 @@ _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
 _LONGEST = 80
 
-Fault = tuple[Code, str, str]
-"""Kind, message and remedy ('': the kind's general one)."""
-_LinkFault = tuple[Code, str]
+Fault = tuple[Code, Message, Message]
+"""Kind, message and remedy (nothing: the kind's general one)."""
+_LinkFault = tuple[Code, Message]
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,11 @@ def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
     """What a page says about itself; the same bytes are parsed once, ever."""
     text = page.decode("utf-8", errors="replace")
     kept = key(markup.__name__, str(body), page)
-    return markup.loads(cache.get(KIND, kept, lambda: markup.dumps(markup.read(text, body))))
+
+    def parse() -> bytes:
+        return markup.markup_bytes(markup.read_markup(text, body))
+
+    return markup.markup_of(cache.get(KIND, kept, parse))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -100,19 +106,19 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _missing(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
     for address in pages.keys() - site.files:
-        message = f"Halaman `{address}` tidak ada di situs yang baru dibangun."
-        yield Finding(codes.SITE_PAGE_MISSING, Place(pages[address]), message)
+        said = message("publish.page-missing", address=address)
+        yield Finding(codes.SITE_PAGE_MISSING, Place(pages[address]), said)
 
 
 def _different(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
     for address, data in expected.items():
         if address not in site.files:
-            message = "Berkas ini tidak ada di situs yang baru dibangun."
+            said = message("publish.file-missing")
         elif (site.folder / address).read_bytes() != data:
-            message = "Isi berkas di situs yang baru dibangun berbeda dari yang dihasilkan."
+            said = message("publish.file-differs")
         else:
             continue
-        yield Finding(codes.SITE_FILE_DIFFERS, Place(address), message)
+        yield Finding(codes.SITE_FILE_DIFFERS, Place(address), said)
 
 
 def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -124,8 +130,8 @@ def _undescribed(site: _Site, expected: Mapping[str, bytes]) -> Iterator[Finding
         for resource in json.loads(data)["resources"]:
             table = posixpath.join(parent, resource["path"])
             if table in site.files and not _described(site.folder / table, resource):
-                message = f"Ukuran atau sidik jarinya bukan yang tertulis di `{address}`."
-                yield Finding(codes.SITE_FILE_DIFFERS, Place(table), message)
+                said = message("publish.table-undescribed", address=address)
+                yield Finding(codes.SITE_FILE_DIFFERS, Place(table), said)
 
 
 def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -147,22 +153,23 @@ def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
     for page, read in site.pages.items():
         for fault in dict.fromkeys(_page_faults(site, page, read)):
             places.setdefault(fault, []).append(page)
-    for (code, message, remedy), found in places.items():
-        others = f" (juga di {len(found) - 1} halaman lain)" if len(found) > 1 else ""
-        yield Finding(code, Place(pages.get(found[0], found[0])), message + others, remedy)
+    for (code, said, remedy), found in places.items():
+        others = len(found) - 1
+        told = message("publish.also-elsewhere", fault=said, count=others) if others else said
+        yield Finding(code, Place(pages.get(found[0], found[0])), told, remedy)
 
 
 def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
     # A drawing takes no references: what looks like one is somebody's title.
     for text in () if page.endswith(_DRAWING) else read.unfilled:
-        yield codes.SITE_UNFILLED, f"`{_shown(text)}` belum diganti dengan isinya.", ""
+        yield codes.SITE_UNFILLED, message("publish.left-unfilled", text=_shown(text)), NOTHING
     for name in read.repeated:
-        yield codes.SITE_ID_REPEATED, f"`id={_shown(name)}` dipakai lebih dari satu kali.", ""
+        yield codes.SITE_ID_REPEATED, message("publish.id-repeated", name=_shown(name)), NOTHING
     for breach in read.breaches:
         yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
     for link in read.links:
         if fault := _link_fault(site, page, link):
-            yield *fault, ""
+            yield *fault, NOTHING
 
 
 def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
@@ -170,7 +177,7 @@ def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
     try:
         parts = urlsplit(link.target)
     except ValueError:
-        return codes.SITE_LINK_BROKEN, f"`{shown}` bukan alamat yang sah."
+        return codes.SITE_LINK_BROKEN, message("publish.no-address", target=shown)
     if link.target == _NO_ICON or _is_carried(page, link):
         return None
     if parts.scheme or parts.netloc:
@@ -179,10 +186,10 @@ def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
     if path.startswith("/"):
         if page == NOT_FOUND:
             return None
-        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` dimulai dengan garis miring."
+        return codes.SITE_LINK_FORBIDDEN, message("publish.link-from-root", target=shown)
     address = _address(page, path)
     if address.startswith("../"):
-        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` keluar dari folder situs."
+        return codes.SITE_LINK_FORBIDDEN, message("publish.link-leaves-site", target=shown)
     return _dead_end(site, address, unquote(parts.fragment))
 
 
@@ -196,9 +203,9 @@ def _foreign(parts: SplitResult, link: Link) -> _LinkFault | None:
     shown = _shown(link.target)
     if parts.scheme not in _SCHEMES:
         kind = f"{parts.scheme}:" if parts.scheme else "//"
-        return codes.SITE_LINK_FORBIDDEN, f"Tautan `{shown}` memakai `{kind}`."
+        return codes.SITE_LINK_FORBIDDEN, message("publish.link-of-kind", target=shown, kind=kind)
     if link.fetched:
-        return codes.SITE_LINK_FORBIDDEN, f"Halaman mengambil `{shown}` dari situs lain."
+        return codes.SITE_LINK_FORBIDDEN, message("publish.fetched-elsewhere", target=shown)
     return None
 
 
@@ -221,17 +228,14 @@ def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
     else:
         arrives = address in site.files
     if not arrives:
-        return codes.SITE_LINK_BROKEN, f"Tautan ke `{shown}`: tidak ada berkas di alamat itu."
+        return codes.SITE_LINK_BROKEN, message("publish.link-to-nothing", address=shown)
     page = site.pages.get(address)
     if page is None or anchor in ("", "top") or anchor in page.ids:
         return None
-    return (
-        codes.SITE_LINK_BROKEN,
-        f"Tautan ke `{shown}#{_shown(anchor)}`: tidak ada bagian bernama itu di halaman tujuan.",
-    )
+    said = message("publish.link-to-no-part", address=shown, part=_shown(anchor))
+    return codes.SITE_LINK_BROKEN, said
 
 
 def _shown(text: str) -> str:
     """Text of a page as it may stand in a message: one line, not too long."""
-    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
-    return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
+    return excerpt(text, _LONGEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import errno
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,13 @@ from jsonschema import Draft202012Validator, FormatChecker
 from ..model import codes
 from ..model.findings import Finding, Place
 from ..model.messages import NOTHING, Message, message
-from ..words.catalogues import text as sentence_of
 from ..words.labels import failure
 from . import hygiene
 from .located import Keys, every, told_there
 from .notation import Unreadable, from_json, from_yaml
-from .suggestions import suggestion
 from .violations import explain, key_place, mend, one_a_cause
 
-__all__ = ["Json", "nearest", "read_document", "violations"]
+__all__ = ["Json", "read_document", "violations"]
 
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
@@ -33,11 +31,6 @@ SCHEMAS = Path(__file__).parent.parent / "schemas"
 MAX_BYTES = 5_000_000
 YEARS = range(1945, 2101)
 """The years a date can lie in, as in the schemas' `tahun`."""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`suggestion` as a sentence, for rooms whose findings are sentences still."""
-    return sentence_of(suggestion(word, known))
 
 
 def read_document(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:

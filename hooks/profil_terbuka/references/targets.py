@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..model import Catalog, Dataset, Filter, Table
 from ..model.messages import message
-from ..read.documents import nearest
+from ..read.suggestions import suggestion
 from ..words.refusals import Refusal
 
 
@@ -33,7 +33,7 @@ def reference_words(text: str) -> list[str]:
 def referenced_dataset(slug: str, catalog: Catalog) -> Dataset:
     """The agency's dataset of that name."""
     if slug not in catalog.by_slug:
-        hint = nearest(slug, catalog.by_slug)
+        hint = suggestion(slug, catalog.by_slug)
         raise Unresolved(message("references.no-such-dataset", dataset=slug, hint=hint))
     return catalog.by_slug[slug]
 
@@ -44,7 +44,7 @@ def referenced_table(target: str, catalog: Catalog) -> tuple[Dataset, Table]:
     dataset = referenced_dataset(slug, catalog)
     known = [table.name for table in dataset.tables]
     if (name or slug) not in known:
-        hint = nearest(name, known)
+        hint = suggestion(name, known)
         raise Unresolved(message("references.no-such-table", dataset=slug, table=name, hint=hint))
     return dataset, dataset.table(name or slug)
 
@@ -74,7 +74,7 @@ def chosen_rows(wanted: Iterable[tuple[str, str]], table: Table) -> Filter:
     where: dict[str, tuple[str | int, ...]] = {}
     for column, value in wanted:
         if column not in table.schema:
-            hint = nearest(column, table.schema.position)
+            hint = suggestion(column, table.schema.position)
             raise Unresolved(message("references.no-such-column", column=column, hint=hint))
         where[column] = tuple(_typed(part, table, column) for part in value.split("|"))
     return where

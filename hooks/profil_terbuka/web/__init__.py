@@ -7,7 +7,7 @@ place after Markdown has run (`fragments.insert`).
 from .catalogue import catalogue_page
 from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
-from .directives import check, expand
+from .directives import check_references, expand
 from .editions import difference_page, edition_page
 from .fragments import aligned, insert, leftovers
 from .guide import guide_page
@@ -26,8 +26,8 @@ __all__ = [
     "Exhibits",
     "aligned",
     "catalogue_page",
-    "check",
     "check_prose",
+    "check_references",
     "check_safety",
     "comparison_index",
     "comparison_page",

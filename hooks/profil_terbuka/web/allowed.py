@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.messages import Message, message
+from ..words.excerpts import excerpt
 from . import policy
 
 
@@ -18,8 +20,8 @@ from . import policy
 class Breach:
     """Something that may not stand in a page: what it is and how to mend it, for its writer."""
 
-    what: str
-    mend: str
+    what: Message
+    mend: Message
 
 
 def _names(text: str) -> frozenset[str]:
@@ -130,11 +132,7 @@ def tag_breaches(raw: str, tag: str, values: Mapping[str, str], body: bool) -> I
     `tag` and the keys of `values` are in small letters, character references are resolved.
     """
     if not _TIDY.fullmatch(raw):
-        yield Breach(
-            f"Tag `{_shown(raw)}` tidak ditulis rapi; peramban dapat membacanya lain.",
-            'Tulis seperti `<b title="keterangan">`: satu spasi di depan tiap atribut, nilainya '
-            "di antara tanda kutip.",
-        )
+        yield Breach(message("web.tag-untidy", tag=_shown(raw)), message("web.write-tidy"))
         return
     own = _BODY.get(tag) if body or tag in ("title", "script") else _HEAD.get(tag, _BODY.get(tag))
     if own is None:
@@ -152,29 +150,18 @@ def tag_breaches(raw: str, tag: str, values: Mapping[str, str], body: bool) -> I
 def text_breach(text: str, inside: str) -> Breach | None:
     """What is wrong with text that stands directly in the element `inside` ('' in the body)."""
     if inside == "script":
-        return Breach(
-            "Ada skrip yang ditulis di dalam halaman.",
-            "Hapus; halaman cukup ditulis dengan Markdown. Skrip situs ada di berkas tersendiri.",
-        )
+        return Breach(message("web.script-in-page"), message("web.delete-script"))
     if inside == "style":
         if found := _FETCHING_STYLE.search(text):
-            return Breach(
-                f"Lembar gaya di kepala halaman memuat `{_shown(found[0])}`.",
-                "Lembar gaya dibuat program; laporkan kepada pengelola program.",
-            )
+            what = message("web.style-fetches", found=_shown(found[0]))
+            return Breach(what, message("web.report-style"))
     elif "<" in text:
-        return Breach(
-            "Ada tanda `<` yang dapat dibaca peramban sebagai awal tag.",
-            "Tulis `&lt;`, atau apit teksnya dengan tanda petik terbalik (`).",
-        )
+        return Breach(message("web.sign-like-tag"), message("web.write-reference"))
     return None
 
 
-COMMENT = Breach(
-    "Ada komentar HTML atau tanda `<!`/`<?`: ikut terbit, dan dapat dibaca siapa pun.",
-    "Hapus; catatan untuk rekan kerja jangan ditulis di halaman.",
-)
-NUL = Breach("Ada bita nol di halaman.", "Simpan ulang berkas .md sebagai teks UTF-8.")
+COMMENT = Breach(message("web.comment-in-page"), message("web.delete-comment"))
+NUL = Breach(message("web.zero-byte"), message("web.save-page-as-text"))
 
 
 def _instructs(values: Mapping[str, str]) -> bool:
@@ -193,50 +180,31 @@ def _fits(tag: str, name: str, value: str) -> bool:
 
 def _refused_tag(tag: str) -> Breach:
     if tag in _HEAD:
-        return Breach(
-            f"`<{tag}>` di dalam isi halaman.",
-            "Hapus; judul dan uraian halaman ditulis di antara dua baris `---` di awal berkas .md, "
-            "rupanya diatur tema.",
-        )
+        return Breach(message("web.tag-of-head", tag=tag), message("web.write-front-matter"))
+    refused = message("web.tag-refused", tag=_shown(tag))
     if tag in ("audio", "video", "source", "track", "picture"):
-        return Breach(
-            f"`<{tag}>` tidak boleh ada di halaman.",
-            "Gambar: `![keterangan](foto.png)`. Suara dan video: tautan biasa ke berkas atau "
-            "alamatnya, `[Rekaman](https://...)`.",
-        )
-    return Breach(
-        f"`<{_shown(tag)}>` tidak boleh ada di halaman.", "Hapus tag itu; tulis dengan Markdown."
-    )
+        return Breach(refused, message("web.write-media-plainly"))
+    return Breach(refused, message("web.delete-tag"))
 
 
 def _refused_attribute(tag: str, name: str) -> Breach:
-    written = f"juga bila ditulis dengan `{{: {_shown(name)}=... }}`"
+    shown = _shown(name)
+    delete = message("web.delete-attribute", name=shown)
     if name.startswith("on"):
-        return Breach(
-            f"`{_shown(name)}` pada `<{tag}>` menjalankan skrip di peramban pembaca.",
-            f"Hapus atribut itu, {written}.",
-        )
+        return Breach(message("web.attribute-runs-script", name=shown, tag=tag), delete)
     if name == "style":
-        return Breach(
-            f"`style` pada `<{tag}>`: halaman tidak boleh mengatur rupanya sendiri.",
-            f"Hapus `style`, {written}: rupa halaman diatur tema. Gambar disimpan di samping "
-            "halaman dan ditulis `![keterangan](gambar.png)`.",
-        )
-    return Breach(
-        f"Atribut `{_shown(name)}` pada `<{tag}>` tidak termasuk yang boleh.",
-        f"Hapus atribut itu, {written}.",
-    )
+        delete = message("web.delete-style", name=shown)
+        return Breach(message("web.style-attribute", tag=tag), delete)
+    return Breach(message("web.attribute-refused", name=shown, tag=tag), delete)
 
 
 def _refused_value(tag: str, name: str, value: str) -> Breach:
-    what = f'`{name}="{_shown(value)}"` pada `<{tag}>` tidak boleh.'
+    what = message("web.value-refused", name=name, value=_shown(value), tag=tag)
     if _VALUES.get(name) is _RELATIVE or name == "content":
-        return Breach(what, "Tulis alamat di dalam situs ini, tanpa `https:` atau skema lain.")
-    return Breach(what, f"Hapus atribut `{name}`, atau seluruh tag itu.")
+        return Breach(what, message("web.write-own-address"))
+    return Breach(what, message("web.delete-attribute-or-tag", name=name))
 
 
 def _shown(text: str) -> str:
-    """Text of a page as it may stand in a message: one line, not too long, no backquote."""
-    flat = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
-    flat = flat.replace("`", "'")
-    return flat if len(flat) <= _SHOWN else flat[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+    """Text of a page as it may stand in a message: no backquote, which would end it there."""
+    return excerpt(text.replace("`", "'"), _SHOWN)

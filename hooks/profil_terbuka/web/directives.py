@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..model import Catalog, codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
-from ..read.documents import nearest
+from ..read.suggestions import suggestion
 from ..references import (
     Unresolved,
     newer_year,
@@ -23,6 +23,7 @@ from ..references import (
     referenced_dataset,
     referenced_table,
 )
+from ..words.catalogues import text as sentence
 from ..words.numbers import number
 from .cards import card
 from .fragments import mark, render, table_key
@@ -46,8 +47,8 @@ class _Block:
 def expand(text: str, page: str, catalog: Catalog) -> tuple[str, Mapping[str, str]]:
     """The Markdown of `page` (path below the agency's pages) with every reference resolved.
 
-    Beside it, HTML by mark for what only this page shows. Call it only on pages that `check` has
-    passed; a bad reference raises ValueError.
+    Beside it, HTML by mark for what only this page shows. Call it only on pages that have passed
+    `check_references`; a bad reference raises ValueError.
     """
     written: dict[str, str] = {}
 
@@ -65,7 +66,7 @@ def expand(text: str, page: str, catalog: Catalog) -> tuple[str, Mapping[str, st
     return _DIRECTIVE.sub(resolve, text), written
 
 
-def check(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding]:
+def check_references(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding]:
     """A finding for each reference of a page that does not resolve; `file` is the path shown."""
     blocks: set[str] = set()
     for found in _DIRECTIVE.finditer(text):
@@ -112,7 +113,7 @@ def _resolve(body: str, page: str, catalog: Catalog) -> str | _Block:
         raise Unresolved(message("references.form"))
     name, rest = form.groups()
     if name not in _KINDS:
-        hint = nearest(name, _KINDS)
+        hint = suggestion(name, _KINDS)
         raise Unresolved(message("references.no-such-kind", kind=name, hint=hint))
     target, *options = reference_words(rest) or [""]
     if not target:
@@ -124,7 +125,7 @@ def _chart(target: str, options: list[str], page: str, catalog: Catalog) -> _Blo
     slug, _, view = target.partition("/")
     known = [item.name for item in referenced_dataset(slug, catalog).views]
     if view not in known:
-        hint = nearest(view, known)
+        hint = suggestion(view, known)
         raise Unresolved(message("references.no-such-chart", dataset=slug, chart=view, hint=hint))
     _refuse(options, "grafik")
     return _Block(target)
@@ -158,7 +159,8 @@ def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str
     slug = target.partition("/")[0]
     found = quoted_figure(target, options, catalog)
     link = posixpath.relpath(f"data/{slug}/index.md", posixpath.dirname(page) or ".")
-    return f'[{number(found.value)}{found.mark}]({link} "Sumber: data {slug}"){{ .angka }}'
+    source = sentence(message("web.figure-source", slug=slug))
+    return f'[{number(found.value)}{found.mark}]({link} "{source}"){{ .angka }}'
 
 
 def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:

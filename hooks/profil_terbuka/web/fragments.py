@@ -95,7 +95,7 @@ def _literal(html: str) -> str:
 
 def head(rules: policy.Policy) -> Markup:
     """What a document says in its head about itself."""
-    return Markup(policy.head(rules))  # noqa: S704  fixed words
+    return Markup(policy.policy_head(rules))  # noqa: S704  fixed words
 
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')

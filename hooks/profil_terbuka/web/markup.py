@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 
+from ..system.message_store import message_data, message_of
 from . import allowed
 from .allowed import Breach
 
@@ -27,7 +28,7 @@ _VERBATIM = frozenset({"script", "style"})
 """Elements whose text is no markup to a browser."""
 _LINKED_DATA = "application/ld+json"
 
-# What pages/directives.py and pages/fragments.py look for; a finished page holds none of it.
+# What directives.py and fragments.py look for; a finished page holds none of it.
 _GAP = "{{ "
 _MARK = "data-sisip"
 _ROOT = "akar:"
@@ -55,24 +56,26 @@ class Markup:
     breaches: tuple[Breach, ...]
 
 
-def dumps(markup: Markup) -> bytes:
+def markup_bytes(markup: Markup) -> bytes:
     """A Markup as JSON."""
-    return json.dumps({**asdict(markup), "ids": sorted(markup.ids)}).encode()
+    breaches = [[message_data(one.what), message_data(one.mend)] for one in markup.breaches]
+    told = {**asdict(markup), "ids": sorted(markup.ids), "breaches": breaches}
+    return json.dumps(told).encode()
 
 
-def loads(data: bytes) -> Markup:
-    """The Markup that `dumps` wrote."""
+def markup_of(data: bytes) -> Markup:
+    """The Markup that `markup_bytes` wrote."""
     found = json.loads(data)
     return Markup(
         tuple(Link(**link) for link in found["links"]),
         frozenset(found["ids"]),
         tuple(found["repeated"]),
         tuple(found["unfilled"]),
-        tuple(Breach(**breach) for breach in found["breaches"]),
+        tuple(Breach(message_of(what), message_of(mend)) for what, mend in found["breaches"]),
     )
 
 
-def read(html: str, body: bool = False) -> Markup:
+def read_markup(html: str, body: bool = False) -> Markup:
     """Parse one page; broken HTML is read as a browser would, it never raises.
 
     `body`: it is no whole page but what may stand in one, as a drawing.

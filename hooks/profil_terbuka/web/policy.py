@@ -66,7 +66,7 @@ DOSSIERS = BARE.but("style-src", "'unsafe-inline'")
 """What hosts say about dossiers. They hold their own style and tell its hash themselves."""
 
 
-def dossier(style: str) -> Policy:
+def dossier_policy(style: str) -> Policy:
     """What a dossier says about itself: it may use the text of its `<style>`, and nothing else."""
     seal = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return BARE.but("style-src", f"'sha256-{seal}'")
@@ -89,7 +89,7 @@ REFERRER = "strict-origin"
 """What links and downloads tell a server: the host, never the page or what somebody searched."""
 
 
-def head(policy: Policy) -> str:
+def policy_head(policy: Policy) -> str:
     """What a page says in its head; nothing that is loaded may stand before it."""
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

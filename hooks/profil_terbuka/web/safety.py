@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from ..check.kinds.placeholders import placeholder_in
 from ..model import codes
 from ..model.findings import Finding, Place
+from ..model.messages import message
 from . import allowed
 
+_LONGEST = 40
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
 """Shown as it stands, so it may hold anything."""
 _TAG = re.compile(r"<\s*([a-zA-Z][\w-]*)(?=[\s/>])|<!\[|<!--|<[!?]")
@@ -36,17 +38,18 @@ _INVISIBLE = re.compile(
 def check_safety(text: str, file: str) -> Iterator[Finding]:
     """A finding for each active element, dangerous link target or placeholder of a page."""
     for position, written in _active(_CODE.sub(_blank, text)):
-        message = f"`{written.strip()[:40]}` tidak boleh ada di halaman."
-        yield Finding(codes.PAGE_ACTIVE, Place(file, _line(text, position)), message)
+        said = message("web.page-element-refused", written=written.strip()[:_LONGEST])
+        yield Finding(codes.PAGE_ACTIVE, Place(file, _line(text, position)), said)
     for found in _LINK.finditer(text):
         target = next(group for group in found.groups() if group is not None)
         if _SCHEME.match(_INVISIBLE.sub("", _decoded(target))):
             place = Place(file, _line(text, found.start()))
-            yield Finding(codes.PAGE_ACTIVE, place, f"Tautan ke `{target[:40]}` tidak boleh.")
+            said = message("web.link-refused", target=target[:_LONGEST])
+            yield Finding(codes.PAGE_ACTIVE, place, said)
     if word := placeholder_in(text):
         line = _line(text, text.lower().index(word.lower()))
-        message = f"Teks pengganti `{word}` tertinggal."
-        yield Finding(codes.PLACEHOLDER, Place(file, line), message)
+        said = message("web.placeholder-left", word=word)
+        yield Finding(codes.PLACEHOLDER, Place(file, line), said)
 
 
 def _active(text: str) -> Iterator[tuple[int, str]]:

@@ -86,7 +86,7 @@ def dossier(
         berkas=[(name, len(data), _data_address(data)) for name, data in tables.items()],
         kutipan=cite_dataset(dataset, agency),
         gaya=Markup(style),  # noqa: S704  our own style sheet
-        kebijakan=head(policy.dossier(style)),
+        kebijakan=head(policy.dossier_policy(style)),
     )
     return html.encode()
 

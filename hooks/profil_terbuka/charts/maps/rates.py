@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...model import CellStatus, Dataset, Denominator, Role, Table, Value
 from ...model.messages import NOTHING, Message, message
 from ...model.products import Region
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ...words.catalogues import text
 
 Row = tuple[Value, ...]
@@ -61,11 +61,11 @@ def divisor(wanted: Denominator, dataset: Dataset, others: Iterable[Dataset]) ->
         known |= {f"{other.slug}/{table.name}": (other, table) for table in other.tables}
     known |= {table.name: (dataset, table) for table in dataset.tables}
     if wanted.table not in known:
-        hint = nearest(wanted.table, known)
+        hint = suggestion(wanted.table, known)
         return message("charts.no-such-divisor", table=wanted.table, hint=hint)
     owner, table = known[wanted.table]
     if wanted.measure not in table.schema:
-        hint = nearest(wanted.measure, table.schema.position)
+        hint = suggestion(wanted.measure, table.schema.position)
         column = wanted.measure
         return message("charts.divisor-lacks-column", table=wanted.table, column=column, hint=hint)
     columns = table.schema.with_role(Role.CODE)

@@ -10,7 +10,7 @@ from ...model import Catalog, Comparable, Dataset, Role, Table
 from ...model.aggregation import Obstacle, Row, obstacle
 from ...model.findings import Code, Finding, Place
 from ...model.messages import Message, message
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ...words.obstacles import obstacle_sentence
 from ..kind import CatalogCheck
 
@@ -34,7 +34,7 @@ def comparables_fit(catalog: Catalog) -> Iterator[Finding]:
 
 def _faults(item: Comparable, dataset: Dataset, known: Mapping[str, Concept]) -> Iterator[Message]:
     if item.concept not in known:
-        hint = nearest(item.concept, known)
+        hint = suggestion(item.concept, known)
         yield message("check.no-such-concept", concept=item.concept, hint=hint)
         return
     concept, table = known[item.concept], dataset.table(item.table)
@@ -51,7 +51,7 @@ def _category_faults(item: Comparable, concept: Concept, table: Table) -> Iterat
     """Counterparts that the concept, or the table, does not have."""
     known = [category.code for category in concept.categories]
     for code in sorted(set(item.codes.values()) - set(known)):
-        hint = nearest(code, known)
+        hint = suggestion(code, known)
         yield message("check.no-such-category", concept=concept.name, category=code, hint=hint)
     if item.category:
         held = {str(value) for value in table.column(item.category)}

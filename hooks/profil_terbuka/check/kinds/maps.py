@@ -12,7 +12,7 @@ from ...model.findings import Finding, Place
 from ...model.geo import Boundaries, level_of, outline
 from ...model.messages import Message, message
 from ...read.atlas import boundaries, code_column
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ..kind import CatalogCheck
 
 
@@ -41,7 +41,9 @@ def _rows_fit(view: View, dataset: Dataset, column: str, found: Boundaries) -> I
         code = str(table.value(row, column) or "")
         level = level or level_of(code)
         if code not in known:
-            problem = message("check.code-without-boundary", code=code, hint=nearest(code, known))
+            problem = message(
+                "check.code-without-boundary", code=code, hint=suggestion(code, known)
+            )
         elif not outline(code, found.borders):
             problem = message("check.boundary-open", code=code)
         elif level_of(code) != level:

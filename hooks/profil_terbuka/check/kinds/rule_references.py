@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from ...model import Catalog, Dataset, ReferenceRule, Table, codes
 from ...model.findings import Finding, Place
 from ...model.messages import NOTHING, Message, message
-from ...read.documents import nearest
+from ...read.suggestions import suggestion
 from ..kind import RuleCheck
 from ..row_groups import GroupKey
 from ..rule_tables import named_table
@@ -40,7 +40,7 @@ def _as_known(key: GroupKey, rule: ReferenceRule, known: Collection[GroupKey]) -
                 if there != here
             )
             return message("check.paired-with", column=column, value=str(value), others=others)
-    hint = nearest(str(key[0]), {str(other[0]) for other in known})
+    hint = suggestion(str(key[0]), {str(other[0]) for other in known})
     return message("check.copy-from-reference", hint=hint) if hint else NOTHING
 
 
