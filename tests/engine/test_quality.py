@@ -17,7 +17,7 @@ from profil_terbuka.checks import Tally
 from profil_terbuka.model import Catalog, Dataset, Licence, Note, NoteStatus, Table
 from profil_terbuka.pages.quality import quality_page, quality_section
 from profil_terbuka.products import Measurement
-from support import BASE, ROOT, change
+from support import BASE, change
 
 TODAY = datetime.date(2026, 3, 3)
 Change = Callable[[Dataset], Dataset]
@@ -155,20 +155,6 @@ def test_checks_are_counted_by_how_they_end(data: Path) -> None:
     note = replace(NOTE, table="penerima-total", findings=("total-tidak-cocok",))
     answered = replace(broken, datasets=(replace(dataset, notes=(*dataset.notes, note)),))
     assert checks.run(answered).tallies["penerima"] == Tally(sound.ran, sound.ran - 1, 1)
-
-
-@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
-def test_every_dataset_is_measured_by_criteria_of_one_kind(slug: str, tmp_path: Path) -> None:
-    whole = catalog.load(ROOT, slug).catalog
-    assert whole is not None
-    measured = quality.measure(whole, checks.run(whole).tallies, TODAY)
-    assert measured.keys() == whole.by_slug.keys()
-    kinds: dict[str, set[type]] = {}
-    for items in measured.values():
-        for item in items:
-            kinds.setdefault(item.criterion.name, set()).add(type(item.value))
-    assert kinds.keys() == {criterion.name for criterion in quality.ALL}
-    assert all(len(found) == 1 for found in kinds.values())
 
 
 def test_the_day_is_that_of_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
