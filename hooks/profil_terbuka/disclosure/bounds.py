@@ -77,7 +77,7 @@ class Audit:
         found: dict[NumberCell, Interval] = {}
         for cell in _alone(ties, withheld, self.numbers):
             found[cell] = Interval(LEAST, LEAST)
-        for part in _parts(rows):
+        for part in _connected(rows):
             key = frozenset(map(_signature, part))
             if key not in self._solved:
                 self._solved[key] = dict(_bounded(part, self.width))
@@ -90,7 +90,13 @@ def _signature(row: _Row) -> object:
 
 
 def _row(tie: Equation, withheld: Collection[NumberCell], numbers: Numbers) -> _Row | None:
-    """What an equation says of withheld cells; None where it says nothing."""
+    """What an equation says of withheld cells; None where it says nothing.
+
+    >>> a, b, whole = (NumberCell("x.csv", at, "jumlah") for at in range(3))
+    >>> total = Equation({a: 1, b: 1, whole: -1})
+    >>> _row(total, [a], {b: 7, whole: 10}).known, _row(total, [], {b: 7, whole: 10}) is None
+    (3, True)
+    """
     unknown = {cell: factor for cell, factor in tie.factors.items() if cell in withheld and factor}
     if not unknown:
         return None
@@ -119,8 +125,14 @@ def _alone(
                 yield unknown[0]
 
 
-def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
-    """Rows that share cells, directly or through others, together."""
+def _connected(rows: Sequence[_Row]) -> list[list[_Row]]:
+    """Rows that share cells, directly or through others, together.
+
+    >>> a, b, c, d = (NumberCell("x.csv", at, "jumlah") for at in range(4))
+    >>> rows = [_Row(dict.fromkeys(cells, 1), Relation.EQUAL, 9) for cells in ([a, b], [c], [b, d])]
+    >>> [len(part) for part in _connected(rows)]
+    [2, 1]
+    """
     leader: dict[NumberCell, NumberCell] = {}
 
     def find(cell: NumberCell) -> NumberCell:
@@ -133,10 +145,10 @@ def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
         first, *others = row.factors
         for other in others:
             leader[find(other)] = find(first)
-    parts: dict[NumberCell, list[_Row]] = defaultdict(list)
+    together: dict[NumberCell, list[_Row]] = defaultdict(list)
     for row in rows:
-        parts[find(next(iter(row.factors)))].append(row)
-    return list(parts.values())
+        together[find(next(iter(row.factors)))].append(row)
+    return list(together.values())
 
 
 def _bounded(
@@ -174,6 +186,9 @@ def _patterns(size: int) -> Iterator[list[float]]:
     """Directions in which to push many cells at once: no two go the same way in all of them.
 
     A single push shows dozens of cells to be wide, which would else be asked about one by one.
+
+    >>> list(_patterns(2))
+    [[-1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [1.0, 1.0]]
     """
     for bit in range(size.bit_length()):
         for sign in (1.0, -1.0):

@@ -9,6 +9,8 @@ from xml.etree import ElementTree as Xml
 
 from ..history import Edition, timeline
 from ..model import UNPUBLISHED, Agency, Catalog, Dataset
+from ..model.messages import message
+from ..words.catalogues import text
 from ..words.labels import CHANGE
 
 NAME = "feed.xml"
@@ -41,7 +43,8 @@ def produce(catalog: Catalog, files: Mapping[str, bytes]) -> dict[str, bytes]:
         head = _Head(name, dataset.title, agency.name, agency.root, path)
         made[f"{path}{NAME}"] = _feed(head, entries)
         everything += entries
-    head = _Head(agency.slug, f"Data terbaru {agency.name}", agency.name, agency.root)
+    title = text(message("site.newest-data", publisher=agency.name))
+    head = _Head(agency.slug, title, agency.name, agency.root)
     return {**made, NAME: _feed(head, everything)}
 
 
@@ -52,7 +55,8 @@ def merged(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
         for data in feeds
         for entry in Xml.fromstring(data).iter(f"{_ATOM}entry")  # noqa: S314  written by `produce`
     ]
-    return _feed(_Head("portal", f"Data terbaru di {publisher}", publisher, root), entries)
+    title = text(message("site.newest-data-everywhere", portal=publisher))
+    return _feed(_Head("portal", title, publisher, root), entries)
 
 
 def _feed(head: _Head, entries: Iterable[Xml.Element]) -> bytes:
