@@ -22,8 +22,8 @@ def believed_ties(ties: Iterable[Equation], value: Numbers) -> Sequence[Equation
 
     >>> from profil_terbuka.disclosure.cells import NumberCell
     >>> from profil_terbuka.disclosure.equations import sum_equation
-    >>> a, b, whole, hidden = (NumberCell("x.csv", at, "jumlah") for at in range(4))
-    >>> ties = [sum_equation([a, b], whole), sum_equation([a, hidden], whole)]
+    >>> a, b, whole, withheld = (NumberCell("x.csv", at, "jumlah") for at in range(4))
+    >>> ties = [sum_equation([a, b], whole), sum_equation([a, withheld], whole)]
     >>> len(believed_ties(ties, {a: 10, b: 15, whole: 25}))  # 25 is large; the other is open
     2
     >>> len(believed_ties(ties, {a: 10, b: 14, whole: 25}))
