@@ -14,10 +14,10 @@ from ..comparison import snapshot
 from ..comparison.snapshot import Snapshot
 from ..model import codes
 from ..model.findings import Finding, Place
+from ..model.messages import Message, message
 from ..publish import feeds
 from ..read.documents import read_document
 from ..read.hygiene import visible
-from ..words.catalogues import text
 
 _SCHEMA = "ringkasan.schema.json"
 _CATALOGUE, _POD = "catalog.jsonld", "data.json"
@@ -47,17 +47,17 @@ def _member(folder: Path) -> Member | Finding:
     shown = f"{visible(folder.name)}/{snapshot.NAME}"
     document, findings = read_document(folder / snapshot.NAME, shown, _SCHEMA)
     if document is None or findings:
-        reasons = [text(finding.message) for finding in findings]
-        return _left_out(shown, reasons[0] if reasons else "Isinya bukan ringkasan.")
+        reasons = [finding.message for finding in findings]
+        return _left_out(shown, reasons[0] if reasons else message("portal.no-snapshot"))
     if document["slug"] != folder.name:
-        return _left_out(shown, f"Isinya milik `{document['slug']}`.")
+        return _left_out(shown, message("portal.foreign-snapshot", slug=document["slug"]))
     try:
         feed = _bytes(folder / feeds.NAME)
         listed = catalogues.Published(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
         _try(feed, listed)
     except Exception:  # what strangers write breaks readers in every way there is
-        message = f"{feeds.NAME}, {_CATALOGUE}, atau {_POD} tidak dapat dibaca."
-        return _left_out(shown, message)
+        reason = message("portal.files-unreadable", feed=feeds.NAME, catalogue=_CATALOGUE, pod=_POD)
+        return _left_out(shown, reason)
     return Member(snapshot.restored_snapshot(document), feed, listed)
 
 
@@ -73,5 +73,6 @@ def _try(feed: bytes, listed: catalogues.Published) -> None:
     catalogues.portal("portal", "https://portal.example/", [listed])
 
 
-def _left_out(shown: str, reason: str) -> Finding:
-    return Finding(codes.SNAPSHOT_UNUSABLE, Place(shown), f"Tidak ikut di portal. {reason}")
+def _left_out(shown: str, reason: Message | str) -> Finding:
+    said = message("portal.left-out", reason=reason)
+    return Finding(codes.SNAPSHOT_UNUSABLE, Place(shown), said)
