@@ -15,8 +15,8 @@ import jsonschema_rs
 from jsonschema.validators import validator_for
 
 from ..model.messages import Message, message
+from ..read.broken_rules import explain
 from ..read.located import path
-from ..read.violations import explain
 from . import pod
 
 CATALOGUE = "catalog.jsonld"

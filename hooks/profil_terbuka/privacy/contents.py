@@ -20,7 +20,7 @@ from ..words import catalogues as words
 from . import barcodes, media, office, pdf, pictures, tabular
 from .hiding import MAX_INFLATED
 from .pieces import Extra, Part, Piece, Rows, Unread
-from .textual import csv_parts, json_text
+from .textual import csv_parts, strings_of_json
 from .webtext import BREAK, carried_files, cells, decoded, markup_texts
 
 MAX_MEMBERS = 2000
@@ -108,7 +108,7 @@ def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
     if suffix in _TABLES:
         yield from csv_parts(text)
     elif suffix in _JSON:
-        yield Piece(decoded(json_text(text)))
+        yield Piece(decoded(strings_of_json(text)))
     elif _SHEET.match(name):
         yield Piece(cells(text), in_cell=True)
     elif suffix in _MARKUP:

@@ -138,7 +138,7 @@ def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
     """Cells of tables that a spreadsheet would run."""
     for address, data in expected.items():
         if address.endswith(".csv"):
-            yield from formulas.in_table(data.decode("utf-8-sig"), address)
+            yield from formulas.formulas_in_table(data.decode("utf-8-sig"), address)
 
 
 def _described(file: Path, resource: Mapping[str, object]) -> bool:
