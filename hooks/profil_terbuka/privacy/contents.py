@@ -83,7 +83,7 @@ def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
             yield Unread(message("privacy.kind-unsearchable", kind=what), remedy)
             return
     yield from (Extra(item) for item in pictures.hidden_in_picture(data))
-    text = _text(data)
+    text = _as_text(data)
     if text is not None:
         yield from _in_text(name, suffix, text, depth)
     elif data.startswith(_GZIP) and suffix not in _OF_THE_SEARCH:
@@ -211,7 +211,7 @@ def _tabular(data: bytes) -> Iterator[Part]:
         yield Unread(message("privacy.table-damaged"), _AGAIN)
 
 
-def _text(data: bytes) -> str | None:
+def _as_text(data: bytes) -> str | None:
     """The data as text, or None for a binary file."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")

@@ -38,7 +38,7 @@ def explain(error: ValidationError) -> Message:
     worded = _WORDED.get(str(error.validator))
     if worded:
         return worded(error, error.validator_value)
-    return message("read.not-asked-for", written=_shown(error))
+    return message("read.not-asked-for", written=_as_written(error))
 
 
 def mend(error: ValidationError) -> Message:
@@ -53,7 +53,7 @@ def mend(error: ValidationError) -> Message:
     return _MENDS.get(str(error.validator), NOTHING)
 
 
-def _shown(error: ValidationError) -> str:
+def _as_written(error: ValidationError) -> str:
     """What is written there, as it is written: lists and yes and no as in JSON."""
     value: Any = error.instance
     return (value if isinstance(value, str) else _json(value))[:80]
@@ -117,11 +117,11 @@ def _enum(error: ValidationError, expected: Any) -> Message:
     key = str(keys[-1]) if keys else ""
     meant = key if key in ("peran", "type") else ""
     choices = _choices(meant, expected)
-    return message("read.none-of-choices", written=_shown(error), choices=choices)
+    return message("read.none-of-choices", written=_as_written(error), choices=choices)
 
 
 def _const(error: ValidationError, expected: Any) -> Message:
-    return message("read.must-be", written=_shown(error), wanted=_json(expected))
+    return message("read.must-be", written=_as_written(error), wanted=_json(expected))
 
 
 def _example(error: ValidationError) -> str:
@@ -136,16 +136,16 @@ def _pattern(error: ValidationError, expected: Any) -> Message:
         return message("read.text-empty")
     example = _example(error)
     how = message("read.form-like", example=example) if example else NOTHING
-    return message("read.form-wrong", written=_shown(error), how=how)
+    return message("read.form-wrong", written=_as_written(error), how=how)
 
 
 def _format(error: ValidationError, expected: Any) -> Message:
     written = str(error.instance)
     if not re.match(r"\d{4}-\d{2}-\d{2}", written):
-        return message("read.no-date", written=_shown(error))
+        return message("read.no-date", written=_as_written(error))
     if not written.startswith(("19", "20")):
-        return message("read.year-far", written=_shown(error))
-    return message("read.not-in-calendar", written=_shown(error))
+        return message("read.year-far", written=_as_written(error))
+    return message("read.not-in-calendar", written=_as_written(error))
 
 
 def _type(error: ValidationError, expected: Any) -> Message:
@@ -154,7 +154,7 @@ def _type(error: ValidationError, expected: Any) -> Message:
     types = first
     for other in others:
         types = message("read.either-type", one=types, other=other)
-    return message("read.must-be-of-type", written=_shown(error), types=types)
+    return message("read.must-be-of-type", written=_as_written(error), types=types)
 
 
 def _too_long(error: ValidationError, expected: Any) -> Message:
@@ -180,7 +180,7 @@ def _bound(error: ValidationError, expected: Any) -> Message:
         "exclusiveMinimum": message("read.bound-above", limit=limit),
     }
     bound = bounds[str(error.validator)]
-    return message("read.out-of-bounds", written=_shown(error), bound=bound)
+    return message("read.out-of-bounds", written=_as_written(error), bound=bound)
 
 
 def _containing(error: ValidationError, expected: Any) -> Message:

@@ -53,12 +53,12 @@ def key_place(keys: Sequence[str | int], document: object) -> Message:
         except (KeyError, IndexError, TypeError):
             break
         if key in _NAMED and isinstance(below, int) and isinstance(part, list):
-            name = _name(part[below]) if below < len(part) else None
+            name = _entry_name(part[below]) if below < len(part) else None
             told = _NAMED[key](shown, name) if name else unnamed
     return told
 
 
-def _name(entry: object) -> str | None:
+def _entry_name(entry: object) -> str | None:
     """What an entry of a list is called, by itself."""
     called = (entry.get("name") or entry.get("nama")) if isinstance(entry, dict) else None
     return called if isinstance(called, str) else None
