@@ -4,11 +4,11 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test audit lint lock \
-  clean SELALU
+.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test test-cepat cakupan \
+  audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
@@ -43,6 +43,12 @@ lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py
 	$(VENV)/python -m pytest
+
+test-cepat: .venv/.ok-dev ## Jalankan uji mesin saja: tanpa membangun situs, tanpa peramban
+	$(VENV)/python -m pytest tests/engine
+
+cakupan: .venv/.ok-dev ## Uji mesin, lalu sebutkan baris program yang tidak tersentuh
+	$(VENV)/python -m pytest tests/engine --cov=profil_terbuka --cov-branch --cov-report=term-missing:skip-covered
 
 audit: .venv/.ok-dev site ## Lighthouse dan pemeriksa HTML Nu (butuh Node, Java, Chromium)
 	$(VENV)/python scripts/audit.py

@@ -21,9 +21,13 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-import peramban
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+import peramban  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+
 SITE = ROOT / "site"
 TOOLS = ROOT / ".cache" / "audit"
 PACKAGES = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
@@ -69,7 +73,7 @@ def missing() -> list[str]:
     needed = {"node": "Node.js (node)", "npm": "npm", "java": "Java (java)"}
     lacking = [name for program, name in needed.items() if not shutil.which(program)]
     if not peramban.installed():
-        lacking.append("Chromium (python scripts/peramban.py memasangnya)")
+        lacking.append(text(message("commands.chromium-by-script")))
     return lacking
 
 
@@ -125,9 +129,9 @@ def lighthouse(address: str) -> dict[str, int]:
                 print(f"      {audit['title']}: {audit.get('displayValue', '')}")
     if scores["performance"] < LEAST["performance"]:
         # The same page scores less on a slower or busier machine.
-        print(
-            f"      Kecepatan mesin (benchmarkIndex): {found['environment']['benchmarkIndex']:.0f}"
-        )
+        index = round(found["environment"]["benchmarkIndex"])
+        speed = message("commands.speed-of-machine", index=index)
+        print(f"      {text(speed)}")
     return scores
 
 
@@ -146,7 +150,8 @@ def judged(address: str) -> int:
         scores = measured(f"{address}/{page}")
         fails = [name for name, least in LEAST.items() if scores[name] < least]
         told = ", ".join(f"{name} {score}" for name, score in scores.items())
-        print(f"  {'KURANG' if fails else 'baik  '} /{page}: {told}")
+        verdict = message("commands.page-short") if fails else message("commands.page-good")
+        print(f"  {text(verdict)} /{page}: {told}")
         short += bool(fails)
     return short
 
@@ -160,29 +165,29 @@ def html_errors() -> int:
     messages = json.loads(result.stderr)["messages"]
     errors = [item for item in messages if not item["message"].startswith(QUIRKS)]
     first = {item["message"]: item.get("url", "").removeprefix(f"file:{SITE}") for item in errors}
-    for message, count in Counter(item["message"] for item in errors).most_common():
-        print(f"  {count} x {message} ({first[message]})")
+    for fault, count in Counter(item["message"] for item in errors).most_common():
+        print(f"  {count} x {fault} ({first[fault]})")
     return len(errors)
 
 
 def main() -> int:
     """Both audits; exit status 1 when something falls short or is missing."""
     if lacking := missing():
-        print(f"Perlu dipasang dulu: {', '.join(lacking)}.", file=sys.stderr)
+        print(text(message("commands.install-first", programs=tuple(lacking))), file=sys.stderr)
         return 1
     if not SITE.is_dir():
-        print("Belum ada site/: jalankan `make site`.", file=sys.stderr)
+        print(text(message("commands.nothing-to-audit")), file=sys.stderr)
         return 1
     install()
     handler = functools.partial(Gzipping, directory=str(SITE))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print("Lighthouse (telepon genggam):")
+        print(text(message("commands.audit-of-phones")))
         short = judged(f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
-    print("Pemeriksa HTML Nu:")
+    print(text(message("commands.audit-of-html")))
     wrong = html_errors()
-    print(f"{short} halaman kurang, {wrong} kesalahan HTML.")
+    print(text(message("commands.audited", pages=short, errors=wrong)))
     return 1 if short or wrong else 0
 
 

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import pipeline  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, Prepared, Refused  # noqa: E402
 from profil_terbuka.portal.assembling import SLUG, Deserted, Portal, compose_portal  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
@@ -30,7 +31,7 @@ from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  
 from profil_terbuka.web import policy  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import number, trouble  # noqa: E402
+from profil_terbuka.words.wording import trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 
@@ -148,8 +149,9 @@ def renew(strict: bool) -> Tally:
 def main() -> int:
     """Build everything; exit status 1 when an agency or the portal could not be renewed, 2 when
     the day of publication or the address is none."""
-    parser = argparse.ArgumentParser(description="Bangun semua instansi dan portal ke site/.")
-    parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
+    parser = argparse.ArgumentParser(description=text(message("commands.build")))
+    strict = text(message("commands.option-strict"))
+    parser.add_argument("--strict", action="store_true", help=strict)
     options = parser.parse_args()
     started = time.monotonic()
     try:
@@ -167,10 +169,9 @@ def main() -> int:
         print(trouble(problem), file=sys.stderr)
         tally = Tally()
     if tally.broken:
-        listed = ", ".join(tally.broken)
-        print(f"Tidak diperbarui karena kesalahan di atas: {listed}.", file=sys.stderr)
+        print(text(message("commands.not-renewed", slugs=tuple(tally.broken))), file=sys.stderr)
     if not tally.pages:
-        print("Situs lama dibiarkan apa adanya.", file=sys.stderr)
+        print(text(message("commands.old-site-stays")), file=sys.stderr)
         return 1
     print(closing_line(tally, time.monotonic() - started))
     return 1 if tally.broken or tally.left_out else 0
@@ -178,11 +179,17 @@ def main() -> int:
 
 def closing_line(tally: Tally, seconds: float) -> str:
     """'57 halaman, 14 dataset, 22 grafik ...'."""
-    spent = number(round(seconds, 1))
-    return (
-        f"{tally.pages} halaman, {tally.datasets} dataset ({tally.revalidated} diperiksa ulang), "
-        f"{tally.charts} grafik ({tally.redrawn} gambar dibuat ulang), {tally.findings} temuan, "
-        f"{spent} detik"
+    return text(
+        message(
+            "commands.built",
+            pages=tally.pages,
+            datasets=tally.datasets,
+            revalidated=tally.revalidated,
+            charts=tally.charts,
+            redrawn=tally.redrawn,
+            findings=tally.findings,
+            seconds=round(seconds, 1),
+        )
     )
 
 

@@ -25,7 +25,7 @@ from profil_terbuka import disclosure  # noqa: E402
 from profil_terbuka import importer as drafts  # noqa: E402
 from profil_terbuka.importer import DecimalMark, DraftWishes, Unusable  # noqa: E402
 from profil_terbuka.model import Agency  # noqa: E402
-from profil_terbuka.model.messages import Message  # noqa: E402
+from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.read import agency as agencies  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, RESERVED, TAKEN  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
@@ -36,27 +36,19 @@ from profil_terbuka.words.report import paragraph  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EXAMPLE = DraftWishes(
-    slug="contoh-penerima",
-    title="Penerima bantuan (contoh)",
-    unit="orang",
-    subject="statistik",
-    about=open_place(
-        "ini tabel contoh dengan angka rekaan; hapus foldernya bila tabel sendiri ada"
-    ),
-)
+EXAMPLE = "contoh-penerima"
+"""The dataset that a new agency begins with."""
 TABLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
-NEXT = "Berikutnya: make check menyebut semua yang masih harus diisi (`ISI:`), lalu make site."
 
 
 def new_agency(slug: str, name: str, region: str) -> None:
     """Folders with instansi.yml, an example dataset and starter pages."""
     if not SLUG.fullmatch(slug) or slug in RESERVED:
-        raise Unusable(f"`{slug}` tidak dapat dipakai: huruf kecil, angka, dan tanda hubung saja.")
+        raise Unusable(message("commands.slug-unusable", slug=slug))
     data, pages = ROOT / DATASETS / slug, ROOT / PAGES / slug
     for folder in (data, pages):
         if folder.exists():
-            raise Unusable(f"{folder.relative_to(ROOT)} sudah ada.")
+            raise already_there(folder)
     data.mkdir(parents=True)
     shutil.copy(SKELETON / agencies.NAME, data)
     shutil.copytree(SKELETON / "docs", pages)
@@ -68,13 +60,29 @@ def new_agency(slug: str, name: str, region: str) -> None:
     }
     for path in (data / agencies.NAME, *pages.rglob("*.md")):
         path.write_text(Template(path.read_text("utf-8")).substitute(told), "utf-8")
-    table = SKELETON / f"{EXAMPLE.slug}.csv"
+    table = SKELETON / f"{EXAMPLE}.csv"
     try:
-        write_package(data / EXAMPLE.slug, table, EXAMPLE, identity(slug))
+        write_package(data / EXAMPLE, table, example_wishes(), identity(slug))
     except Unusable:  # a region code that cannot be: nothing half made stays
         shutil.rmtree(data)
         shutil.rmtree(pages)
         raise
+
+
+def example_wishes() -> DraftWishes:
+    """What is asked for the example; what it is about stays open, and tells that it is invented."""
+    return DraftWishes(
+        slug=EXAMPLE,
+        title=text(message("commands.example-title")),
+        unit="orang",
+        subject="statistik",
+        about=open_place(text(message("commands.example-is-invented"))),
+    )
+
+
+def already_there(folder: Path) -> Unusable:
+    """Why a folder is not made."""
+    return Unusable(message("commands.already-there", folder=str(folder.relative_to(ROOT))))
 
 
 def new_table(slug: str, file: Path, wishes: DraftWishes) -> tuple[Message, ...]:
@@ -84,16 +92,20 @@ def new_table(slug: str, file: Path, wishes: DraftWishes) -> tuple[Message, ...]
     """
     folder = ROOT / DATASETS / slug / wishes.slug
     if file.is_dir():
-        raise Unusable(f"{file} tidak dapat dibaca: itu folder, bukan berkas.")
+        raise Unusable(message("commands.folder-instead-of-file", file=str(file)))
     if not SLUG.fullmatch(wishes.slug) or wishes.slug in TAKEN:
-        raise Unusable(f"`{wishes.slug}` tidak dapat menjadi nama dataset; sebutkan DATASET=nama.")
+        raise Unusable(message("commands.no-dataset-name", slug=wishes.slug))
     if len(wishes.slug) > drafts.LONGEST:
         raise Unusable(
-            f"Nama dataset `{wishes.slug}` panjangnya {len(wishes.slug)} huruf, paling banyak "
-            f"{drafts.LONGEST}; sebutkan DATASET yang lebih pendek."
+            message(
+                "commands.dataset-name-too-long",
+                slug=wishes.slug,
+                length=len(wishes.slug),
+                most=drafts.LONGEST,
+            )
         )
     if folder.exists():
-        raise Unusable(f"{folder.relative_to(ROOT)} sudah ada.")
+        raise already_there(folder)
     return write_package(folder, file, wishes, identity(slug))
 
 
@@ -102,7 +114,8 @@ def identity(slug: str) -> Agency:
     file = f"{DATASETS}/{slug}/{agencies.NAME}"
     agency, findings = agencies.read_agency(ROOT / DATASETS / slug, file)
     if agency is None:
-        raise Unusable("\n".join(map(paragraph, findings)))
+        told = tuple(map(paragraph, findings))
+        raise Unusable(message("commands.agency-unreadable", findings=told))
     return agency
 
 
@@ -123,16 +136,14 @@ def write_package(
     return made.told
 
 
-def wishes_of(options: argparse.Namespace) -> tuple[DraftWishes, list[str]]:
+def wishes_of(options: argparse.Namespace) -> tuple[DraftWishes, list[Message]]:
     """What the person asks for, and what was chosen for them: a shorter name."""
     stem = Path(options.berkas).stem
     slug = options.dataset or drafts.dataset_slug(stem)
     told = []
     if not options.dataset and len(slug) < len(re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")):
-        told.append(
-            f"Nama berkas terlalu panjang: dataset dinamai `{slug}` (paling banyak "
-            f"{drafts.LONGEST} huruf). Nama lain: DATASET=nama."
-        )
+        said = message("commands.dataset-name-shortened", slug=slug, most=drafts.LONGEST)
+        told.append(said)
     title = options.judul or drafts.spoken_title(stem.replace("-", " "))
     mark = DecimalMark(options.desimal) if options.desimal else None
     return DraftWishes(slug, title, options.satuan, options.subjek, mark), told
@@ -140,16 +151,20 @@ def wishes_of(options: argparse.Namespace) -> tuple[DraftWishes, list[str]]:
 
 def parser() -> argparse.ArgumentParser:
     """The options, named as staff know them from the Makefile."""
-    made = argparse.ArgumentParser(description="Memulai instansi, atau menambah satu tabel.")
-    made.add_argument("instansi", nargs="?", default="", help="nama folder, misalnya dinkes-kota-x")
-    made.add_argument("--nama", help="nama lengkap instansi baru")
-    made.add_argument("--wilayah", default=NO_REGION, help="kode Kemendagri, misalnya 61.71")
-    made.add_argument("--berkas", help="CSV atau XLSX yang menjadi dataset baru")
-    made.add_argument("--dataset", help="nama folder dataset; biasanya dari nama berkas")
-    made.add_argument("--judul", help="judul dataset")
-    made.add_argument("--satuan", default="", help="satuan angka yang judul kolomnya tanpa satuan")
+    made = argparse.ArgumentParser(description=text(message("commands.new")))
+    made.add_argument(
+        "instansi", nargs="?", default="", help=text(message("commands.option-new-agency"))
+    )
+    made.add_argument("--nama", help=text(message("commands.option-name")))
+    made.add_argument("--wilayah", default=NO_REGION, help=text(message("commands.option-region")))
+    made.add_argument("--berkas", help=text(message("commands.option-file")))
+    made.add_argument("--dataset", help=text(message("commands.option-dataset")))
+    made.add_argument("--judul", help=text(message("commands.option-title")))
+    made.add_argument("--satuan", default="", help=text(message("commands.option-unit")))
     made.add_argument("--subjek", default="statistik", choices=sorted(SUBJECT))
-    made.add_argument("--desimal", choices=list(DecimalMark), help="tanda desimal di berkas")
+    made.add_argument(
+        "--desimal", choices=list(DecimalMark), help=text(message("commands.option-decimal-mark"))
+    )
     return made
 
 
@@ -159,18 +174,20 @@ def main() -> int:
     try:
         if options.berkas is None:
             slug = brand_new(ROOT, options.instansi)
-            name = options.nama or open_place("nama lengkap instansi")
+            name = options.nama or open_place(text(message("commands.agency-name-open")))
             new_agency(slug, name, options.wilayah)
-            print(f"{DATASETS}/{slug}/ dan {PAGES}/{slug}/ sudah dibuat.")
+            data, pages = f"{DATASETS}/{slug}/", f"{PAGES}/{slug}/"
+            print(text(message("commands.agency-made", data=data, pages=pages)))
         else:
             slug = chosen(ROOT, options.instansi, f"make tabel INSTANSI={{}} {TABLE}")
             if not options.berkas:
                 example = f"make tabel INSTANSI={slug} {TABLE}"
-                raise Unusable(f"Sebutkan berkasnya dengan BERKAS=...\nContoh: {example}")
-            wishes, shortened = wishes_of(options)
-            told: list[Message | str] = [*shortened]
+                asked = message("commands.name-the-file")
+                raise Unusable(message("commands.with-example", said=asked, example=example))
+            wishes, told = wishes_of(options)
             told += new_table(slug, Path(options.berkas), wishes)
-            print(f"{DATASETS}/{slug}/{wishes.slug}/ sudah dibuat.")
+            folder = f"{DATASETS}/{slug}/{wishes.slug}/"
+            print(text(message("commands.dataset-made", folder=folder)))
             told += disclosure.withhold(ROOT, slug).told
             print("".join(f"- {text(line)}\n" for line in told), end="")
     except Unnamed as problem:
@@ -182,7 +199,7 @@ def main() -> int:
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         return 1
-    print(NEXT)
+    print(text(message("commands.after-new")))
     return 0
 
 

@@ -21,8 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka.model.geo import Border, Point, level_of, simplified  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.read.atlas import LINES, PREFIX  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, REFERENCE  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 
 DIGITS = 5
 """Decimals of a degree: about a metre, finer than the lines themselves."""
@@ -55,7 +57,13 @@ def main(source: Path, region: str, tolerance: float) -> None:
             points = simplified(line.points, tolerance)
             wkt = ", ".join(f"{lon:.{DIGITS}f} {lat:.{DIGITS}f}" for lon, lat in points)
             writer.writerow([number, line.left, line.right, f"LINESTRING ({wkt})"])
-    print(f"{folder.relative_to(ROOT)}: {len(features)} wilayah, {len(borders)} garis")
+    made = message(
+        "commands.boundaries-made",
+        folder=folder.relative_to(ROOT).as_posix(),
+        areas=len(features),
+        lines=len(borders),
+    )
+    print(text(made))
 
 
 def kept_tiles(areas: Path) -> dict[str, tuple[str, str]]:
@@ -146,6 +154,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("berkas", type=Path)
     parser.add_argument("wilayah")
-    parser.add_argument("--teliti", type=float, default=10.0, help="kehalusan garis, dalam meter")
+    tolerance = text(message("commands.option-tolerance"))
+    parser.add_argument("--teliti", type=float, default=10.0, help=tolerance)
     given = parser.parse_args()
     main(given.berkas, given.wilayah, given.teliti)

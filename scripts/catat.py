@@ -17,11 +17,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from profil_terbuka import history, ppid  # noqa: E402
 from profil_terbuka.model import Catalog  # noqa: E402
 from profil_terbuka.model.findings import errors  # noqa: E402
+from profil_terbuka.model.messages import NOTHING, Message, message  # noqa: E402
 from profil_terbuka.read import descriptor  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs, load  # noqa: E402
 from profil_terbuka.system.cache import write_atomically  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
-from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 
 LIVE = ROOT / "site"
@@ -34,14 +35,16 @@ def record(slug: str) -> str | None:
     ledger, faults = history.read_ledger(ROOT, shown)
     found = [*loaded.findings, *faults]
     if loaded.catalog is None or not (LIVE / slug).is_dir() or errors(found):
-        print(report(found) or f"Belum ada site/{slug}: jalankan `make site`.", file=sys.stderr)
+        no_site = text(message("commands.no-site-yet", slug=slug))
+        print(report(found) or no_site, file=sys.stderr)
         return None
     found += history.broken(loaded.catalog, ledger)
     if errors(found):
         print(report(found), file=sys.stderr)
         return None
     if stale := unpublished(loaded.catalog):
-        print(f"{slug}: {stale} belum terbit di site/: jalankan `make site`.", file=sys.stderr)
+        said = message("commands.edition-unpublished", slug=slug, edition=stale)
+        print(text(said), file=sys.stderr)
         return None
     files = (path for path in (LIVE / slug).rglob("*") if path.is_file())
     names = [path.relative_to(LIVE / slug).as_posix() for path in files]
@@ -50,27 +53,33 @@ def record(slug: str) -> str | None:
         write_atomically(ROOT / shown / name, data)
     if (listed := LIVE / slug / "ppid" / ppid.LIST_NAME).is_file():
         write_atomically(ROOT / shown / ppid.LIST_NAME, listed.read_bytes())
-    fresh = len(after.addresses) - len(ledger.addresses), len(after.records) - len(ledger.records)
-    return (
-        f"{slug}: {number(len(after.addresses))} alamat ({number(fresh[0])} baru), "
-        f"{number(len(after.records))} edisi ({number(fresh[1])} baru)"
+    return text(
+        message(
+            "commands.recorded",
+            slug=slug,
+            addresses=len(after.addresses),
+            new_addresses=len(after.addresses) - len(ledger.addresses),
+            editions=len(after.records),
+            new_editions=len(after.records) - len(ledger.records),
+        )
     )
 
 
-def unpublished(catalog: Catalog) -> str:
-    """The first edition that the site does not hold; '' when it was built from these data."""
+def unpublished(catalog: Catalog) -> Message:
+    """The first edition that the site does not hold; NOTHING when it was built from these data."""
     for dataset in catalog.datasets:
         file = LIVE / catalog.agency.slug / "data" / dataset.slug / descriptor.NAME
         there = json.loads(file.read_text("utf-8"))["version"] if file.is_file() else ""
         if there != dataset.version:
-            return f"{dataset.slug} edisi {dataset.version}"
-    return ""
+            return message("commands.edition-of", dataset=dataset.slug, version=dataset.version)
+    return NOTHING
 
 
 def main() -> int:
     """Record the agencies named, or all; exit status 1 when one of them could not be."""
-    parser = argparse.ArgumentParser(description="Catat alamat dan edisi yang sudah terbit.")
-    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
+    parser = argparse.ArgumentParser(description=text(message("commands.record")))
+    agencies = text(message("commands.option-agencies"))
+    parser.add_argument("instansi", nargs="*", help=agencies)
     told = [record(slug) for slug in parser.parse_args().instansi or agency_slugs(ROOT)]
     print("\n".join(filter(None, told)))
     return 0 if all(told) else 1

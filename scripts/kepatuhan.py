@@ -26,15 +26,16 @@ from profil_terbuka.words.report import report  # noqa: E402
 
 def main() -> int:
     """Assess the agencies named, or all, on the day of publication."""
-    parser = argparse.ArgumentParser(description=text(message("ppid.command")))
-    parser.add_argument("instansi", nargs="*", help=text(message("ppid.command-agencies")))
-    parser.add_argument("--tanggal", help=text(message("ppid.command-day")))
-    parser.add_argument("--strict", action="store_true", help=text(message("ppid.command-strict")))
+    parser = argparse.ArgumentParser(description=text(message("commands.duties")))
+    parser.add_argument("instansi", nargs="*", help=text(message("commands.option-agencies")))
+    parser.add_argument("--tanggal", help=text(message("commands.option-day")))
+    strict = text(message("commands.option-fail-late"))
+    parser.add_argument("--strict", action="store_true", help=strict)
     options = parser.parse_args()
     known = agency_slugs(ROOT)
     for slug in options.instansi:
         if slug not in known:
-            unknown = message("ppid.command-unknown", slug=slug, known=tuple(known))
+            unknown = message("read.no-such-agency", slug=slug, known=known)
             print(text(unknown), file=sys.stderr)
             return 2
     if options.tanggal:
@@ -48,7 +49,7 @@ def main() -> int:
     for slug in options.instansi or known:
         checked = examine(ROOT, slug, Cache(ROOT / CACHE))
         if checked.openness is None:
-            lawless = text(message("ppid.command-lawless", slug=slug))
+            lawless = text(message("commands.no-duties", slug=slug))
             print(report(checked.findings) or lawless, file=sys.stderr)
             return 1
         print(reminder_text(checked.openness), end="\n\n")

@@ -13,9 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka.model.messages import message  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+
 HEAD = ("pustaka", "versi", "lisensi")
-ELSEWHERE = "tidak terpasang di sini"
-UNSTATED = "tidak dinyatakan"
+ELSEWHERE = message("commands.not-installed-here")
+UNSTATED = message("commands.licence-unstated")
 _LOCKED = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 _CLASS = "License :: "
 _NO_NAME = "OSI Approved"
@@ -28,14 +33,14 @@ def licence(name: str) -> str:
     try:
         said = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
-        return ELSEWHERE
+        return text(ELSEWHERE)
     if "License-Expression" in said:
         return said["License-Expression"]
-    texts = said.get_all("Classifier") or []
-    classes = {text.split(" :: ")[-1]: None for text in texts if text.startswith(_CLASS)}
+    lines = said.get_all("Classifier") or []
+    classes = {line.split(" :: ")[-1]: None for line in lines if line.startswith(_CLASS)}
     classes.pop(_NO_NAME, None)
     first_line = said["License"].strip().partition("\n")[0] if "License" in said else ""
-    return "; ".join(classes) or first_line[:_LONGEST] or UNSTATED
+    return "; ".join(classes) or first_line[:_LONGEST] or text(UNSTATED)
 
 
 def rows(lock: Path) -> Iterator[tuple[str, str, str]]:
@@ -49,9 +54,9 @@ def main(arguments: list[str]) -> int:
     lock = Path(arguments[0]) if arguments else ROOT / "requirements.txt"
     found = list(rows(lock))
     csv.writer(sys.stdout, lineterminator="\n").writerows([HEAD, *found])
-    unstated = [name for name, _, said in found if said == UNSTATED]
+    unstated = tuple(name for name, _, said in found if said == text(UNSTATED))
     if unstated:
-        print(f"Tanpa lisensi: {', '.join(unstated)}.", file=sys.stderr)
+        print(text(message("commands.without-licence", packages=unstated)), file=sys.stderr)
     return 1 if unstated else 0
 
 

@@ -11,6 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka.model.messages import message  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -69,15 +75,11 @@ def _from_playwright() -> str | None:
 def main() -> int:
     """Print the browser's path, installing one when none is there."""
     if installed() is None:
-        print("Tidak ada Chromium; memasang ...", file=sys.stderr)
+        print(text(message("commands.installing-chromium")), file=sys.stderr)
         install()
     path = installed()
     if path is None:
-        print(
-            "Tidak ada peramban. Pasang Chromium (Debian: sudo apt install chromium) "
-            "atau tunjuk dengan CHROMIUM=/jalan/ke/chromium.",
-            file=sys.stderr,
-        )
+        print(text(message("commands.no-browser")), file=sys.stderr)
         return 1
     print(path)
     return 0

@@ -13,12 +13,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka.model.findings import Finding, in_order, stopping  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, Prepared, examine  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.system import clock, program_faults  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
-from profil_terbuka.words.numbers import number  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 
 
@@ -35,16 +36,20 @@ def outcome(slug: str) -> Prepared | Finding:
 
 def main() -> int:
     """Report all findings of the agencies named, or of all."""
-    parser = argparse.ArgumentParser(description="Periksa data dan halaman tanpa membangun situs.")
-    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
-    parser.add_argument("--rinci", action="store_true", help="sebut semua temuan satu per satu")
-    parser.add_argument("--strict", action="store_true", help="kecurigaan juga menggagalkan")
+    parser = argparse.ArgumentParser(description=text(message("commands.check")))
+    agencies = text(message("commands.option-agencies"))
+    parser.add_argument("instansi", nargs="*", help=agencies)
+    each = text(message("commands.option-each-finding"))
+    parser.add_argument("--rinci", action="store_true", help=each)
+    strict = text(message("commands.option-strict"))
+    parser.add_argument("--strict", action="store_true", help=strict)
     options = parser.parse_args()
     started = time.monotonic()
     known = agency_slugs(ROOT)
     for slug in options.instansi:
         if slug not in known:
-            print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
+            unknown = message("read.no-such-agency", slug=slug, known=known)
+            print(text(unknown), file=sys.stderr)
             return 2
     try:
         clock.check_clock()
@@ -56,13 +61,15 @@ def main() -> int:
     failed = [item for item in outcomes if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])
     print(report(findings, options.rinci), end="\n" if findings else "", file=sys.stderr)
-    datasets = sum(len(item.catalog.datasets) for item in checked if item.catalog)
-    answers = sum(len(item.answers) for item in checked)
-    spent = number(round(time.monotonic() - started, 1))
-    print(
-        f"{len(outcomes)} instansi, {datasets} dataset, {len(findings)} temuan, "
-        f"{answers} temuan dijawab catatan, {spent} detik"
+    closing = message(
+        "commands.checked",
+        agencies=len(outcomes),
+        datasets=sum(len(item.catalog.datasets) for item in checked if item.catalog),
+        findings=len(findings),
+        answered=sum(len(item.answers) for item in checked),
+        seconds=round(time.monotonic() - started, 1),
     )
+    print(text(closing))
     return 1 if stopping(findings, options.strict) else 0
 
 

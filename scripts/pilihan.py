@@ -8,11 +8,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from profil_terbuka.model.messages import NOTHING, message  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
+from profil_terbuka.words.refusals import Refusal  # noqa: E402
 
 
-class Unnamed(Exception):
-    """Why it cannot be told which agency is meant, in Indonesian."""
+class Unnamed(Refusal):
+    """Why it cannot be told which agency is meant."""
 
 
 def chosen(root: Path, named: str, example: str) -> str:
@@ -21,11 +23,14 @@ def chosen(root: Path, named: str, example: str) -> str:
     if named in known:
         return named
     if not known:
-        raise Unnamed('Belum ada instansi. Buat dulu: make new INSTANSI=nama-instansi NAMA="..."')
+        raise Unnamed(message("commands.no-agency-yet"))
     if not named and len(known) == 1:
         return known[0]
-    why = f"Tidak ada instansi `{named}`." if named else "Sebutkan instansinya dengan INSTANSI=..."
-    raise Unnamed(f"{why} Yang ada: {', '.join(known)}.\nContoh: {example.format(known[0])}")
+    why = message("commands.name-the-agency", known=known)
+    if named:
+        why = message("read.no-such-agency", slug=named, known=known)
+    command = example.format(known[0])
+    raise Unnamed(message("commands.with-example", said=why, example=command))
 
 
 def brand_new(root: Path, named: str) -> str:
@@ -33,11 +38,10 @@ def brand_new(root: Path, named: str) -> str:
     if named:
         return named
     known = agency_slugs(root)
-    there = f" Yang sudah ada: {', '.join(known)}." if known else ""
-    raise Unnamed(
-        f"Sebutkan nama folder instansi baru dengan INSTANSI=...{there}\n"
-        'Contoh: make new INSTANSI=dinkes-kota-x NAMA="Dinas Kesehatan Kota X" WILAYAH=61.71'
-    )
+    there = message("commands.agencies-there", known=known) if known else NOTHING
+    asked = message("commands.name-the-new-agency", known=there)
+    example = message("commands.new-agency-example")
+    raise Unnamed(message("commands.with-example", said=asked, example=example))
 
 
 def main() -> int:

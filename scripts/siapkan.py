@@ -6,6 +6,8 @@ Python or a copied folder left behind is made anew. Standard library only, becau
 installed yet when it runs. Debian ships Python without `ensurepip` unless python3-venv is
 installed, so three ways are tried in turn before giving up with the one command that mends it.
 Nothing is ever installed outside .venv.
+
+Its sentences stand here and not in the catalogues of words: what reads those is not installed yet.
 """
 
 from __future__ import annotations

@@ -13,38 +13,40 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka import disclosure  # noqa: E402
+from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
 
-NEXT = "Berikutnya: make check menyebut kalimat yang masih memuat angka itu."
-
 
 def close(slug: str) -> int:
     """Withhold in the files of one agency and say what was done; the exit status."""
-    print(f"{slug}: mencari angka yang perlu ditutup ...", flush=True)
+    print(text(message("commands.withholding", slug=slug)), flush=True)
     done = disclosure.withhold(ROOT, slug)
     if done.findings:
         print(report(done.findings), file=sys.stderr)
         return 1
-    print("\n".join(map(text, done.told)) or f"{slug}: tidak ada angka yang perlu ditutup lagi.")
+    told = done.told or [message("commands.nothing-to-withhold", slug=slug)]
+    print("\n".join(map(text, told)))
     for line in (*done.missing, *done.exposed):
         print(text(line), file=sys.stderr)
     if done.told:
-        print(NEXT)
+        print(text(message("commands.after-withholding")))
     return 1 if done.exposed else 0
 
 
 def main() -> int:
     """Withhold for the agencies named, or for all."""
-    parser = argparse.ArgumentParser(description="Tutup angka kecil tentang hal peka.")
-    parser.add_argument("instansi", nargs="*", help="slug instansi; kosong: semua")
+    parser = argparse.ArgumentParser(description=text(message("commands.withhold")))
+    agencies = text(message("commands.option-agencies"))
+    parser.add_argument("instansi", nargs="*", help=agencies)
     known = agency_slugs(ROOT)
     slugs = parser.parse_args().instansi or known
     for slug in slugs:
         if slug not in known:
-            print(f"Tidak ada instansi `{slug}`. Yang ada: {', '.join(known)}.", file=sys.stderr)
+            unknown = message("read.no-such-agency", slug=slug, known=known)
+            print(text(unknown), file=sys.stderr)
             return 2
     return max(close(slug) for slug in slugs)
 

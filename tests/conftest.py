@@ -30,6 +30,21 @@ settings.register_profile(THOROUGH, deadline=None, print_blob=True, max_examples
 settings.load_profile(THOROUGH if thorough() else "biasa")
 
 
+_seconds: dict[str, list[float]] = {}
+"""Part of the tests -> how long each phase of a test took, in whatever process."""
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note it for the closing lines; called for every process's tests by the one that leads."""
+    _seconds.setdefault(report.nodeid.split("/")[1], []).append(report.duration)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what each part of the tests took. Processes side by side: the sum is not the wait."""
+    for part, spent in sorted(_seconds.items()):
+        terminalreporter.line(f"{part}: {len(spent) // 3} tests, {sum(spent):.0f} s")
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The invented agency's datasets and pages, without the program."""

@@ -1,6 +1,7 @@
 """Profil Terbuka: turns an agency's annual profile book into a checked open-data site.
 
-Plain Python; it never imports MkDocs. Modules import downwards only (tests/test_architecture.py):
+Plain Python; it never imports MkDocs. Modules import downwards only, which
+tests/engine/test_architecture.py enforces:
 
     4  site                                      puts the parts together
     3  charts  downloads  pages  catalogues      producers: values in, text or bytes out

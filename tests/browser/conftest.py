@@ -17,11 +17,14 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    ViewportSize,
     sync_playwright,
 )
 
 import peramban
 from support import OpenPage, Serve, Visit
+
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
@@ -129,15 +132,15 @@ def visitor(browser: Browser, address: str) -> Iterator[Page]:
 
 @pytest.fixture
 def visit(visitor: Page, address: str) -> Visit:
-    """Send the page that is there already to a path of site/: visit("data/", 320).
+    """Send the page that is there already to a path of site/, in a window of that size.
 
     For tests that leave nothing behind in the browser; style sheets it has read already.
     """
 
-    def start(path: str, width: int = 1280) -> Page:
+    def start(path: str, viewport: ViewportSize = DESK) -> Page:
         visitor.goto("about:blank")
         visitor.emulate_media(color_scheme="light", reduced_motion="reduce")
-        visitor.set_viewport_size({"width": width, "height": 800})
+        visitor.set_viewport_size(viewport)
         visitor.problems.clear()  # type: ignore[attr-defined]
         visitor.goto(f"{address}/{path}")
         return visitor

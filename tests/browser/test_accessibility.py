@@ -27,14 +27,14 @@ def test_axe_finds_nothing(path: str, visit: Visit) -> None:
 @pytest.mark.parametrize("path", PAGE_TYPES)
 def test_nothing_is_cut_at_320_px_or_double_zoom(path: str, visit: Visit) -> None:
     """A 1280 px screen at 400 % is 320 px wide (success criterion 1.4.10)."""
-    page = visit(f"{path}{WHOLE}", 320)
+    page = visit(f"{path}{WHOLE}", {"width": 320, "height": 800})
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
     assert page.locator("h1").first.is_visible()
 
 
-def test_the_keyboard_reaches_the_content_first(open_page: OpenPage) -> None:
-    page = open_page("pontianak/statistik/")
+def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
+    page = visit("pontianak/statistik/")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     assert skip.inner_text() == "Langsung ke isi halaman"

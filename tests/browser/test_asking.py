@@ -16,7 +16,7 @@ from profil_terbuka.ppid.law.workdays import WorkCalendar, work_calendar
 from profil_terbuka.read import catalog
 from profil_terbuka.words import wording
 from programs import run, well
-from support import ROOT, OpenPage, Serve, change
+from support import ROOT, OpenPage, Serve, Visit, change
 
 PAGE = "pontianak/ppid/permohonan/"
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
@@ -47,8 +47,8 @@ def test_the_script_counts_like_the_table(open_page: OpenPage) -> None:
     assert page.problems == []  # type: ignore[attr-defined]
 
 
-def test_the_script_says_which_holidays_it_does_not_know(open_page: OpenPage) -> None:
-    page = open_page(PAGE)
+def test_the_script_says_which_holidays_it_does_not_know(visit: Visit) -> None:
+    page = visit(PAGE)
     first, second = answers(page, "2026-12-21")
     assert first == "Rabu, 6 Januari 2027 atau sesudahnya (hari libur 2027 belum diisi)"
     assert "2027" in second
@@ -56,8 +56,8 @@ def test_the_script_says_which_holidays_it_does_not_know(open_page: OpenPage) ->
         assert answers(page, nonsense) == ["\N{EN DASH}", "\N{EN DASH}"]
 
 
-def test_each_calculator_answers_for_itself(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/ppid/keberatan/")
+def test_each_calculator_answers_for_itself(visit: Visit) -> None:
+    page = visit("palangka-raya/ppid/keberatan/")
     page.get_by_label("Tanggapan atasan PPID diterima tanggal").fill("2026-06-05")
     found = page.locator(".hitung output").all_inner_texts()
     assert found == [
@@ -86,8 +86,8 @@ def test_a_form_prints_on_one_sheet(open_page: OpenPage, form: str) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
 
 
-def test_a_form_takes_nothing_in(open_page: OpenPage) -> None:
-    page = open_page("pontianak/ppid/formulir-permohonan/")
+def test_a_form_takes_nothing_in(visit: Visit) -> None:
+    page = visit("pontianak/ppid/formulir-permohonan/")
     assert page.locator("article").locator("form, input, textarea, select, button").count() == 0
 
 

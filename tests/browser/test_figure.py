@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from profil_terbuka.read import catalog
-from support import ROOT, OpenPage
+from support import ROOT, OpenPage, Visit
 
 PAGE = "pontianak/data/pbi/"
 RANKED = "#grafik-pbi-per-kelurahan"
@@ -30,8 +30,8 @@ def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
     assert figure.get_by_text("Ganti ALAMAT-SITUS").is_visible()
 
 
-def test_tabs_follow_the_arrow_keys(open_page: OpenPage) -> None:
-    page = open_page(PAGE)
+def test_tabs_follow_the_arrow_keys(visit: Visit) -> None:
+    page = visit(PAGE)
     figure = page.locator(RANKED)
     figure.scroll_into_view_if_needed()
     tabs = figure.get_by_role("tab")
@@ -71,8 +71,8 @@ def test_points_are_read_by_keyboard_and_pointer(open_page: OpenPage) -> None:
     expect(output).to_have_text("Sungai Beliung: 6.578 peserta")
 
 
-def test_sorting_is_announced(open_page: OpenPage) -> None:
-    page = open_page(PAGE)
+def test_sorting_is_announced(visit: Visit) -> None:
+    page = visit(PAGE)
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
     box.scroll_into_view_if_needed()
     head = box.locator("thead th", has_text="2024")
@@ -86,8 +86,8 @@ def test_sorting_is_announced(open_page: OpenPage) -> None:
     assert box.locator("thead [aria-sort]").count() == 1
 
 
-def test_rows_of_a_long_table_are_filtered(open_page: OpenPage) -> None:
-    page = open_page(PAGE)
+def test_rows_of_a_long_table_are_filtered(visit: Visit) -> None:
+    page = visit(PAGE)
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
     box.scroll_into_view_if_needed()
     bar = box.locator("xpath=preceding-sibling::div[1]")
@@ -150,8 +150,8 @@ def test_a_dossier_opens_from_a_disk(browser: Browser, built: Path) -> None:
     page.close()
 
 
-def test_cards_show_change_and_lead_to_the_data(open_page: OpenPage) -> None:
-    page = open_page("pontianak/")
+def test_cards_show_change_and_lead_to_the_data(visit: Visit) -> None:
+    page = visit("pontianak/")
     first = page.locator("ul.kartu > li").first
     assert "naik 13,9 % dari 2023" in first.inner_text()
     assert first.locator("svg[aria-hidden=true]").is_visible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import OpenPage
+from support import OpenPage, Visit
 
 PAGE = "pontianak/statistik/pbi/"
 FIGURE = "#grafik-pbi-peta"
@@ -33,8 +33,8 @@ def test_a_map_is_seen_and_named_on_a_phone(open_page: OpenPage, script: bool) -
     assert page.problems == []  # type: ignore[attr-defined]
 
 
-def test_tiles_come_first_on_a_phone_and_second_on_a_desk(open_page: OpenPage) -> None:
-    page = open_page(PAGE, viewport=PHONE)
+def test_tiles_come_first_on_a_phone_and_second_on_a_desk(visit: Visit) -> None:
+    page = visit(PAGE, PHONE)
     shape, tiles = (page.locator(f"{FIGURE} .peta-{name}") for name in ("wilayah", "petak"))
     one, other = shape.bounding_box(), tiles.bounding_box()
     assert one is not None
@@ -48,8 +48,8 @@ def test_tiles_come_first_on_a_phone_and_second_on_a_desk(open_page: OpenPage) -
     assert abs(other["y"] - one["y"]) < 2
 
 
-def test_arrow_keys_read_a_map_area_by_area(open_page: OpenPage) -> None:
-    page = open_page(PAGE, viewport=DESK)
+def test_arrow_keys_read_a_map_area_by_area(visit: Visit) -> None:
+    page = visit(PAGE)
     box = page.locator(f"{FIGURE} .peta-gambar")
     told = box.locator("output")
     box.focus()

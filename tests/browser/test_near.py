@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from support import OpenPage
+from support import OpenPage, Visit
 
 PATH = "palangka-raya/data/ppks-data/"
 PHONE = {"width": 360, "height": 740}
@@ -17,8 +17,8 @@ def top(page: Page, place: str) -> float:
     return float(page.locator(place).evaluate("place => place.getBoundingClientRect().top"))
 
 
-def test_far_figures_wait_and_work_when_they_are_reached(open_page: OpenPage) -> None:
-    page = open_page(PATH, viewport=PHONE, reduced_motion="reduce")
+def test_far_figures_wait_and_work_when_they_are_reached(visit: Visit) -> None:
+    page = visit(PATH, PHONE)
     last = page.locator("figure.grafik").last
     assert last.get_by_role("tab").count() == 0
     last.scroll_into_view_if_needed()
@@ -26,16 +26,16 @@ def test_far_figures_wait_and_work_when_they_are_reached(open_page: OpenPage) ->
     assert last.locator("table").is_visible()
 
 
-def test_a_link_within_the_page_leads_to_its_place(open_page: OpenPage) -> None:
-    page = open_page(PATH, viewport={"width": 1280, "height": 740}, reduced_motion="reduce")
+def test_a_link_within_the_page_leads_to_its_place(visit: Visit) -> None:
+    page = visit(PATH, {"width": 1280, "height": 740})
     assert page.locator(WAITING).count() > 5
     page.locator(".daftar-isi").get_by_role("link", name="Kamus kolom").click()
     assert page.locator(WAITING).count() == 0
     assert 0 <= top(page, "#kamus-kolom") < 200
 
 
-def test_a_link_from_elsewhere_leads_to_its_place(open_page: OpenPage) -> None:
-    page = open_page(f"{PATH}#catatan-jangan-dijumlahkan", viewport=PHONE, reduced_motion="reduce")
+def test_a_link_from_elsewhere_leads_to_its_place(visit: Visit) -> None:
+    page = visit(f"{PATH}#catatan-jangan-dijumlahkan", PHONE)
     assert 0 <= top(page, "#catatan-jangan-dijumlahkan") < 200
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from support import OpenPage
+from support import OpenPage, Visit
 
 PHONE = {"width": 360, "height": 800}
 DESK = {"width": 1280, "height": 800}
 LINKS = "cards => cards.flatMap(card => [...card.querySelectorAll('dd a')].map(link => link.href))"
 
 
-def test_every_evidence_link_answers(open_page: OpenPage, address: str) -> None:
+def test_every_evidence_link_answers(visit: Visit, address: str) -> None:
     for slug in ("pontianak", "palangka-raya"):
-        page = open_page(f"{slug}/ppid/kepatuhan/")
+        page = visit(f"{slug}/ppid/kepatuhan/")
         links = page.locator(".butir-daftar > li").evaluate_all(LINKS)
         assert len(links) > 30
         own = sorted({link.partition("#")[0] for link in links if link.startswith(address)})
@@ -19,8 +19,8 @@ def test_every_evidence_link_answers(open_page: OpenPage, address: str) -> None:
         assert wrong == []
 
 
-def test_staff_filter_what_their_unit_holds(open_page: OpenPage) -> None:
-    page = open_page("pontianak/ppid/kepatuhan/")
+def test_staff_filter_what_their_unit_holds(visit: Visit) -> None:
+    page = visit("pontianak/ppid/kepatuhan/")
     page.get_by_label("Biasanya dipegang").select_option("Pengurus barang")
     shown = page.locator(".butir-daftar > li:visible")
     assert shown.count() == 1

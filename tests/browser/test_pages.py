@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from profil_terbuka.read import catalog
-from support import ROOT, WHOLE, OpenPage, Serve
+from support import ROOT, WHOLE, OpenPage, Serve, Visit
 
 SHARES = 4
 """Into so many tests the pages are dealt out, for processes that share the work."""
@@ -57,8 +57,8 @@ def test_table_under_a_chart_opens_without_javascript(open_page: OpenPage) -> No
     assert figure.locator("table").is_visible()
 
 
-def test_downloads_are_reachable_by_click(open_page: OpenPage) -> None:
-    page = open_page("pontianak/data/pbi/")
+def test_downloads_are_reachable_by_click(visit: Visit) -> None:
+    page = visit("pontianak/data/pbi/")
     with page.expect_download() as download:
         page.locator('a[href$="pbi.csv"]').first.click()
     lines = Path(download.value.path()).read_text("utf-8").splitlines()
@@ -87,31 +87,31 @@ CONTRAST = """() => {
 }"""
 
 
-def test_key_figure_leads_to_its_data(open_page: OpenPage) -> None:
-    page = open_page("pontianak/")
+def test_key_figure_leads_to_its_data(visit: Visit) -> None:
+    page = visit("pontianak/")
     page.locator("ul.kartu a").first.click()
     assert page.url.endswith("/pontianak/data/pkh/")
     assert page.problems == []
 
 
-def test_catalogue_leads_to_every_dataset(open_page: OpenPage) -> None:
+def test_catalogue_leads_to_every_dataset(visit: Visit) -> None:
     found = catalog.load(ROOT, "pontianak").catalog
     assert found is not None
-    page = open_page("pontianak/data/")
+    page = visit("pontianak/data/")
     for dataset in found.datasets:
         assert page.locator(f'a[href$="/data/{dataset.slug}/"]').count() == 1
 
 
-def test_requirements_of_a_service_are_one_click_from_home(open_page: OpenPage) -> None:
-    page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
+def test_requirements_of_a_service_are_one_click_from_home(visit: Visit) -> None:
+    page = visit("pontianak/")
     page.get_by_role("link", name="Layanan", exact=True).first.click()
     checklist = page.locator(".centang .daftar > ul > li").first
     expect(checklist.locator("li")).to_have_count(6)
     assert "Fotocopy KTP" in checklist.inner_text()
 
 
-def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenPage) -> None:
-    page = open_page("pontianak/", viewport={"width": 1280, "height": 800})
+def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(visit: Visit) -> None:
+    page = visit("pontianak/")
     page.get_by_role("link", name="Statistik", exact=True).first.click()
     page.locator("#grafik-pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
     row = page.locator("table[data-kutip] tr", has_text="Siantan Hulu").last
@@ -125,8 +125,8 @@ def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(open_page: OpenP
     assert page.get_by_role("link", name="Unduh CSV").is_visible()
 
 
-def test_the_portals_catalogue_is_filtered_by_words_and_choices(open_page: OpenPage) -> None:
-    page = open_page("data/")
+def test_the_portals_catalogue_is_filtered_by_words_and_choices(visit: Visit) -> None:
+    page = visit("data/")
     items = page.locator("[data-segi]:visible")
     everything = items.count()
     page.get_by_role("searchbox", name="Cari", exact=True).fill("disabilitas")
@@ -137,15 +137,15 @@ def test_the_portals_catalogue_is_filtered_by_words_and_choices(open_page: OpenP
     assert page.locator("output").inner_text() == f"{items.count()} dari {everything} ditampilkan"
 
 
-def test_a_year_finds_the_datasets_that_cover_it(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/data/")
+def test_a_year_finds_the_datasets_that_cover_it(visit: Visit) -> None:
+    page = visit("palangka-raya/data/")
     page.get_by_label("Tahun").select_option("2017")
     assert page.get_by_role("link", name="Jumlah PPKS menurut jenis").is_visible()
     assert not page.get_by_role("heading", name="Layanan").is_visible()
 
 
-def test_the_register_is_filtered_by_accreditation(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/organisasi/lks/")
+def test_the_register_is_filtered_by_accreditation(visit: Visit) -> None:
+    page = visit("palangka-raya/organisasi/lks/")
     items = page.locator(".register [data-segi]:visible")
     assert items.count() == 47
     page.get_by_role("combobox", name="Akreditasi").select_option("A")
@@ -160,27 +160,27 @@ def test_the_register_is_whole_without_javascript(open_page: OpenPage) -> None:
     assert page.locator("form.saring").count() == 0
 
 
-def test_a_term_has_an_address_of_its_own(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/layanan/istilah-ppks/#istilah-anak-jalanan")
+def test_a_term_has_an_address_of_its_own(visit: Visit) -> None:
+    page = visit("palangka-raya/layanan/istilah-ppks/#istilah-anak-jalanan")
     assert page.locator(":target dt").inner_text().startswith("Anak Jalanan")
     assert page.locator("dl.istilah > div").count() >= 26
 
 
-def test_a_service_page_tells_what_for_whom_and_by_which_law(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/layanan/calon-orang-tua-angkat/")
+def test_a_service_page_tells_what_for_whom_and_by_which_law(visit: Visit) -> None:
+    page = visit("palangka-raya/layanan/calon-orang-tua-angkat/")
     text = page.locator("article").inner_text()
     for words in ("Pasangan suami istri", "Home visit", "Nomor 54 Tahun 2007"):
         assert words in text
 
 
-def test_the_structure_is_drawn_from_data(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/organisasi/")
+def test_the_structure_is_drawn_from_data(visit: Visit) -> None:
+    page = visit("palangka-raya/organisasi/")
     below = page.locator(".pohon .daftar > ul > li > ul > li > ul > li")
     assert below.count() == 2
 
 
-def test_a_comparison_names_its_years_and_limits(open_page: OpenPage) -> None:
-    page = open_page("perbandingan/pegawai-pendidikan/")
+def test_a_comparison_names_its_years_and_limits(visit: Visit) -> None:
+    page = visit("perbandingan/pegawai-pendidikan/")
     text = page.locator("article").inner_text()
     assert "Tidak ada tahun yang sama" in text
     assert "Angka per penduduk tidak dihitung" in text

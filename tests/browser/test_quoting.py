@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from support import OpenPage
+from support import OpenPage, Visit
 
 PAGE = "pontianak/data/pbi/"
 ANCHOR = "pbi.2024.61.71.04.1001"
@@ -89,21 +89,21 @@ def test_the_chosen_figure_stays_in_sight_above_the_sentence(open_page: OpenPage
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_a_doubt_goes_with_the_figure(open_page: OpenPage) -> None:
-    page = open_page("pontianak/data/pkh/#tabel")
+def test_a_doubt_goes_with_the_figure(visit: Visit) -> None:
+    page = visit("pontianak/data/pkh/#tabel")
     page.locator("td.angka:has(sup.status)", has_text="u").first.click(position={"x": 4, "y": 4})
     expect(page.get_by_role("group", name="Kutipan angka")).to_contain_text("(diragukan)")
 
 
-def test_rows_are_named_in_their_own_words(open_page: OpenPage) -> None:
-    page = open_page("palangka-raya/data/ppks-data/#tabel")
+def test_rows_are_named_in_their_own_words(visit: Visit) -> None:
+    page = visit("palangka-raya/data/ppks-data/#tabel")
     page.get_by_role("button", name="Kutip angka").first.click()
     sentence = page.get_by_role("group", name="Kutipan angka").locator(".salinan")
     expect(sentence).to_contain_text("Nomor 1, Anak Balita Terlantar, 2017: 30 jiwa. ")
 
 
-def test_lines_to_copy_hold_this_sites_address(open_page: OpenPage, address: str) -> None:
-    page = open_page(PAGE)
+def test_lines_to_copy_hold_this_sites_address(visit: Visit, address: str) -> None:
+    page = visit(PAGE)
     page.locator("details.pakai > summary").click()
     lines = page.locator("details.pakai code[data-salin]")
     assert lines.count() == 6

@@ -9,17 +9,17 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from support import OpenPage
+from support import OpenPage, Visit
 
 Search = Callable[..., Page]
 
 
 @pytest.fixture
-def search(open_page: OpenPage) -> Search:
+def search(visit: Visit) -> Search:
     """Open a search page (of the portal when `site` is '') with a query and filters; no faults."""
 
     def start(site: str, query: str, **filters: str) -> Page:
-        page = open_page(f"{site}cari/?{urlencode({'q': query, **filters})}")
+        page = visit(f"{site}cari/?{urlencode({'q': query, **filters})}")
         expect(page.get_by_role("status")).to_contain_text("hasil untuk", timeout=20_000)
         assert page.problems == []  # type: ignore[attr-defined]
         return page

@@ -20,6 +20,7 @@ from profil_terbuka.model.aggregation import additivity, obstacle
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.words.catalogues import text
+from profil_terbuka.words.obstacles import obstacle_reason
 
 
 def dimension(name: str, type_: str = "string", **more: object) -> Field:
@@ -38,7 +39,7 @@ CODE = Field("kode", "Kode", "string", "K.", Role.CODE, labels="nama")
 def reason(fields: list[Field], rows: list[tuple], *by: str) -> str:
     table = dataset_of(fields, rows).main
     found = obstacle(table, "jumlah", table.rows, by)
-    return found.reason if found else ""
+    return text(obstacle_reason(found)) if found else ""
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,25 @@ def test_mkdocs_is_known_to_one_thin_adapter() -> None:
     assert len(adapter.read_text("utf-8").splitlines()) <= 260
 
 
+def test_every_test_belongs_to_a_part() -> None:
+    """Otherwise neither `make test-cepat` nor the closing lines know where to count it."""
+    parts = {"engine", "commands", "data", "site", "browser"}
+    tests = ENGINE.parent.parent / "tests"
+    lost = [
+        path for path in tests.rglob("test_*.py") if path.parent not in map(tests.joinpath, parts)
+    ]
+    assert lost == []
+
+
+def test_engine_tests_build_no_site_and_open_no_browser() -> None:
+    slow = {"built", "origin", "published", "project", "run", "run_again", "visit", "open_page"}
+    for path in (ENGINE.parent.parent / "tests/engine").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                asked = {argument.arg for argument in node.args.args}
+                assert not asked & slow, f"{path.name}: {node.name}"
+
+
 def test_no_agency_is_named_in_code() -> None:
     root = ENGINE.parent.parent
     agencies = {path.parent.name for path in root.glob("datasets/*/instansi.yml")}

@@ -254,11 +254,11 @@ def test_nothing_is_recovered_from_random_packages(plain: Dataset, batch: int) -
         if plan.exposed:
             stopped += 1  # nothing is left to withhold: the build stops, as a test below shows
             continue
-        shown = as_published(disclosure.emptied(dataset, plan.hidden))
+        shown = as_published(disclosure.emptied(dataset, plan.withheld))
         hidden = attack.hidden(shown)
         value = numbers_by_cell((dataset,))
-        assert {cell for cell in value if 0 < value[cell] < 5} <= plan.hidden
-        assert len(hidden) == len(plan.hidden)
+        assert {cell for cell in value if 0 < value[cell] < 5} <= plan.withheld
+        assert len(hidden) == len(plan.withheld)
         assert attack.narrow(shown, WIDTH) == []
     assert stopped <= examples(10) / 10
 
@@ -393,7 +393,7 @@ def test_a_column_that_is_the_sum_of_others_tells_them(plain: Dataset) -> None:
     table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "l"),))
     plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
-    assert {cell.measure for cell in plan.hidden} in ({"l", "p"}, {"l", "jumlah"})
+    assert {cell.measure for cell in plan.withheld} in ({"l", "p"}, {"l", "jumlah"})
 
 
 def test_a_row_named_total_tells_its_parts(plain: Dataset) -> None:
@@ -408,7 +408,7 @@ def test_a_row_named_total_tells_its_parts(plain: Dataset) -> None:
     table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "jumlah"),))
     plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
-    assert {cell.at for cell in plan.hidden} == {0, 2}
+    assert {cell.at for cell in plan.withheld} == {0, 2}
 
 
 def test_a_total_in_another_dataset_tells(root: Path) -> None:

@@ -16,14 +16,14 @@ from profil_terbuka.privacy.contents import searchable_parts
 from profil_terbuka.privacy.pieces import Piece
 from profil_terbuka.publish import verify
 from profil_terbuka.read import catalog
-from profil_terbuka.references import Trend, Unresolved, trend
+from profil_terbuka.references import Unresolved
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web import EmbedPage, embedded, markup
 from profil_terbuka.web.assets import BARE_STYLE, standalone_style
-from profil_terbuka.web.cards import card, sparkline
+from profil_terbuka.web.cards import card
 from profil_terbuka.web.figure import headline
 from profil_terbuka.words import wording
-from support import BASE, ROOT, page_of, written
+from support import BASE, page_of, written
 
 
 @pytest.fixture(scope="module")
@@ -152,12 +152,6 @@ def test_only_a_dossier_may_carry_tables(
 # Cards
 
 
-def real(slug: str) -> Catalog:
-    found = catalog.load(ROOT, slug).catalog
-    assert found is not None
-    return found
-
-
 def test_a_card_tells_figure_unit_and_change() -> None:
     html = card("penerima", ["tahun=2024", "label=penerima & lain"], base())
     assert 'href="akar:/data/penerima/"' in html
@@ -177,24 +171,3 @@ def base() -> Catalog:
 def test_a_card_needs_a_label(options: list[str]) -> None:
     with pytest.raises(Unresolved, match="label="):
         card("penerima", ["tahun=2024", *options], base())
-
-
-def test_invalid_years_and_breaks_are_gaps() -> None:
-    line = trend("pkh/pkh-total", ["tahun=2024", "tingkat=kota"], real("pontianak"))
-    assert line is not None
-    assert (line.start, line.values[1]) == (2020, None)
-    assert [len(run) for run in line.runs] == [1, 3]
-    assert line.change == "naik 13,9 % dari 2023"
-    assert sparkline(line).count("<polyline") == 1
-    broken = Trend(2021, (900.0, 100.0, 110.0), "", frozenset({1}))
-    assert [len(run) for run in broken.runs] == [1, 2]
-
-
-def test_a_doubtful_year_is_not_told_as_a_change() -> None:
-    line = trend("pkh", ["tahun=2024"], real("pontianak"))
-    assert line is not None
-    assert line.change == ""
-
-
-def test_without_a_year_there_is_no_line() -> None:
-    assert trend("panti-asuhan", [], real("pontianak")) is None

@@ -15,9 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
-from pyarrow import parquet
 
-from profil_terbuka import downloads, pipeline, ppid
+from profil_terbuka import pipeline, ppid
 from profil_terbuka.model import Catalog, Texts
 from profil_terbuka.model.products import GeneratedPage
 from profil_terbuka.ppid import desk_pages
@@ -338,25 +337,6 @@ def test_what_has_no_place_in_a_table_guards_nothing(repository: Path) -> None:
     assert list(exemptions.disclosed_exemptions(placeless)) == []
 
 
-@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
-def test_everything_the_real_books_exempt_is_a_draft(slug: str) -> None:
-    whole = catalog.load(ROOT, slug).catalog
-    assert whole is not None
-    entries = exemptions.read_exemptions(whole)
-    assert entries
-    assert not any(entry.decided or entry.tested_on or entry.test_number for entry in entries)
-    listed = {entry.dataset for entry in entries}
-    withheld = {
-        dataset.slug
-        for dataset in whole.datasets
-        for note in dataset.notes
-        if note.name in ("data-pribadi-ditahan", "alamat-dan-kontak-ditahan", "ketua-ditahan")
-    }
-    assert withheld
-    assert withheld <= listed
-    assert listed - {""} <= set(whole.by_slug)
-
-
 # Urgent announcements
 
 
@@ -494,20 +474,6 @@ def test_only_verified_articles_are_printed(repository: Path) -> None:
 
 
 # Packages without rows
-
-
-@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
-def test_an_empty_package_has_every_file(slug: str, tmp_path: Path) -> None:
-    whole = catalog.load(ROOT, slug).catalog
-    assert whole is not None
-    dataset = whole.by_slug["serta-merta"]
-    assert dataset.main.rows == ()
-    files = downloads.dataset_downloads(dataset, whole.agency, Cache(tmp_path))
-    header = ",".join(field.name for field in dataset.main.schema.fields) + "\n"
-    assert files["serta-merta.csv"].decode() == header
-    read = parquet.read_table(io.BytesIO(files["serta-merta.parquet"]))
-    assert (read.num_rows, str(read.schema.field("mulai").type)) == (0, "date32[day]")
-    assert {"serta-merta.xlsx", "serta-merta.json", "serta-merta.zip"} <= files.keys()
 
 
 def test_the_whole_site_holds_the_desk(

@@ -20,7 +20,7 @@ from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web.quality import quality_page, quality_section
 from profil_terbuka.words.catalogues import text
-from support import BASE, ROOT, change, page_of, written
+from support import BASE, change, page_of, written
 
 TODAY = datetime.date(2026, 3, 3)
 Change = Callable[[Dataset], Dataset]
@@ -158,20 +158,6 @@ def test_checks_are_counted_by_how_they_end(data: Path) -> None:
     note = replace(NOTE, table="penerima-total", findings=("total-tidak-cocok",))
     answered = replace(broken, datasets=(replace(dataset, notes=(*dataset.notes, note)),))
     assert check.run(answered).tallies["penerima"] == Tally(sound.ran, sound.ran - 1, 1)
-
-
-@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
-def test_every_dataset_is_measured_by_criteria_of_one_kind(slug: str, tmp_path: Path) -> None:
-    whole = catalog.load(ROOT, slug).catalog
-    assert whole is not None
-    measured = quality.measure(whole, check.run(whole).tallies, TODAY)
-    assert measured.keys() == whole.by_slug.keys()
-    kinds: dict[str, set[type]] = {}
-    for items in measured.values():
-        for item in items:
-            kinds.setdefault(item.criterion.name, set()).add(type(item.value))
-    assert kinds.keys() == {criterion.name for criterion in quality.ALL}
-    assert all(len(found) == 1 for found in kinds.values())
 
 
 def test_the_day_is_that_of_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

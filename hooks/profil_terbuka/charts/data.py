@@ -13,6 +13,7 @@ from ..model.messages import NOTHING, Message, message
 from ..model.products import ChartData
 from ..words.catalogues import text
 from ..words.numbers import enumeration
+from ..words.obstacles import obstacle_reason, obstacle_sentence
 from . import caveats
 from .axes import short_names
 from .breaks import breaks, uneven
@@ -42,12 +43,14 @@ def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
         remedy = message("charts.choose-unit", column=column, unit=units[0])
         return _refuse(view, dataset, message("charts.mixed-units", units=units), remedy)
     if obstacle := found.obstacle:
-        return _refuse(view, dataset, obstacle.message, _remedy(obstacle))
+        return _refuse(view, dataset, obstacle_sentence(obstacle), _remedy(obstacle))
     if column := _column_that_drops_parts(found):
         reason = message("charts.filter-drops-parts", column=column)
         return _refuse(view, dataset, reason, message("charts.drop-the-filter"))
     if stacked := found.stack_obstacle:
-        reason = message("charts.stack-adds-up", reason=stacked.reason, column=stacked.column)
+        reason = message(
+            "charts.stack-adds-up", reason=obstacle_reason(stacked), column=stacked.column
+        )
         return _refuse(view, dataset, reason, message("charts.lay-beside"))
     if not found.values:
         return _refuse(view, dataset, message("charts.no-valid-value"))
@@ -184,8 +187,6 @@ def _excluded(found: Frame) -> Iterator[str]:
         yield from (name for name in names if name not in drawn)
 
 
-def _refuse(
-    view: View, dataset: Dataset, reason: Message | str, remedy: Message = NOTHING
-) -> Finding:
+def _refuse(view: View, dataset: Dataset, reason: Message, remedy: Message = NOTHING) -> Finding:
     said = message("charts.refused", view=view.name, reason=reason)
     return Finding(codes.CHART_IMPOSSIBLE, Place(dataset.file), said, remedy)

@@ -79,9 +79,9 @@ def _faults(note: Note, dataset: Dataset, answered: Collection[Finding]) -> Iter
         yield Finding(MATCHES_NOTHING, place, said)
         return
     fired = {finding.code.name for finding in answered}
-    closed = any(table.status(row) is CellStatus.WITHHELD for _, row in rows)
+    withheld = any(table.status(row) is CellStatus.WITHHELD for _, row in rows)
     for name in note.findings:
-        if name not in fired and not closed:  # of a withheld number nothing can be found here
+        if name not in fired and not withheld:  # of a withheld number nothing can be found here
             yield Finding(STALE, place, message("check.note-stale", note=note.name, code=name))
     yield from _wrong_value(note, table, rows, place)
     yield from _wrong_mark(note, table, rows)

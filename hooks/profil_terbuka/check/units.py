@@ -32,7 +32,11 @@ _LAND = re.compile(r"([mk]?m[2²]?|ha|hektare?|meter( persegi)?)", re.IGNORECASE
 
 @lru_cache(CACHED)
 def is_share(unit: str) -> bool:
-    """Whether numbers of this unit are shares, rates or indices: they cannot be added up."""
+    """Whether numbers of this unit are shares, rates or indices: they cannot be added up.
+
+    >>> is_share("persen"), is_share("orang")
+    (True, False)
+    """
     return usual_additivity(unit, "") is Additivity.NON_ADDITIVE
 
 
@@ -41,19 +45,30 @@ def counts_things(unit: str) -> bool:
     """Whether numbers of this unit count things, so that small ones differ by chance.
 
     A unit nobody knows is taken for a thing that is counted: books name units as they please.
+
+    >>> [counts_things(unit) for unit in ("orang", "laporan", "juta rupiah", "persen")]
+    [True, True, False, False]
     """
     return not is_share(unit) and not _AMOUNT.search(unit)
 
 
 @lru_cache(CACHED)
 def stands_still(unit: str) -> bool:
-    """Whether what is counted or measured stays from year to year: buildings, bodies, land."""
+    """Whether what is counted or measured stays from year to year: buildings, bodies, land.
+
+    >>> [stands_still(unit) for unit in ("panti", "m2", "orang")]
+    [True, True, False]
+    """
     return unit.casefold() in BODIES or bool(_LAND.fullmatch(unit))
 
 
 @lru_cache(CACHED)
 def counts_people(unit: str) -> bool:
-    """Whether persons or families are counted: those come and go, as buildings do not."""
+    """Whether persons or families are counted: those come and go, as buildings do not.
+
+    >>> [counts_people(unit) for unit in ("Jiwa", "KK", "panti")]
+    [True, True, False]
+    """
     return unit.casefold() in PEOPLE | FAMILIES
 
 

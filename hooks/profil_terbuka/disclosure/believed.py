@@ -21,9 +21,9 @@ def believed_ties(ties: Iterable[Equation], value: Numbers) -> Sequence[Equation
     Those that do not hold are left out. Most sets of ties are none: given up as soon as that shows.
 
     >>> from profil_terbuka.disclosure.cells import NumberCell
-    >>> from profil_terbuka.disclosure.equations import adds_up
-    >>> a, b, whole, hidden = (NumberCell("x.csv", at, "jumlah") for at in range(4))
-    >>> ties = [adds_up([a, b], whole), adds_up([a, hidden], whole)]
+    >>> from profil_terbuka.disclosure.equations import sum_equation
+    >>> a, b, whole, withheld = (NumberCell("x.csv", at, "jumlah") for at in range(4))
+    >>> ties = [sum_equation([a, b], whole), sum_equation([a, withheld], whole)]
     >>> len(believed_ties(ties, {a: 10, b: 15, whole: 25}))  # 25 is large; the other is open
     2
     >>> len(believed_ties(ties, {a: 10, b: 14, whole: 25}))
@@ -56,9 +56,9 @@ def proven_size(tie: Equation, value: Numbers) -> Number | None:
     """What its parts add up to where it holds, -1 where it does not, None where it is open.
 
     >>> from profil_terbuka.disclosure.cells import NumberCell
-    >>> from profil_terbuka.disclosure.equations import adds_up
+    >>> from profil_terbuka.disclosure.equations import sum_equation
     >>> a, b, whole = (NumberCell("x.csv", at, "jumlah") for at in range(3))
-    >>> tie = adds_up([a, b], whole)
+    >>> tie = sum_equation([a, b], whole)
     >>> [proven_size(tie, {a: 3, b: 4, whole: total}) for total in (7, 8)]
     [7, -1]
     >>> proven_size(tie, {a: 3, whole: 7}) is None

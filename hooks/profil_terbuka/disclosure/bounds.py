@@ -34,7 +34,7 @@ class _Row:
 
 def narrow_intervals(
     ties: Iterable[Equation],
-    hidden: Collection[NumberCell],
+    withheld: Collection[NumberCell],
     numbers: Numbers,
     width: Callable[[NumberCell], int],
 ) -> dict[NumberCell, Interval]:
@@ -54,7 +54,7 @@ def narrow_intervals(
     >>> narrow_intervals([total], [a, b], {whole: 30}, lambda cell: 4)
     {}
     """
-    return Audit(Ties(ties), numbers, width).narrow_intervals(hidden)
+    return Audit(Ties(ties), numbers, width).narrow_intervals(withheld)
 
 
 @dataclass
@@ -70,28 +70,34 @@ class Audit:
     width: Callable[[NumberCell], int]
     _solved: dict[frozenset[object], Mapping[NumberCell, Interval]] = field(default_factory=dict)
 
-    def narrow_intervals(self, hidden: Collection[NumberCell]) -> dict[NumberCell, Interval]:
-        """The cells of `hidden` that are known to less than their width, in their order."""
-        ties = self.ties.touching(hidden)
-        rows = [row for tie in ties if (row := _row(tie, hidden, self.numbers))]
+    def narrow_intervals(self, withheld: Collection[NumberCell]) -> dict[NumberCell, Interval]:
+        """The cells of `withheld` that are known to less than their width, in their order."""
+        ties = self.ties.touching(withheld)
+        rows = [row for tie in ties if (row := _row(tie, withheld, self.numbers))]
         found: dict[NumberCell, Interval] = {}
-        for cell in _alone(ties, hidden, self.numbers):
+        for cell in _alone(ties, withheld, self.numbers):
             found[cell] = Interval(LEAST, LEAST)
-        for part in _parts(rows):
+        for part in _connected(rows):
             key = frozenset(map(_signature, part))
             if key not in self._solved:
                 self._solved[key] = dict(_bounded(part, self.width))
             found.update(self._solved[key])
-        return {cell: found[cell] for cell in hidden if cell in found}
+        return {cell: found[cell] for cell in withheld if cell in found}
 
 
 def _signature(row: _Row) -> object:
     return frozenset(row.factors.items()), row.relation, row.known
 
 
-def _row(tie: Equation, hidden: Collection[NumberCell], numbers: Numbers) -> _Row | None:
-    """What an equation says of withheld cells; None where it says nothing."""
-    unknown = {cell: factor for cell, factor in tie.factors.items() if cell in hidden and factor}
+def _row(tie: Equation, withheld: Collection[NumberCell], numbers: Numbers) -> _Row | None:
+    """What an equation says of withheld cells; None where it says nothing.
+
+    >>> a, b, whole = (NumberCell("x.csv", at, "jumlah") for at in range(3))
+    >>> total = Equation({a: 1, b: 1, whole: -1})
+    >>> _row(total, [a], {b: 7, whole: 10}).known, _row(total, [], {b: 7, whole: 10}) is None
+    (3, True)
+    """
+    unknown = {cell: factor for cell, factor in tie.factors.items() if cell in withheld and factor}
     if not unknown:
         return None
     if tie.outside:
@@ -103,24 +109,30 @@ def _row(tie: Equation, hidden: Collection[NumberCell], numbers: Numbers) -> _Ro
         known = -sum(
             factor * numbers.get(cell, 0)
             for cell, factor in tie.factors.items()
-            if cell not in hidden
+            if cell not in withheld
         )
     return _Row(unknown, tie.relation, int(known)) if known == int(known) else None
 
 
 def _alone(
-    ties: Iterable[Equation], hidden: Collection[NumberCell], numbers: Numbers
+    ties: Iterable[Equation], withheld: Collection[NumberCell], numbers: Numbers
 ) -> Iterator[NumberCell]:
     """Cells that are the only withheld ones under a total from elsewhere that we do not know."""
     for tie in ties:
         if tie.outside:
-            unknown = [cell for cell in tie.factors if cell in hidden]
+            unknown = [cell for cell in tie.factors if cell in withheld]
             if len(unknown) == 1 and unknown[0] not in numbers:
                 yield unknown[0]
 
 
-def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
-    """Rows that share cells, directly or through others, together."""
+def _connected(rows: Sequence[_Row]) -> list[list[_Row]]:
+    """Rows that share cells, directly or through others, together.
+
+    >>> a, b, c, d = (NumberCell("x.csv", at, "jumlah") for at in range(4))
+    >>> rows = [_Row(dict.fromkeys(cells, 1), Relation.EQUAL, 9) for cells in ([a, b], [c], [b, d])]
+    >>> [len(part) for part in _connected(rows)]
+    [2, 1]
+    """
     leader: dict[NumberCell, NumberCell] = {}
 
     def find(cell: NumberCell) -> NumberCell:
@@ -133,10 +145,10 @@ def _parts(rows: Sequence[_Row]) -> list[list[_Row]]:
         first, *others = row.factors
         for other in others:
             leader[find(other)] = find(first)
-    parts: dict[NumberCell, list[_Row]] = defaultdict(list)
+    together: dict[NumberCell, list[_Row]] = defaultdict(list)
     for row in rows:
-        parts[find(next(iter(row.factors)))].append(row)
-    return list(parts.values())
+        together[find(next(iter(row.factors)))].append(row)
+    return list(together.values())
 
 
 def _bounded(
@@ -174,6 +186,9 @@ def _patterns(size: int) -> Iterator[list[float]]:
     """Directions in which to push many cells at once: no two go the same way in all of them.
 
     A single push shows dozens of cells to be wide, which would else be asked about one by one.
+
+    >>> list(_patterns(2))
+    [[-1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [1.0, 1.0]]
     """
     for bit in range(size.bit_length()):
         for sign in (1.0, -1.0):

@@ -47,7 +47,7 @@ def close_small_counts(root: Path, catalog: Catalog, known: Catalog) -> Closed:
     files: Counter[str] = Counter()
     for edition, current in every_edition(known.datasets):
         before = shown[edition.file]
-        after = _needed_only(before, emptied(_markable(before), plan.hidden))
+        after = _needed_only(before, emptied(_markable(before), plan.withheld))
         added = decided[current.slug] if edition is current else ()
         if after != before or added:
             _keep(root, true[edition.file], after)

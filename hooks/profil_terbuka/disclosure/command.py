@@ -62,7 +62,7 @@ def _told(done: Closed) -> Iterator[Message]:
     for item in done.decided:
         yield message("disclosure.decision-written", table=item.table)
     for file, count in sorted(done.files.items()):
-        yield message("disclosure.rows-closed", file=file, count=count, vault=VAULT)
+        yield message("disclosure.rows-withheld", file=file, count=count, vault=VAULT)
 
 
 def _sealed(root: Path, slug: str) -> Iterator[Message]:

@@ -37,7 +37,7 @@ class _Move:
 def complements(
     target: NumberCell,
     ties: Ties,
-    hidden: Collection[NumberCell],
+    withheld: Collection[NumberCell],
     numbers: Numbers,
     width: int,
 ) -> frozenset[NumberCell] | None:
@@ -56,14 +56,14 @@ def complements(
     """
     if target not in numbers:
         return None  # its true value is not at hand, nor is what could stand in for it
-    near = _around(target, ties, hidden, numbers, _NEAR)
-    found = _cheapest(_Area(target, near, ties.touching(near), numbers), hidden, width)
+    near = _around(target, ties, withheld, numbers, _NEAR)
+    found = _cheapest(_Area(target, near, ties.touching(near), numbers), withheld, width)
     if found is not None or len(near) < _NEAR:
         return found
-    every = _around(target, ties, hidden, numbers, None)
+    every = _around(target, ties, withheld, numbers, None)
     if len(every) > _FAR:
         return None
-    return _cheapest(_Area(target, every, ties.touching(every), numbers), hidden, width)
+    return _cheapest(_Area(target, every, ties.touching(every), numbers), withheld, width)
 
 
 _NEAR = 160
@@ -77,7 +77,7 @@ _WAYS = 8
 def _around(
     target: NumberCell,
     ties: Ties,
-    hidden: Collection[NumberCell],
+    withheld: Collection[NumberCell],
     numbers: Numbers,
     most: int | None,
 ) -> tuple[NumberCell, ...]:
@@ -95,7 +95,7 @@ def _around(
             )
             if most is not None:
                 cells = nsmallest(
-                    _WAYS, cells, key=lambda cell: (cell not in hidden, numbers[cell], cell)
+                    _WAYS, cells, key=lambda cell: (cell not in withheld, numbers[cell], cell)
                 )
             beside.update(dict.fromkeys(cells))
         edge = list(beside)
@@ -104,7 +104,7 @@ def _around(
 
 
 def _cheapest(
-    area: _Area, hidden: Collection[NumberCell], width: int
+    area: _Area, withheld: Collection[NumberCell], width: int
 ) -> frozenset[NumberCell] | None:
     """The shown cells by whose change it is done at least cost; None: it cannot be done."""
     program = Program()
@@ -116,7 +116,7 @@ def _cheapest(
     here = area.target
     apart = {one.up[here]: 1, one.down[here]: -1, other.up[here]: -1, other.down[here]: 1}
     program.constrain(apart, width, None)
-    free = [cell for cell in area.cells if cell not in hidden and cell != here]
+    free = [cell for cell in area.cells if cell not in withheld and cell != here]
     costs = {
         change[cell]: _cost(area.numbers[cell])
         for move in moves
@@ -154,5 +154,9 @@ def _hold(program: Program, tie: Equation, move: _Move, numbers: Numbers) -> Non
 
 
 def _cost(value: Number) -> float:
-    """What readers lose with a number grows with it: many details rather than one total."""
+    """What readers lose with a number grows with it: many details rather than one total.
+
+    >>> _cost(3) + _cost(4) < _cost(40)
+    True
+    """
     return 1 + float(value)

@@ -13,7 +13,7 @@ from .cells import NumberCell
 from .decisions import companions
 
 
-def emptied(dataset: Dataset, hidden: Collection[NumberCell]) -> Dataset:
+def emptied(dataset: Dataset, withheld: Collection[NumberCell]) -> Dataset:
     """The dataset as it may be published: its withheld numbers are empty, their rows of status c.
 
     Empty as well: percentages beside them, what the book prints, and the line it stands on.
@@ -25,7 +25,7 @@ def emptied(dataset: Dataset, hidden: Collection[NumberCell]) -> Dataset:
     (('HIV', None, 'c', None),)
     """
     by_file: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for cell in hidden:
+    for cell in withheld:
         by_file[cell.file][cell.at].add(cell.measure)
     tables = tuple(_without(table, by_file.get(table.file, {})) for table in dataset.tables)
     return replace(dataset, tables=tables)

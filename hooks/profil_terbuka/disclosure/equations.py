@@ -38,11 +38,11 @@ class Equation:
     outside: bool = False
 
 
-def adds_up(parts: Iterable[NumberCell], whole: NumberCell) -> Equation:
+def sum_equation(parts: Iterable[NumberCell], whole: NumberCell) -> Equation:
     """The parts add up to the whole, which may stand among them.
 
     >>> a, b, whole = (NumberCell("x.csv", row, "jumlah") for row in range(3))
-    >>> [factor for factor in adds_up([a, b], whole).factors.values()]
+    >>> [factor for factor in sum_equation([a, b], whole).factors.values()]
     [1, 1, -1]
     """
     return Equation({**dict.fromkeys(parts, 1), whole: -1})
@@ -108,14 +108,14 @@ def _of_sum(rule: SumRule, dataset: Dataset) -> Iterator[Equation]:
         key = total.key(row, tuple(rule.by.values()))
         if key in details:
             whole = NumberCell(total.file, number - 2, rule.measure)
-            yield adds_up(details[key], whole)
+            yield sum_equation(details[key], whole)
 
 
 def _of_formula(rule: FormulaRule, dataset: Dataset) -> Iterator[Equation]:
     table = dataset.table(rule.table)
     for index in range(len(table.rows)):
         parts = (NumberCell(table.file, index, name) for name in rule.parts)
-        yield adds_up(parts, NumberCell(table.file, index, rule.result))
+        yield sum_equation(parts, NumberCell(table.file, index, rule.result))
 
 
 def _of_comparison(rule: CompareRule, dataset: Dataset, catalog: Catalog) -> Iterator[Equation]:

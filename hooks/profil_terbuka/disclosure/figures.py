@@ -43,11 +43,15 @@ def said_numbers(sentence: str) -> Iterator[SaidNumber]:
             continue
         yield SaidNumber(int(found[0].replace(".", "")), sentence[found.end() :])
     for found in _SPELT.finditer(sentence):
-        yield SaidNumber(_read(found[0].casefold()), sentence[found.end() :])
+        yield SaidNumber(_spelt_number(found[0].casefold()), sentence[found.end() :])
 
 
-def _read(words: str) -> int:
-    """Thousands, hundreds, tens and units, each said once."""
+def _spelt_number(words: str) -> int:
+    """Thousands, hundreds, tens and units, each said once.
+
+    >>> _spelt_number("dua ribu tiga ratus empat belas"), _spelt_number("seratus sepuluh")
+    (2314, 110)
+    """
     total = part = 0
     for word in re.split(r"[ -]+", words.strip(" -")):
         if word == "belas":

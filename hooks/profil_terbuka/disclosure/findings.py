@@ -85,7 +85,7 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
         for row_number, row in _closed_rows(table):
             if all(table.value(row, name) is not None for name in measures):
                 place = Place(table.file, row_number, measures[0] if measures else None)
-                said = message("disclosure.closed-but-readable")
+                said = message("disclosure.withheld-but-readable")
                 yield Finding(codes.SMALL_COUNT, place, said, _close(table.file))
                 continue
             for name in telling_columns(table):
@@ -105,7 +105,7 @@ def _closed_rows(table: Table) -> Iterator[tuple[int, Row]]:
 def _must_be_withheld(catalog: Catalog) -> Iterator[Finding]:
     """Numbers that `privasi` withholds, and that can be read."""
     for places in _by_column(small_counts(catalog.datasets)):
-        said = message("disclosure.must-be-closed", numbers=_so_many(len(places)))
+        said = message("disclosure.must-be-withheld", numbers=_so_many(len(places)))
         yield Finding(codes.SMALL_COUNT, places[0], said, _close(places[0].file), places[1:])
 
 
@@ -131,33 +131,33 @@ def _told_by_other_editions(catalog: Catalog) -> Iterator[Finding]:
 
 def _worked_out(catalog: Catalog, known: Catalog) -> Iterator[Finding]:
     """Withheld numbers that the others tell, exactly or almost."""
-    hidden = withheld_cells(catalog.packages)
-    if not hidden:
+    withheld = withheld_cells(catalog.packages)
+    if not withheld:
         return
     value = {**numbers_by_cell(known.packages), **numbers_by_cell(catalog.packages)}
     through = shares(known)
     ties = (*every_equation(known), *through.ties)
-    bounds = narrow_intervals(ties, hidden, value, required_widths(catalog.datasets))
+    bounds = narrow_intervals(ties, withheld, value, required_widths(catalog.datasets))
     for cell, interval in bounds.items():
         said, mend = _interval_told(interval), _close_more(cell.file)
         yield Finding(codes.SMALL_COUNT, _place(cell), said, mend)
-    yield from _told_by_shares(catalog, hidden, through)
+    yield from _told_by_shares(catalog, withheld, through)
 
 
 def _told_by_shares(
-    catalog: Catalog, hidden: Mapping[NumberCell, None], through: Shares
+    catalog: Catalog, withheld: Mapping[NumberCell, None], through: Shares
 ) -> Iterator[Finding]:
     """Percentages and amounts that tell a withheld number and can be read."""
     there = numbers_by_cell(catalog.packages)
     hiding = {
         share: cell.file
-        for cell in hidden
+        for cell in withheld
         for share in through.beside.get(cell, ())
         if share in there
     }
     for places in _by_column(hiding):
         said = message(
-            "disclosure.tells-closed-number",
+            "disclosure.tells-withheld-number",
             numbers=_so_many(len(places)),
             file=hiding[_cell(places[0])],
         )

@@ -23,12 +23,12 @@ def every_equation(catalog: Catalog) -> tuple[Equation, ...]:
 
 def _inferred(catalog: Catalog) -> Iterator[Equation]:
     value = numbers_by_cell(catalog.packages)
-    closed = {cell.file for cell in withheld_cells(catalog.packages)}
+    withholding_files = {cell.file for cell in withheld_cells(catalog.packages)}
     for edition, current in every_edition(catalog.datasets):
         decided = {item.table for item in current.suppressions}
         beside = [edition, *(item for item in catalog.datasets if item is not current)]
         for table in edition.tables:
-            if table.file in closed or table.name in decided:
+            if table.file in withholding_files or table.name in decided:
                 yield from ties_within(table, value)
                 yield from _ties_between(table, edition, beside, value)
 

@@ -97,7 +97,7 @@ def _told_by_sentence(
         for secret in secrets.get(count.value, ())
     )
     if tells_secret:
-        yield _finding(codes.SMALL_COUNT, passage, message("disclosure.tells-closed"))
+        yield _finding(codes.SMALL_COUNT, passage, message("disclosure.tells-withheld"))
     elif (word := words.find(sentence)) and any(map(_few_people, said)):
         told = message("disclosure.tells-few-and-sensitive", word=word)
         yield _finding(codes.FEW_IN_PROSE, passage, told)
@@ -153,25 +153,25 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
     """Notes about withheld rows that hold the number: those name no category, their rows do."""
-    hidden = withheld_cells((edition,))
+    withheld = withheld_cells((edition,))
     for note in edition.notes:
         table = edition.table(note.table)
         rows = {number - 2 for number, _ in table.select(note.where)}
         told = {
             value[cell]
-            for cell in hidden
+            for cell in withheld
             if cell.file == table.file and cell.at in rows and cell in value
         }
         text = f"{note.printed}\n{note.published}\n{note.reason}"
         if told & {count.value for count in _counts_of_people(text)}:
-            said = message("disclosure.note-tells-closed", note=note.name)
+            said = message("disclosure.note-tells-withheld", note=note.name)
             yield Finding(codes.SMALL_COUNT, Place(edition.file), said, _REWRITE)
 
 
 def _secrets(catalog: Catalog, value: Numbers, words: SensitiveTerms) -> Iterator[_Secret]:
-    hidden = withheld_cells(catalog.packages)
+    withheld = withheld_cells(catalog.packages)
     by_file: dict[str, list[NumberCell]] = defaultdict(list)
-    for cell in hidden:
+    for cell in withheld:
         by_file[cell.file].append(cell)
     shown = set(numbers_by_cell(catalog.packages).values())
     for edition in catalog.packages:
@@ -197,15 +197,15 @@ def _topics(
 
 
 def _sums(
-    table: Table, hidden: Sequence[NumberCell], value: Numbers
+    table: Table, withheld: Sequence[NumberCell], value: Numbers
 ) -> Iterator[tuple[NumberCell, tuple[str, ...], Number]]:
     """Of each category and of all: what a sentence may add up, withheld numbers included."""
     dimensions = [field.name for field in table.schema.with_role(Role.DIMENSION)]
-    closed = frozenset(hidden)
-    for measure in dict.fromkeys(cell.measure for cell in hidden):
+    among = frozenset(withheld)
+    for measure in dict.fromkeys(cell.measure for cell in withheld):
         for by in ((), *((name,) for name in dimensions)):
             for key, cells in cell_groups(table, by, measure).items():
-                if len(cells) > 1 and not closed.isdisjoint(cells):
+                if len(cells) > 1 and not among.isdisjoint(cells):
                     names = tuple(str(name).casefold() for name in key if _LETTERS(str(name)))
                     yield cells[0], names, sum(value.get(cell, 0) for cell in cells)
 

@@ -19,14 +19,14 @@ from .shares import shares
 class Protection:
     """What to withhold, and which withheld numbers can be worked out all the same."""
 
-    hidden: frozenset[NumberCell]
+    withheld: frozenset[NumberCell]
     exposed: tuple[NumberCell, ...]
 
 
-def protection(catalog: Catalog, closed: Iterable[NumberCell] = ()) -> Protection:
+def protection(catalog: Catalog, beforehand: Iterable[NumberCell] = ()) -> Protection:
     """The cells to withhold in a catalogue that holds the true values: few, and rather small ones.
 
-    What is withheld already (`closed`, and rows whose true values are not at hand) stays so.
+    What is withheld already (`beforehand`, and rows whose true values are not at hand) stays so.
     A cell withheld in one edition is withheld in all.
 
     >>> from profil_terbuka.model import SumRule, Suppression
@@ -40,7 +40,8 @@ def protection(catalog: Catalog, closed: Iterable[NumberCell] = ()) -> Protectio
     ...     rules=(SumRule("data", "jumlah", "total", {}),),
     ...     suppressions=(Suppression("data", "jumlah"),),
     ... )
-    >>> sorted(cell.at for cell in protection(invented_catalog(decided)).hidden)  # 2, and 9 besides
+    >>> plan = protection(invented_catalog(decided))
+    >>> sorted(cell.at for cell in plan.withheld)  # 2, and 9 besides
     [0, 1]
     """
     datasets = catalog.datasets
@@ -55,30 +56,30 @@ def protection(catalog: Catalog, closed: Iterable[NumberCell] = ()) -> Protectio
         every = (other for cell in told for other in (cell, *same.get(cell, ())))
         return frozenset(cell for cell in every if cell in value or cell in empty)
 
-    needed = hidden = all_editions((*closed, *empty, *small_counts(datasets)))
+    needed = withheld = all_editions((*beforehand, *empty, *small_counts(datasets)))
     exposed: dict[NumberCell, None] = {}
     doubtful: set[NumberCell] = set()
-    while targets := sorted(weak(hidden).keys() - exposed.keys()):
+    while targets := sorted(weak(withheld).keys() - exposed.keys()):
         for target in targets:
-            more = complements(target, ties, hidden, value, width(target))
+            more = complements(target, ties, withheld, value, width(target))
             if not more and target in doubtful:
                 exposed[target] = None
             elif not more:  # the others withheld in this round may be enough: the next one tells
                 doubtful.add(target)
-            hidden |= all_editions(more or ())
+            withheld |= all_editions(more or ())
     beside = {share for told in through.beside.values() for share in told}
-    added = sorted(hidden - needed - beside, key=lambda cell: (value[cell], cell), reverse=True)
-    for cell in added if len(hidden) <= _REVISED else ():
-        without = all_editions(hidden - beside - all_editions([cell])) | needed
+    added = sorted(withheld - needed - beside, key=lambda cell: (value[cell], cell), reverse=True)
+    for cell in added if len(withheld) <= _REVISED else ():
+        without = all_editions(withheld - beside - all_editions([cell])) | needed
         if not _left_alone(cell, ties, without) and weak(without).keys() <= exposed.keys():
-            hidden = without
-    return Protection(hidden, tuple(exposed))
+            withheld = without
+    return Protection(withheld, tuple(exposed))
 
 
 _REVISED = 150
 """Up to so many withheld numbers each is tried once more: perhaps the others are enough by now."""
 
 
-def _left_alone(shown: NumberCell, ties: Ties, hidden: Collection[NumberCell]) -> bool:
+def _left_alone(shown: NumberCell, ties: Ties, withheld: Collection[NumberCell]) -> bool:
     """Whether some equation would tell a number outright if that cell were shown: seen quickly."""
-    return any(sum(cell in hidden for cell in tie.factors) == 1 for tie in ties.of(shown))
+    return any(sum(cell in withheld for cell in tie.factors) == 1 for tie in ties.of(shown))

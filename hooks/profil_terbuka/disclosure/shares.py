@@ -70,13 +70,13 @@ def shares(catalog: Catalog) -> Shares:
 
 def _all_telling(catalog: Catalog) -> Iterator[_Telling]:
     value = numbers_by_cell(catalog.packages)
-    closed = {cell.file for cell in withheld_cells(catalog.packages)}
+    withholding_files = {cell.file for cell in withheld_cells(catalog.packages)}
     for edition, current in every_edition(catalog.datasets):
         decided = {item.table for item in current.suppressions}
         around = (edition, *(item for item in catalog.datasets if item is not current))
         tables = [(item, table) for item in around for table in item.tables if table.rows]
         for table in edition.tables:
-            if table.file in closed or table.name in decided:
+            if table.file in withholding_files or table.name in decided:
                 for field in _measures(table, shares_wanted=False):
                     yield from _telling(edition, table, field, _Surroundings(tables, value))
 

@@ -109,20 +109,20 @@ def _private(table: Table, root: Path) -> tuple[Table | None, tuple[Finding, ...
 
 
 def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
-    closed = dict(_closed(table))
-    private, faults = _private(table, root) if closed else (None, ())
+    withheld = dict(_withheld_rows(table))
+    private, faults = _private(table, root) if withheld else (None, ())
     if private is None:
         return table, faults
     key = table.schema.primary_key
     at = {private.key(row, key): index for index, row in enumerate(private.rows)}
     cells, rows = list(table.cells), list(table.rows)
-    for index, named in closed.items():
+    for index, named in withheld.items():
         if named in at:
             cells[index], rows[index] = private.cells[at[named]], private.rows[at[named]]
     return replace(table, cells=tuple(cells), rows=tuple(rows)), ()
 
 
-def _closed(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
+def _withheld_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
     """Index and key of each withheld row."""
     if not table.schema.with_role(Role.STATUS):
         return

@@ -13,7 +13,7 @@ from ..model.geo import level_of
 from .believed import believed_ties, proven_size, unrefuted_ties
 from .cells import NumberCell, Numbers
 from .coordinates import dimensions, plain_category
-from .equations import Equation, adds_up, cell_groups
+from .equations import Equation, cell_groups, sum_equation
 
 _PARTS = 3
 """A column is looked for as the sum of so many others, or of any number that stand together."""
@@ -44,7 +44,9 @@ def _column_sums(table: Table, value: Numbers) -> Iterator[Equation]:
     names = [field.name for field in counting_measures(table)]
     for whole, parts in _candidate_sums(names):
         ties = (
-            adds_up((NumberCell(table.file, at, part) for part in parts), _cell(table, at, whole))
+            sum_equation(
+                (NumberCell(table.file, at, part) for part in parts), _cell(table, at, whole)
+            )
             for at in range(len(table.rows))
         )
         yield from believed_ties(ties, value)
@@ -90,7 +92,7 @@ def _steps(
     for rows in series:
         for before, after in pairwise(rows):
             parts = (_cell(table, before, level), _cell(table, after, change))
-            yield adds_up(parts, _cell(table, after, level))
+            yield sum_equation(parts, _cell(table, after, level))
 
 
 def _firsts(
@@ -98,7 +100,8 @@ def _firsts(
 ) -> list[Equation]:
     """The sum up to the first month is that month's own number."""
     return [
-        adds_up([_cell(table, rows[0], change)], _cell(table, rows[0], level)) for rows in series
+        sum_equation([_cell(table, rows[0], change)], _cell(table, rows[0], level))
+        for rows in series
     ]
 
 
@@ -115,7 +118,7 @@ def _total_rows(table: Table, value: Numbers) -> Iterator[Equation]:
                 yield from unrefuted_ties([tie for tie in ties if tie], value)
                 continue
             for at in (0, -1):
-                sums = [adds_up(cells, cells[at]) for cells in every if len(cells) > 2]
+                sums = [sum_equation(cells, cells[at]) for cells in every if len(cells) > 2]
                 yield from believed_ties(sums, value)
 
 
@@ -164,7 +167,7 @@ def _by_code(table: Table, code: str, measure: str) -> Iterator[Equation]:
                 below[each.rpartition(".")[0]].append(cell)
         for each, inside in below.items():
             if each in codes:
-                yield adds_up(inside, codes[each])
+                yield sum_equation(inside, codes[each])
 
 
 def _below(
@@ -177,7 +180,7 @@ def _below(
     for at, kind in enumerate((*said, upper)):
         if kind == upper:
             if above and inside:
-                yield adds_up(inside, above)
+                yield sum_equation(inside, above)
             above, inside = _cell(table, at, measure), []
         elif kind == lower:
             inside.append(_cell(table, at, measure))

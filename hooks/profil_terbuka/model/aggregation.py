@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from . import Additivity, Field, Role, Table, Value, usual_additivity
 from .geo import level_of, upper
 
 Row = tuple[Value, ...]
 Key = tuple[Value, ...]
-MOST_SHOWN = 4
-"""Values of an open dimension that a message names."""
-
 _TIME = re.compile(
     r"(tahun|semester|caturwulan|triwulan|kuartal|bulan|minggu|tanggal|periode|waktu)(_|$)"
 )
@@ -31,24 +29,42 @@ _TOTAL = re.compile(
 )
 
 
+class Hindrance(StrEnum):
+    """Why numbers do not add up across a dimension."""
+
+    UNITS_DIFFER = "units-differ"
+    NOT_ADDITIVE = "not-additive"
+    NOT_OVER_TIME = "not-over-time"
+    OVERLAPPING = "overlapping"
+    HOLDS_OTHERS = "holds-others"
+    """A category that holds others of them: named like a total, or by their names together."""
+    EQUALS_OTHERS = "equals-others"
+    """A larger area that equals all others together."""
+    PLANNED_AND_DONE = "planned-and-done"
+    AREAS_WITHIN_AREAS = "areas-within-areas"
+    NAMESAKES = "namesakes"
+
+
+_OF_THE_MEASURE = (Hindrance.NOT_ADDITIVE, Hindrance.NOT_OVER_TIME, Hindrance.OVERLAPPING)
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """A dimension that a sum would run across although the measure does not add up across it."""
 
     measure: str
+    unit: str
     column: str
     values: tuple[str, ...]
     """What the rows to be added hold there, in table order."""
-    reason: str
-    by_kind: bool = False
-    """Whether the kind of measure stands in the way, which a descriptor may declare otherwise."""
+    hindrance: Hindrance
+    category: str = ""
+    """The one that stands in the way, where a single one does."""
 
     @property
-    def message(self) -> str:
-        """'`miskin` (persen) tidak dapat dijumlahkan ...', the dimension and its values."""
-        shown = ", ".join(f"`{value}`" for value in self.values[:MOST_SHOWN])
-        more = ", ..." if len(self.values) > MOST_SHOWN else ""
-        return f"{self.reason}, padahal `{self.column}` belum dipilih ({shown}{more})"
+    def by_kind(self) -> bool:
+        """Whether the kind of measure stands in the way, which a descriptor may declare."""
+        return self.hindrance in _OF_THE_MEASURE
 
     @property
     def choice(self) -> str:
@@ -91,6 +107,15 @@ def obstacle(table: Table, measure: str, rows: Sequence[Row], by: Sequence[str])
     """Why `rows` may not be added up to one value for each combination of the columns `by`.
 
     None where each combination has a single row, or the rest may be added. Linear in the rows.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> rows = [(2024, "L", 3), (2024, "P", 4), (2024, "Jumlah", 7)]
+    >>> table = invented_table("tahun, jenis, jumlah (orang)", *rows)
+    >>> found = obstacle(table, "jumlah", table.rows, ["tahun"])
+    >>> found.column, found.hindrance.value, found.category
+    ('jenis', 'holds-others', 'Jumlah')
+    >>> obstacle(table, "jumlah", table.rows[:2], ["tahun"]) is None
+    True
     """
     groups: dict[Key, list[Row]] = {}
     for row in rows:
@@ -99,20 +124,20 @@ def obstacle(table: Table, measure: str, rows: Sequence[Row], by: Sequence[str])
     if not shared:
         return None
     kind = additivity(table, measure, rows)
+    unit = table.schema[measure].unit or ""
     for field in _dimensions(table, by, kind):
         for group in shared:
             values = _values(table, field.name, group)
             if len(values) < 2:
                 continue
-            reason = _reason(table, measure, field, values, kind)
-            if not reason and (city := _city_among(table, measure, field, group)):
-                reason = f"`{city}` sama dengan jumlah yang lain"
-            if reason:
-                by_kind = reason.startswith(_told(table.schema[measure]))
-                return Obstacle(measure, field.name, values, reason, by_kind)
-    if found := _namesakes(table, shared, by):
-        name, column, values = found
-        return Obstacle(measure, column, values, f"`{name}` adalah nama beberapa hal")
+            found = _hindrance(table, measure, field, values, kind)
+            if not found and (city := _city_among(table, measure, field, group)):
+                found = Hindrance.EQUALS_OTHERS, city
+            if found:
+                return Obstacle(measure, unit, field.name, values, *found)
+    if same := _namesakes(table, shared, by):
+        name, column, values = same
+        return Obstacle(measure, unit, column, values, Hindrance.NAMESAKES, name)
     return None
 
 
@@ -148,30 +173,27 @@ def _values(table: Table, column: str, rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(sorted(found)) if table.period_kind(column) else found
 
 
-def _reason(
+def _hindrance(
     table: Table, measure: str, field: Field, values: Sequence[str], kind: Additivity
-) -> str:
-    """Why a measure does not add up across these values of a dimension; '' where it does."""
-    told = _told(table.schema[measure])
+) -> tuple[Hindrance, str] | None:
+    """Why a measure does not add up across these values of a dimension; None where it does."""
+    found: Hindrance | None = None
+    category = ""
     if field.role is Role.UNIT:
-        return "satuannya berbeda"
-    if kind is Additivity.NON_ADDITIVE:
-        return f"{told} tidak dapat dijumlahkan"
-    if kind is Additivity.SEMI_ADDITIVE and is_time(table, field):
-        return f"{told} tidak dapat dijumlahkan antarwaktu"
-    if field.name in table.schema[measure].not_across:
-        return f"{told} bertumpang tindih menurut `{field.name}`, jadi tidak dapat dijumlahkan"
-    if field.role is Role.DIMENSION and (total := _whole_among(values)):
-        return f"`{total}` sudah berisi rinciannya"
-    if field.role is Role.DIMENSION and _alternatives(values):
-        return f"rencana dan pelaksanaan di `{field.name}` bukan bagian satu jumlah"
-    if _nested(field, values):
-        return f"wilayah di `{field.name}` saling memuat, jadi terhitung dua kali"
-    return ""
-
-
-def _told(field: Field) -> str:
-    return f"`{field.name}` ({field.unit})" if field.unit else f"`{field.name}`"
+        found = Hindrance.UNITS_DIFFER
+    elif kind is Additivity.NON_ADDITIVE:
+        found = Hindrance.NOT_ADDITIVE
+    elif kind is Additivity.SEMI_ADDITIVE and is_time(table, field):
+        found = Hindrance.NOT_OVER_TIME
+    elif field.name in table.schema[measure].not_across:
+        found = Hindrance.OVERLAPPING
+    elif field.role is Role.DIMENSION and (category := _whole_among(values)):
+        found = Hindrance.HOLDS_OTHERS
+    elif field.role is Role.DIMENSION and _alternatives(values):
+        found = Hindrance.PLANNED_AND_DONE
+    elif _nested(field, values):
+        found = Hindrance.AREAS_WITHIN_AREAS
+    return (found, category) if found else None
 
 
 def _whole_among(values: Sequence[str]) -> str:
@@ -212,7 +234,11 @@ def _nested(field: Field, values: Sequence[str]) -> bool:
 
 
 def containing(codes: Iterable[str]) -> frozenset[str]:
-    """Those of the codes that others lie within: '61.71' beside '61.71.01', '5' beside '5.1'."""
+    """Those of the codes that others lie within.
+
+    >>> sorted(containing(["61.71", "61.71.01", "61.72", "5", "5.1"]))
+    ['5', '61.71']
+    """
     known = {code for code in codes if _DOTTED.fullmatch(code)}
     return frozenset(
         above

@@ -13,16 +13,16 @@ KIND = "tanpa-data-pribadi"
 
 
 class FileReader:
-    """Reads files by one set of rules; `exempt` are measurements that may look like a number.
+    """Reads files by one set of rules; `measured` are measurements that may look like a number.
 
     Which files were clean is one list for all of them: an entry a file would be thousands. It is
     kept when the reader is closed.
     """
 
-    def __init__(self, official: Official, cache: Cache, exempt: Collection[str] = ()) -> None:
+    def __init__(self, official: Official, cache: Cache, measured: Collection[str] = ()) -> None:
         """The rules, and where it is kept which files were clean."""
-        self._official, self._cache, self._exempt = official, cache, exempt
-        self._rules = key(__name__, official.signature, *sorted(exempt))
+        self._official, self._cache, self._measured = official, cache, measured
+        self._rules = key(__name__, official.signature, *sorted(measured))
         self._before = frozenset((cache.kept(KIND, self._rules) or b"").decode().split())
         self._clean: set[str] = set()
 
@@ -30,7 +30,7 @@ class FileReader:
         """Findings on the content of a file."""
         seal = digest(file, data)
         if seal not in self._before:
-            found = list(in_file(file, data, self._official, self._exempt))
+            found = list(in_file(file, data, self._official, self._measured))
             yield from found
             if found:
                 return

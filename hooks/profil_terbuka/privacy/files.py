@@ -16,7 +16,7 @@ from .scan import in_rows, in_value, masked_message, masked_path, masked_place
 
 
 def in_file(
-    file: str, data: bytes, official: Official, exempt: Collection[str] = ()
+    file: str, data: bytes, official: Official, measured: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Findings on a file that is not a page of Markdown; `file` is the path shown."""
     for part in searchable_parts(file, data):
@@ -30,7 +30,7 @@ def in_file(
         elif isinstance(part, Rows):
             yield from _on_rows(part, name)
         else:
-            yield from _on_text(part, name, official, exempt)
+            yield from _on_text(part, name, official, measured)
 
 
 def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
@@ -45,10 +45,10 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
 
 
 def _on_text(
-    piece: Piece, name: str, official: Official, exempt: Collection[str]
+    piece: Piece, name: str, official: Official, measured: Collection[str]
 ) -> Iterator[Finding]:
     place = Place(name, piece.row, piece.column)
-    yield from in_value(piece.text, place, official, exempt, in_cell=piece.in_cell)
+    yield from in_value(piece.text, place, official, measured, in_cell=piece.in_cell)
 
 
 def _on_rows(part: Rows, name: str) -> Iterator[Finding]:

@@ -92,9 +92,9 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
             continue
         for number, row in enumerate(table.cells, start=2):
             if hits(row[index], in_cell=True):
-                exempt = _exempt(field, row[index], money)
+                measured = _measured(field, row[index], money)
                 place = Place(table.file, number, field.name)
-                yield from in_value(row[index], place, official, exempt, in_cell=True)
+                yield from in_value(row[index], place, official, measured, in_cell=True)
     yield from _together(table)
 
 
@@ -131,7 +131,7 @@ def _unit(table: Table, row: tuple[Value, ...], field: Field) -> str:
     return str(unit or "").casefold()
 
 
-def _exempt(field: Field, cell: str, money: Collection[str]) -> Collection[str]:
+def _measured(field: Field, cell: str, money: Collection[str]) -> Collection[str]:
     """An amount may stand in its own column and, as it was printed, in the one for that."""
     if field.role is Role.MEASURE and cell in money:
         return (cell,)

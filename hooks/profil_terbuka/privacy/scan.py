@@ -42,15 +42,15 @@ def in_value(
     text: str,
     place: Place,
     official: Official,
-    exempt: Collection[str] = (),
+    measured: Collection[str] = (),
     *,
     in_cell: bool = False,
 ) -> Iterator[Finding]:
-    """Findings on private data in one value; numbers spelt as in `exempt` are measurements."""
+    """Findings on private data in one value; numbers spelt as in `measured` are measurements."""
     found = Counter(
         (hit.kind, mask(value))
         for hit in hits(text, in_cell=in_cell)
-        if (value := text[hit.start : hit.end]) not in exempt
+        if (value := text[hit.start : hit.end]) not in measured
         and not official.allows(hit.kind, value)
     )
     for (kind, shown), times in found.items():

@@ -14,7 +14,9 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
+from ..model.messages import message
 from ..system import revision
+from ..words.catalogues import text
 
 SUMS = "SHA256SUMS"
 PROOF = "bukti-terbit.json"
@@ -46,7 +48,7 @@ def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) ->
         if path.is_file() and name not in (SUMS, PROOF)
     }
     document = {
-        "keterangan": "Asal-usul dan isi situs ini; cara memeriksanya ada di halaman verifikasi.",
+        "keterangan": text(message("publish.about-proof")),
         "tanggal": day.isoformat(),
         "komit": revision.commit(root),
         "alat": _versions(),

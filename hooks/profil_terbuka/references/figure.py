@@ -11,6 +11,7 @@ from ..model.aggregation import Obstacle, Row, obstacle, total
 from ..model.messages import message
 from ..words.catalogues import text
 from ..words.labels import CELL_STATUS
+from ..words.obstacles import obstacle_sentence
 from .targets import Unresolved, chosen_rows, option_pairs, referenced_table
 
 _MEASURE = "ukuran"
@@ -58,7 +59,7 @@ def quoted_figure(target: str, options: Sequence[str], catalog: Catalog) -> Quot
     where = chosen_rows([(name, value) for name, value in wanted if name != _MEASURE], table)
     rows = _rows(table, where)
     if found := obstacle(table, measure, rows, ()):
-        said = message("references.not-a-sum", obstacle=found.message)
+        said = message("references.not-a-sum", obstacle=obstacle_sentence(found))
         raise Unresolved(said, message("references.choose-one", choice=_choice(found)))
     values = [_quotable(table, row, measure, rows) for row in rows]
     units = table.schema.with_role(Role.UNIT)
@@ -116,7 +117,9 @@ def _quotable(table: Table, row: Row, measure: str, rows: Sequence[Row]) -> int 
 def _choice(found: Obstacle) -> str:
     """How a reference would choose one of the categories that are open.
 
-    >>> _choice(Obstacle("jumlah", "kecamatan", ("Utara", "Rekaan Timur"), ""))
+    >>> from profil_terbuka.model.aggregation import Hindrance
+    >>> areas = ("Utara", "Rekaan Timur")
+    >>> _choice(Obstacle("jumlah", "orang", "kecamatan", areas, Hindrance.NOT_ADDITIVE))
     'kecamatan="Rekaan Timur"'
     """
     value = found.choice

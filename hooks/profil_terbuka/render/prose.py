@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from ..model.products import Section
 from ..web.fragments import aligned
 from ..web.page import LINK_TITLE
+from ..words.catalogues import text
 from .links import resolved_link
 
 EXTENSIONS = ("abbr", "attr_list", "fenced_code", "md_in_html", "tables", "toc")
@@ -29,14 +30,14 @@ class Prose:
     sections: tuple[Section, ...]
 
 
-def prose(text: str, source: str, page: str, addresses: Mapping[str, str]) -> Prose:
-    """The Markdown of the source file `source`, published at `page`; `addresses` by source path."""
+def prose(markdown: str, source: str, page: str, addresses: Mapping[str, str]) -> Prose:
+    """The Markdown of the file `source`, published at `page`; `addresses` by source path."""
     reader = Markdown(
         extensions=EXTENSIONS,
-        extension_configs={"toc": {"permalink": True, "permalink_title": LINK_TITLE}},
+        extension_configs={"toc": {"permalink": True, "permalink_title": text(LINK_TITLE)}},
     )
     reader.treeprocessors.register(_Links(source, page, addresses), "addresses", _AFTER_ALL_OTHERS)
-    html = aligned(reader.convert(text))
+    html = aligned(reader.convert(markdown))
     tokens = reader.toc_tokens  # type: ignore[attr-defined]  # set by the extension
     headed = bool(tokens) and tokens[0]["level"] == 1
     parts = tokens[0]["children"] if headed else tokens

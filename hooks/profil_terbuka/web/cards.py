@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ..model import Catalog
 from ..model.messages import message
 from ..references import Trend, Unresolved, key_figure, trend
+from ..words.catalogues import text
 from ..words.dates import years
 from .fragments import render
 
@@ -59,8 +60,8 @@ def _told(line: Trend) -> str:
     """The change in words, or which years the line shows."""
     if line.change:
         return line.change
-    broken = ", deret terputus" if line.broken else ""
-    return f"{years(line.start, line.start + len(line.values) - 1)}{broken}"
+    told = years(line.start, line.start + len(line.values) - 1)
+    return text(message("web.broken-series", years=told)) if line.broken else told
 
 
 def sparkline(line: Trend) -> str:

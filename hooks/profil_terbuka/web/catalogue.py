@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
+from ..model.messages import message
 from ..model.products import Download, GeneratedPage
+from ..words.catalogues import text
 from ..words.labels import SUBJECT
 from .page import write_page
 
@@ -35,8 +37,9 @@ def catalogue_page(catalog: Catalog, whole: Sequence[Download]) -> GeneratedPage
         ppid=_has_desk(catalog.agency),
         tahun=years_covered,
     )
-    description = f"Semua data terbuka {catalog.agency.name}: tabel, grafik, dan unduhan."
-    return write_page("katalog", "data/", "Data", description, view)
+    title = text(message("web.catalogue"))
+    description = text(message("web.catalogue-description", agency=catalog.agency.name))
+    return write_page("katalog", "data/", title, description, view)
 
 
 def _has_desk(agency: Agency) -> bool:

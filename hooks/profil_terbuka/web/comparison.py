@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from ..citation import cite_comparison
 from ..comparison import Comparison, Party, deciders, meanings_sentence, party_label, years_sentence
+from ..model.messages import message
 from ..model.products import CSV, Download, Drawing, GeneratedPage
+from ..words.catalogues import text
 from ..words.numbers import number
 from .figure import Place, figure
 from .fragments import ROOT, render, safe
@@ -41,9 +43,12 @@ class ComparisonView:
 
 def comparison_index(comparisons: Sequence[Comparison]) -> GeneratedPage:
     """What can be compared between agencies."""
-    description = "Angka beberapa instansi tentang hal yang sama, dan apakah pengertiannya sama."
+    title, description = (
+        text(message("web.comparisons")),
+        text(message("web.comparisons-description")),
+    )
     view = ComparisonListView(comparisons, deciders(comparisons), tingkat=2)
-    return write_page("perbandingan-daftar", "perbandingan/", "Perbandingan", description, view)
+    return write_page("perbandingan-daftar", "perbandingan/", title, description, view)
 
 
 def comparison_list(comparisons: Sequence[Comparison], level: int) -> str:
@@ -81,7 +86,7 @@ def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
     place = Place(
         f"{ROOT}/perbandingan/{name}/",
         cite_comparison(drawing, comparison),
-        (Download(f"{name}.csv", "Tabel perbandingan", len(table), CSV),),
+        (Download(f"{name}.csv", text(message("web.comparison-table")), len(table), CSV),),
         level=2,
     )
     return figure(drawing, place)
@@ -95,12 +100,13 @@ def _heading(party: Party, year: int, comparison: Comparison) -> Heading:
 
 def _grid(comparison: Comparison) -> Grid:
     concept = comparison.concept
+    year = text(message("web.year"))
     labels = [
-        *(["Tahun"] if comparison.common else []),
-        *(["Kategori"] if concept.categories else []),
+        *([year] if comparison.common else []),
+        *([text(message("web.category"))] if concept.categories else []),
     ]
     years = comparison.lines[0].years
-    headings = [Heading(text) for text in labels or ["Tahun"]]
+    headings = [Heading(text) for text in labels or [year]]
     headings += [
         _heading(party, year, comparison)
         for party, year in zip(comparison.parties, years, strict=True)
@@ -115,6 +121,10 @@ def _grid(comparison: Comparison) -> Grid:
             else Cell("\N{EM DASH}", True)
             for cell in line.cells
         ]
-        rows.append((*(names or [Cell("Terbaru")]), *values))
-    title = concept.title if comparison.equal else f"{concept.title}: pengertian berbeda"
+        rows.append((*(names or [Cell(text(message("web.newest")))]), *values))
+    title = (
+        concept.title
+        if comparison.equal
+        else text(message("web.different-meanings", title=concept.title))
+    )
     return finished(title, headings, rows, max(1, len(labels)))

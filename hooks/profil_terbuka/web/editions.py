@@ -16,7 +16,9 @@ from ..history import (
     timeline,
 )
 from ..model import Agency, Change, Dataset, Table
+from ..model.messages import message
 from ..model.products import Download, GeneratedPage
+from ..words.catalogues import text
 from ..words.wording import TYPE
 from .decisions import decisions
 from .fragments import render, safe
@@ -26,15 +28,15 @@ from .page import write_page
 LISTED = 200
 """Alterations that a page shows; the file beside it has them all."""
 ALTERATION = {
-    AlterationKind.TABLE_ADDED: "tabel baru",
-    AlterationKind.TABLE_REMOVED: "tabel dihapus",
-    AlterationKind.COLUMN_ADDED: "kolom baru",
-    AlterationKind.COLUMN_REMOVED: "kolom dihapus",
-    AlterationKind.TYPE_CHANGED: "jenis kolom berubah",
-    AlterationKind.KEY_CHANGED: "kunci baris berubah",
-    AlterationKind.ROW_ADDED: "baris baru",
-    AlterationKind.ROW_REMOVED: "baris dihapus",
-    AlterationKind.REVISED: "nilai berubah",
+    AlterationKind.TABLE_ADDED: message("web.alteration.table-added"),
+    AlterationKind.TABLE_REMOVED: message("web.alteration.table-removed"),
+    AlterationKind.COLUMN_ADDED: message("web.alteration.column-added"),
+    AlterationKind.COLUMN_REMOVED: message("web.alteration.column-removed"),
+    AlterationKind.TYPE_CHANGED: message("web.alteration.type-changed"),
+    AlterationKind.KEY_CHANGED: message("web.alteration.key-changed"),
+    AlterationKind.ROW_ADDED: message("web.alteration.row-added"),
+    AlterationKind.ROW_REMOVED: message("web.alteration.row-removed"),
+    AlterationKind.REVISED: message("web.alteration.revised"),
 }
 
 
@@ -93,7 +95,7 @@ def edition_page(
     """
     address = edition_address(dataset, edition.version)
     difference = difference_address(dataset.slug, edition.version, newer.version)
-    title = f"{edition.title}, edisi {edition.version}"
+    title = text(message("web.old-edition", title=edition.title, version=edition.version))
     view = EditionView(
         edition=edition,
         dataset=edition,
@@ -106,7 +108,11 @@ def edition_page(
         offered=offered,
         folder=_folder(address),
     )
-    description = f"Edisi lama {edition.version}: {edition.description}"
+    description = text(
+        message(
+            "web.old-edition-description", version=edition.version, description=edition.description
+        )
+    )
     return write_page("edisi", address, title, description, view)
 
 
@@ -123,17 +129,17 @@ def _table(edition: Dataset, table: Table, folder: str) -> str:
 def difference_page(found: Difference, dataset: Dataset) -> GeneratedPage:
     """What changed from one edition of `dataset` to the next, and why."""
     address = difference_address(dataset.slug, found.old, found.new)
-    title = f"{dataset.title}: perbedaan edisi {found.old} dan {found.new}"
+    title = text(message("web.difference", title=dataset.title, old=found.old, new=found.new))
     change = next((item for item in dataset.history if item.version == found.new), None)
     view = DifferenceView(
         found=found,
         shown=found.alterations[:LISTED],
         change=change,
-        kata_jenis=ALTERATION,
+        kata_jenis={kind: text(name) for kind, name in ALTERATION.items()},
         jenis_kolom=TYPE,
         lama=edition_address(dataset, found.old),
         baru=edition_address(dataset, found.new),
         alamat=address,
     )
-    description = f"Yang berubah dari edisi {found.old} ke {found.new}, beserta alasannya."
+    description = text(message("web.difference-description", old=found.old, new=found.new))
     return write_page("beda", address, title, description, view)

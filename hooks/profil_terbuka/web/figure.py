@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
+from ..model.messages import message
 from ..model.products import PNG, SVG, Download, Drawing
+from ..words.catalogues import text
 from .fragments import ROOT, render
 from .grid import chart_grid
 
@@ -78,7 +80,7 @@ def dataset_figure(
         tuple(item for item in offered if item.name == table.path),
         embed=f"data/{dataset.slug}/sematan/{view.name}/",
         pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
-        more="Data lengkap dan catatan",
+        more=text(message("web.whole-data")),
         references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
     )
@@ -89,8 +91,8 @@ def figure(drawing: Drawing, place: Place) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
-        Download(f"{name}.svg", "Gambar SVG", len(drawing.svg), SVG),
-        Download(f"{name}.png", "Gambar PNG", len(drawing.png), PNG),
+        Download(f"{name}.svg", text(message("web.picture-svg")), len(drawing.svg), SVG),
+        Download(f"{name}.png", text(message("web.picture-png")), len(drawing.png), PNG),
     ]
     return render(
         "grafik",

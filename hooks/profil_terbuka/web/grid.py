@@ -8,7 +8,9 @@ from functools import cached_property
 
 from ..citation import anchors
 from ..model import CellStatus, Field, Note, Role, Table, Value
+from ..model.messages import message
 from ..model.products import ChartData
+from ..words.catalogues import text
 from ..words.dates import moment
 from ..words.labels import CELL_STATUS, cell
 
@@ -219,7 +221,7 @@ def chart_grid(data: ChartData) -> Grid:
         for name, values in zip(data.categories, data.values, strict=True)
     )
     if data.map and data.groups:
-        headings.insert(1, Heading("Kecamatan"))
+        headings.insert(1, Heading(text(message("web.district"))))
         rows = tuple(
             (row[0], Cell(group), *row[1:]) for row, group in zip(rows, data.groups, strict=True)
         )
@@ -235,7 +237,11 @@ def chart_grid(data: ChartData) -> Grid:
 
 def _span_grid(data: ChartData) -> Grid:
     """Each term with its first and last day, as far as they are known."""
-    headings = (Heading(data.axis_title), Heading("Mulai"), Heading("Selesai"))
+    headings = (
+        Heading(data.axis_title),
+        Heading(text(message("web.begins"))),
+        Heading(text(message("web.ends"))),
+    )
     rows = tuple(
         (
             Cell(span.name),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from ..check import EVERY_CODE
 from ..model.findings import Code
+from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words import report
+from ..words.catalogues import text
 from .page import write_page
 
 
@@ -45,6 +47,6 @@ class GuideView:
 def guide_page() -> GeneratedPage:
     """Every finding code with cause, example and mend."""
     kinds = [_explained(code) for code in sorted(EVERY_CODE, key=lambda code: code.name)]
-    description = "Daftar kode temuan saat memeriksa data: sebab, contoh, dan cara memperbaikinya."
+    title, description = text(message("web.guide")), text(message("web.guide-description"))
     view = GuideView(kinds)
-    return write_page("temuan", "panduan/temuan/", "Arti setiap temuan", description, view)
+    return write_page("temuan", "panduan/temuan/", title, description, view)

@@ -11,10 +11,12 @@ from typing import Any
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
+from ..model.messages import message
 from ..model.products import GeneratedPage, PageHead, Section
+from ..words.catalogues import text
 from .fragments import ROOT, render
 
-LINK_TITLE = "Tautan ke bagian ini"
+LINK_TITLE = message("web.link-title")
 
 
 class Outline:
@@ -24,11 +26,11 @@ class Outline:
         self.sections: list[Section] = []
         self._taken: set[str] = set()
 
-    def title(self, text: str) -> Markup:
+    def title(self, name: str) -> Markup:
         """The page's name, as <h1>."""
-        return self._heading(1, text)
+        return self._heading(1, name)
 
-    def section(self, text: str, anchor: str = "") -> Markup:
+    def section(self, name: str, anchor: str = "") -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
 
         >>> print(Outline().section("Sumber dan lisensi").split("<a")[0])
@@ -36,15 +38,15 @@ class Outline:
 
         Where links from elsewhere lead to it, its `anchor` is given.
         """
-        heading = self._heading(2, text, anchor)
-        self.sections.append(Section(self._last, str(escape(text))))
+        heading = self._heading(2, name, anchor)
+        self.sections.append(Section(self._last, str(escape(name))))
         return heading
 
-    def _heading(self, level: int, text: str, anchor: str = "") -> Markup:
-        self._last = unique(anchor or slugify(unescape(text), "-"), self._taken)
+    def _heading(self, level: int, title: str, anchor: str = "") -> Markup:
+        self._last = unique(anchor or slugify(unescape(title), "-"), self._taken)
         return Markup(
             '<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">&para;</a></h{0}>'
-        ).format(level, self._last, " ".join(text.split()), LINK_TITLE)
+        ).format(level, self._last, " ".join(title.split()), text(LINK_TITLE))
 
 
 def write_page(
@@ -96,5 +98,5 @@ def to_root(address: str) -> str:
     return posixpath.relpath(".", address or ".")
 
 
-def _plain(text: str) -> str:
-    return str(escape(" ".join(text.split())))
+def _plain(words: str) -> str:
+    return str(escape(" ".join(words.split())))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..comparison import Comparison
 from ..comparison.snapshot import DatasetEntry, Snapshot
+from ..model.messages import message
 from ..model.products import GeneratedPage
+from ..words.catalogues import text
 from ..words.wording import SUBJECT
 from .catalogue import years_covered
 from .comparison import comparison_list
@@ -39,9 +41,16 @@ def portal_catalogue(snapshots: Sequence[Snapshot]) -> GeneratedPage:
     """Every dataset of every agency, with search and filters."""
     view = PortalCatalogueView(
         rows=[(snapshot, entry) for snapshot in snapshots for entry in snapshot.entries],
-        segi=("Instansi", "Subjek", "Tahun"),
+        segi=(
+            text(message("web.facet-agency")),
+            text(message("web.facet-subject")),
+            text(message("web.year")),
+        ),
         tahun=years_covered,
         subjek=SUBJECT,
     )
-    description = "Semua data terbuka dari semua instansi."
-    return write_page("portal-katalog", "data/", "Data", description, view)
+    title, description = (
+        text(message("web.catalogue")),
+        text(message("web.portal-catalogue-description")),
+    )
+    return write_page("portal-katalog", "data/", title, description, view)

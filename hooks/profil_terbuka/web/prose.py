@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..model import codes
 from ..model.calendar_names import MONTHS
 from ..model.findings import Finding, Place
+from ..model.messages import message
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOT_PROSE = re.compile(
@@ -41,8 +42,7 @@ def check_prose(text: str, file: str) -> Iterator[Finding]:
         text = pattern.sub(_blank, text)
     for number, line in enumerate(text.splitlines(), start=1):
         if _NUMBER.search(line):
-            message = "Ada angka yang diketik di baris ini."
-            yield Finding(codes.PROSE_NUMBER, Place(file, number), message)
+            yield Finding(codes.PROSE_NUMBER, Place(file, number), message("web.typed-figure"))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Catalog, Dataset
+from ..model.messages import message
 from ..model.products import Criterion, GeneratedPage, Measurement
 from ..quality import TABLE
 from ..words.catalogues import text
@@ -46,8 +47,9 @@ def quality_page(
     view = QualityView(
         grid=_grid(catalog, quality, criteria), alamat=f"{QUALITY}{TABLE}", kriteria=criteria
     )
-    description = f"Mutu semua data {catalog.agency.name} menurut kriteria yang bernama."
-    return write_page("mutu", QUALITY, "Mutu data", description, view)
+    title = text(message("web.quality"))
+    description = text(message("web.quality-description", agency=catalog.agency.name))
+    return write_page("mutu", QUALITY, title, description, view)
 
 
 def _grid(
@@ -57,7 +59,7 @@ def _grid(
         (slug, item.criterion): item for slug, measured in quality.items() for item in measured
     }
     shares = {item.criterion for item in found.values() if isinstance(item.value, float)}
-    headings = [Heading("Kumpulan data")] + [
+    headings = [Heading(text(message("web.dataset")))] + [
         Heading(text(item.title), "%" if item in shares else "", numeric=True) for item in criteria
     ]
     rows = tuple(
@@ -67,7 +69,7 @@ def _grid(
         )
         for dataset in catalog.datasets
     )
-    return Grid("Hasil ukur tiap kumpulan data", tuple(headings), rows, 1, (), len(rows))
+    return Grid(text(message("web.quality-table")), tuple(headings), rows, 1, (), len(rows))
 
 
 def _cell(measured: Measurement | None) -> Cell:

@@ -18,8 +18,10 @@ from ..model import (
 )
 from ..model.aggregation import additivity, is_total
 from ..model.continuity import break_between
+from ..model.messages import NOTHING, message
 from ..model.units import is_money, is_percent
 from ..words.amounts import FEW_CASES
+from ..words.catalogues import text
 from ..words.numbers import number
 from .grid import Cell, Grid, Heading, Reader, finished, label_fields, year_to_spread
 
@@ -67,17 +69,21 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
             )
         )
     headings = [
-        Heading("Peringkat", "", True),
+        Heading(text(message("web.rank")), "", True),
         *(Heading(field.title) for field in labels),
         Heading(str(newest), measure.unit or "", True),
         Heading(str(before), measure.unit or "", True),
         *(_change_headings(measure, adds) if steady else ()),
     ]
     doubted = any(standing.doubtful for standing in columns[newest].values())
-    among = " di antara nilai yang tidak diragukan" if doubted else ""
-    told = f", dan perubahan dari {before}" if steady else ""
-    title = f"{table.title}: peringkat {newest}{among}{told}"
-    return finished(title, headings, rows, 1 + len(labels))
+    title = message(
+        "web.ranking",
+        title=table.title,
+        newest=str(newest),
+        among=message("web.among-certain") if doubted else NOTHING,
+        compared=message("web.and-change-since", before=str(before)) if steady else NOTHING,
+    )
+    return finished(text(title), headings, rows, 1 + len(labels))
 
 
 def _steady(dataset: Dataset, table: Table, before: int, newest: int) -> bool:
@@ -87,10 +93,11 @@ def _steady(dataset: Dataset, table: Table, before: int, newest: int) -> bool:
 
 
 def _change_headings(measure: Field, adds: bool) -> tuple[Heading, ...]:
+    changed = text(message("web.changed"))
     if is_percent(measure.unit or ""):
-        return (Heading("Berubah", "poin persen", True),)
-    own = Heading("Berubah", measure.unit or "", True)
-    return (own, Heading("Berubah", "%", True)) if adds else (own,)
+        return (Heading(changed, text(message("web.percentage-points")), True),)
+    own = Heading(changed, measure.unit or "", True)
+    return (own, Heading(changed, "%", True)) if adds else (own,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from ..model import Field, Filter, Role, Table, Value
 from ..model.messages import message
 from ..references import Unresolved
+from ..words.catalogues import text
 from ..words.dates import date
 from ..words.labels import cell
 
 FEW = 8
 """A column with up to so many different values is a facet to filter by."""
 
-EXPIRED, VALID, UNDATED = "masa berlaku lewat", "masih berlaku", "tanpa tanggal berlaku"
+EXPIRED = message("web.term.expired")
+VALID = message("web.term.valid")
+UNDATED = message("web.term.undated")
 _ISO = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -72,7 +75,7 @@ def register(table: Table, where: Filter, term: str | None, on: str | None) -> R
     ]
     if term and on:
         state = [_state(table.value(row, term), on) for row in rows]
-        columns.append((f"Masa berlaku per {date(on)}", "", state))
+        columns.append((text(message("web.term-on", day=date(on))), "", state))
     entries = tuple(
         Entry(
             name=str(table.value(row, names[-1].name)),
@@ -95,7 +98,7 @@ def _is_facet(field: Field, table: Table, rows: list[tuple[Value, ...]]) -> bool
 
 
 def _facet(value: Value, field: Field) -> str:
-    return "tidak dicetak" if value is None else cell(value, field.type)
+    return text(message("web.not-printed")) if value is None else cell(value, field.type)
 
 
 def _texts(table: Table, row: tuple[Value, ...], fields: list[Field]) -> list[tuple[str, str]]:
@@ -106,5 +109,5 @@ def _texts(table: Table, row: tuple[Value, ...], fields: list[Field]) -> list[tu
 def _state(value: Value, on: str) -> str:
     """Terms include their last day."""
     if value is None:
-        return UNDATED
-    return EXPIRED if str(value) < on else VALID
+        return text(UNDATED)
+    return text(EXPIRED if str(value) < on else VALID)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..history import EditionRecord, Ledger, Retirement
 from ..model import Agency
+from ..model.messages import message
 from ..model.products import GeneratedPage
+from ..words.catalogues import text
 from . import policy
 from .fragments import head, insert, render
 from .page import write_page
@@ -57,7 +59,7 @@ def _is_page(address: str) -> bool:
 
 
 def _page(address: str, line: Retirement, ledger: Ledger) -> GeneratedPage:
-    title = "Halaman ini pindah" if line.target else "Halaman ini sudah tidak ada"
+    title = text(message("web.moved") if line.target else message("web.gone"))
     view = NoticeView(line=line, alamat=address, records=_records(address, ledger))
     return write_page(
         "pensiun", address, title, f"{title}.", view, noindex=True, target=line.target or ""

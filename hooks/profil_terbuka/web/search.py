@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..comparison.snapshot import Snapshot
 from ..model import Agency
+from ..model.messages import message
 from ..model.products import GeneratedPage
+from ..words.catalogues import text
 from .fragments import ROOT
 from .page import write_page
 
@@ -32,7 +34,9 @@ def search_page(agency: Agency, synonyms: Sequence[Sequence[str]]) -> GeneratedP
         for title, path in entry.items()
         if isinstance(path, str) and path not in ("index.md", "data/index.md")
     )
-    return _page(agency.name, synonyms, (("Katalog data", f"{ROOT}/data/"), *menu), ())
+    return _page(
+        agency.name, synonyms, ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu), ()
+    )
 
 
 def portal_search(
@@ -40,14 +44,18 @@ def portal_search(
 ) -> GeneratedPage:
     """Search in the portal and in the sites of all agencies below it."""
     below = tuple((item.name, f"{item.slug}/") for item in snapshots)
-    pages = (("Katalog data", f"{ROOT}/data/"), ("Perbandingan", f"{ROOT}/perbandingan/"))
+    pages = (
+        (text(message("web.data-catalogue")), f"{ROOT}/data/"),
+        (text(message("web.comparisons")), f"{ROOT}/perbandingan/"),
+    )
     links = (*pages, *((name, f"{ROOT}/{address}") for name, address in below))
-    return _page("semua instansi", synonyms, links, below)
+    return _page(text(message("web.all-agencies")), synonyms, links, below)
 
 
 def _page(
     where: str, synonyms: Sequence[Sequence[str]], links: Links, below: Links
 ) -> GeneratedPage:
-    description = f"Cari halaman, data, angka, dan istilah di situs {where}."
+    title = text(message("web.search"))
+    description = text(message("web.search-description", where=where))
     view = SearchView(sinonim=synonyms, tautan=links, lain=below)
-    return write_page("cari", "cari/", "Cari", description, view)
+    return write_page("cari", "cari/", title, description, view)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Agency, Dataset, Role, Table
+from ..model.messages import NOTHING, message
+from ..words.catalogues import text
 from .figure import UNKNOWN_SITE
 from .fragments import render
 
@@ -79,10 +81,13 @@ def snippets(dataset: Dataset, agency: Agency) -> tuple[Snippet, ...]:
     return (
         _google(recipe),
         _excel(recipe),
-        Snippet("Python dengan pandas", _pandas(recipe), _of_gaps(table)),
-        Snippet("R dengan readr", _readr(recipe)),
+        Snippet(text(message("web.snippet.pandas")), _pandas(recipe), _of_gaps(table)),
+        Snippet(text(message("web.snippet.readr")), _readr(recipe)),
         Snippet("DuckDB", _duckdb(recipe)),
-        Snippet("Baris perintah", f'curl --fail --location --remote-name "{recipe.address}"'),
+        Snippet(
+            text(message("web.snippet.shell")),
+            f'curl --fail --location --remote-name "{recipe.address}"',
+        ),
     )
 
 
@@ -114,22 +119,23 @@ def _newest(table: Table) -> _Newest | None:
 
 def _cautions(table: Table, newest: _Newest | None) -> Iterator[str]:
     if newest:
-        yield "Satu tahun saja: hal yang sama bisa terhitung lagi di tahun lain."
+        yield text(message("web.snippet.one-year"))
     for field in table.schema.with_role(Role.UNIT):
         if len(set(table.column(field.name))) > 1:
-            yield f"Satuan berbeda antarbaris (kolom {field.name}): jumlahkan tiap satuan sendiri."
+            yield text(message("web.snippet.units", column=field.name))
 
 
 def _google(recipe: _Recipe) -> Snippet:
     """It guesses types, and a formula of its own chooses rows."""
     code = f'=IMPORTDATA("{recipe.address}"; ","; "en_US")'
-    remark = "Google menebak jenis kolom: kode pendek seperti 61.71 dapat menjadi bilangan."
+    one_year = NOTHING
     if newest := recipe.newest:
         schema = recipe.table.schema
         last, year = _letters(len(schema.fields)), _letters(schema.position[newest.column] + 1)
-        chosen = f"=FILTER(A2:{last}; {year}2:{year}={newest.year})"
-        remark += f" Untuk satu tahun saja, tulis {chosen} di kanan tabelnya."
-    return Snippet("Google Spreadsheet", code, remark)
+        formula = f"=FILTER(A2:{last}; {year}2:{year}={newest.year})"
+        one_year = message("web.snippet.google-one-year", formula=formula)
+    remark = text(message("web.snippet.google-types", chosen=one_year))
+    return Snippet(text(message("web.snippet.google")), code, remark)
 
 
 def _letters(number: int) -> str:
@@ -139,9 +145,8 @@ def _letters(number: int) -> str:
 
 
 def _excel(recipe: _Recipe) -> Snippet:
-    remark = "Buka Data, Dapatkan Data, Dari Sumber Lain, Kueri Kosong, Editor Tingkat Lanjut."
-    if recipe.newest:
-        remark += " Untuk semua tahun, ganti Terbaru di baris terakhir dengan Hasil."
+    all_years = message("web.snippet.excel-all-years") if recipe.newest else NOTHING
+    remark = text(message("web.snippet.excel-where", all_years=all_years))
     return Snippet("Excel", _power_query(recipe), remark)
 
 
@@ -185,7 +190,7 @@ def _of_gaps(table: Table) -> str:
     measures = table.schema.with_role(Role.MEASURE)
     if not any(None in table.column(field.name) for field in measures):
         return ""
-    return "Sel kosong dijumlahkan pandas menjadi 0; dengan sum(min_count=1) hasilnya tetap kosong."
+    return text(message("web.snippet.gaps"))
 
 
 def _readr(recipe: _Recipe) -> str:

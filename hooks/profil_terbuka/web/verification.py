@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Agency
+from ..model.messages import message
 from ..model.products import GeneratedPage
+from ..words.catalogues import text
 from .page import write_page
 
 
@@ -18,6 +20,7 @@ class VerificationView:
 
 def verification_page(agency: Agency) -> GeneratedPage:
     """What SHA256SUMS and bukti-terbit.json are for, step by step."""
-    description = f"Cara memastikan berkas dari {agency.name} utuh dan dapat dibuat ulang."
+    title = text(message("web.verification"))
+    description = text(message("web.verification-description", agency=agency.name))
     view = VerificationView(agency)
-    return write_page("verifikasi", "verifikasi/", "Periksa keaslian data", description, view)
+    return write_page("verifikasi", "verifikasi/", title, description, view)

@@ -11,6 +11,7 @@ from ...model.aggregation import Obstacle, Row, obstacle
 from ...model.findings import Code, Finding, Place
 from ...model.messages import Message, message
 from ...read.suggestions import suggestion
+from ...words.obstacles import obstacle_sentence
 from ..kind import CatalogCheck
 
 CODE = Code("perbandingan-tidak-cocok", area="check")
@@ -66,7 +67,7 @@ def _value_faults(item: Comparable, concept: Concept, table: Table) -> Iterator[
     if found := _first_obstacle(item, table):
         yield message(
             "check.sum-across",
-            obstacle=found.message,
+            obstacle=obstacle_sentence(found),
             column=found.column,
             choice=found.choice,
         )

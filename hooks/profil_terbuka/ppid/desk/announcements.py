@@ -164,7 +164,11 @@ def _never(item: Announcement, file: str) -> Iterator[Finding]:
 
 
 def _time(text: str) -> str:
-    """'HH:MM'; '' for what is no time of day."""
+    """'HH:MM'; '' for what is no time of day.
+
+    >>> _time("7.05"), _time("14:30:00"), _time("sore")
+    ('07:05', '14:30', '')
+    """
     found = _TIME.fullmatch(text)
     return f"{int(found[1]):02}:{found[2]}" if found else ""
 

@@ -133,5 +133,9 @@ def _exempt_by_name(catalog: Catalog, shown: Iterable[PublicItem]) -> Iterator[F
 
 
 def _comparable(title: str) -> str:
-    """The title without what spelling makes of it: capitals and further spaces."""
+    """The title without what spelling makes of it: capitals and further spaces.
+
+    >>> _comparable("Daftar  Penerima")
+    'daftar penerima'
+    """
     return " ".join(title.casefold().split())

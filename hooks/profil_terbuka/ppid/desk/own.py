@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import Catalog, Claim, Custody
@@ -19,91 +19,95 @@ LIST = "ppid/dip/"
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class _OwnPart:
     """A part of the site as evidence: its address, and what it lacks ('' where it shows all)."""
 
     part: SitePart
     address: str
     title: str
+    date: str
     lacking: str = ""
     kind: str = ""
     """Of announcements: what they are about."""
 
 
 def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
-    """The pages as evidence: they are written anew with every build."""
-    shown = [*_lists(), *(_services(catalog) if read_periods(catalog) else ())]
-    made_today = (_items(own, catalog, today.isoformat()) for own in shown)
-    announced = (
-        _items(
-            _Own(
-                SitePart.ANNOUNCEMENT,
-                f"ppid/serta-merta/#{item.anchor}",
-                item.title,
-                kind=item.kind,
-            ),
-            catalog,
-            item.start,
-        )
-        for item in read_announcements(catalog)
-    )
-    return tuple(item for found in (*made_today, *announced) for item in found)
+    """The pages as evidence, and the announcements; pages are written anew with every build.
+
+    What no obligation is about, by the reference package, is no evidence.
+    """
+    day = today.isoformat()
+    parts = [*_lists(day), *_services(catalog, day), *_announced(catalog)]
+    named = ((part, obligations_of(part.part, catalog.reference, part.kind)) for part in parts)
+    return tuple(_item(part, obligations) for part, obligations in named if obligations)
 
 
-def _lists() -> Iterator[_Own]:
-    yield _Own(
+def _lists(day: str) -> Iterator[_OwnPart]:
+    yield _OwnPart(
         SitePart.PUBLIC_LIST,
         LIST,
         text(message("ppid.public-list")),
-        text(message("ppid.list-without-decision")),
+        day,
+        lacking=text(message("ppid.list-without-decision")),
     )
-    yield _Own(
+    yield _OwnPart(
         SitePart.PERIODIC_LIST,
         f"{LIST}#berkala",
         text(message("ppid.periodic-list")),
-        text(message("ppid.list-of-this-site")),
+        day,
+        lacking=text(message("ppid.list-of-this-site")),
     )
 
 
-def _services(catalog: Catalog) -> Iterator[_Own]:
+def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
     """Forms and pages on asking, which are only there where the law's periods are known."""
+    if read_periods(catalog) is None:
+        return
     desk = catalog.agency.desk
-    yield _Own(
+    yield _OwnPart(
         SitePart.REQUEST_FORM,
         "ppid/formulir-permohonan/",
         text(message("ppid.shown-request-form")),
+        day,
     )
-    yield _Own(
+    yield _OwnPart(
         SitePart.OBJECTION_FORM,
         "ppid/formulir-keberatan/",
         text(message("ppid.shown-objection-form")),
+        day,
     )
-    yield _Own(
+    yield _OwnPart(
         SitePart.REQUEST,
         "ppid/permohonan/",
         text(message("ppid.way-request")),
-        "" if desk.post and desk.hours else text(message("ppid.asking-untold")),
+        day,
+        lacking="" if desk.post and desk.hours else text(message("ppid.asking-untold")),
     )
-    yield _Own(
+    yield _OwnPart(
         SitePart.OBJECTION,
         "ppid/keberatan/",
         text(message("ppid.way-objection")),
-        "" if desk.superior else text(message("ppid.objecting-untold")),
+        day,
+        lacking="" if desk.superior else text(message("ppid.objecting-untold")),
     )
 
 
-def _items(own: _Own, catalog: Catalog, date: str) -> Iterator[PublicItem]:
-    """One item, unless the reference package says that no obligation is about it."""
-    names = obligations_of(own.part, catalog.reference, own.kind)
-    if names:
-        yield PublicItem(
-            kind=ItemKind.PAGE,
-            title=own.title,
-            summary="",
-            address=own.address,
-            date=date,
-            forms=(ItemForm.ONLINE,),
-            custody=Custody(),
-            claims=tuple(Claim(name, own.lacking) for name in names),
-            place=Place(own.address),
-        )
+def _announced(catalog: Catalog) -> Iterator[_OwnPart]:
+    """Urgent announcements, each for the kind of event that it is about."""
+    for item in read_announcements(catalog):
+        address = f"ppid/serta-merta/#{item.anchor}"
+        yield _OwnPart(SitePart.ANNOUNCEMENT, address, item.title, item.start, kind=item.kind)
+
+
+def _item(own: _OwnPart, obligations: Iterable[str]) -> PublicItem:
+    return PublicItem(
+        kind=ItemKind.PAGE,
+        title=own.title,
+        summary="",
+        address=own.address,
+        date=own.date,
+        forms=(ItemForm.ONLINE,),
+        custody=Custody(),
+        claims=tuple(Claim(name, own.lacking) for name in obligations),
+        place=Place(own.address),
+    )

@@ -70,26 +70,35 @@ class PublicList:
 
 
 def public_list(catalog: Catalog, items: Iterable[PublicItem], law: Law) -> PublicList:
-    """Each item once, in the first group to which one of its obligations belongs."""
-    listed = dip_columns(catalog.reference)
-    order = {name: place for place, name in enumerate(law.leaves)}
+    """Each item once, in the first group to which one of its obligations belongs.
 
-    def place(item: PublicItem) -> tuple[int, int, str, str]:
-        first = min((order.get(claim.obligation, len(order)) for claim in item.claims), default=-1)
-        unclaimed = len(order) + 1
-        group = list(GROUPS).index(_group(item, law))
-        return group, first if first >= 0 else unclaimed, item.kind, item.title
-
-    rows, counts = [], dict.fromkeys(GROUPS, 0)
-    for item in sorted(items, key=place):
+    Every group counts from 1, in the order of the law.
+    """
+    columns = dip_columns(catalog.reference)
+    numbers = dict.fromkeys(GROUPS, 0)
+    entries = []
+    for item in sorted(items, key=lambda item: _position(item, law)):
         group = _group(item, law)
-        counts[group] += 1
+        numbers[group] += 1
         cells = _cells(item, catalog, law)
-        cells |= {"kategori": text(GROUPS[group]), "nomor": str(counts[group])}
-        shown = {column.name: cells[column.name] for column in listed}
-        names = tuple(claim.obligation for claim in item.claims)
-        rows.append(DipEntry(group, shown, item.address, names))
-    return PublicList(listed, tuple(rows))
+        cells |= {"kategori": text(GROUPS[group]), "nomor": str(numbers[group])}
+        entries.append(
+            DipEntry(
+                group=group,
+                cells={column.name: cells[column.name] for column in columns},
+                address=item.address,
+                obligations=tuple(claim.obligation for claim in item.claims),
+            )
+        )
+    return PublicList(columns, tuple(entries))
+
+
+def _position(item: PublicItem, law: Law) -> tuple[int, int, str, str]:
+    """Where an item stands: by group, then by the first of its obligations; others come last."""
+    order = {name: place for place, name in enumerate(law.leaves)}
+    places = [order.get(claim.obligation, len(order)) for claim in item.claims]
+    first = min(places, default=len(order) + 1)
+    return list(GROUPS).index(_group(item, law)), first, item.kind, item.title
 
 
 def dip_columns(reference: Sequence[Dataset]) -> tuple[DipColumn, ...]:
@@ -110,6 +119,7 @@ def dip_columns(reference: Sequence[Dataset]) -> tuple[DipColumn, ...]:
 
 
 def _group(item: PublicItem, law: Law) -> str:
+    """The first of the three groups that one of its obligations, or it itself, belongs to."""
     named = [law.leaves[claim.obligation].category for claim in item.claims]
     groups = [name for name in (*named, item.category) if name in GROUPS]
     return min(groups, key=list(GROUPS).index, default=REST)

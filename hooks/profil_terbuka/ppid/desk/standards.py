@@ -72,7 +72,11 @@ def service_components(catalog: Catalog) -> tuple[ServiceComponent, ...]:
 
 
 def _title(item: str) -> str:
-    """'Komponen standar pelayanan 1: Persyaratan (dokumen ...)' -> 'Persyaratan'."""
+    """What a component is called, without its number and what is meant by it.
+
+    >>> _title("Komponen standar pelayanan 1: Persyaratan (dokumen dan hal lain)")
+    'Persyaratan'
+    """
     return item.partition(": ")[2].partition(" (")[0] or item
 
 

@@ -79,20 +79,27 @@ def _standing(
         return _shown(leaf, rhythm, evidence, today)
     nil = max((item for item in said if item.kind == NIL), key=_year, default=None)
     if nil and leaf.may_be_nil:
-        about_last_year = rhythm.counting is Counting.LAST_YEAR
-        valid_until = end_of_year(_year(nil) + about_last_year)
-        valid = today <= valid_until
-        return Standing(
-            leaf,
-            rhythm,
-            ObligationState.NIL if valid else ObligationState.LATE,
-            date=nil.date,
-            due=valid_until if valid else first_due(rhythm, today),
-            statement=nil,
-        )
+        return _declared_nil(leaf, rhythm, nil, today)
     if rhythm.counting is Counting.ON_EVENT:
         return Standing(leaf, rhythm, ObligationState.NO_EVENT)
     return Standing(leaf, rhythm, ObligationState.MISSING, due=first_due(rhythm, today))
+
+
+def _declared_nil(
+    leaf: Obligation, rhythm: Rhythm, nil: AgencyStatement, today: datetime.date
+) -> Standing:
+    """Nil holds for its year; of what is told about last year, for the year after as well."""
+    about_last_year = rhythm.counting is Counting.LAST_YEAR
+    valid_until = end_of_year(_year(nil) + about_last_year)
+    valid = today <= valid_until
+    return Standing(
+        obligation=leaf,
+        rhythm=rhythm,
+        state=ObligationState.NIL if valid else ObligationState.LATE,
+        date=nil.date,
+        due=valid_until if valid else first_due(rhythm, today),
+        statement=nil,
+    )
 
 
 def _year(item: AgencyStatement) -> int:
@@ -109,12 +116,12 @@ def _shown(
     when = timing_of(rhythm, datetime.date.fromisoformat(newest) if newest else None, today)
     state = ObligationState.MET if whole else ObligationState.PARTIAL
     return Standing(
-        leaf,
-        rhythm,
-        ObligationState.LATE if when.late else state,
-        evidence,
-        not whole,
-        newest,
-        when.due,
-        when.advice,
+        obligation=leaf,
+        rhythm=rhythm,
+        state=ObligationState.LATE if when.late else state,
+        evidence=evidence,
+        partial=not whole,
+        date=newest,
+        due=when.due,
+        advice=when.advice,
     )

@@ -28,11 +28,28 @@ class WorkCalendar:
     years: frozenset[int]
 
     def works(self, day: datetime.date) -> bool:
-        """Whether offices are open, as far as is known."""
+        """Whether offices are open, as far as is known.
+
+        >>> new_year = WorkCalendar(frozenset({datetime.date(2026, 1, 1)}), frozenset({2026}))
+        >>> new_year.works(datetime.date(2026, 1, 1)), new_year.works(datetime.date(2026, 1, 2))
+        (False, True)
+        """
         return day.weekday() < _SATURDAY and day not in self.holidays
 
     def after(self, start: datetime.date, count: int) -> DueDay:
-        """The last of `count` working days; the first is the first one after `start`."""
+        """The last of `count` working days; the first is the first one after `start`.
+
+        A request of Friday, 20 November, to be answered within ten working days:
+
+        >>> known = WorkCalendar(frozenset(), frozenset({2026}))
+        >>> known.after(datetime.date(2026, 11, 20), 10).day
+        datetime.date(2026, 12, 4)
+
+        Over the end of the year nobody knows which days are holidays:
+
+        >>> known.after(datetime.date(2026, 12, 28), 10)
+        DueDay(day=datetime.date(2027, 1, 11), unknown=(2027,))
+        """
         day, left = start, count
         while left:
             day += _DAY
@@ -44,6 +61,10 @@ class WorkCalendar:
         """The first working day of each of `count` weeks, beginning with that of `start`.
 
         A week of nothing but holidays has none and is passed over.
+
+        >>> monday_off = WorkCalendar(frozenset({datetime.date(2026, 6, 1)}), frozenset({2026}))
+        >>> [day.day for day in monday_off.weeks(datetime.date(2026, 6, 3), 2)]
+        [2, 8]
         """
         monday = start - start.weekday() * _DAY
         while count:

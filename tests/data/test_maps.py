@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from agencies import AGENCIES, catalog_of
 from invented import dataset_with, table_of
 from profil_terbuka import charts
 from profil_terbuka.charts.maps.classes import bands, class_of
@@ -47,13 +45,8 @@ BUDGET = 8_000
 
 def maps() -> list[tuple[Dataset, View]]:
     """Every map of every agency."""
-    found = []
-    for slug in catalog.agency_slugs(ROOT):
-        loaded = catalog.load(ROOT, slug).catalog
-        assert loaded is not None
-        for dataset in loaded.datasets:
-            found += [(dataset, view) for view in dataset.views if view.kind is ViewKind.MAP]
-    return found
+    datasets = (dataset for slug in AGENCIES for dataset in catalog_of(slug).datasets)
+    return [(item, view) for item in datasets for view in item.views if view.kind is ViewKind.MAP]
 
 
 MAPS = maps()
@@ -142,25 +135,6 @@ def test_simplifying_keeps_ends_and_corners_that_matter() -> None:
     line = [(0.0, 0.0), (0.001, 0.00001), (0.002, 0.0), (0.002, 0.002)]
     assert simplified(line, 10) == [(0.0, 0.0), (0.002, 0.0), (0.002, 0.002)]
     assert simplified(line, 0.1) == line
-
-
-def test_a_geojson_becomes_lines_that_neighbours_share(project: Path) -> None:
-    squares = ",".join(
-        f'{{"type":"Feature","properties":{{"code":"99.02.01.{code}","name":"{code}"}},"geometry":'
-        f'{{"type":"Polygon","coordinates":[[[{x},0],[{x + 1},0],[{x + 1},1],[{x},1],[{x},0]]]}}}}'
-        for code, x in (("1001", 110), ("1002", 111))
-    )
-    source = project / "dua.geojson"
-    source.write_text(f'{{"type":"FeatureCollection","features":[{squares}]}}', "utf-8")
-    command = [sys.executable, str(project / "scripts" / "batas.py"), str(source), "99.02"]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
-    folder = project / "datasets" / "acuan" / "batas-9902"
-    with (folder / "batas-9902-garis.csv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file))
-    sides = [(line["kode_kiri"][-4:], line["kode_kanan"][-4:]) for line in lines]
-    assert sorted(sides) == [("1001", ""), ("1001", "1002"), ("1002", "")]
-    shared = next(line for line in lines if line["kode_kanan"])
-    assert shared["garis"] == "LINESTRING (111.00000 0.00000, 111.00000 1.00000)"
 
 
 # Classes

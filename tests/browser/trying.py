@@ -1,0 +1,11 @@
+"""Whether an attack runs in a page, tried as a visitor may set it off."""
+
+TRIED = """async () => {
+    const moment = (length) => new Promise((done) => setTimeout(done, length));
+    await moment(30);
+    for (const link of document.querySelectorAll("[onclick], a[href*=xss]"))
+        link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    await moment(5);
+    return window.ran;
+}"""
+"""Waits, clicks on all that may be clicked, and tells how often `xss()` ran (payloads.py)."""
