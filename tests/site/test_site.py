@@ -26,6 +26,7 @@ from profil_terbuka.model.findings import errors
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import wording
+from profil_terbuka.words.catalogues import place_text
 from profil_terbuka.words.catalogues import text as text_of
 from profil_terbuka.words.report import cause, example, general_remedy
 from support import ROOT
@@ -236,7 +237,7 @@ def test_one_fault_is_told_once_whatever_refers_to_it(tmp_path: Path) -> None:
     lines[4] = ",".join(cells)
     table.write_text("".join(lines), "utf-8")
     (finding,) = pipeline.examine(tmp_path, "pontianak", Cache(tmp_path / "cache")).findings
-    assert str(finding.place) == "datasets/pontianak/pbi/pbi.csv, baris 5, kolom `jumlah`"
+    assert place_text(finding.place) == "datasets/pontianak/pbi/pbi.csv, baris 5, kolom `jumlah`"
     assert finding.code is codes.CELL_NOT_NUMBER
 
 
