@@ -139,7 +139,7 @@ def write_package(
 def wishes_of(options: argparse.Namespace) -> tuple[DraftWishes, list[Message]]:
     """What the person asks for, and what was chosen for them: a shorter name."""
     stem = Path(options.berkas).stem
-    slug = options.dataset or drafts.dataset_name(stem)
+    slug = options.dataset or drafts.dataset_slug(stem)
     told = []
     if not options.dataset and len(slug) < len(re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")):
         said = message("commands.dataset-name-shortened", slug=slug, most=drafts.LONGEST)

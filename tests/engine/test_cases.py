@@ -51,7 +51,7 @@ def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     elif (case / "katalog").is_dir():
         findings = catalogues.check_catalogues(snapshot(case / "katalog"), cache)
     elif (case / "portal").is_dir():
-        findings = members.members(case / "portal")[1]
+        findings = members.portal_members(case / "portal")[1]
     elif (case / "galat.txt").is_file():
         problem = RuntimeError((case / "galat.txt").read_text("utf-8"))
         folder = tmp_path / pipeline.CACHE

@@ -16,7 +16,7 @@ from profil_terbuka.importer import (
     DraftWishes,
     SheetCell,
     Unusable,
-    dataset_name,
+    dataset_slug,
     draft,
     read_sheet,
     sheet_of,
@@ -375,11 +375,11 @@ def test_identifiers_are_known_by_name_and_values(
 
 
 def test_names_are_cut_between_words() -> None:
-    assert dataset_name("Penduduk_Miskin 2024") == "penduduk-miskin-2024"
+    assert dataset_slug("Penduduk_Miskin 2024") == "penduduk-miskin-2024"
     assert (
-        dataset_name("kata " * 20) == "kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata"
+        dataset_slug("kata " * 20) == "kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata-kata"
     )
-    assert len(dataset_name("x" * 99)) == 60
+    assert len(dataset_slug("x" * 99)) == 60
 
 
 def test_titles_are_sentences() -> None:

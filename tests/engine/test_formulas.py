@@ -11,7 +11,7 @@ import pytest
 
 from profil_terbuka.downloads.package import notes_bytes
 from profil_terbuka.read import catalog
-from profil_terbuka.read.formulas import in_document, in_table, is_formula, quoted
+from profil_terbuka.read.formulas import formulas_in_document, formulas_in_table, is_formula, quoted
 from profil_terbuka.words import catalogues as words
 
 
@@ -70,7 +70,8 @@ def test_every_text_of_a_document_is_looked_through() -> None:
         "resources": [{"schema": {"fields": [{"name": "jumlah", "title": "+1+1"}]}}],
     }
     messages = [
-        words.text(finding.message).partition(": ")[0] for finding in in_document(document, "x")
+        words.text(finding.message).partition(": ")[0]
+        for finding in formulas_in_document(document, "x")
     ]
     assert messages == ["`title`", "kolom `jumlah` → `title`"]
 
@@ -78,7 +79,7 @@ def test_every_text_of_a_document_is_looked_through() -> None:
 @pytest.mark.parametrize("delimiter", [",", ";"])
 def test_published_tables_are_read_cell_by_cell(delimiter: str) -> None:
     text = f'a{delimiter}b\n"x{delimiter} -y"{delimiter}-5\n1{delimiter}"=1+""a"""\n'
-    assert [finding.place.row for finding in in_table(text, "x.csv")] == [3]
+    assert [finding.place.row for finding in formulas_in_table(text, "x.csv")] == [3]
 
 
 def test_what_a_note_quotes_is_not_run(data: Path) -> None:

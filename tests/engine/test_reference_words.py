@@ -18,9 +18,9 @@ from profil_terbuka.catalogues import vocabulary
 from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
-from profil_terbuka.portal.members import members
+from profil_terbuka.portal.members import portal_members
 from profil_terbuka.ppid.law.obligations import ObligationCategory
-from profil_terbuka.read import tables, violations
+from profil_terbuka.read import broken_rules, tables
 from profil_terbuka.read.descriptor import parts
 from profil_terbuka.read.documents import SCHEMAS
 from profil_terbuka.system.cache import Cache
@@ -54,7 +54,7 @@ PACKAGES = sorted(path.parent.name for path in ROOT.glob("datasets/acuan/*/datap
         (DEFS["riwayat"]["properties"]["jenis"]["enum"], set(ChangeKind)),
         (set(ChangeKind), wording.CHANGE),
         (set(CellStatus) - {CellStatus.NORMAL}, wording.CELL_STATUS),
-        (("array", "boolean", "integer", "null", "number", "object"), violations.TYPE_NAMES),
+        (("array", "boolean", "integer", "null", "number", "object"), broken_rules.TYPE_NAMES),
     ],
 )
 def test_whatever_the_schema_allows_has_its_words(
@@ -187,11 +187,11 @@ def test_a_hostile_summary_with_a_value_of_another_type_is_a_finding(
     )
     summary["contributions"] = [asdict(told)]
     (folder / "ringkasan.json").write_text(json.dumps(summary), "utf-8")
-    _, (about_other_files,) = members(tmp_path / "situs")
+    _, (about_other_files,) = portal_members(tmp_path / "situs")
     assert "feed.xml" in words.text(about_other_files.message)  # the summary itself is fine
     summary["contributions"][0]["observations"][0]["value"] = "banyak"
     (folder / "ringkasan.json").write_text(json.dumps(summary), "utf-8")
-    found, (finding,) = members(tmp_path / "situs")
+    found, (finding,) = portal_members(tmp_path / "situs")
     assert found == ()
     assert finding.code.name == "ringkasan-tidak-terpakai"
     assert "kosong (null)" in words.text(finding.message)

@@ -42,7 +42,7 @@ def bundle(agency: Agency, entries: Sequence[CatalogueEntry], files: Mapping[str
     return zip_bytes(inside, max((item.dataset.created for item in entries), default=_UNDATED))
 
 
-def _name(item: CatalogueEntry) -> str:
+def _ckan_name(item: CatalogueEntry) -> str:
     """CKAN's name of a dataset; one portal holds those of many agencies."""
     return f"{item.agency.slug}-{item.dataset.slug}"[:100]
 
@@ -65,7 +65,7 @@ def _package(item: CatalogueEntry) -> dict[str, Any]:
         "source": "; ".join(source.title for source in dataset.sources),
     }
     return {
-        "name": _name(item),
+        "name": _ckan_name(item),
         "title": item.title,
         "notes": dataset.description,
         "owner_org": agency.slug,

@@ -28,11 +28,11 @@ def csvw_faults(metadata: str, group: Mapping[str, bytes]) -> list[Message]:
             if table.is_valid:
                 return []
         except (ValueError, KeyError, TypeError) as problem:
-            return [_told(problem)]
-        return [_told(one.message) for one in table.warnings[:_MOST]]
+            return [_fault_of(problem)]
+        return [_fault_of(one.message) for one in table.warnings[:_MOST]]
 
 
-def _told(problem: object) -> Message:
+def _fault_of(problem: object) -> Message:
     """What the library means, in words for staff."""
     if found := _NOT_OF_TYPE.search(str(problem)):
         return message("catalogues.cell-of-other-type", cell=found[2], type=found[1])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..model import Agency, Catalog, Dataset
 from ..model.products import Download, FileFormat
 from ..words.labels import SUBJECT
-from .parties import Region, region
+from .parties import CoveredRegion, region
 
 _NO_TAG = re.compile(r"[^\w .-]+")
 """What CKAN does not take in a tag."""
@@ -37,7 +37,7 @@ class CatalogueEntry:
 
     dataset: Dataset
     agency: Agency
-    place: Region
+    place: CoveredRegion
     offers: tuple[Offer, ...]
 
     @property

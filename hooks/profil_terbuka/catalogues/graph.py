@@ -36,7 +36,12 @@ def node(identifier: str, types: str | Sequence[str], terms: Mapping[str, object
 
 
 def unique(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """Each node once, in order; of several with one address the first counts."""
+    """Each node once, in order; of several with one address the first counts.
+
+    >>> terms = {"foaf:name": "Dinas Rekaan", "foaf:homepage": ""}
+    >>> unique([node("#a", "foaf:Agent", terms), node("#a", "foaf:Agent", {})])
+    ({'@id': '#a', '@type': 'foaf:Agent', 'foaf:name': 'Dinas Rekaan'},)
+    """
     found: dict[str, Node] = {}
     for item in nodes:
         found.setdefault(str(item["@id"]), item)

@@ -12,7 +12,7 @@ from ..model.messages import message
 from ..model.products import Download
 from ..words.catalogues import text
 from .entries import CatalogueEntry, Offer, entry
-from .parties import Region, creators, email, telephone
+from .parties import CoveredRegion, creators, email, telephone
 
 _SHORTEST, _LONGEST = 50, 5000
 """Characters Google accepts as a description."""
@@ -106,7 +106,7 @@ def _years(item: CatalogueEntry) -> str | None:
     return str(start) if start == end else f"{start}/{end}"
 
 
-def _place(place: Region) -> dict[str, Any]:
+def _place(place: CoveredRegion) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "Place", "name": place.name, "identifier": place.code}
     if place.box:
         west, south, east, north = place.box

@@ -17,7 +17,7 @@ _PHONE = re.compile(r"[\d\s().+-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class CoveredRegion:
     """A region with its name (its code where that is not known) and its box.
 
     `box` is west, south, east, north in degrees, a little wider than the region; None where the
@@ -42,10 +42,10 @@ def telephone(agency: Agency) -> str:
     return f"+{digits}" if digits.startswith("62") else f"+62{digits.removeprefix('0')}"
 
 
-def region(code: str, catalog: Catalog) -> Region:
+def region(code: str, catalog: Catalog) -> CoveredRegion:
     """The region `code`, as far as the reference packages know it."""
     name = region_names(catalog.reference).get(code, code)
-    return Region(code, name, _box(code, catalog))
+    return CoveredRegion(code, name, _box(code, catalog))
 
 
 def _box(code: str, catalog: Catalog) -> tuple[float, float, float, float] | None:
@@ -102,7 +102,7 @@ def creators(dataset: Dataset) -> tuple[str, ...]:
     return tuple(item.title for item in dataset.contributors if "creator" in item.roles)
 
 
-def location(found: Region, agency: Agency) -> Node:
+def location(found: CoveredRegion, agency: Agency) -> Node:
     """A region as a node."""
     box = None
     if found.box:

@@ -15,8 +15,8 @@ import jsonschema_rs
 from jsonschema.validators import validator_for
 
 from ..model.messages import Message, message
+from ..read.broken_rules import explain
 from ..read.located import path
-from ..read.violations import explain
 from . import pod
 
 CATALOGUE = "catalog.jsonld"
@@ -56,11 +56,11 @@ def broken_promises(files: Mapping[str, bytes]) -> Iterator[Fault]:
     for dataset in _object(files.get(pod.NAME, b"{}")).get("dataset", []):
         for item in dataset.get("distribution", []):
             target = str(item.get("downloadURL"))
-            if _file(target, root) not in files:
+            if _address_below(target, root) not in files:
                 yield pod.NAME, message("catalogues.file-missing", file=target)
     for node in nodes.values():
         if node.get("@type") == "dcat:Dataset":
-            page = f"{_file(str(node.get('dcat:landingPage')), root)}index.html"
+            page = f"{_address_below(str(node.get('dcat:landingPage')), root)}index.html"
             yield from ((page, told) for told in _on_page(page, root, files))
 
 
@@ -80,7 +80,7 @@ def _distributions(nodes: Mapping[str, _Json], root: str, files: _Json) -> Itera
         target = str(node.get("dcat:downloadURL"))
         checksum = nodes.get(str(node.get("spdx:checksum")), {})
         seal = (node.get("dcat:byteSize"), checksum.get("spdx:checksumValue"))
-        data = files.get(_file(target, root))
+        data = files.get(_address_below(target, root))
         if data is None:
             yield CATALOGUE, message("catalogues.file-missing", file=target)
         elif seal != _seal(data):
@@ -91,7 +91,7 @@ def _seal(data: bytes) -> tuple[int, str]:
     return len(data), hashlib.sha256(data).hexdigest()
 
 
-def _file(target: str, root: str) -> str:
+def _address_below(target: str, root: str) -> str:
     """The address below the root; '' for what lies elsewhere."""
     return target.removeprefix(root) if root and target.startswith(root) else ""
 
@@ -110,7 +110,7 @@ def _on_page(page: str, root: str, files: Mapping[str, bytes]) -> Iterator[Messa
     for item in document.get("distribution", []):
         target = str(item.get("contentUrl"))
         inside = urljoin(f"{_HERE}{page}", target).removeprefix(_HERE)
-        data = files.get(_file(target, root) or posixpath.normpath(inside))
+        data = files.get(_address_below(target, root) or posixpath.normpath(inside))
         if data is None:
             yield message("catalogues.page-file-missing", file=target)
         elif (item.get("contentSize"), item.get("sha256")) != (f"{len(data)} B", _seal(data)[1]):

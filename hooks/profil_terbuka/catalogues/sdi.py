@@ -59,11 +59,11 @@ _LIMITS: Mapping[str, Callable[[str], Message]] = {
 def metadata(catalog: Catalog, entries: Sequence[CatalogueEntry]) -> bytes:
     """The file's bytes."""
     titles = {concept.name: concept.title for concept in concepts(catalog.reference)}
-    rows = [row for item in entries for row in _rows(item, titles)]
+    rows = [row for item in entries for row in _dataset_rows(item, titles)]
     return csv_text(COLUMNS, [[row.get(column, "") for column in COLUMNS] for row in rows])
 
 
-def _rows(item: CatalogueEntry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _dataset_rows(item: CatalogueEntry, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
     dataset = item.dataset
     common = _common(item)
     meant = (titles.get(one.concept, "") for one in dataset.comparables if one.equal)

@@ -89,6 +89,11 @@ def _column(field: _Json) -> _Json:
 
 
 def _datatype(field: _Json) -> _Json:
+    """The type of a column with its limits.
+
+    >>> _datatype({"type": "year", "constraints": {"minimum": 2020}})
+    {'base': 'gYear', 'minimum': 2020}
+    """
     limits = field.get("constraints", {})
     base = _TYPES.get(field["type"], field["type"])
     kind: _Json = {"base": base, **{key: limits[key] for key in _BOUNDS if key in limits}}

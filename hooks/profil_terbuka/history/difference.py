@@ -125,12 +125,12 @@ class _Pair:
         common = [f.name for f in self.new.schema.fields if f.name in self.old.schema]
         for key, number in before.items():
             if key not in after:
-                yield self._told(key, AlterationKind.ROW_REMOVED)
+                yield self._about_row(key, AlterationKind.ROW_REMOVED)
             else:
                 yield from self._revised(key, number, after[key], common)
         for key in after:
             if key not in before:
-                yield self._told(key, AlterationKind.ROW_ADDED)
+                yield self._about_row(key, AlterationKind.ROW_ADDED)
 
     def _by_key(self, table: Table) -> dict[Cells, int] | None:
         """Index of each row by the newer edition's key; None where that does not tell rows."""
@@ -152,7 +152,13 @@ class _Pair:
             if old != new:
                 reason = self._reason(after, name)
                 yield Alteration(
-                    self.new.name, self._shown(key), name, AlterationKind.REVISED, old, new, reason
+                    self.new.name,
+                    self._key_text(key),
+                    name,
+                    AlterationKind.REVISED,
+                    old,
+                    new,
+                    reason,
                 )
 
     def _reason(self, number: int, column: str) -> str:
@@ -164,9 +170,9 @@ class _Pair:
                 return note.reason
         return self.why
 
-    def _told(self, key: Cells, kind: AlterationKind) -> Alteration:
-        return Alteration(self.new.name, self._shown(key), "", kind, "", "", self.why)
+    def _about_row(self, key: Cells, kind: AlterationKind) -> Alteration:
+        return Alteration(self.new.name, self._key_text(key), "", kind, "", "", self.why)
 
-    def _shown(self, key: Cells) -> str:
+    def _key_text(self, key: Cells) -> str:
         names = self.new.schema.primary_key
         return "; ".join(f"{name}={cell}" for name, cell in zip(names, key, strict=True))

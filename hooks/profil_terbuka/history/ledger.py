@@ -120,7 +120,7 @@ def _addresses(path: Path, file: str) -> tuple[frozenset[str], tuple[Finding, ..
 
 
 def _records(path: Path, file: str) -> tuple[tuple[EditionRecord, ...], tuple[Finding, ...]]:
-    rows, faults = _rows(path, file, RECORD_HEAD)
+    rows, faults = _table_rows(path, file, RECORD_HEAD)
     records = [(number, EditionRecord(*row)) for number, row in rows]
     wrong = tuple(
         Finding(codes.LEDGER_DAMAGED, Place(file, number), message("history.record-damaged"))
@@ -131,7 +131,7 @@ def _records(path: Path, file: str) -> tuple[tuple[EditionRecord, ...], tuple[Fi
 
 
 def _retired(path: Path, file: str) -> tuple[tuple[Retirement, ...], tuple[Finding, ...]]:
-    rows, faults = _rows(path, file, RETIRED_HEAD)
+    rows, faults = _table_rows(path, file, RETIRED_HEAD)
     found = [
         Retirement(address, target, reason, date, number)
         for number, (address, target, reason, date) in rows
@@ -153,7 +153,7 @@ def _retirement_faults(item: Retirement) -> Iterator[Message]:
         yield message("history.retirement-unexplained")
 
 
-def _rows(
+def _table_rows(
     path: Path, file: str, head: tuple[str, ...]
 ) -> tuple[list[tuple[int, tuple[str, ...]]], tuple[Finding, ...]]:
     """Number and cells of each row; a file that is not there, or holds its head only, has none."""

@@ -52,5 +52,9 @@ def edition_address(dataset: Dataset, version: str) -> str:
 
 
 def difference_address(slug: str, old: str, new: str) -> str:
-    """Where two editions are held against each other."""
+    """Where two editions are held against each other.
+
+    >>> difference_address("pbi", "1.0.0", "1.1.0")
+    'data/pbi/beda/1.0.0-1.1.0/'
+    """
     return f"data/{slug}/beda/{old}-{new}/"

@@ -19,7 +19,7 @@ from .columns import DraftColumn
 from .figures import DecimalMark
 from .formats import read_sheet
 from .keys import keyed, labelled
-from .names import LONGEST, column_name, dataset_name, spoken_title
+from .names import LONGEST, column_name, dataset_slug, spoken_title
 from .package import DraftWishes, draft_descriptor
 from .proof import prove
 from .reading import read_columns
@@ -34,7 +34,7 @@ __all__ = [
     "Sheet",
     "SheetCell",
     "Unusable",
-    "dataset_name",
+    "dataset_slug",
     "draft",
     "prove",
     "read_sheet",

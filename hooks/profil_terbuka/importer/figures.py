@@ -106,6 +106,13 @@ def read_figures(
     """The numbers of a column; None when its cells are no numbers.
 
     `mark` answers for a column that can be read both ways.
+
+    >>> column = [SheetCell("1.234,5"), SheetCell("-"), SheetCell("1.000")]
+    >>> found = read_figures(column, None)
+    >>> isinstance(found, Figures) and [value and str(value) for value in found.values]
+    ['1234.5', None, '1000']
+    >>> read_figures([SheetCell("1.245"), SheetCell("9")], None)
+    Ambiguous(places=(0,))
     """
     there = [at for at, cell in enumerate(cells) if not cell.empty and not says_absent(cell)]
     texts = {at: _taken_apart(cells[at].text) for at in there if cells[at].number is None}

@@ -48,6 +48,13 @@ def keyed(
 
     Points in time always do; then names from the left, codes, and at last row numbers. A row
     number that is not needed and only counts the rows is left out.
+
+    >>> from .columns import text_column
+    >>> from .sheet import SheetCell
+    >>> areas = text_column("Desa", [SheetCell("Dadap"), SheetCell("Nangka")])
+    >>> kinds = text_column("Jenis", [SheetCell("A"), SheetCell("A")])
+    >>> keyed([areas, kinds], (2, 3))[1]
+    ['desa']
     """
     chosen = _key(columns, numbers)
     coded = {column.labels for column in columns}

@@ -23,10 +23,10 @@ def column_name(title: str) -> str:
     return name if name[:1].isalpha() else _shortened(f"kolom_{name}".rstrip("_"), "_")
 
 
-def dataset_name(stem: str) -> str:
+def dataset_slug(stem: str) -> str:
     """A name for a dataset, of whole words within the longest that may be.
 
-    >>> dataset_name("Penduduk_Miskin 2024")
+    >>> dataset_slug("Penduduk_Miskin 2024")
     'penduduk-miskin-2024'
     """
     return _shortened(_ascii_words(stem).replace("_", "-"), "-")

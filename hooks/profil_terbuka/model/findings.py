@@ -39,8 +39,8 @@ class Finding:
 
     code: Code
     place: Place
-    message: Message | str
-    remedy: Message | str = NOTHING
+    message: Message
+    remedy: Message = NOTHING
     """How to mend this very case; nothing: the code's general remedy."""
     related: tuple[Place, ...] = ()
     """Other places it is about; a note at any of them answers it."""
@@ -50,8 +50,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted by file, row and column, each finding once."""
 
     def position(finding: Finding) -> tuple[str, int, str, str, str]:
-        place, said = finding.place, finding.message
-        told = said if isinstance(said, str) else repr(said)
+        place, told = finding.place, repr(finding.message)
         return (place.file, place.row or 0, place.column or "", finding.code.name, told)
 
     return tuple(sorted(set(findings), key=position))

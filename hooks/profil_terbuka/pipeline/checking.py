@@ -76,7 +76,7 @@ def _revived(sources: Sources, catalog: Catalog) -> Iterator[Finding]:
 def _badly_written(sources: Sources) -> Iterator[Finding]:
     """Faults of hand-written pages that show without looking at the data."""
     for page in sources.manuscripts:
-        yield from open_places.in_page(page.text, page.file)
-        yield from formulas.in_document(page.head, page.file)
+        yield from open_places.open_in_page(page.text, page.file)
+        yield from formulas.formulas_in_document(page.head, page.file)
         yield from web.check_safety(page.text, page.file)
         yield from web.check_prose(page.text, page.file)

@@ -27,7 +27,7 @@ from ..system import clock
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
-from .members import Member, members
+from .members import Member, portal_members
 
 SLUG = "portal"
 NAME = "Profil Terbuka"
@@ -60,7 +60,7 @@ def compose_portal(
     `root` is the repository, `address` where the portal is published, '' while nobody knows.
     """
     day = clock.today(NATIONAL)
-    found, faults = members(sites)
+    found, faults = portal_members(sites)
     if not found:
         raise Deserted(text(message("site.no-members", folder=str(sites))))
     snapshots = tuple(item.snapshot for item in found)

@@ -34,7 +34,7 @@ class Member:
     catalogue: catalogues.PublishedCatalogue
 
 
-def members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
+def portal_members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
     """The agencies with a usable site in the folder `sites`, by name; and why others are not."""
     folders = sorted(file.parent for file in sites.glob(f"*/{snapshot.NAME}"))
     judged = [_member(folder) for folder in folders]

@@ -63,7 +63,11 @@ class _Columns:
 
 
 def children(rows: Sequence[Sequence[str]]) -> list[Child]:
-    """The names of children in a table whose first row holds the titles."""
+    """The names of children in a table whose first row holds the titles.
+
+    >>> children([["Nama", "Umur"], ["Melati", "9"], ["Mawar", "40"]])
+    [Child(row=1, column=0, name='Melati')]
+    """
     titles = [_words(title) for title in rows[0]] if rows else []
     columns = _columns(titles)
     if not columns.certain and not columns.likely:

@@ -20,7 +20,7 @@ from ..words import catalogues as words
 from . import barcodes, media, office, pdf, pictures, tabular
 from .hiding import MAX_INFLATED
 from .pieces import Extra, Part, Piece, Rows, Unread
-from .textual import csv_parts, json_text
+from .textual import csv_parts, strings_of_json
 from .webtext import BREAK, carried_files, cells, decoded, markup_texts
 
 MAX_MEMBERS = 2000
@@ -83,7 +83,7 @@ def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
             yield Unread(message("privacy.kind-unsearchable", kind=what), remedy)
             return
     yield from (Extra(item) for item in pictures.hidden_in_picture(data))
-    text = _text(data)
+    text = _as_text(data)
     if text is not None:
         yield from _in_text(name, suffix, text, depth)
     elif data.startswith(_GZIP) and suffix not in _OF_THE_SEARCH:
@@ -108,7 +108,7 @@ def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
     if suffix in _TABLES:
         yield from csv_parts(text)
     elif suffix in _JSON:
-        yield Piece(decoded(json_text(text)))
+        yield Piece(decoded(strings_of_json(text)))
     elif _SHEET.match(name):
         yield Piece(cells(text), in_cell=True)
     elif suffix in _MARKUP:
@@ -211,7 +211,7 @@ def _tabular(data: bytes) -> Iterator[Part]:
         yield Unread(message("privacy.table-damaged"), _AGAIN)
 
 
-def _text(data: bytes) -> str | None:
+def _as_text(data: bytes) -> str | None:
     """The data as text, or None for a binary file."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")

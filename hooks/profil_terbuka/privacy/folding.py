@@ -15,15 +15,15 @@ _DASHES = {
 }
 
 
-class _Plain(dict[int, str]):
+class _PlainSigns(dict[int, str]):
     """Code point -> plain text, worked out once for each sign that occurs (for str.translate)."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = plain = _plain(chr(code))
+        self[code] = plain = _plain_sign(chr(code))
         return plain
 
 
-def _plain(sign: str) -> str:
+def _plain_sign(sign: str) -> str:
     category = unicodedata.category(sign)
     if category in _DROPPED:
         return ""
@@ -35,11 +35,15 @@ def _plain(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign) if digit is None else str(digit)
 
 
-_PLAIN = _Plain()
+_PLAIN = _PlainSigns()
 
 
 def fold(text: str) -> str:
-    """`text` with plain digits, spaces and dashes, without signs that are not seen."""
+    """`text` with plain digits, spaces and dashes, without signs that are not seen.
+
+    >>> fold("\\u0660812\\u20110000")
+    '0812-0000'
+    """
     return text if text.isascii() else text.translate(_PLAIN)
 
 
@@ -55,7 +59,11 @@ def digits(text: str) -> str:
 
 
 def mask(value: str, kept: int = 2) -> str:
-    """`08••••••••••`: the first two letters or digits, a dot for each of the others."""
+    """The first two letters or digits, a dot for each of the others.
+
+    >>> mask("0812-0000-0000")
+    '08••-••••-••••'
+    """
     shown = 0
     masked = []
     for sign in " ".join(fold(value).split()):

@@ -57,7 +57,7 @@ def _on_document(document: object, file: str, root: Path, official: Official) ->
     found = []
     for text in strings(document):
         for finding in in_value(text, Place(file), official):
-            place = replace(finding.place, row=_row(root / file, text))
+            place = replace(finding.place, row=_line_of(root / file, text))
             remedy = _OFFICE_EMAIL if text in contacts else NOTHING
             found.append(replace(finding, place=place, remedy=remedy))
     yield from found
@@ -76,7 +76,7 @@ def _contacts(document: object) -> Iterator[str]:
             yield email
 
 
-def _row(path: Path, text: str) -> int | None:
+def _line_of(path: Path, text: str) -> int | None:
     """The line where a document holds `text`, as far as it stands there letter by letter."""
     raw = path.read_text("utf-8", errors="replace")
     for spelling in (text, json.dumps(text, ensure_ascii=False)[1:-1], json.dumps(text)[1:-1]):

@@ -55,6 +55,9 @@ def has_nik_structure(figures: str) -> bool:
     """Province, district, subdistrict, then a date of birth (day + 40 for women); KK likewise.
 
     Of a number that was cut short only the parts that are left are judged.
+
+    >>> has_nik_structure("9199993102900001"), has_nik_structure("9199993502900001")
+    (True, False)
     """
     known = figures[: len(figures) // 2 * 2][:10]
     province, *rest = (int(known[at : at + 2]) for at in range(0, len(known), 2))

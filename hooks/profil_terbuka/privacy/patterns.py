@@ -42,6 +42,11 @@ def find(text: str, *, in_cell: bool = False) -> Iterator[Hit]:
     """Private data in `text`, from left to right, none overlapping another.
 
     `in_cell`: the text is a cell of a table, or several with BREAK between them.
+
+    >>> [(hit.kind.value, hit.start, hit.end) for hit in find("Hubungi 0812-0000-0000.")]
+    [('telepon', 8, 22)]
+    >>> list(find("Pagu 81.200.000.000"))
+    []
     """
     plain = fold(text)
     if not _WORTH_A_LOOK.search(plain):

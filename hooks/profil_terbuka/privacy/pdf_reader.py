@@ -252,7 +252,7 @@ def keep_picture(item: StreamObject, found: Found) -> None:
         found.keep("gambar.png", buffer.getvalue())
 
 
-def main(file: str, folder: str, seconds: str, megabytes: str) -> None:
+def read_apart(file: str, folder: str, seconds: str, megabytes: str) -> None:
     """Leave what was found, or what the problem is; when it is ended from outside, nothing."""
     limited(int(seconds), int(megabytes))
     logging.disable(logging.CRITICAL)
@@ -270,4 +270,4 @@ def main(file: str, folder: str, seconds: str, megabytes: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    read_apart(*sys.argv[1:])

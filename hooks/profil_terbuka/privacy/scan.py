@@ -93,7 +93,7 @@ def masked(finding: Finding) -> Finding:
     )
 
 
-def masked_message(said: Message | str) -> Message | str:
+def masked_message(said: Message) -> Message:
     """A sentence that tells no private data, neither in a value nor as it is read.
 
     A number may be private by the words of the sentence around it, or together with the value that
@@ -103,8 +103,6 @@ def masked_message(said: Message | str) -> Message | str:
     >>> text(masked_message(message("read.not-in-descriptor", name="0812-0000-0000", file="a")))
     '`08••-••••-••••` tidak disebut di a.'
     """
-    if isinstance(said, str):
-        return without_private(said)
     in_values = rewritten(said, without_private)
     examples = frozenset(_private_in(text(rewritten(said, lambda _: _NEUTRAL))))
     whole = without_private(text(said), examples)

@@ -25,6 +25,9 @@ def spread_numbers(rows: Sequence[Sequence[str]]) -> Iterator[Spread]:
     """Cut numbers in the cells of a table; of a column of figures nothing is reported.
 
     The last cell tells: it begins with 0, as no count does, or holds ten digits.
+
+    >>> list(spread_numbers([["Fulan", "919999", "310290", "0001"]]))
+    [Spread(row=0, column=3, figures='9199993102900001')]
     """
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):

@@ -45,7 +45,7 @@ def in_sqlite(data: bytes) -> Iterator[StoredCell]:
                 columns = [item[0] for item in rows.description]
                 for number, row in enumerate(rows, start=1):
                     for column, value in zip(columns, row, strict=True):
-                        if len(text := _text(value)) >= _SHORTEST:
+                        if len(text := _cell_text(value)) >= _SHORTEST:
                             yield StoredCell(text, str(name), number, column)
     except sqlite3.Error as problem:
         raise UnreadableTable(str(problem)) from problem
@@ -69,7 +69,7 @@ def in_parquet(data: bytes) -> Iterator[StoredCell]:
             )
     for column in table.column_names:
         for number, value in enumerate(table.column(column).to_pylist(), start=1):
-            if len(text := _text(value)) >= _SHORTEST:
+            if len(text := _cell_text(value)) >= _SHORTEST:
                 yield StoredCell(text, "", number, column)
 
 
@@ -89,14 +89,14 @@ def in_workbook(data: bytes) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
                     left -= len(row)
                     if left < 0:
                         raise UnreadableTable("too many cells")
-                    rows.append(tuple(_text(value) for value in row))
+                    rows.append(tuple(_cell_text(value) for value in row))
                 sheets.append((sheet.title, tuple(rows)))
     except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as problem:
         raise UnreadableTable(str(problem)) from problem
     return sheets
 
 
-def _text(value: object) -> str:
+def _cell_text(value: object) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return "" if value is None else str(value)

@@ -50,7 +50,7 @@ def strings(document: object) -> Iterator[str]:
             yield f"{item:.0f}"
 
 
-def json_text(text: str) -> str:
+def strings_of_json(text: str) -> str:
     """The strings of a JSON document, each once."""
     try:
         return BREAK.join(dict.fromkeys(strings(json.loads(text))))

@@ -71,12 +71,12 @@ def merged_feeds(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
 
 
 def _feed(head: _Head, entries: Iterable[Xml.Element]) -> bytes:
-    listed = sorted(entries, key=lambda entry: _said(entry, "id"))
-    listed.sort(key=lambda entry: _said(entry, "updated"), reverse=True)
+    listed = sorted(entries, key=lambda entry: _child_text(entry, "id"))
+    listed.sort(key=lambda entry: _child_text(entry, "updated"), reverse=True)
     feed = Xml.Element(f"{_ATOM}feed", {_LANGUAGE: "id"})
     _child(feed, "id", f"{_AUTHORITY}{head.name}")
     _child(feed, "title", head.title)
-    _child(feed, "updated", _said(listed[0], "updated") if listed else _NEVER)
+    _child(feed, "updated", _child_text(listed[0], "updated") if listed else _NEVER)
     _child(Xml.SubElement(feed, f"{_ATOM}author"), "name", head.author)
     _link(feed, "self", f"{head.root}{head.path}{NAME}", "application/atom+xml")
     _link(feed, "alternate", f"{head.root}{head.path}", "text/html")
@@ -99,11 +99,11 @@ def _entry(
     if edition.data:
         table = f"{edition.address}{edition.data.main.path}"
         _link(entry, "enclosure", f"{agency.root}{table}", "text/csv", len(files[table]))
-    _child(entry, "summary", _told(edition, dataset))
+    _child(entry, "summary", _summary(edition, dataset))
     return entry
 
 
-def _told(edition: Edition, dataset: Dataset) -> str:
+def _summary(edition: Edition, dataset: Dataset) -> str:
     change = edition.change
     if change is None:
         return text(message("publish.first-edition", description=dataset.description))
@@ -112,7 +112,7 @@ def _told(edition: Edition, dataset: Dataset) -> str:
     return text(said)
 
 
-def _said(element: Xml.Element, name: str) -> str:
+def _child_text(element: Xml.Element, name: str) -> str:
     return element.findtext(f"{_ATOM}{name}", "")
 
 

@@ -138,7 +138,7 @@ def _run(expected: Mapping[str, bytes]) -> Iterator[Finding]:
     """Cells of tables that a spreadsheet would run."""
     for address, data in expected.items():
         if address.endswith(".csv"):
-            yield from formulas.in_table(data.decode("utf-8-sig"), address)
+            yield from formulas.formulas_in_table(data.decode("utf-8-sig"), address)
 
 
 def _described(file: Path, resource: Mapping[str, object]) -> bool:
@@ -162,9 +162,9 @@ def _faulty(site: _Site, pages: Mapping[str, str]) -> Iterator[Finding]:
 def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
     # A drawing takes no references: what looks like one is somebody's title.
     for text in () if page.endswith(_DRAWING) else read.unfilled:
-        yield codes.SITE_UNFILLED, message("publish.left-unfilled", text=_shown(text)), NOTHING
+        yield codes.SITE_UNFILLED, message("publish.left-unfilled", text=_excerpt(text)), NOTHING
     for name in read.repeated:
-        yield codes.SITE_ID_REPEATED, message("publish.id-repeated", name=_shown(name)), NOTHING
+        yield codes.SITE_ID_REPEATED, message("publish.id-repeated", name=_excerpt(name)), NOTHING
     for breach in read.breaches:
         yield codes.SITE_MARKUP_FORBIDDEN, breach.what, breach.mend
     for link in read.links:
@@ -173,7 +173,7 @@ def _page_faults(site: _Site, page: str, read: Markup) -> Iterator[Fault]:
 
 
 def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
-    shown = _shown(link.target)
+    shown = _excerpt(link.target)
     try:
         parts = urlsplit(link.target)
     except ValueError:
@@ -200,7 +200,7 @@ def _is_carried(page: str, link: Link) -> bool:
 
 def _foreign(parts: SplitResult, link: Link) -> _LinkFault | None:
     """Readers may follow a link to elsewhere; a page may not fetch anything from there."""
-    shown = _shown(link.target)
+    shown = _excerpt(link.target)
     if parts.scheme not in _SCHEMES:
         kind = f"{parts.scheme}:" if parts.scheme else "//"
         return codes.SITE_LINK_FORBIDDEN, message("publish.link-of-kind", target=shown, kind=kind)
@@ -210,7 +210,11 @@ def _foreign(parts: SplitResult, link: Link) -> _LinkFault | None:
 
 
 def _address(page: str, path: str) -> str:
-    """The file a relative path on `page` leads to; that of a folder is its index.html."""
+    """The file a relative path on `page` leads to; that of a folder is its index.html.
+
+    >>> _address("data/pbi/index.html", "../"), _address("data/pbi/index.html", "pbi.csv")
+    ('data/index.html', 'data/pbi/pbi.csv')
+    """
     if not path:
         return page
     folder = posixpath.basename(path) in ("", ".", "..")
@@ -220,7 +224,7 @@ def _address(page: str, path: str) -> str:
 
 def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
     """Why a link does not arrive; None when it does."""
-    shown = _shown(address)
+    shown = _excerpt(address)
     first, _, rest = address.partition("/")
     if first in site.below:
         below = site.below[first]
@@ -232,10 +236,10 @@ def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
     page = site.pages.get(address)
     if page is None or anchor in ("", "top") or anchor in page.ids:
         return None
-    said = message("publish.link-to-no-part", address=shown, part=_shown(anchor))
+    said = message("publish.link-to-no-part", address=shown, part=_excerpt(anchor))
     return codes.SITE_LINK_BROKEN, said
 
 
-def _shown(text: str) -> str:
+def _excerpt(text: str) -> str:
     """Text of a page as it may stand in a message: one line, not too long."""
     return excerpt(text, _LONGEST)

@@ -23,7 +23,7 @@ from .descriptor.parts import row_filter
 from .documents import Json, read_document
 from .located import every, path
 from .obligation_claims import read_custody
-from .open_places import in_document
+from .open_places import open_in_document
 
 NAME = "instansi.yml"
 PAPER = "#ffffff"
@@ -90,8 +90,8 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             sensitive=tuple(document.get("hal_peka", ())),
         ),
         (
-            *in_document(document, file),
-            *formulas.in_document(document, file),
+            *open_in_document(document, file),
+            *formulas.formulas_in_document(document, file),
             *_garbled(document, file),
         ),
     )

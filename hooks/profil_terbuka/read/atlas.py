@@ -37,7 +37,7 @@ def boundaries(region: str, reference: Iterable[Dataset]) -> Boundaries | None:
     for package in reference:
         known = package.coverage.region
         if package.slug.startswith(PREFIX) and upper(region, level_of(known)) == known:
-            return _read(package)
+            return _boundaries_of(package)
     return None
 
 
@@ -59,7 +59,7 @@ def _parsed(rows: tuple[tuple[Value, ...], ...]) -> tuple[Border, ...]:
     )
 
 
-def _read(package: Dataset) -> Boundaries:
+def _boundaries_of(package: Dataset) -> Boundaries:
     lines = package.table(f"{package.slug}-{LINES}")
     columns = ("kode_kiri", "kode_kanan", "garis")
     return Boundaries(
@@ -78,7 +78,11 @@ def _area(row: tuple[Value, ...], table: Table) -> Area:
 
 
 def _points(text: str) -> tuple[Point, ...]:
-    """The points of a WKT line; () for anything else: its areas then have no closed outline."""
+    """The points of a WKT line; () for anything else: its areas then have no closed outline.
+
+    >>> _points("LINESTRING (109.1 0.2, 109.3 0.4)")
+    ((109.1, 0.2), (109.3, 0.4))
+    """
     found = _LINE.fullmatch(text)
     if found is None:
         return ()

@@ -18,9 +18,10 @@ from ..model.findings import Finding, Place
 from ..model.messages import NOTHING, Message, message
 from ..words.labels import failure
 from . import hygiene
+from .broken_rules import explain, mend
 from .located import Keys, every, told_there
 from .notation import Unreadable, from_json, from_yaml
-from .violations import explain, key_place, mend, one_a_cause
+from .violations import key_place, one_a_cause
 
 __all__ = ["Json", "read_document", "violations"]
 

@@ -47,7 +47,7 @@ def quoted(text: str) -> str:
     return f"\u201c{text}\u201d" if is_formula(text) else text
 
 
-def in_document(document: object, file: str) -> Iterator[Finding]:
+def formulas_in_document(document: object, file: str) -> Iterator[Finding]:
     """A finding for each text of a descriptor, instansi.yml or front matter that would be run.
 
     Any of them may enter a table that people open in Excel.
@@ -59,7 +59,7 @@ def in_document(document: object, file: str) -> Iterator[Finding]:
             yield Finding(codes.CELL_FORMULA, Place(file), said, remedy)
 
 
-def in_table(text: str, file: str) -> Iterator[Finding]:
+def formulas_in_table(text: str, file: str) -> Iterator[Finding]:
     """A finding for each cell of a published CSV that would be run, whatever it was made of."""
     if not _SUSPECT.search(text):
         return

@@ -111,7 +111,11 @@ def garbled(text: str, place: Place, within: Message = NOTHING) -> Iterator[Find
 
 
 def clean(text: str) -> bool:
-    """Whether no character is forbidden: quick, for whole files; line ends are LF."""
+    r"""Whether no character is forbidden: quick, for whole files; line ends are LF.
+
+    >>> clean("Kota Contoh"), clean("Kota\u200bContoh")
+    (True, False)
+    """
     return next(_flaws(text), None) is None
 
 
@@ -149,7 +153,11 @@ def _picture(mark: str) -> bool:
 
 
 def _meant(text: str) -> str:
-    """What was written before it was read in a wrong encoding; '' where that cannot be told."""
+    r"""What was written before it was read in a wrong encoding; '' where that cannot be told.
+
+    >>> _meant("\u00c3\u00a9")
+    '\xe9'
+    """
     try:
         data = b"".join(_byte(mark) for mark in text)
         meant = data.decode("utf-8")

@@ -33,7 +33,7 @@ def read_manuscripts(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tup
         inside = path.relative_to(folder).as_posix()
         shown = f"{PAGES}/{slug}/{inside}"
         if path.suffix == ".md":
-            page = _read(path, inside, shown)
+            page = _manuscript(path, inside, shown)
             if isinstance(page, Finding):
                 faults.append(page)
             else:
@@ -62,7 +62,7 @@ def body(text: str) -> str:
     return text[front.end() :].lstrip("\n") if front else text
 
 
-def _read(path: Path, inside: str, shown: str) -> Manuscript | Finding:
+def _manuscript(path: Path, inside: str, shown: str) -> Manuscript | Finding:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:

@@ -41,7 +41,11 @@ class Unreadable(Refusal):
 
 
 def from_json(text: str) -> object:
-    """The value of a JSON text."""
+    """The value of a JSON text.
+
+    >>> from_json('{"a": [1, 2.5]}')
+    {'a': [1, 2.5]}
+    """
     try:
         return json.loads(
             text,
@@ -58,7 +62,11 @@ def from_json(text: str) -> object:
 
 
 def from_yaml(text: str) -> object:
-    """The value of a YAML text; dates stay the text they are written as, as in JSON."""
+    """The value of a YAML text; dates stay the text they are written as, as in JSON.
+
+    >>> from_yaml("tanggal: 2024-12-31")
+    {'tanggal': '2024-12-31'}
+    """
     if len(text) > MAX_YAML:
         said = message("read.yaml-too-long", length=len(text), most=MAX_YAML)
         raise Unreadable(said, remedy=message("read.shorten"))

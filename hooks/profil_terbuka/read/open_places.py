@@ -22,7 +22,7 @@ def open_place(hint: str) -> str:
     return f"{MARK} {hint}"
 
 
-def in_document(
+def open_in_document(
     document: object, file: str, also: Iterable[str | Message] = ()
 ) -> Iterator[Finding]:
     """One finding that lists every open place of a descriptor or instansi.yml; none: nothing.
@@ -32,7 +32,7 @@ def in_document(
     yield from _finding([*_listed(document), *also], file)
 
 
-def in_page(text: str, file: str) -> Iterator[Finding]:
+def open_in_page(text: str, file: str) -> Iterator[Finding]:
     """One finding that lists every open place of a page by its line."""
     lines = enumerate(text.splitlines(), start=1)
     places = [

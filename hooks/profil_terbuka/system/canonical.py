@@ -11,7 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Iterable[str]], delimiter: str = ",") -> bytes:
-    """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline."""
+    """Canonical CSV: UTF-8 without BOM, LF, comma, quotes only where needed, final newline.
+
+    >>> csv_text(["tahun", "uraian"], [["2024", "a, b"]])
+    b'tahun,uraian\\n2024,"a, b"\\n'
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n", delimiter=delimiter)
     writer.writerow(head)

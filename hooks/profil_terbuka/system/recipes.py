@@ -30,7 +30,7 @@ _TOLD = re.compile(r"\bmessage\(\s*f?[\"']([a-z]+)\.")
 def recipe(module: str) -> str:
     """One hash for all that the results of `module` (its __name__) depend on besides its input."""
     total = hashlib.sha256(surroundings().encode())
-    modules = reached(_file(module, ENGINE), ENGINE)
+    modules = reached(_module_file(module, ENGINE), ENGINE)
     for file in (*modules, *sentences(modules, ENGINE)):
         total.update(file.relative_to(ENGINE).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(file.read_bytes()).digest())
@@ -87,6 +87,9 @@ def imports(text: str, package: str) -> Iterator[str]:
 
     A line of prose that looks like an import may be among them: it leads nowhere, or to a module
     too many, never to one too few.
+
+    >>> list(imports("from ..model import Table", "profil_terbuka.read"))
+    ['profil_terbuka.model.Table']
     """
     for source, names in _IMPORT.findall(text):
         listed = _NAME.findall(_COMMENT.sub("", names))
@@ -120,7 +123,7 @@ def _module(path: Path) -> Path | None:
     return package if package.is_file() else module if module.is_file() else None
 
 
-def _file(module: str, engine: Path) -> Path:
+def _module_file(module: str, engine: Path) -> Path:
     path = _module(engine.joinpath(*module.split(".")[1:]))
     if path is None:
         raise ValueError(f"{module} is no module of {engine.name}")

@@ -130,9 +130,13 @@ def tag_breaches(raw: str, tag: str, values: Mapping[str, str], body: bool) -> I
     """What is wrong with one start tag, written `raw`; `body`: it follows `<body>`.
 
     `tag` and the keys of `values` are in small letters, character references are resolved.
+
+    >>> raw, values = '<b onclick="a()">', {"onclick": "a()"}
+    >>> [breach.what.name for breach in tag_breaches(raw, "b", values, body=True)]
+    ['web.attribute-runs-script']
     """
     if not _TIDY.fullmatch(raw):
-        yield Breach(message("web.tag-untidy", tag=_shown(raw)), message("web.write-tidy"))
+        yield Breach(message("web.tag-untidy", tag=_excerpt(raw)), message("web.write-tidy"))
         return
     own = _BODY.get(tag) if body or tag in ("title", "script") else _HEAD.get(tag, _BODY.get(tag))
     if own is None:
@@ -153,7 +157,7 @@ def text_breach(text: str, inside: str) -> Breach | None:
         return Breach(message("web.script-in-page"), message("web.delete-script"))
     if inside == "style":
         if found := _FETCHING_STYLE.search(text):
-            what = message("web.style-fetches", found=_shown(found[0]))
+            what = message("web.style-fetches", found=_excerpt(found[0]))
             return Breach(what, message("web.report-style"))
     elif "<" in text:
         return Breach(message("web.sign-like-tag"), message("web.write-reference"))
@@ -181,14 +185,14 @@ def _fits(tag: str, name: str, value: str) -> bool:
 def _refused_tag(tag: str) -> Breach:
     if tag in _HEAD:
         return Breach(message("web.tag-of-head", tag=tag), message("web.write-front-matter"))
-    refused = message("web.tag-refused", tag=_shown(tag))
+    refused = message("web.tag-refused", tag=_excerpt(tag))
     if tag in ("audio", "video", "source", "track", "picture"):
         return Breach(refused, message("web.write-media-plainly"))
     return Breach(refused, message("web.delete-tag"))
 
 
 def _refused_attribute(tag: str, name: str) -> Breach:
-    shown = _shown(name)
+    shown = _excerpt(name)
     delete = message("web.delete-attribute", name=shown)
     if name.startswith("on"):
         return Breach(message("web.attribute-runs-script", name=shown, tag=tag), delete)
@@ -199,12 +203,12 @@ def _refused_attribute(tag: str, name: str) -> Breach:
 
 
 def _refused_value(tag: str, name: str, value: str) -> Breach:
-    what = message("web.value-refused", name=name, value=_shown(value), tag=tag)
+    what = message("web.value-refused", name=name, value=_excerpt(value), tag=tag)
     if _VALUES.get(name) is _RELATIVE or name == "content":
         return Breach(what, message("web.write-own-address"))
     return Breach(what, message("web.delete-attribute-or-tag", name=name))
 
 
-def _shown(text: str) -> str:
+def _excerpt(text: str) -> str:
     """Text of a page as it may stand in a message: no backquote, which would end it there."""
     return excerpt(text.replace("`", "'"), _SHOWN)

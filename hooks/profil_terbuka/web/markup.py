@@ -79,6 +79,10 @@ def read_markup(html: str, body: bool = False) -> Markup:
     """Parse one page; broken HTML is read as a browser would, it never raises.
 
     `body`: it is no whole page but what may stand in one, as a drawing.
+
+    >>> found = read_markup('<p id="a">{{ angka: pkh }} <a href="b/">b</a></p>', body=True)
+    >>> found.links, sorted(found.ids), found.unfilled
+    ((Link(target='b/', fetched=False),), ['a'], ('{{ angka: pkh }} ',))
     """
     reader = _Reader(body)
     if "\0" in html:

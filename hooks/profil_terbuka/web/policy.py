@@ -28,7 +28,11 @@ class Policy:
         return "; ".join(" ".join((name, *sources)) for name, sources in self.directives)
 
     def but(self, name: str, *sources: str) -> Policy:
-        """The same with other sources for one directive."""
+        """The same with other sources for one directive.
+
+        >>> str(Policy((("style-src", ("'self'",)),)).but("style-src", "'none'"))
+        "style-src 'none'"
+        """
         if name not in dict(self.directives):
             return Policy((*self.directives, (name, sources)))
         return Policy(tuple((one, sources if one == name else old) for one, old in self.directives))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ...model import Catalog, codes
 from ...model.findings import Finding
-from ...read.formulas import in_document
+from ...read.formulas import formulas_in_document
 from ..kind import CatalogCheck
 
 
 def no_formulas(catalog: Catalog) -> Iterator[Finding]:
     """A finding for each such text; of cells their reader has told."""
     for dataset in (*catalog.datasets, *catalog.reference):
-        yield from in_document(dataset.descriptor, dataset.file)
+        yield from formulas_in_document(dataset.descriptor, dataset.file)
 
 
 CHECK = CatalogCheck((codes.CELL_FORMULA,), no_formulas)

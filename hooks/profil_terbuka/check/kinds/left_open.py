@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model import Catalog, Table, codes
 from ...model.findings import Finding
 from ...model.messages import Message, message
-from ...read.open_places import hints, in_document
+from ...read.open_places import hints, open_in_document
 from ..kind import CatalogCheck
 from ..text_cells import text_cells
 
@@ -16,7 +16,7 @@ def left_open(catalog: Catalog) -> Iterator[Finding]:
     """One finding for each package with anything still to be written by people."""
     for dataset in (*catalog.datasets, *catalog.reference):
         cells = (place for table in dataset.tables for place in _open_cells(table))
-        yield from in_document(dataset.descriptor, dataset.file, cells)
+        yield from open_in_document(dataset.descriptor, dataset.file, cells)
 
 
 def _open_cells(table: Table) -> Iterator[Message]:
