@@ -62,7 +62,7 @@ def renderer(*folders: Path) -> Callable[..., str]:
     environment = _environment(*folders)
 
     def write(template: str, **values: object) -> str:
-        return _terse(_literal(environment.get_template(f"{template}.html").render(values)))
+        return _terse(literal(environment.get_template(f"{template}.html").render(values)))
 
     return write
 
@@ -88,7 +88,7 @@ def _flush(html: str) -> str:
     return "\n".join(filter(None, (line.strip(" ") for line in html.split("\n"))))
 
 
-def _literal(html: str) -> str:
+def literal(html: str) -> str:
     """Double braces in data as character references: in a page they would mean a reference."""
     return html.replace("{{", "&#123;&#123;")
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from ..model.messages import message
 from ..model.products import GeneratedPage, PageHead, Section
 from ..words.catalogues import text
-from .fragments import ROOT, render
+from .fragments import ROOT, literal, render
 
 LINK_TITLE = message("web.link-title")
 
@@ -39,7 +39,7 @@ class Outline:
         Where links from elsewhere lead to it, its `anchor` is given.
         """
         heading = self._heading(2, name, anchor)
-        self.sections.append(Section(self._last, str(escape(name))))
+        self.sections.append(Section(self._last, _plain(name)))
         return heading
 
     def _heading(self, level: int, title: str, anchor: str = "") -> Markup:
@@ -99,4 +99,4 @@ def to_root(address: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return str(escape(" ".join(words.split())))
+    return literal(str(escape(" ".join(words.split()))))
