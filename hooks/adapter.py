@@ -34,8 +34,8 @@ from profil_terbuka.system.swap import place_of, side_folder, swap
 from profil_terbuka.web import policy
 from profil_terbuka.web.fragments import aligned
 from profil_terbuka.words.catalogues import text
+from profil_terbuka.words.labels import trouble
 from profil_terbuka.words.report import report
-from profil_terbuka.words.wording import trouble
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.profil_terbuka")

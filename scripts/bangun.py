@@ -30,8 +30,8 @@ from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
 from profil_terbuka.web import policy  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.report import report  # noqa: E402
-from profil_terbuka.words.wording import trouble  # noqa: E402
 
 LIVE = ROOT / "site"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from invented import dataset_of
 from profil_terbuka import charts
-from profil_terbuka.model import Field, Role, View, ViewKind
+from profil_terbuka.model import Field, Role, View
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 
@@ -20,8 +20,8 @@ FIELDS = (
 
 def prepared(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData | Finding:
     """A chart of rows (tahun, jenis, jumlah, status)."""
-    asked = View("a", "Judul", ViewKind.BAR, "data", "jenis", "jumlah")
-    return charts.prepare(replace(asked, **view), dataset_of(FIELDS, rows))
+    asked = View("a", "Judul", "batang", "data", "jenis", "jumlah")
+    return charts.prepare_chart(replace(asked, **view), dataset_of(FIELDS, rows))
 
 
 def chart(rows: list[tuple[int, str, int | None, str]], **view: object) -> ChartData:

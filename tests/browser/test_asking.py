@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from announcements import TABLE, add_register
 from profil_terbuka.ppid.law.workdays import WorkCalendar, work_calendar
 from profil_terbuka.read import catalog
-from profil_terbuka.words import wording
+from profil_terbuka.words import dates
 from programs import run, well
 from support import ROOT, OpenPage, Serve, Visit, change
 
@@ -29,7 +29,7 @@ def known() -> WorkCalendar:
 
 
 def in_words(day: datetime.date) -> str:
-    return f"{WEEKDAYS[day.weekday()]}, {wording.date(day.isoformat())}"
+    return f"{WEEKDAYS[day.weekday()]}, {dates.date(day.isoformat())}"
 
 
 def answers(page: Page, day: str) -> list[str]:

@@ -24,7 +24,6 @@ from profil_terbuka.model import (
     Role,
     Source,
     View,
-    ViewKind,
 )
 from profil_terbuka.model.colours import contrast
 from profil_terbuka.model.findings import Finding
@@ -46,7 +45,7 @@ BUDGET = 8_000
 def maps() -> list[tuple[Dataset, View]]:
     """Every map of every agency."""
     datasets = (dataset for slug in AGENCIES for dataset in catalog_of(slug).datasets)
-    return [(item, view) for item in datasets for view in item.views if view.kind is ViewKind.MAP]
+    return [(item, view) for item in datasets for view in item.views if view.kind == "peta"]
 
 
 MAPS = maps()
@@ -54,7 +53,7 @@ NAMES = [f"{dataset.slug}/{view.name}" for dataset, view in MAPS]
 
 
 def drawn(dataset: Dataset, view: View) -> ChartData:
-    data = charts.prepare(view, dataset, REFERENCE)
+    data = charts.prepare_chart(view, dataset, REFERENCE)
     assert isinstance(data, ChartData), data
     assert data.map is not None
     return data
@@ -187,7 +186,7 @@ def test_a_map_shows_every_area_of_its_level(dataset: Dataset, view: View, tmp_p
     level = level_of(region_map.regions[0].code)
     expected = shapes_of(dataset.coverage.region).at_level(level)
     assert {region.code for region in region_map.regions} == {area.code for area in expected}
-    inline = charts.draw(data, Cache(tmp_path)).inline
+    inline = charts.draw_chart(data, Cache(tmp_path)).inline
     assert inline.count("<title>") == 2 * len(expected)
     for region in region_map.regions:
         assert inline.count(f"<title>{region.name}") >= 2
@@ -195,7 +194,7 @@ def test_a_map_shows_every_area_of_its_level(dataset: Dataset, view: View, tmp_p
 
 @pytest.mark.parametrize(("dataset", "view"), MAPS, ids=NAMES)
 def test_a_map_stays_light(dataset: Dataset, view: View, tmp_path: Path) -> None:
-    inline = charts.draw(drawn(dataset, view), Cache(tmp_path)).inline
+    inline = charts.draw_chart(drawn(dataset, view), Cache(tmp_path)).inline
     assert len(gzip.compress(inline.encode(), mtime=0)) <= BUDGET
 
 
@@ -203,7 +202,7 @@ def test_a_map_stays_light(dataset: Dataset, view: View, tmp_path: Path) -> None
 def test_a_map_says_that_its_lines_are_not_official(
     dataset: Dataset, view: View, tmp_path: Path
 ) -> None:
-    drawing = charts.draw(drawn(dataset, view), Cache(tmp_path))
+    drawing = charts.draw_chart(drawn(dataset, view), Cache(tmp_path))
     assert "Batas indikatif, bukan batas resmi. Batas: cahyadsn/wilayah" in drawing.inline
     words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
     assert "Batas indikatif, bukan batas resmi. Batas: cahyadsn/wilayah" in words
@@ -225,10 +224,10 @@ def test_areas_without_a_valid_value_are_hatched_and_explained(
     status: CellStatus, tmp_path: Path
 ) -> None:
     data = altered(example(), 3, None, status)
-    inline = charts.draw(data, Cache(tmp_path)).inline
+    inline = charts.draw_chart(data, Cache(tmp_path)).inline
     hatched = f'fill="url(#{data.slug}-{data.view.name}-kosong)"'
     assert inline.count(hatched) == 3  # on the map, among the tiles, in the legend
-    assert hatched not in charts.draw(example(), Cache(tmp_path)).inline
+    assert hatched not in charts.draw_chart(example(), Cache(tmp_path)).inline
 
 
 @pytest.mark.parametrize("status", ["i", "c", "x"])
@@ -246,14 +245,14 @@ def test_values_that_do_not_count_never_reach_a_map(status: str) -> None:
     assert value is not None
     assert (region.value, region.status) == (None, CellStatus(status))
     assert data.values[-1] == (None,)
-    assert f"di antara {len(data.values) - 1} " in data.finding
-    assert "paling sedikit" not in data.finding
+    assert f"di antara {len(data.values) - 1} " in charts.sentence_of(data)
+    assert "paling sedikit" not in charts.sentence_of(data)
 
 
 def test_a_year_without_valid_values_is_refused() -> None:
     dataset, view = next(item for item in MAPS if item[0].slug == "pkh")
     assert not isinstance(
-        charts.prepare(replace(view, where={"tahun": (2021,)}), dataset, REFERENCE), ChartData
+        charts.prepare_chart(replace(view, where={"tahun": (2021,)}), dataset, REFERENCE), ChartData
     )
 
 
@@ -261,7 +260,7 @@ def test_doubtful_values_are_coloured_and_marked(tmp_path: Path) -> None:
     dataset, view = next(item for item in MAPS if item[0].slug == "pkh")
     data = drawn(dataset, replace(view, where={"tahun": (2024,)}))
     assert data.doubtful
-    inline = charts.draw(data, Cache(tmp_path)).inline
+    inline = charts.draw_chart(data, Cache(tmp_path)).inline
     assert f"url(#{data.slug}-{data.view.name}-ragu)" in inline
     assert "diragukan (*)" in inline
     assert "*</text>" in inline
@@ -279,10 +278,10 @@ def test_the_stray_row_of_another_district_is_not_on_the_map() -> None:
 
 
 def test_the_same_map_is_the_same_bytes(tmp_path: Path) -> None:
-    one, two = (charts.draw(example(), Cache(tmp_path / name)) for name in "ab")
+    one, two = (charts.draw_chart(example(), Cache(tmp_path / name)) for name in "ab")
     assert one == two
     again = Cache(tmp_path / "a")
-    charts.draw(example(), again)
+    charts.draw_chart(example(), again)
     assert again.made == {}
 
 
@@ -291,7 +290,7 @@ def test_names_from_data_are_escaped(tmp_path: Path) -> None:
     region_map = cast(Choropleth, data.map)
     evil = replace(region_map.regions[0], name="<script>x</script>")
     data = replace(data, map=replace(region_map, regions=(evil, *region_map.regions[1:])))
-    drawing = charts.draw(data, Cache(tmp_path))
+    drawing = charts.draw_chart(data, Cache(tmp_path))
     assert "<script" not in drawing.inline
     assert b"<script" not in drawing.svg
 
@@ -323,7 +322,7 @@ def per_thousand() -> tuple[Dataset, View, list[str]]:
 def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
     dataset, view, codes = per_thousand()
     people = population(*((code, 1000 * (place + 1)) for place, code in enumerate(codes)))
-    data = charts.prepare(view, dataset, (*REFERENCE, people))
+    data = charts.prepare_chart(view, dataset, (*REFERENCE, people))
     assert isinstance(data, ChartData), data
     counts = {
         item.code: item
@@ -334,7 +333,7 @@ def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
     assert region.count == counts[region.code].value
     assert data.unit == "KPM per 1.000 jiwa"
     assert data.caveats == ("Pembagi: Penduduk contoh (Sensus Contoh).",)
-    drawing = charts.draw(data, Cache(tmp_path))
+    drawing = charts.draw_chart(data, Cache(tmp_path))
     assert (
         f"({numbers.number(region.count)} KPM, {numbers.number(region.base)} jiwa)"
         in drawing.inline
@@ -344,7 +343,7 @@ def test_rates_are_coloured_and_counts_stay_in_reach(tmp_path: Path) -> None:
 
 
 def test_a_map_of_counts_says_so(tmp_path: Path) -> None:
-    drawing = charts.draw(example(), Cache(tmp_path))
+    drawing = charts.draw_chart(example(), Cache(tmp_path))
     assert "(jumlah, bukan per penduduk)" in drawing.inline
     assert any("bukan perbandingan" in remark for remark in drawing.remarks)
     words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
@@ -363,7 +362,7 @@ def test_a_map_of_counts_says_so(tmp_path: Path) -> None:
 def test_a_region_without_a_divisor_is_a_finding(change: Callable, reason: str) -> None:
     dataset, view, codes = per_thousand()
     people = population(*change([(code, 900) for code in codes]))
-    found = charts.prepare(view, dataset, (*REFERENCE, people))
+    found = charts.prepare_chart(view, dataset, (*REFERENCE, people))
     assert isinstance(found, Finding)
     assert reason in text(found.message)
 
@@ -378,7 +377,7 @@ def test_a_region_without_a_divisor_is_a_finding(change: Callable, reason: str) 
 def test_an_unknown_divisor_is_a_finding_that_helps(by: Denominator) -> None:
     dataset, view, codes = per_thousand()
     people = population(*((code, 900) for code in codes))
-    found = charts.prepare(replace(view, denominator=by), dataset, (*REFERENCE, people))
+    found = charts.prepare_chart(replace(view, denominator=by), dataset, (*REFERENCE, people))
     assert isinstance(found, Finding)
     assert "Mungkin" in text(found.message)
 

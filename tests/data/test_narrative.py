@@ -14,8 +14,8 @@ import pytest
 
 from golden import compare
 from profil_terbuka import citation, comparison, pipeline
-from profil_terbuka.charts.remarks import remarks
-from profil_terbuka.charts.sentences import sentence
+from profil_terbuka.charts import remarks_on as remarks
+from profil_terbuka.charts import sentence_of as sentence
 from profil_terbuka.comparison import snapshot
 from profil_terbuka.model.products import Drawing
 from profil_terbuka.references import reference_words

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from profil_terbuka import pipeline
-from profil_terbuka.charts.sentences import sentence
+from profil_terbuka.charts import sentence_of as sentence
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text as text_of
 from support import ROOT

@@ -6,14 +6,13 @@ import pytest
 
 from invented import dataset_of
 from profil_terbuka import charts
-from profil_terbuka.charts.sentences import sentence
+from profil_terbuka.charts import sentence_of as sentence
 from profil_terbuka.model import (
     Additivity,
     Field,
     PeriodKind,
     Role,
     View,
-    ViewKind,
     usual_additivity,
 )
 from profil_terbuka.model.aggregation import additivity, obstacle
@@ -80,8 +79,8 @@ def test_codes_within_codes_are_counted_twice(codes: tuple[str, ...]) -> None:
 
 def test_a_city_among_its_districts_is_no_extreme() -> None:
     rows = [("99.01", "Kota", 90), *((f"99.01.0{n}", f"K{n}", 10 * n) for n in range(1, 6))]
-    view = View("a", "Judul", ViewKind.HORIZONTAL_BAR, "data", "nama", "jumlah")
-    data = charts.prepare(view, dataset_of([CODE, dimension("nama"), measure()], rows))
+    view = View("a", "Judul", "batang-mendatar", "data", "nama", "jumlah")
+    data = charts.prepare_chart(view, dataset_of([CODE, dimension("nama"), measure()], rows))
     assert isinstance(data, ChartData)
     assert sentence(data) == "Terbanyak K5 (50 orang), paling sedikit K1 (10 orang)."
 
@@ -124,8 +123,8 @@ def test_what_is_usual_for_a_unit_and_a_name(unit: str, name: str, kind: Additiv
 
 def over_time(rows: list[tuple], **more: object) -> ChartData | Finding:
     fields = [YEAR, dimension("bulan"), measure("kunjungan"), STATUS]
-    view = View("a", "Kunjungan, Kota X", ViewKind.LINE, "data", "tahun", "jumlah", **more)
-    return charts.prepare(view, dataset_of(fields, rows))
+    view = View("a", "Kunjungan, Kota X", "garis", "data", "tahun", "jumlah", **more)
+    return charts.prepare_chart(view, dataset_of(fields, rows))
 
 
 def test_a_year_of_five_months_is_no_fall() -> None:
@@ -161,8 +160,8 @@ def test_percentages_by_two_kinds_are_spoken_of_one_by_one() -> None:
         for n, level in enumerate("ABC")
         for m, kind in ((1, "L"), (2, "P"))
     ]
-    view = View("a", "Judul", ViewKind.GROUPED_BAR, "data", "jenjang", "jumlah", series="jenis")
-    data = charts.prepare(view, dataset_of(fields, rows))
+    view = View("a", "Judul", "batang-berkelompok", "data", "jenjang", "jumlah", series="jenis")
+    data = charts.prepare_chart(view, dataset_of(fields, rows))
     assert isinstance(data, ChartData)
     assert sentence(data) == "Tertinggi C (P) (22 %), terendah A (L) (1 %)."
 
@@ -186,7 +185,7 @@ def test_a_name_whose_code_changes_begins_anew() -> None:
     fields = [YEAR, CODE, dimension("nama"), measure()]
     rows = [(2023, "1.1", "Mekar", 90), (2024, "1.9", "Mekar", 80), (2023, "1.2", "Jati", 70)]
     rows += [(2024, "1.2", "Jati", 75)]
-    view = View("a", "Judul", ViewKind.LINE, "data", "tahun", "jumlah", series="nama")
-    data = charts.prepare(view, dataset_of(fields, rows))
+    view = View("a", "Judul", "garis", "data", "tahun", "jumlah", series="nama")
+    data = charts.prepare_chart(view, dataset_of(fields, rows))
     assert isinstance(data, ChartData)
     assert data.breaks == (("Mekar", "2024"),)

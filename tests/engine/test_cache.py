@@ -127,10 +127,10 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
 @pytest.mark.parametrize(
     ("maker", "module"),
     [
-        ("charts.render", "charts/spec.py"),  # imported inside a function
-        ("charts.render", "charts/lines.py"),
-        ("charts.render", "words/id/numbers.py"),
-        ("charts.render", "model/tables.py"),
+        ("charts.kinds.lines", "charts/cuts.py"),
+        ("charts.kinds.lines", "charts/render.py"),
+        ("charts.kinds.lines", "words/id/numbers.py"),
+        ("charts.kinds.lines", "model/tables.py"),
         ("charts.maps.pictures", "charts/maps/tiles.py"),
         ("charts.maps.pictures", "charts/remarks.py"),
         ("charts.maps.pictures", "model/geo.py"),
@@ -168,13 +168,16 @@ def forget() -> None:
         remembered.cache_clear()
 
 
+DRAWERS = ("charts.kinds.lines", "charts.kinds.bars")
+
+
 @pytest.mark.parametrize(
     ("module", "makers"),
     [
-        ("words/id/numbers.py", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
-        ("words/id/system.po", {"charts.render", "charts.maps.pictures", "privacy.outputs"}),
+        ("words/id/numbers.py", {*DRAWERS, "charts.maps.pictures", "privacy.outputs"}),
+        ("words/id/system.po", {*DRAWERS, "charts.maps.pictures", "privacy.outputs"}),
         ("words/id/check.po", set()),  # none of them tells what checks have found
-        ("charts/lines.py", {"charts.render"}),
+        ("charts/kinds/lines.py", {"charts.kinds.lines"}),
         ("charts/maps/classes.py", {"charts.maps.pictures"}),
         ("privacy/phones.py", {"privacy.outputs"}),
         ("check/jumps.py", set()),  # judged anew each time, never kept
@@ -183,7 +186,12 @@ def forget() -> None:
 def test_a_changed_module_changes_the_recipes_that_reach_it(
     engine: Path, module: str, makers: set[str]
 ) -> None:
-    watched = ("charts.render", "charts.maps.pictures", "privacy.outputs", "web.markup")
+    watched = (
+        *DRAWERS,
+        "charts.maps.pictures",
+        "privacy.outputs",
+        "web.markup",
+    )
     before = {maker: recipes.recipe(f"profil_terbuka.{maker}") for maker in watched}
     with (engine / module).open("a", encoding="utf-8") as file:
         file.write("\n# diubah\n")

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from pictures import Line, Picture, read
 from profil_terbuka import charts
-from profil_terbuka.charts import look, remarks
+from profil_terbuka.charts import look
+from profil_terbuka.charts import remarks_on as remarks_of
 from profil_terbuka.charts.cuts import cut_label
+from profil_terbuka.charts.kinds import kind_of
 from profil_terbuka.charts.look import GROUND, INK
 from profil_terbuka.charts.order import natural_order
-from profil_terbuka.charts.render import NARROW, WIDE, _render
-from profil_terbuka.model import ViewKind
+from profil_terbuka.charts.remarks import shows_counts
+from profil_terbuka.charts.render import WIDTHS as NAMES
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
 from shapes import chart
@@ -36,29 +38,34 @@ FLOWS = (
 )
 NEWEST = FLOWS[6:]
 YEARLY = {"axis": "tahun", "series": "jenis"}
+NARROW, WIDE = NAMES
 WIDTHS = pytest.mark.parametrize("width", [NARROW, WIDE])
 STANDING = {
     "batang": chart(list(NEWEST)),
-    "berkelompok": chart(list(FLOWS), kind=ViewKind.GROUPED_BAR, **YEARLY),
-    "bertumpuk": chart(list(FLOWS), kind=ViewKind.STACKED_BAR, **YEARLY),
-    "panel": chart(list(FLOWS), kind=ViewKind.SMALL_MULTIPLES, **YEARLY),
+    "berkelompok": chart(list(FLOWS), kind="batang-berkelompok", **YEARLY),
+    "bertumpuk": chart(list(FLOWS), kind="batang-bertumpuk", **YEARLY),
+    "panel": chart(list(FLOWS), kind="kecil-berganda", **YEARLY),
 }
 LONG = "Pemberdayaanmasyarakatsetempatdansekitarnya"
 """No column has room for it."""
 LYING = {
-    "mendatar": chart(list(NEWEST), kind=ViewKind.HORIZONTAL_BAR, by_value=True),
-    "mendatar-bertumpuk": chart(list(FLOWS), kind=ViewKind.HORIZONTAL_BAR, **YEARLY),
+    "mendatar": chart(list(NEWEST), kind="batang-mendatar", by_value=True),
+    "mendatar-bertumpuk": chart(list(FLOWS), kind="batang-mendatar", **YEARLY),
     "mendatar-berkelompok": chart(
         [(year, f"{LONG} {name}", value, "A") for year, name, value, _ in FLOWS],
-        kind=ViewKind.GROUPED_BAR,
+        kind="batang-berkelompok",
         axis="jenis",
         series="tahun",
     ),
 }
 
 
+def svg(data: ChartData, width: str) -> str:
+    return kind_of(data.view).pictures.svg(data, width, "uji")
+
+
 def drawn(data: ChartData, width: str = NARROW) -> Picture:
-    return read(_render(data, width, "uji"))
+    return read(svg(data, width))
 
 
 def zero_lines(picture: Picture, upright: bool) -> list[Line]:
@@ -125,23 +132,23 @@ def test_nets_without_room_make_the_bars_lie() -> None:
         for n in range(1, 12)
         for old in (0, 1)
     ]
-    data = chart(rows, kind=ViewKind.GROUPED_BAR, axis="jenis", series="tahun")
+    data = chart(rows, kind="batang-berkelompok", axis="jenis", series="tahun")
     # Only money may be laid over years; how it is drawn does not depend on the unit.
-    picture = drawn(replace(data, view=replace(data.view, kind=ViewKind.STACKED_BAR)))
+    picture = drawn(replace(data, view=replace(data.view, kind="batang-bertumpuk")))
     assert sum(text.text.startswith("selisih ") for text in picture.texts) == 11
     assert_labels_are_clear(picture)
 
 
 def test_values_of_one_sign_need_no_zero_line_and_no_net() -> None:
     rows = [(year, name, abs(value), "A") for year, name, value, _ in FLOWS]
-    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    picture = drawn(chart(rows, kind="batang-bertumpuk", **YEARLY))
     assert not [line for line in picture.lines if line.colour == INK]
     assert "selisih" not in [text.text for text in picture.texts]
 
 
 def test_only_negative_sums_stand_below_their_bars() -> None:
     rows = [(year, name, -abs(value), "A") for year, name, value, _ in FLOWS]
-    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    picture = drawn(chart(rows, kind="batang-bertumpuk", **YEARLY))
     lowest = max(bar.bottom for bar in picture.bars)
     assert picture.text("\N{MINUS SIGN}65").top > lowest - 1
     assert_labels_are_clear(picture)
@@ -151,16 +158,16 @@ SIGNED = st.lists(
     st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=2), min_size=1, max_size=4
 )
 BARS = [
-    ViewKind.GROUPED_BAR,
-    ViewKind.STACKED_BAR,
-    ViewKind.HORIZONTAL_BAR,
-    ViewKind.SMALL_MULTIPLES,
+    "batang-berkelompok",
+    "batang-bertumpuk",
+    "batang-mendatar",
+    "kecil-berganda",
 ]
 
 
 @settings(max_examples=examples(12))
 @given(values=SIGNED, kind=st.sampled_from(BARS))
-def test_whatever_the_signs_no_label_lies_on_a_bar(values: list[list[int]], kind: ViewKind) -> None:
+def test_whatever_the_signs_no_label_lies_on_a_bar(values: list[list[int]], kind: str) -> None:
     rows = [
         (2020 + year, name, value, "A")
         for year, pair in enumerate(values)
@@ -171,7 +178,7 @@ def test_whatever_the_signs_no_label_lies_on_a_bar(values: list[list[int]], kind
 
 def test_a_tiny_value_beside_a_huge_one_is_told() -> None:
     rows = [(2023, "A", 1_500_000, "A"), (2023, "B", -1_200_000, "A"), (2024, "A", -3, "A")]
-    data = chart([*rows, (2024, "B", 5, "A")], kind=ViewKind.GROUPED_BAR, **YEARLY)
+    data = chart([*rows, (2024, "B", 5, "A")], kind="batang-berkelompok", **YEARLY)
     assert drawn(data).text("\N{MINUS SIGN}3")
 
 
@@ -199,7 +206,7 @@ UNLIKE = [
 
 
 def test_panels_share_a_scale_and_a_low_bar_keeps_its_value() -> None:
-    picture = drawn(chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, **YEARLY))
+    picture = drawn(chart(UNLIKE, kind="kecil-berganda", **YEARLY))
     tall = sorted(round(bar.bottom - bar.top, 1) for bar in picture.bars)
     assert tall[-1] / tall[0] == pytest.approx(16, rel=0.05)
     assert [text.text for text in picture.texts].count("5") == 2
@@ -208,16 +215,16 @@ def test_panels_share_a_scale_and_a_low_bar_keeps_its_value() -> None:
 def test_a_wide_label_lies_over_no_longer_bar_beside_it() -> None:
     rows = [(2010 + n, "A", -100_000 - n % 2 * 50_000, "A") for n in range(14)]
     rows += [(2010 + n, "B", 90_000, "A") for n in range(14)]
-    picture = drawn(chart(rows, kind=ViewKind.SMALL_MULTIPLES, **YEARLY))
+    picture = drawn(chart(rows, kind="kecil-berganda", **YEARLY))
     assert_labels_are_clear(picture)
     assert "\N{MINUS SIGN}150.000" in [text.text for text in picture.texts]
 
 
 def test_panels_with_scales_of_their_own_say_so() -> None:
-    data = chart(UNLIKE, kind=ViewKind.SMALL_MULTIPLES, own_scale=True, **YEARLY)
+    data = chart(UNLIKE, kind="kecil-berganda", own_scale=True, **YEARLY)
     tall = [bar.bottom - bar.top for bar in drawn(data).bars]
     assert max(tall) / min(tall) < 2
-    assert any("jangan dibandingkan" in remark for remark in remarks.remarks(data))
+    assert any("jangan dibandingkan" in remark for remark in remarks_of(data))
 
 
 # Breaks
@@ -227,12 +234,10 @@ STEADY = [(year, "B", 300, "A") for year in range(2021, 2025)]
 
 
 @WIDTHS
-@pytest.mark.parametrize(
-    "kind", [ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.SMALL_MULTIPLES, ViewKind.LINE]
-)
-def test_a_break_is_a_mark_between_two_years(kind: ViewKind, width: str) -> None:
-    series = {} if kind is ViewKind.BAR else {"series": "jenis"}
-    rows = JUMP if kind is ViewKind.BAR else JUMP + STEADY
+@pytest.mark.parametrize("kind", ["batang", "batang-bertumpuk", "kecil-berganda", "garis"])
+def test_a_break_is_a_mark_between_two_years(kind: str, width: str) -> None:
+    series = {} if kind == "batang" else {"series": "jenis"}
+    rows = JUMP if kind == "batang" else JUMP + STEADY
     data = chart(rows, kind=kind, axis="tahun", **series)
     assert data.breaks
     picture = drawn(data, width)
@@ -243,37 +248,37 @@ def test_a_break_is_a_mark_between_two_years(kind: ViewKind, width: str) -> None
     middle = {
         name[-2:]: (box.left + box.right) / 2 for name, box in named.items() if name.isdigit()
     }
-    if kind is not ViewKind.SMALL_MULTIPLES:
+    if kind != "kecil-berganda":
         marks = [line for line in picture.lines if abs(line.x - line.x2) < 5 and line.y != line.y2]
         assert len(marks) == 2
         assert all(middle["22"] < line.x < middle["23"] for line in marks)
         assert picture.text(cut_label())
-    assert any(remark.startswith("Deret terputus pada 2023") for remark in remarks.remarks(data))
+    assert any(remark.startswith("Deret terputus pada 2023") for remark in remarks_of(data))
 
 
 def test_no_line_runs_across_a_break() -> None:
-    data = chart(JUMP, kind=ViewKind.LINE, **YEARLY)
-    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', _render(data, WIDE, "uji"))
+    data = chart(JUMP, kind="garis", **YEARLY)
+    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', svg(data, WIDE))
     assert [stroke.count("L") for stroke in strokes] == [1, 1]
 
 
 def test_the_same_line_without_a_mark_is_whole() -> None:
-    data = chart([(*row[:3], "A") for row in JUMP], kind=ViewKind.LINE, **YEARLY)
-    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', _render(data, WIDE, "uji"))
+    data = chart([(*row[:3], "A") for row in JUMP], kind="garis", **YEARLY)
+    strokes = re.findall(r'<path d="(M[^"]*)"[^>]*stroke-width="2.2"', svg(data, WIDE))
     assert [stroke.count("L") for stroke in strokes] == [3]
 
 
 def test_a_break_beside_a_missing_year_is_marked_too() -> None:
     rows = [(2021, "A", 5, "A"), (2023, "A", 9, "A"), (2024, "A", 8, "A")]
-    data = replace(chart(rows, kind=ViewKind.LINE, **YEARLY), breaks=(("A", "2023"),))
+    data = replace(chart(rows, kind="garis", **YEARLY), breaks=(("A", "2023"),))
     assert drawn(data).text(cut_label())
 
 
 # Doubt and gaps
 
 
-@pytest.mark.parametrize("kind", [ViewKind.BAR, ViewKind.HORIZONTAL_BAR])
-def test_a_doubtful_bar_is_pale_and_starred(kind: ViewKind) -> None:
+@pytest.mark.parametrize("kind", ["batang", "batang-mendatar"])
+def test_a_doubtful_bar_is_pale_and_starred(kind: str) -> None:
     data = chart([(2024, "A", 10, "u"), (2024, "B", 7, "A")], kind=kind)
     picture = drawn(data)
     assert [bar.pale for bar in picture.bars] == [True, False]
@@ -282,23 +287,23 @@ def test_a_doubtful_bar_is_pale_and_starred(kind: ViewKind) -> None:
 
 def test_the_other_series_of_a_doubtful_year_stay_solid() -> None:
     rows = [(2024, "A", 10, "u"), (2024, "B", 7, "A")]
-    picture = drawn(chart(rows, kind=ViewKind.GROUPED_BAR, **YEARLY))
+    picture = drawn(chart(rows, kind="batang-berkelompok", **YEARLY))
     assert sum(bar.pale for bar in picture.bars) == 1
 
 
 def test_an_invalid_value_leaves_a_dash_and_no_bar() -> None:
     rows = [(2023, "A", 4, "A"), (2023, "B", 9, "i"), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
-    data = chart(rows, kind=ViewKind.GROUPED_BAR, **YEARLY)
+    data = chart(rows, kind="batang-berkelompok", **YEARLY)
     picture = drawn(data)
     assert len(picture.bars) == 3
     assert picture.text("\N{EN DASH}")
-    assert "Tanda \N{EN DASH}: tidak ada angka yang dapat digambar." in remarks.remarks(data)
+    assert "Tanda \N{EN DASH}: tidak ada angka yang dapat digambar." in remarks_of(data)
 
 
 @pytest.mark.parametrize(("status", "told"), [("A", True), ("i", False)])
 def test_a_sum_is_told_only_of_known_parts(status: str, told: bool) -> None:
     rows = [(2023, "A", 4, "A"), (2023, "B", 9, status), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
-    picture = drawn(chart(rows, kind=ViewKind.STACKED_BAR, **YEARLY))
+    picture = drawn(chart(rows, kind="batang-bertumpuk", **YEARLY))
     words = [text.text for text in picture.texts]
     assert "17" in words
     assert ("13" in words) is told
@@ -308,9 +313,9 @@ def test_a_sum_is_told_only_of_known_parts(status: str, told: bool) -> None:
 
 
 def test_a_file_says_all_that_its_reader_must_know(tmp_path: Path) -> None:
-    data = chart(JUMP, kind=ViewKind.LINE, **YEARLY)
+    data = chart(JUMP, kind="garis", **YEARLY)
     data = replace(data, caveats=("Dasar hitung berganti.",))
-    drawing = charts.draw(data, Cache(tmp_path))
+    drawing = charts.draw_chart(data, Cache(tmp_path))
     words = " ".join(re.findall(">([^<]+)</text>", drawing.svg.decode()))
     for wanted in (
         "Judul",
@@ -326,13 +331,13 @@ def test_a_file_says_all_that_its_reader_must_know(tmp_path: Path) -> None:
 
 
 def test_a_clean_chart_has_no_remarks() -> None:
-    assert remarks.remarks(STANDING["batang"]) == ()
+    assert remarks_of(STANDING["batang"]) == ()
 
 
 def test_rates_are_told_from_counts() -> None:
     counts = STANDING["batang"]
-    assert remarks.is_count(counts)
-    assert not remarks.is_count(replace(counts, ratio=True))
+    assert shows_counts(counts)
+    assert not shows_counts(replace(counts, ratio=True))
 
 
 # Order

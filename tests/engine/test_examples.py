@@ -34,7 +34,7 @@ def test_months_are_named_at_the_axis_and_in_the_headline(tmp_path: Path, cache:
     (data,) = charts_of(made, "bulan-tanggal")
     assert data.axis_labels[0] == "Jan 2024"
     assert data.axis_labels[-1] == "Des"
-    drawing = charts.draw(data, Cache(tmp_path / "gambar"))
+    drawing = charts.draw_chart(data, Cache(tmp_path / "gambar"))
     assert drawing.sentence.startswith("Grafik 0 bulan-tanggal pada Desember 2024: 54 laporan")
     assert "2024-01-01" not in drawing.inline
 
@@ -65,7 +65,7 @@ def test_extremes_are_single_things_whatever_is_drawn_together(
     made = checked(tmp_path, cache, "empat-puluh")
     assert made.findings == ()
     for data in charts_of(made, "empat-puluh"):
-        told = charts.draw(data, Cache(tmp_path / "gambar")).sentence
+        told = charts.draw_chart(data, Cache(tmp_path / "gambar")).sentence
         assert "Lainnya" not in told
         assert "(349 keluarga)" in told
         assert "(108 keluarga)" in told

@@ -22,7 +22,7 @@ from profil_terbuka.web import EmbedPage, embedded, markup
 from profil_terbuka.web.assets import BARE_STYLE, standalone_style
 from profil_terbuka.web.cards import card
 from profil_terbuka.web.figure import headline
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
 from support import BASE, page_of, written
 
 
@@ -73,7 +73,7 @@ def test_the_figure_quotes_its_sentence_and_offers_its_files(made: pipeline.Writ
     assert block.count(headline(drawing.sentence)[0]) >= 2  # heading and citation
     for name, size in (("svg", len(drawing.svg)), ("png", len(drawing.png))):
         assert f"per-kecamatan.{name}" in block
-        assert wording.size(size) in block
+        assert numbers.size(size) in block
     assert "sematan/per-kecamatan/" in block
     assert "&lt;iframe src=&#34;" in block
 

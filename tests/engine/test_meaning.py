@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from invented import AGENCY, dataset_of
 from profil_terbuka import charts
-from profil_terbuka.charts.sentences import sentence
+from profil_terbuka.charts import sentence_of as sentence
 from profil_terbuka.model import (
     Additivity,
     Catalog,
@@ -26,7 +26,6 @@ from profil_terbuka.model import (
     Role,
     SumRule,
     View,
-    ViewKind,
 )
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
@@ -43,8 +42,8 @@ VALUES = {
     "jenis": ("Anak", "Dewasa", "Lansia"),
 }
 STATUSES = ("A", "A", "A", "A", "A", "r", "u", "i", "x", "c")
-STACKED = (ViewKind.STACKED_BAR, ViewKind.HORIZONTAL_BAR)
-KINDS = (ViewKind.BAR, ViewKind.GROUPED_BAR, ViewKind.LINE, *STACKED)
+STACKED = ("batang-bertumpuk", "batang-mendatar")
+KINDS = ("batang", "batang-berkelompok", "garis", *STACKED)
 Row = tuple[object, ...]
 
 
@@ -159,8 +158,8 @@ views = st.builds(
 
 
 def is_stacked(view: View) -> bool:
-    return view.kind is ViewKind.STACKED_BAR or (
-        view.kind is ViewKind.HORIZONTAL_BAR and view.series is not None
+    return view.kind == "batang-bertumpuk" or (
+        view.kind == "batang-mendatar" and view.series is not None
     )
 
 
@@ -175,7 +174,7 @@ def test_a_chart_adds_up_only_what_adds_up(table: Drawn, view: View, whole: bool
     assume(view.axis != view.series)
     rows = selected(table, view.where)
     assume(rows)
-    found = charts.prepare(view, dataset(table, view, whole))
+    found = charts.prepare_chart(view, dataset(table, view, whole))
     allowed = all(may_add(table, group) for by in sums(view) for group in groups(rows, by).values())
     if not allowed:
         assert isinstance(found, Finding)
@@ -319,8 +318,8 @@ def test_what_is_gathered_is_no_extreme_and_only_gathered_where_it_adds_up(
     )
     rows = tuple((f"Desa {chr(65 + n % 26)}{'x' * (n // 26)}", v) for n, v in enumerate(values))
     made = dataset_of(fields, rows)
-    view = View("a", "Judul", ViewKind.HORIZONTAL_BAR, "data", "wilayah", "jumlah", by_value=True)
-    data = charts.prepare(view, made)
+    view = View("a", "Judul", "batang-mendatar", "data", "wilayah", "jumlah", by_value=True)
+    data = charts.prepare_chart(view, made)
     assert isinstance(data, ChartData)
     text = sentence(data)
     assert {float(max(values)), float(min(values))} == set(numbers_in(text))

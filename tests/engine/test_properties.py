@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from invented import table_of
-from profil_terbuka.charts.svg import Words, finish, picture
+from profil_terbuka.charts.svg import PictureWords, complete_picture, page_svg
 from profil_terbuka.downloads.formats.table_csv import csv_bytes
 from profil_terbuka.model import Field, Role, read_printed
 from profil_terbuka.read import tables
@@ -124,8 +124,8 @@ def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
 
 @given(TEXT)
 def test_a_picture_says_its_name_letter_by_letter(text: str) -> None:
-    drawing = finish('<svg width="10" height="20"><g id="clip1"/></svg>', "a-b", "lebar")
-    svg = picture(drawing, Words("Judul", "Temuan.", text, []))
+    drawing = page_svg('<svg width="10" height="20"><g id="clip1"/></svg>', "a-b", "lebar")
+    svg = complete_picture(drawing, PictureWords("Judul", "Temuan.", text, []))
     found = re.search(r'aria-label="([^"]*)"', svg)
     assert found
     assert html.unescape(found[1]) == text

@@ -15,20 +15,20 @@ import pytest
 
 from profil_terbuka import pipeline
 from profil_terbuka.catalogues import vocabulary
-from profil_terbuka.charts import spec
 from profil_terbuka.comparison import snapshot
-from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role, ViewKind
+from profil_terbuka.model import CellStatus, ChangeKind, NoteStatus, PeriodKind, Role
+from profil_terbuka.model.periods import PERIOD_EXAMPLES
 from profil_terbuka.portal.members import portal_members
 from profil_terbuka.ppid.law.obligations import ObligationCategory
 from profil_terbuka.read import broken_rules, tables
 from profil_terbuka.read.descriptor import parts
-from profil_terbuka.read.documents import SCHEMAS
+from profil_terbuka.read.schemas import schema
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import catalogues as words
-from profil_terbuka.words import wording
+from profil_terbuka.words import labels
 from support import ROOT, change, written
 
-SCHEMA: Any = json.loads((SCHEMAS / "datapackage.schema.json").read_text("utf-8"))
+SCHEMA: Any = schema("datapackage.schema.json")
 DEFS: Any = SCHEMA["$defs"]
 FIELD: Any = DEFS["kolomTabel"]["properties"]
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("datasets/acuan/*/datapackage.json"))
@@ -37,23 +37,21 @@ PACKAGES = sorted(path.parent.name for path in ROOT.glob("datasets/acuan/*/datap
 @pytest.mark.parametrize(
     ("allowed", "known"),
     [
-        (SCHEMA["properties"]["frekuensi"]["enum"], wording.FREQUENCY),
+        (SCHEMA["properties"]["frekuensi"]["enum"], labels.FREQUENCY),
         (SCHEMA["properties"]["frekuensi"]["enum"], vocabulary.FREQUENCIES),
-        (SCHEMA["properties"]["subjek"]["enum"], wording.SUBJECT),
-        (FIELD["type"]["enum"], wording.TYPE),
+        (SCHEMA["properties"]["subjek"]["enum"], labels.SUBJECT),
+        (FIELD["type"]["enum"], labels.TYPE),
         (FIELD["type"]["enum"], {*tables._TYPES, "string"}),
         (FIELD["peran"]["enum"], set(Role)),
-        (set(Role), wording.ROLE),
+        (set(Role), labels.ROLE),
         (FIELD["periode"]["enum"], set(PeriodKind)),
-        (set(PeriodKind), wording.PERIOD_FORM),
-        (DEFS["grafik"]["properties"]["jenis"]["enum"], set(ViewKind)),
-        (set(ViewKind) - {ViewKind.MAP}, spec._LAYERS),
+        (set(PeriodKind), PERIOD_EXAMPLES),
         (DEFS["aturan"]["properties"]["jenis"]["enum"], parts._RULES),
         (DEFS["catatan"]["properties"]["status"]["enum"], set(NoteStatus)),
-        (set(NoteStatus), wording.NOTE_STATUS),
+        (set(NoteStatus), labels.NOTE_STATUS),
         (DEFS["riwayat"]["properties"]["jenis"]["enum"], set(ChangeKind)),
-        (set(ChangeKind), wording.CHANGE),
-        (set(CellStatus) - {CellStatus.NORMAL}, wording.CELL_STATUS),
+        (set(ChangeKind), labels.CHANGE),
+        (set(CellStatus) - {CellStatus.NORMAL}, labels.CELL_STATUS),
         (("array", "boolean", "integer", "null", "number", "object"), broken_rules.TYPE_NAMES),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from invented import dataset_of
 from profil_terbuka import charts
-from profil_terbuka.charts.sentences import sentence
+from profil_terbuka.charts import sentence_of as sentence
 from profil_terbuka.model import (
     Additivity,
     BreakRule,
@@ -17,7 +17,6 @@ from profil_terbuka.model import (
     Role,
     SumRule,
     View,
-    ViewKind,
 )
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.words.amounts import percentage, quantity, shift_clause
@@ -36,12 +35,10 @@ def told(
         Field("jumlah", "Jumlah", "number", "Jumlah.", Role.MEASURE, unit=unit),
         Field("status", "Status", "string", "Status.", Role.STATUS),
     )
-    asked = View(
-        "a", "Penerima (orang), Kota X", ViewKind.HORIZONTAL_BAR, "data", "jenis", "jumlah"
-    )
+    asked = View("a", "Penerima (orang), Kota X", "batang-mendatar", "data", "jenis", "jumlah")
     rows = [(w, k, None if n is None else Decimal(str(n)), s) for w, k, n, s in rows]
     made = dataset_of(fields, rows, rules=rules)
-    found = charts.prepare(replace(asked, **view), made)
+    found = charts.prepare_chart(replace(asked, **view), made)
     assert isinstance(found, ChartData), found
     return sentence(found)
 
@@ -52,9 +49,9 @@ def year(when: int, factor: float = 1, **status: str) -> Rows:
 
 
 WHOLE = (SumRule("data", "jumlah", "total", {"tahun": "tahun"}),)
-TIME = {"axis": "tahun", "series": "jenis", "kind": ViewKind.LINE}
-LINE = {"axis": "tahun", "kind": ViewKind.LINE}
-YEARS = {"series": "tahun", "kind": ViewKind.GROUPED_BAR}
+TIME = {"axis": "tahun", "series": "jenis", "kind": "garis"}
+LINE = {"axis": "tahun", "kind": "garis"}
+YEARS = {"series": "tahun", "kind": "batang-berkelompok"}
 
 CASES: list[tuple[str, Rows, dict, str]] = [
     ("one", [(2024, "A", 7, "A")], {}, "Pada 2024, A: 7 orang."),
@@ -246,7 +243,7 @@ CASES: list[tuple[str, Rows, dict, str]] = [
     (
         "budget and spending",
         [(2024, "Anggaran", 15_447_851_952, "A"), (2024, "Realisasi", 14_576_047_081, "A")],
-        {"unit": "rupiah", "axis": "tahun", "series": "jenis", "kind": ViewKind.GROUPED_BAR},
+        {"unit": "rupiah", "axis": "tahun", "series": "jenis", "kind": "batang-berkelompok"},
         "Pada 2024, anggaran Rp15,4 miliar; terpakai Rp14,6 miliar (94,4 %).",
     ),
     (
@@ -321,7 +318,7 @@ def sides(withheld: str = "") -> str:
         for sex, value in (("Laki-laki", count), ("Perempuan", 2 * count)):
             closed = f"{name} {sex}" == withheld
             rows.append((sex, name, None if closed else value, "c" if closed else "A"))
-    view = {"axis": "jenis", "series": "tahun", "kind": ViewKind.DIVERGING_BAR}
+    view = {"axis": "jenis", "series": "tahun", "kind": "batang-berlawanan"}
     return told(rows, time="string", rules=WHOLE, **view)  # type: ignore[arg-type]
 
 

@@ -25,7 +25,7 @@ from profil_terbuka.model import codes, read_printed
 from profil_terbuka.model.findings import errors
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.words import wording
+from profil_terbuka.words import numbers
 from profil_terbuka.words.catalogues import place_text
 from profil_terbuka.words.catalogues import text as text_of
 from profil_terbuka.words.report import cause, example, general_remedy
@@ -159,7 +159,7 @@ def test_invalid_year_stays_out_of_charts(built: Path) -> None:
         if row["tingkat"] == "kecamatan":
             stated = read_printed(row["nilai_tercetak"])
             assert isinstance(stated, int)
-            shown[row["tahun"]] += f">{wording.number(stated)}<" in svg
+            shown[row["tahun"]] += f">{numbers.number(stated)}<" in svg
     assert shown["2020"] == shown["2024"] == 6
     assert shown["2021"] == 0
 

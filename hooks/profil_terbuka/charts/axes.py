@@ -51,7 +51,12 @@ class Axis:
 
 
 def short_names(periods: Iterable[Period]) -> tuple[str, ...]:
-    """Labels for an axis: the year stands only where it begins ('Nov 2023', 'Des', 'Jan 2024')."""
+    """Labels for an axis: the year stands only where it begins ('Nov 2023', 'Des', 'Jan 2024').
+
+    >>> from ..model import PeriodKind
+    >>> short_names([Period(2023, 12, PeriodKind.MONTH), Period(2024, 1, PeriodKind.MONTH)])
+    ('Des 2023', 'Jan 2024')
+    """
     labels: list[str] = []
     year: int | None = None
     for when in periods:

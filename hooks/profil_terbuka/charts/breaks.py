@@ -9,14 +9,14 @@ from itertools import pairwise
 from ..model import CellStatus, Dataset, Period, Role, breaks_off, codes
 from ..model.continuity import breaks_about, incomparable, period_of
 from .axes import Axis
-from .frame import Frame, Layout, Point
+from .frame import Layout, Point, ViewFrame
 
 
 @dataclass(frozen=True)
 class _Course:
     """Things over time, whichever of the two is the axis of the chart."""
 
-    found: Frame
+    found: ViewFrame
     time: Axis
     thing: Axis
     times: tuple[tuple[str, Period], ...]
@@ -29,7 +29,7 @@ class _Course:
         return (when, name) if self.time is self.found.axis else (name, when)
 
 
-def breaks(found: Frame, laid: Layout, dataset: Dataset) -> tuple[tuple[str, str], ...]:
+def breaks(found: ViewFrame, laid: Layout, dataset: Dataset) -> tuple[tuple[str, str], ...]:
     """(thing, period) of each step that is no development, in the order of the chart.
 
     A declared break, a change of the code that a name stands for, and a jump beyond the usual
@@ -40,10 +40,15 @@ def breaks(found: Frame, laid: Layout, dataset: Dataset) -> tuple[tuple[str, str
     if incomparable(dataset, found.table, found.rows) is None:  # else every step is a jump
         steps.update(_marked_jumps(course, dataset))
     place = {when: number for number, (when, _) in enumerate(course.times)}
-    return tuple(sorted(steps, key=lambda item: (course.names.index(item[0]), place[item[1]])))
+
+    def as_drawn(step: tuple[str, str]) -> tuple[int, int]:
+        name, when = step
+        return course.names.index(name), place[when]
+
+    return tuple(sorted(steps, key=as_drawn))
 
 
-def _course(found: Frame, laid: Layout) -> _Course:
+def _course(found: ViewFrame, laid: Layout) -> _Course:
     if laid.axis_periods:
         times = tuple(zip(laid.categories, laid.axis_periods, strict=True))
         return _Course(found, found.axis, found.series, times, laid.series)
@@ -63,10 +68,15 @@ def _declared(course: _Course, dataset: Dataset) -> Iterator[tuple[str, str]]:
         yield from ((name, later) for later in crossing for name in course.names if name in touched)
 
 
-def uneven(found: Frame, laid: Layout) -> tuple[tuple[str, str], ...]:
+def uneven(found: ViewFrame, laid: Layout) -> tuple[tuple[str, str], ...]:
     """(thing, period) of each step between sums that are made of different things.
 
     A year of five months, or of a village less, is no less than the year before.
+
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> rows = ((2023, "A", 3), (2023, "B", 4), (2024, "A", 5))
+    >>> invented_chart("tahun, desa, jumlah (orang)", *rows, kind="garis").uneven
+    (('', '2024'),)
     """
     if not (laid.axis_periods or laid.series_periods):
         return ()
@@ -118,4 +128,5 @@ def _marked(course: _Course, dataset: Dataset) -> set[tuple[str, str]]:
         if note.table == table.name and codes.JUMP.name in note.findings
         for _, row in table.select(note.where)
     }
-    return {(course.thing.name(row), course.time.name(row)) for row in doubtful | (told & rows)}
+    marked = doubtful | (told & rows)
+    return {(course.thing.name(row), course.time.name(row)) for row in marked}

@@ -10,7 +10,7 @@ from ..model.messages import Message, message
 from ..model.products import ChartData
 from ..words.dates import moment
 from .axes import Axis
-from .frame import Frame
+from .frame import ViewFrame
 
 MOST_NAMED = 5
 _NO_NUMBER = message("charts.reason-no-number")
@@ -21,7 +21,7 @@ _REASONS = {
 }
 
 
-def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[Message]:
+def caveats(found: ViewFrame, data: ChartData, dataset: Dataset) -> Iterator[Message]:
     """Sentences without which the numbers of a chart mislead, the gravest first."""
     for place, axis in enumerate((found.axis, found.series)):
         drawn = {point[place] for point in found.values}
@@ -45,14 +45,14 @@ def caveats(found: Frame, data: ChartData, dataset: Dataset) -> Iterator[Message
         yield message("charts.unit-is-our-reading")
 
 
-def _provisional(found: Frame) -> list[str]:
+def _provisional(found: ViewFrame) -> list[str]:
     """Names of what is provisional: the period where the axis is time, else the category."""
     rows = [row for row in found.rows if found.table.status(row) is CellStatus.PROVISIONAL]
     axis = found.series if found.series.periods else found.axis
     return list(dict.fromkeys(axis.name(row) for row in rows))
 
 
-def _withheld(found: Frame) -> list[str]:
+def _withheld(found: ViewFrame) -> list[str]:
     """Points that are withheld, of names that have other values in the chart: 'Lansia (2020)'."""
     drawn = set(found.values)
     axes, series = {point[0] for point in drawn}, {point[1] for point in drawn}
@@ -68,7 +68,7 @@ def _withheld(found: Frame) -> list[str]:
     ]
 
 
-def _left_out(found: Frame, axis: Axis, drawn: Collection[str]) -> Iterator[Message]:
+def _left_out(found: ViewFrame, axis: Axis, drawn: Collection[str]) -> Iterator[Message]:
     """Names without any value in the chart, each group with its reason."""
     statuses: dict[str, list[CellStatus]] = {}
     for row in found.rows:

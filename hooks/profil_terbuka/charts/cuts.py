@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-
 from ..model.messages import message
 from ..model.products import ChartData
 from ..words.catalogues import text
-from .look import INK, SMALL, records
+from . import vega as alt
+from .look import INK, SMALL, in_px, inline_rows
 from .metrics import text_width
 
 ROOM = 18
@@ -24,7 +23,7 @@ def cut_years(data: ChartData, only: str | None = None) -> tuple[str, ...]:
     return tuple(year for year in data.categories[1:] if year in broken)
 
 
-def room(data: ChartData) -> float:
+def cut_room(data: ChartData) -> float:
     """Px that the words need above the values."""
     return ROOM if data.breaks else 0
 
@@ -38,9 +37,9 @@ def strokes(data: ChartData, step: float, height: float, only: str | None = None
     ]
     if not rows:
         return []
-    line = alt.Chart(records(rows)).mark_rule(color=INK, opacity=0.75)
-    x = alt.X("x:Q", scale=None, axis=None)
-    return [line.encode(x=x, y=alt.value(-2), y2=alt.value(height + 2))]
+    line = alt.Chart(inline_rows(rows)).mark_rule(color=INK, opacity=0.75)
+    top, bottom = alt.value(-2), alt.value(height + 2)
+    return [line.encode(x=in_px(alt.X, "x"), y=top, y2=bottom)]
 
 
 def cut_label() -> str:
@@ -48,7 +47,7 @@ def cut_label() -> str:
     return text(message("charts.series-broken"))
 
 
-def words(data: ChartData, step: float, above: float) -> list[Any]:
+def cut_words(data: ChartData, step: float, above: float) -> list[Any]:
     """What the strokes mean, `above` px over the plot, at every cut that has room for it."""
     label = cut_label()
     half = text_width(label, SMALL) / 2 + 2
@@ -60,6 +59,5 @@ def words(data: ChartData, step: float, above: float) -> list[Any]:
             rows.append({"x": at})
     if not rows:
         return []
-    mark = alt.Chart(records(rows)).mark_text(text=label, fontSize=SMALL, fontStyle="italic")
-    x = alt.X("x:Q", scale=None, axis=None)
-    return [mark.encode(x=x, y=alt.value(-above - 9))]
+    mark = alt.Chart(inline_rows(rows)).mark_text(text=label, fontSize=SMALL, fontStyle="italic")
+    return [mark.encode(x=in_px(alt.X, "x"), y=alt.value(-above - 9))]

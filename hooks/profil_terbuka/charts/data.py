@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, ViewKind, codes
+from ..model import Additivity, Dataset, PeriodKind, Role, Table, View, codes
 from ..model.aggregation import Obstacle, additivity, exact_sum
 from ..model.continuity import incomparable
 from ..model.findings import Finding, Place
@@ -17,26 +17,29 @@ from ..words.obstacles import obstacle_reason, obstacle_sentence
 from . import caveats
 from .axes import short_names
 from .breaks import breaks, uneven
-from .frame import Frame, Layout, Number, frame, layout
-from .terms import prepare_terms
+from .frame import Layout, Limits, Number, ViewFrame, frame, layout
 from .when import when
 
-MAX_SERIES = 8
-MAX_PANELS = 12
-_SIDES = 2
 _WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.FISCAL_YEAR)
 
 
-def prepare(view: View, dataset: Dataset) -> ChartData | Finding:
+def numbers(limits: Limits) -> Callable[[View, Dataset, Sequence[Dataset]], ChartData | Finding]:
+    """How a kind with these limits gets the numbers of a view."""
+
+    def prepare(view: View, dataset: Dataset, others: Sequence[Dataset]) -> ChartData | Finding:
+        return _prepare_numbers(view, dataset, limits)
+
+    return prepare
+
+
+def _prepare_numbers(view: View, dataset: Dataset, limits: Limits) -> ChartData | Finding:
     """The numbers `view` asks for, added up where several rows fall on one point.
 
     A point whose rows cannot all be used (invalid, withheld, missing) has no value. Refused, with a
     finding, is a chart that would add up what does not add up, has no value at all, mixed units,
     or more series or sides than can be read.
     """
-    if view.kind is ViewKind.TIMELINE:
-        return prepare_terms(view, dataset)
-    found = frame(view, dataset)
+    found = frame(view, dataset, limits)
     units = units_of(view, found.table)
     if len(units) > 1:
         column = found.table.schema.with_role(Role.UNIT)[0].name
@@ -72,7 +75,7 @@ def _remedy(obstacle: Obstacle) -> Message:
     )
 
 
-def _column_that_drops_parts(found: Frame) -> str:
+def _column_that_drops_parts(found: ViewFrame) -> str:
     """A column of the filter that leaves out parts of a sum by their status; '' without any.
 
     What is left would pass for the whole.
@@ -84,15 +87,11 @@ def _column_that_drops_parts(found: Frame) -> str:
     return chosen[0]
 
 
-def _unfit(found: Frame) -> Message | None:
+def _unfit(found: ViewFrame) -> Message | None:
     """Why this kind of chart cannot show the series or groups asked for; None when it can."""
-    kind = found.view.kind
-    count = len({series for _, series in found.values})
-    if kind is ViewKind.DIVERGING_BAR and count != _SIDES:
-        return message("charts.sides-not-two", count=count)
-    if kind is ViewKind.DIVERGING_BAR and min(found.values.values()) < 0:
-        return message("charts.sides-below-zero")
-    most = MAX_PANELS if kind is ViewKind.SMALL_MULTIPLES else MAX_SERIES
+    if (refused := found.limits.unfit(found)) is not None:
+        return refused
+    count, most = len({series for _, series in found.values}), found.limits.series
     if count > most:
         return message("charts.too-many-series", count=count, most=most)
     lost = next((name for name, homes in found.homes.items() if len(homes) > 1), None)
@@ -107,15 +106,22 @@ def sources(dataset: Dataset, years: Collection[int]) -> str:
 
 
 def units_of(view: View, table: Table) -> tuple[str, ...]:
-    """The units of the rows drawn: from the unit column where there is one."""
+    """The units of the rows drawn: from the unit column where there is one.
+
+    >>> from ..model.invented import invented_table
+    >>> table = invented_table("jenis, jumlah (orang), satuan", ("A", 3, "orang"), ("B", 2, "KK"))
+    >>> units_of(View("a", "A", "batang", "data", "jenis", "jumlah"), table)
+    ('KK', 'orang')
+    """
     columns = table.schema.with_role(Role.UNIT)
     if not columns:
         return (table.schema[view.measure].unit or "",)
-    found = {str(table.value(row, columns[0].name)) for _, row in table.select(view.where)}
+    name = columns[0].name
+    found = {str(table.value(row, name)) for _, row in table.select(view.where)}
     return tuple(sorted(found)) or ("",)
 
 
-def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
+def _chart_data(found: ViewFrame, dataset: Dataset, unit: str) -> ChartData:
     view, laid = found.view, layout(found)
     axis, series = found.table.schema[view.axis], found.series.column
     short = laid.axis_periods and laid.axis_periods[0].kind not in _WHOLE_YEARS
@@ -154,11 +160,11 @@ def _chart_data(found: Frame, dataset: Dataset, unit: str) -> ChartData:
     return replace(data, caveats=tuple(map(text, caveats.caveats(found, data, dataset))))
 
 
-def _row(found: Frame, category: str, series: Sequence[str]) -> tuple[Number | None, ...]:
+def _row(found: ViewFrame, category: str, series: Sequence[str]) -> tuple[Number | None, ...]:
     return tuple(found.values.get((category, name)) for name in series)
 
 
-def _with_the_rest(data: ChartData, found: Frame, laid: Layout) -> ChartData:
+def _with_the_rest(data: ChartData, found: ViewFrame, laid: Layout) -> ChartData:
     """The smallest categories drawn as one, where they make a sum; else they are only told of."""
     gathered = tuple((name, _row(found, name, laid.series)) for name in laid.gathered)
     data = replace(data, gathered=gathered)
@@ -179,7 +185,7 @@ def _sum_of(column: Sequence[Number | None]) -> Number | None:
     return exact_sum(known) if len(known) == len(column) else None
 
 
-def _excluded(found: Frame) -> Iterator[str]:
+def _excluded(found: ViewFrame) -> Iterator[str]:
     """Categories and series of which no value is drawn."""
     for place in (0, 1):
         drawn = {point[place] for point in found.values}

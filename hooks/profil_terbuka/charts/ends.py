@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from .look import TEXT, records
-from .metrics import spread, text_width, wrapped
+from . import vega as alt
+from .look import TEXT, in_px, inline_rows
+from .metrics import spread_apart, text_width, wrapped
 
 LINE = 14
 
@@ -29,20 +28,20 @@ def lines_of(name: str, width: float) -> list[str]:
     return wrapped(name, width, TEXT)
 
 
-def room(names: Sequence[Sequence[str]]) -> float:
+def widest_line(names: Sequence[Sequence[str]]) -> float:
     """Px that the longest line of bold names takes."""
     return max((text_width(line, TEXT) * 1.07 for own in names for line in own), default=0)
 
 
-def height(names: Sequence[Sequence[str]], between: float = 4) -> float:
+def stacked_height(names: Sequence[Sequence[str]], between: float = 4) -> float:
     """Px that all the names take below each other."""
     return sum(len(own) * LINE + between for own in names)
 
 
-def written(ends: Sequence[End], start: float, low: float, high: float) -> list[Any]:
+def written_ends(ends: Sequence[End], start: float, low: float, high: float) -> list[Any]:
     """The names from x = `start` on, between y = `low` and `high`, each with a line to its end."""
     rooms = [len(end.lines) * LINE + 4.0 for end in ends]
-    places = spread([end.y for end in ends], rooms, low, high)
+    places = spread_apart([end.y for end in ends], rooms, low, high)
     rows = [
         {
             "dari": end.x,
@@ -57,14 +56,17 @@ def written(ends: Sequence[End], start: float, low: float, high: float) -> list[
         for end, at in zip(ends, places, strict=True)
     ]
     colour = alt.Color("warna:N", scale=None, legend=None)
-
-    def at(channel: type[Any], field: str) -> Any:
-        return channel(f"{field}:Q", scale=None, axis=None)
-
-    base = alt.Chart(records(rows)).encode(color=colour)
+    base = alt.Chart(inline_rows(rows)).encode(color=colour)
     rule = base.mark_rule(strokeWidth=1, opacity=0.7).encode(
-        x=at(alt.X, "dari"), x2=alt.X2("ujung:Q"), y=at(alt.Y, "y"), y2=alt.Y2("y2:Q")
+        x=in_px(alt.X, "dari"),
+        x2=alt.X2("ujung:Q"),
+        y=in_px(alt.Y, "y"),
+        y2=alt.Y2("y2:Q"),
     )
-    text = base.mark_text(align="left", fontWeight="bold", lineHeight=LINE, lineBreak="\n")
-    text = text.encode(x=at(alt.X, "x"), y=at(alt.Y, "atas"), text=alt.Text("nama:N"))
-    return [rule, text]
+    names = base.mark_text(align="left", fontWeight="bold", lineHeight=LINE, lineBreak="\n")
+    names = names.encode(
+        x=in_px(alt.X, "x"),
+        y=in_px(alt.Y, "atas"),
+        text=alt.Text("nama:N"),
+    )
+    return [rule, names]

@@ -6,6 +6,7 @@ A language makes sentences of these facts (`words.chart_sentences`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..model.aggregation import exact_sum
 from ..model.products import ChartData
@@ -34,18 +35,39 @@ _TITLE_END = re.compile(r"[(,:]| menurut | per | tahun |\s[12]\d{3}")
 NumberFacts = CourseFacts | UnsureFacts | SpendingFacts | LevelFacts
 
 
-def number_facts(data: ChartData, completing: bool = False) -> NumberFacts:
+def number_facts(data: ChartData) -> NumberFacts:
     """What the newest period says, or all categories where there is no time.
 
-    `completing`: its two series make a whole together, and each of them has a sum to tell.
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> rows = ((2022, 40), (2023, 52), (2024, 60))
+    >>> facts = number_facts(invented_chart("tahun, jumlah (orang)", *rows, kind="garis"))
+    >>> facts.newest, facts.earlier, facts.peaks.most, facts.peaks.top
+    (('2024', 60), ('2023', 52), 60, ('2024',))
     """
     if data.axis_periods and data.series == ("",):
         return _course_facts(data)
-    return _level_facts(data, completing)
+    return _level_facts(data)
+
+
+def completing_facts(data: ChartData) -> NumberFacts:
+    """The same of two series that make a whole together: each of them has a sum to tell."""
+    facts = number_facts(data)
+    return replace(facts, sides=_sides(data)) if isinstance(facts, LevelFacts) else facts
 
 
 def timeline_facts(data: ChartData) -> TimelineFacts:
-    """How many terms there are, the longest, those that go on, and when none is recorded."""
+    """How many terms there are, the longest, those that go on, and when none is recorded.
+
+    >>> from profil_terbuka.model.products import Span
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> data = replace(
+    ...     invented_chart("nama, jumlah (orang)", ("A", 1)),
+    ...     spans=(Span("A", "", "2010", "2012"), Span("B", "", "2014-10", None)),
+    ... )
+    >>> facts = timeline_facts(data)
+    >>> facts.count, facts.going, facts.gaps
+    (2, (('B', '2014-10'),), (('2012', '2014-10'),))
+    """
     ended = [(days(span.start, span.end), span.name) for span in data.spans if span.end]
     longest = max((length for length, _ in ended), default=0)
     several = len(ended) > 1
@@ -94,7 +116,7 @@ def _peaks(sure: Values, data: ChartData) -> Peaks | None:
     return Peaks(most, least, top, bottom, doubted=bool(data.doubtful))
 
 
-def _level_facts(data: ChartData, completing: bool) -> UnsureFacts | SpendingFacts | LevelFacts:
+def _level_facts(data: ChartData) -> UnsureFacts | SpendingFacts | LevelFacts:
     levels = newest(data)
     if not levels.sure:
         return UnsureFacts(_subject(data), levels.when, tuple(levels.all))
@@ -117,7 +139,6 @@ def _level_facts(data: ChartData, completing: bool) -> UnsureFacts | SpendingFac
         when=levels.when,
         extremes=extremes,
         earlier_total=levels.earlier_total,
-        sides=_sides(data) if completing else (),
     )
 
 

@@ -16,7 +16,6 @@ from ..model import (
     SumRule,
     Table,
     View,
-    ViewKind,
     codes,
 )
 from ..model.aggregation import (
@@ -29,24 +28,36 @@ from ..model.aggregation import (
     obstacle,
     total,
 )
+from ..model.messages import Message
 from .axes import Axis
 from .order import natural_order
-
-MAX_CATEGORIES = 20
-MAX_RANKED = 40
-"""A horizontal bar chart has room for more."""
-_OVER_TIME = (ViewKind.BAR, ViewKind.STACKED_BAR, ViewKind.LINE, ViewKind.SMALL_MULTIPLES)
-"""Kinds whose axis may be time: a period without a value keeps its place, empty."""
-_LYING = (ViewKind.HORIZONTAL_BAR, ViewKind.DIVERGING_BAR)
-"""Bars that lie on their side have room for more categories."""
 
 Number = int | float
 Point = tuple[str, str]
 """Names of category and series."""
 
 
+def always_fits(found: ViewFrame) -> Message | None:
+    """A kind that can show whatever has numbers."""
+    return None
+
+
 @dataclass(frozen=True)
-class Frame:
+class Limits:
+    """What the drawings of a kind have room for, and what they take for granted."""
+
+    categories: int = 20
+    series: int = 8
+    keeps_gaps: bool = False
+    """Whether its axis may be time: a period without a value keeps its place, empty."""
+    stacks: bool = False
+    """Whether it lays series on top of each other, which adds them up."""
+    unfit: Callable[[ViewFrame], Message | None] = always_fits
+    """What else stands in the way of a chart with numbers."""
+
+
+@dataclass(frozen=True)
+class ViewFrame:
     """What a view asks for: its rows by category and series."""
 
     view: View
@@ -54,6 +65,7 @@ class Frame:
     rows: tuple[Row, ...]
     axis: Axis
     series: Axis
+    limits: Limits = Limits()
     whole: bool = False
     """Whether the values of a period are parts of a sum that the source prints as well."""
 
@@ -136,10 +148,7 @@ class Frame:
     @property
     def stack_obstacle(self) -> Obstacle | None:
         """What forbids laying the series on top of each other, which adds them up."""
-        kind = self.view.kind
-        stacked = kind is ViewKind.STACKED_BAR or (
-            kind is ViewKind.HORIZONTAL_BAR and self.view.series
-        )
+        stacked = self.limits.stacks and self.view.series
         by = (self.view.axis,)
         return obstacle(self.table, self.view.measure, self.rows, by) if stacked else None
 
@@ -154,12 +163,12 @@ class Frame:
         return {name: tuple(dict.fromkeys(found)) for name, found in homes.items()}
 
 
-def frame(view: View, dataset: Dataset) -> Frame:
+def frame(view: View, dataset: Dataset, limits: Limits = Limits()) -> ViewFrame:
     """The rows that `view` asks for."""
     table = dataset.table(view.table)
     rows = tuple(row for _, row in table.select(view.where))
     axis, series = Axis(table, view.axis, rows), Axis(table, view.series, rows)
-    return Frame(view, table, rows, axis, series, _whole(view, dataset))
+    return ViewFrame(view, table, rows, axis, series, limits, _whole(view, dataset))
 
 
 def _whole(view: View, dataset: Dataset) -> bool:
@@ -193,8 +202,17 @@ class Layout:
     gathered: tuple[str, ...] = ()
 
 
-def layout(found: Frame) -> Layout:
-    """Time runs forward, without holes where the kind has room for them; the rest as asked."""
+def layout(found: ViewFrame) -> Layout:
+    """Time runs forward, without holes where the kind has room for them; the rest as asked.
+
+    >>> from ..model.invented import invented_dataset, invented_table
+    >>> table = invented_table("tahun, jumlah (orang)", (2024, 7), (2021, 5), (2022, 6))
+    >>> view = View("a", "A", "garis", "data", "tahun", "jumlah")
+    >>> layout(frame(view, invented_dataset(table), Limits(keeps_gaps=True))).categories
+    ('2021', '2022', '2023', '2024')
+    >>> layout(frame(view, invented_dataset(table))).categories
+    ('2021', '2022', '2024')
+    """
     view = found.view
     series = found.series.in_time(dict.fromkeys(name for _, name in found.values))
     series = natural_order(series) or series
@@ -203,11 +221,11 @@ def layout(found: Frame) -> Layout:
     categories = found.axis.in_time(dict.fromkeys(name for name, _ in found.values))
     if found.axis.periods:
         times = found.axis.without_gaps()
-        if view.kind not in _OVER_TIME:
+        if not found.limits.keeps_gaps:
             times = tuple(item for item in times if item[0] in categories)
         names, periods = (tuple(part) for part in zip(*times, strict=True))
         return Layout(names, series, periods, series_periods)
-    limit = MAX_RANKED if view.kind in _LYING else MAX_CATEGORIES
+    limit = found.limits.categories
     ranked = tuple(sorted(categories, key=_size(found, series), reverse=True))
     gathered = ranked[limit - 1 :] if len(ranked) > limit else ()
     ordered = ranked if view.by_value else categories
@@ -216,7 +234,7 @@ def layout(found: Frame) -> Layout:
     return Layout(own, series, (), series_periods, gathered)
 
 
-def _size(found: Frame, series: Sequence[str]) -> Callable[[str], float]:
+def _size(found: ViewFrame, series: Sequence[str]) -> Callable[[str], float]:
     """How large a category is: the sum of its series where they add up, else the last of them."""
     adds = found.adds_to(found.view.axis)
 

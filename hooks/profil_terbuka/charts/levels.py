@@ -50,7 +50,15 @@ class Levels:
 
 
 def newest(data: ChartData) -> Levels:
-    """The levels that a headline is about: of the newest period, or of the only one."""
+    """The levels that a headline is about: of the newest period, or of the only one.
+
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> rows = ((2023, "A", 9), (2023, "B", 4), (2024, "A", 12), (2024, "B", None))
+    >>> data = invented_chart("tahun, jenis, jumlah (orang)", *rows, kind="garis", series="jenis")
+    >>> levels = newest(data)
+    >>> levels.when, levels.sure, levels.missing, levels.earlier
+    ('2024', {'A': 12}, ('B',), {'A': 9, 'B': 4})
+    """
     if data.axis_periods and data.series != ("",):
         columns = list(zip(*data.values, strict=True))
         return _over_time(data, dict(_things(data.series, columns, data.categories)))

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
 from ..model.messages import NOTHING, message
 from ..model.products import ChartData
 from ..words.catalogues import text
 from ..words.numbers import number
+from . import vega as alt
 from .metrics import text_width, ticks
 from .svg import EDGE, INK
 
@@ -112,7 +111,12 @@ def amounts(values: Sequence[float], unit: str, free: bool = False) -> Amounts:
     return Amounts(tuple(ticks(*ends, whole=whole)), unit, factor, text(word))
 
 
-def records(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
+def in_px(channel: type[Any], field: str) -> Any:
+    """The x or y encoding of a field that holds px of the plot, without scale or axis."""
+    return channel(f"{field}:Q", scale=None, axis=None)
+
+
+def inline_rows(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
     """Rows as the data of a chart."""
     return alt.InlineData([dict(row) for row in rows])
 
@@ -139,7 +143,7 @@ def coloured(data: ChartData, field: str = "seri", legend: alt.Legend | None = N
     return alt.Color(f"{field}:N", sort=names, scale=colour_scale(data), legend=legend)
 
 
-def legend(data: ChartData, width: float, above: float = 0) -> alt.Legend:
+def series_legend(data: ChartData, width: float, above: float = 0) -> alt.Legend:
     """Names above the chart, in as many columns as the longest one allows.
 
     `above`: px that labels take between the plot and the names.

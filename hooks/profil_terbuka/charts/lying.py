@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
 from ..model.products import ChartData
-from .look import EDGE, GROUND, INK, SERIES, SMALL, TEXT, amounts, coloured, legend, records
+from . import vega as alt
+from .look import (
+    EDGE,
+    GROUND,
+    INK,
+    SERIES,
+    SMALL,
+    TEXT,
+    amounts,
+    coloured,
+    inline_rows,
+    series_legend,
+)
 from .marks import HOLE, doubt, no_data
 from .parts import far_ends, mixed, net_label, parts_of, totals
 from .rows import plan, text_room
@@ -17,10 +27,10 @@ _THICK, _HEAD, _BETWEEN = 15, 20, 8
 """Of grouped bars: one bar, the name above them, the room below them, in px."""
 
 
-def single(data: ChartData, width: int) -> Any:
+def single_lying(data: ChartData, width: int) -> Any:
     """One lying bar a category, its value at the end; several series are stacked."""
     if data.series != ("",):
-        return stacked(data, width)
+        return stacked_lying(data, width)
     scale = amounts([value for _, _, value in data.points()], data.unit)
     rows = [
         {
@@ -48,7 +58,7 @@ def single(data: ChartData, width: int) -> Any:
     )
 
 
-def stacked(data: ChartData, width: int) -> Any:
+def stacked_lying(data: ChartData, width: int) -> Any:
     """Lying bars cut into the parts of each category; the sum at the end.
 
     Parts below zero lie to the left of it; the sum of both is named apart.
@@ -82,7 +92,7 @@ def stacked(data: ChartData, width: int) -> Any:
     base = base.encode(y=layout.y)
     end = alt.Chart(layout.placed(ends)).encode(y=layout.y, x=alt.X("nilai:Q"))
     inside = base.encode(x=alt.X("tengah:Q"), text=alt.Text("teks:N"))
-    colour = coloured(data, legend=legend(data, width))
+    colour = coloured(data, legend=series_legend(data, width))
     return alt.layer(
         base.mark_bar(size=layout.bar + 2, orient="horizontal").encode(
             x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **doubt(data, True)
@@ -95,7 +105,7 @@ def stacked(data: ChartData, width: int) -> Any:
     )
 
 
-def grouped(data: ChartData, width: int) -> Any:
+def grouped_lying(data: ChartData, width: int) -> Any:
     """A block of lying bars a category, one bar a series, each with its value."""
     scale = amounts([value for _, _, value in data.points()], data.unit)
     step = _HEAD + _THICK * len(data.series) + _BETWEEN
@@ -120,12 +130,12 @@ def grouped(data: ChartData, width: int) -> Any:
     height = step * len(data.categories)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     plot = width - 2 * EDGE - after - before
-    base = alt.Chart(records(rows), width=plot, height=height).encode(y=y, x=_length(values))
-    names = alt.Chart(records(heads)).mark_text(align="left", fontWeight="bold", color=INK)
+    base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=_length(values))
+    names = alt.Chart(inline_rows(heads)).mark_text(align="left", fontWeight="bold", color=INK)
     return alt.layer(
         base.transform_filter("datum.ada")
         .mark_bar(orient="horizontal", size=_THICK - 2)
-        .encode(color=coloured(data, legend=legend(data, width)), **doubt(data, True)),
+        .encode(color=coloured(data, legend=series_legend(data, width)), **doubt(data, True)),
         *_values(base, SMALL),
         *_middles(data, values, y),
         names.encode(y=y, x=alt.value(-before), text=alt.Text("nama:N")),
@@ -162,5 +172,5 @@ def _middles(data: ChartData, values: Sequence[float], y: alt.Y) -> list[Any]:
     tall = _HEAD + _THICK * len(data.series) + _BETWEEN
     tops = [place * tall + _HEAD for place in range(len(data.categories))]
     rows = [{"nilai": 0, "y": top, "y2": top + _THICK * len(data.series)} for top in tops]
-    line = alt.Chart(records(rows)).mark_rule(color=INK)
+    line = alt.Chart(inline_rows(rows)).mark_rule(color=INK)
     return [line.encode(x=alt.X("nilai:Q"), y=y, y2=alt.Y2("y2:Q"))]

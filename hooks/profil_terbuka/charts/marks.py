@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-
 from ..model.messages import message
 from ..model.products import ChartData
 from ..words.catalogues import text
+from . import vega as alt
 from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale
 
 ABOVE = 16

@@ -58,6 +58,13 @@ def natural_order(names: Iterable[str], by_value: bool = False) -> tuple[str, ..
     """The names in the order everybody knows; None where they have none, or not all of them.
 
     A ranking (`by_value`) may rank levels of school, but not ages or parts of a year.
+
+    >>> natural_order(["Maret", "Januari", "Februari"])
+    ('Januari', 'Februari', 'Maret')
+    >>> natural_order(["65 tahun ke atas", "0-4 tahun", "5-64 tahun", "tidak diketahui"])
+    ('0-4 tahun', '5-64 tahun', '65 tahun ke atas', 'tidak diketahui')
+    >>> natural_order(["Utara", "Barat"]) is None
+    True
     """
     names = tuple(names)
     kinds = (_time, _age) if by_value else (_time, _age, _school)

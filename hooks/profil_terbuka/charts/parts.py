@@ -21,7 +21,7 @@ def net_label() -> str:
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """One series' part of a category's bar, from `low` to `high`."""
 
     category: str
@@ -47,8 +47,21 @@ class Part:
         return label if fits else ""
 
 
-def parts_of(data: ChartData) -> list[Part]:
-    """Every known value as a part, by category, those of one sign on top of each other."""
+def parts_of(data: ChartData) -> list[BarPart]:
+    """Every known value as a part, by category, those of one sign on top of each other.
+
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> data = invented_chart(
+    ...     "tahun, jenis, jumlah (orang)",
+    ...     (2024, "Masuk", 40),
+    ...     (2024, "Lahir", 10),
+    ...     (2024, "Keluar", -15),
+    ...     kind="batang-bertumpuk",
+    ...     series="jenis",
+    ... )
+    >>> [(part.series, part.low, part.high) for part in parts_of(data)]
+    [('Masuk', 0, 40), ('Lahir', 40, 50), ('Keluar', -15, 0)]
+    """
     found = []
     for name, row in zip(data.categories, data.values, strict=True):
         up: int | float = 0
@@ -57,15 +70,15 @@ def parts_of(data: ChartData) -> list[Part]:
             if value is None:
                 continue
             if value < 0:
-                found.append(Part(name, series, value, down + value, down))
+                found.append(BarPart(name, series, value, down + value, down))
                 down += value
             else:
-                found.append(Part(name, series, value, up, up + value))
+                found.append(BarPart(name, series, value, up, up + value))
                 up += value
     return found
 
 
-def far_ends(parts: Sequence[Part]) -> list[int | float]:
+def far_ends(parts: Sequence[BarPart]) -> list[int | float]:
     """All the ends of the parts: what a scale must reach."""
     return [end for part in parts for end in (part.low, part.high)]
 
@@ -74,6 +87,12 @@ def totals(data: ChartData) -> dict[str, int | float]:
     """Category -> sum of its parts, without the noise of binary fractions.
 
     A category with a part that may not be drawn has no sum: it would pass for the whole.
+
+    >>> from profil_terbuka.charts.invented import invented_chart
+    >>> rows = ((2023, "A", 3), (2023, "B", 4), (2024, "A", 5), (2024, "B", None))
+    >>> asked = {"kind": "batang-bertumpuk", "series": "jenis"}
+    >>> totals(invented_chart("tahun, jenis, jumlah (orang)", *rows, **asked))
+    {'2023': 7}
     """
     void = {name for name, series in data.voids if series in data.series}
     found: dict[str, int | float] = {}

@@ -2,66 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from ..model.messages import message
 from ..model.products import ChartData, Drawing
 from ..system.cache import Cache, key
 from ..words.catalogues import text
 from . import svg
-from .remarks import origin, remarks
-from .sentences import sentence
+from .kind import Beside
+from .look import CONFIG, NARROW, WIDE
+from .remarks import origin
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2
-KIND = "gambar"
-NARROW, WIDE = "sempit", "lebar"
+CACHED = "gambar"
+"""The kind of result in the cache."""
+WIDTHS = {"sempit": NARROW, "lebar": WIDE}
+"""Class of a drawing -> about how many px it is wide."""
 
 
-def draw(data: ChartData, cache: Cache) -> Drawing:
-    """The pictures of a chart, from the cache when equal data has been drawn before.
+@dataclass(frozen=True)
+class VegaPictures:
+    """Pictures by Vega-Lite: `layers` makes an Altair chart about so many px wide of the data.
 
     A page gets both widths and shows one. The wide drawing, in fixed colours and with a title, is
     the file to download, as SVG and as PNG.
     """
-    finding = data.finding or sentence(data)
-    label = f"{data.view.title}. {finding}"
-    told = repr(data)
-    prefix = f"{data.slug}-{data.view.name}"
 
-    def drawn(width: str) -> str:
-        kept = key(__name__, told, width)
-        return cache.get(KIND, kept, lambda: _render(data, width, prefix).encode()).decode()
+    layers: Callable[[ChartData, int], Any]
 
-    narrow, wide = drawn(NARROW), drawn(WIDE)
-    said = remarks(data)
-    unit = (text(message("charts.unit", unit=data.unit)),) if data.unit else ()
-    words = svg.Words(data.view.title, finding, label, (*unit, *said, origin(data)))
-    whole = svg.picture(wide, words)
-    return Drawing(
-        data=data,
-        sentence=finding,
-        inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
-        f"{narrow}{wide}</div>",
-        svg=whole.encode(),
-        png=cache.get(KIND, key(__name__, whole), lambda: _png(whole)),
-        remarks=said,
-    )
+    def draw(self, data: ChartData, beside: Beside, cache: Cache) -> Drawing:
+        """The pictures, from the cache when equal data has been drawn before."""
+        label = f"{data.view.title}. {beside.finding}"
+        told = repr(data)
+        prefix = f"{data.slug}-{data.view.name}"
+        maker = self.layers.__module__
+
+        def drawn(width: str) -> str:
+            kept = key(maker, told, width)
+            return cache.get(CACHED, kept, lambda: self.svg(data, width, prefix).encode()).decode()
+
+        narrow, wide = map(drawn, WIDTHS)
+        unit = (text(message("charts.unit", unit=data.unit)),) if data.unit else ()
+        notes = (*unit, *beside.remarks, origin(data))
+        words = svg.PictureWords(data.view.title, beside.finding, label, notes)
+        whole = svg.complete_picture(wide, words)
+        return Drawing(
+            data=data,
+            sentence=beside.finding,
+            inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
+            f"{narrow}{wide}</div>",
+            svg=whole.encode(),
+            png=cache.get(CACHED, key(__name__, whole), lambda: png_of(whole)),
+            remarks=beside.remarks,
+        )
+
+    def svg(self, data: ChartData, width: str, prefix: str) -> str:
+        """One drawing for a page, from scratch; ids in it begin with `prefix`."""
+        import vl_convert  # noqa: PLC0415  a warm build never needs it
+
+        document = self.specification(data, WIDTHS[width])
+        raw = str(vl_convert.vegalite_to_svg(document, vl_version=VEGA_LITE))
+        return svg.page_svg(raw, f"{prefix}-{width}", width)
+
+    def specification(self, data: ChartData, width: int, validated: bool = False) -> dict[str, Any]:
+        """The Vega-Lite specification of a drawing, in the page's colours.
+
+        Altair's own check of every part takes longer than the drawing; tests do it (`validated`).
+        """
+        from altair.utils.schemapi import debug_mode  # noqa: PLC0415
+
+        with debug_mode(validated):
+            document: dict[str, Any] = self.layers(data, width).to_dict(validate=validated)
+        return {**document, "config": CONFIG}
 
 
-def _render(data: ChartData, width: str, prefix: str) -> str:
-    """One drawing from scratch. Altair and vl-convert load here: a warm build never needs them."""
-    import vl_convert  # noqa: PLC0415
-
-    from . import look, spec  # noqa: PLC0415
-
-    px = look.NARROW if width == NARROW else look.WIDE
-    document = spec.specification(data, px)
-    raw = str(vl_convert.vegalite_to_svg(document, vl_version=VEGA_LITE))
-    return svg.finish(raw, f"{prefix}-{width}", width)
-
-
-def _png(picture: str) -> bytes:
+def png_of(picture: str) -> bytes:
+    """A complete picture as PNG."""
     import vl_convert  # noqa: PLC0415
 
     return bytes(vl_convert.svg_to_png(picture, scale=PNG_SCALE))

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import altair as alt
-
 from ..model.products import ChartData
-from .look import EDGE, INK, TEXT, records
+from . import vega as alt
+from .look import EDGE, INK, TEXT, inline_rows
 from .metrics import text_width, wrapped
 
 _COLUMN = 0.38
@@ -56,7 +55,7 @@ class Plan:
 
     def placed(self, rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
         """Records with the place of their category's bar."""
-        return records([{**row, "y": self.rows[str(row["kategori"])].bar} for row in rows])
+        return inline_rows([{**row, "y": self.rows[str(row["kategori"])].bar} for row in rows])
 
     def names(self) -> list[Any]:
         """The names, in front of the bars or above them; the groups in a column of their own."""
@@ -76,13 +75,13 @@ class Plan:
             {"nilai": 0, "y": max(row.bar - half, 0), "y2": min(row.bar + half, self.height)}
             for row in self.rows.values()
         ]
-        line = alt.Chart(records(rows)).mark_rule(color=INK)
+        line = alt.Chart(inline_rows(rows)).mark_rule(color=INK)
         return line.encode(x=alt.X("nilai:Q"), y=self.y, y2=alt.Y2("y2:Q"))
 
     def _text(
         self, rows: Sequence[Mapping[str, object]], x: float, align: Literal["left", "right"]
     ) -> Any:
-        mark = alt.Chart(records(rows)).mark_text(align=align, lineHeight=_LINE, lineBreak="\n")
+        mark = alt.Chart(inline_rows(rows)).mark_text(align=align, lineHeight=_LINE, lineBreak="\n")
         return mark.encode(y=self.y, x=alt.value(x), text=alt.Text("nama:N"))
 
 

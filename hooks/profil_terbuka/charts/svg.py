@@ -54,7 +54,7 @@ _BOLD = 1.06
 """Bold letters are that much wider."""
 
 
-def finish(svg: str, prefix: str, class_: str) -> str:
+def page_svg(svg: str, prefix: str, class_: str) -> str:
     """Vega's SVG with stable ids and a size that follows its container, without needless bytes.
 
     Vega counts clip and gradient ids up per process and labels its inner groups in English: ids are
@@ -90,7 +90,7 @@ def _rounded(tag: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Words:
+class PictureWords:
     """What stands around a drawing in a file: title and finding above it, notes below.
 
     `label` is the text for those who do not see it.
@@ -102,8 +102,8 @@ class Words:
     notes: Sequence[str]
 
 
-def picture(svg: str, words: Words) -> str:
-    """A drawing by `finish` as a file of its own: fixed colours, and all a reader must know."""
+def complete_picture(svg: str, words: PictureWords) -> str:
+    """A drawing by `page_svg` as a file of its own: fixed colours, and all a reader must know."""
     opening = re.match(r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>', svg)
     if opening is None:
         raise ValueError("not a finished drawing")

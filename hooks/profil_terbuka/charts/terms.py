@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ..model import Dataset, Role, Table, Value, View, codes
@@ -17,7 +18,9 @@ _FULL = 2
 """Hyphens of a date that names its day."""
 
 
-def prepare_terms(view: View, dataset: Dataset) -> ChartData | Finding:
+def prepare_terms(
+    view: View, dataset: Dataset, others: Sequence[Dataset] = ()
+) -> ChartData | Finding:
     """The spans of a timeline in order of their start.
 
     A row without a start is left out and named. A date that is none, an end before its start, or
@@ -74,7 +77,11 @@ def first_day(moment: str) -> date | None:
 
 
 def last_day(moment: str) -> date | None:
-    """The last day of a year, a month or a day; None when that is no date."""
+    """The last day of a year, a month or a day; None when that is no date.
+
+    >>> [str(last_day(moment)) for moment in ("2022", "2022-02", "2022-02-03")]
+    ['2022-12-31', '2022-02-28', '2022-02-03']
+    """
     first = first_day(moment)
     if first is None or moment.count("-") == _FULL:
         return first
@@ -84,7 +91,11 @@ def last_day(moment: str) -> date | None:
 
 
 def days(start: str, end: str) -> int:
-    """Days from the beginning of `start` to the end of `end`, both sound."""
+    """Days from the beginning of `start` to the end of `end`, both sound.
+
+    >>> days("2022-01-01", "2022-01"), days("2020", "2020")
+    (30, 365)
+    """
     first, last = first_day(start), last_day(end)
     if first is None or last is None:
         raise ValueError(f"no dates: {start}, {end}")
@@ -95,6 +106,9 @@ def gaps(spans: tuple[Span, ...], least: int = 30) -> tuple[tuple[str, str], ...
     """(end, start) of the spans between which nothing covers more than `least` days.
 
     As the table has them: whoever knows only the month of an end does not know its day.
+
+    >>> gaps((Span("A", "", "2010", "2012"), Span("B", "", "2014-10", None)))
+    (('2012', '2014-10'),)
     """
     found: list[tuple[str, str]] = []
     covered: tuple[date, str] | None = None

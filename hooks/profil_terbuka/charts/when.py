@@ -9,13 +9,13 @@ from ..model.aggregation import is_time
 from ..model.messages import message
 from ..words.catalogues import text
 from ..words.dates import period_name, years
-from .frame import Frame
+from .frame import ViewFrame
 
 _BARE = re.compile(r"\d{1,2}|[IVX]+")
 """A number of a part of the year, which needs a name: 'Semester 1'."""
 
 
-def when(found: Frame, dataset: Dataset) -> str:
+def when(found: ViewFrame, dataset: Dataset) -> str:
     """'2024', 'Desember 2024', 'September 2024', '2022\u20132024' for sums over years; '' unknown.
 
     Also '' where the chart runs over time itself.
@@ -37,7 +37,7 @@ def when(found: Frame, dataset: Dataset) -> str:
     return " ".join([*filter(None, parts), _span(found, whole)])
 
 
-def _span(found: Frame, field: Field) -> str:
+def _span(found: ViewFrame, field: Field) -> str:
     """The period in a column of periods, or the first and the last where there are several."""
     known = [found.table.period(row, field.name) for row in found.rows]
     ordered = sorted({when for when in known if when})
@@ -51,7 +51,7 @@ def _span(found: Frame, field: Field) -> str:
     return text(message("charts.from-to", first=first, last=last))
 
 
-def _part(found: Frame, field: Field) -> str:
+def _part(found: ViewFrame, field: Field) -> str:
     """The one part of the year in a column of words: 'September', 'Semester 1'."""
     held = {str(found.table.value(row, field.name)) for row in found.rows}
     if len(held) != 1:

@@ -27,7 +27,13 @@ def chart_anchor(slug: str, view: str) -> str:
 
 
 def anchors(table: Table) -> tuple[str, ...]:
-    """The anchor of each row in table order; '' throughout for a table without primary key."""
+    """The anchor of each row in table order; '' throughout for a table without primary key.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> rows = ((2024, "Éè / 2", 7), (2024, "Timur", 5))
+    >>> anchors(invented_table("tahun, jalan, jumlah (orang)", *rows, name="warga"))
+    ('warga.2024.ee-2', 'warga.2024.timur')
+    """
     names = table.schema.primary_key
     if not names:
         return ("",) * len(table.rows)

@@ -101,7 +101,12 @@ def whole_address(agency: Agency, path: str) -> str:
 
 
 def sections(sources: Iterable[Source]) -> tuple[Message, ...]:
-    """Each source with the part of it that was used: 'Buku Profil, bagian “TABEL 1”'."""
+    """Each source with the part of it that was used: 'Buku Profil, bagian “TABEL 1”'.
+
+    >>> from ..model.invented import invented_dataset, invented_table
+    >>> text(sections(invented_dataset(invented_table("tahun")).sources)[0])
+    'Buku, bagian \u201cA\u201d'
+    """
     return tuple(
         message("citation.section-of-source", title=item.title, section=item.section)
         for item in sources

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import View, ViewKind
+from ..charts.kinds import grouped_bars
+from ..model import View
 from ..model.messages import NOTHING, message
 from ..model.products import ChartData
 from ..words.catalogues import text
@@ -33,7 +34,7 @@ def comparison_chart(comparison: Comparison) -> ChartData:
     view = View(
         name="perbandingan",
         title=f"{counted}, {_when(comparison, years[0])}" if by_category else counted,
-        kind=ViewKind.GROUPED_BAR,
+        kind=grouped_bars.NAME,
         table=concept.name,
         axis="kategori" if by_category else "tahun",
         measure="jumlah",

@@ -58,7 +58,6 @@ from .tables import (
 from .views import (
     Denominator,
     View,
-    ViewKind,
 )
 
 __all__ = [
@@ -111,7 +110,6 @@ __all__ = [
     "Texts",
     "Value",
     "View",
-    "ViewKind",
     "Writing",
     "before",
     "breaks_off",

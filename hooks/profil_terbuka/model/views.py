@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from .tables import Filter
-
-
-class ViewKind(StrEnum):
-    """The kinds of chart a descriptor may ask for (`grafik.jenis`)."""
-
-    BAR = "batang"
-    GROUPED_BAR = "batang-berkelompok"
-    STACKED_BAR = "batang-bertumpuk"
-    HORIZONTAL_BAR = "batang-mendatar"
-    LINE = "garis"
-    MAP = "peta"
-    DIVERGING_BAR = "batang-berlawanan"
-    SMALL_MULTIPLES = "kecil-berganda"
-    TIMELINE = "garis-waktu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +27,8 @@ class View:
 
     name: str
     title: str
-    kind: ViewKind
+    kind: str
+    """What the descriptor calls it (`grafik.jenis`): one of `charts.kinds`."""
     table: str
     axis: str
     measure: str = ""
@@ -56,3 +43,5 @@ class View:
     """Small multiples: each panel on a scale of its own, so that panels do not compare."""
     denominator: Denominator | None = None
     """Of a map: its areas show rates, not counts."""
+    own: Mapping[str, object] = field(default_factory=dict)
+    """Keys of the descriptor that only its kind knows, as they are written."""

@@ -39,5 +39,5 @@ def editions(
 def _drawn(edition: Dataset, catalog: Catalog, cache: Cache) -> tuple[Drawing, ...]:
     """The charts of an older edition as today's program draws them, for who has embedded them."""
     others = (*catalog.reference, *catalog.datasets)
-    found = (charts.prepare(view, edition, others) for view in edition.views)
-    return tuple(charts.draw(data, cache) for data in found if not isinstance(data, Finding))
+    found = (charts.prepare_chart(view, edition, others) for view in edition.views)
+    return tuple(charts.draw_chart(data, cache) for data in found if not isinstance(data, Finding))

@@ -54,7 +54,7 @@ def prepare(protected: Protected) -> Prepared:
     """Prepare charts and resolve references; the findings of all stages, masked and in order."""
     sources, sound = protected.checked.sources, protected.sound
     shown = [
-        charts.prepare(view, dataset, (*sound.reference, *sound.datasets))
+        charts.prepare_chart(view, dataset, (*sound.reference, *sound.datasets))
         for dataset in sound.datasets
         for view in dataset.views
     ]

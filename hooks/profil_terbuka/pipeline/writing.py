@@ -58,7 +58,7 @@ def draw(prepared: Prepared, cache: Cache) -> Drawn:
     """Draw every chart; only of publishable data."""
     if prepared.catalog is None or not prepared.publishable:
         raise ValueError("only publishable data are drawn")
-    pictures = tuple(charts.draw(data, cache) for data in prepared.charts)
+    pictures = tuple(charts.draw_chart(data, cache) for data in prepared.charts)
     return Drawn(prepared, prepared.catalog, pictures)
 
 

@@ -84,7 +84,10 @@ def compose_portal(
             web.portal_search(snapshots, search.synonyms(shared)),
             *(page for page, _ in drawn),
         ),
-        exhibits=web.portal_fragments(snapshots, comparisons),
+        exhibits={
+            **web.portal_fragments(snapshots, comparisons),
+            **web.chart_kinds(charts.guide()),
+        },
         files={
             **media(root, SLUG),
             **_merged(found, address),
@@ -122,7 +125,7 @@ def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:
 
 def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[str, bytes]]:
     """The page of a comparison, and its files by address."""
-    drawing = charts.draw(comparison.comparison_chart(item), cache) if item.equal else None
+    drawing = charts.draw_chart(comparison.comparison_chart(item), cache) if item.equal else None
     table = comparison_csv(item)
     folder = f"perbandingan/{item.concept.name}"
     files = {f"{folder}/{item.concept.name}.csv": table}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import errno
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +20,7 @@ from . import hygiene
 from .broken_rules import explain, mend
 from .located import Keys, every, told_there
 from .notation import Unreadable, from_json, from_yaml
+from .schemas import schema
 from .violations import key_place, one_a_cause
 
 __all__ = ["Json", "read_document", "violations"]
@@ -28,22 +28,23 @@ __all__ = ["Json", "read_document", "violations"]
 Json = Mapping[str, Any]
 """A JSON object that has passed its schema."""
 
-SCHEMAS = Path(__file__).parent.parent / "schemas"
 MAX_BYTES = 5_000_000
 YEARS = range(1945, 2101)
 """The years a date can lie in, as in the schemas' `tahun`."""
 
 
-def read_document(path: Path, file: str, schema: str) -> tuple[Json | None, tuple[Finding, ...]]:
+def read_document(
+    path: Path, file: str, schema_name: str
+) -> tuple[Json | None, tuple[Finding, ...]]:
     """The document at `path` (.json or .yml), or None with the findings that forbid using it.
 
-    `file` is the path shown to people; `schema` names a file in schemas/.
+    `file` is the path shown to people; `schema_name` a file in schemas/.
     """
     try:
         document, findings = _parse(path, file)
     except OSError as problem:
         return None, (closed(problem, file),)
-    findings = findings or tuple(violations(document, file, schema))
+    findings = findings or tuple(violations(document, file, schema_name))
     if findings or not isinstance(document, dict):
         return None, findings
     return document, ()
@@ -125,32 +126,25 @@ _FORMATS = {"date": _is_day, "date-time": _is_moment}
 
 
 @cache
-def _schema(name: str) -> Any:
-    return json.loads((SCHEMAS / name).read_text("utf-8"))
-
-
-@cache
-def _validator(schema: str) -> Draft202012Validator:
+def _validator(name: str) -> Draft202012Validator:
     checker = FormatChecker(formats=())
-    for name, holds in _FORMATS.items():
-        checker.checks(name)(holds)
-    return Draft202012Validator(_schema(schema), format_checker=checker)
+    for format_, holds in _FORMATS.items():
+        checker.checks(format_)(holds)
+    return Draft202012Validator(schema(name), format_checker=checker)
 
 
 @cache
-def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(
-        _schema(schema), formats=_FORMATS, validate_formats=True
-    )
+def _quick_validator(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(schema(name), formats=_FORMATS, validate_formats=True)
 
 
-def violations(document: object, file: str, schema: str) -> Iterator[Finding]:
+def violations(document: object, file: str, schema_name: str) -> Iterator[Finding]:
     """How a document departs from a schema, as findings about `file`."""
     # Two libraries for one schema: the quick one tells sound documents from the others, and the
     # slow one, whose errors can be put into words, sees only those others.
-    if _quick_validator(schema).is_valid(document):
+    if _quick_validator(schema_name).is_valid(document):
         return
-    for error in one_a_cause(_validator(schema).iter_errors(document)):
+    for error in one_a_cause(_validator(schema_name).iter_errors(document)):
         keys = tuple(error.absolute_path)
         where = message("read.at", place=key_place(keys, document)) if keys else NOTHING
         said = told_there(where, explain(error))

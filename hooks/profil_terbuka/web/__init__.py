@@ -10,7 +10,7 @@ from .dataset import Exhibits, dataset_page
 from .directives import check_references, expand
 from .editions import difference_page, edition_page
 from .fragments import aligned, insert, leftovers
-from .guide import guide_page
+from .guide import chart_kinds, guide_page
 from .portal import portal_catalogue, portal_fragments
 from .prose import check_prose
 from .quality import QUALITY, quality_page
@@ -26,6 +26,7 @@ __all__ = [
     "Exhibits",
     "aligned",
     "catalogue_page",
+    "chart_kinds",
     "check_prose",
     "check_references",
     "check_safety",

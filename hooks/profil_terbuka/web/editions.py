@@ -19,7 +19,7 @@ from ..model import Agency, Change, Dataset, Table
 from ..model.messages import message
 from ..model.products import Download, GeneratedPage
 from ..words.catalogues import text
-from ..words.wording import TYPE
+from ..words.labels import TYPE
 from .decisions import decisions
 from .fragments import render, safe
 from .grid import Reader, grid

@@ -11,7 +11,11 @@ from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words import report
 from ..words.catalogues import text
+from .fragments import render
 from .page import write_page
+
+CHART_KINDS = "panduan/jenis-grafik"
+"""Marks the place of the table of chart kinds in a page that people write."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,8 @@ def guide_page() -> GeneratedPage:
     title, description = text(message("web.guide")), text(message("web.guide-description"))
     view = GuideView(kinds)
     return write_page("temuan", "panduan/temuan/", title, description, view)
+
+
+def chart_kinds(lines: Sequence[tuple[str, str, str]]) -> dict[str, str]:
+    """The kinds of chart (name, use, what it asks for) as a table, by its mark."""
+    return {CHART_KINDS: render("jenis-grafik", jenis=lines).rstrip()}

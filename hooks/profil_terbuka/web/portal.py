@@ -10,7 +10,7 @@ from ..comparison.snapshot import DatasetEntry, Snapshot
 from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
-from ..words.wording import SUBJECT
+from ..words.labels import SUBJECT
 from .catalogue import years_covered
 from .comparison import comparison_list
 from .fragments import render

@@ -26,7 +26,13 @@ class Band:
 
 
 def bands(values: Sequence[Number]) -> tuple[Band, ...]:
-    """At most MOST classes for at least one value. Few different values get a class each."""
+    """At most MOST classes for at least one value. Few different values get a class each.
+
+    >>> [band.text for band in bands([3, 7, 12, 18, 40, 55, 120, 260, 900])]
+    ['3\u20139', '10\u201349', '50\u2013199', '200\u2013900']
+    >>> [band.text for band in bands([2, 2, 5])]
+    ['2', '5']
+    """
     distinct = sorted(set(values))
     if len(distinct) <= MOST:
         return tuple(Band(value, number(value)) for value in distinct)
@@ -40,7 +46,11 @@ def bands(values: Sequence[Number]) -> tuple[Band, ...]:
 
 
 def class_of(value: Number, chosen: Sequence[Band]) -> int:
-    """The index of the band a value falls into."""
+    """The index of the band a value falls into.
+
+    >>> class_of(7, bands([2, 5, 9]))
+    1
+    """
     return max(index for index, band in enumerate(chosen) if value >= band.low)
 
 

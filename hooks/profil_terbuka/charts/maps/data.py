@@ -16,8 +16,7 @@ from ...model.products import ChartData, Choropleth, Region
 from ...read.atlas import boundaries, code_column
 from ...words.catalogues import text
 from ..data import sources, units_of
-from ..frame import Frame, frame
-from ..sentences import sentence
+from ..frame import ViewFrame, frame
 from ..when import when
 from .rates import Row, divisor, rates, year_column
 
@@ -25,14 +24,13 @@ DISTRICT = 3
 """Codes of so many parts are districts (kecamatan); those below belong to one."""
 
 
-def prepare_map(view: View, dataset: Dataset, others: Iterable[Dataset]) -> ChartData | Finding:
+def prepare_map(view: View, dataset: Dataset, others: Sequence[Dataset]) -> ChartData | Finding:
     """Every area of the level asked for, with its value where it has a valid one.
 
     Among the `others` are the boundaries, and what values are divided by, if they are.
     `checks.maps` has named every row that a map cannot show; what it refused is left out here.
     """
     table = dataset.table(view.table)
-    others = tuple(others)
     found = boundaries(dataset.coverage.region, others)
     column = code_column(view, table)
     if column is None:
@@ -78,7 +76,7 @@ def _as_rates(
 
 def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> ChartData:
     regions, chosen = map_.regions, frame(view, dataset)
-    data = ChartData(
+    return ChartData(
         slug=dataset.slug,
         view=view,
         source=sources(dataset, chosen.table.years(chosen.rows)),
@@ -103,10 +101,9 @@ def _chart_data(view: View, dataset: Dataset, map_: Choropleth, unit: str) -> Ch
         unit_read=dataset.table(view.table).unit_is_read(chosen.rows, view.measure),
         when=when(chosen, dataset),
     )
-    return replace(data, finding=sentence(data))
 
 
-def _is_ratio(chosen: Frame) -> bool:
+def _is_ratio(chosen: ViewFrame) -> bool:
     kind = additivity(chosen.table, chosen.view.measure, chosen.rows)
     return kind is Additivity.NON_ADDITIVE
 

@@ -107,7 +107,7 @@ def _made_of(region: Region, data: ChartData) -> str:
     return f" ({number(region.count)} {counted}, {number(region.base)} {base})"
 
 
-def legend(data: ChartData, look: Look) -> Iterator[tuple[str, str, str]]:
+def map_legend(data: ChartData, look: Look) -> Iterator[tuple[str, str, str]]:
     """(fill, pattern over it or '', text) of every entry that occurs."""
     for index, band in enumerate(look.bands):
         shade = look.palette.step(index, len(look.bands))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from ...model.messages import message
 from ...model.products import ChartData, Choropleth, Drawing
 from ...system.cache import Cache, key
 from ...words.catalogues import text
+from ..kind import Beside
 from ..metrics import text_width, wrapped
-from ..remarks import is_count, origin, remarks
+from ..remarks import origin, shows_counts
+from ..render import CACHED, png_of
 from .classes import bands
-from .look import FILE, PAGE, Look, legend
+from .look import FILE, PAGE, Look, map_legend
 from .shapes import WIDTH, shapes
 from .tiles import tiles
 
-KIND = "gambar"
-PNG_SCALE = 2
 _MARGIN = 16
 _SWATCH = 14
 
@@ -30,32 +31,24 @@ def _boundary_source(area: Choropleth) -> str:
     return text(message("charts.boundaries-from", source=area.boundaries.source))
 
 
-def draw_map(data: ChartData, cache: Cache) -> Drawing:
-    """The pictures of a map, from the cache when equal data has been drawn before."""
+class MapPictures:
+    """Pictures of maps; both drawings and the words around them are kept together."""
 
-    told = repr(data)
+    def draw(self, data: ChartData, beside: Beside, cache: Cache) -> Drawing:
+        """The pictures, from the cache when an equal map has been drawn before."""
+        told = repr((data, beside))
 
-    def picture(kind: str) -> bytes:
-        return cache.get(KIND, key(__name__, kind, told), lambda: _render(data, kind))
+        def kept(kind: str, make: Callable[[], bytes]) -> bytes:
+            return cache.get(CACHED, key(__name__, kind, told), make)
 
-    return Drawing(
-        data=data,
-        sentence=data.finding,
-        inline=picture("inline").decode(),
-        svg=picture("svg"),
-        png=picture("png"),
-        remarks=remarks(data),
-    )
-
-
-def _render(data: ChartData, kind: str) -> bytes:
-    if kind == "inline":
-        return inline(data).encode()
-    if kind == "svg":
-        return complete(data).encode()
-    import vl_convert  # noqa: PLC0415  loads a whole engine; a warm build never needs it
-
-    return bytes(vl_convert.svg_to_png(complete(data), scale=PNG_SCALE))
+        return Drawing(
+            data=data,
+            sentence=beside.finding,
+            inline=kept("inline", lambda: inline_map(data, beside).encode()).decode(),
+            svg=kept("svg", lambda: complete_map(data, beside).encode()),
+            png=kept("png", lambda: png_of(complete_map(data, beside))),
+            remarks=beside.remarks,
+        )
 
 
 def _map_of(data: ChartData) -> Choropleth:
@@ -69,21 +62,21 @@ def _look(data: ChartData, page: bool) -> Look:
     return Look(bands(values), PAGE if page else FILE, f"{data.slug}-{data.view.name}")
 
 
-def inline(data: ChartData) -> str:
+def inline_map(data: ChartData, beside: Beside) -> str:
     """HTML for a page: the legend as a list, then the map and the tiles; CSS lays them out."""
     look, area = _look(data, page=True), _map_of(data)
     entries = "".join(
         f'<li><svg aria-hidden="true" width="{_SWATCH}" height="{_SWATCH}">'
         f"{_swatch(fill, pattern, PAGE.edge)}</svg>{escape(entry)}</li>"
-        for fill, pattern, entry in legend(data, look)
+        for fill, pattern, entry in map_legend(data, look)
     )
-    label = text(message("charts.map-label", title=data.view.title, finding=data.finding))
+    label = text(message("charts.map-label", title=data.view.title, finding=beside.finding))
     body, height = shapes(data, look)
     title = text(message("charts.map", areas=area.kind))
     drawn = [_figure("peta-wilayah", title, label, look.patterns() + body, height)]
     if grid := tiles(data, look):
         title = text(message("charts.tile-grid", areas=area.kind))
-        drawn.append(_figure("peta-petak", title, f"{title}. {data.finding}", *grid))
+        drawn.append(_figure("peta-petak", title, f"{title}. {beside.finding}", *grid))
     return (
         f'<div class="peta"><p class="peta-satuan" id="{look.prefix}-satuan">'
         f"{escape(_unit(data))}"
@@ -95,7 +88,11 @@ def inline(data: ChartData) -> str:
 
 def _unit(data: ChartData) -> str:
     """'KPM (jumlah, bukan per penduduk)', or the unit of a rate as it is."""
-    return text(message("charts.counts-not-rates", unit=data.unit)) if is_count(data) else data.unit
+    return (
+        text(message("charts.counts-not-rates", unit=data.unit))
+        if shows_counts(data)
+        else data.unit
+    )
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:
@@ -114,7 +111,7 @@ def _swatch(fill: str, pattern: str, edge: str, x: float = 0, y: float = 0) -> s
     return f'<rect {box} fill="{fill}" stroke="{edge}"/>{over}'
 
 
-def complete(data: ChartData) -> str:
+def complete_map(data: ChartData, beside: Beside) -> str:
     """One SVG with title, legend, both drawings and where everything comes from."""
     look, area = _look(data, page=False), _map_of(data)
     pictures = [shapes(data, look), *filter(None, [tiles(data, look)])]
@@ -133,7 +130,7 @@ def complete(data: ChartData) -> str:
 
     y = _MARGIN / 2
     write(data.view.title, 15, "700")
-    write(data.finding, 12)
+    write(beside.finding, 12)
     y += 12
     y = _legend_row(data, look, width, y, parts)
     for index, (body, _) in enumerate(pictures):
@@ -143,13 +140,13 @@ def complete(data: ChartData) -> str:
     y += 6
     if len(pictures) > 1:
         write(text(message("charts.left-map-right-grid", areas=area.kind)), 11)
-    for remark in remarks(data):
+    for remark in beside.remarks:
         write(remark, 11)
     write(f"{origin(data)} {boundary_notice()} {_boundary_source(area)}", 11)
     y += _MARGIN / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '
-        f'aria-label="{escape(f"{data.view.title}. {data.finding}")}" width="{width}" '
+        f'aria-label="{escape(f"{data.view.title}. {beside.finding}")}" width="{width}" '
         f'height="{y:g}" viewBox="0 0 {width} {y:g}" font-family="sans-serif" '
         f'fill="{FILE.ink}"><path fill="{FILE.ground}" d="M0 0h{width}v{y:g}H0z"/>'
         f"{''.join(parts)}</svg>"
@@ -159,7 +156,7 @@ def complete(data: ChartData) -> str:
 def _legend_row(data: ChartData, look: Look, width: float, y: float, parts: list[str]) -> float:
     """Writes the legend from left to right, on several lines if need be; returns where it ends."""
     x: float = _MARGIN
-    for fill, pattern, entry in legend(data, look):
+    for fill, pattern, entry in map_legend(data, look):
         label = f"{entry} {data.unit}" if x == _MARGIN else entry
         needed = _SWATCH + 5 + text_width(label, 12) + 14
         if x > _MARGIN and x + needed > width - _MARGIN:

@@ -131,7 +131,8 @@ def _unfit(rows: list[Row], by: Divisor) -> Message | None:
         return message("charts.divisor-missing")
     if len(rows) > 1:
         return message("charts.divisor-several-rows", count=len(rows))
-    if by.table.value(rows[0], by.measure) is None or not by.table.status(rows[0]).counts:
+    value, status = by.table.value(rows[0], by.measure), by.table.status(rows[0])
+    if value is None or not status.counts:
         return message("charts.divisor-without-number")
     return None if _base(rows[0], by) > 0 else message("charts.divisor-not-above-zero")
 

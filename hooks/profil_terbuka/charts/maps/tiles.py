@@ -36,7 +36,8 @@ def tiles(data: ChartData, look: Look) -> tuple[str, float] | None:
     size = min(LARGEST, (WIDTH - _GAP) / columns)
     left = (WIDTH - columns * size) / 2
     drawn = []
-    for (column, row), region in sorted(places.items(), key=lambda item: item[0][::-1]):
+    by_row = sorted(places.items(), key=lambda item: item[0][::-1])
+    for (column, row), region in by_row:
         x, y = left + (column - 1) * size, 1 + (row - 1) * size
         drawn.append(_tile(region, (x, y), size, data, look))
     lines = _district_lines(places, left, size)

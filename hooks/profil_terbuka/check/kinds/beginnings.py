@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Dataset, Field, OrderRule, Table, ViewKind, codes
+from ...model import Dataset, Field, OrderRule, Table, codes
 from ...model.aggregation import Row
 from ...model.findings import Finding, Place
 from ...model.messages import message
@@ -60,7 +60,7 @@ def _by_name(table: Table) -> Iterator[Span]:
 
 def _drawn(table: Table, dataset: Dataset) -> Iterator[Span]:
     for view in dataset.views:
-        if view.kind is ViewKind.TIMELINE and view.table == table.name and view.start and view.end:
+        if view.table == table.name and view.start and view.end:
             yield view.start, view.end
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Catalog, Dataset, View, ViewKind, codes
+from ...charts.kinds import area_map
+from ...model import Catalog, Dataset, View, codes
 from ...model.findings import Finding, Place
 from ...model.geo import Boundaries, level_of, outline
 from ...model.messages import Message, message
@@ -20,7 +21,7 @@ def maps_fit(catalog: Catalog) -> Iterator[Finding]:
     """A finding for everything that keeps a map of the catalogue from being drawn."""
     for dataset in catalog.datasets:
         for view in dataset.views:
-            if view.kind is ViewKind.MAP:
+            if view.kind == area_map.NAME:
                 yield from _map_fits(view, dataset, catalog)
 
 

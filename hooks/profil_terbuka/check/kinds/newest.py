@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Dataset, Table, ViewKind, codes
+from ...model import Dataset, Table, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ..kind import DatasetCheck
@@ -13,7 +13,7 @@ from ..views import drawn_years
 
 def newest_is_drawn(dataset: Dataset) -> Iterator[Finding]:
     """Of a table whose newest year is whole and without doubt, some chart shows that year."""
-    views = [view for view in dataset.views if view.kind is not ViewKind.TIMELINE]
+    views = [view for view in dataset.views if view.measure]
     for table in dataset.tables:
         own = [view for view in views if view.table == table.name]
         newest = max(table.years(), default=0)

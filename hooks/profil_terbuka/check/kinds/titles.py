@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from ...model import Dataset, ViewKind
+from ...model import Dataset
 from ...model.findings import Code, Finding, Place
 from ...model.messages import NOTHING, Message, Told, message
 from ...words.dates import years
@@ -59,7 +59,7 @@ def _headings(dataset: Dataset) -> Iterator[_Heading]:
         yield _Heading(title, table.title, table.years(), _title_is_wrong)
         yield _Heading(description, table.description, table.years(), _description_is_wrong)
     for view in dataset.views:
-        if view.kind is not ViewKind.TIMELINE:
+        if view.measure:
             where = message("check.title-of-chart", chart=view.name)
             drawn, filtering = drawn_years(view, dataset), message("check.or-filter-rows")
             yield _Heading(where, view.title, drawn, _title_is_wrong, filtering)

@@ -9,7 +9,12 @@ from ..offer import TableFile, TableFormat, TableSource
 
 
 def csv_bytes(table: Table) -> bytes:
-    """One table as canonical CSV."""
+    """One table as canonical CSV.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> csv_bytes(invented_table("tahun, jumlah (orang)", (2024, 7))).splitlines()
+    [b'tahun,jumlah', b'2024,7']
+    """
     return csv_text([field.name for field in table.schema.fields], table.cells)
 
 

@@ -24,6 +24,17 @@ def wide_csv(table: Table, resource: Resource) -> TableFile | None:
     None where a table has no such form: not several years, more than one measure, nothing but
     years, or several rows that would fall on one cell: nothing is ever added up. Values that do not
     count are left out; the last column says which and why.
+
+    >>> from profil_terbuka.model.invented import invented_table
+    >>> rows = ((2023, "Utara", 3), (2023, "Timur", 4), (2024, "Utara", 5), (2024, "Timur", 6))
+    >>> table = invented_table("tahun, desa, jumlah (orang)", *rows)
+    >>> fields = [{"name": field.name, "type": field.type} for field in table.schema.fields]
+    >>> keys = ("type", "format", "mediatype", "encoding", "dialect")
+    >>> made = wide_csv(table, {**dict.fromkeys(keys, ""), "schema": {"fields": fields}})
+    >>> print(made.data.decode().strip())
+    desa,tahun_2023,tahun_2024
+    Utara,3,5
+    Timur,4,6
     """
     shape = _shape(table)
     if shape is None:
@@ -43,7 +54,9 @@ def wide_csv(table: Table, resource: Resource) -> TableFile | None:
     marked = any(
         status is not CellStatus.NORMAL for row in grouped.values() for _, status in row.values()
     )
-    head = [*names, *(period_column(str(year)) for year in years), *([_STATUS] if marked else [])]
+    head = [*names, *(period_column(str(year)) for year in years)]
+    if marked:
+        head.append(_STATUS)
     if len(set(head)) < len(head):
         return None
     rows = [_wide_row(key, found, years, marked) for key, found in grouped.items()]

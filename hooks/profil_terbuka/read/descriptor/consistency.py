@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 
 from ...model import CellStatus, Role, codes
 from ...model.findings import Finding, Place
 from ...model.messages import NOTHING, Message, message
 from ...model.versions import FIRST, rank
 from ..documents import Json
+from ..schemas import schema
 from ..suggestions import suggestion
 
 Columns = Mapping[str, Set[str]]
@@ -20,7 +22,8 @@ Mention = tuple[Message, str, list[str]]
 _RUNAWAY = re.compile(r"[+*}]\)[+*{]|\([^()]*[+*][^()]*\|[^()]*\)[+*{]")
 """A repeated group that itself ends in a repetition can take exponential time to fail."""
 
-_VIEW_COLUMNS = ("sumbu", "ukuran", "seri", "kelompok", "mulai", "selesai")
+_DESCRIPTOR = "datapackage.schema.json"
+_A_COLUMN = {"$ref": "#/$defs/kolom"}
 
 
 def inconsistencies(document: Json, folder: str, file: str) -> Iterator[Finding]:
@@ -177,7 +180,7 @@ def _mentions(document: Json) -> Iterator[Mention]:
             yield where, item["name"], _listed(key["fields"])
             yield where, there.get("resource") or item["name"], _listed(there["fields"])
     for item in document.get("grafik", ()):
-        named = [item[key] for key in _VIEW_COLUMNS if key in item]
+        named = [item[key] for key in _chart_columns() if key in item]
         columns = [*named, *item.get("saring", {})]
         yield message("read.in-chart", name=item["nama"]), item["tabel"], columns
     for item in document.get("aturan", ()):
@@ -193,6 +196,13 @@ def _mentions(document: Json) -> Iterator[Mention]:
         named = [item[key] for key in ("ukuran", "hitung", "waktu", "kategori") if key in item]
         where = message("read.in-comparison", name=item["konsep"])
         yield where, item["tabel"], [*named, *item.get("saring", {})]
+
+
+@cache
+def _chart_columns() -> tuple[str, ...]:
+    """The keys of `grafik` that name a column, those of single kinds of chart among them."""
+    asked = schema(_DESCRIPTOR)["$defs"]["grafik"]["properties"]
+    return tuple(key for key, rule in asked.items() if rule == _A_COLUMN)
 
 
 def _uneven_references(document: Json) -> Iterator[Message]:

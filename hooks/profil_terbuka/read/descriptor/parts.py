@@ -26,7 +26,6 @@ from ...model import (
     SumRule,
     Suppression,
     View,
-    ViewKind,
 )
 from ..documents import Json
 
@@ -44,7 +43,7 @@ def view(item: Json) -> View:
     return View(
         name=item["nama"],
         title=item["judul"],
-        kind=ViewKind(item["jenis"]),
+        kind=item["jenis"],
         table=item["tabel"],
         axis=item["sumbu"],
         measure=item.get("ukuran", ""),
@@ -56,7 +55,17 @@ def view(item: Json) -> View:
         by_value=item.get("urut") == "nilai",
         own_scale=item.get("skala") == "sendiri",
         denominator=_denominator(item["penyebut"]) if "penyebut" in item else None,
+        own={key: value for key, value in item.items() if key not in _VIEW_KEYS},
     )
+
+
+_VIEW_KEYS = frozenset(
+    (
+        *("nama", "judul", "jenis", "tabel", "sumbu", "ukuran", "seri", "saring", "urut"),
+        *("kelompok", "mulai", "selesai", "skala", "penyebut"),
+    )
+)
+"""Keys of `grafik` that a View has names for."""
 
 
 def _denominator(item: Json) -> Denominator:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
-import altair as alt
-
-from ..model.messages import message
-from ..model.products import ChartData, Span
-from ..words.catalogues import text
-from ..words.dates import moment
-from .look import EDGE, FAINT, INK, SERIES, SMALL, TEXT, js, records
-from .metrics import text_width, wrapped
-from .terms import first_day, gaps, last_day
+from ...model.messages import Message, message
+from ...model.products import ChartData, Span
+from ...words.catalogues import text
+from ...words.dates import moment
+from .. import vega as alt
+from ..facts import timeline_facts
+from ..kind import ChartKind, Guide, Keys
+from ..look import EDGE, FAINT, INK, SERIES, SMALL, TEXT, inline_rows, js
+from ..metrics import text_width, wrapped
+from ..render import VegaPictures
+from ..terms import first_day, gaps, last_day, prepare_terms
 
 _HEAD = 20
 _LINE = 14
 _BAR = 12
 _AFTER = 12
+_STRIDES = (1, 2, 5, 10, 20, 50, 100)
+"""Every so many years one is named below the plot."""
 _DAYS_A_YEAR = 365.25
 _OPEN = 0.06
 """What an open end gets of the whole time: no clock says how long it has lasted."""
 
 
-def spans(data: ChartData, width: int) -> Any:
+def timeline_bars(data: ChartData, width: int) -> Any:
     """Bars along the years, one row each, in order of their start."""
     plot = width - 2 * EDGE - text_width("2020", TEXT)
     known = [_number(first_day(span.start)) for span in data.spans]
@@ -33,7 +38,8 @@ def spans(data: ChartData, width: int) -> Any:
     if any(span.end is None for span in data.spans):
         high += max((high - low) * _OPEN, 0.5)
     years = _years(low, high, plot)
-    scale = alt.Scale(domain=[min(low, years[0]), max(high, years[-1])], nice=False, zero=False)
+    first, last = min(low, years[0]), max(high, years[-1])
+    scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     ratio = plot / (scale.domain[1] - scale.domain[0])
     rows, names, height = _rows(data.spans, plot, scale.domain[0], high, ratio)
     axis = alt.Axis(
@@ -47,10 +53,10 @@ def spans(data: ChartData, width: int) -> Any:
     )
     x = alt.X("mulai:Q", scale=scale, axis=axis)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
-    bars = alt.Chart(records(rows), width=plot, height=height).encode(
+    bars = alt.Chart(inline_rows(rows), width=plot, height=height).encode(
         x=x, x2=alt.X2("selesai:Q"), y=y
     )
-    labels = alt.Chart(records(names)).encode(y=y, text=alt.Text("teks:N"))
+    labels = alt.Chart(inline_rows(names)).encode(y=y, text=alt.Text("teks:N"))
     layers = [
         *_holes(data.spans, scale, ratio, height),
         bars.mark_bar(orient="horizontal", size=_BAR, color=SERIES[0], minBandSize=3),
@@ -65,7 +71,7 @@ def spans(data: ChartData, width: int) -> Any:
         layers.append(mark.encode(x=alt.X("x:Q", scale=scale)))
     open_ends = [row for row in rows if row["terbuka"]]
     if open_ends:
-        arrow = alt.Chart(records(open_ends)).mark_point(
+        arrow = alt.Chart(inline_rows(open_ends)).mark_point(
             shape="triangle-right", filled=True, size=150, color=SERIES[0], opacity=1
         )
         layers.append(arrow.encode(x=alt.X("selesai:Q", scale=scale), y=y))
@@ -92,7 +98,7 @@ def _years(low: float, high: float, plot: float) -> list[int]:
     """Years to name below the plot, as many as have room."""
     first, last = int(low), int(-(-high // 1))
     room = text_width("2020", TEXT) + 14
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step * room <= plot)
+    step = next(step for step in _STRIDES if (last - first) / step * room <= plot)
     return list(range(first, last + 1, step))
 
 
@@ -132,7 +138,7 @@ def _holes(terms: tuple[Span, ...], scale: alt.Scale, ratio: float, height: floa
     if not found:
         return []
     x = alt.X("mulai:Q", scale=scale)
-    band = alt.Chart(records(found)).mark_rect(color=FAINT, opacity=0.55)
+    band = alt.Chart(inline_rows(found)).mark_rect(color=FAINT, opacity=0.55)
     layers = [band.encode(x=x, x2=alt.X2("selesai:Q"))]
     label = text(message("charts.nobody-recorded"))
     need = text_width(label, SMALL) + 4
@@ -142,10 +148,31 @@ def _holes(terms: tuple[Span, ...], scale: alt.Scale, ratio: float, height: floa
         if (hole["selesai"] - hole["mulai"]) * ratio >= need
     ]
     if named:
-        words = alt.Chart(records(named)).mark_text(fontSize=SMALL, fontStyle="italic", color=INK)
+        words = alt.Chart(inline_rows(named)).mark_text(
+            fontSize=SMALL, fontStyle="italic", color=INK
+        )
         layers.append(
             words.encode(
                 x=alt.X("x:Q", scale=scale), y=alt.value(height - 8), text=alt.Text("teks:N")
             )
         )
     return layers
+
+
+def _remarks(data: ChartData) -> Iterator[Message]:
+    if data.excluded:
+        yield message("charts.start-not-recorded", names=data.excluded)
+
+
+KIND = ChartKind(
+    name="garis-waktu",
+    keys=Keys(
+        needs=("mulai", "selesai"),
+        own={"mulai": {"$ref": "#/$defs/kolom"}, "selesai": {"$ref": "#/$defs/kolom"}},
+    ),
+    guide=Guide(message("charts.timeline-use"), message("charts.timeline-ask")),
+    prepare=prepare_terms,
+    facts=timeline_facts,
+    remarks=_remarks,
+    pictures=VegaPictures(timeline_bars),
+)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
-from ..model.products import ChartData
-from . import cuts, ends, lying
-from .bars import HEIGHT, categories, names_fit
-from .look import (
+from ...model.messages import message
+from ...model.products import ChartData
+from .. import cuts, ends, lying
+from .. import vega as alt
+from ..data import numbers
+from ..facts import number_facts
+from ..frame import Limits
+from ..kind import ChartKind, Guide, Keys
+from ..look import (
     EDGE,
     GROUND,
     INK,
@@ -20,12 +23,15 @@ from .look import (
     amounts,
     coloured,
     colours,
-    legend,
-    records,
+    inline_rows,
+    series_legend,
 )
-from .marks import ABOVE, doubt, zero_line
-from .metrics import text_width
-from .parts import Part, far_ends, mixed, net_label, parts_of, totals
+from ..marks import ABOVE, doubt, zero_line
+from ..metrics import text_width
+from ..parts import BarPart, far_ends, mixed, net_label, parts_of, totals
+from ..remarks import stack_remarks
+from ..render import VegaPictures
+from ..standing import HEIGHT, category_axis, names_fit
 
 _TALL = HEIGHT + 40
 _NAMES = 0.3
@@ -38,7 +44,7 @@ _NET_ROOM = 2 * _LINE + 8
 """Px below the plot for 'selisih' and its value."""
 
 
-def stacked(data: ChartData, width: int) -> Any:
+def stacked_bars(data: ChartData, width: int) -> Any:
     """One bar a category; names stand beside the last bar unless one of them has no part there.
 
     Where bars have parts on both sides of zero their sum stands apart, below the plot; where that
@@ -47,7 +53,7 @@ def stacked(data: ChartData, width: int) -> Any:
     parts = parts_of(data)
     scale = amounts(far_ends(parts), data.unit)
     names = _names(data, parts, width)
-    whole = width - 2 * EDGE - (ends.room(tuple(names.values())) + _AWAY if names else 0)
+    whole = width - 2 * EDGE - (ends.widest_line(tuple(names.values())) + _AWAY if names else 0)
     axis = 0.0
     if scale.word or len(totals(data)) < len(data.categories):
         axis = max(text_width(scale.text(tick), TEXT) for tick in scale.ticks) + 26
@@ -55,13 +61,13 @@ def stacked(data: ChartData, width: int) -> Any:
     apart = mixed(data)
     crowded = not data.axis_is_year and not names_fit(data, step)
     if crowded or (apart and not _nets_fit(data, scale, step)):
-        return lying.stacked(data, width)
+        return lying.stacked_lying(data, width)
     thick = min(step * 0.78, 74)
     rows = [_row(part, data, scale, thick) for part in parts]
     below = _NET_ROOM if apart else ABOVE if scale.signed else 0
-    x = categories(data, step, below=below)
-    base = alt.Chart(records(rows), height=_TALL, width=step * len(data.categories)).encode(x=x)
-    key = None if names else legend(data, width, ABOVE + cuts.room(data))
+    x = category_axis(data, step, below=below)
+    base = alt.Chart(inline_rows(rows), height=_TALL, width=step * len(data.categories)).encode(x=x)
+    key = None if names else series_legend(data, width, ABOVE + cuts.cut_room(data))
     inside = base.encode(y=alt.Y("tengah:Q"), text=alt.Text("teks:N"))
     layers = [
         base.mark_bar(size=thick).encode(
@@ -75,7 +81,7 @@ def stacked(data: ChartData, width: int) -> Any:
         *(_nets(data, scale, x) if apart else _sums(data, scale, step, x)),
         *zero_line(scale, step * len(data.categories), _TALL),
         *cuts.strokes(data, step, _TALL),
-        *cuts.words(data, step, ABOVE),
+        *cuts.cut_words(data, step, ABOVE),
     ]
     if names:
         edge = step * (len(data.categories) - 0.5) + thick / 2
@@ -83,7 +89,7 @@ def stacked(data: ChartData, width: int) -> Any:
     return alt.layer(*layers)
 
 
-def _row(part: Part, data: ChartData, scale: Amounts, thick: float) -> dict[str, object]:
+def _row(part: BarPart, data: ChartData, scale: Amounts, thick: float) -> dict[str, object]:
     per_unit = _TALL / (scale.domain[1] - scale.domain[0])
     return {
         "kategori": part.category,
@@ -103,7 +109,7 @@ def _sums(data: ChartData, scale: Amounts, step: float, x: alt.X) -> list[Any]:
         for name, value in totals(data).items()
         if text_width(scale.text(value), TEXT) <= step
     ]
-    text = alt.Chart(records(rows)).encode(x=x, y=alt.Y("nilai:Q"), text=alt.Text("teks:N"))
+    text = alt.Chart(inline_rows(rows)).encode(x=x, y=alt.Y("nilai:Q"), text=alt.Text("teks:N"))
     up, down = text.transform_filter("datum.nilai >= 0"), text.transform_filter("datum.nilai < 0")
     above = up.mark_text(dy=-8, fontWeight="bold")
     return [above, down.mark_text(dy=9, fontWeight="bold")] if scale.signed else [above]
@@ -112,7 +118,7 @@ def _sums(data: ChartData, scale: Amounts, step: float, x: alt.X) -> list[Any]:
 def _nets(data: ChartData, scale: Amounts, x: alt.X) -> list[Any]:
     """Below each bar what its upper part is more than its lower one."""
     rows = [{"kategori": name, "teks": scale.text(value)} for name, value in totals(data).items()]
-    base = alt.Chart(records(rows)).encode(x=x)
+    base = alt.Chart(inline_rows(rows)).encode(x=x)
     return [
         base.mark_text(text=net_label(), fontSize=SMALL).encode(y=alt.value(_TALL + _LINE / 2 + 2)),
         base.mark_text(fontWeight="bold").encode(
@@ -127,19 +133,20 @@ def _nets_fit(data: ChartData, scale: Amounts, step: float) -> bool:
     return max(widest, text_width(net_label(), SMALL)) + 4 <= step
 
 
-def _names(data: ChartData, parts: Sequence[Part], width: int) -> dict[str, list[str]]:
+def _names(data: ChartData, parts: Sequence[BarPart], width: int) -> dict[str, list[str]]:
     """The names to write beside the last bar, in lines; none where they do not fit there."""
     last = {part.series for part in parts if part.category == data.categories[-1] and part.value}
     if last != set(data.series):
         return {}
     names = {name: ends.lines_of(name, width * _NAMES) for name in data.series}
     every = tuple(names.values())
-    return names if ends.room(every) <= width * _MOST and ends.height(every) <= _TALL else {}
+    fit = ends.widest_line(every) <= width * _MOST and ends.stacked_height(every) <= _TALL
+    return names if fit else {}
 
 
 def _beside(
     data: ChartData,
-    parts: Sequence[Part],
+    parts: Sequence[BarPart],
     names: dict[str, list[str]],
     scale: Amounts,
     edge: float,
@@ -155,4 +162,15 @@ def _beside(
         for part in parts
         if part.category == data.categories[-1]
     ]
-    return ends.written(found, edge + _AWAY, 0, _TALL)
+    return ends.written_ends(found, edge + _AWAY, 0, _TALL)
+
+
+KIND = ChartKind(
+    name="batang-bertumpuk",
+    keys=Keys(needs=("seri", "ukuran"), takes=("urut",)),
+    guide=Guide(message("charts.stacked-bars-use"), message("charts.stacked-bars-ask")),
+    prepare=numbers(Limits(keeps_gaps=True, stacks=True)),
+    facts=number_facts,
+    remarks=stack_remarks,
+    pictures=VegaPictures(stacked_bars),
+)

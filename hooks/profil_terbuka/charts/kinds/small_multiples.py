@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from ..model.products import ChartData
-from . import cuts
-from .look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, js, records
-from .marks import ABOVE, dash, doubt, values_outside, zero_line
-from .metrics import short_year, text_width, wrapped
+from ...model.messages import Message, message
+from ...model.products import ChartData
+from .. import cuts
+from .. import vega as alt
+from ..data import numbers
+from ..facts import number_facts
+from ..frame import Limits
+from ..kind import ChartKind, Guide, Keys
+from ..look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, inline_rows, js
+from ..marks import ABOVE, dash, doubt, values_outside, zero_line
+from ..metrics import short_year, text_width, wrapped
+from ..remarks import bar_remarks
+from ..render import VegaPictures
 
 HEIGHT = 84
 _BETWEEN = 22
@@ -50,7 +56,7 @@ class _Board:
         return self.words.text(self.values[category] or 0) + self.stars[category]
 
 
-def panels(data: ChartData, width: int) -> Any:
+def small_multiples(data: ChartData, width: int) -> Any:
     """Panels row by row, each with its name, its years and the values that have room."""
     layout = _layout(data, width)
     common = amounts([value for _, _, value in data.points()], data.unit)
@@ -96,7 +102,7 @@ def _short(data: ChartData, value: float) -> str:
 
 def _head(lines: list[str], top: float) -> Any:
     """A name at a fixed height: a title would move with the tallest label below it."""
-    mark = alt.Chart(records([{"nama": "\n".join(lines)}])).mark_text(
+    mark = alt.Chart(inline_rows([{"nama": "\n".join(lines)}])).mark_text(
         align="left", fontWeight="bold", lineHeight=_LINE, lineBreak="\n"
     )
     return mark.encode(x=alt.value(0), y=alt.value(-top), text=alt.Text("nama:N"))
@@ -125,7 +131,7 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
         axis=_axis(data, layout.step, board.scale),
     )
     wide = layout.step * len(data.categories)
-    base = alt.Chart(records(known), height=HEIGHT, width=wide).encode(x=x, y=y)
+    base = alt.Chart(inline_rows(known), height=HEIGHT, width=wide).encode(x=x, y=y)
     bar = base.mark_bar(color=SERIES[0], size=min(layout.step * 0.76, 34))
     layers = [
         bar.encode(**doubt(data, several=False)),
@@ -135,7 +141,7 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
     ]
     if lost:
         at = alt.value(board.scale.place(0, HEIGHT))
-        layers.append(dash(records(lost), dy=-7).encode(x=x, y=at))
+        layers.append(dash(inline_rows(lost), dy=-7).encode(x=x, y=at))
     return layers
 
 
@@ -189,3 +195,24 @@ def _clear(board: _Board, name: str, wide: float, step: float) -> bool:
     reach = math.ceil((wide / 2 - step / 2) / step)
     beside = [board.values[other] or 0 for other in names[max(at - reach, 0) : at + reach + 1]]
     return all(value >= own if own < 0 else value <= own for value in beside)
+
+
+def _remarks(data: ChartData) -> Iterator[Message]:
+    yield from bar_remarks(data)
+    if data.view.own_scale and len(data.series) > 1:
+        yield message("charts.own-scales")
+
+
+KIND = ChartKind(
+    name="kecil-berganda",
+    keys=Keys(
+        needs=("seri", "ukuran"),
+        takes=("urut",),
+        own={"skala": {"enum": ["bersama", "sendiri"]}},
+    ),
+    guide=Guide(message("charts.small-multiples-use"), message("charts.small-multiples-ask")),
+    prepare=numbers(Limits(series=12, keeps_gaps=True)),
+    facts=number_facts,
+    remarks=_remarks,
+    pictures=VegaPictures(small_multiples),
+)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-
-from ..model.products import ChartData
-from . import cuts, ends
-from .bars import categories
-from .look import (
+from ...model.messages import message
+from ...model.products import ChartData
+from .. import cuts, ends
+from .. import vega as alt
+from ..data import numbers
+from ..facts import number_facts
+from ..frame import Limits
+from ..kind import ChartKind, Guide, Keys
+from ..look import (
     EDGE,
     GROUND,
     NARROW,
@@ -20,10 +23,14 @@ from .look import (
     colour_scale,
     coloured,
     colours,
-    records,
+    in_px,
+    inline_rows,
 )
-from .marks import pieces, zero_line
-from .metrics import text_width
+from ..marks import pieces, zero_line
+from ..metrics import text_width
+from ..remarks import line_remarks
+from ..render import VegaPictures
+from ..standing import category_axis
 
 HEIGHT = 260
 _NAMES, _NAMES_NARROW = 0.32, 0.22
@@ -37,18 +44,18 @@ def lines(data: ChartData, width: int) -> Any:
     scale = amounts([value for _, _, value in data.points()], data.unit, free=True)
     part = _NAMES if width > NARROW else _NAMES_NARROW
     names = {name: ends.lines_of(name, width * part) for name in data.series if name}
-    room = ends.room(tuple(names.values()))
+    room = ends.widest_line(tuple(names.values()))
     axis = max(text_width(scale.text(tick), TEXT) for tick in scale.ticks) + 26
     free, count = width - 2 * EDGE - axis, len(data.categories)
     # The last point stands half a step before the end of the plot: names may begin there.
     step = min(free / count, (free - room - _AWAY) / (count - 0.5)) if names else free / count
-    x = categories(data, step, padding=0.5)
+    x = category_axis(data, step, padding=0.5)
     y = scale.channel(alt.Y, shown=True)
     shape = alt.Shape(
         "seri:N", scale=alt.Scale(domain=list(data.series), range=_shapes(data)), legend=None
     )
-    whole = alt.Chart(records(_runs(data)), height=HEIGHT, width=step * len(data.categories))
-    points = alt.Chart(records(pieces(data, scale)))
+    whole = alt.Chart(inline_rows(_runs(data)), height=HEIGHT, width=step * len(data.categories))
+    points = alt.Chart(inline_rows(pieces(data, scale)))
     return alt.layer(
         *zero_line(scale, step * count, HEIGHT),
         whole.mark_line(strokeWidth=2.2).encode(
@@ -100,10 +107,15 @@ def _cuts(data: ChartData, scale: Amounts, step: float) -> list[Any]:
     rows = _strokes(data, scale, step)
     if not rows:
         return []
-    x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
-    line = alt.Chart(records(rows)).mark_rule(strokeWidth=1.8)
-    line = line.encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q"), color=coloured(data))
-    return [line, *cuts.words(data, step, 0)]
+    line = alt.Chart(inline_rows(rows)).mark_rule(strokeWidth=1.8)
+    line = line.encode(
+        x=in_px(alt.X, "x"),
+        x2=alt.X2("x2:Q"),
+        y=in_px(alt.Y, "y"),
+        y2=alt.Y2("y2:Q"),
+        color=coloured(data),
+    )
+    return [line, *cuts.cut_words(data, step, 0)]
 
 
 def _strokes(data: ChartData, scale: Amounts, step: float) -> list[dict[str, object]]:
@@ -143,4 +155,15 @@ def _ends(data: ChartData, names: dict[str, list[str]], scale: Amounts, step: fl
         )
         for series in data.series
     ]
-    return ends.written(found, step * (len(data.categories) - 0.5) + _AWAY, -10, HEIGHT + 10)
+    return ends.written_ends(found, step * (len(data.categories) - 0.5) + _AWAY, -10, HEIGHT + 10)
+
+
+KIND = ChartKind(
+    name="garis",
+    keys=Keys(needs=("ukuran",), takes=("seri", "urut")),
+    guide=Guide(message("charts.lines-use"), message("charts.lines-ask")),
+    prepare=numbers(Limits(keeps_gaps=True)),
+    facts=number_facts,
+    remarks=line_remarks,
+    pictures=VegaPictures(lines),
+)

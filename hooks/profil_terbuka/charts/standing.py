@@ -1,29 +1,23 @@
-"""Bars: standing, lying (rankings), side by side. Every bar that has room carries its value."""
+"""What standing bars and lines share: names below them, their width, places without a value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
-
 from ..model.products import ChartData
-from . import cuts, lying
+from . import vega as alt
 from .look import (
     EDGE,
     INK,
-    SERIES,
     SMALL,
     TEXT,
     Amounts,
-    amounts,
-    coloured,
+    inline_rows,
     js,
-    legend,
-    records,
 )
-from .marks import ABOVE, dash, doubt, holes, no_data, pieces, values_outside, zero_line
-from .metrics import fits, short_year, text_width, wrapped
+from .marks import ABOVE, no_data, pieces
+from .metrics import short_year, text_width, words_fit, wrapped
 
 HEIGHT = 220
 _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -31,62 +25,9 @@ _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120)
 _STEP = 60
 """A category gets at most this many px, and as many for each bar: three need not fill a desk."""
 _GAP = 6
-_LEAST_BAR = 6
 
 
-def bars(data: ChartData, width: int) -> Any:
-    """One standing bar a category; lying ones where the names have no room side by side."""
-    scale = amounts([value for _, _, value in data.points()], data.unit)
-    labelled, axis, step = _step(data, scale, width, bars_a_place=1)
-    if not names_fit(data, step):
-        return lying.single(data, width)
-    base = _base(data, scale, step, axis)
-    layers = [
-        base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64)).encode(**doubt(data, False))
-    ]
-    if labelled:
-        layers += values_outside(base, scale)
-    above = ABOVE if labelled else 0
-    return alt.layer(
-        *layers,
-        *zero_line(scale, step * _count(data), HEIGHT),
-        *_empty(data, scale, step),
-        *cuts.strokes(data, step, HEIGHT),
-        *cuts.words(data, step, above),
-    )
-
-
-def grouped(data: ChartData, width: int) -> Any:
-    """Bars of several series side by side; below each other where they have no room."""
-    scale = amounts([value for _, _, value in data.points()], data.unit)
-    labelled, axis, step = _step(data, scale, width, bars_a_place=len(data.series))
-    narrow = step * 0.84 / len(data.series) < _LEAST_BAR
-    if not names_fit(data, step) or narrow or (not labelled and _unseen(data, scale)):
-        return lying.grouped(data, width)
-    beside = alt.XOffset(
-        "seri:N", sort=list(data.series), scale=alt.Scale(paddingOuter=0.16, paddingInner=0)
-    )
-    base = _base(data, scale, step, axis).encode(xOffset=beside)
-    above = ABOVE if labelled else 0
-    key = legend(data, width, above + cuts.room(data))
-    layers = [base.mark_bar().encode(color=coloured(data, legend=key), **doubt(data, True))]
-    if labelled:
-        layers += values_outside(base, scale, SMALL)
-    missing = [{"kategori": name, "seri": series} for name, series in holes(data)]
-    if missing:
-        at = alt.value(scale.place(0, HEIGHT))
-        x = alt.X("kategori:N", sort=list(data.categories))
-        layers.append(dash(records(missing), dy=-8).encode(x=x, xOffset=beside, y=at))
-    return alt.layer(
-        *layers,
-        *zero_line(scale, step * _count(data), HEIGHT),
-        *_empty(data, scale, step),
-        *cuts.strokes(data, step, HEIGHT),
-        *cuts.words(data, step, above),
-    )
-
-
-def categories(data: ChartData, step: float, padding: float = 0, below: float = 0) -> alt.X:
+def category_axis(data: ChartData, step: float, padding: float = 0, below: float = 0) -> alt.X:
     """The names below the bars, in the order of the data, on as many lines as they need.
 
     `below`: px between the plot and the names, for the values of bars that hang.
@@ -132,20 +73,22 @@ def _crowded(data: ChartData, names: Mapping[str, Sequence[str]], step: float) -
 def names_fit(data: ChartData, step: float) -> bool:
     """Whether all names have room below columns of `step` px, on at most four lines."""
     return all(
-        fits(data.label(name), step - _GAP, _size(data))
+        words_fit(data.label(name), step - _GAP, _size(data))
         and len(wrapped(data.label(name), step - _GAP, _size(data))) <= 4
         for name in data.categories
     )
 
 
-def _base(data: ChartData, scale: Amounts, step: float, axis: bool) -> Any:
+def on_axes(data: ChartData, scale: Amounts, step: float, axis: bool) -> Any:
     """The points on their axes; the value axis is there where `axis` says so."""
-    chart = alt.Chart(records(pieces(data, scale)), height=HEIGHT, width=step * _count(data))
+    chart = alt.Chart(inline_rows(pieces(data, scale)), height=HEIGHT, width=step * _count(data))
     below = ABOVE if scale.signed else 0
-    return chart.encode(x=categories(data, step, below=below), y=scale.channel(alt.Y, shown=axis))
+    return chart.encode(
+        x=category_axis(data, step, below=below), y=scale.channel(alt.Y, shown=axis)
+    )
 
 
-def _step(
+def step_of(
     data: ChartData, scale: Amounts, width: int, bars_a_place: int
 ) -> tuple[bool, bool, float]:
     """Whether values fit above their bars, whether an axis is needed, px for each category.
@@ -165,12 +108,6 @@ def _step(
     return widest <= step * part, True, step
 
 
-def _unseen(data: ChartData, scale: Amounts) -> bool:
-    """Whether a bar is too low to be seen, so that only its value could tell of it."""
-    per_unit = HEIGHT / (scale.domain[1] - scale.domain[0])
-    return any(0 < abs(value) * per_unit < 1 for _, _, value in data.points())
-
-
 def _size(data: ChartData) -> float:
     return TEXT if data.axis_is_year else SMALL
 
@@ -179,7 +116,7 @@ def _count(data: ChartData) -> int:
     return len(data.categories)
 
 
-def _empty(data: ChartData, scale: Amounts, step: float) -> list[Any]:
+def empty_places(data: ChartData, scale: Amounts, step: float) -> list[Any]:
     """Words in the place of a category that has no value at all."""
     lost = [
         {"kategori": name, "teks": no_data()}
@@ -190,7 +127,7 @@ def _empty(data: ChartData, scale: Amounts, step: float) -> list[Any]:
         return []
     across = text_width(no_data(), SMALL) <= step
     mark: dict[str, Any] = {"dy": -8} if across else {"angle": 270, "align": "left", "dx": 6}
-    words = alt.Chart(records(lost)).mark_text(
+    words = alt.Chart(inline_rows(lost)).mark_text(
         fontSize=SMALL, fontStyle="italic", color=INK, **mark
     )
     x = alt.X("kategori:N", sort=list(data.categories))

@@ -1,0 +1,52 @@
+"""Standing bars: a few groups of one year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model.messages import message
+from ...model.products import ChartData
+from .. import cuts, lying
+from .. import vega as alt
+from ..data import numbers
+from ..facts import number_facts
+from ..frame import Limits
+from ..kind import ChartKind, Guide, Keys
+from ..look import SERIES, amounts
+from ..marks import ABOVE, doubt, values_outside, zero_line
+from ..remarks import bar_remarks
+from ..render import VegaPictures
+from ..standing import HEIGHT, empty_places, names_fit, on_axes, step_of
+
+
+def bars(data: ChartData, width: int) -> Any:
+    """One standing bar a category; lying ones where the names have no room side by side."""
+    scale = amounts([value for _, _, value in data.points()], data.unit)
+    labelled, axis, step = step_of(data, scale, width, bars_a_place=1)
+    if not names_fit(data, step):
+        return lying.single_lying(data, width)
+    base = on_axes(data, scale, step, axis)
+    layers = [
+        base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64)).encode(**doubt(data, False))
+    ]
+    if labelled:
+        layers += values_outside(base, scale)
+    above = ABOVE if labelled else 0
+    return alt.layer(
+        *layers,
+        *zero_line(scale, step * len(data.categories), HEIGHT),
+        *empty_places(data, scale, step),
+        *cuts.strokes(data, step, HEIGHT),
+        *cuts.cut_words(data, step, above),
+    )
+
+
+KIND = ChartKind(
+    name="batang",
+    keys=Keys(needs=("ukuran",), takes=("urut",)),
+    guide=Guide(message("charts.bars-use"), message("charts.bars-ask")),
+    prepare=numbers(Limits(keeps_gaps=True)),
+    facts=number_facts,
+    remarks=bar_remarks,
+    pictures=VegaPictures(bars),
+)
