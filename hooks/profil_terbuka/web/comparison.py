@@ -13,7 +13,7 @@ from ..model.messages import message
 from ..model.products import CSV, Download, Drawing, GeneratedPage
 from ..words.catalogues import text
 from ..words.numbers import number
-from .figure import Place, figure
+from .figure import FigurePlace, figure
 from .fragments import ROOT, render, safe
 from .grid import Cell, Grid, Heading, finished
 from .page import write_page
@@ -83,7 +83,7 @@ def comparison_page(comparison: Comparison, drawing: Drawing | None, table: byte
 def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
     """The chart's HTML."""
     name = comparison.concept.name
-    place = Place(
+    place = FigurePlace(
         f"{ROOT}/perbandingan/{name}/",
         cite_comparison(drawing, comparison),
         (Download(f"{name}.csv", text(message("web.comparison-table")), len(table), CSV),),

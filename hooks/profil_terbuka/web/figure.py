@@ -28,7 +28,7 @@ _BESIDES = 260
 
 
 @dataclass(frozen=True)
-class Place:
+class FigurePlace:
     """Where a figure belongs: `address` is the page that has its files, `tables` among them.
 
     `embed` is the bare page for other sites, `pinned` the same of this very edition, '' where there
@@ -74,7 +74,7 @@ def dataset_figure(
     """The block for a chart of a dataset; `offered` are the dataset's downloads."""
     view = drawing.data.view
     table = dataset.table(view.table)
-    place = Place(
+    place = FigurePlace(
         f"{ROOT}/data/{dataset.slug}/",
         cite_figure(drawing, dataset, agency),
         tuple(item for item in offered if item.name == table.path),
@@ -87,7 +87,7 @@ def dataset_figure(
     return figure(drawing, place)
 
 
-def figure(drawing: Drawing, place: Place) -> str:
+def figure(drawing: Drawing, place: FigurePlace) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
@@ -114,7 +114,7 @@ def figure(drawing: Drawing, place: Place) -> str:
     )
 
 
-def _embed_code(drawing: Drawing, place: Place, page: str) -> str:
+def _embed_code(drawing: Drawing, place: FigurePlace, page: str) -> str:
     """HTML for another site. Without an address of its own the site is named by a word to replace.
 
     The reader's browser knows the address: theme/skrip/salin.js puts it there.

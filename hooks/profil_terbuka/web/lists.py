@@ -9,7 +9,7 @@ from ..model.messages import message
 from ..references import Unresolved, chosen_rows, option_pairs, referenced_table
 from .fragments import render
 from .glossary import glossary, has_terms
-from .outline import has_parents, is_list, outline, tree
+from .outline import has_parents, is_list, list_outline, tree
 from .register import register
 
 Writer = Callable[[], str]
@@ -36,7 +36,9 @@ def list_writer(target: str, options: list[str], catalog: Catalog) -> Writer:
 def _nested(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
     if not is_list(table):
         raise Unresolved(message("references.holds-measures", table=table.name))
-    return lambda: render("daftar", branch=outline(table, where), slug=dataset.slug, bentuk=form)
+    return lambda: render(
+        "daftar", branch=list_outline(table, where), slug=dataset.slug, bentuk=form
+    )
 
 
 def _tree(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
