@@ -133,6 +133,10 @@ class ChartData:
         """'*' for a doubtful value."""
         return "*" if (category, series) in self.doubtful else ""
 
+    def key(self, category: str, series: str) -> str:
+        """A short name of a point, by the places of its category and series: '3.0'."""
+        return f"{self.categories.index(category)}.{self.series.index(series)}"
+
     def points(self) -> Iterator[tuple[str, str, int | float]]:
         """(category, series, value) of every valid value."""
         for category, row in zip(self.categories, self.values, strict=True):
@@ -153,6 +157,8 @@ class Drawing:
     data: ChartData
     sentence: str
     inline: str
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height in px of each drawing in `inline`."""
     svg: bytes
     png: bytes
     remarks: tuple[str, ...] = ()

@@ -18,7 +18,6 @@ from .fragments import ROOT, render
 from .grid import chart_grid
 
 _SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 UNKNOWN_SITE = "ALAMAT-SITUS"
 _PICTURE_WIDTH = 520
 _REMARK_LINE, _REMARK_LETTERS = 22, 55
@@ -129,7 +128,6 @@ def _embed_code(drawing: Drawing, place: FigurePlace, page: str) -> str:
 
 def _embed_height(drawing: Drawing) -> int:
     """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
-    sizes = [(float(width), float(height)) for width, height in _VIEW_BOX.findall(drawing.inline)]
-    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in sizes)
+    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in drawing.sizes)
     said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
     return 10 * round((tallest + said + _BESIDES) / 10)
