@@ -249,6 +249,19 @@ class PageHead:
     noindex: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: what it is called, its meaning, and further remarks, each with its column's title.
+
+    `anchor` is its place on the page that explains it.
+    """
+
+    anchor: str
+    text: str
+    meaning: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class GeneratedPage:
     """A page that a template has written; `html` is what stands in its article.
