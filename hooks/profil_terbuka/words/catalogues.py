@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
 from ..model.messages import NOTHING, Message, Told, message
@@ -59,10 +60,15 @@ def _sentence(name: str, count: Told) -> str:
     entry = spoken.get(own)
     if entry is None or not entry.string:
         raise KeyError(f"no words for {name} in {language()}")
+    return form(entry, spoken, count)
+
+
+def form(entry: BabelMessage, spoken: Catalog, count: object) -> str:
+    """What an entry says of so many: of one, where that is no whole number."""
     if isinstance(entry.string, str):
         return entry.string
-    form = gettext.c2py(spoken.plural_expr)
-    return str(entry.string[form(count if isinstance(count, int) else 1)])
+    chosen = gettext.c2py(spoken.plural_expr)
+    return str(entry.string[chosen(count if isinstance(count, int) else 1)])
 
 
 class _Writer(string.Formatter):
