@@ -163,7 +163,7 @@ class Adapter:
         return context
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """The theme's words; MkDocs dates sitemap.xml.gz by its pages, and these by its own clock."""
+        """The theme's words; the days of pages, which date sitemap.xml.gz, are no clock's."""
         speak(env)
         for file in files.documentation_pages():
             if file.page:

@@ -112,7 +112,7 @@ def template_sentences(source: str) -> Iterator[TemplateSentence]:
 
 
 def translators_catalogue(templates: Mapping[str, str]) -> Catalog:
-    """All sentences of templates (by their file) for whoever adds a language: words/templates.pot."""
+    """All sentences of templates, by file, for whoever adds a language."""
     found = Catalog()
     for file, source in sorted(templates.items()):
         for sentence in template_sentences(source):
