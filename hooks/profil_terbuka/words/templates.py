@@ -10,12 +10,14 @@ which: `{{ pgettext("how often", "Terbit") }}`.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -119,3 +121,10 @@ def translators_catalogue(templates: Mapping[str, str]) -> Catalog:
             name = (sentence.text, sentence.text) if sentence.counted else sentence.text
             found.add(name, locations=[(file, 0)], context=sentence.meaning)
     return found
+
+
+def as_po(sentences: Catalog) -> bytes:
+    """A catalogue as a PO file: in the order of templates, without a day that would change it."""
+    file = io.BytesIO()
+    write_po(file, sentences, width=100, omit_header=True, include_lineno=False)
+    return file.getvalue()
