@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi test test-cepat cakupan \
+.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
   audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -39,6 +39,9 @@ kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027
 
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py
+
+kata: .venv/.ok ## Kumpulkan kalimat templat halaman untuk penerjemah
+	@$(VENV)/python scripts/kata.py
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py

@@ -36,6 +36,7 @@ from profil_terbuka.web.fragments import aligned
 from profil_terbuka.words.catalogues import text
 from profil_terbuka.words.labels import trouble
 from profil_terbuka.words.report import report
+from profil_terbuka.words.templates import speak
 
 MKDOCS_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.profil_terbuka")
@@ -162,7 +163,8 @@ class Adapter:
         return context
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """MkDocs dates sitemap.xml.gz by its pages, and these by a clock of its own."""
+        """The theme's words; the days of pages, which date sitemap.xml.gz, are no clock's."""
+        speak(env)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self.publication.website.day.isoformat()

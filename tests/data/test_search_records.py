@@ -9,6 +9,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka.publish import search
+from profil_terbuka.publish.search.records import FIGURE
 from profil_terbuka.system.cache import Cache
 
 
@@ -39,7 +40,7 @@ def test_only_values_that_count_are_found(slug: str) -> None:
         if any(table.status(row).counts for row in table.rows)
     }
     for record in search.records(whole):
-        if record.kind == "Angka":
+        if record.kind == FIGURE:
             _, dataset, anchor = record.address.split("/")
             assert (dataset, anchor.removeprefix("#tabel-")) in kept
             assert "None" not in record.meta["nilai"]

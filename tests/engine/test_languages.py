@@ -5,7 +5,6 @@ from __future__ import annotations
 import doctest
 import inspect
 import re
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 
 import pytest
 
+import kata
+from other_language import marked_language, spoken_there
 from profil_terbuka import words
 from profil_terbuka.model.messages import message
 from profil_terbuka.system import recipes
@@ -26,7 +27,9 @@ from profil_terbuka.words import (
     language,
     numbers,
     readme,
+    templates,
 )
+from support import change
 
 WORDS = Path(words.__file__).parent
 LANGUAGES = sorted(folder.name for folder in WORDS.iterdir() if (folder / "__init__.py").is_file())
@@ -69,8 +72,31 @@ def test_a_language_has_every_module_and_catalogue_of_the_first(code: str) -> No
     assert of_first <= {path.name for path in (WORDS / code).iterdir()}
 
 
+def lacking(code: str) -> list[str]:
+    """What pages would say in that language, and cannot, or with other values than they have."""
+    mine = catalogues.catalogue(code, templates.AREA)
+    lacks = [
+        str(asked.id)
+        for asked in kata.sentences()
+        if asked.id and not any((mine.get(asked.id, asked.context) or asked).string or ())
+    ]
+    return lacks + [str(entry.id) for entry, wrong in mine.check() if wrong]
+
+
+def test_a_language_says_every_sentence_of_the_templates(tmp_path: Path) -> None:
+    for code in {*LANGUAGES} - {language.DEFAULT}:
+        assert not lacking(code)
+    folder = marked_language(tmp_path / "xx")
+    with spoken_there(folder) as code:
+        assert not lacking(code)
+        change(folder / "templates.po", 'msgstr "⟦Ke beranda⟧"', 'msgstr ""')
+        change(folder / "templates.po", "⟦Berlaku %(period)s.⟧", "⟦Berlaku %(day)s.⟧")
+        catalogues.catalogue.cache_clear()
+        assert lacking(code) == ["Ke beranda", "Berlaku %(period)s."]
+
+
 @pytest.fixture
-def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def english(tmp_path: Path) -> Iterator[None]:
     """A second language as a folder and nothing else; half of it will do here."""
     folder = tmp_path / "xx"
     folder.mkdir()
@@ -85,12 +111,8 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (folder / "report.po").write_text(
         'msgid "closing"\nmsgstr "{errors} errors, {suspicions} suspicions."\n'
     )
-    monkeypatch.setattr(words, "__path__", [*words.__path__, str(tmp_path)])
-    with language.speaking("xx"):
+    with spoken_there(folder) as code, language.speaking(code):
         yield
-    for name in [name for name in sys.modules if name.startswith(f"{words.__name__}.xx")]:
-        del sys.modules[name]
-    catalogues.catalogue.cache_clear()
 
 
 @pytest.mark.usefixtures("english")

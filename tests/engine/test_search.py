@@ -15,6 +15,7 @@ import pytest
 from profil_terbuka.model.products import PageHead, Term
 from profil_terbuka.publish import search
 from profil_terbuka.publish.search import packed
+from profil_terbuka.publish.search.records import FIGURE
 from profil_terbuka.publish.search.webpages import Webpage
 from profil_terbuka.read import catalog
 from profil_terbuka.render import LayoutPage, Website, WrittenPage
@@ -73,7 +74,7 @@ def test_withheld_values_are_absent(data: Path) -> None:
             rows = tuple((*row[:place], "c", *row[place + 1 :]) for row in table.rows)
             hidden = replace(dataset, tables=(replace(table, rows=rows),))
             found = search.records(replace(loaded, datasets=(hidden,)))
-            assert not [record for record in found if record.kind == "Angka"]
+            assert not [record for record in found if record.kind == FIGURE]
             withheld += 1
     assert withheld
 

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 
 from profil_terbuka.check import EVERY_CODE
 from profil_terbuka.model.findings import Severity
+from profil_terbuka.words.scripts import script_words
 from support import ENGINE, ROOT
 
 CATALOGUES = sorted((ENGINE / "words" / "id").glob("*.po"))
@@ -52,8 +53,15 @@ def placeholders(sentence: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
 
 
+def told_by_scripts() -> Iterator[tuple[Path, str, frozenset[str]]]:
+    """Each `kata("area.name", { value: ... })` in the scripts of pages, likewise."""
+    for path in sorted(ENGINE.rglob("*.js")):
+        for name, given in script_words(path.read_text("utf-8")):
+            yield path, name, given
+
+
 SENTENCES = entries()
-TOLD = list(told())
+TOLD = [*told(), *told_by_scripts()]
 
 
 def test_whatever_is_told_has_words_for_its_values() -> None:
@@ -64,6 +72,13 @@ def test_whatever_is_told_has_words_for_its_values() -> None:
         elif given and not placeholders(SENTENCES[name]) <= given:
             wrong.append(f"{path.name}: {name} needs {placeholders(SENTENCES[name]) - given}")
     assert not wrong
+
+
+def test_scripts_know_every_value_of_their_sentences() -> None:
+    """Where none is given, braces would be shown as they are."""
+    assert {name: given for _, name, given in told_by_scripts()} == {
+        name: placeholders(SENTENCES[name]) for _, name, _ in told_by_scripts()
+    }
 
 
 def test_every_value_is_told() -> None:

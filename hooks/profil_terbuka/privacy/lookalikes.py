@@ -53,7 +53,7 @@ def is_number(found: re.Match[str]) -> bool:
     value = found["it"]
     if _THOUSANDS.fullmatch(value) or _DECIMAL.fullmatch(value):
         return True
-    return _goes_on_from_digits(found) or _is_in_hash(found)
+    return _goes_on_from_digits(found) or is_in_hash(found)
 
 
 def _goes_on_from_digits(found: re.Match[str]) -> bool:
@@ -62,7 +62,8 @@ def _goes_on_from_digits(found: re.Match[str]) -> bool:
     return bool(re.fullmatch(r"\d\.", text_before(found, 2))) and not alone
 
 
-def _is_in_hash(found: re.Match[str]) -> bool:
+def is_in_hash(found: re.Match[str]) -> bool:
+    """Out of the middle of a checksum."""
     text, (start, end) = found.string, found.span("it")
     head = _TOKEN_BEFORE.search(text[max(0, start - 64) : start])
     tail = _TOKEN_AFTER.match(text[end : end + 64])

@@ -77,7 +77,8 @@ def _has_letters(found: re.Match[str]) -> bool:
 def _is_rounded_phone(found: re.Match[str]) -> bool:
     """As Excel shows it: 8,12346E+11 or 6,28123E+12."""
     figures = re.sub(r"\D", "", found["it"][:-3])
-    return bool(re.match(rf"(?:62)?{_OPERATOR}", figures))
+    begins_right = bool(re.match(rf"(?:62)?{_OPERATOR}", figures))
+    return begins_right and not lookalikes.is_in_hash(found)
 
 
 def _is_lost_zero(found: re.Match[str]) -> bool:

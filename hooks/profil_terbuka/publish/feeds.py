@@ -12,6 +12,7 @@ from ..model import UNPUBLISHED, Agency, Catalog, Dataset
 from ..model.messages import message
 from ..words.catalogues import text
 from ..words.labels import CHANGE
+from ..words.language import language
 
 NAME = "feed.xml"
 _AUTHORITY = f"tag:{urlsplit(UNPUBLISHED).hostname},2026:"
@@ -73,7 +74,7 @@ def merged_feeds(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
 def _feed(head: _Head, entries: Iterable[Xml.Element]) -> bytes:
     listed = sorted(entries, key=lambda entry: _child_text(entry, "id"))
     listed.sort(key=lambda entry: _child_text(entry, "updated"), reverse=True)
-    feed = Xml.Element(f"{_ATOM}feed", {_LANGUAGE: "id"})
+    feed = Xml.Element(f"{_ATOM}feed", {_LANGUAGE: language()})
     _child(feed, "id", f"{_AUTHORITY}{head.name}")
     _child(feed, "title", head.title)
     _child(feed, "updated", _child_text(listed[0], "updated") if listed else _NEVER)

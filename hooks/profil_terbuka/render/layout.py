@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..model.products import PageHead, Section
+from ..words.templates import speak
 from .links import relative_address
 from .website import HOME, Website
 
@@ -42,6 +43,7 @@ class Theme:
         self._templates = Environment(  # noqa: S701  texts of a Website are escaped already
             loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined
         )
+        speak(self._templates)
 
     def page(self, page: LayoutPage) -> str:
         """A whole page."""

@@ -19,6 +19,7 @@ from typing import NewType
 
 from ..model.messages import message
 from ..words.catalogues import text
+from ..words.language import language
 from .recipes import recipe
 
 Key = NewType("Key", str)
@@ -44,8 +45,9 @@ def digest(*parts: bytes | str) -> str:
 
 
 def key(maker: str, *parts: bytes | str) -> Key:
-    """The name of what the module `maker` (its __name__) makes of the parts, today's code given."""
-    return Key(digest(recipe(maker), *parts))
+    """The name of what the module `maker` (its __name__) makes of the parts, today's code given,
+    in the language that is spoken."""
+    return Key(digest(recipe(maker), language(), *parts))
 
 
 @dataclass

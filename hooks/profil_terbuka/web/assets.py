@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..system.cache import Cache, key
+from ..words.scripts import scripted
 from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
@@ -131,5 +132,5 @@ def _terse(path: Path) -> str:
 
 
 def _without_air(text: str, kind: str) -> str:
-    text = _COMMENT[kind].sub("", text)
-    return _BREAK.sub("\n", text).strip() + "\n"
+    text = _BREAK.sub("\n", _COMMENT[kind].sub("", text)).strip() + "\n"
+    return scripted(text) if kind == ".js" else text

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from ..words import amounts, dates, labels, numbers
 from ..words.catalogues import text
+from ..words.templates import speak
 from . import policy
 
 ROOT = "akar:"
@@ -28,6 +29,7 @@ def _environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    speak(environment)
     environment.filters["bilangan"] = numbers.number
     environment.filters["besaran"] = amounts.amount_and_unit
     environment.filters["ukuran"] = numbers.size

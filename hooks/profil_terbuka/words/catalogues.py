@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
 from ..model.messages import NOTHING, Message, Told, message
@@ -54,15 +55,39 @@ def catalogue(code: str, area: str) -> Catalog:
 
 
 def _sentence(name: str, count: Told) -> str:
+    return form(*_entry(name), count)
+
+
+def _entry(name: str) -> tuple[BabelMessage, Catalog]:
     area, _, own = name.partition(".")
     spoken = catalogue(language(), area)
     entry = spoken.get(own)
     if entry is None or not entry.string:
         raise KeyError(f"no words for {name} in {language()}")
-    if isinstance(entry.string, str):
-        return entry.string
-    form = gettext.c2py(spoken.plural_expr)
-    return str(entry.string[form(count if isinstance(count, int) else 1)])
+    return entry, spoken
+
+
+def forms(name: str) -> tuple[str, tuple[str, ...]]:
+    """A sentence whose number is not known yet: which form it takes, as a rule in C, and all forms.
+
+    >>> rule, said = forms("scripts.copy")
+    >>> said
+    ('Salin',)
+    """
+    entry, spoken = _entry(name)
+    return spoken.plural_expr, _forms(entry)
+
+
+def form(entry: BabelMessage, spoken: Catalog, count: object) -> str:
+    """What an entry says of so many: of one, where that is no whole number."""
+    said = _forms(entry)
+    chosen = gettext.c2py(spoken.plural_expr) if len(said) > 1 else None
+    return said[chosen(count if isinstance(count, int) else 1)] if chosen else said[0]
+
+
+def _forms(entry: BabelMessage) -> tuple[str, ...]:
+    said = entry.string
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 class _Writer(string.Formatter):

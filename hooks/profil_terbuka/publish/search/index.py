@@ -16,6 +16,8 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from ...system.cache import Cache, key
+from ...words.catalogues import text
+from ...words.language import language
 from . import packed
 from .records import FIGURE, PAGE, Record
 from .webpages import Webpage
@@ -23,10 +25,9 @@ from .webpages import Webpage
 FOLDER = "pagefind"
 """Where the index stands, below the root of the site."""
 KIND = "indeks-cari"
-LANGUAGE = "id"
 
 _ENTRY = "pagefind-entry.json"
-_WANTED = ("pagefind.js", _ENTRY, f"wasm.{LANGUAGE}.pagefind", "index/", "filter/", "fragment/")
+_WANTED = ("pagefind.js", _ENTRY, "index/", "filter/", "fragment/")
 """Pagefind also writes its own user interfaces, a worker and WebAssembly for other languages."""
 _FIGURE_WEIGHT = 0.2
 """Hundreds of figures share the words of their table: what explains them comes before them."""
@@ -65,7 +66,7 @@ def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[st
         subprocess.run(
             [
                 get_executable(),
-                *("--site", site, "--output-path", target, "--force-language", LANGUAGE),
+                *("--site", site, "--output-path", target, "--force-language", language()),
                 *("--exclude-selectors", ", ".join(_UNREAD), "--silent"),
             ],
             cwd=folder,  # a configuration file elsewhere does not matter
@@ -77,13 +78,14 @@ def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[st
 
 
 def _is_wanted(name: str) -> bool:
-    return name.startswith(_WANTED) or name.endswith(".pf_meta")
+    engine = f"wasm.{language()}.pagefind"
+    return name.startswith((*_WANTED, engine)) or name.endswith(".pf_meta")
 
 
 def _documents(pages: Iterable[Webpage], records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """What Pagefind reads, by path. Several records lead to one address: it is kept beside them."""
     for page in pages:
-        facts = {"Jenis": (PAGE,), "Subjek": (page.subject,)}
+        facts = {"Jenis": (text(PAGE),), "Subjek": (page.subject,)}
         yield f"{page.address}index.html", _document(page.html, facts, {})
     for number, record in enumerate(records):
         weight = _FIGURE_WEIGHT if record.kind == FIGURE else 1
@@ -104,7 +106,7 @@ def _document(body: str, filters: Mapping[str, Iterable[str]], meta: Mapping[str
     marks += [
         f'<i data-pagefind-meta="{name}:{escape(value)}"></i>' for name, value in meta.items()
     ]
-    return f'<html lang="{LANGUAGE}"><body>{body}{"".join(marks)}</body></html>'
+    return f'<html lang="{language()}"><body>{body}{"".join(marks)}</body></html>'
 
 
 def _ordered(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -115,8 +117,8 @@ def _ordered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     result = dict(files)
     entry = json.loads(result[_ENTRY])
-    language = entry["languages"][LANGUAGE]
-    content = _read(result.pop(f"pagefind.{language['hash']}.pf_meta"))
+    own = entry["languages"][language()]
+    content = _read(result.pop(f"pagefind.{own['hash']}.pf_meta"))
     filters = content[3]
     for item in filters:
         name, values = _read(result.pop(f"filter/{item[1]}.pf_filter"))
@@ -125,8 +127,8 @@ def _ordered(files: Mapping[str, bytes]) -> dict[str, bytes]:
         result[f"filter/{item[1]}.pf_filter"] = data
     filters.sort()
     data = _written(content)
-    language["hash"] = _name(data, len(language["hash"]))
-    result[f"pagefind.{language['hash']}.pf_meta"] = data
+    own["hash"] = _name(data, len(own["hash"]))
+    result[f"pagefind.{own['hash']}.pf_meta"] = data
     result[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return result
 
@@ -147,7 +149,7 @@ def _written(content: packed.Item) -> bytes:
 
 def _name(data: bytes, length: int) -> str:
     """'id_' and a hash, as long as the name it replaces."""
-    return f"{LANGUAGE}_{hashlib.sha256(data).hexdigest()}"[:length]
+    return f"{language()}_{hashlib.sha256(data).hexdigest()}"[:length]
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value
-from ...words.labels import SUBJECT, cell
+from ...model.messages import Message, message
+from ...words.catalogues import text
+from ...words.labels import CELL_STATUS, SUBJECT, cell
 
-DATA, FIGURE, TERM, PAGE = "Data", "Angka", "Istilah", "Halaman"
-"""Kinds of results, in the words readers see (filter `Jenis`)."""
+DATA, FIGURE = message("publish.kind-data"), message("publish.kind-figure")
+TERM, PAGE = message("publish.kind-term"), message("publish.kind-page")
+"""Kinds of results; their words are what readers see and choose by (filter `Jenis`)."""
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 """A name for programs, such as `judul_buku`."""
-_MARKED = {
-    CellStatus.DOUBTFUL: "diragukan",
-    CellStatus.PROVISIONAL: "sementara",
-}
+_MARKED = {CellStatus.DOUBTFUL, CellStatus.PROVISIONAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Record:
     """
 
     address: str
-    kind: str
+    kind: Message
     title: str
     content: str
     subject: str = ""
@@ -39,7 +39,7 @@ class Record:
     @property
     def filters(self) -> Mapping[str, tuple[str, ...]]:
         """Filter -> values; a filter without values is left out."""
-        found = {"Jenis": (self.kind,), "Subjek": (self.subject,), "Tahun": self.years}
+        found = {"Jenis": (text(self.kind),), "Subjek": (self.subject,), "Tahun": self.years}
         return {name: values for name, values in found.items() if any(values)}
 
 
@@ -87,7 +87,7 @@ def _words(table: Table, row: tuple[Value, ...]) -> list[str]:
     """What a row says in words: dimensions first, then remarks."""
     columns = (*table.schema.with_role(Role.DIMENSION), *table.schema.with_role(Role.REMARK))
     texts = (str(table.value(row, column.name) or "") for column in columns if _textual(column))
-    return [text for text in dict.fromkeys(texts) if text and not _IDENTIFIER.fullmatch(text)]
+    return [word for word in dict.fromkeys(texts) if word and not _IDENTIFIER.fullmatch(word)]
 
 
 def _textual(column: Field) -> bool:
@@ -125,9 +125,10 @@ def _figure(
         return None
     units = table.schema.with_role(Role.UNIT)
     unit = column.unit or next((str(table.value(row, one.name) or "") for one in units), "")
-    text = f"{cell(value, column.type)} {unit}".strip()
+    told = f"{cell(value, column.type)} {unit}".strip()
     year = str(table.value(row, time.name)) if time else ""
-    return year, f"{column.title}: {text}" if named else text, _MARKED.get(status, "")
+    doubt = CELL_STATUS[status] if status in _MARKED else ""
+    return year, f"{column.title}: {told}" if named else told, doubt
 
 
 def _thing(
@@ -137,10 +138,10 @@ def _thing(
     figures: list[tuple[str, str, str]],
 ) -> Record:
     names = [
-        text
+        name
         for column in table.schema.with_role(Role.DIMENSION)
         if _textual(column)
-        and not _IDENTIFIER.fullmatch(text := str(table.value(row, column.name)))
+        and not _IDENTIFIER.fullmatch(name := str(table.value(row, column.name)))
     ]
     words = _words(table, row)
     title = ", ".join(names) or (words[0] if words else table.title)

@@ -5,18 +5,18 @@
 // words what is missing, why, and what to do.
 const searchEngine = (box, settings) => {
   class Trouble extends Error {}
-  const AGAIN = "Muat ulang halaman ini; bila tetap begini, laporkan kepada pengelola situs.";
+  const AGAIN = kata("scripts.reload");
   const trouble = {
-    folder: () => new Trouble("Pencarian tidak dapat berjalan karena halaman ini dibuka dari folder komputer, bukan dari alamat situs. Buka halaman ini lewat alamat situs instansi."),
-    engine: () => new Trouble("Pencarian tidak dapat berjalan karena peramban ini tidak dapat atau tidak boleh menjalankan mesin pencarinya (WebAssembly): perambannya lama, dalam mode pengamanan ketat, atau dilarang aturan keamanan di server situs. Coba peramban lain; bila tetap begini, laporkan kepada pengelola situs."),
+    folder: () => new Trouble(kata("scripts.search-from-folder")),
+    engine: () => new Trouble(kata("scripts.search-no-engine")),
     unreachable: () => new Trouble(navigator.onLine
-      ? "Pencarian tidak dapat dimuat: server situs tidak menjawab, atau jaringan maupun peramban ini memblokirnya. Periksa sambungan internet, lalu tekan Cari lagi."
-      : "Pencarian tidak dapat dimuat karena tidak ada sambungan internet. Sambungkan, lalu tekan Cari lagi."),
+      ? kata("scripts.search-no-answer")
+      : kata("scripts.search-offline")),
     refused: (path, status) => new Trouble(status >= 500
-      ? `Pencarian tidak dapat dimuat karena server situs sedang bermasalah (kode ${status}). Tekan Cari lagi beberapa saat kemudian.`
-      : `Pencarian tidak dapat dimuat karena berkasnya tidak ada di server (${short(path)}, kode ${status}). Ini kesalahan situs, bukan perangkat Anda: laporkan kepada pengelola situs.`),
-    damaged: (path) => new Trouble(`Pencarian tidak dapat dipakai karena berkasnya rusak (${short(path)}). ${AGAIN}`),
-    unknown: () => new Trouble(`Pencarian berhenti karena kesalahan yang tidak dikenal. ${AGAIN}`),
+      ? kata("scripts.search-server-fault", { status: status })
+      : kata("scripts.search-file-missing", { file: short(path), status: status })),
+    damaged: (path) => new Trouble(kata("scripts.search-file-damaged", { file: short(path), advice: AGAIN })),
+    unknown: () => new Trouble(kata("scripts.search-unknown", { advice: AGAIN })),
   };
   const short = (path) => path.slice(path.indexOf("pagefind/"));
 

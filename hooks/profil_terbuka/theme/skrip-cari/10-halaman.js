@@ -35,10 +35,10 @@
     const values = await engine.values();
     for (const select of choices) {
       const own = Object.keys(values[capital(select.name)] ?? {});
-      own.sort((one, other) => one.localeCompare(other, "id", { numeric: true }));
+      own.sort((one, other) => one.localeCompare(other, kata("scripts.locale"), { numeric: true }));
       if (select.name === "tahun") own.reverse();
       const chosen = select.dataset.awal ?? select.value;
-      select.replaceChildren(new Option("Semua", ""), ...own.map((value) => new Option(value)));
+      select.replaceChildren(new Option(kata("scripts.all"), ""), ...own.map((value) => new Option(value)));
       select.value = own.includes(chosen) ? chosen : "";
       select.disabled = false;
     }
@@ -68,7 +68,7 @@
     address.hash = "";
     history.replaceState(null, "", address);
     if (!query) return show([], "", "");
-    count.textContent = "Mencari …";
+    count.textContent = kata("scripts.searching");
     try {
       await start();
       const filters = Object.fromEntries(choices.filter(({ value }) => value).map(({ name, value }) => [capital(name), value]));
@@ -84,20 +84,20 @@
           if (tried[number][1]) used.add(tried[number][1]);
         }
       });
-      const also = used.size ? ` Juga dicari: ${[...used].join(", ")}.` : "";
+      const also = used.size ? kata("scripts.also-searched", { words: [...used].join(", ") }) : "";
       const missing = engine.missing();
-      const gaps = missing.length ? ` Belum dapat dicari: ${missing.join(", ")}.` : "";
+      const gaps = missing.length ? kata("scripts.not-searched", { names: missing.join(", ") }) : "";
       const total = best.size;
-      const narrowed = chosen.length && !total ? " Coba lepaskan saringannya." : "";
-      const advice = total ? "" : ` Coba kata lain yang lebih umum, periksa ejaannya, atau buka halaman di bawah ini.${narrowed}`;
-      await show([...best.values()], `${total ? total.toLocaleString("id") : "Tidak ada"} hasil untuk “${query}”.${also}${advice}${gaps}`, mine);
+      const narrowed = chosen.length && !total ? kata("scripts.drop-filters") : "";
+      const advice = total ? "" : kata("scripts.search-advice", { more: narrowed });
+      await show([...best.values()], kata("scripts.results", { n: total ? total.toLocaleString(kata("scripts.locale")) : kata("scripts.none"), query: query, also: also, advice: advice, gaps: gaps }), mine);
     } catch (reason) {
       if (mine === current) tell(reason);
     }
   }
 
   // Why there are no results, and what can be done without them.
-  const tell = ({ message }) => show([], `${message} Tanpa mencari pun semua isi dapat dibuka lewat katalog data dan halaman di bawah ini.`);
+  const tell = ({ message }) => show([], kata("scripts.without-search", { reason: message }));
 
   async function show(results, text, mine) {
     let next = 0;
@@ -130,14 +130,14 @@
     const years = [...(filters.Tahun ?? [])].sort();
     const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0];
     const [kind] = filters.Jenis;
-    const facts = [filters.Subjek?.[0], kind === "Data" && span, filters.Instansi?.[0] ?? agency(at)];
+    const facts = [filters.Subjek?.[0], kind === kata("publish.kind-data") && span, filters.Instansi?.[0] ?? agency(at)];
     const node = make("li", "", make("p", "cari-jenis", make("b", "", kind), ...facts.filter(Boolean).map((fact) => ` · ${fact}`)), link);
-    if (kind === "Angka") {
+    if (kind === kata("publish.kind-figure")) {
       node.append(make("p", "cari-sumber", meta.sumber), ...figures(JSON.parse(meta.nilai)));
     } else {
       node.append(make("p", "", ...excerpt(text)));
     }
-    const sections = parts.filter((part) => part.url !== url && kind === "Halaman").slice(0, 3);
+    const sections = parts.filter((part) => part.url !== url && kind === kata("publish.kind-page")).slice(0, 3);
     if (sections.length) {
       node.append(make("ul", "cari-bagian", ...sections.map((part) => {
         const title = make("a", "", part.title);

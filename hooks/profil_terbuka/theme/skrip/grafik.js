@@ -13,7 +13,7 @@
         : key in STEP ? (at + STEP[key] + count) % count : undefined;
 
   function tabs(figure, picture) {
-    const panels = [["Grafik", picture]];
+    const panels = [[kata("scripts.chart"), picture]];
     for (const part of figure.querySelectorAll(":scope > details")) {
       const summary = part.querySelector("summary");
       const panel = make("div");
@@ -21,7 +21,7 @@
       part.replaceWith(panel);
       panels.push([summary.textContent, panel]);
     }
-    const list = make("div", { role: "tablist", class: "tab", "aria-label": "Bagian grafik" });
+    const list = make("div", { role: "tablist", class: "tab", "aria-label": kata("scripts.chart-parts") });
     const buttons = panels.map(([name, panel], number) => {
       const id = `${figure.id}-tab-${number}`;
       panel.id = `${id}-isi`;
@@ -58,7 +58,7 @@
     const points = Object.entries(JSON.parse(drawing.dataset.baca));
     const box = make("div", {
       class: "grafik-titik", tabindex: 0, role: "application",
-      "aria-label": "Grafik. Tombol panah membaca titik demi titik.",
+      "aria-label": kata("scripts.chart-reading"),
     });
     const output = make("output");
     drawing.before(box);

@@ -14,12 +14,12 @@
   const sentence = make("span", {});
   const ready = make("span", {}, sentence, " ", address);
   ready.dataset.salin = "";
-  const hint = "Ketuk angka lain, atau pindah dengan tombol panah; Enter menuju tombol Salin, Esc menutup.";
-  const close = make("button", { type: "button", className: "tombol-salin", textContent: "Tutup" });
+  const hint = kata("scripts.quote-hint");
+  const close = make("button", { type: "button", className: "tombol-salin", textContent: kata("scripts.close") });
   const strip = make("div", { className: "kutip", hidden: true },
     make("p", { className: "salinan" }, ready, close), make("p", { className: "tanda" }, hint));
   strip.setAttribute("role", "group");
-  strip.setAttribute("aria-label", "Kutipan angka yang dipilih");
+  strip.setAttribute("aria-label", kata("scripts.quoted"));
 
   const buttons = new Map(); // table -> the button below it
   let chosen = null;
@@ -46,7 +46,7 @@
     const head = heads[cell.cellIndex];
     const measure = unit(head) || (units < 0 ? "" : own(cells[units]));
     const mark = cell.querySelector(".status")?.textContent;
-    const doubt = JSON.parse(table.dataset.tanda ?? "{}")[mark] ?? (mark && "ada catatan mutu data");
+    const doubt = JSON.parse(table.dataset.tanda ?? "{}")[mark] ?? (mark && kata("scripts.noted"));
     return `${table.caption.textContent}: ${[...labels, name(head)].join(", ")}: `
       + `${own(cell)}${measure && ` ${measure}`}${doubt ? ` (${doubt})` : ""}. ${table.dataset.asal}`;
   };
@@ -99,7 +99,7 @@
     if (!table.querySelector("td.angka[data-n]")) return;
     const first = () => table.querySelector("tr:not([hidden]) td.angka[data-n]");
     table.classList.add("dapat-dikutip");
-    const button = make("button", { type: "button", className: "tombol-salin tombol-kutip", textContent: "Kutip angka" });
+    const button = make("button", { type: "button", className: "tombol-salin tombol-kutip", textContent: kata("scripts.quote") });
     button.addEventListener("click", () => {
       const cell = chosen && tableOf(chosen) === table ? chosen : first();
       if (cell) choose(cell);

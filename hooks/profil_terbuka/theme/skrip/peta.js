@@ -18,7 +18,7 @@
     box.tabIndex = 0;
     box.setAttribute("role", "application");
     box.setAttribute("aria-label",
-      `Peta, ${texts.length} wilayah dari nilai terbesar. Tombol panah membaca satu per satu.`);
+      kata("scripts.map-reading", { n: texts.length }));
 
     const drawn = (area) => area.querySelector("rect") || area;
     let at = -1;

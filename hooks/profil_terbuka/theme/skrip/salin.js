@@ -21,15 +21,15 @@
   };
   for (const source of document.querySelectorAll("[data-salin]")) {
     const button = Object.assign(document.createElement("button"), {
-      type: "button", className: "tombol-salin", textContent: "Salin",
+      type: "button", className: "tombol-salin", textContent: kata("scripts.copy"),
     });
     const told = Object.assign(document.createElement("span"), { className: "hanya-dibaca" });
     told.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       const done = await write(source);
-      button.textContent = done ? "Tersalin" : "Tekan Ctrl+C";
-      told.textContent = done ? "Tersalin" : "Teks sudah ditandai; tekan Ctrl+C untuk menyalin.";
-      setTimeout(() => { button.textContent = "Salin"; told.textContent = ""; }, 4000);
+      button.textContent = done ? kata("scripts.copied") : kata("scripts.press-copy");
+      told.textContent = done ? kata("scripts.copied") : kata("scripts.marked");
+      setTimeout(() => { button.textContent = kata("scripts.copy"); told.textContent = ""; }, 4000);
     });
     source.after(button, told);
   }

@@ -2,7 +2,7 @@
 // data-saring holds the facets' titles (JSON), each item's data-segi its values in that order; an
 // item may hold several values of one facet as a list. Without this script the whole list is there.
 (() => {
-  const plain = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = (text) => text.toLocaleLowerCase(kata("scripts.locale")).normalize("NFKD").replace(/\p{M}/gu, "");
 
   for (const box of document.querySelectorAll("[data-saring]")) {
     const titles = JSON.parse(box.dataset.saring);
@@ -23,12 +23,12 @@
       control.addEventListener("input", apply);
       return control;
     };
-    const search = add("Cari", Object.assign(document.createElement("input"), { type: "search" }));
+    const search = add(kata("scripts.filter"), Object.assign(document.createElement("input"), { type: "search" }));
     const choices = titles.map((title, number) => {
       const select = document.createElement("select");
       const values = [...new Set(items.flatMap((item) => item.values[number]))];
-      values.sort((one, other) => one.localeCompare(other, "id", { numeric: true }));
-      select.append(new Option("Semua", ""), ...values.map((value) => new Option(value)));
+      values.sort((one, other) => one.localeCompare(other, kata("scripts.locale"), { numeric: true }));
+      select.append(new Option(kata("scripts.all"), ""), ...values.map((value) => new Option(value)));
       return add(title, select);
     });
     const count = document.createElement("output");
@@ -44,7 +44,7 @@
         item.node.hidden = !fits;
         shown += fits;
       }
-      count.textContent = `${shown} dari ${items.length} ditampilkan`;
+      count.textContent = kata("scripts.shown", { n: shown, total: items.length });
       for (const group of box.querySelectorAll("[data-kelompok]")) {
         group.hidden = !group.querySelector("[data-segi]:not([hidden])");
       }

@@ -1,7 +1,7 @@
 // Tables marked data-urut: sorted by a click on a heading, and filtered by words when they are long.
 (() => {
   const LONG = 12;
-  const plain = (text) => text.toLocaleLowerCase("id").normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = (text) => text.toLocaleLowerCase(kata("scripts.locale")).normalize("NFKD").replace(/\p{M}/gu, "");
   // A cell's own text: the mark of a doubt beside it is no part of the value, and what is struck
   // out is none.
   const text = ({ firstChild }) => firstChild && firstChild.nodeName !== "S" ? firstChild.textContent.trim() : "";
@@ -39,18 +39,18 @@
             ? one.empty - other.empty
             : (down ? -1 : 1) * (numeric
               ? one.value - other.value
-              : one.value.localeCompare(other.value, "id", { numeric: true })));
+              : one.value.localeCompare(other.value, kata("scripts.locale"), { numeric: true })));
         body.append(...keyed.map(({ row }) => row));
         const order = numeric
-          ? (down ? "dari yang terbesar" : "dari yang terkecil")
-          : (down ? "dari Z ke A" : "dari A ke Z");
-        told.textContent = `Diurutkan menurut ${name}, ${order}.`;
+          ? (down ? kata("scripts.from-largest") : kata("scripts.from-smallest"))
+          : (down ? kata("scripts.from-z") : kata("scripts.from-a"));
+        told.textContent = kata("scripts.sorted", { column: name, order: order });
       });
     });
 
     if (rows.length > LONG) {
       const bar = make("div", { className: "saring-baris" });
-      const label = make("label", { textContent: "Saring baris" });
+      const label = make("label", { textContent: kata("scripts.filter-rows") });
       const field = make("input", { type: "search", autocomplete: "off" });
       const count = make("output");
       let words;
@@ -62,7 +62,7 @@
           row.hidden = !wanted.every((word) => words[index].includes(word));
           shown += !row.hidden;
         });
-        count.textContent = field.value ? `${shown} dari ${rows.length} baris` : "";
+        count.textContent = field.value ? kata("scripts.rows-shown", { n: shown, total: rows.length }) : "";
       });
       label.append(field);
       bar.append(label, count);

@@ -5,7 +5,7 @@
   const isDark = () => document.body.dataset.mdColorScheme === "slate";
   const show = (on) => {
     document.body.dataset.mdColorScheme = on ? "slate" : "default";
-    button.textContent = on ? "Terang" : "Gelap";
+    button.textContent = on ? kata("scripts.light") : kata("scripts.dark");
   };
   const chosen = () => {
     try { return localStorage.getItem("tampilan"); } catch { return null; }

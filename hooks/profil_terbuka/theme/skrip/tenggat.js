@@ -2,7 +2,7 @@
 (() => {
   for (const all of document.querySelectorAll(".hitung-semua")) {
     const { libur, tahun } = all.dataset;
-    const words = new Intl.DateTimeFormat("id", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    const words = new Intl.DateTimeFormat(kata("scripts.locale"), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     all.addEventListener("input", ({ target }) => {
       for (const output of target.closest(".hitung").querySelectorAll("output")) {
         const day = new Date(target.valueAsNumber), years = new Set();
@@ -13,7 +13,7 @@
           if (!tahun.includes(iso.slice(0, 4))) years.add(iso.slice(0, 4));
           if (!first && day.getUTCDay() % 6 && !libur.includes(iso.slice(0, 10))) left--;
         }
-        const doubt = years.size ? ` atau sesudahnya (hari libur ${[...years].join(", ")} belum diisi)` : "";
+        const doubt = years.size ? kata("scripts.or-later", { years: [...years].join(", ") }) : "";
         output.textContent = left ? "–" : words.format(day) + doubt;
       }
     });
