@@ -34,7 +34,7 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
     files = published(folder)
     found = [
         *verify(folder, made, origins, cache, publication.below),
-        *check_outputs(files, publication.catalogs, cache),
+        *check_outputs(files, publication.catalogs, cache, portal=publication.is_portal),
         *catalogues.check_catalogues(files, cache, portal=publication.is_portal),
     ]
     if publication.ledger:
