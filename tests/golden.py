@@ -1,4 +1,7 @@
-"""Cases and golden files: an input laid over the invented agency, and what is expected of it."""
+"""Cases and golden files: an input laid over the invented agency, and what is expected of it.
+
+What a golden file holds differs: `expectation.py` writes codes and values, a wording test words.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,8 @@ def prepare(case: Path, repository: Path) -> None:
 
 
 def compare(actual: str, expected_file: Path) -> None:
-    """Hold a report against its golden file."""
-    changed = expected_file.with_name(f"{expected_file.stem}-changed.txt")
+    """Hold what was made against its golden file."""
+    changed = expected_file.with_stem(f"{expected_file.stem}-changed")
     changed.unlink(missing_ok=True)
     expected = expected_file.read_text("utf-8") if expected_file.is_file() else None
     if actual != expected and not os.environ.get("CI"):

@@ -1,14 +1,15 @@
 """A Python that has the libraries loaded and runs scripts in children of its own.
 
-Starting Python and importing MkDocs, pandas and the engine takes longer than most scripts do. This
-program imports them once; for each request (a line of JSON) it forks, the child becomes the script
-with its own arguments, environment, folder and limits, and its output and exit status are answered
-(a line of JSON). The engine is this repository's: a test that changes the engine itself must start
-Python anew.
+Starting Python and importing MkDocs, pandas and the engine takes longer than most scripts do; so
+does what a script reads before its first page. This program does both once; for each request (a
+line of JSON) it forks, the child becomes the script with its own arguments, environment, folder and
+limits, and its output and exit status are answered (a line of JSON). The engine is this
+repository's: a test that changes the engine itself must start Python anew.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -22,22 +23,53 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
+from profil_terbuka import pipeline
+from profil_terbuka.system import recipes
+
 LOADED = (
     "mkdocs.commands.build",
     "mkdocs.config",
     "profil_terbuka.pipeline",
     "profil_terbuka.portal.assembling",
+    # What the engine loads when it is needed, which in a build is always or often.
+    "PIL.Image",
+    "altair",
+    "csvw",
+    "frictionless",
+    "markdown.extensions",
+    "openpyxl",
+    "pyarrow.dataset",
+    "pyarrow.parquet",
+    "pygments.formatters.html",
+    "pyshacl",
+    "rdflib",
+    "tinycss2",
+    "vl_convert",
+    "zxingcpp",
 )
-"""What every build needs; what only some need they import themselves."""
 
 
 def main() -> None:
     """Answer requests until there are no more."""
     for name in LOADED:
         importlib.import_module(name)
+    read_ahead()
     for line in sys.stdin:
         sys.stdout.write(f"{json.dumps(answered(json.loads(line)))}\n")
         sys.stdout.flush()
+
+
+def read_ahead() -> None:
+    """Compile the engine's templates, and read what its modules import: both are remembered."""
+    for environment in [one for one in gc.get_objects() if isinstance(one, Environment)]:
+        names = environment.list_templates(extensions=["html"]) if environment.loader else ()
+        for name in names:
+            environment.get_template(name)
+    recipes.recipe(pipeline.__name__)
+    gc.collect()
+    gc.freeze()  # children leave alone what they did not make
 
 
 def answered(request: dict[str, Any]) -> dict[str, Any]:

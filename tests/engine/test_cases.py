@@ -1,10 +1,11 @@
 """One folder below tests/cases/<code>/ is one case: the invented agency, damaged, and what is said.
 
 A case holds `ubah.json` ({file: [[old, new], ...]}, each old standing once) and/or `isi/`, files
-laid over the repository, and `harapan.txt`: the exact report. `bahan.txt` names folders of
+laid over the repository, and `harapan.yml`: what is found, as codes and values (expectation.py; the
+words are another matter: test_wording.py). `bahan.txt` names folders of
 tests/bahan/, more datasets of the invented agency (acuan/...: reference packages), to start from.
-On a mismatch the new report is left beside it as `harapan-changed.txt`; outside CI a missing
-harapan.txt is written, and the test fails.
+On a mismatch the new findings are left beside it as `harapan-changed.yml`; outside CI a missing
+harapan.yml is written, and the test fails.
 
 Faults of a finished site are cases of another kind: `situs/` is the site, and `seharusnya/` holds
 the files that were made for it; of the pages only their names count. `buku/` holds what the agency
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from expectation import findings_in, written
 from golden import CASES, compare, prepare
 from profil_terbuka import catalogues, history, pipeline
 from profil_terbuka.check import EVERY_CODE
@@ -59,7 +61,9 @@ def test_case(case: Path, data: Path, tmp_path: Path, cache: Cache) -> None:
     else:
         prepare(case, data)
         findings = pipeline.examine(data, "contoh", cache).findings
-    compare(report(findings) + "\n", case / "harapan.txt")
+    made = written(findings)
+    compare(made, case / "harapan.yml")
+    assert report(findings_in(made), full=True) == report(findings, full=True)
     found = {finding.code.name for finding in findings}
     assert case.parent.name in found or case.parent.name == "bersih"
 

@@ -27,6 +27,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.publish.search import records
+from profil_terbuka.publish.search.records import FIGURE
 from profil_terbuka.quality.criteria import DOUBTFUL
 from profil_terbuka.quality.figures import figure_measurements
 from profil_terbuka.references import Unresolved, quoted_figure
@@ -154,7 +155,7 @@ def test_what_the_portal_compares_keeps_its_doubt(rows: list[Row]) -> None:
 def test_search_tells_the_doubt_of_each_figure(rows: list[Row]) -> None:
     told: dict[str, list] = {}
     for record in records(catalog_with(rows)):
-        if record.kind == "Angka":
+        if record.kind == FIGURE:
             told[record.title] = json.loads(record.meta["nilai"])
     expected: dict[str, dict[str, str]] = defaultdict(dict)
     word = {"u": "diragukan", "p": "sementara"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from expectation import findings_in
 from golden import CASES
 from profil_terbuka.check import EVERY_CODE
 from profil_terbuka.model.findings import Code, Finding, Place, Severity
@@ -66,7 +67,7 @@ def test_nothing_is_said_of_nothing() -> None:
 
 # For somebody who only knows Excel ---------------------------------------------------------------
 
-REPORTS = sorted(CASES.glob("*/*/harapan.txt"))
+EXPECTED = sorted(CASES.glob("*/*/harapan.yml"))
 ENGLISH = (
     "the", "is not", "not found", "invalid", "value", "values", "expected", "required", "property",
     "properties", "error", "errors", "exception", "unexpected", "missing", "must", "should",
@@ -83,16 +84,16 @@ FOREIGN = {
 QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\([^)]*delimited\)")
 
 
-def sentences(report_: str) -> Iterator[str]:
-    """Messages and mends; the lines that name a place hold codes and columns as they are."""
-    for line in report_.splitlines():
+def sentences(case: Path) -> Iterator[str]:
+    """Messages and mends of a case; the lines that name a place hold codes and columns as is."""
+    for line in report(findings_in(case.read_text("utf-8")), full=True).splitlines():
         if line.startswith("    "):
             yield line.strip()
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parts[-3]}/{path.parts[-2]}")
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: f"{path.parts[-3]}/{path.parts[-2]}")
 def test_no_message_speaks_as_a_program(path: Path) -> None:
-    for sentence in sentences(path.read_text("utf-8")):
+    for sentence in sentences(path):
         # What stands in quotes are people's own words, keys of files, and names of menus.
         bare = QUOTED.sub("", sentence)
         for what, outline in FOREIGN.items():

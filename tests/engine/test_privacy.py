@@ -22,6 +22,7 @@ from invented import AGENCY
 from profil_terbuka import downloads, privacy
 from profil_terbuka.model import Catalog, OfficialContact
 from profil_terbuka.model.findings import Finding, Place
+from profil_terbuka.privacy import clean
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
 from profil_terbuka.privacy.patterns import PrivateKind, find
@@ -309,6 +310,23 @@ def test_private_data_that_only_the_output_holds(file: str, data: bytes) -> None
 def test_a_cell_of_a_published_table_is_named() -> None:
     (found,) = outputs({"x.csv": f"a,hp\n1,{PHONE}\n".encode()}, (CATALOG,))
     assert found.place == Place("x.csv", 2, "hp")
+
+
+def test_what_was_clean_is_not_read_again_whatever_was_read_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site, then the portal above it, both by the same rules; and the site again."""
+    read: list[str] = []
+
+    def note(file: str, *rules: object) -> Iterator[Finding]:
+        read.append(file)
+        yield from ()
+
+    monkeypatch.setattr(clean, "in_file", note)
+    for file, portal in (("a.html", False), ("b.html", True), ("a.html", False), ("c.html", False)):
+        cache = Cache(tmp_path)
+        assert not list(privacy.check_outputs({file: b"x"}, (CATALOG,), cache, portal=portal))
+    assert read == ["a.html", "b.html", "c.html"]
 
 
 def test_style_sheets_and_drawings_in_a_page_are_not_text() -> None:

@@ -13,22 +13,20 @@ KIND = "tanpa-data-pribadi"
 
 
 class FileReader:
-    """Reads files by one set of rules; `measured` are measurements that may look like a number.
+    """Reads the files of one `gate` by one set of rules; `measured` are measurements that may look
+    like a number.
 
-    Which files were clean is one list for all of them: an entry a file would be thousands. It is
-    kept when the reader is closed.
+    Which files were clean is one list a gate: an entry a file would be thousands, and of one list
+    for several gates each would drop what the others have read. It is kept when the reader is
+    closed.
     """
 
     def __init__(
-        self, official: Official, cache: Cache, whose: str, measured: Collection[str] = ()
+        self, gate: str, official: Official, cache: Cache, measured: Collection[str] = ()
     ) -> None:
-        """The rules, and where it is kept which files were clean; `whose` they are.
-
-        What an agency keeps, its site and the portal may go by the same rules: with one list for
-        all, each would forget what the others have read.
-        """
+        """The rules, and where it is kept which files were clean."""
         self._official, self._cache, self._measured = official, cache, measured
-        self._rules = key(__name__, official.signature, whose, *sorted(measured))
+        self._rules = key(__name__, gate, official.signature, *sorted(measured))
         self._before = frozenset((cache.kept(KIND, self._rules) or b"").decode().split())
         self._clean: set[str] = set()
 

@@ -20,16 +20,16 @@ def published(folder: Path) -> dict[str, bytes]:
 
 
 def check_outputs(
-    files: Mapping[str, bytes], catalogs: Iterable[Catalog], cache: Cache, *, portal: bool
+    files: Mapping[str, bytes], catalogs: Iterable[Catalog], cache: Cache, *, portal: bool = False
 ) -> Iterator[Finding]:
     """Private data in the paths and contents of `files`; measured values of `catalogs` are none.
 
-    `portal` tells the portal's files from those of the only agency below it.
+    The files are those of an agency's site, or of the portal.
     """
     known = tuple(catalogs)
     official = Official.in_catalogs(*known)
     measured = frozenset(value for catalog in known for value in _measured(catalog))
-    reader = FileReader(official, cache, "portal" if portal else "situs", measured)
+    reader = FileReader("portal" if portal else "agency", official, cache, measured)
     for file, data in files.items():
         for name in file.split("/"):
             yield from in_value(name, Place(file), official)
