@@ -149,3 +149,11 @@ def test_scripts_speak_it(folder: Path) -> None:
     with (folder / "kata/xx/scripts.po").open("rb") as file:
         words = [entry for entry in read_po(file) if entry.id]
     assert [entry.id for entry in words if entry.string.split("{")[0] not in spoken] == []
+
+
+def test_its_search_has_an_engine(folder: Path) -> None:
+    """Pagefind has none of its own for every language."""
+    for site in (*(folder / "lain").iterdir(), folder / "portal"):
+        index = json.loads((site / "pagefind/pagefind-entry.json").read_text("utf-8"))
+        (inflected,) = (about["wasm"] or "unknown" for about in index["languages"].values())
+        assert (site / f"pagefind/wasm.{inflected}.pagefind").is_file()
