@@ -63,7 +63,7 @@
         if (named) names.push(heads[column].firstChild.textContent.trim());
         return [{
           text: `${names.join(", ")}: ${written} ${figure.dataset.satuan}`.trim(),
-          value: Number(written.replace(/\./g, "").replace(",", ".").replace("\u2212", "-")),
+          value: Number(written.replaceAll(kata("scripts.thousands"), "").replace(kata("scripts.decimal"), ".").replace("\u2212", "-")),
           place: [row.sectionRowIndex, column],
         }];
       }));

@@ -6,7 +6,7 @@
   // out is none.
   const text = ({ firstChild }) => firstChild && firstChild.nodeName !== "S" ? firstChild.textContent.trim() : "";
   const number = (words) => {
-    const written = words.replace(/\./g, "").replace(",", ".").replace("\u2212", "-").replace("+", "");
+    const written = words.replaceAll(kata("scripts.thousands"), "").replace(kata("scripts.decimal"), ".").replace("\u2212", "-").replace("+", "");
     return /\d/.test(written) ? Number(written) : NaN;
   };
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
