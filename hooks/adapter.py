@@ -184,7 +184,7 @@ class Adapter:
         """Verify and publish. MkDocs stops a strict build with warnings only after this event."""
         if self.serving:
             return
-        found = finish(self.side, self.publication, self.root, self.cache)
+        found = finish(self.side, self.pages.values(), self.publication, self.root, self.cache)
         try:
             refuse_faulty(found, strict=config.strict)
         except Refused as reason:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from support import ROOT
 
@@ -40,11 +41,7 @@ def run(project: Path, script: str, *arguments: str, **environment: str) -> Done
         "largest_file": resource.getrlimit(resource.RLIMIT_FSIZE),
         "seconds": SECONDS,
     }
-    warm = _warm()
-    assert warm.stdin
-    assert warm.stdout
-    print(json.dumps(request), file=warm.stdin, flush=True)
-    answer = json.loads(warm.stdout.readline())
+    answer = _ask(_warm(), request)
     return Done(called, answer["status"], answer["out"], answer["err"])
 
 
@@ -75,6 +72,17 @@ def well(done: Done) -> Done:
     """What a script that must not fail has told."""
     assert done.returncode == 0, done.stderr
     return done
+
+
+def _ask(warm: subprocess.Popen[str], request: dict[str, Any]) -> dict[str, Any]:
+    assert warm.stdin
+    assert warm.stdout
+    assert warm.poll() is None, f"the warm Python has ended: {warm.returncode}"
+    print(json.dumps(request), file=warm.stdin, flush=True)
+    answer = warm.stdout.readline()
+    assert answer, f"the warm Python has ended: {warm.wait()}"
+    found: dict[str, Any] = json.loads(answer)
+    return found
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 from . import pipeline
 from .model import Catalog
 from .model.findings import Finding, errors
-from .render import render_website
+from .render import layout_pages, render_website
 from .system.cache import Cache
 from .words.report import report
 
@@ -64,7 +64,7 @@ def _run(sources: pipeline.Sources, catalog: Catalog, until: str) -> tuple[Findi
     _count("write", files=len(written.files), pages=len(written.pages))
     if until == "render":
         site = pipeline.compose(written, cache)
-        _count("render", files=len(render_website(site.website)))
+        _count("render", files=len(render_website(site.website, layout_pages(site.website))))
     return prepared.findings
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +119,24 @@ def test_the_desk_is_asked_through_its_face() -> None:
             words = name.split(".")
             if words[:2] == ["profil_terbuka", "ppid"] and len(words) > 2:
                 assert words[2] in ppid.__all__, f"{path.name} goes past the face: {name}"
+
+
+def public_names(path: Path) -> Iterator[str]:
+    """Public classes and functions that a file defines at its top level."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def test_no_public_name_stands_twice() -> None:
+    """Of the languages' grammar each name stands in every language, and in the face before it."""
+    homes = defaultdict(list)
+    for path in MODULES:
+        if path.parent.parent.name != "words":
+            for name in public_names(path):
+                homes[name].append(path.relative_to(ENGINE).as_posix())
+    assert len(homes) > 1000, "the names are not found any more"
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
 
 
 def test_every_module_stands_in_a_room() -> None:

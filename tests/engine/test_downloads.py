@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import subprocess
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -141,11 +142,11 @@ PHONE = "0812-0000-0000"
 
 
 def database_with(text: str) -> bytes:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE TABLE t (isi TEXT)")
-    connection.execute("INSERT INTO t VALUES (?)", (text,))
-    connection.commit()
-    return connection.serialize()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE t (isi TEXT)")
+        connection.execute("INSERT INTO t VALUES (?)", (text,))
+        connection.commit()
+        return connection.serialize()
 
 
 def test_privacy_gate_reads_databases() -> None:

@@ -95,15 +95,6 @@ def test_a_language_says_every_sentence_of_the_templates(tmp_path: Path) -> None
         assert lacking(code) == ["Ke beranda", "Berlaku %(period)s."]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_scripts_read_numbers_as_the_language_writes_them(code: str) -> None:
-    with language.speaking(code):
-        thousands = catalogues.text(message("scripts.thousands"))
-        decimal = catalogues.text(message("scripts.decimal"))
-        written = numbers.number(1234567.5)
-    assert float(written.replace(thousands, "").replace(decimal, ".")) == 1234567.5
-
-
 @pytest.fixture
 def english(tmp_path: Path) -> Iterator[None]:
     """A second language as a folder and nothing else; half of it will do here."""

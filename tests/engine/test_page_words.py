@@ -20,7 +20,7 @@ IN_TEMPLATES = {
     *FORMATS,
     *("jenis", "subjek", "tahun", "instansi", "angka", "unduh"),  # names of fields and places
     *("biasa", "dosir", "sematan"),  # classes
-    *(" hidden", 'id="'),  # markup
+    *(" hidden", 'id="', 'data-n="'),  # markup
 }
 IN_SCRIPTS = {
     *("Home", "End", "Enter", "Escape"),  # keys

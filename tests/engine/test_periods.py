@@ -7,7 +7,7 @@ from calendar import monthrange
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import dataset_of
@@ -15,6 +15,7 @@ from profil_terbuka.charts.terms import days, first_day, gaps, last_day
 from profil_terbuka.model import Field, Period, PeriodKind, Role, read_period
 from profil_terbuka.model.periods import before, every_period, usual_kind, written
 from profil_terbuka.model.products import Span
+from support import examples
 
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31))
 YEARS = st.integers(1990, 2060)
@@ -49,6 +50,7 @@ STEPPED = [kind for kind in PeriodKind if kind is not PeriodKind.YEARS]
 
 
 @pytest.mark.parametrize("kind", PeriodKind)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_a_period_is_read_as_it_is_written(kind: PeriodKind, data: st.DataObject) -> None:
     period = data.draw(periods(kind))
@@ -56,6 +58,7 @@ def test_a_period_is_read_as_it_is_written(kind: PeriodKind, data: st.DataObject
 
 
 @pytest.mark.parametrize("kind", STEPPED)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_the_period_before_is_the_one_just_before(kind: PeriodKind, data: st.DataObject) -> None:
     period = data.draw(periods(kind))
@@ -68,11 +71,15 @@ def test_the_period_before_is_the_one_just_before(kind: PeriodKind, data: st.Dat
 
 
 @pytest.mark.parametrize("kind", STEPPED)
+@settings(max_examples=examples(20))
 @given(data=st.data(), most=st.integers(1, 40))
 def test_all_periods_between_are_there_or_only_those_known(
     kind: PeriodKind, data: st.DataObject, most: int
 ) -> None:
     known = data.draw(st.lists(periods(kind), max_size=5))
+    if kind is PeriodKind.DAY and known:  # some days apart, so that there is something to fill in
+        day = datetime.date.fromisoformat(written(known[0]))
+        known = [day_period(day + n * ONE_DAY) for n in data.draw(st.sets(st.integers(0, 9)))]
     made = every_period(known, most)
     assert list(made) == sorted(set(made))
     assert set(known) <= set(made)
@@ -103,7 +110,7 @@ def test_a_period_is_about_all_its_years(period: Period) -> None:
     assert list(period.years) == list(range(period.year, last + 1))
 
 
-@given(st.lists(DAYS, min_size=2, max_size=6, unique=True), st.booleans())
+@given(st.lists(DAYS, min_size=1, max_size=3, unique=True), st.booleans())
 def test_dates_stand_for_months_only_where_all_begin_one(
     days_: list[datetime.date], firsts: bool
 ) -> None:
@@ -145,8 +152,8 @@ def test_the_length_counts_from_the_first_day_to_the_last(
     assert days(one[0], other[0]) == (other[2] - one[1]).days
 
 
-@given(st.lists(st.tuples(moments(), moments(), st.booleans()), max_size=4), st.integers(0, 400))
-def test_gaps_are_the_stretches_that_nothing_covers(spans: list, least: int) -> None:
+@given(st.lists(st.tuples(moments(), moments(), st.booleans()), max_size=4), st.data())
+def test_gaps_are_the_stretches_that_nothing_covers(spans: list, data: st.DataObject) -> None:
     ordered = [sorted((one, other), key=lambda item: item[1]) for one, other, _ in spans]
     open_ended = [running for _, _, running in spans]
     made = [
@@ -155,14 +162,18 @@ def test_gaps_are_the_stretches_that_nothing_covers(spans: list, least: int) -> 
         if start[1] <= end[2]
     ]
     made.sort(key=lambda span: (first_day(span.start), span.end is None, span.end or ""))
-    told = gaps(tuple(made), least)
     known = [(first_day(s.start), last_day(s.end) if s.end else datetime.date.max) for s in made]
-    uncovered, reach = [], None
+    between, reach = [], datetime.date.max
     for first, last in known:
-        if reach is not None and (first - reach).days > least:
-            uncovered.append((reach, first))
-        reach = last if reach is None else max(reach, last)
-    assert [(last_day(end), first_day(start)) for end, start in told] == uncovered
+        between.append((reach, first))
+        reach = last if reach == datetime.date.max and len(between) == 1 else max(reach, last)
+    lengths = [(first - covered).days for covered, first in between]
+    least = data.draw(st.sampled_from([length for length in lengths if length > 0] or [30]))
+    for limit in (least - 1, least):  # a stretch of just that length is none
+        told = [(last_day(end), first_day(start)) for end, start in gaps(tuple(made), limit)]
+        assert told == [
+            pair for pair, length in zip(between, lengths, strict=True) if length > limit
+        ]
 
 
 # When the next edition is expected
@@ -174,6 +185,7 @@ NAME = Field("nama", "Nama", "string", "N.", Role.DIMENSION)
 
 
 @pytest.mark.parametrize("frequency", [*MONTHS, *SPANS])
+@settings(max_examples=examples(20))
 @given(day=DAYS)
 def test_the_next_edition_is_expected_one_period_later(frequency: str, day: datetime.date) -> None:
     made = dataset_of([NAME], [], created=f"{day}T00:00:00Z", frequency=frequency)
@@ -192,6 +204,7 @@ def test_where_no_rhythm_is_known_nothing_is_expected() -> None:
 
 
 @pytest.mark.parametrize("kind", STEPPED)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_periods_sort_by_time(kind: PeriodKind, data: st.DataObject) -> None:
     known = sorted(data.draw(st.lists(periods(kind), max_size=6, unique=True)))

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from profil_terbuka.model.products import PageHead, Term
 from profil_terbuka.publish import search
 from profil_terbuka.publish.search import packed
 from profil_terbuka.publish.search.records import FIGURE
+from profil_terbuka.publish.search.webpages import Webpage
 from profil_terbuka.read import catalog
+from profil_terbuka.render import LayoutPage, Website, WrittenPage
 from profil_terbuka.system.cache import Cache
 from support import ROOT
 
-PAGE = """<html><body><nav>menu</nav><main><h1>Layanan<a class="headerlink" href="#l">¶</a></h1>
+ARTICLE = """<nav>menu</nav><h1>Layanan<a class="headerlink" href="#l">¶</a></h1>
 <p>Keluarga penerima bantuan.</p><h2 id="syarat">Syarat</h2><p>Membawa kartu.</p>
 <table><tr><td>rahasia-tabel</td></tr></table>
-<dl class="istilah"><div id="istilah-lansia"><dt>Lanjut usia <a class="headerlink" href="#x">¶</a>
-</dt><dd>Seseorang berusia tua.</dd><dd><b>Kriteria:</b> renta</dd></div></dl>
-</main></body></html>"""
+<dl class="istilah"><div><dt>Lanjut usia</dt><dd>Seseorang berusia tua.</dd></div></dl>
+<div data-sisip="kartu pkh"></div>"""
+AGED = Term("istilah-lansia", "Lanjut usia", "Seseorang berusia tua.", (("Kriteria", "renta"),))
+
+
+def written(path: str, *terms: Term) -> WrittenPage:
+    card = {"kartu pkh": '<p>919 peserta</p><a href="akar:/data/pkh/">Data</a>'}
+    return WrittenPage(path, "", "", PageHead(), card, terms)
+
+
+def website(*pages: WrittenPage) -> Website:
+    """A site of which only the hand-written pages matter."""
+    frame: Any = None
+    day = datetime.date(2026, 11, 22)
+    return Website("Dinas Contoh", "", "", day, frame, "", (), pages, (), {}, {})
+
+
+SITE = website(written("layanan/index.md", AGED))
+
+
+def indexed(article: str = ARTICLE) -> tuple[Webpage, ...]:
+    moved = LayoutPage("pindah/", "Pindah", "<p>Pindah</p>", head=PageHead(noindex=True))
+    return search.webpages([moved, LayoutPage("layanan/", "Layanan", article)], SITE)
 
 
 def fragments(files: Mapping[str, bytes]) -> list[dict[str, object]]:
@@ -55,27 +80,47 @@ def test_withheld_values_are_absent(data: Path) -> None:
 
 
 def test_pages_are_read_without_menus_and_tables_and_terms_stand_alone(tmp_path: Path) -> None:
-    pages = search.webpages({"layanan/index.html": PAGE, "bingkai.html": "<p>tanpa isi</p>"})
+    pages = indexed()
     assert [(page.address, page.subject) for page in pages] == [("layanan/", "Layanan")]
-    (term,) = search.terms(pages)
-    assert (term.address, term.title) == ("layanan/#istilah-lansia", "Lanjut usia")
-    assert term.content == "Seseorang berusia tua. Kriteria: renta"
-    shown = fragments(search.build(pages, (term,), Cache(tmp_path)))
+    terms = search.term_records(SITE)
+    shown = fragments(search.build(pages, terms, Cache(tmp_path)))
     (page,) = [item for item in shown if item["filters"]["Jenis"] == ["Halaman"]]  # type: ignore[index]
     assert page["url"] == "/layanan/"
     assert page["meta"] == {"title": "Layanan"}
     assert "penerima" in str(page["content"])
+    assert "919 peserta" in str(page["content"])
     for absent in ("menu", "rahasia-tabel", "berusia tua", "¶"):
         assert absent not in str(page["content"])
     assert "syarat" in {anchor["id"] for anchor in page["anchors"]}  # type: ignore[attr-defined]
 
 
+def test_a_term_is_found_once_where_it_is_explained_first() -> None:
+    other = replace(AGED, meaning="Warga berusia 60 tahun ke atas.")
+    elsewhere = replace(AGED, anchor="istilah-lain")
+    site = website(
+        written("tentang/index.md", elsewhere),
+        written("layanan/lansia.md", other),
+        written("layanan/index.md", AGED),
+    )
+    assert [(term.address, term.title, term.content) for term in search.term_records(site)] == [
+        (
+            "layanan/#istilah-lansia",
+            "Lanjut usia",
+            "Seseorang berusia tua. Kriteria: renta",
+        ),
+        (
+            "layanan/lansia/#istilah-lansia",
+            "Lanjut usia",
+            "Warga berusia 60 tahun ke atas. Kriteria: renta",
+        ),
+    ]
+
+
 def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path) -> None:
-    pages = search.webpages({"index.html": PAGE})
     cold, warm, changed = Cache(tmp_path), Cache(tmp_path), Cache(tmp_path)
-    first = search.build(pages, (), cold)
-    assert search.build(pages, (), warm) == first
-    search.build(search.webpages({"index.html": PAGE.replace("kartu", "surat")}), (), changed)
+    first = search.build(indexed(), (), cold)
+    assert search.build(indexed(), (), warm) == first
+    search.build(indexed(ARTICLE.replace("Membawa", "Menunjukkan")), (), changed)
     assert [cache.made.get("indeks-cari", 0) for cache in (cold, warm, changed)] == [1, 0, 1]
 
 

@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -205,7 +206,7 @@ def test_readme_queries_are_answered(built: Path) -> None:
         try:
             answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         except FileNotFoundError:  # the command line program is not everywhere; its library is
-            with sqlite3.connect(built / "pontianak/data.sqlite") as connection:
+            with closing(sqlite3.connect(built / "pontianak/data.sqlite")) as connection:
                 answer = "\n".join(map(str, connection.execute(example)))
         assert answer.strip(), example
 

@@ -19,7 +19,7 @@ from .look import (
     inline_rows,
     series_legend,
 )
-from .marks import HOLE, doubt, no_data
+from .marks import HOLE, bar_channels, no_data, point_facts
 from .parts import far_ends, mixed, net_label, parts_of, totals
 from .rows import plan, text_room
 
@@ -37,7 +37,7 @@ def single_lying(data: ChartData, width: int) -> Any:
             "kategori": name,
             "nilai": value or 0,
             "teks": no_data() if value is None else scale.named(value) + data.star(name, ""),
-            "ragu": bool(data.star(name, "")),
+            **point_facts(data, name, ""),
             "ada": value is not None,
         }
         for name, (value,) in zip(data.categories, data.values, strict=True)
@@ -51,7 +51,7 @@ def single_lying(data: ChartData, width: int) -> Any:
         color=SERIES[0], size=layout.bar, orient="horizontal"
     )
     return alt.layer(
-        bar.encode(**doubt(data, False)),
+        bar.encode(**bar_channels(data, False)),
         *_values(base),
         *([layout.middle()] if min(values) < 0 else []),
         *layout.names(),
@@ -83,7 +83,7 @@ def stacked_lying(data: ChartData, width: int) -> Any:
             "sampai": part.high,
             "tengah": part.middle,
             "teks": part.written(scale, data, along=per_unit),
-            "ragu": bool(data.star(part.category, part.series)),
+            **point_facts(data, part.category, part.series),
         }
         for part in parts
         if part.value
@@ -95,7 +95,7 @@ def stacked_lying(data: ChartData, width: int) -> Any:
     colour = coloured(data, legend=series_legend(data, width))
     return alt.layer(
         base.mark_bar(size=layout.bar + 2, orient="horizontal").encode(
-            x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **doubt(data, True)
+            x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
         inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
@@ -114,7 +114,7 @@ def grouped_lying(data: ChartData, width: int) -> Any:
             "seri": series,
             "nilai": value or 0,
             "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
-            "ragu": bool(data.star(name, series)),
+            **point_facts(data, name, series),
             "ada": value is not None,
             "y": place * step + _HEAD + rank * _THICK + _THICK / 2,
         }
@@ -132,10 +132,10 @@ def grouped_lying(data: ChartData, width: int) -> Any:
     plot = width - 2 * EDGE - after - before
     base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=_length(values))
     names = alt.Chart(inline_rows(heads)).mark_text(align="left", fontWeight="bold", color=INK)
+    bar = base.transform_filter("datum.ada").mark_bar(orient="horizontal", size=_THICK - 2)
+    colour = coloured(data, legend=series_legend(data, width))
     return alt.layer(
-        base.transform_filter("datum.ada")
-        .mark_bar(orient="horizontal", size=_THICK - 2)
-        .encode(color=coloured(data, legend=series_legend(data, width)), **doubt(data, True)),
+        bar.encode(color=colour, **bar_channels(data, True)),
         *_values(base, SMALL),
         *_middles(data, values, y),
         names.encode(y=y, x=alt.value(-before), text=alt.Text("nama:N")),

@@ -32,14 +32,29 @@ def pieces(data: ChartData, scale: Amounts) -> list[dict[str, object]]:
             "seri": series,
             "nilai": value,
             "teks": scale.text(value) + data.star(name, series),
-            "ragu": bool(data.star(name, series)),
+            **point_facts(data, name, series),
         }
         for name, series, value in data.points()
     ]
 
 
-def doubt(data: ChartData, several: bool) -> dict[str, Any]:
-    """Channels that make doubtful bars pale with a dashed edge; `several`: a colour each series."""
+def point_facts(data: ChartData, category: str, series: str) -> dict[str, object]:
+    """What the mark of a point must know besides its value: its key, and whether it is doubtful."""
+    return {"titik": data.key(category, series), "ragu": bool(data.star(category, series))}
+
+
+def named_mark() -> dict[str, Any]:
+    """The channel that carries a point's key into the drawing (`svg.page_svg` finds it there)."""
+    return {"description": alt.Description("titik:N")}
+
+
+def bar_channels(data: ChartData, several: bool) -> dict[str, Any]:
+    """Channels of bars that are points; `several`: a colour each series."""
+    return {**named_mark(), **_doubt(data, several)}
+
+
+def _doubt(data: ChartData, several: bool) -> dict[str, Any]:
+    """Doubtful bars are pale with a dashed edge."""
     plain = alt.value(GROUND) if several else alt.value(None)
     if not data.doubtful:
         return {"stroke": plain} if several else {}

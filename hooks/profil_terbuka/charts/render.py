@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from . import svg
 from .kind import Beside
 from .look import CONFIG, NARROW, WIDE
 from .remarks import origin
+from .told import told_points
 
 VEGA_LITE = "6.4"
 PNG_SCALE = 2
@@ -53,8 +55,9 @@ class VegaPictures:
         return Drawing(
             data=data,
             sentence=beside.finding,
-            inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}">'
-            f"{narrow}{wide}</div>",
+            inline=f'<div class="grafik-gambar" role="img" aria-label="{escape(label)}"'
+            f"{_points(data)}>{narrow}{wide}</div>",
+            sizes=(svg.svg_size(narrow), svg.svg_size(wide)),
             svg=whole.encode(),
             png=cache.get(CACHED, key(__name__, whole), lambda: png_of(whole)),
             remarks=beside.remarks,
@@ -78,6 +81,12 @@ class VegaPictures:
         with debug_mode(validated):
             document: dict[str, Any] = self.layers(data, width).to_dict(validate=validated)
         return {**document, "config": CONFIG}
+
+
+def _points(data: ChartData) -> str:
+    """The attribute that holds what is said of each point, for the script that reads them out."""
+    told = json.dumps(dict(told_points(data)), ensure_ascii=False, separators=(",", ":"))
+    return f" data-baca='{escape(told, quote=False).replace(chr(39), '&#39;')}'"
 
 
 def png_of(picture: str) -> bytes:

@@ -14,6 +14,9 @@ EDGE = 4
 INK = "currentColor"
 
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
+_KEY = re.compile(r'aria-label="(\d+\.\d+)"')
+"""A point's key, which `marks.named_mark` has Vega write as the label of its mark."""
+_KEPT_KEY = re.compile(r' data-titik="[^"]*"')
 _VARIABLE = re.compile(r"var\(--grafik-([a-z0-9-]+)\)")
 _FILE = {
     "dasar": "#ffffff",
@@ -59,8 +62,9 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
 
     Vega counts clip and gradient ids up per process and labels its inner groups in English: ids are
     renamed to `<prefix>-<n>`; roles, labels, fonts and empty groups are dropped. The element that
-    holds the drawing names it.
+    holds the drawing names it. A mark that is a point keeps its key (`data-titik`).
     """
+    svg = re.sub(r"<path [^>]*>", lambda mark: _KEY.sub(r'data-titik="\1"', mark[0]), svg)
     svg = re.sub(r'\s(?:role|aria-[a-z]+|pointer-events|class)="[^"]*"', "", svg)
     svg = re.sub(r'\sfont-family="[^"]*"|\s(?:fill-)?opacity="1"', "", svg)
     svg = re.sub(r"<[^>]*>", _rounded, svg)
@@ -84,6 +88,18 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
     )
 
 
+def svg_size(svg: str) -> tuple[float, float]:
+    """Width and height of a drawing by `page_svg`, in px.
+
+    >>> svg_size('<svg class="sempit" width="344" height="260.5" viewBox="0 0 344 260.5">')
+    (344.0, 260.5)
+    """
+    opening = _SIZE.match(svg)
+    if opening is None:
+        raise ValueError("not a finished drawing")
+    return float(opening[1]), float(opening[2])
+
+
 def _rounded(tag: re.Match[str]) -> str:
     """A tag (never the text between tags) with coordinates to a tenth of a pixel."""
     return re.sub(r"\d+\.\d{2,}", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), tag[0])
@@ -104,16 +120,14 @@ class PictureWords:
 
 def complete_picture(svg: str, words: PictureWords) -> str:
     """A drawing by `page_svg` as a file of its own: fixed colours, and all a reader must know."""
-    opening = re.match(r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>', svg)
-    if opening is None:
-        raise ValueError("not a finished drawing")
-    width, height = max(float(opening[1]), _LEAST_WIDTH), float(opening[2])
+    own_width, height = svg_size(svg)
+    width = max(own_width, _LEAST_WIDTH)
     titles = _lines((words.title,), width, _TITLE, 8)
     found = _lines((words.finding,), width, _FOUND, titles.bottom + 2)
     top = found.bottom + 10
     notes = _lines(words.notes, width, _NOTE, top + height + 6)
     whole = notes.bottom + 8
-    body = svg[opening.end() : svg.rindex("</svg>")]
+    body = _KEPT_KEY.sub("", svg[svg.index(">") + 1 : svg.rindex("</svg>")])
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(words.label)}" '
         f'width="{width:g}" height="{whole:g}" viewBox="0 0 {width:g} {whole:g}" '

@@ -32,7 +32,7 @@ _RATIO_UNIT = re.compile(
 
 _MEAN_NAME = re.compile(
     r"\b(persen(tase)?|prosentase|persentil|rata|rerata|average|mean|median|kapita)\b"
-    r"|\bper (\d|orang|jiwa|siswa|murid|guru|dokter|kk|kpm|keluarga|unit|hektare?|ha|km2?|bulan|"
+    r"|\bper (\d+|orang|jiwa|siswa|murid|guru|dokter|kk|kpm|keluarga|unit|hektare?|ha|km2?|bulan|"
     r"hari|tahun|penerima|rumah tangga)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _RATIO_NAME = re.compile(
     r"proporsi|prevalensi|kepadatan|peringkat|ranking|skor|koefisien|gini|ipm|ihk|inflasi|"
     r"pertumbuhan|harga|tarif|gaji|honor(arium)?|njop|biaya satuan|curah hujan|kecepatan|"
     r"ketinggian|upah minimum|ump|umk|umr|garis kemiskinan|angka (harapan|kematian|"
-    r"kelahiran|kesakitan|partisipasi|melek|putus|beban)|suhu|kelembap?ban|elevasi)\b"
+    r"kelahiran|kesakitan|partisipasi|melek|putus|beban)|suhu|kelemba[bp]an|elevasi)\b"
     r"|^(tingkat|laju|derajat|usia|umur)\b",
     re.IGNORECASE,
 )

@@ -133,6 +133,10 @@ class ChartData:
         """'*' for a doubtful value."""
         return "*" if (category, series) in self.doubtful else ""
 
+    def key(self, category: str, series: str) -> str:
+        """A short name of a point, by the places of its category and series: '3.0'."""
+        return f"{self.categories.index(category)}.{self.series.index(series)}"
+
     def points(self) -> Iterator[tuple[str, str, int | float]]:
         """(category, series, value) of every valid value."""
         for category, row in zip(self.categories, self.values, strict=True):
@@ -153,6 +157,8 @@ class Drawing:
     data: ChartData
     sentence: str
     inline: str
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height in px of each drawing in `inline`."""
     svg: bytes
     png: bytes
     remarks: tuple[str, ...] = ()
@@ -241,6 +247,19 @@ class PageHead:
     target: str = ""
     """Where a page that has moved leads to."""
     noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: what it is called, its meaning, and further remarks, each with its column's title.
+
+    `anchor` is its place on the page that explains it.
+    """
+
+    anchor: str
+    text: str
+    meaning: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..publish.finishing import finish, write_files
 from ..publish.publication import Publication
-from ..render import render_website
+from ..render import layout_pages, render_website
 from ..system.cache import Cache
 from ..web import policy
 from .checking import check_sources
@@ -43,5 +43,6 @@ def fill_folder(
     folder: Path, site: Publication, root: Path, cache: Cache, *, strict: bool = False
 ) -> None:
     """Lay the site out in an empty folder and verify it; Refused where it must not be published."""
-    write_files(folder, render_website(site.website))
-    refuse_faulty(finish(folder, site, root, cache), strict=strict)
+    pages = layout_pages(site.website)
+    write_files(folder, render_website(site.website, pages))
+    refuse_faulty(finish(folder, pages, site, root, cache), strict=strict)

@@ -143,7 +143,7 @@ def compose(
             f"{PAGES}/{sources.slug}",
             *ENGINE,
         ),
-        records=search.records(catalog),
+        records=(*search.term_records(website), *search.records(catalog)),
         ledger=prepared.ledger,
         notices=written.notices,
     )
@@ -170,14 +170,15 @@ def _menu_address(path: str) -> str:
 
 
 def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
-    markdown, exhibits = web.expand(manuscripts.body(page.text), page.path, catalog)
+    expanded = web.expand(manuscripts.body(page.text), page.path, catalog)
     title, description = (str(page.head.get(key) or "") for key in ("title", "description"))
     return WrittenPage(
         path=page.path,
-        markdown=markdown,
+        markdown=expanded.markdown,
         title=escape(title),
         head=PageHead(description=escape(description)),
-        exhibits=exhibits,
+        exhibits=expanded.exhibits,
+        terms=expanded.terms,
     )
 
 

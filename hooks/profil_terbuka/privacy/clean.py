@@ -19,10 +19,16 @@ class FileReader:
     kept when the reader is closed.
     """
 
-    def __init__(self, official: Official, cache: Cache, measured: Collection[str] = ()) -> None:
-        """The rules, and where it is kept which files were clean."""
+    def __init__(
+        self, official: Official, cache: Cache, whose: str, measured: Collection[str] = ()
+    ) -> None:
+        """The rules, and where it is kept which files were clean; `whose` they are.
+
+        What an agency keeps, its site and the portal may go by the same rules: with one list for
+        all, each would forget what the others have read.
+        """
         self._official, self._cache, self._measured = official, cache, measured
-        self._rules = key(__name__, official.signature, *sorted(measured))
+        self._rules = key(__name__, official.signature, whose, *sorted(measured))
         self._before = frozenset((cache.kept(KIND, self._rules) or b"").decode().split())
         self._clean: set[str] = set()
 

@@ -40,7 +40,7 @@ def check_inputs(
             yield from _on_table(table, official)
     for page in manuscripts:
         yield from _on_page(page, official)
-    reader = FileReader(official, cache)
+    reader = FileReader(official, cache, "masukan")
     yield from _on_files(catalog, root, reader, official, _judged(catalog, manuscripts))
     reader.close()
 

@@ -20,13 +20,16 @@ def published(folder: Path) -> dict[str, bytes]:
 
 
 def check_outputs(
-    files: Mapping[str, bytes], catalogs: Iterable[Catalog], cache: Cache
+    files: Mapping[str, bytes], catalogs: Iterable[Catalog], cache: Cache, *, portal: bool
 ) -> Iterator[Finding]:
-    """Private data in the paths and contents of `files`; measured values of `catalogs` are none."""
+    """Private data in the paths and contents of `files`; measured values of `catalogs` are none.
+
+    `portal` tells the portal's files from those of the only agency below it.
+    """
     known = tuple(catalogs)
     official = Official.in_catalogs(*known)
     measured = frozenset(value for catalog in known for value in _measured(catalog))
-    reader = FileReader(official, cache, measured)
+    reader = FileReader(official, cache, "portal" if portal else "situs", measured)
     for file, data in files.items():
         for name in file.split("/"):
             yield from in_value(name, Place(file), official)

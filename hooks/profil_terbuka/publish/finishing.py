@@ -1,16 +1,17 @@
 """The last stage: a folder with laid-out pages becomes a site that may be published, or does not.
 
-Everything is read back from the folder, so that it is the same whoever wrote the pages there.
+Everything is verified in the folder, so that it is the same whoever wrote the pages there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .. import catalogues, history
 from ..model.findings import Finding
 from ..privacy import check_outputs, published
+from ..render import LayoutPage
 from ..system.cache import Cache
 from . import manifest, search
 from .publication import Publication
@@ -20,12 +21,15 @@ _SEARCHED_BY_RECORDS = ("data/", "cari/")
 """Pages that the index does not read: of a dataset it holds records."""
 
 
-def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> tuple[Finding, ...]:
+def finish(
+    folder: Path, pages: Iterable[LayoutPage], publication: Publication, root: Path, cache: Cache
+) -> tuple[Finding, ...]:
     """Index and seal the site in `folder`, then hold it against what it should be.
 
-    `root` is the repository. A site with findings that stop publication must not take its place.
+    `pages` are those that were laid out there, `root` is the repository. A site with findings that
+    stop publication must not take its place.
     """
-    index = _index(folder, publication, cache)
+    index = _index(pages, publication, cache)
     write_files(folder, index)
     inputs, day = publication.inputs, publication.website.day
     write_files(folder, manifest.seal(folder, root, inputs, day))
@@ -34,7 +38,7 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
     files = published(folder)
     found = [
         *verify(folder, made, origins, cache, publication.below),
-        *check_outputs(files, publication.catalogs, cache),
+        *check_outputs(files, publication.catalogs, cache, portal=publication.is_portal),
         *catalogues.check_catalogues(files, cache, portal=publication.is_portal),
     ]
     if publication.ledger:
@@ -43,11 +47,9 @@ def finish(folder: Path, publication: Publication, root: Path, cache: Cache) -> 
     return tuple(found)
 
 
-def _index(folder: Path, publication: Publication, cache: Cache) -> dict[str, bytes]:
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
-    read = [name for name in names if not name.startswith(_SEARCHED_BY_RECORDS)]
-    pages = search.webpages({name: (folder / name).read_text("utf-8") for name in read})
-    return search.build(pages, (*search.terms(pages), *publication.records), cache)
+def _index(pages: Iterable[LayoutPage], publication: Publication, cache: Cache) -> dict[str, bytes]:
+    read = (page for page in pages if not page.url.startswith(_SEARCHED_BY_RECORDS))
+    return search.build(search.webpages(read, publication.website), publication.records, cache)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

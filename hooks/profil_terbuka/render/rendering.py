@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gzip
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.products import GeneratedPage
 from ..web.fragments import insert, leftovers
@@ -22,10 +22,12 @@ class Unfilled(ValueError):
     """A page holds a mark that nothing replaces, or an address that was not made relative."""
 
 
-def render_website(website: Website) -> dict[str, bytes]:
-    """Every file of the site by its address. Unfilled for a mark that nobody knows."""
+def render_website(website: Website, pages: Sequence[LayoutPage]) -> dict[str, bytes]:
+    """Every file of the site by its address; `pages` as `layout_pages` makes them.
+
+    Unfilled for a mark that nobody knows.
+    """
     theme = Theme(website)
-    pages = layout_pages(website)
     files = dict(website.files)
     marks = {page.address: page.exhibits for page in website.written}
     for page in pages:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.products import GeneratedPage, PageHead
+from ..model.products import GeneratedPage, PageHead, Term
 from ..read.manuscripts import address
 from ..web.frame import Frame
 
@@ -26,8 +26,8 @@ class MenuItem:
 class WrittenPage:
     """A page that people wrote: its path below the site's own pages, and Markdown without head.
 
-    References in it are resolved; `exhibits` is HTML by mark for what only this page shows. The
-    title is escaped, '' where only a heading gives it.
+    References in it are resolved; `exhibits` is HTML by mark for what only this page shows, `terms`
+    what it explains. The title is escaped, '' where only a heading gives it.
     """
 
     path: str
@@ -35,6 +35,7 @@ class WrittenPage:
     title: str
     head: PageHead
     exhibits: Mapping[str, str]
+    terms: tuple[Term, ...] = ()
 
     @property
     def address(self) -> str:

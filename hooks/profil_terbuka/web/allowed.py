@@ -35,14 +35,16 @@ def _attributes(**of: str) -> dict[str, frozenset[str]]:
 _ANYWHERE = _names(
     "id class title lang dir hidden role tabindex "
     # What the site's own scripts read. They write text, never markup.
-    "data-alamat data-akar data-asal data-awal data-berakhir data-cari data-ganti data-hari "
-    "data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai data-salin "
-    "data-saring data-satuan data-sdi data-segi data-sinonim data-tahun data-tanda data-terbit "
+    "data-alamat data-akar data-asal data-awal data-baca data-berakhir data-cari data-ganti "
+    "data-hari data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai "
+    "data-n data-salin data-saring data-satuan data-sdi data-segi data-sinonim data-tahun "
+    "data-tanda data-terbit "
     "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(
-    "clip-path cx cy d display dx dy fill fill-opacity fill-rule focusable font-family font-size "
-    "font-style font-weight height lengthadjust opacity paint-order patterntransform patternunits "
+    "clip-path cx cy d data-titik display dx dy fill fill-opacity fill-rule focusable font-family "
+    "font-size font-style font-weight height lengthadjust opacity paint-order patterntransform "
+    "patternunits "
     "pointer-events points preserveaspectratio r rx ry stroke stroke-dasharray stroke-linecap "
     "stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textlength "
     "transform viewbox width x x1 x2 xmlns y y1 y2"

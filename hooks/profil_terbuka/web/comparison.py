@@ -12,10 +12,9 @@ from ..comparison import Comparison, Party, deciders, meanings_sentence, party_l
 from ..model.messages import message
 from ..model.products import CSV, Download, Drawing, GeneratedPage
 from ..words.catalogues import text
-from ..words.numbers import number
-from .figure import Place, figure
+from .figure import FigurePlace, figure
 from .fragments import ROOT, render, safe
-from .grid import Cell, Grid, Heading, finished
+from .grid import Cell, Grid, Heading, finished, no_number, number_cell
 from .page import write_page
 
 
@@ -83,7 +82,7 @@ def comparison_page(comparison: Comparison, drawing: Drawing | None, table: byte
 def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:
     """The chart's HTML."""
     name = comparison.concept.name
-    place = Place(
+    place = FigurePlace(
         f"{ROOT}/perbandingan/{name}/",
         cite_comparison(drawing, comparison),
         (Download(f"{name}.csv", text(message("web.comparison-table")), len(table), CSV),),
@@ -116,9 +115,9 @@ def _grid(comparison: Comparison) -> Grid:
         names = [Cell(str(line.years[0]))] if comparison.common else []
         names += [Cell(line.category.name)] if line.category else []
         values = [
-            Cell(number(cell.value), True, "u" if cell.doubtful else "")
+            number_cell(cell.value, status="u" if cell.doubtful else "")
             if cell and cell.value is not None
-            else Cell("\N{EM DASH}", True)
+            else no_number()
             for cell in line.cells
         ]
         rows.append((*(names or [Cell(text(message("web.newest")))]), *values))

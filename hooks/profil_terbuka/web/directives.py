@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..model import Catalog, codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
+from ..model.products import Term
 from ..read.suggestions import suggestion
 from ..references import (
     Unresolved,
@@ -28,7 +29,7 @@ from ..words.numbers import number
 from .cards import card
 from .fragments import mark, render, table_key
 from .grid import Reader
-from .lists import Writer, list_writer
+from .lists import Writer, word_list
 from .ranking import ranking
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
@@ -42,15 +43,26 @@ class _Block:
 
     key: str
     write: Writer | None = None
+    terms: tuple[Term, ...] = ()
 
 
-def expand(text: str, page: str, catalog: Catalog) -> tuple[str, Mapping[str, str]]:
+@dataclass(frozen=True, slots=True)
+class ExpandedText:
+    """Markdown with every reference resolved, HTML by mark for what only this page shows, and the
+    terms that the page explains."""
+
+    markdown: str
+    exhibits: Mapping[str, str]
+    terms: tuple[Term, ...]
+
+
+def expand(text: str, page: str, catalog: Catalog) -> ExpandedText:
     """The Markdown of `page` (path below the agency's pages) with every reference resolved.
 
-    Beside it, HTML by mark for what only this page shows. Call it only on pages that have passed
-    `check_references`; a bad reference raises ValueError.
+    Call it only on pages that have passed `check_references`; a bad reference raises ValueError.
     """
     written: dict[str, str] = {}
+    terms: list[Term] = []
 
     def resolve(found: re.Match[str]) -> str:
         try:
@@ -61,9 +73,11 @@ def expand(text: str, page: str, catalog: Catalog) -> tuple[str, Mapping[str, st
             return result
         if result.write:
             written[result.key] = result.write()
+        terms.extend(result.terms)
         return mark(result.key)
 
-    return _DIRECTIVE.sub(resolve, text), written
+    markdown = _DIRECTIVE.sub(resolve, text)
+    return ExpandedText(markdown, written, tuple(terms))
 
 
 def check_references(text: str, page: str, file: str, catalog: Catalog) -> Iterator[Finding]:
@@ -151,7 +165,8 @@ def _ranking(target: str, options: list[str], page: str, catalog: Catalog) -> _B
 
 
 def _list(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
-    return _Block(" ".join(["daftar", target, *options]), list_writer(target, options, catalog))
+    made = word_list(target, options, catalog)
+    return _Block(" ".join(["daftar", target, *options]), made.write, made.terms)
 
 
 def _figure(target: str, options: list[str], page: str, catalog: Catalog) -> str:

@@ -18,7 +18,6 @@ from .fragments import ROOT, render
 from .grid import chart_grid
 
 _SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 UNKNOWN_SITE = "ALAMAT-SITUS"
 _PICTURE_WIDTH = 520
 _REMARK_LINE, _REMARK_LETTERS = 22, 55
@@ -28,7 +27,7 @@ _BESIDES = 260
 
 
 @dataclass(frozen=True)
-class Place:
+class FigurePlace:
     """Where a figure belongs: `address` is the page that has its files, `tables` among them.
 
     `embed` is the bare page for other sites, `pinned` the same of this very edition, '' where there
@@ -74,7 +73,7 @@ def dataset_figure(
     """The block for a chart of a dataset; `offered` are the dataset's downloads."""
     view = drawing.data.view
     table = dataset.table(view.table)
-    place = Place(
+    place = FigurePlace(
         f"{ROOT}/data/{dataset.slug}/",
         cite_figure(drawing, dataset, agency),
         tuple(item for item in offered if item.name == table.path),
@@ -87,7 +86,7 @@ def dataset_figure(
     return figure(drawing, place)
 
 
-def figure(drawing: Drawing, place: Place) -> str:
+def figure(drawing: Drawing, place: FigurePlace) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
@@ -114,7 +113,7 @@ def figure(drawing: Drawing, place: Place) -> str:
     )
 
 
-def _embed_code(drawing: Drawing, place: Place, page: str) -> str:
+def _embed_code(drawing: Drawing, place: FigurePlace, page: str) -> str:
     """HTML for another site. Without an address of its own the site is named by a word to replace.
 
     The reader's browser knows the address: theme/skrip/salin.js puts it there.
@@ -129,7 +128,6 @@ def _embed_code(drawing: Drawing, place: Place, page: str) -> str:
 
 def _embed_height(drawing: Drawing) -> int:
     """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
-    sizes = [(float(width), float(height)) for width, height in _VIEW_BOX.findall(drawing.inline)]
-    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in sizes)
+    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in drawing.sizes)
     said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
     return 10 * round((tallest + said + _BESIDES) / 10)

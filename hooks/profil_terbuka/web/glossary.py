@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..model import Field, Filter, Role, Table
+from ..model.messages import message
+from ..model.products import Term
+from ..words.catalogues import text as sentence
 from ..words.labels import cell
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term: what it is called, its meaning, and further remarks, each with its column's title."""
-
-    anchor: str
-    text: str
-    meaning: str
-    details: tuple[tuple[str, str], ...]
 
 
 def has_terms(table: Table) -> bool:
@@ -31,10 +23,9 @@ def glossary(table: Table, where: Filter) -> tuple[Term, ...]:
     for _, row in table.select(where):
         text = str(table.value(row, name.name))
         said = [(column.title, table.value(row, column.name)) for column in meanings]
-        first, *others = [(title, cell(value, "string")) for title, value in said if value] or [
-            ("", "")
-        ]
-        found.append(Term(anchor(text), text, first[1], tuple(others)))
+        told = [(title, cell(value, "string")) for title, value in said if value]
+        meaning = told[0][1] if told else sentence(message("web.term-unexplained"))
+        found.append(Term(anchor(text), text, meaning, tuple(told[1:])))
     return tuple(found)
 
 

@@ -13,9 +13,11 @@ from ..model.products import ChartData
 from ..words.catalogues import text
 from ..words.dates import moment
 from ..words.labels import CELL_STATUS, cell
+from ..words.numbers import Number, number
 
 MAX_ROWS = 500
 Row = tuple[Value, ...]
+_DAYS = ("date", "yearmonth")
 _SHOWN = (Role.DIMENSION, Role.MEASURE, Role.UNIT, Role.REMARK)
 
 
@@ -32,6 +34,22 @@ class Cell:
     """The name of the table's row that this cell stands for, or begins."""
     struck: bool = False
     """The book prints this, but it is not valid: shown crossed out, and no number to be used."""
+    value: str = ""
+    """A number or a day as programs write it, for scripts that sort; '' where there is none."""
+
+
+def number_cell(value: Number, shown: str = "", status: str = "") -> Cell:
+    """A cell with a number in it, as people read it unless it is `shown` otherwise.
+
+    >>> number_cell(1240)
+    Cell(text='1.240', numeric=True, status='', note='', anchor='', struck=False, value='1240')
+    """
+    return Cell(shown or number(value), numeric=True, status=status, value=str(value))
+
+
+def no_number(shown: str = "\N{EM DASH}") -> Cell:
+    """A cell in a column of numbers that has none."""
+    return Cell(shown, numeric=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +106,30 @@ class Reader:
             if not note.where and not note.columns:
                 continue  # it is about the table as a whole: a mark on every cell says nothing
             columns = note.columns or tuple(table.schema.position)
-            for number, _ in table.select(note.where):
+            for place, _ in table.select(note.where):
                 for column in columns:
-                    self._notes.setdefault((number, column), note.name)
+                    self._notes.setdefault((place, column), note.name)
 
     @cached_property
     def _anchors(self) -> tuple[str, ...]:
         return anchors(self.table)
 
-    def named(self, number: int, row: Row, field: Field) -> Cell:
+    def named(self, place: int, row: Row, field: Field) -> Cell:
         """The same cell as `cell` gives, with the row's anchor."""
-        return replace(self.cell(number, row, field), anchor=self._anchors[number - 2])
+        return replace(self.cell(place, row, field), anchor=self._anchors[place - 2])
 
-    def cell(self, number: int, row: Row, field: Field) -> Cell:
+    def cell(self, place: int, row: Row, field: Field) -> Cell:
         """The cell of a row (by its spreadsheet number) and column."""
-        text = cell(self.table.value(row, field.name), field.type)
-        note = self._notes.get((number, field.name), "")
+        value = self.table.value(row, field.name)
+        text = cell(value, field.type)
+        note = self._notes.get((place, field.name), "")
         if field.role is not Role.MEASURE:
-            return Cell(text, note=note)
+            return Cell(text, note=note, value=str(value) if field.type in _DAYS and text else "")
         status = self.table.status(row)
         letter = "" if status is CellStatus.NORMAL else status.value
         printed = self._printed(row, field) if status is CellStatus.INVALID else ""
-        return Cell(printed or text, numeric=True, status=letter, note=note, struck=bool(printed))
+        told = Cell(printed or text, numeric=True, status=letter, note=note, struck=bool(printed))
+        return told if value is None or printed else replace(told, value=str(value))
 
     def _printed(self, row: Row, field: Field) -> str:
         """A measure as the book prints it; '' where the table does not keep that."""
@@ -145,17 +165,17 @@ def _spread(reader: Reader, year: Field) -> Grid:
     years = sorted({int(str(value)) for value in table.column(year.name)})
     names: dict[tuple[Value, ...], list[Cell]] = {}
     found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
-    for number, row in enumerate(table.rows, start=2):
+    for place, row in enumerate(table.rows, start=2):
         key = table.key(row, tuple(field.name for field in labels))
         if key not in names:
-            names[key] = [reader.cell(number, row, field) for field in labels]
+            names[key] = [reader.cell(place, row, field) for field in labels]
         when = table.value(row, year.name)
-        found.setdefault(key, {})[when] = reader.named(number, row, measure)
+        found.setdefault(key, {})[when] = reader.named(place, row, measure)
     unit = measure.unit or ""
     headings = [Heading(field.title, units=field.role is Role.UNIT) for field in labels]
     headings += [Heading(str(value), unit, numeric=True) for value in years]
     rows = [
-        (*names[key], *(cells.get(value, Cell("", numeric=True)) for value in years))
+        (*names[key], *(cells.get(value, no_number("")) for value in years))
         for key, cells in found.items()
     ]
     return finished(table.title, headings, rows, len(labels))
@@ -175,10 +195,10 @@ def _listed(reader: Reader) -> Grid:
     ]
     rows = [
         (
-            reader.named(number, row, fields[0]),
-            *(reader.cell(number, row, field) for field in fields[1:]),
+            reader.named(place, row, fields[0]),
+            *(reader.cell(place, row, field) for field in fields[1:]),
         )
-        for number, row in enumerate(table.rows, start=2)
+        for place, row in enumerate(table.rows, start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
     return finished(table.title, headings, rows, labels)
@@ -214,7 +234,9 @@ def chart_grid(data: ChartData) -> Grid:
         (
             Cell(f"{name}{data.star(name, '')}"),
             *(
-                Cell(f"{cell(value, 'number')}{data.star(name, series) if series else ''}", True)
+                no_number()
+                if value is None
+                else number_cell(value, number(value) + (data.star(name, series) if series else ""))
                 for series, value in zip(data.series, values, strict=True)
             ),
         )
@@ -229,7 +251,7 @@ def chart_grid(data: ChartData) -> Grid:
         headings += [Heading(unit, numeric=True) for unit in data.map.parts]
         made_of = [(region.count, region.base) for region in data.map.regions]
         rows = tuple(
-            (*row, *(Cell(cell(value, "number"), numeric=True) for value in values))
+            (*row, *(no_number() if value is None else number_cell(value) for value in values))
             for row, values in zip(rows, made_of, strict=True)
         )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))
@@ -245,8 +267,8 @@ def _span_grid(data: ChartData) -> Grid:
     rows = tuple(
         (
             Cell(span.name),
-            Cell(moment(span.start)),
-            Cell(moment(span.end) if span.end else "masih berjalan"),
+            Cell(moment(span.start), value=span.start),
+            Cell(moment(span.end) if span.end else "masih berjalan", value=span.end or ""),
         )
         for span in data.spans
     )

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from ..model import Catalog, Dataset, Filter, Table
 from ..model.messages import message
+from ..model.products import Term
 from ..references import Unresolved, chosen_rows, option_pairs, referenced_table
 from .fragments import render
 from .glossary import glossary, has_terms
-from .outline import has_parents, is_list, outline, tree
+from .outline import has_parents, is_list, list_outline, tree
 from .register import register
 
 Writer = Callable[[], str]
 Options = dict[str, str]
 
 
-def list_writer(target: str, options: list[str], catalog: Catalog) -> Writer:
-    """How to write the list; everything that can be wrong is raised now, as Unresolved."""
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """How to write a list as HTML, and the terms that it explains."""
+
+    write: Writer
+    terms: tuple[Term, ...] = ()
+
+
+def word_list(target: str, options: list[str], catalog: Catalog) -> WordList:
+    """The list asked for; everything that can be wrong is raised now, as Unresolved."""
     dataset, table = referenced_table(target, catalog)
     wanted = option_pairs(options)
     own = {name: value for name, value in wanted if name in _OWN}
@@ -33,31 +43,34 @@ def list_writer(target: str, options: list[str], catalog: Catalog) -> Writer:
     return _FORMS[form](form, dataset, table, where, own)
 
 
-def _nested(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
+def _nested(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> WordList:
     if not is_list(table):
         raise Unresolved(message("references.holds-measures", table=table.name))
-    return lambda: render("daftar", branch=outline(table, where), slug=dataset.slug, bentuk=form)
+    branch = list_outline(table, where)
+    return WordList(lambda: render("daftar", branch=branch, slug=dataset.slug, bentuk=form))
 
 
-def _tree(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
+def _tree(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> WordList:
     if not has_parents(table, dataset):
         raise Unresolved(message("references.without-parents", table=table.name))
-    return lambda: render("daftar", branch=tree(table, dataset), slug=dataset.slug, bentuk=form)
+    branch = tree(table, dataset)
+    return WordList(lambda: render("daftar", branch=branch, slug=dataset.slug, bentuk=form))
 
 
-def _glossary(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
+def _glossary(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> WordList:
     if not has_terms(table):
         raise Unresolved(message("references.without-terms", table=table.name))
-    return lambda: render("istilah", terms=glossary(table, where), slug=dataset.slug)
+    terms = glossary(table, where)
+    return WordList(lambda: render("istilah", terms=terms, slug=dataset.slug), terms)
 
 
-def _register(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> Writer:
+def _register(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> WordList:
     entries = register(table, where, own.get("masa"), own.get("per"))
-    return lambda: render("register", register=entries, slug=dataset.slug)
+    return WordList(lambda: render("register", register=entries, slug=dataset.slug))
 
 
 _OWN = ("bentuk", "masa", "per")
-_FORMS: Mapping[str, Callable[[str, Dataset, Table, Filter, Options], Writer]] = {
+_FORMS: Mapping[str, Callable[[str, Dataset, Table, Filter, Options], WordList]] = {
     "": _nested,
     "centang": _nested,
     "garis-waktu": _nested,

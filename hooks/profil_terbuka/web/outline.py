@@ -19,7 +19,7 @@ class Branch:
     below: dict[str, Branch] = field(default_factory=dict)
 
 
-def outline(table: Table, where: Filter) -> Branch:
+def list_outline(table: Table, where: Filter) -> Branch:
     """The rows of a list table that pass `where`, grouped by its dimensions in column order.
 
     Counters (whole-number dimensions) give the order only, and so does a dimension in which all

@@ -10,9 +10,8 @@ from ..model.messages import message
 from ..model.products import Criterion, GeneratedPage, Measurement
 from ..quality import TABLE
 from ..words.catalogues import text
-from ..words.numbers import number
 from .fragments import render
-from .grid import Cell, Grid, Heading
+from .grid import Cell, Grid, Heading, no_number, number_cell
 from .page import write_page
 
 QUALITY = "data/mutu/"
@@ -74,8 +73,8 @@ def _grid(
 
 def _cell(measured: Measurement | None) -> Cell:
     if measured is None:
-        return Cell("\N{EM DASH}", numeric=True)
+        return no_number()
     value = measured.value
     if isinstance(value, bool):
-        return Cell(measured.text, numeric=True)
-    return Cell(number(round(100 * value, 2) if isinstance(value, float) else value), numeric=True)
+        return number_cell(int(value), measured.text)
+    return number_cell(round(100 * value, 2) if isinstance(value, float) else value)

@@ -23,7 +23,17 @@ from ..model.units import is_money, is_percent
 from ..words.amounts import FEW_CASES
 from ..words.catalogues import text
 from ..words.numbers import number
-from .grid import Cell, Grid, Heading, Reader, finished, label_fields, year_to_spread
+from .grid import (
+    Cell,
+    Grid,
+    Heading,
+    Reader,
+    finished,
+    label_fields,
+    no_number,
+    number_cell,
+    year_to_spread,
+)
 
 LEAST_THINGS = 10
 """Fewer things can be compared at a glance without ranks."""
@@ -59,12 +69,12 @@ def ranking(reader: Reader, dataset: Dataset) -> Grid | None:
         old = columns[before].get(key)
         rows.append(
             (
-                Cell(str(rank) if rank else "\N{EM DASH}", numeric=True),
+                number_cell(rank) if rank else no_number(),
                 *names,
                 reader.cell(place, row, measure),
                 reader.cell(old.place, table.rows[old.place - 2], measure)
                 if old
-                else Cell("", True),
+                else no_number(""),
                 *(_change(old, columns[newest][key], measure, adds) if steady else ()),
             )
         )
@@ -144,15 +154,15 @@ def _ranked(column: dict[Key, _Standing]) -> Iterator[tuple[int, Key, int]]:
 def _change(old: _Standing | None, new: _Standing, measure: Field, adds: bool) -> tuple[Cell, ...]:
     """The difference, and the percentage where one means something."""
     if old is None or old.doubtful or new.doubtful:
-        return (Cell("", True),) * (1 + adds)
-    difference = Cell(_signed(number(new.value - old.value)), numeric=True)
+        return (no_number(""),) * (1 + adds)
+    difference = number_cell(new.value - old.value, _signed(number(new.value - old.value)))
     if not adds:
         return (difference,)
     few = old.value < FEW_CASES and not is_money(measure.unit or "")
     if few or old.value <= 0:
-        return difference, Cell("\N{EM DASH}", numeric=True)
-    share = number(round(100 * float(new.value - old.value) / float(old.value), 1))
-    return difference, Cell(_signed(share), numeric=True)
+        return difference, no_number()
+    share = round(100 * float(new.value - old.value) / float(old.value), 1)
+    return difference, number_cell(share, _signed(number(share)))
 
 
 def _signed(text: str) -> str:

@@ -13,7 +13,7 @@ from ..facts import number_facts
 from ..frame import Limits
 from ..kind import ChartKind, Guide, Keys
 from ..look import SERIES, amounts
-from ..marks import ABOVE, doubt, values_outside, zero_line
+from ..marks import ABOVE, bar_channels, values_outside, zero_line
 from ..remarks import bar_remarks
 from ..render import VegaPictures
 from ..standing import HEIGHT, empty_places, names_fit, on_axes, step_of
@@ -26,9 +26,8 @@ def bars(data: ChartData, width: int) -> Any:
     if not names_fit(data, step):
         return lying.single_lying(data, width)
     base = on_axes(data, scale, step, axis)
-    layers = [
-        base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64)).encode(**doubt(data, False))
-    ]
+    bar = base.mark_bar(color=SERIES[0], size=min(step * 0.74, 64))
+    layers = [bar.encode(**bar_channels(data, False))]
     if labelled:
         layers += values_outside(base, scale)
     above = ABOVE if labelled else 0

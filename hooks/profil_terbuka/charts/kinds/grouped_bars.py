@@ -13,7 +13,7 @@ from ..facts import number_facts
 from ..frame import Limits
 from ..kind import ChartKind, Guide, Keys
 from ..look import SMALL, Amounts, amounts, coloured, inline_rows, series_legend
-from ..marks import ABOVE, dash, doubt, holes, values_outside, zero_line
+from ..marks import ABOVE, bar_channels, dash, holes, values_outside, zero_line
 from ..remarks import bar_remarks
 from ..render import VegaPictures
 from ..standing import HEIGHT, empty_places, names_fit, on_axes, step_of
@@ -35,7 +35,7 @@ def grouped_bars(data: ChartData, width: int) -> Any:
     base = on_axes(data, scale, step, axis).encode(xOffset=beside)
     above = ABOVE if labelled else 0
     key = series_legend(data, width, above + cuts.cut_room(data))
-    layers = [base.mark_bar().encode(color=coloured(data, legend=key), **doubt(data, True))]
+    layers = [base.mark_bar().encode(color=coloured(data, legend=key), **bar_channels(data, True))]
     if labelled:
         layers += values_outside(base, scale, SMALL)
     missing = [{"kategori": name, "seri": series} for name, series in holes(data)]

@@ -26,7 +26,7 @@ from ..look import (
     in_px,
     inline_rows,
 )
-from ..marks import pieces, zero_line
+from ..marks import named_mark, pieces, zero_line
 from ..metrics import text_width
 from ..remarks import line_remarks
 from ..render import VegaPictures
@@ -62,7 +62,7 @@ def lines(data: ChartData, width: int) -> Any:
             x=x, y=y, color=coloured(data), detail=alt.Detail("ruas:N")
         ),
         points.mark_point(filled=True, size=62, opacity=1, stroke=GROUND, strokeWidth=1).encode(
-            x=x, y=y, shape=shape, **_paint(data)
+            x=x, y=y, shape=shape, **named_mark(), **_paint(data)
         ),
         *_cuts(data, scale, step),
         *_ends(data, names, scale, step),

@@ -12,7 +12,7 @@ from ..facts import completing_facts
 from ..frame import Limits, ViewFrame
 from ..kind import ChartKind, Guide, Keys
 from ..look import SERIES, TEXT, amounts, coloured, js
-from ..marks import HOLE, doubt
+from ..marks import HOLE, bar_channels, point_facts
 from ..metrics import text_width
 from ..remarks import bar_remarks
 from ..render import VegaPictures
@@ -31,7 +31,7 @@ def opposed_bars(data: ChartData, width: int) -> Any:
             "seri": series,
             "nilai": (-1 if series == left else 1) * (value or 0),
             "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
-            "ragu": bool(data.star(name, series)),
+            **point_facts(data, name, series),
             "ada": value is not None,
         }
         for name, row in zip(data.categories, data.values, strict=True)
@@ -52,7 +52,7 @@ def opposed_bars(data: ChartData, width: int) -> Any:
     head = alt.Chart(alt.InlineData(names))
     head = head.encode(x=x, y=alt.value(-10), text=alt.Text("teks:N"))
     bars = base.transform_filter("datum.ada").mark_bar(size=layout.bar, orient="horizontal")
-    layers = [bars.encode(color=coloured(data), **doubt(data, True))]
+    layers = [bars.encode(color=coloured(data), **bar_channels(data, True))]
     sides: tuple[tuple[str, Literal["left", "right"], int], ...] = (
         (left, "right", -5),
         (right, "left", 5),

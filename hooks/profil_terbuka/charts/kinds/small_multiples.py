@@ -16,7 +16,7 @@ from ..facts import number_facts
 from ..frame import Limits
 from ..kind import ChartKind, Guide, Keys
 from ..look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, inline_rows, js
-from ..marks import ABOVE, dash, doubt, values_outside, zero_line
+from ..marks import ABOVE, bar_channels, dash, point_facts, values_outside, zero_line
 from ..metrics import short_year, text_width, wrapped
 from ..remarks import bar_remarks
 from ..render import VegaPictures
@@ -117,7 +117,7 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
             "kategori": category,
             "nilai": row[place],
             "teks": board.text(category) if category in shown else "",
-            "ragu": bool(data.star(category, board.name)),
+            **point_facts(data, category, board.name),
         }
         for category, row in zip(data.categories, data.values, strict=True)
     ]
@@ -134,7 +134,7 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
     base = alt.Chart(inline_rows(known), height=HEIGHT, width=wide).encode(x=x, y=y)
     bar = base.mark_bar(color=SERIES[0], size=min(layout.step * 0.76, 34))
     layers = [
-        bar.encode(**doubt(data, several=False)),
+        bar.encode(**bar_channels(data, several=False)),
         *zero_line(board.scale, wide, HEIGHT),
         *cuts.strokes(data, layout.step, HEIGHT, board.name),
         *values_outside(base, board.scale, SMALL, halo=bool(cuts.cut_years(data, board.name))),

@@ -26,7 +26,7 @@ from ..look import (
     inline_rows,
     series_legend,
 )
-from ..marks import ABOVE, doubt, zero_line
+from ..marks import ABOVE, bar_channels, point_facts, zero_line
 from ..metrics import text_width
 from ..parts import BarPart, far_ends, mixed, net_label, parts_of, totals
 from ..remarks import stack_remarks
@@ -74,7 +74,7 @@ def stacked_bars(data: ChartData, width: int) -> Any:
             y=scale.channel(alt.Y, shown=bool(axis)),
             y2=alt.Y2("sampai:Q"),
             color=coloured(data, legend=key),
-            **doubt(data, True),
+            **bar_channels(data, True),
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
         inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
@@ -98,7 +98,7 @@ def _row(part: BarPart, data: ChartData, scale: Amounts, thick: float) -> dict[s
         "sampai": part.high,
         "tengah": part.middle,
         "teks": part.written(scale, data, along=per_unit, across=thick),
-        "ragu": bool(data.star(part.category, part.series)),
+        **point_facts(data, part.category, part.series),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from html import escape
 
@@ -45,6 +46,7 @@ class MapPictures:
             data=data,
             sentence=beside.finding,
             inline=kept("inline", lambda: inline_map(data, beside).encode()).decode(),
+            sizes=tuple(map(tuple, json.loads(kept("ukuran", lambda: _sizes(data))))),
             svg=kept("svg", lambda: complete_map(data, beside).encode()),
             png=kept("png", lambda: png_of(complete_map(data, beside))),
             remarks=beside.remarks,
@@ -93,6 +95,13 @@ def _unit(data: ChartData) -> str:
         if shows_counts(data)
         else data.unit
     )
+
+
+def _sizes(data: ChartData) -> bytes:
+    """Width and height of the map and of the tiles, in px, as JSON."""
+    look = _look(data, page=True)
+    drawn = [shapes(data, look), *filter(None, [tiles(data, look)])]
+    return json.dumps([(WIDTH, height) for _, height in drawn]).encode()
 
 
 def _figure(name: str, title: str, label: str, body: str, height: float) -> str:

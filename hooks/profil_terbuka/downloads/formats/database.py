@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,16 +45,16 @@ def database(catalog: Catalog) -> bytes:
     stored = tuple(_named(catalog))
     links = {item.name: tuple(_links(item, stored)) for item in stored}
     parents = {(parent.name, to) for found in links.values() for _, parent, to in found}
-    connection = sqlite3.connect(":memory:")
-    for statement in _ABOUT:
-        connection.execute(statement)
-    for item in stored:
-        connection.execute(_definition(item, links[item.name]))
-        _fill(connection, item, catalog.agency.name)
-    for statement in _indexes(stored, links, parents):
-        connection.execute(statement)
-    connection.commit()
-    return connection.serialize()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in _ABOUT:
+            connection.execute(statement)
+        for item in stored:
+            connection.execute(_definition(item, links[item.name]))
+            _fill(connection, item, catalog.agency.name)
+        for statement in _indexes(stored, links, parents):
+            connection.execute(statement)
+        connection.commit()
+        return connection.serialize()
 
 
 def _named(catalog: Catalog) -> Iterator[_Stored]:

@@ -12,7 +12,7 @@ Nothing is read from disk: pages and the catalogue in, files of the index out.
 from .index import FOLDER, build
 from .records import Record, records
 from .synonyms import synonyms
-from .webpages import Webpage, terms, webpages
+from .webpages import Webpage, term_records, webpages
 
 __all__ = [
     "FOLDER",
@@ -21,6 +21,6 @@ __all__ = [
     "build",
     "records",
     "synonyms",
-    "terms",
+    "term_records",
     "webpages",
 ]

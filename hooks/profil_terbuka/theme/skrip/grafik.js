@@ -1,5 +1,4 @@
 // Figure blocks: their parts become tabs, and the chart is read point by point (pointer, arrow keys).
-// The numbers come out of the table in the same block; nothing is sent twice.
 (() => {
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
@@ -51,59 +50,12 @@
     choose(0);
   }
 
-  // Every number of the table as {text, value}, row by row.
-  function points(figure, table) {
-    const heads = [...table.tHead.rows[0].cells];
-    const named = heads.filter((head) => head.classList.contains("angka")).length > 1;
-    return [...table.tBodies[0].rows].flatMap((row) =>
-      [...row.cells].flatMap((cell, column) => {
-        const written = cell.classList.contains("angka") && cell.firstChild.textContent.trim();
-        if (!written || !/\d/.test(written)) return [];
-        const names = [row.cells[0].textContent.trim()];
-        if (named) names.push(heads[column].firstChild.textContent.trim());
-        return [{
-          text: `${names.join(", ")}: ${written} ${figure.dataset.satuan}`.trim(),
-          value: Number(written.replaceAll(kata("scripts.thousands"), "").replace(kata("scripts.decimal"), ".").replace("\u2212", "-")),
-          place: [row.sectionRowIndex, column],
-        }];
-      }));
-  }
-
-  // The drawn mark of each point; none where that is not certain. The drawing tells nothing about its
-  // marks, so they are trusted only if the lengths of all bars, or the heights of all dots, follow
-  // from the values.
-  function marks(svg, found) {
-    const byColumn = [...found].sort((a, b) => a.place[1] - b.place[1] || a.place[0] - b.place[0]);
-    const bars = [...svg.querySelectorAll("g")].map((group) =>
-      [...group.children].filter((child) => child.matches("path:not([transform])")));
-    const dots = [[...svg.querySelectorAll("path[transform]")]];
-    for (const [groups, sides] of [[bars, ["height", "width"]], [dots, ["y", "x"]]]) {
-      for (const shapes of groups.filter(({ length }) => length > 1 && length === found.length)) {
-        const boxes = shapes.map((shape) =>
-          groups === bars ? shape.getBBox() : shape.getBoundingClientRect());
-        for (const order of [found, byColumn]) {
-          const values = order.map(({ value }) => groups === bars ? Math.abs(value) : value);
-          const least = groups === bars ? 0 : Math.min(...values), most = Math.max(...values);
-          const low = values.indexOf(least), top = values.indexOf(most);
-          for (const side of sides) {
-            const base = groups === bars ? 0 : boxes[low][side];
-            const scale = (boxes[top][side] - base) / (most - least);
-            if (scale && boxes.every((box, i) => Math.abs(base + scale * (values[i] - least) - box[side]) < 1.5)) {
-              return new Map(order.map((point, i) => [point, shapes[i]]));
-            }
-          }
-        }
-      }
-    }
-    return new Map();
-  }
-
-  function reading(figure, picture) {
-    const table = figure.querySelector("table");
-    const drawing = picture.querySelector(".grafik-gambar");
-    const drawings = drawing ? [...drawing.querySelectorAll("svg")] : [];
-    if (!drawings.length || !table?.querySelector("td.angka")) return;
-    let found = []; // read when somebody wants to know
+  // What is said of each point stands in `data-baca`, by the key that its mark carries as well.
+  function reading(picture) {
+    const drawing = picture.querySelector("[data-baca]");
+    if (!drawing) return;
+    const drawings = [...drawing.querySelectorAll("svg")];
+    const points = Object.entries(JSON.parse(drawing.dataset.baca));
     const box = make("div", {
       class: "grafik-titik", tabindex: 0, role: "application",
       "aria-label": kata("scripts.chart-reading"),
@@ -112,24 +64,22 @@
     drawing.before(box);
     box.append(drawing, output);
 
-    const known = new Map();
-    const shapes = () => {
+    const known = new Map(); // the marks of a drawing by their key: read when somebody wants to know
+    const marks = () => {
       const svg = drawings.find((one) => one.getClientRects().length) || drawings[0];
-      if (!known.has(svg)) known.set(svg, marks(svg, found));
+      if (!known.has(svg)) {
+        known.set(svg, new Map([...svg.querySelectorAll("[data-titik]")]
+          .map((mark) => [mark.dataset.titik, mark])));
+      }
       return known.get(svg);
     };
-    const read = () => {
-      if (!found.length) found = points(figure, table);
-    };
-    box.addEventListener("focus", read);
-    box.addEventListener("pointerenter", read);
     let at = -1;
     function show(next) {
-      shapes().get(found[at])?.classList.remove("sorot");
+      marks().get(points[at]?.[0])?.classList.remove("sorot");
       at = next;
-      const point = found[at];
-      output.textContent = point ? point.text : "";
-      const shape = point && shapes().get(point);
+      const [key, said] = points[at] || [undefined, ""];
+      output.textContent = said;
+      const shape = marks().get(key);
       output.removeAttribute("style");
       if (!shape) return;
       shape.classList.add("sorot");
@@ -144,7 +94,7 @@
     }
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") show(-1);
-      const next = at < 0 && STEP[event.key] ? 0 : target(event.key, at, found.length);
+      const next = at < 0 && STEP[event.key] ? 0 : target(event.key, at, points.length);
       if (next === undefined) return;
       event.preventDefault();
       show(next);
@@ -153,10 +103,10 @@
     box.addEventListener("pointerleave", () => show(-1));
     box.addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
       let nearest = -1, distance = 20;
-      for (const [point, shape] of shapes()) {
+      for (const [key, shape] of marks()) {
         const { left, right, top, bottom } = shape.getBoundingClientRect();
         const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-        if (away < distance) [nearest, distance] = [found.indexOf(point), away];
+        if (away < distance) [nearest, distance] = [points.findIndex(([own]) => own === key), away];
       }
       if (nearest !== at) show(nearest);
     });
@@ -165,7 +115,7 @@
   bertahap(document.querySelectorAll("figure.grafik"), (figure) => {
     const picture = figure.querySelector(":scope > .grafik-isi");
     if (!picture) return;
-    reading(figure, picture);
+    reading(picture);
     tabs(figure, picture);
   });
 })();

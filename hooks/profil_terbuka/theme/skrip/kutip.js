@@ -30,8 +30,7 @@
     const text = head.textContent;
     return text.slice(0, text.length - unit(head).length).trim();
   };
-  const struck = (cell) => cell.firstChild?.nodeName === "S"; // printed, but not valid
-  const quotable = (cell) => Boolean(cell?.matches("td.angka") && /\d/.test(own(cell)) && !struck(cell));
+  const quotable = (cell) => Boolean(cell?.matches("td.angka[data-n]"));
 
   const words = (cell) => {
     const table = tableOf(cell);
@@ -97,8 +96,8 @@
   const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   bertahap(tables, (table) => {
-    if (!table.querySelector("td.angka")) return;
-    const first = () => [...table.querySelectorAll("tr:not([hidden]) td.angka")].find(quotable);
+    if (!table.querySelector("td.angka[data-n]")) return;
+    const first = () => table.querySelector("tr:not([hidden]) td.angka[data-n]");
     table.classList.add("dapat-dikutip");
     const button = make("button", { type: "button", className: "tombol-salin tombol-kutip", textContent: kata("scripts.quote") });
     button.addEventListener("click", () => {

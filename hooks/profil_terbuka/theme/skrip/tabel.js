@@ -5,10 +5,6 @@
   // A cell's own text: the mark of a doubt beside it is no part of the value, and what is struck
   // out is none.
   const text = ({ firstChild }) => firstChild && firstChild.nodeName !== "S" ? firstChild.textContent.trim() : "";
-  const number = (words) => {
-    const written = words.replaceAll(kata("scripts.thousands"), "").replace(kata("scripts.decimal"), ".").replace("\u2212", "-").replace("+", "");
-    return /\d/.test(written) ? Number(written) : NaN;
-  };
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
   bertahap(document.querySelectorAll("table[data-urut]"), (table) => {
@@ -34,9 +30,9 @@
         for (const other of heads) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         const keyed = rows.map((row) => {
-          const words = text(row.cells[column]);
-          const value = numeric ? number(words) : words;
-          return { row, value, empty: numeric ? Number.isNaN(value) : !words || words === "\u2014" };
+          // Numbers and days stand beside what people read as programs write them.
+          const cell = row.cells[column], words = cell.dataset.n ?? (numeric ? "" : text(cell));
+          return { row, value: numeric ? Number(words) : words, empty: !words || words === "\u2014" };
         });
         keyed.sort((one, other) =>
           one.empty || other.empty
