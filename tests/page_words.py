@@ -13,10 +13,13 @@ from support import ENGINE
 
 TEMPLATES = sorted(ENGINE.rglob("*.html"))
 SCRIPTS = sorted(ENGINE.rglob("*.js"))
+FORMATS = frozenset({"CSV", "JSON", "XLSX"})
+"""What is called alike in every language."""
 SHOWN_ATTRIBUTES = frozenset({"alt", "aria-label", "data-judul", "placeholder", "title"})
 """Attributes that readers see or hear."""
 SAYING = frozenset({"_", "gettext", "pgettext"})
 
+_FOR_PROGRAMS = frozenset({"pre", "script", "style"})
 _GAP = "\ufffc"
 _SAID = re.compile(r"\{%-?\s*trans\b.*?\bendtrans\s*-?%\}", re.DOTALL)
 _TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -36,12 +39,18 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
+        self._for_programs = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._for_programs += tag in _FOR_PROGRAMS
         self.seen += [value for name, value in attrs if name in SHOWN_ATTRIBUTES and value]
 
+    def handle_endtag(self, tag: str) -> None:
+        self._for_programs -= tag in _FOR_PROGRAMS
+
     def handle_data(self, data: str) -> None:
-        self.seen.append(data)
+        if not self._for_programs:
+            self.seen.append(data)
 
 
 def seen(html: str) -> list[str]:
@@ -63,7 +72,7 @@ def outside_of_words(source: str) -> list[str]:
 def said_by(source: str) -> Iterator[str]:
     """What a template says in whatever way: its texts between values and markup."""
     for text in (*seen(_TAG.sub(_GAP, source)), *_strings(_parsed(source))):
-        yield from (piece.strip() for piece in re.split(f"{_GAP}|%\\(\\w+\\)s", text))
+        yield from (piece.strip(" ,;:.()") for piece in re.split(f"{_GAP}|%\\(\\w+\\)s", text))
 
 
 def _parsed(source: str) -> nodes.Template:

@@ -10,14 +10,14 @@ from jinja2 import Environment
 
 import kata
 from other_language import spoken_there
-from page_words import SCRIPTS, TEMPLATES, outside_of_words, strings_of
+from page_words import FORMATS, SCRIPTS, TEMPLATES, outside_of_words, strings_of
 from profil_terbuka.words.language import speaking
 from profil_terbuka.words.scripts import scripted
 from profil_terbuka.words.templates import as_po, speak, template_sentences
 from support import ENGINE
 
 IN_TEMPLATES = {
-    *("CSV", "JSON", "XLSX"),  # names of formats, alike in every language
+    *FORMATS,
     *("jenis", "subjek", "tahun", "instansi", "angka", "unduh"),  # names of fields and places
     *("biasa", "dosir", "sematan"),  # classes
     *(" hidden", 'id="', 'data-n="'),  # markup

@@ -33,10 +33,10 @@ SLUG = "portal"
 NAME = "Profil Terbuka"
 INPUTS = ("hooks", "mkdocs.yml", "requirements.txt", "mkdocs.portal.yml")
 MENU = (
-    ("Beranda", ""),
-    ("Data", "data/"),
-    ("Perbandingan", "perbandingan/"),
-    ("Panduan", "panduan/"),
+    (message("portal.home"), ""),
+    (message("web.catalogue"), "data/"),
+    (message("web.comparisons"), "perbandingan/"),
+    (message("portal.guide"), "panduan/"),
 )
 
 
@@ -75,7 +75,7 @@ def compose_portal(
         day=day,
         frame=frame.portal_frame(NAME, address, day, snapshots),
         policy=policy.policy_head(page_policy),
-        menu=tuple(MenuItem(title, place) for title, place in MENU),
+        menu=tuple(MenuItem(text(title), place) for title, place in MENU),
         written=tuple(map(_written_page, written)),
         generated=(
             web.guide_page(),

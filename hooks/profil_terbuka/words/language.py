@@ -1,8 +1,9 @@
 """The language in which readers are spoken to: a folder below `words`, named by its code.
 
 It holds the grammar as modules (`numbers`, `dates`, `amounts`, `labels` ...) and the sentences as
-catalogues (`check.po` ...). Another language is another folder: nothing else has to be changed, and
-tests/test_languages.py tells what the folder still lacks.
+catalogues (`check.po` ...); but for the first language, the sentences of templates as well
+(`templates.po`). Another language is another folder: nothing else has to be changed, and
+tests/engine/test_languages.py tells what the folder still lacks.
 """
 
 from __future__ import annotations

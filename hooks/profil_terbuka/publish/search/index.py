@@ -29,6 +29,8 @@ KIND = "indeks-cari"
 _ENTRY = "pagefind-entry.json"
 _WANTED = ("pagefind.js", _ENTRY, "index/", "filter/", "fragment/")
 """Pagefind also writes its own user interfaces, a worker and WebAssembly for other languages."""
+_ENGINE = "wasm.{}.pagefind"
+"""By language; of those whose words it cannot inflect, one for all."""
 _FIGURE_WEIGHT = 0.2
 """Hundreds of figures share the words of their table: what explains them comes before them."""
 _SIGNATURE = b"pagefind_dcd"
@@ -72,14 +74,15 @@ def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[st
             cwd=folder,  # a configuration file elsewhere does not matter
             check=True,
         )
-        names = (path.relative_to(target).as_posix() for path in target.rglob("*.*"))
-        files = {name: (target / name).read_bytes() for name in names if _is_wanted(name)}
+        names = [path.relative_to(target).as_posix() for path in target.rglob("*.*")]
+        engine = _ENGINE.format(language())
+        wanted = (*_WANTED, engine if engine in names else _ENGINE.format("unknown"))
+        files = {
+            name: (target / name).read_bytes()
+            for name in names
+            if name.startswith(wanted) or name.endswith(".pf_meta")
+        }
     return {f"{FOLDER}/{name}": data for name, data in sorted(_ordered(files).items())}
-
-
-def _is_wanted(name: str) -> bool:
-    engine = f"wasm.{language()}.pagefind"
-    return name.startswith((*_WANTED, engine)) or name.endswith(".pf_meta")
 
 
 def _documents(pages: Iterable[Webpage], records: Iterable[Record]) -> Iterator[tuple[str, str]]:
