@@ -23,7 +23,7 @@ from playwright.sync_api import (
 )
 
 import peramban
-from support import OpenPage, Serve, Visit
+from support import QUICK, OpenPage, Serve, Visit
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 
@@ -36,7 +36,7 @@ def serve() -> Iterator[Serve]:
     def start(folder: Path, host: type[Quiet] = Quiet) -> str:
         handler = functools.partial(host, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
 
