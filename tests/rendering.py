@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import markdown
 import yaml
 
@@ -27,7 +29,12 @@ _Loader.add_multi_constructor("!", lambda loader, tag, node: None)
 
 def rendered(text: str) -> str:
     """A page of that Markdown, as MkDocs renders it with the site's own extensions."""
-    extensions = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]
-    names = [one if isinstance(one, str) else next(iter(one)) for one in extensions]
-    names += ["fenced_code"]  # MkDocs' own
-    return FRAME % web.aligned(markdown.markdown(text, extensions=names))
+    return FRAME % web.aligned(markdown.markdown(text, extensions=extensions()))
+
+
+@cache
+def extensions() -> list[str]:
+    """Those that the site has chosen, and MkDocs' own."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+    chosen = config["markdown_extensions"]
+    return [*(one if isinstance(one, str) else next(iter(one)) for one in chosen), "fenced_code"]

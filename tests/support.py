@@ -29,6 +29,8 @@ LAW = sorted(f"acuan/{path.name}" for path in (MATERIAL / "acuan").iterdir())
 ENGINE = ROOT / "hooks" / "profil_terbuka"
 
 THOROUGH = "teliti"
+QUICK = 0.02
+"""Seconds after which a server of a test notices that it is to end; usually it is half of one."""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], object]], Path]

@@ -13,6 +13,7 @@ import pytest
 from hosts import Guarded, Quiet
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
@@ -22,7 +23,7 @@ from playwright.sync_api import (
 )
 
 import peramban
-from support import OpenPage, Serve, Visit
+from support import QUICK, OpenPage, Serve, Visit
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 
@@ -35,7 +36,7 @@ def serve() -> Iterator[Serve]:
     def start(folder: Path, host: type[Quiet] = Quiet) -> str:
         handler = functools.partial(host, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
 
@@ -59,7 +60,7 @@ def guarded(built: Path, serve: Serve) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = peramban.installed()
+    path = peramban.quickest() or peramban.installed()
     assert path, "no Chromium: python scripts/peramban.py installs one"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(peramban.ARGUMENTS))
@@ -90,6 +91,13 @@ def watch(page: Page, address: str) -> list[str]:
     return problems
 
 
+def open_tab(context: BrowserContext, address: str) -> Page:
+    """One more page in a browser; `problems` tells what goes wrong in it."""
+    page = context.new_page()
+    page.problems = watch(page, address)  # type: ignore[attr-defined]
+    return page
+
+
 @contextmanager
 def browsing(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     """A page of a browser that knows nothing yet; `problems` tells what goes wrong in it.
@@ -99,9 +107,7 @@ def browsing(browser: Browser, address: str, **options: object) -> Iterator[Page
     # The service worker fetches ahead: only the tests about it want it.
     chosen = {"service_workers": "block", **options}
     context = browser.new_context(**chosen)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.problems = watch(page, address)  # type: ignore[attr-defined]
-    yield page
+    yield open_tab(context, address)
     context.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import re
 from collections.abc import Iterator
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,8 +17,13 @@ Rules = list[tuple[re.Pattern[str], list[tuple[str, str | None]]]]
 
 def rules(folder: Path) -> Rules:
     """What the site in a folder asks of its host."""
+    return _rules((folder / HEADERS).read_text("utf-8"))
+
+
+@cache
+def _rules(text: str) -> Rules:
     found: Rules = []
-    for line in (folder / HEADERS).read_text("utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("/"):
             found.append((_pattern(line), []))
         elif line.startswith("  ! "):
@@ -57,6 +63,9 @@ def _part(text: str) -> str:
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a folder and keeps it to itself; what is not there is answered with its 404.html."""
+
+    protocol_version = "HTTP/1.1"  # a connection serves many requests
+    disable_nagle_algorithm = True  # and the next answer does not wait until the last is confirmed
 
     def log_message(self, format: str, *args: object) -> None:
         pass

@@ -10,9 +10,9 @@ import pytest
 from hosts import Guarded, headers, rules
 from page_types import PAGE_TYPES
 from playwright.sync_api import Browser, Page, Route, expect
-from trying import TRIED
+from trying import begin, ran
 
-from conftest import browsing
+from conftest import browsing, open_tab
 from payloads import ACTIVE
 from profil_terbuka.web import policy
 from rendering import rendered
@@ -45,6 +45,10 @@ MORE = {
     "tidak-ada/": "alamat tanpa halaman",
 }
 """Beside the pages of page_types.py."""
+SHARES = 4
+"""Into so many tests the pages are dealt out, for processes that share the work."""
+TABS = 6
+"""So many pages are open at a time: while one waits until nothing comes any more, others load."""
 LISTEN = """
     window.broken = [];
     document.addEventListener("securitypolicyviolation", (event) =>
@@ -69,18 +73,26 @@ USE = """() => {
 
 
 @pytest.fixture(scope="module")
-def watched(browser: Browser, guarded: str) -> Iterator[Page]:
-    """One page for all of this file that notes what breaks its policy, and what asks people."""
+def tabs(browser: Browser, guarded: str) -> Iterator[list[Page]]:
+    """Pages for all of this file that note what breaks their policy, and what asks people."""
     with browsing(browser, guarded) as page:
-        page.dialogs = []  # type: ignore[attr-defined]
-        page.on("dialog", lambda asked: (page.dialogs.append(asked.message), asked.dismiss()))  # type: ignore[attr-defined]
-        page.add_init_script(LISTEN)
-        yield page
+        pages = [page, *(open_tab(page.context, guarded) for _ in range(TABS - 1))]
+        for each in pages:
+            note_dialogs(each)
+            each.add_init_script(LISTEN)
+        yield pages
+
+
+def note_dialogs(page: Page) -> None:
+    """`dialogs` tells what a page has asked."""
+    page.dialogs = []  # type: ignore[attr-defined]
+    page.on("dialog", lambda asked: (page.dialogs.append(asked.message), asked.dismiss()))  # type: ignore[attr-defined]
 
 
 @pytest.fixture
-def guarded_visit(watched: Page, guarded: str) -> Iterator[Visit]:
-    """Send that page to a path of the guarded site; wherever it was, nothing broke the policy."""
+def guarded_visit(tabs: list[Page], guarded: str) -> Iterator[Visit]:
+    """Send one of them to a path of the guarded site; wherever it was, nothing broke the policy."""
+    watched = tabs[0]
 
     def leave() -> None:
         assert watched.evaluate("window.broken ?? []") == []
@@ -108,13 +120,26 @@ def missed(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", [*PAGE_TYPES, *MORE])
-def test_every_kind_of_page_satisfies_its_policy(path: str, guarded_visit: Visit) -> None:
-    page = guarded_visit(f"{path}#isi")
-    page.evaluate(USE)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("getComputedStyle(document.querySelector('h1, svg')).fontFamily") != ""
-    assert missed(page) == []
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_kind_of_page_satisfies_its_policy(
+    share: int, tabs: list[Page], guarded: str
+) -> None:
+    paths = [*PAGE_TYPES, *MORE][share::SHARES]
+    wrong = {}
+    for first in range(0, len(paths), TABS):
+        visited = list(zip(tabs, paths[first : first + TABS], strict=False))
+        for page, path in visited:
+            page.goto("about:blank")
+            page.problems.clear()  # type: ignore[attr-defined]
+            page.dialogs.clear()  # type: ignore[attr-defined]
+            page.goto(f"{guarded}/{path}#isi")
+            page.evaluate(USE)
+        for page, path in visited:
+            page.wait_for_load_state("networkidle")
+            wrong[path] = [*missed(page), *page.evaluate("window.broken"), *page.dialogs]  # type: ignore[attr-defined]
+            if not page.evaluate("getComputedStyle(document.querySelector('h1, svg')).fontFamily"):
+                wrong[path].append("no font")
+    assert {path: found for path, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("site", ["", "pontianak/", "palangka-raya/"])
@@ -192,29 +217,31 @@ def test_without_the_policy_the_same_would_run(browser: Browser, guarded: str) -
 def test_the_whole_corpus_is_dead_under_the_policy(
     rule: policy.Policy, browser: Browser, guarded: str
 ) -> None:
-    page = browser.new_page()
-    dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.add_init_script("window.ran = 0; window.xss = () => window.ran++")
-    body = ""
+    context = browser.new_context()
+    context.add_init_script("window.ran = 0; window.xss = () => window.ran++")
+    pages = {f"{guarded}/umpan/{number}": payload for number, payload in enumerate(ACTIVE)}
 
     def answer(route: Route) -> None:
-        if route.request.url == f"{guarded}/umpan":
+        if payload := pages.get(route.request.url):
             sent = {CSP: str(rule), "content-type": "text/html; charset=utf-8"}
-            route.fulfill(headers=sent, body=body)
+            route.fulfill(headers=sent, body=rendered(payload))
         else:
             route.abort()
 
-    page.route("**/*", answer)
-    ran = []
-    for payload in ACTIVE:
-        body = rendered(payload)
-        page.goto(f"{guarded}/umpan")
-        if page.evaluate(TRIED):
-            ran.append(payload)
-    assert ran == []
-    assert dialogs == []
-    page.close()
+    context.route("**/*", answer)
+    tabs = [context.new_page() for _ in range(TABS)]
+    for page in tabs:
+        note_dialogs(page)
+    alive = []
+    for first in range(0, len(ACTIVE), TABS):
+        tried = list(zip(tabs, list(pages)[first : first + TABS], strict=False))
+        for page, url in tried:
+            page.goto(url)
+            begin(page)
+        alive += [pages[url] for page, url in tried if ran(page)]
+    assert alive == []
+    assert [page.dialogs for page in tabs] == [[]] * TABS  # type: ignore[attr-defined]
+    context.close()
 
 
 def test_others_may_frame_embedded_figures_and_nothing_else(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from conftest import browsing
 FIRST_VIEW = 60_000
 SCRIPT = 20_000
 """Bytes after gzip."""
+SHARES = 4
+"""Into so many tests the pages are dealt out, for processes that share the work."""
 
 
 def weight(answer: Response) -> int:
@@ -23,43 +25,31 @@ def weight(answer: Response) -> int:
     return len(gzip.compress(body, 6))
 
 
-Empty = Callable[[], Page]
+@pytest.mark.parametrize("share", range(SHARES))
+def test_first_views_are_light(share: int, browser: Browser, address: str) -> None:
+    """Each in a browser that knows nothing yet, without the service worker, which fetches for later
+    visits when the page is done; side by side, as each waits until nothing comes any more."""
+    with ExitStack() as opened:
+        views = {
+            path: first_view(opened.enter_context(browsing(browser, address)), f"{address}/{path}")
+            for path in [*PAGE_TYPES][share::SHARES]
+        }
+        for path, (page, answers) in views.items():
+            page.wait_for_load_state("networkidle")
+            assert {answer.status for answer in answers} == {200}, f"{path}: known before"
+            fetched = {answer.url: weight(answer) for answer in answers}
+            assert any(url.endswith(".css") for url in fetched), (path, fetched)
+            scripts = sum(size for url, size in fetched.items() if url.endswith(".js"))
+            assert scripts <= SCRIPT, (path, fetched)
+            assert sum(fetched.values()) <= FIRST_VIEW, (path, fetched)
 
 
-@pytest.fixture(scope="module")
-def emptied(browser: Browser, address: str) -> Iterator[Empty]:
-    """One page for all visits, of which each is the first: what was fetched before is forgotten.
-
-    Without the service worker, which fetches for later visits when the page is done.
-    """
-    with browsing(browser, address) as page:
-        inside = page.context.new_cdp_session(page)
-
-        def forget() -> Page:
-            page.goto("about:blank")
-            inside.send("Network.clearBrowserCache")
-            return page
-
-        yield forget
-
-
-@pytest.mark.parametrize("path", PAGE_TYPES)
-def test_a_first_view_is_light(path: str, emptied: Empty, address: str) -> None:
+def first_view(page: Page, url: str) -> tuple[Page, list[Response]]:
+    """A page on its way there, and the answers that it gets."""
     answers: list[Response] = []
-
-    def note(answer: Response) -> None:
-        answers.append(answer)
-
-    page = emptied()
-    page.on("response", note)
-    page.goto(f"{address}/{path}", wait_until="networkidle")
-    page.remove_listener("response", note)
-    assert {answer.status for answer in answers} == {200}, "something was known before"
-    fetched = {answer.url: weight(answer) for answer in answers}
-    assert any(url.endswith(".css") for url in fetched), fetched
-    scripts = sum(size for url, size in fetched.items() if url.endswith(".js"))
-    assert scripts <= SCRIPT, fetched
-    assert sum(fetched.values()) <= FIRST_VIEW, fetched
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(url)
+    return page, answers
 
 
 def test_all_our_script_together_is_small(built: Path) -> None:

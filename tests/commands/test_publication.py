@@ -20,7 +20,7 @@ PAGE = "docs/contoh/index.md"
 TABLES = "datasets/contoh/penerima"
 SMALL = 20_000
 """Bytes a file may have when the disk is 'full': less than a page."""
-KILL_EVERY = 0.15
+KILL_EVERY = 0.08
 
 BUILD_AND_KILL = """
 import os, signal, sys, time

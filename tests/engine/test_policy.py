@@ -9,9 +9,10 @@ import pytest
 from mkdocs.config import load_config
 
 from adapter import Adapter
+from profil_terbuka import pipeline
 from profil_terbuka.publish import hosting
 from profil_terbuka.web import policy
-from support import ROOT
+from support import add_program
 
 
 def test_the_policy_is_as_narrow_as_said() -> None:
@@ -54,9 +55,12 @@ def test_the_host_is_told_the_folder_where_the_agency_stands() -> None:
     assert "\n/:instansi/data/:dataset/sematan/*\n" in above
 
 
-def test_a_preview_lets_the_script_run_that_reloads_it(tmp_path: Path) -> None:
+def test_a_preview_lets_the_script_run_that_reloads_it(data: Path, kept: Path) -> None:
+    project = add_program(data)
+    (project / pipeline.CACHE).symlink_to(kept)
     for command, rules in (("serve", policy.PREVIEW), ("build", policy.PAGE)):
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+        config.extra["instansi"] = "contoh"
         made = Adapter()
         made.on_startup(command, dirty=False)
         made.on_config(config)

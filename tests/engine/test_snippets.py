@@ -16,7 +16,7 @@ import pytest
 from profil_terbuka.model import Agency, Dataset, Field, Role, Table
 from profil_terbuka.read import catalog
 from profil_terbuka.web.snippets import snippets, snippets_section
-from support import BASE
+from support import BASE, QUICK
 
 
 def base(address: str | None) -> tuple[Dataset, Agency]:
@@ -44,7 +44,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     (folder / "penerima.csv").write_text(head + rows, "utf-8")
     handler = partial(_Quiet, directory=str(tmp_path / "situs"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
