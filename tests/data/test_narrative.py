@@ -46,7 +46,7 @@ def told(slug: str, made: pipeline.Prepared) -> Iterator[str]:
     for data in made.charts:
         dataset = made.catalog.by_slug[data.slug]
         text = data.finding or sentence(data)
-        drawing = Drawing(data, text, "", b"", b"")
+        drawing = Drawing(data, text, "", (), b"", b"")
         yield f"# {slug}/{data.slug}/{data.view.name}"
         yield f"  {data.view.title}"
         yield f"  > {text}"

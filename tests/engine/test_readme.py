@@ -1,0 +1,81 @@
+"""README, Makefile, schema and chart kinds agree: whoever adds one sees what else to say."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from profil_terbuka.charts.kinds import KINDS
+from support import ENGINE, ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+SCHEMA = json.loads((ENGINE / "schemas" / "datapackage.schema.json").read_text("utf-8"))
+STANDARD = {
+    *("$schema", "name", "title", "description", "version", "created", "keywords", "licenses"),
+    *("contributors", "sources", "resources", "type", "constraints"),
+}
+"""Keys of Data Package v2, which the standard itself explains."""
+EXPLAINED_BY_GUIDE = {"subjek", "frekuensi", "cakupan", "untuk"}
+"""Keys of every draft that an importer writes: the staff guide (`panduan/`) tells of them."""
+PARTS_OF = {"satuan_bacaan", "tidak_dijumlah"}
+"""Keys that stand in the row of another."""
+VARIABLES_OF_ALL = {"TANGGAL", "STRICT"}
+
+
+def rows(heading: str) -> list[tuple[str, str]]:
+    """The rows of the README's table that begins with a heading, both cells."""
+    _, _, table = README.partition(f"| {heading} |")
+    lines = table.partition("\n\n")[0].splitlines()[2:]
+    assert lines, f"the README has no table of {heading}"
+    return [tuple(cell.strip() for cell in line.strip("|").split(" | ", 1)) for line in lines]  # type: ignore[misc]
+
+
+def targets() -> dict[str, str]:
+    """Every command that `make` lists, with its help and recipe."""
+    found = re.findall(r"^([a-z-]+):(.*## .*\n(?:\t.*\n)*)", MAKEFILE, re.MULTILINE)
+    return dict(found)
+
+
+COMMANDS = re.findall(r"`make ([a-z-]+)([^`]*)`", README)
+
+
+def test_every_command_of_the_readme_is_there() -> None:
+    assert COMMANDS
+    assert {name for name, _ in COMMANDS} <= targets().keys()
+
+
+def test_every_command_is_told() -> None:
+    told = {name for name, _ in re.findall(r"\bmake ([a-z-]+)()", README)}
+    others = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    told |= set(re.findall(r"\bmake ([a-z-]+)", others))
+    assert targets().keys() - told == {"help"}, "make alone tells of itself"
+
+
+@pytest.mark.parametrize(("name", "options"), COMMANDS)
+def test_a_command_takes_what_the_readme_gives_it(name: str, options: str) -> None:
+    wanted = set(re.findall(r"\b([A-Z]+)=", options))
+    assert all(f"$({one})" in targets()[name] for one in wanted - VARIABLES_OF_ALL)
+
+
+def test_every_key_of_our_own_is_told() -> None:
+    places = (SCHEMA, SCHEMA["$defs"]["kolomTabel"])
+    own = {key for place in places for key in place["properties"]} - STANDARD
+    listed = {key for keys, _ in rows("key") for key in re.findall(r"`([a-z_]+)`", keys)}
+    row_of_another = {key for _, holds in rows("key") for key in re.findall(r"`([a-z_]+)`", holds)}
+    assert listed <= own
+    assert own - listed <= EXPLAINED_BY_GUIDE | (PARTS_OF & row_of_another)
+
+
+def test_every_kind_of_rule_is_told_and_no_other() -> None:
+    (holds,) = [holds for keys, holds in rows("key") if keys == "`aturan`"]
+    kinds = SCHEMA["$defs"]["aturan"]["properties"]["jenis"]["enum"]
+    assert sorted(re.findall(r"`([a-z]+)`", holds)) == sorted(kinds)
+
+
+def test_a_kind_of_chart_that_is_named_is_there() -> None:
+    (holds,) = [holds for keys, holds in rows("key") if keys == "`grafik`"]
+    assert set(re.findall(r"\(`([a-z-]+)`\)", holds)) <= {kind.name for kind in KINDS}
+    assert (ENGINE / "charts" / "kinds").is_dir()
