@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -43,6 +44,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what each part of the tests took. Processes side by side: the sum is not the wait."""
     for part, spent in sorted(_seconds.items()):
         terminalreporter.line(f"{part}: {len(spent) // 3} tests, {sum(spent):.0f} s")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all libraries stay to the end: nobody looks through them any more."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

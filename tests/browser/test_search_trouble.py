@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from conftest import browsing
 from profil_terbuka.web import policy
 from support import OpenPage
 
@@ -26,17 +27,28 @@ def told(page: Page, *parts: str) -> None:
     expect(page.locator(".cari").get_by_role("link", name="Katalog data")).to_be_visible()
 
 
+@pytest.fixture(scope="module")
+def searcher(browser: Browser, guarded: str) -> Iterator[Page]:
+    """One page for many searches."""
+    with browsing(browser, guarded) as page:
+        yield page
+
+
 @pytest.fixture
-def search(open_page: OpenPage, guarded: str) -> Callable[..., Page]:
-    """Search for 'pkh' in a site of which some files are spoilt on their way."""
+def search(searcher: Page, guarded: str) -> Iterator[Callable[..., Page]]:
+    """Search for 'pkh' in a site of which some files are spoilt on their way.
+
+    As long as a page has a route, its browser keeps no answer for the next search.
+    """
 
     def start(site: str, spoilt: str | re.Pattern[str], spoil: Spoil) -> Page:
-        page = open_page(None, guarded)
-        page.route(spoilt, spoil)
-        page.goto(f"{guarded}/{site}cari/?q=pkh")
-        return page
+        searcher.route(spoilt, spoil)
+        searcher.goto(f"{guarded}/{site}cari/?q=pkh")
+        return searcher
 
-    return start
+    yield start
+    searcher.unroute_all()
+    searcher.goto("about:blank")
 
 
 def missing(route: Route) -> None:
