@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from support import change
+from programs import run, well
+from support import change, fill_open_places
 
 SAME = {
     "konsep": "penerima",
@@ -25,3 +26,13 @@ def declare(data: Path, **more: object) -> None:
     file = data / "datasets/contoh/penerima/datapackage.json"
     old = '"subjek": "statistik",'
     change(file, old, f'{old} "perbandingan": [{text}],')
+
+
+def add_other_agency(project: Path) -> None:
+    """A second agency, as staff begin one, that declares the same."""
+    well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
+    fill_open_places(project, "dinas-lain")
+    example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
+    document = json.loads(example.read_text("utf-8"))
+    document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]
+    example.write_text(json.dumps(document), "utf-8")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from comparable import SAME, declare
+from comparable import add_other_agency, declare
 from programs import run, well
-from support import Once, change, copy_of, fill_open_places
+from support import Once, change, copy_of
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +21,7 @@ def two(origin: Path, once: Once) -> Path:
 def publish_two(origin: Path, folder: Path) -> None:
     project = copy_of(origin, folder)
     declare(project, ukuran="jumlah")
-    well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
-    fill_open_places(project, "dinas-lain")
-    example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
-    document = json.loads(example.read_text("utf-8"))
-    document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]
-    example.write_text(json.dumps(document), "utf-8")
+    add_other_agency(project)
     well(run(project, "bangun.py"))
 
 

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from announcements import add_register, announce
-from comparable import SAME, declare
+from comparable import add_other_agency, declare
 from other_language import FIRST, marked_language, spoken_there, unmarked
 from page_words import FORMATS, TEMPLATES, has_words, said_by, seen
 from profil_terbuka import pipeline
@@ -23,7 +23,7 @@ from profil_terbuka.web import policy
 from profil_terbuka.words.language import speaking
 from profil_terbuka.words.templates import template_sentences
 from programs import run, well
-from support import ENGINE, LAW, ROOT, Once, add_material, change, copy_of, fill_open_places
+from support import ENGINE, LAW, ROOT, Once, add_material, change, copy_of
 
 AGENCIES = ("contoh", "dinas-lain")
 PUBLISHED = ("lain", "portal")
@@ -53,12 +53,7 @@ def publish_all(origin: Path, folder: Path) -> None:
     announce(project, "2026-11-20", "2026-12-31")
     (project / "docs/contoh/semua.md").write_text(PAGE, "utf-8")
     (project / "docs/contoh/lama.md").write_text("---\ntitle: Lama\n---\n\n# Lama\n", "utf-8")
-    well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
-    fill_open_places(project, "dinas-lain")
-    example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
-    document = json.loads(example.read_text("utf-8"))
-    document["perbandingan"] = [{**SAME, "tabel": "contoh-penerima", "ukuran": "jumlah"}]
-    example.write_text(json.dumps(document), "utf-8")
+    add_other_agency(project)
     well(run(project, "tutup.py"))
     well(run(project, "bangun.py"))
     well(run(project, "catat.py"))
