@@ -35,4 +35,4 @@ def compare(actual: str, expected_file: Path) -> None:
     if actual != expected and not os.environ.get("CI"):
         target = expected_file if expected is None else changed
         target.write_text(actual, "utf-8")
-    assert actual == expected
+    assert actual == expected, f"read {changed.name} beside {expected_file}, then move it there"
