@@ -35,4 +35,5 @@ def compare(actual: str, expected_file: Path) -> None:
     if actual != expected and not os.environ.get("CI"):
         target = expected_file if expected is None else changed
         target.write_text(actual, "utf-8")
+    assert expected is not None, f"no {expected_file}: outside CI it has been written; read it"
     assert actual == expected, f"read {changed.name} beside {expected_file}, then move it there"
