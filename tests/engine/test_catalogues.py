@@ -19,6 +19,7 @@ from profil_terbuka import catalogues, downloads
 from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, ReferenceRule
 from profil_terbuka.model.products import Criterion, Download, Measurement
 from profil_terbuka.read import catalog
+from profil_terbuka.read.schemas import schema
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import catalogues as words
 from support import BASE, ROOT
@@ -31,6 +32,8 @@ QUALITY = (
     Measurement(Criterion("isi", "Isi", "Sel yang terisi.", "completeness"), 0.97, "97 %"),
     Measurement(Criterion("lolos", "Lolos", "Tanpa temuan.", "consistency"), True, "ya"),
 )
+
+FREQUENCIES = schema("datapackage.schema.json")["properties"]["frekuensi"]["enum"]
 
 Files = dict[str, bytes]
 
@@ -106,7 +109,6 @@ def test_catalogues_are_sound(contoh: Catalog, written, faults) -> None:
         {"keywords": ()},
         {"coverage": Coverage("99.01")},
         {"coverage": Coverage("ID", 2020, 2020)},
-        {"frequency": "sekali"},
         {"notes": ()},
         {"description": "Y"},
     ],
@@ -114,6 +116,13 @@ def test_catalogues_are_sound(contoh: Catalog, written, faults) -> None:
 )
 def test_odd_datasets_make_sound_catalogues(contoh: Catalog, written, faults, changes) -> None:
     assert faults(written(with_dataset(contoh, **changes))) == []
+
+
+@pytest.mark.parametrize("frequency", FREQUENCIES)
+def test_every_frequency_that_may_be_declared_makes_sound_catalogues(
+    contoh: Catalog, written, faults, frequency: str
+) -> None:
+    assert faults(written(with_dataset(contoh, frequency=frequency))) == []
 
 
 def test_empty_tables_make_sound_catalogues(contoh: Catalog, written, faults) -> None:
@@ -327,6 +336,7 @@ def corrupted(files: Files, address: str, old: str, new: str) -> Files:
         ("catalog.ttl", "Kota Contoh", "Kota Cotnoh", "catalog.ttl berbeda"),
         ("catalog.jsonld", '"@graph": [', '"@graph": [[', "Tidak terbaca sebagai json-ld"),
         ("data.json", '"title": "Penerima', '"judul": "Penerima', "judul"),
+        ("data.json", '"R/P1Y"', '"R/PY"', "accrualPeriodicity"),
         ("data.json", f"{SITE}data/penerima/penerima.csv", f"{SITE}data/x.csv", "x.csv` tidak ada"),
         ("data/penerima/index.html", '"name":"Penerima', '"nama":"Penerima', "`name` kosong"),
         ("data/penerima/index.html", '"sha256":"', '"sha256":"0', "tidak cocok"),
