@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,18 +36,12 @@ from profil_terbuka.references.figure import key_figure
 from profil_terbuka.web.grid import Reader
 from profil_terbuka.web.ranking import LEAST_THINGS, ranking
 
+REPORTS: Any = {"unit": "laporan", "additivity": Additivity.ADDITIVE}
+"""A measure that adds up across everything."""
 FIELDS = (
     Field("tahun", "Tahun", "year", "T.", Role.DIMENSION),
     Field("nama", "Nama", "string", "N.", Role.DIMENSION),
-    Field(
-        "jumlah",
-        "Jumlah",
-        "integer",
-        "J.",
-        Role.MEASURE,
-        unit="laporan",
-        additivity=Additivity.ADDITIVE,
-    ),
+    Field("jumlah", "Jumlah", "integer", "J.", Role.MEASURE, **REPORTS),
     Field("status", "Status", "string", "S.", Role.STATUS),
 )
 YEARS = (2023, 2024)

@@ -338,6 +338,7 @@ WRITERS = {".csv": delimited, ".xlsx": workbook}
 @pytest.mark.parametrize("suffix", READERS)
 def test_every_format_becomes_the_same_package(suffix: str, tmp_path: Path) -> None:
     rows = [["Tahun", "Jenis", "Isi"], [2023, "A", 5], [2024, "A", None], [2024, "B", 7]]
+    assert suffix in WRITERS, f"say in WRITERS how a test writes a {suffix} file"
     found = read_sheet(WRITERS[suffix](tmp_path / f"t{suffix}", rows))
     cells = [[SheetCell("" if cell is None else str(cell)) for cell in row] for row in rows]
     assert draft(found, WISHES, AGENCY) == draft(sheet_of(cells, "t"), WISHES, AGENCY)

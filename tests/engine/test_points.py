@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from profil_terbuka import charts
-from profil_terbuka.charts.kinds import kind_of
-from profil_terbuka.charts.render import WIDTHS
+from profil_terbuka.charts.kinds import KINDS, kind_of
+from profil_terbuka.charts.render import WIDTHS, VegaPictures
 from profil_terbuka.charts.told import told_points
 from profil_terbuka.system.cache import Cache
 from shapes import chart
@@ -23,16 +24,22 @@ ROWS = [
     (2024, "Keluar", 25, "A"),
 ]
 YEARLY = {"axis": "tahun", "series": "jenis"}
-SEVERAL = [
-    "garis",
-    "batang-berkelompok",
-    "batang-bertumpuk",
-    "batang-berlawanan",
-    "batang-mendatar",
-    "kecil-berganda",
+OF_VALUES = [
+    kind
+    for kind in KINDS
+    if isinstance(kind.pictures, VegaPictures) and "ukuran" in kind.keys.needs
 ]
-CHARTS = {kind: chart(ROWS, kind=kind, **YEARLY) for kind in SEVERAL}
-CHARTS |= {kind: chart(ROWS[2:], kind=kind) for kind in ("batang", "garis")}
+"""The kinds whose marks stand for values: a new one is drawn here without being named."""
+CHARTS = {
+    f"{kind.name}, seri": chart(ROWS, kind=kind.name, **YEARLY)
+    for kind in OF_VALUES
+    if "seri" in (*kind.keys.needs, *kind.keys.takes)
+}
+CHARTS |= {
+    kind.name: chart(ROWS[2:], kind=kind.name)
+    for kind in OF_VALUES
+    if "seri" not in kind.keys.needs
+}
 LONG = "Pemberdayaanmasyarakatsetempatdansekitarnya"
 CHARTS["batang-berkelompok, berbaring"] = chart(
     [(year, f"{LONG} {name}", value, status) for year, name, value, status in ROWS],
@@ -51,6 +58,16 @@ def test_every_point_has_words_and_one_mark_of_its_key(name: str, width: str) ->
     marked = re.findall(r'<path [^>]*data-titik="([^"]+)"', drawing)
     assert sorted(marked) == sorted(told)
     assert len(told) == len(set(told.values())) == len(list(data.points()))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_doubtful_point_does_not_look_like_a_sure_one(name: str, width: str) -> None:
+    sure = CHARTS[name]
+    doubted = replace(sure, doubtful=((sure.categories[-1], sure.series[-1]),))
+    draw = kind_of(sure.view).pictures.svg
+    assert draw(doubted, width, "uji") != draw(sure, width, "uji")
+    assert sum("diragukan" in said for _, said in told_points(doubted)) == 1
 
 
 def test_doubt_is_told_and_what_is_missing_is_no_point() -> None:

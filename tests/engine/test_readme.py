@@ -7,7 +7,11 @@ import re
 
 import pytest
 
+from invented import dataset_of
 from profil_terbuka.charts.kinds import KINDS
+from profil_terbuka.downloads.formats import OF_AGENCIES, OF_DATASETS, OF_TABLES
+from profil_terbuka.importer.formats import READERS
+from shapes import FIELDS
 from support import ENGINE, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -79,3 +83,18 @@ def test_a_kind_of_chart_that_is_named_is_there() -> None:
     (holds,) = [holds for keys, holds in rows("key") if keys == "`grafik`"]
     assert set(re.findall(r"\(`([a-z-]+)`\)", holds)) <= {kind.name for kind in KINDS}
     assert (ENGINE / "charts" / "kinds").is_dir()
+
+
+def test_every_file_that_is_offered_is_told() -> None:
+    dataset = dataset_of(FIELDS, [(2024, "A", 1, "A")])
+    names = [item.name(dataset.main).removeprefix(dataset.main.name) for item in OF_TABLES]
+    names += [item.name(dataset).removeprefix(dataset.slug) for item in OF_DATASETS]
+    names += [item.name for item in OF_AGENCIES]
+    _, _, told = README.partition("## The data\n\n")
+    told = told.partition("\n\n")[0]
+    assert [name for name in names if f"{name}`" not in told] == []
+
+
+def test_every_file_that_can_be_imported_is_told() -> None:
+    (does,) = [does for command, does in rows("command") if command.startswith("`make tabel")]
+    assert [ending for ending in READERS if ending.removeprefix(".").upper() not in does] == []
