@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from profil_terbuka.model import Catalog  # noqa: E402
 from profil_terbuka.model.findings import Finding, in_order, stopping  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, Prepared, examine  # noqa: E402
@@ -32,6 +33,11 @@ def outcome(slug: str) -> Prepared | Finding:
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
         return program_faults.kept_fault(problem, cache.folder, slug, f"{DATASETS}/{slug}")
+
+
+def catalog_of(item: Prepared | Finding) -> Catalog | None:
+    """The data of an agency, where they could be read."""
+    return None if isinstance(item, Finding) else item.catalog
 
 
 def main() -> int:
@@ -56,20 +62,22 @@ def main() -> int:
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2
-    outcomes = [outcome(slug) for slug in options.instansi or known]
-    checked = [item for item in outcomes if not isinstance(item, Finding)]
-    failed = [item for item in outcomes if isinstance(item, Finding)]
+    outcomes = {slug: outcome(slug) for slug in options.instansi or known}
+    checked = [item for item in outcomes.values() if not isinstance(item, Finding)]
+    failed = [item for item in outcomes.values() if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])
     print(report(findings, options.rinci), end="\n" if findings else "", file=sys.stderr)
     closing = message(
         "commands.checked",
         agencies=len(outcomes),
-        datasets=sum(len(item.catalog.datasets) for item in checked if item.catalog),
+        datasets=sum(len(found.datasets) for item in checked if (found := catalog_of(item))),
         findings=len(findings),
         answered=sum(len(item.answers) for item in checked),
         seconds=round(time.monotonic() - started, 1),
     )
     print(text(closing))
+    if unread := tuple(slug for slug, item in outcomes.items() if not catalog_of(item)):
+        print(text(message("commands.not-checked-further", agencies=unread)))
     return 1 if stopping(findings, options.strict) else 0
 
 

@@ -38,6 +38,17 @@ def test_a_path_that_is_none_is_one_sentence(
     assert snapshot(project / "datasets") == before
 
 
+def test_an_agency_whose_data_were_not_read_is_named(project: Path, run: Run) -> None:
+    """A count of datasets without its own would pass for all of them."""
+    whole = run("periksa.py")
+    assert "Belum diperiksa" not in whole.stdout
+    identity = project / "datasets/contoh/instansi.yml"
+    identity.write_text(identity.read_text("utf-8") + "\ntidak-ada: 1\n", "utf-8")
+    result = run("periksa.py")
+    assert result.returncode == 1
+    assert "Belum diperiksa seluruhnya: contoh." in result.stdout
+
+
 @pytest.fixture
 def full_disk() -> Iterator[None]:
     """From here on files of this process and its children cannot grow beyond some bytes."""
