@@ -157,7 +157,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--nama", help=text(message("commands.option-name")))
     made.add_argument("--wilayah", default=NO_REGION, help=text(message("commands.option-region")))
-    made.add_argument("--berkas", help=text(message("commands.option-file")))
+    made.add_argument(
+        "--berkas", help=text(message("commands.option-file", endings=drafts.ENDINGS))
+    )
     made.add_argument("--dataset", help=text(message("commands.option-dataset")))
     made.add_argument("--judul", help=text(message("commands.option-title")))
     made.add_argument("--satuan", default="", help=text(message("commands.option-unit")))

@@ -10,7 +10,6 @@ import pytest
 from invented import dataset_of
 from profil_terbuka.charts.kinds import KINDS
 from profil_terbuka.downloads.formats import OF_AGENCIES, OF_DATASETS, OF_TABLES
-from profil_terbuka.importer.formats import READERS
 from shapes import FIELDS
 from support import ENGINE, ROOT
 
@@ -85,16 +84,20 @@ def test_a_kind_of_chart_that_is_named_is_there() -> None:
     assert (ENGINE / "charts" / "kinds").is_dir()
 
 
-def test_every_file_that_is_offered_is_told() -> None:
+def test_a_file_that_is_named_is_offered() -> None:
+    """The others stand in the folder of formats, which the README leads to."""
     dataset = dataset_of(FIELDS, [(2024, "A", 1, "A")])
-    names = [item.name(dataset.main).removeprefix(dataset.main.name) for item in OF_TABLES]
-    names += [item.name(dataset).removeprefix(dataset.slug) for item in OF_DATASETS]
-    names += [item.name for item in OF_AGENCIES]
+    offered = {item.name(dataset.main).removeprefix(dataset.main.name) for item in OF_TABLES}
+    offered |= {item.name(dataset).removeprefix(dataset.slug) for item in OF_DATASETS}
+    offered |= {item.name for item in OF_AGENCIES}
     _, _, told = README.partition("## The data\n\n")
-    told = told.partition("\n\n")[0]
-    assert [name for name in names if f"{name}`" not in told] == []
+    files = told.partition("`SHA256SUMS`")[0]
+    named = re.findall(r"`(?:<[a-z]+>)?([a-z-]*\.[a-z.-]+)`", files)
+    assert len(named) > 8
+    assert [name for name in named if name not in offered] == []
 
 
-def test_every_file_that_can_be_imported_is_told() -> None:
-    (does,) = [does for command, does in rows("command") if command.startswith("`make tabel")]
-    assert [ending for ending in READERS if ending.removeprefix(".").upper() not in does] == []
+def test_every_link_leads_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []

@@ -17,7 +17,7 @@ from ..model import Agency, Role
 from ..model.messages import Message, message
 from .columns import DraftColumn
 from .figures import DecimalMark
-from .formats import read_sheet
+from .formats import READERS, read_sheet
 from .keys import keyed, labelled
 from .names import LONGEST, column_name, dataset_slug, spoken_title
 from .package import DraftWishes, draft_descriptor
@@ -27,6 +27,7 @@ from .reasons import Unusable
 from .sheet import Sheet, SheetCell, sheet_of
 
 __all__ = [
+    "ENDINGS",
     "LONGEST",
     "DecimalMark",
     "Draft",
@@ -42,6 +43,8 @@ __all__ = [
     "spoken_title",
 ]
 
+ENDINGS = tuple(READERS)
+"""Of the files that can be imported."""
 MOST_COLUMNS = 60
 """What the format allows (schemas/datapackage.schema.json)."""
 
