@@ -19,7 +19,7 @@ from ..model.identifiers import (
 )
 from .figures import Figures, looks_like_figure
 from .names import column_name, spoken_title
-from .sheet import SheetCell
+from .grid import SheetCell
 from .units import ColumnHeading, known_unit, read_heading
 
 LEAST_ROWS = 3

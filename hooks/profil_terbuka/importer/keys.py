@@ -50,7 +50,7 @@ def keyed(
     number that is not needed and only counts the rows is left out.
 
     >>> from .columns import text_column
-    >>> from .sheet import SheetCell
+    >>> from .grid import SheetCell
     >>> areas = text_column("Desa", [SheetCell("Dadap"), SheetCell("Nangka")])
     >>> kinds = text_column("Jenis", [SheetCell("A"), SheetCell("A")])
     >>> keyed([areas, kinds], (2, 3))[1]
