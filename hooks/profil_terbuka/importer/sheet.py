@@ -5,36 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ..model.messages import NOTHING, message
+from .grid import SIGNIFICANT, SheetCell, tidy
 from .reasons import Unusable
 
-SIGNIFICANT = 15
-"""Digits that Excel keeps and shows; what floating point adds behind them was never typed."""
+__all__ = ["SIGNIFICANT", "Sheet", "SheetCell", "sheet_of", "tidy"]
+
 _FAULT = re.compile(r"#(REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """One cell: its text, or the number it is by the file's own account, and the mark beside it."""
-
-    text: str = ""
-    number: Decimal | None = None
-    mark: str = ""
-    """`%` or `Rp` where Excel shows the number so; a percentage is times a hundred already."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return self.number is None and not self.text
-
-    @property
-    def shown(self) -> str:
-        """The cell as text."""
-        return self.text if self.number is None else f"{self.number:f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +28,6 @@ class Sheet:
     def column(self, index: int) -> tuple[SheetCell, ...]:
         """All cells below one title."""
         return tuple(row[index] for row in self.rows)
-
-
-def tidy(text: str) -> str:
-    """Text without letters that nobody sees; runs of spaces, also unbreakable ones, are one.
-
-    >>> tidy(" Kota\\u00a0 Contoh\\u200b ")
-    'Kota Contoh'
-    """
-    lines = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
 def sheet_of(rows: Iterable[Iterable[SheetCell]], name: str) -> Sheet:
