@@ -27,9 +27,9 @@ class ReadColumn:
         return " ".join(self.path)
 
     @property
-    def called(self) -> str:
-        """Its heading, or its letters where the sheet has none for it."""
-        return self.title or column_letters(max(self.place, 0))
+    def letters(self) -> str:
+        """How the sheet calls it; '' for what was made of several."""
+        return column_letters(self.place) if self.place >= 0 else ""
 
     def only(self, rows: Sequence[int]) -> ReadColumn:
         """The same column with these rows alone, in this order."""
@@ -67,6 +67,27 @@ def chosen(figures: Figures, rows: Sequence[int]) -> Figures:
         absent=tuple(new for new, at in enumerate(rows) if at in absent),
         noted={new: figures.noted[at] for new, at in enumerate(rows) if at in figures.noted},
     )
+
+
+def joined(one: ReadTable, other: ReadTable) -> ReadTable:
+    """The rows of two tables of the same columns."""
+    pairs = zip(one.columns, other.columns, strict=True)
+    columns = tuple(_continued(mine, yours) for mine, yours in pairs)
+    return ReadTable(columns, one.kinds + other.kinds)
+
+
+def _continued(one: ReadColumn, other: ReadColumn) -> ReadColumn:
+    cells = one.cells + other.cells
+    if one.figures is None or other.figures is None:
+        return replace(one, cells=cells, figures=None)
+    start = len(one.cells)
+    figures = replace(
+        one.figures,
+        values=one.figures.values + other.figures.values,
+        absent=one.figures.absent + tuple(start + at for at in other.figures.absent),
+        noted={**one.figures.noted, **{start + at: m for at, m in other.figures.noted.items()}},
+    )
+    return replace(one, cells=cells, figures=figures)
 
 
 def total(column: ReadColumn) -> Decimal:

@@ -26,8 +26,9 @@ class _Measure:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """What it measures."""
-        return self.meaning.rest or UNNAMED
+        """What it measures; a unit alone is none."""
+        rest = self.meaning.rest
+        return (*UNNAMED, *rest) if all(text.startswith("(") for text in rest) else rest
 
 
 @dataclass(frozen=True, slots=True)
