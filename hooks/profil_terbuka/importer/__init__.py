@@ -7,18 +7,22 @@ ways is a question; the receipt tells every step.
 
 from __future__ import annotations
 
+from .answers import NAME as ANSWERS
+from .answers import of_agency, read_answers, spoken_answers, written_answers
 from .drafting import Draft
 from .formats import READERS, open_book, read_book, read_pasted
 from .importing import Imported, understand
 from .names import LONGEST, dataset_slug, spoken_title
 from .package import DraftWishes
-from .proof import prove
+from .proof import write_draft
 from .questions import Answers, Choice, Question
 from .reasons import Unusable
 from .receipt import Receipt
 from .regions import Gazetteer, gazetteer
+from .telling import receipt_document, receipt_text
 
 __all__ = [
+    "ANSWERS",
     "ENDINGS",
     "LONGEST",
     "Answers",
@@ -32,12 +36,18 @@ __all__ = [
     "Unusable",
     "dataset_slug",
     "gazetteer",
+    "of_agency",
     "open_book",
-    "prove",
+    "read_answers",
     "read_book",
     "read_pasted",
+    "receipt_document",
+    "receipt_text",
+    "spoken_answers",
     "spoken_title",
     "understand",
+    "write_draft",
+    "written_answers",
 ]
 
 ENDINGS = tuple(READERS)

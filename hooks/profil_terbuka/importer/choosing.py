@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.messages import Message, message
 from .figures import looks_like_figure
-from .grid import Book, Grid, column_letters
+from .grid import Book, SheetGrid, column_letters
 from .layout import FoundTable, find_tables
 from .questions import Answers, Choice, Question, answer, asked
 from .reasons import Unusable
@@ -22,7 +22,7 @@ _SHOWN_TITLES = 4
 class Chosen:
     """The table that is meant, in its sheet; or what has to be asked first."""
 
-    grid: Grid
+    grid: SheetGrid
     table: FoundTable | None
     steps: tuple[Message, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -32,7 +32,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    grid: Grid
+    grid: SheetGrid
     tables: tuple[FoundTable, ...]
 
 
@@ -55,7 +55,7 @@ def choose(book: Book, answers: Answers) -> Chosen:
     return _in_sheet(fit[0], book, answers)
 
 
-def _tables(grid: Grid, answers: Answers) -> tuple[FoundTable, ...]:
+def _tables(grid: SheetGrid, answers: Answers) -> tuple[FoundTable, ...]:
     return find_tables(grid, hidden_columns=answer(answers, HIDDEN) == INCLUDED)
 
 
@@ -68,27 +68,23 @@ def _fit(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _is_substantial(table: FoundTable) -> bool:
-    """Whether a table is more than instructions: figures beside names, or words in three columns."""
+    """Whether a table is more than instructions: figures beside names, or many words."""
     columns = table.sheet.columns
     figures = any(looks_like_figure(cell) for column in columns[1:] for cell in column.cells)
     return (len(columns) > 1 and figures) or len(columns) > 2
 
 
-def _nothing_found(book: Book, shown: Sequence[Grid]) -> Message:
+def _nothing_found(book: Book, shown: Sequence[SheetGrid]) -> Message:
     if not shown:
         return message("importer.nothing-in-file", file=book.file)
-    first = next(
-        (cell for row in shown[0].rows for cell in row if looks_like_figure(cell)), None
-    )
+    first = next((cell for row in shown[0].rows for cell in row if looks_like_figure(cell)), None)
     if first is None:
         return message("importer.no-rows", file=book.file)
     return message("importer.no-headings", file=book.file, place=first.place, cell=first.shown)
 
 
 def _which_sheet(fit: Sequence[_Candidate]) -> Question:
-    choices = tuple(
-        Choice(item.grid.name, _about(item.tables[0])) for item in fit
-    )
+    choices = tuple(Choice(item.grid.name, _about(item.tables[0])) for item in fit)
     names = tuple(item.grid.name for item in fit)
     return Question(asked(SHEET), message("importer.ask-sheet", names=names), choices)
 
@@ -107,9 +103,7 @@ def _in_sheet(item: _Candidate, book: Book, answers: Answers) -> Chosen:
     tables = [table for table in item.tables if _is_substantial(table)] or list(item.tables)
     wanted = answer(answers, TABLE)
     if len(tables) > 1 and not (wanted.isdecimal() and 0 < int(wanted) <= len(tables)):
-        choices = tuple(
-            Choice(str(at), _about(table)) for at, table in enumerate(tables, start=1)
-        )
+        choices = tuple(Choice(str(at), _about(table)) for at, table in enumerate(tables, start=1))
         question = Question(asked(TABLE), message("importer.ask-table", count=len(tables)), choices)
         return Chosen(item.grid, None, steps, (question,))
     table = tables[int(wanted) - 1] if wanted.isdecimal() and len(tables) > 1 else tables[0]
@@ -117,7 +111,7 @@ def _in_sheet(item: _Candidate, book: Book, answers: Answers) -> Chosen:
     return Chosen(item.grid, table, steps, others=others)
 
 
-def _steps(grid: Grid, book: Book) -> Iterator[Message]:
+def _steps(grid: SheetGrid, book: Book) -> Iterator[Message]:
     """Which sheet was read, and what of the file was not."""
     yield from book.told
     others = tuple(other.name for other in book.grids if other is not grid and other.filled)

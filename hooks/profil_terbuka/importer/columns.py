@@ -78,7 +78,7 @@ def measure_titles(table: ReadTable) -> list[str]:
     ]
 
 
-def code_column(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
+def region_codes(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
     """The codes of the regions that another column names."""
     return DraftColumn(
         column_name(f"kode {name.name}"),

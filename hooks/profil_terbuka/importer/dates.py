@@ -12,7 +12,15 @@ from .grid import SheetCell
 
 _WRITTEN = re.compile(r"(?:[a-z']+,\s*)?(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_OTHER_SPELLINGS = {"pebruari": 2, "nopember": 11, "agt": 8, "ags": 8, "agust": 8, "peb": 2, "nop": 11}
+_OTHER_SPELLINGS = {
+    "pebruari": 2,
+    "nopember": 11,
+    "agt": 8,
+    "ags": 8,
+    "agust": 8,
+    "peb": 2,
+    "nop": 11,
+}
 MONTH_NUMBERS = {
     **{name.casefold(): at for at, name in enumerate(MONTHS, start=1)},
     **{name.casefold(): at for at, name in enumerate(SHORT_MONTHS, start=1)},

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Agency, Role
 from ..model.messages import Message, message
-from .columns import DraftColumn, code_column, draft_column, status_column
+from .columns import DraftColumn, draft_column, region_codes, status_column
 from .grid import SheetCell
 from .keys import keyed, labelled
 from .names import LONGEST, column_name, dataset_slug
@@ -17,7 +17,7 @@ from .package import DraftTable, DraftWishes, draft_descriptor
 from .read_table import ReadTable
 from .reasons import Unusable
 from .status import statuses
-from .totals import TotalTable, adds_up
+from .totals import TotalTable, sum_tells
 
 MOST_COLUMNS = 60
 """What the format allows (schemas/datapackage.schema.json)."""
@@ -30,6 +30,8 @@ class Draft:
 
     descriptor: dict[str, Any]
     files: Mapping[str, bytes]
+    places: tuple[str, ...] = ()
+    """The row of the sheet that each row of the main table comes from."""
     told: tuple[Message, ...] = ()
 
     @property
@@ -69,7 +71,7 @@ def draft_of(read: Readings, wishes: DraftWishes, agency: Agency) -> Draft:
     if "grafik" not in document and any(item.role is Role.MEASURE for item in main.columns):
         told.append(message("importer.no-chart"))
     files = {f"{table.name}.csv": table.csv() for table in tables}
-    return Draft(document, files, tuple(told))
+    return Draft(document, files, _places(read.table), tuple(told))
 
 
 def _table(
@@ -79,22 +81,21 @@ def _table(
     drafted = [draft_column(column, first=at == 0) for at, column in enumerate(table.columns)]
     drafted = _with_statuses(_distinct_names(drafted), table, read.notes)
     if len(drafted) > MOST_COLUMNS:
-        raise Unusable(
-            message("importer.columns-too-many", count=len(drafted), most=MOST_COLUMNS)
-        )
+        raise Unusable(message("importer.columns-too-many", count=len(drafted), most=MOST_COLUMNS))
     named = labelled(_with_codes(drafted, table, read.codes))
-    places = [_place(table, row) for row in range(len(table.kinds))]
-    columns, key = keyed(named, places)
+    columns, key = keyed(named, _places(table))
     kept = {column.name for column in columns}
     left_out = [column.title for column in named if column.name not in kept]
     told = [message("importer.row-numbers-left-out", title=text) for text in left_out]
     return DraftTable(name, title, tuple(columns), tuple(key)), told
 
 
-def _place(table: ReadTable, row: int) -> str:
-    """The row of the sheet that a row comes from; '' for one that was made of several."""
-    cells = [column.cells[row] for column in table.columns if column.place >= 0]
-    return str(cells[0].row + 1) if cells else ""
+def _places(table: ReadTable) -> tuple[str, ...]:
+    """The row of the sheet that each row comes from; '' for one that was made of several."""
+    source = next((column for column in table.columns if column.place >= 0), None)
+    if source is None:
+        return ("",) * len(table.kinds)
+    return tuple(str(cell.row + 1) for cell in source.cells)
 
 
 def _distinct_names(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
@@ -144,15 +145,13 @@ def _with_codes(
         title = table.columns[at].title if at < len(table.columns) else ""
         found = codes.get(title)
         if found is not None and len(found) == len(column.cells) and all(found):
-            code = code_column(column, found)
+            code = region_codes(column, found)
             made += [code] if code.name not in names else []
         made.append(column)
     return made
 
 
-def _total(
-    found: TotalTable, read: Readings, wishes: DraftWishes, taken: set[str]
-) -> DraftTable:
+def _total(found: TotalTable, read: Readings, wishes: DraftWishes, taken: set[str]) -> DraftTable:
     """A table of totals, told apart by what they are the total of."""
     columns = [draft_column(column, first=False) for column in found.table.columns]
     key = [column.name for column in columns if column.role is not Role.MEASURE]
@@ -177,5 +176,5 @@ def _rules(main: DraftTable, total: DraftTable, found: TotalTable) -> list[dict[
             "menurut": by,
         }
         for source, column in zip(found.table.columns, total.columns, strict=True)
-        if column.role is Role.MEASURE and column.name in names and adds_up(source)
+        if column.role is Role.MEASURE and column.name in names and sum_tells(source)
     ]

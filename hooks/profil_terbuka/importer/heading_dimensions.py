@@ -87,9 +87,7 @@ def believed(meanings: Iterable[HeadingMeaning]) -> frozenset[str]:
     for meaning in meanings:
         for name, value in meaning.told:
             found.setdefault(name, set()).add(value)
-    return frozenset(
-        name for name, values in found.items() if len(values) >= _LEAST.get(name, 2)
-    )
+    return frozenset(name for name, values in found.items() if len(values) >= _LEAST.get(name, 2))
 
 
 def only(meaning: HeadingMeaning, path: Sequence[str], names: frozenset[str]) -> HeadingMeaning:

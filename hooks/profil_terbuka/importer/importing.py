@@ -18,14 +18,14 @@ from .letterhead import chosen_year, which_year, with_year, year_above
 from .package import DraftWishes
 from .people import without_people
 from .questions import Answers, Question
-from .read_table import ReadColumn, ReadTable, total
+from .read_table import ReadColumn, ReadTable, figures_total
 from .reading import read_columns
 from .reasons import Unusable
 from .receipt import ColumnSum, Receipt
 from .regions import Gazetteer, with_regions
 from .reshape import lengthened
 from .sheet_table import RowKind
-from .totals import TotalTable, differences, merged, of_measure, shortened, total_tables
+from .totals import TotalTable, differences, first_few, merged, of_measure, total_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _told(receipt: Receipt, log: _Log) -> Receipt:
 
 def _sums(table: ReadTable, titles: Sequence[str]) -> list[ColumnSum]:
     return [
-        ColumnSum(column.title, column.letters, total(column))
+        ColumnSum(column.title, column.letters, figures_total(column))
         for column in table.columns
         if column.title in titles
     ]
@@ -130,7 +130,7 @@ def _readings(
     printed += [_registered(item, known, answers) for item in shape.sums]
     totals = _totals(printed, data, measures)
     for item in totals:
-        log.steps += shortened(list(differences(item, data, measures)))
+        log.steps += first_few(list(differences(item, data, measures)))
     if averages := long.rows(RowKind.AVERAGE):
         log.steps.append(message("importer.step-averages", count=len(averages)))
     return Readings(

@@ -26,10 +26,10 @@ _TITLE = re.compile(
 _LEAST_LETTERS = 8
 
 
-def headline(letterhead: Sequence[SheetCell]) -> str:
+def title_above(letterhead: Sequence[SheetCell]) -> str:
     """The line above a table that names it; '' where none does.
 
-    >>> headline([SheetCell("DINAS SOSIAL"), SheetCell("Tabel 4.1 Penerima bantuan")])
+    >>> title_above([SheetCell("DINAS SOSIAL"), SheetCell("Tabel 4.1 Penerima bantuan")])
     'Penerima bantuan'
     """
     for cell in reversed(letterhead):

@@ -1,7 +1,7 @@
 """Columns about single people: found before anything is written, and left out.
 
-By what the heading calls them, and by what the cells hold (the privacy gate's own patterns). Whether
-a plain 'Nama' is that of people or of institutions is asked where neither tells.
+By what the heading calls them, and by what the cells hold (the privacy gate's own patterns).
+Whether a plain 'Nama' is that of people or of institutions is asked where neither tells.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ _SURE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NAME = re.compile(r"nama|nama\s*(orang)?|inisial", re.IGNORECASE)
-_OF_PEOPLE = re.compile(r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", re.IGNORECASE)
+"""A table that counts tells of groups or places, whose 'nama' is no person's."""
 _INSTITUTION = re.compile(
     r"\b(panti|lksa?|yayasan|rumah|balai|sekolah|s[dm][nap]\w*|puskesmas|posyandu|puskesos|rs\w*|klinik|kota|"
     r"kab\w*|kecamatan|kec|kelurahan|kel|desa|dinas|badan|kantor|bidang|forum|karang|lembaga|organisasi|"
@@ -62,11 +66,11 @@ def without_people(table: SheetTable, answers: Answers) -> WithoutPeople:
     left_out = sorted({*private, *names})
     if not left_out:
         return WithoutPeople(table, questions=tuple(questions))
-    columns = tuple(
-        column for at, column in enumerate(table.columns) if at not in left_out
-    )
+    columns = tuple(column for at, column in enumerate(table.columns) if at not in left_out)
     told = tuple(
-        message("importer.step-private", title=table.columns[at].title, column=table.columns[at].letters)
+        message(
+            "importer.step-private", title=table.columns[at].title, column=table.columns[at].letters
+        )
         for at in left_out
     )
     kept = replace(table, columns=columns)
@@ -98,6 +102,7 @@ def _names(
     """Columns that hold names of people, and questions about those that may."""
     found: list[int] = []
     questions: list[Question] = []
+    counts = any(_COUNTS.search(column.title) for column in table.columns)
     beside = any(_OF_PEOPLE.search(column.title) for column in table.columns) or bool(private)
     for at, column in enumerate(table.columns):
         if at in private:
@@ -108,7 +113,7 @@ def _names(
             said = answer(answers, NAMES, column.title)
             if said == PERSON or (beside and said != NO_PERSON):
                 found.append(at)
-            elif said != NO_PERSON:
+            elif said != NO_PERSON and not counts:
                 questions.append(_whose(column))
     return found, questions
 

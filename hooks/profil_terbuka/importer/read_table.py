@@ -90,7 +90,7 @@ def _continued(one: ReadColumn, other: ReadColumn) -> ReadColumn:
     return replace(one, cells=cells, figures=figures)
 
 
-def total(column: ReadColumn) -> Decimal:
+def figures_total(column: ReadColumn) -> Decimal:
     """The sum of the numbers of a column; 0 where it has none."""
     values = column.figures.values if column.figures else ()
     return sum((value for value in values if value is not None), Decimal(0))

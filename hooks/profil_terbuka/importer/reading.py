@@ -22,7 +22,7 @@ from .figures import (
     says_absent,
     says_few,
 )
-from .grid import SheetCell
+from .grid import FAULTS, SheetCell
 from .names import column_name, spoken_title
 from .questions import Answers, Choice, Question, answer, asked
 from .read_table import ReadColumn, ReadTable
@@ -31,7 +31,6 @@ from .sheet_table import SheetColumn, SheetTable
 _SHOWN = 3
 _LONGEST = 40
 _MOST_NAMED = 5
-_FAULTS = ("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 DECIMAL, DASH, NO_NUMBER, DATE = "desimal", "strip", "bukan-angka", "tanggal"
 """The kinds of questions about cells."""
 ZERO, EMPTY, TEXT = "nol", "kosong", "teks"
@@ -137,9 +136,7 @@ def _words(column: ReadColumn, answers: Answers) -> _Column:
     return _Column(column)
 
 
-def _dates_among_words(
-    column: ReadColumn, dated: Sequence[SheetCell], answers: Answers
-) -> _Column:
+def _dates_among_words(column: ReadColumn, dated: Sequence[SheetCell], answers: Answers) -> _Column:
     """Excel makes a day of '5-9': what was typed is asked."""
     said = answer(answers, DATE, column.title)
     if said in _RANGES:
@@ -159,7 +156,9 @@ def _dates_among_words(
     question = message(
         "importer.ask-range", title=column.title, places=_places(dated), shown=first.text
     )
-    return _Column(column, questions=(Question(asked(DATE, column.title), question, tuple(choices)),))
+    return _Column(
+        column, questions=(Question(asked(DATE, column.title), question, tuple(choices)),)
+    )
 
 
 def _day_month(text: str) -> str:
@@ -192,7 +191,9 @@ def _which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Ques
     """A column that can be read both ways, with the readings of its first cells."""
     unsure = [cells[at] for at in read.places]
     readings = [both_ways(cell) for cell in unsure[:_SHOWN]]
-    comma, point = (tuple(f"{way:f}".replace(".", ",") for way in ways) for ways in zip(*readings, strict=True))
+    comma, point = (
+        tuple(f"{way:f}".replace(".", ",") for way in ways) for ways in zip(*readings, strict=True)
+    )
     said = message(
         "importer.ask-decimal",
         title=title,
@@ -243,7 +244,7 @@ def _broken_formulas(table: SheetTable) -> Iterator[Message]:
         message("importer.formula-broken", place=cell.place, title=column.title, cell=cell.text)
         for column in table.columns
         for cell in column.cells
-        if cell.text in _FAULTS
+        if cell.text in FAULTS
     ]
     if faulty:
         others = len(faulty) - _MOST_NAMED
@@ -251,9 +252,7 @@ def _broken_formulas(table: SheetTable) -> Iterator[Message]:
         yield message("importer.formulas-broken", faults=tuple(faulty[:_MOST_NAMED]), more=more)
 
 
-def _about_figures(
-    title: str, cells: Sequence[SheetCell], read: Figures
-) -> Iterator[Message]:
+def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:
     absent = [cells[at] for at in read.absent]
     few = [cell for cell in absent if says_few(cell)]
     if few:

@@ -24,7 +24,9 @@ NO_REGION = "bukan"
 _MOST_OFFERED = 3
 _NEAR = 0.75
 _KNOWN_SHARE = 0.6
-_PREFIX = re.compile(r"(kecamatan|kec\.?|kelurahan|kel\.?|desa|kota|kabupaten|kab\.?)\s+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(kecamatan|kec\.?|kelurahan|kel\.?|desa|kota|kabupaten|kab\.?)\s+", re.IGNORECASE
+)
 _SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
 _LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
 
@@ -115,9 +117,7 @@ def _level(column: ReadColumn, known: Gazetteer) -> int | None:
     if column.figures is not None:
         return None
     texts = _texts(column)
-    levels = [
-        {level_of(code) for code in known.codes.get(fold_region(text), ())} for text in texts
-    ]
+    levels = [{level_of(code) for code in known.codes.get(fold_region(text), ())} for text in texts]
     called = _LEVELS.get(column.title.split()[0].casefold()) if column.title else None
     for level in (called,) if called else (3, 4):
         if texts and sum(1 for item in levels if level in item) >= _KNOWN_SHARE * len(texts):

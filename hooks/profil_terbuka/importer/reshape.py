@@ -86,9 +86,7 @@ def _adds_up(item: _Measure, spread: Sequence[_Measure]) -> bool:
 def _table(labels: Sequence[ReadColumn], item: _Measure, table: ReadTable) -> ReadTable:
     """One measure with what its rows are about, and with the time that its heading tells."""
     rows = len(table.kinds)
-    times = [
-        _constant(name, value, rows) for name, value in item.meaning.told
-    ]
+    times = [_constant(name, value, rows) for name, value in item.meaning.told]
     column = replace(item.column, path=item.path)
     return ReadTable((*times, *labels, column), table.kinds)
 

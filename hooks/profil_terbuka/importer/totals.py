@@ -21,6 +21,7 @@ _CALLED = "Jumlah"
 _NAMELESS = ("Bagian",)
 """Heads the column that names a total which is of everything."""
 
+
 @dataclass(frozen=True, slots=True)
 class TotalTable:
     """Totals of one kind: by which columns they are told apart; of everything where by none."""
@@ -61,9 +62,7 @@ class _Parts:
         return found
 
 
-def total_tables(
-    totals: ReadTable, data: ReadTable, measures: Sequence[str]
-) -> list[TotalTable]:
+def total_tables(totals: ReadTable, data: ReadTable, measures: Sequence[str]) -> list[TotalTable]:
     """The totals by what they are the total of: all years, one district, everything."""
     parts = _Parts(data, frozenset(measures))
     groups: dict[tuple[str, ...], list[int]] = {}
@@ -90,9 +89,7 @@ def _is_name(cell: SheetCell, known: frozenset[str]) -> bool:
 def _only_named(totals: ReadTable, by: Sequence[str], parts: _Parts) -> ReadTable:
     """The columns by which totals are told apart, and their figures."""
     kept = [
-        column
-        for column in totals.columns
-        if column.title in by or column.title in parts.measures
+        column for column in totals.columns if column.title in by or column.title in parts.measures
     ]
     if not any(column.title in by for column in kept):
         kept.insert(0, ReadColumn(_NAMELESS, tuple(_labels(totals, parts))))
@@ -109,16 +106,12 @@ def _labels(totals: ReadTable, parts: _Parts) -> Iterator[SheetCell]:
         yield words[0] if words else SheetCell(_CALLED, row=row)
 
 
-
-
-def differences(
-    found: TotalTable, data: ReadTable, measures: Sequence[str]
-) -> Iterator[Message]:
+def differences(found: TotalTable, data: ReadTable, measures: Sequence[str]) -> Iterator[Message]:
     """Where the totals of a sheet are not the sums of its rows."""
     parts = _Parts(data, frozenset(measures))
     columns = {column.title: column for column in found.table.columns}
     for title in measures:
-        if title not in columns or not adds_up(columns[title]):
+        if title not in columns or not sum_tells(columns[title]):
             continue
         sums = parts.sums(title, found.by)
         for row in range(len(found.table.kinds)):
@@ -138,13 +131,13 @@ def _difference(column: ReadColumn, row: int, added: Decimal | None) -> Iterator
         )
 
 
-def adds_up(column: ReadColumn) -> bool:
+def sum_tells(column: ReadColumn) -> bool:
     """Whether the sum of a column says anything."""
     unit = read_heading(column.title).unit or (column.figures.unit if column.figures else "")
     return not is_percent(unit) and unit not in _NOT_ADDED and not unit.startswith("per ")
 
 
-def shortened(faults: Sequence[Message]) -> list[Message]:
+def first_few(faults: Sequence[Message]) -> list[Message]:
     """The first of many contradictions, and how many there are more."""
     rest = len(faults) - _MOST_TOLD
     more = [message("importer.more-totals", count=rest)] if rest > 0 else []

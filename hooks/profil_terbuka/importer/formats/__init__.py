@@ -16,7 +16,6 @@ from ...words.catalogues import text
 from ...words.labels import failure
 from ..grid import Book
 from ..reasons import Unusable
-from ..sheet import Sheet, sheet_of
 from . import delimited, workbook
 from .foreign import foreign_file
 from .kind import Kind
@@ -84,13 +83,6 @@ def read_pasted(data: bytes) -> Book:
     2
     """
     return read_book(data, text(message("importer.pasted")))
-
-
-def read_sheet(path: Path) -> Sheet:
-    """The table in the first sheet that holds anything; raises Unusable where there is none."""
-    book = open_book(path)
-    grid = next((grid for grid in book.grids if grid.filled), None)
-    return sheet_of(grid.rows if grid else (), book.file)
 
 
 def _too_large(name: str) -> Message:

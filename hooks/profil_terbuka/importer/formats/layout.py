@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model.messages import Message, message
-from ..grid import Area, Grid, SheetCell, grid_of
+from ..grid import MergedArea, SheetCell, SheetGrid, grid_of
 from ..reasons import Unusable
 
 MOST_CELLS = 3_000_000
@@ -22,21 +22,21 @@ class SheetDraft:
     name: str
     rows: dict[int, list[SheetCell]] = field(default_factory=dict)
     """The cells of each row from its first column on."""
-    merged: list[Area] = field(default_factory=list)
+    merged: list[MergedArea] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last of each run."""
     hidden: bool = False
 
 
-def laid_out(draft: SheetDraft, file: str) -> Grid:
+def laid_out(draft: SheetDraft, file: str) -> SheetGrid:
     """The grid of a sheet; raises Unusable where a stray cell makes it endless.
 
     >>> draft = SheetDraft("Data", {0: [SheetCell("a")], 2: [SheetCell(), SheetCell("b")]})
-    >>> draft.merged.append(Area(0, 0, 0, 9))
+    >>> draft.merged.append(MergedArea(0, 0, 0, 9))
     >>> grid = laid_out(draft, "t.xlsx")
     >>> [[cell.text for cell in row] for row in grid.rows], grid.merged
-    ([['a', ''], ['', ''], ['', 'b']], (Area(top=0, left=0, bottom=0, right=1),))
+    ([['a', ''], ['', ''], ['', 'b']], (MergedArea(top=0, left=0, bottom=0, right=1),))
     """
     used = {at: count for at, row in draft.rows.items() if (count := filled_cells(row))}
     height, width = max(used, default=-1) + 1, max(used.values(), default=0)
@@ -62,12 +62,12 @@ def filled_cells(row: Sequence[SheetCell]) -> int:
     return next((at for at in range(len(row), 0, -1) if not row[at - 1].empty), 0)
 
 
-def _clipped(area: Area, height: int, width: int) -> Area | None:
+def _clipped(area: MergedArea, height: int, width: int) -> MergedArea | None:
     """The part of an area that lies in the table, where that is more than one cell."""
     bottom, right = min(area.bottom, height - 1), min(area.right, width - 1)
     if bottom < area.top or right < area.left or (bottom, right) == (area.top, area.left):
         return None
-    return Area(area.top, area.left, bottom, right)
+    return MergedArea(area.top, area.left, bottom, right)
 
 
 def _within(runs: Iterable[tuple[int, int]], width: int) -> Iterable[int]:

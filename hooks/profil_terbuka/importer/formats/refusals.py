@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model.messages import NOTHING, Message, message
-from ..grid import Grid
+from ..grid import SheetGrid
 from ..reasons import Unusable
 
 _MOST_NAMED = 5
@@ -27,7 +27,7 @@ def refuse_uncomputed(cells: Sequence[tuple[str, str]], file: str) -> None:
     raise Unusable(message("importer.formulas-uncomputed", file=file, cells=places, more=more))
 
 
-def refuse_empty(grids: Sequence[Grid], file: str, pictures: bool) -> None:
+def refuse_empty(grids: Sequence[SheetGrid], file: str, pictures: bool) -> None:
     """Raise Unusable where no sheet holds a cell; `pictures`: pictures or charts are there."""
     if not any(grid.filled for grid in grids):
         raise Unusable(_without_cells(file, pictures))

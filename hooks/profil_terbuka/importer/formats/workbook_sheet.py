@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ..grid import Area, SheetCell, column_letters, tidy
+from ..grid import MergedArea, SheetCell, column_letters, tidy
 from .archive import Archive, elements
 from .excel_values import GENERAL, NumberFormat, Shows, figure_cell, moment_cell, stored_number
 from .layout import MOST_COLUMNS, MOST_ROWS, SheetDraft
@@ -36,15 +36,15 @@ def cell_place(name: str) -> tuple[int, int]:
     return row - 1, column - 1
 
 
-def area_of(name: str) -> Area:
+def area_of(name: str) -> MergedArea:
     """The area 'A1:B3'; ValueError for what is none.
 
     >>> area_of("A1:B3")
-    Area(top=0, left=0, bottom=2, right=1)
+    MergedArea(top=0, left=0, bottom=2, right=1)
     """
     first, _, last = name.partition(":")
     (top, left), (bottom, right) = cell_place(first), cell_place(last or first)
-    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    return MergedArea(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
 @dataclass(slots=True)

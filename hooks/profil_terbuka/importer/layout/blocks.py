@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.messages import message
-from ..grid import Grid
+from ..grid import SheetGrid
 from ..sheet_table import SheetColumn, SheetTable
-from .content import Block, Content
+from .content import Block, CellContent
 from .found import FoundTable
 from .headings import find_headings
 from .tables import tables_of
@@ -16,16 +16,12 @@ from .tables import tables_of
 _LEAST_REPEATED = 2
 
 
-def find_tables(grid: Grid, hidden_columns: bool = False) -> tuple[FoundTable, ...]:
+def find_tables(grid: SheetGrid, hidden_columns: bool = False) -> tuple[FoundTable, ...]:
     """All tables of a sheet: side by side from the left, one below the other from the top.
 
     Tables with the same headings side by side are one that goes on to the right.
     """
-    columns = [
-        at
-        for at in range(grid.width)
-        if hidden_columns or at not in grid.hidden_columns
-    ]
+    columns = [at for at in range(grid.width) if hidden_columns or at not in grid.hidden_columns]
     found: list[FoundTable] = []
     for block in _apart(grid, columns):
         for table in tables_of(block):
@@ -36,7 +32,7 @@ def find_tables(grid: Grid, hidden_columns: bool = False) -> tuple[FoundTable, .
     return tuple(found)
 
 
-def _apart(grid: Grid, columns: Sequence[int]) -> Iterator[Block]:
+def _apart(grid: SheetGrid, columns: Sequence[int]) -> Iterator[Block]:
     """The blocks of columns that hold tables of their own."""
     runs = list(_runs(grid, columns))
     joined: list[tuple[int, ...]] = []
@@ -49,7 +45,7 @@ def _apart(grid: Grid, columns: Sequence[int]) -> Iterator[Block]:
         yield from _repeating(Block(grid, run))
 
 
-def _runs(grid: Grid, columns: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _runs(grid: SheetGrid, columns: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Columns side by side that hold anything."""
     run: list[int] = []
     for column in columns:
@@ -62,7 +58,7 @@ def _runs(grid: Grid, columns: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield tuple(run)
 
 
-def _stand_apart(grid: Grid, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+def _stand_apart(grid: SheetGrid, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
     """Whether two runs of columns are two tables, and not one with an empty column in it.
 
     The right one has names of its own, and headings that the left one has as well or that stand in
@@ -80,8 +76,8 @@ def _has_names(block: Block, start: int) -> bool:
     """Whether a block has words in one of its first two columns."""
     rows = block.contents[start:]
     return any(
-        sum(1 for row in rows if row[at] is Content.WORDS) * 2
-        > sum(1 for row in rows if row[at] is not Content.NOTHING)
+        sum(1 for row in rows if row[at] is CellContent.WORDS) * 2
+        > sum(1 for row in rows if row[at] is not CellContent.NOTHING)
         for at in range(min(2, len(block.columns)))
     )
 
@@ -113,7 +109,7 @@ def _joined(one: FoundTable, other: FoundTable) -> FoundTable:
         columns, one.sheet.kinds + other.sheet.kinds, one.sheet.numbers + other.sheet.numbers
     )
     step = message("importer.step-joined", first=one.area, second=other.area)
-    counts = {name: count for name, count in one.fates}
+    counts = dict(one.fates)
     for name, count in other.fates:
         counts[name] = counts.get(name, 0) + count
     return replace(

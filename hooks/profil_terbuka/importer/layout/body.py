@@ -9,7 +9,7 @@ from functools import cached_property
 from ...model.identifiers import identifier
 from ..grid import SheetCell
 from ..names import column_name, spoken_title
-from .content import Block, Content, are_years, numbers_columns
+from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
 from .wording import begins_note, group_in, names_average, names_total
 
@@ -48,9 +48,7 @@ class Body:
 
     def rows(self, *wanted: Fate) -> tuple[int, ...]:
         """The rows of these fates."""
-        return tuple(
-            row for row, fate in enumerate(self.fates, start=self.start) if fate in wanted
-        )
+        return tuple(row for row, fate in enumerate(self.fates, start=self.start) if fate in wanted)
 
 
 @dataclass(frozen=True)
@@ -73,8 +71,8 @@ class _Reader:
 
     def _mostly_figures(self, at: int) -> bool:
         found = [row[at] for row in self.block.contents[self.headings.after :]]
-        figures = found.count(Content.FIGURE)
-        return figures > 0 and figures >= found.count(Content.WORDS)
+        figures = found.count(CellContent.FIGURE)
+        return figures > 0 and figures >= found.count(CellContent.WORDS)
 
     @cached_property
     def labels(self) -> tuple[int, ...]:
@@ -83,14 +81,16 @@ class _Reader:
 
     def has_figures(self, row: int) -> bool:
         """Whether a row tells figures, or says that there are none."""
-        told = {Content.FIGURE, Content.ABSENT}
+        told = {CellContent.FIGURE, CellContent.ABSENT}
         return any(self.block.contents[row][at] in told for at in self.measures)
 
     def words(self, row: int) -> list[SheetCell]:
         """The cells of a row that hold words, from the left."""
         cells = self.block.cells(row)
         return [
-            cells[at] for at in self.block.filled(row) if self.block.contents[row][at] is Content.WORDS
+            cells[at]
+            for at in self.block.filled(row)
+            if self.block.contents[row][at] is CellContent.WORDS
         ]
 
     def repeats(self, row: int) -> bool:
@@ -108,12 +108,21 @@ class _Reader:
         """Whether a row holds the headings of another table: words where figures belong."""
         filled = self.block.filled(row)
         over = [at for at in filled if at in self.measures]
+        contents = {self.block.contents[row][at] for at in over}
         cells = [self.block.cells(row)[at] for at in over]
-        named = [cell for cell in cells if cell.number is None and not cell.text[:1].isdecimal()]
-        is_headed = bool(over) and (len(named) == len(cells) or are_years(cells))
+        is_headed = contents == {CellContent.WORDS} or are_years(cells)
         enough = len(over) * _HALF >= len(self.measures) and len(filled) > 1
-        words = self.words(row)
-        return is_headed and enough and bool(words) and self._figures_below(row)
+        if not (is_headed and enough and self.words(row) and self._figures_below(row)):
+            return False
+        return len(self.block.filled(row - 1)) < _HALF or self._shares_a_heading(row)
+
+    def _shares_a_heading(self, row: int) -> bool:
+        """Whether a text stands where the same one heads this table."""
+        return any(
+            cell.text and cell.text.casefold() == self.headings.paths[at][-1].casefold()
+            for at, cell in enumerate(self.block.cells(row))
+            if self.headings.paths[at]
+        )
 
     def _figures_below(self, row: int) -> bool:
         below = range(row + 1, min(row + 4, len(self.block.grid.rows)))
@@ -162,14 +171,11 @@ def _last_data(reader: _Reader, start: int, end: int) -> int:
 def _last_of_words(reader: _Reader, start: int, end: int) -> int:
     """In a table without figures: the last row with two filled cells, or one in a narrow table."""
     least = min(2, len(reader.block.columns))
-    return max(
-        (
-            row
-            for row in range(start, end)
-            if len(reader.block.filled(row)) >= least and not _is_note(reader, row)
-        ),
-        default=start - 1,
-    )
+    wide = (row for row in range(start, end) if len(reader.block.filled(row)) >= least)
+    last = max((row for row in wide if not _is_note(reader, row)), default=start - 1)
+    while last + 1 < end and _is_named_only(reader, last + 1):
+        last += 1
+    return last
 
 
 def _is_named_only(reader: _Reader, row: int) -> bool:
@@ -181,7 +187,7 @@ def _is_named_only(reader: _Reader, row: int) -> bool:
     text = words[0].text
     is_name = len(text) <= _LONGEST_NAME and not text.endswith((".", ":", ";", ","))
     in_place = filled[0] == reader.labels[0] and set(filled) <= set(reader.labels)
-    is_full = len(filled) == len(reader.labels)
+    is_full = not reader.measures or len(filled) == len(reader.labels)
     return is_name and in_place and is_full and reader.block.spanned(row, filled[0]) == 1
 
 
@@ -251,7 +257,6 @@ def _main_label(reader: _Reader) -> int:
     contents = reader.block.contents[reader.headings.after :]
 
     def filled(at: int) -> int:
-        return sum(1 for row in contents if row[at] is Content.WORDS)
+        return sum(1 for row in contents if row[at] is CellContent.WORDS)
 
     return max(reader.labels, key=filled)
-

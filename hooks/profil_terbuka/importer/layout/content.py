@@ -8,34 +8,34 @@ from enum import Enum
 from functools import cached_property
 
 from ..figures import looks_like_figure, says_absent
-from ..grid import Area, Grid, SheetCell
+from ..grid import FAULTS, MergedArea, SheetCell, SheetGrid
 from .wording import year_in
 
 LEAST_NUMBERED = 3
 """1, 2 below headings may be data; 1, 2, 3 number the columns."""
 
 
-class Content(Enum):
+class CellContent(Enum):
     """What a cell holds."""
 
     NOTHING = "nothing"
     WORDS = "words"
     FIGURE = "figure"
     ABSENT = "absent"
-    """A mark that says: no figure here."""
+    """A mark that says: no figure here; also the fault of a formula."""
 
 
-def content_of(cell: SheetCell) -> Content:
+def content_of(cell: SheetCell) -> CellContent:
     """What a cell holds.
 
     >>> content_of(SheetCell("Rp 1.500")).name, content_of(SheetCell("-")).name
     ('FIGURE', 'ABSENT')
     """
     if cell.empty:
-        return Content.NOTHING
-    if says_absent(cell):
-        return Content.ABSENT
-    return Content.FIGURE if looks_like_figure(cell) else Content.WORDS
+        return CellContent.NOTHING
+    if says_absent(cell) or cell.text in FAULTS:
+        return CellContent.ABSENT
+    return CellContent.FIGURE if looks_like_figure(cell) else CellContent.WORDS
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,23 @@ class Block:
     Hidden columns and empty ones do not count; `columns` are those that do.
     """
 
-    grid: Grid
+    grid: SheetGrid
     columns: tuple[int, ...]
 
     @cached_property
-    def contents(self) -> tuple[tuple[Content, ...], ...]:
+    def contents(self) -> tuple[tuple[CellContent, ...], ...]:
         """For each row what its cells hold, in the order of `columns`."""
         return tuple(
             tuple(content_of(row[column]) for column in self.columns) for row in self.grid.rows
         )
 
     @cached_property
-    def merges(self) -> dict[tuple[int, int], Area]:
+    def merges(self) -> dict[tuple[int, int], MergedArea]:
         """The merged area that begins at a row and column of the grid."""
         return {(area.top, area.left): area for area in self.grid.merged}
 
     @cached_property
-    def covers(self) -> dict[tuple[int, int], Area]:
+    def covers(self) -> dict[tuple[int, int], MergedArea]:
         """The merged area that a cell lies in, for every cell of each."""
         return {
             (row, column): area
@@ -78,7 +78,7 @@ class Block:
     def filled(self, row: int) -> tuple[int, ...]:
         """Places, in `columns`, of the cells of a row that hold anything."""
         return tuple(
-            at for at, item in enumerate(self.contents[row]) if item is not Content.NOTHING
+            at for at, item in enumerate(self.contents[row]) if item is not CellContent.NOTHING
         )
 
     def spanned(self, row: int, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..grid import SheetCell
 from ..units import known_unit
-from .content import Block, Content, are_years, numbers_columns
+from .content import Block, CellContent, are_years, numbers_columns
 from .wording import begins_note, year_in
 
 MOST_LEVELS = 4
@@ -61,7 +61,7 @@ def find_headings(block: Block, start: int) -> Headings | None:
 
 def _usual_width(block: Block, start: int) -> int:
     """How many columns the rows of the table fill: the most that two rows agree on."""
-    counts = sorted((len(block.filled(row)) for row in range(start, len(block.grid.rows))))
+    counts = sorted(len(block.filled(row)) for row in range(start, len(block.grid.rows)))
     return counts[-2] if len(counts) > 1 else sum(counts)
 
 
@@ -87,7 +87,7 @@ def _announces(cells: Sequence[SheetCell]) -> bool:
 
 def _is_figure(block: Block, cell: SheetCell) -> bool:
     content = block.contents[cell.row][block.columns.index(cell.column)]
-    return content in (Content.FIGURE, Content.ABSENT)
+    return content in (CellContent.FIGURE, CellContent.ABSENT)
 
 
 def _year_headings(
@@ -117,7 +117,7 @@ def _over_headings(block: Block, row: int) -> bool:
 def _has_figures(block: Block, row: int) -> bool:
     """Whether a row holds figures that are no years."""
     return any(
-        block.contents[row][at] is Content.FIGURE and year_in(block.cells(row)[at]) is None
+        block.contents[row][at] is CellContent.FIGURE and year_in(block.cells(row)[at]) is None
         for at in block.filled(row)
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model.messages import Message, message
-from ..grid import Grid, SheetCell, column_letters
+from ..grid import SheetCell, column_letters
 from ..sheet_table import RowKind, SheetColumn, SheetTable
 from .body import Body, Fate, read_body
-from .content import Block, Content
+from .content import Block, CellContent
 from .found import FoundTable
 from .groups import GroupColumn, group_columns
 from .headings import Headings, find_headings
@@ -47,7 +48,9 @@ def _found(block: Block, start: int, headings: Headings, body: Body) -> FoundTab
                 obstacles.append(_untitled(column))
             columns.append(replace(column, path=column.path or (_CORNER,)))
         elif column.path:
-            steps.append(message("importer.step-empty-column", column=column.letters, title=column.title))
+            steps.append(
+                message("importer.step-empty-column", column=column.letters, title=column.title)
+            )
     kinds = tuple(_KINDS[body.fates[row - body.start]] for row in rows)
     sheet = SheetTable(tuple(_corner_named(columns)), kinds, tuple(row + 1 for row in rows))
     sheet, filled = _filled_down(sheet, block, body)
@@ -126,9 +129,7 @@ def _untitled(column: SheetColumn) -> Message:
     )
 
 
-def _filled_down(
-    sheet: SheetTable, block: Block, body: Body
-) -> tuple[SheetTable, list[Message]]:
+def _filled_down(sheet: SheetTable, block: Block, body: Body) -> tuple[SheetTable, list[Message]]:
     """Names that stand only in the first row of those they are about, in each of these rows."""
     told: list[Message] = []
     columns = list(sheet.columns)
@@ -140,7 +141,13 @@ def _filled_down(
             columns[at] = _with_holes_filled(columns[at], holes)
             places = (columns[at].cells[holes[0]].place, columns[at].cells[holes[-1]].place)
             told.append(
-                message("importer.step-filled-down", title=columns[at].title, count=len(holes), first=places[0], last=places[1])
+                message(
+                    "importer.step-filled-down",
+                    title=columns[at].title,
+                    count=len(holes),
+                    first=places[0],
+                    last=places[1],
+                )
             )
     return replace(sheet, columns=tuple(columns)), told
 
@@ -159,12 +166,14 @@ def _holes(
     texts = [cell.shown for cell in column.cells]
     if not inner or not texts[0] or texts[0].isdecimal():
         return []
-    if any(text and text == after for text, after in zip(texts, texts[1:], strict=False)):
+    if any(text and text == after for text, after in pairwise(texts)):
         return []
     return [
         at
         for at, text in enumerate(texts)
-        if not text and kinds[at] is RowKind.DATA and any(not other.cells[at].empty for other in inner)
+        if not text
+        and kinds[at] is RowKind.DATA
+        and any(not other.cells[at].empty for other in inner)
     ]
 
 
@@ -182,9 +191,11 @@ def _merged_figures(block: Block, body: Body) -> Iterator[Message]:
         if area.top in rows and (area.bottom > area.top or area.right > area.left):
             cell = block.grid.rows[area.top][area.left]
             at = block.columns.index(area.left) if area.left in block.columns else -1
-            if at in body.measures and block.contents[area.top][at] is Content.FIGURE:
+            if at in body.measures and block.contents[area.top][at] is CellContent.FIGURE:
                 last = SheetCell(row=area.bottom, column=area.right).place
-                yield message("importer.merged-figure", first=cell.place, last=last, cell=cell.shown)
+                yield message(
+                    "importer.merged-figure", first=cell.place, last=last, cell=cell.shown
+                )
 
 
 def _steps(
@@ -198,12 +209,14 @@ def _steps(
     if repeated := body.rows(Fate.REPEATED):
         yield message("importer.step-repeated", rows=tuple(str(row + 1) for row in repeated))
     for group in groups:
-        yield message("importer.step-groups", title=group.title, rows=tuple(str(row + 1) for row in body.rows(Fate.GROUP)))
+        yield message(
+            "importer.step-groups",
+            title=group.title,
+            rows=tuple(str(row + 1) for row in body.rows(Fate.GROUP)),
+        )
 
 
-def _counts(
-    block: Block, start: int, headings: Headings, body: Body
-) -> Iterator[tuple[str, int]]:
+def _counts(block: Block, start: int, headings: Headings, body: Body) -> Iterator[tuple[str, int]]:
     """How many filled cells became what."""
     yield "letterhead", len(_filled(block, range(start, headings.top)))
     yield "headings", len(_filled(block, range(headings.top, headings.after)))

@@ -17,7 +17,9 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(r"((sub|grand)[\s-]*)?(jumlah|total|jml\.?)\b\s*(?P<of>.+)", re.IGNORECASE)
 _AVERAGE = re.compile(r"(rata[\s-]*rata|rerata|average|mean)\b.{0,20}", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:sumber|source)\s*(?:data)?\s*[:.]\s*(?P<of>.*)", re.IGNORECASE | re.DOTALL)
+_SOURCE = re.compile(
+    r"(?:sumber|source)\s*(?:data)?\s*[:.]\s*(?P<of>.*)", re.IGNORECASE | re.DOTALL
+)
 _NOTE = re.compile(
     r"(catatan|keterangan|ket\b|note|nb\b|cat\b|penjelasan)|\*|\d\)|[a-z]\)|[¹²³]|"
     r"(halaman|hal\.)\s*\d|lanjutan|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
