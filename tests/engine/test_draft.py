@@ -6,7 +6,6 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from invented import AGENCY
@@ -25,6 +24,7 @@ from profil_terbuka.importer import (
 from profil_terbuka.importer.formats import READERS
 from profil_terbuka.model.identifiers import Identifier, identifier
 from profil_terbuka.words.catalogues import text as sentence
+from spreadsheets import WRITERS, xlsx
 
 WISHES = DraftWishes("tabel", "Tabel", "", "statistik")
 
@@ -60,12 +60,7 @@ def numbered(cells: list[str]) -> str:
 
 
 def workbook(path: Path, rows: list[list[object]], styles: dict[str, str] | None = None) -> Path:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for place, style in (styles or {}).items():
-        book.active[place].number_format = style
-    book.save(path)
+    path.write_bytes(xlsx(rows, styles))
     return path
 
 
@@ -318,21 +313,12 @@ def test_an_unusable_file_is_refused_with_the_reason(
         read_sheet(tmp_path / "t.csv")
 
 
-def delimited(path: Path, rows: list[list[object]]) -> Path:
-    lines = (",".join("" if cell is None else str(cell) for cell in row) for row in rows)
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
-
-
-WRITERS = {".csv": delimited, ".xlsx": workbook}
-"""How a test writes a file of each kind that can be imported."""
-
-
 @pytest.mark.parametrize("suffix", READERS)
 def test_every_format_becomes_the_same_package(suffix: str, tmp_path: Path) -> None:
     rows = [["Tahun", "Jenis", "Isi"], [2023, "A", 5], [2024, "A", None], [2024, "B", 7]]
-    assert suffix in WRITERS, f"say in WRITERS how a test writes a {suffix} file"
-    found = read_sheet(WRITERS[suffix](tmp_path / f"t{suffix}", rows))
+    assert suffix in WRITERS, f"say in tests/spreadsheets.py how a test writes a {suffix} file"
+    (tmp_path / "t").write_bytes(WRITERS[suffix](rows))
+    found = read_sheet(tmp_path / "t")
     cells = [[SheetCell("" if cell is None else str(cell)) for cell in row] for row in rows]
     assert draft(found, WISHES, AGENCY) == draft(sheet_of(cells, "t"), WISHES, AGENCY)
 
