@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from profil_terbuka.importer import (
@@ -21,6 +20,7 @@ from profil_terbuka.importer import (
 from profil_terbuka.importer.formats import READERS
 from profil_terbuka.model.identifiers import Identifier, identifier
 from sheets import draft_of, drafted, drafted_file, typed, understood
+from spreadsheets import WRITERS, xlsx
 
 
 def told(text: str) -> str:
@@ -46,12 +46,7 @@ def numbered(cells: list[str]) -> str:
 
 
 def workbook(path: Path, rows: list[list[object]], styles: dict[str, str] | None = None) -> Path:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for place, style in (styles or {}).items():
-        book.active[place].number_format = style
-    book.save(path)
+    path.write_bytes(xlsx(rows, styles))
     return path
 
 
@@ -303,22 +298,13 @@ def test_an_unusable_file_is_refused_with_the_reason(
         understood(open_book(tmp_path / "t.csv"))
 
 
-def delimited(path: Path, rows: list[list[object]]) -> Path:
-    lines = (",".join("" if cell is None else str(cell) for cell in row) for row in rows)
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
-
-
-WRITERS = {".csv": delimited, ".xlsx": workbook}
-"""How a test writes a file of each kind that can be imported."""
-
-
 @pytest.mark.parametrize("suffix", READERS)
 def test_every_format_becomes_the_same_package(suffix: str, tmp_path: Path) -> None:
     rows = [["Tahun", "Jenis", "Isi"], [2023, "A", 5], [2024, "A", None], [2024, "B", 7]]
-    assert suffix in WRITERS, f"say in WRITERS how a test writes a {suffix} file"
-    made = understood(open_book(WRITERS[suffix](tmp_path / f"t{suffix}", rows)))
-    assert draft_of(made).files == drafted("Tahun;Jenis;Isi\n2023;A;5\n2024;A;\n2024;B;7").files
+    assert suffix in WRITERS, f"say in tests/spreadsheets.py how a test writes a {suffix} file"
+    (tmp_path / "t").write_bytes(WRITERS[suffix](rows))
+    made = draft_of(understood(open_book(tmp_path / "t")))
+    assert made.files == drafted("Tahun;Jenis;Isi\n2023;A;5\n2024;A;\n2024;B;7").files
 
 
 def test_empty_columns_at_the_right_of_a_workbook_are_none_of_it(tmp_path: Path) -> None:

@@ -16,11 +16,18 @@ from ...words.catalogues import text
 from ...words.labels import failure
 from ..grid import Book
 from ..reasons import Unusable
-from . import delimited, workbook
+from . import delimited, hypertext, old_workbook, opendocument, web_archive, workbook
 from .foreign import foreign_file
 from .kind import Kind
 
-_KINDS = (workbook.KIND, delimited.KIND)
+_KINDS = (
+    workbook.KIND,
+    old_workbook.KIND,
+    opendocument.KIND,
+    web_archive.KIND,
+    hypertext.KIND,
+    delimited.KIND,
+)
 """In the order in which they are asked; text is what is nothing else."""
 READERS: Mapping[str, Kind] = {kind.ending: kind for kind in _KINDS}
 """The kinds by how their files are usually called."""

@@ -111,7 +111,7 @@ def stored_number(text: str) -> Decimal | None:
         rounded = Decimal(f"{float(text):.{SIGNIFICANT}g}")
     except (ValueError, InvalidOperation):
         return None
-    return _shortest(rounded) if rounded.is_finite() else None
+    return shortest(rounded) if rounded.is_finite() else None
 
 
 def figure_cell(number: Decimal, seen: NumberFormat, since_1904: bool = False) -> SheetCell:
@@ -133,7 +133,7 @@ def figure_cell(number: Decimal, seen: NumberFormat, since_1904: bool = False) -
     if seen.digits and number >= 0 and number == number.to_integral_value():
         return SheetCell(f"{int(number):0{seen.digits}d}")
     if seen.hundredfold:
-        return SheetCell(number=_shortest(number * 100), mark=seen.mark)
+        return SheetCell(number=shortest(number * 100), mark=seen.mark)
     return SheetCell(number=number, mark=seen.mark)
 
 
@@ -178,7 +178,7 @@ def _clock(time: datetime.time) -> str:
     return time.strftime("%H:%M:%S" if time.second else "%H:%M")
 
 
-def _shortest(number: Decimal) -> Decimal:
+def shortest(number: Decimal) -> Decimal:
     """A number without zeros behind its mark that say nothing."""
     whole = number.to_integral_value()
     return whole if number == whole else number.normalize()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -30,6 +31,7 @@ def foreign_file(data: bytes, file: str) -> Message:
 
 def _refusals(file: str) -> tuple[tuple[Callable[[bytes], bool], Message], ...]:
     return (
+        (_is_broken_archive, message("importer.file-damaged", file=file)),
         (_is_locked, message("importer.file-locked", file=file)),
         (_is_binary_workbook, message("importer.binary-workbook", file=file)),
         (_is_document, message("importer.document", file=file)),
@@ -39,7 +41,13 @@ def _refusals(file: str) -> tuple[tuple[Callable[[bytes], bool], Message], ...]:
         (_is_picture, message("importer.picture", file=file)),
         (_is_xml_workbook, message("importer.xml-workbook", file=file)),
         (_is_google_link, message("importer.google-link", file=file)),
+        (_is_other_notation, message("importer.file-unknown", file=file)),
     )
+
+
+def _is_broken_archive(data: bytes) -> bool:
+    """A ZIP whose list of parts, at its end, was cut off."""
+    return data.startswith(SIGNATURE) and not part_names(data)
 
 
 def _is_locked(data: bytes) -> bool:
@@ -96,3 +104,19 @@ def _is_xml_workbook(data: bytes) -> bool:
 def _is_google_link(data: bytes) -> bool:
     """A .gsheet of Google Drive: only an address."""
     return data.startswith(b"{") and b'"doc_id"' in data[:_HEAD]
+
+
+def _is_other_notation(data: bytes) -> bool:
+    """JSON, and XML that is no page: text, but no table."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if head.startswith((b"<?xml", b"<svg")):
+        return re.search(rb"<html|<table", data[:_HEAD], re.IGNORECASE) is None
+    return head.startswith((b"{", b"[")) and _is_json(data)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

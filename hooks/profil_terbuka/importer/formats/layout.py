@@ -23,7 +23,7 @@ class SheetDraft:
     rows: dict[int, list[SheetCell]] = field(default_factory=dict)
     """The cells of each row from its first column on."""
     merged: list[MergedArea] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
+    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last of each run."""
     hidden: bool = False
@@ -47,7 +47,7 @@ def laid_out(draft: SheetDraft, file: str) -> SheetGrid:
         [draft.rows.get(at, ()) for at in range(height)],
         draft.name,
         merged=[area for area in clipped if area is not None],
-        hidden_rows=frozenset(at for at in draft.hidden_rows if at < height),
+        hidden_rows=frozenset(_within(draft.hidden_rows, height)),
         hidden_columns=frozenset(_within(draft.hidden_columns, width)),
         hidden=draft.hidden,
     )
@@ -70,9 +70,9 @@ def _clipped(area: MergedArea, height: int, width: int) -> MergedArea | None:
     return MergedArea(area.top, area.left, bottom, right)
 
 
-def _within(runs: Iterable[tuple[int, int]], width: int) -> Iterable[int]:
+def _within(runs: Iterable[tuple[int, int]], extent: int) -> Iterable[int]:
     for first, last in runs:
-        yield from range(first, min(last, width - 1) + 1)
+        yield from range(first, min(last, extent - 1) + 1)
 
 
 def _endless(name: str, used: Mapping[int, int], file: str) -> Message:

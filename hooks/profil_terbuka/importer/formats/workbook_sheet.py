@@ -81,7 +81,7 @@ class SheetReader:
         if at >= MOST_ROWS:
             raise ValueError(f"row {at} lies outside of a sheet")
         if _hides(element, "ht"):
-            draft.hidden_rows.add(at)
+            draft.hidden_rows.append((at, at))
         row = draft.rows.setdefault(at, [])
         for cell in element:
             column = self._column(cell.get("r", ""), len(row))
