@@ -60,6 +60,7 @@ def draft_of(read: Readings, wishes: DraftWishes, agency: Agency) -> Draft:
     for found in read.totals:
         total = _total(found, read, wishes, taken={table.name for table in tables})
         tables.append(total)
+        told.append(message("importer.step-totals", count=len(found.table.kinds), name=total.name))
         rules += _rules(main, total, found)
     for other in read.beside:
         measure = other.columns[-1].title

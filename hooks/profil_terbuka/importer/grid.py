@@ -120,15 +120,7 @@ def tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
-def grid_of(
-    rows: Sequence[Sequence[SheetCell]],
-    name: str = "",
-    *,
-    merged: Sequence[MergedArea] = (),
-    hidden_rows: frozenset[int] = frozenset(),
-    hidden_columns: frozenset[int] = frozenset(),
-    hidden: bool = False,
-) -> SheetGrid:
+def grid_of(rows: Sequence[Sequence[SheetCell]], name: str = "") -> SheetGrid:
     """A grid of rows that may differ in width: cut to what is filled, each cell told its place."""
     width = max((_used(row) for row in rows), default=0)
     height = max((at for at, row in enumerate(rows, start=1) if _used(row)), default=0)
@@ -139,7 +131,7 @@ def grid_of(
         )
         for at, row in enumerate(rows[:height])
     )
-    return SheetGrid(name, placed, tuple(merged), hidden_rows, hidden_columns, hidden)
+    return SheetGrid(name, placed)
 
 
 _NOTHING = SheetCell()

@@ -13,6 +13,7 @@ from .columns import DraftColumn, draft_column, measure_titles
 from .drafting import Draft, Readings, draft_of
 from .grid import Book
 from .heading_dimensions import YEAR
+from .keys import only_counts
 from .layout.wording import source_in
 from .letterhead import chosen_year, which_year, with_year, year_above
 from .package import DraftWishes
@@ -80,6 +81,7 @@ def understand(
         log.obstacles.append(reason.said)
         return Imported(_told(receipt, log))
     log.steps += draft.told
+    log.steps += _about_source(chosen)
     written = tuple(_sums(read.table, measure_titles(read.table)))
     receipt = replace(receipt, rows_written=len(read.table.kinds), sums_written=written)
     return Imported(_told(receipt, log), draft)
@@ -102,6 +104,12 @@ def _sums(table: ReadTable, titles: Sequence[str]) -> list[ColumnSum]:
     ]
 
 
+def _about_source(chosen: Chosen) -> list[Message]:
+    notes = chosen.table.notes if chosen.table else ()
+    named = [cell for cell in notes if source_in(cell.text)]
+    return [message("importer.step-source", place=cell.place) for cell in named[:1]]
+
+
 def _wishes(wishes: DraftWishes, chosen: Chosen) -> DraftWishes:
     """What people said, and for the rest what the sheet says of itself."""
     if chosen.table is None:
@@ -117,6 +125,15 @@ def _readings(
     """The long table with its year, its regions and its totals apart."""
     names = measure_titles(table.only(table.rows(RowKind.DATA)))
     shape = lengthened(table, [column for column in table.columns if column.title in names])
+    if shape.steps:  # what numbered the rows would stand in several of them
+        numbering = [column for column in table.columns if _numbers_rows(column, table)]
+        table = ReadTable(
+            tuple(column for column in table.columns if column not in numbering), table.kinds
+        )
+        shape = lengthened(table, [column for column in table.columns if column.title in names])
+        log.steps += [
+            message("importer.row-numbers-left-out", title=column.title) for column in numbering
+        ]
     log.steps += shape.steps
     long = _dated(shape.table, chosen, answers, log)
     matched = with_regions(long, known, answers)
@@ -140,6 +157,10 @@ def _readings(
         codes={title: tuple(codes[row] for row in rows) for title, codes in matched.codes.items()},
         notes=chosen.table.notes if chosen.table else (),
     )
+
+
+def _numbers_rows(column: ReadColumn, table: ReadTable) -> bool:
+    return only_counts(draft_column(column.only(table.rows(RowKind.DATA)), first=True))
 
 
 def _totals(

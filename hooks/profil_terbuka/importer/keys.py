@@ -61,7 +61,7 @@ def keyed(
     kept = [
         _settled(column, column.name in chosen or column.name in coded)
         for column in columns
-        if column.name in chosen or not _only_counts(column)
+        if column.name in chosen or not only_counts(column)
     ]
     return kept, [column.name for column in columns if column.name in chosen]
 
@@ -72,7 +72,7 @@ def _settled(column: DraftColumn, tells_apart: bool) -> DraftColumn:
     return replace(column, role=Role.REMARK) if words and not tells_apart else column
 
 
-def _only_counts(column: DraftColumn) -> bool:
+def only_counts(column: DraftColumn) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3, perhaps from 1 again in each group."""
     numbers = [cell.rstrip(".)") for cell in column.cells if cell]
     if column.names is not Identifier.ROW or not all(map(str.isdecimal, numbers)):

@@ -26,7 +26,7 @@ from .grid import FAULTS, SheetCell
 from .names import column_name, spoken_title
 from .questions import Answers, Choice, Question, answer, asked
 from .read_table import ReadColumn, ReadTable
-from .sheet_table import SheetColumn, SheetTable
+from .sheet_table import RowKind, SheetColumn, SheetTable
 
 _SHOWN = 3
 _LONGEST = 40
@@ -53,7 +53,7 @@ def read_columns(table: SheetTable, answers: Answers) -> Reading:
     questions: list[Question] = []
     obstacles = list(_broken_formulas(table))
     for column in table.columns:
-        found = _read(column, answers)
+        found = _read(_without_totals(column, table.kinds), column, answers)
         columns.append(found.column)
         steps += found.steps
         questions += found.questions
@@ -70,10 +70,20 @@ class _Column:
     obstacles: tuple[Message, ...] = ()
 
 
-def _read(column: SheetColumn, answers: Answers) -> _Column:
+def _without_totals(column: SheetColumn, kinds: Sequence[RowKind]) -> SheetColumn:
+    """The column without the words in rows of totals: 'JUMLAH' below row numbers."""
+    cells = tuple(
+        cell if kind is RowKind.DATA or _numeric(cell) else replace(cell, text="")
+        for cell, kind in zip(column.cells, kinds, strict=True)
+    )
+    return replace(column, cells=cells)
+
+
+def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> _Column:
+    """A column read by its rows of data; `whole` has the names of totals as well."""
     title = column.title
     cells = _answered(column, answers)
-    plain = ReadColumn(column.path, _without_faults(cells), None, column.place)
+    plain = ReadColumn(column.path, _without_faults(whole.cells), None, column.place)
     if names_code(title):
         return _Column(plain)
     read = read_figures(cells, _mark(answers, title))
@@ -85,7 +95,7 @@ def _read(column: SheetColumn, answers: Answers) -> _Column:
         return _Column(plain, questions=(_which_mark(title, cells, read),))
     if isinstance(read, Contradictory):
         return _Column(plain, obstacles=(_contradiction(title, cells, read),))
-    return _words(plain, answers)
+    return _words(plain, cells, answers)
 
 
 def names_code(title: str) -> bool:
@@ -117,10 +127,10 @@ def _without_faults(cells: Sequence[SheetCell]) -> tuple[SheetCell, ...]:
     return tuple(replace(cell, text="") if cell.text.upper() == "#N/A" else cell for cell in cells)
 
 
-def _words(column: ReadColumn, answers: Answers) -> _Column:
-    """A column of words; asked about where most of its cells are figures or dates."""
+def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> _Column:
+    """A column of words; asked about where most of its cells in rows of data are figures."""
     title = column.title
-    filled = [cell for cell in column.cells if not cell.empty and not says_absent(cell)]
+    filled = [cell for cell in cells if not cell.empty and not says_absent(cell)]
     dated = [cell for cell in filled if cell.dated]
     others = [cell for cell in filled if not cell.dated and not looks_like_figure(cell)]
     if dated and others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model.messages import Message, message
 from ..grid import MergedArea, SheetCell, SheetGrid, grid_of
@@ -43,10 +43,9 @@ def laid_out(draft: SheetDraft, file: str) -> SheetGrid:
     if height * width > MOST_CELLS:
         raise Unusable(_endless(draft.name, used, file))
     clipped = (_clipped(area, height, width) for area in draft.merged)
-    return grid_of(
-        [draft.rows.get(at, ()) for at in range(height)],
-        draft.name,
-        merged=[area for area in clipped if area is not None],
+    return replace(
+        grid_of([draft.rows.get(at, ()) for at in range(height)], draft.name),
+        merged=tuple(area for area in clipped if area is not None),
         hidden_rows=frozenset(_within(draft.hidden_rows, height)),
         hidden_columns=frozenset(_within(draft.hidden_columns, width)),
         hidden=draft.hidden,

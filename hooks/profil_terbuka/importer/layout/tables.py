@@ -201,6 +201,8 @@ def _merged_figures(block: Block, body: Body) -> Iterator[Message]:
 def _steps(
     block: Block, headings: Headings, body: Body, groups: Sequence[GroupColumn]
 ) -> Iterator[Message]:
+    if above := tuple(str(row + 1) for row in range(headings.top) if block.filled(row)):
+        yield message("importer.step-letterhead", rows=above)
     if headings.bottom > headings.top:
         rows = (str(headings.top + 1), str(headings.bottom + 1))
         yield message("importer.step-headings-joined", first=rows[0], last=rows[1])
@@ -208,6 +210,8 @@ def _steps(
         yield message("importer.step-numbering", row=str(headings.numbering + 1))
     if repeated := body.rows(Fate.REPEATED):
         yield message("importer.step-repeated", rows=tuple(str(row + 1) for row in repeated))
+    if notes := body.rows(Fate.NOTE):
+        yield message("importer.step-notes", rows=tuple(str(row + 1) for row in notes))
     for group in groups:
         yield message(
             "importer.step-groups",
