@@ -11,7 +11,7 @@ from ..model.messages import Message, message
 from .choosing import Chosen, choose
 from .columns import DraftColumn, draft_column, measure_titles
 from .drafting import Draft, Readings, draft_of
-from .grid import Book
+from .grid import Book, SheetCell
 from .heading_dimensions import YEAR
 from .keys import only_counts
 from .layout.wording import source_in
@@ -46,15 +46,46 @@ class _Log:
     obstacles: list[Message]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What a file says, before it is written anywhere: None where that is not decided yet."""
+
+    receipt: Receipt
+    readings: Readings | None = None
+    source: str = ""
+    """What the lines below the table name as its source."""
+
+
 def understand(
     book: Book, wishes: DraftWishes, agency: Agency, answers: Answers, known: Gazetteer
 ) -> Imported:
     """The draft of the table in a file. Raises Unusable where no table is found in it."""
+    found = read_table_in(book, answers, known)
+    receipt, read = found.receipt, found.readings
+    if read is None:
+        return Imported(receipt)
+    named = replace(wishes, source=wishes.source or found.source)
+    try:
+        draft = draft_of(read, named, agency)
+    except Unusable as reason:
+        return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
+    written = tuple(_sums(read.table, measure_titles(read.table)))
+    receipt = replace(
+        receipt,
+        steps=(*receipt.steps, *draft.told),
+        rows_written=len(read.table.kinds),
+        sums_written=written,
+    )
+    return Imported(receipt, draft)
+
+
+def read_table_in(book: Book, answers: Answers, known: Gazetteer) -> SheetReading:
+    """What the table in a file says. Raises Unusable where no table is found in it."""
     chosen = choose(book, answers)
     log = _Log(list(chosen.steps), list(chosen.questions), [])
     receipt = Receipt(file=book.file, sheet=chosen.grid.name)
     if chosen.table is None:
-        return Imported(_told(receipt, log))
+        return SheetReading(_told(receipt, log))
     found = chosen.table
     log.steps += found.steps
     log.obstacles += found.obstacles
@@ -63,7 +94,7 @@ def understand(
     log.steps += people.steps
     log.questions += people.questions
     if not people.table.columns:
-        return Imported(_told(receipt, log))
+        return SheetReading(_told(receipt, log))
     reading = read_columns(people.table, answers)
     log.steps += reading.steps
     log.questions += reading.questions
@@ -73,18 +104,9 @@ def understand(
         receipt, rows_read=len(data.kinds), sums_read=tuple(_sums(data, measure_titles(data)))
     )
     read = _readings(reading.table, chosen, answers, known, log)
-    if log.questions or log.obstacles:
-        return Imported(_told(receipt, log))
-    try:
-        draft = draft_of(read, _wishes(wishes, chosen), agency)
-    except Unusable as reason:
-        log.obstacles.append(reason.said)
-        return Imported(_told(receipt, log))
-    log.steps += draft.told
-    log.steps += _about_source(chosen)
-    written = tuple(_sums(read.table, measure_titles(read.table)))
-    receipt = replace(receipt, rows_written=len(read.table.kinds), sums_written=written)
-    return Imported(_told(receipt, log), draft)
+    source = _source(found.notes, log)
+    told = _told(receipt, log)
+    return SheetReading(told, None if told.open else read, source)
 
 
 def _told(receipt: Receipt, log: _Log) -> Receipt:
@@ -104,19 +126,13 @@ def _sums(table: ReadTable, titles: Sequence[str]) -> list[ColumnSum]:
     ]
 
 
-def _about_source(chosen: Chosen) -> list[Message]:
-    notes = chosen.table.notes if chosen.table else ()
-    named = [cell for cell in notes if source_in(cell.text)]
-    return [message("importer.step-source", place=cell.place) for cell in named[:1]]
-
-
-def _wishes(wishes: DraftWishes, chosen: Chosen) -> DraftWishes:
-    """What people said, and for the rest what the sheet says of itself."""
-    if chosen.table is None:
-        return wishes
-    sources = [source_in(cell.text) for cell in chosen.table.notes]
-    source = wishes.source or next(filter(None, sources), "")
-    return replace(wishes, source=source)
+def _source(notes: Sequence[SheetCell], log: _Log) -> str:
+    """What the lines below a table name as its source; '' where they name none."""
+    for cell in notes:
+        if source := source_in(cell.text):
+            log.steps.append(message("importer.step-source", place=cell.place))
+            return source
+    return ""
 
 
 def _readings(

@@ -92,7 +92,7 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> _Column:
             replace(plain, cells=cells, figures=read), tuple(_about_figures(title, cells, read))
         )
     if isinstance(read, Ambiguous):
-        return _Column(plain, questions=(_which_mark(title, cells, read),))
+        return _Column(plain, questions=(which_mark(title, cells, read),))
     if isinstance(read, Contradictory):
         return _Column(plain, obstacles=(_contradiction(title, cells, read),))
     return _words(plain, cells, answers)
@@ -197,7 +197,7 @@ def _not_a_number(title: str, words: Sequence[SheetCell]) -> Question:
     )
 
 
-def _which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Question:
+def which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Question:
     """A column that can be read both ways, with the readings of its first cells."""
     unsure = [cells[at] for at in read.places]
     readings = [both_ways(cell) for cell in unsure[:_SHOWN]]
