@@ -50,6 +50,10 @@ class RowReader:
         told = {CellContent.FIGURE, CellContent.ABSENT}
         return any(self.block.contents[row][at] in told for at in self.measures)
 
+    def goes_on(self, row: int) -> bool:
+        """Whether there is a row below."""
+        return row + 1 < len(self.block.grid.rows)
+
     def words(self, row: int) -> list[SheetCell]:
         """The cells of a row that hold words, from the left."""
         cells = self.block.cells(row)
@@ -60,14 +64,16 @@ class RowReader:
         ]
 
     def repeats(self, row: int) -> bool:
-        """Whether a row is a row of the headings once more, or the numbers below them."""
+        """Whether a row is once more one of the headings, the line above or the numbers below."""
         cells = [cell for cell in self.block.cells(row) if not cell.empty]
+        if not cells:
+            return False
         if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):
             return row - 1 >= self.headings.after and self.repeats(row - 1)
         texts = [cell.shown.casefold() for cell in self.block.cells(row)]
         return any(
             texts == [cell.shown.casefold() for cell in self.block.cells(heading)]
-            for heading in range(self.headings.top, self.headings.bottom + 1)
+            for heading in range(max(self.headings.top - 1, 0), self.headings.bottom + 1)
         )
 
     def begins_another(self, row: int) -> bool:
