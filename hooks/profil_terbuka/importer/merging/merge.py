@@ -6,10 +6,10 @@ Nothing is taken out, and what the file says nothing about stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import CellStatus, Field, Role, Table
-from ...model.messages import Message, message
+from ...model.messages import message
 from ..reasons import Unusable
 from .cells import as_row, same
 from .incoming import IncomingRow
@@ -49,7 +49,8 @@ class Merge:
 def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
     """The table with `rows`; raises Unusable where two of them have one key."""
     names = [field.name for field in table.schema.fields]
-    incoming = _by_key(table, rows)
+    coded = [replace(row, told=_with_codes(table, row.told)) for row in rows]
+    incoming = _by_key(table, coded)
     before = {_key_of(table, cells): cells for cells in table.cells}
     changed: list[Change] = []
     after: list[Cells] = []
@@ -88,12 +89,23 @@ def _by_key(table: Table, rows: Sequence[IncomingRow]) -> dict[Key, IncomingRow]
 def _altered(table: Table, cells: Cells, row: IncomingRow) -> Cells:
     """The cells of a row with what the file says of it; equal values stay as they are written."""
     fields = table.schema.fields
+    told = {**row.told, **_status_of(table, cells, row)}
     return tuple(
-        cell
-        if field.name not in row.told or same(field, cell, row.told[field.name])
-        else row.told[field.name]
+        cell if field.name not in told or same(field, cell, told[field.name]) else told[field.name]
         for field, cell in zip(fields, cells, strict=True)
     )
+
+
+def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
+    """The status of a row whose only number comes or goes, where the file does not tell it."""
+    measures, states = table.schema.with_role(Role.MEASURE), table.schema.with_role(Role.STATUS)
+    if len(measures) != 1 or not states or states[0].name in row.told:
+        return {}
+    name = measures[0].name
+    old, new = cells[table.schema.position[name]], row.told.get(name)
+    if new is None or bool(old) == bool(new):
+        return {}
+    return {states[0].name: (CellStatus.NORMAL if new else CellStatus.MISSING).value}
 
 
 def _changes(table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow) -> Iterator[Change]:
@@ -103,22 +115,31 @@ def _changes(table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow) -
 
 
 def _completed(table: Table, told: Mapping[str, str]) -> dict[str, str]:
-    """A new row with what it does not tell itself: its codes, and a plain status."""
+    """A new row with a plain status where it does not tell one itself."""
+    states = [field.name for field in table.schema.with_role(Role.STATUS)]
+    return {**told, **{name: _status(table, told) for name in states if not told.get(name)}}
+
+
+def _with_codes(table: Table, told: Mapping[str, str]) -> dict[str, str]:
+    """A row with the codes that the table has for its names."""
     found = dict(told)
-    for field in table.schema.fields:
-        if found.get(field.name):
-            continue
-        if field.role is Role.CODE and field.labels:
-            found[field.name] = _code(table, field, found.get(field.labels, ""))
-        elif field.role is Role.STATUS:
-            found[field.name] = _status(table, found)
+    for field in table.schema.with_role(Role.CODE):
+        if field.labels and field.labels in told and not told.get(field.name):
+            found[field.name] = _code(table, field, told)
     return found
 
 
-def _code(table: Table, field: Field, name: str) -> str:
-    """The code that the table gives to a name; '' where it gives none, or several."""
-    code, label = table.schema.position[field.name], table.schema.position[str(field.labels)]
-    codes = {cells[code] for cells in table.cells if cells[label] == name}
+def _code(table: Table, field: Field, told: Mapping[str, str]) -> str:
+    """The code that the table gives to a name; '' where it gives none, or several.
+
+    Of namesakes the one that has the same names beside it: the village in that district.
+    """
+    labels = [item.labels for item in table.schema.with_role(Role.CODE) if item.labels in told]
+    named = [(table.schema.position[str(label)], told[str(label)]) for label in labels]
+    at = table.schema.position[field.name]
+    codes = {
+        cells[at] for cells in table.cells if all(cells[place] == name for place, name in named)
+    }
     return codes.pop() if len(codes) == 1 else ""
 
 
@@ -149,15 +170,3 @@ def _missing(
     for key in before:
         if key not in incoming and tuple(key[at] for at in times) in told:
             yield key
-
-
-def summary(found: Merge) -> Iterator[Message]:
-    """What a merge does, in sentences."""
-    yield message(
-        "importer.merge-summary",
-        table=found.table.name,
-        added=len(found.added),
-        changed=len({change.key for change in found.changed}),
-        missing=len(found.missing),
-        same=len(found.table.cells) - len({change.key for change in found.changed}),
-    )

@@ -120,7 +120,7 @@ class _ColumnReader:
         columns = {
             field.name: self.texts(field, at)
             for at, field in enumerate(self.item.fields)
-            if field is not None and not (self.item.years and field.role is Role.STATUS)
+            if field is not None and not (any(self.item.years) and field.role is Role.STATUS)
         }
         if self.questions or self.obstacles:
             return []
