@@ -6,6 +6,7 @@ import posixpath
 
 from ...model import (
     Additivity,
+    CellForm,
     Change,
     Constraints,
     Contributor,
@@ -21,6 +22,7 @@ from ...model import (
     Writing,
 )
 from ...model.versions import Rank, rank
+from ..cell_forms import cell_form, published_column
 from ..documents import Json
 from ..obligation_claims import read_claims, read_custody
 from .parts import change, comparable, disclosure, note, rule, suppression, view
@@ -80,7 +82,11 @@ def _as_published(document: Json) -> Json:
         {
             **item,
             "dialect": {"delimiter": ",", "lineTerminator": "\n"},
-            "schema": {**item["schema"], "missingValues": [""]},
+            "schema": {
+                **item["schema"],
+                "fields": list(map(published_column, item["schema"]["fields"])),
+                "missingValues": [""],
+            },
         }
         for item in document["resources"]
     ]
@@ -103,11 +109,13 @@ def _table(item: Json, file: str) -> Table:
             tuple(item["schema"]["primaryKey"]),
         ),
         may_be_empty=item.get("boleh_kosong", False),
-        writing=Writing(
-            item.get("dialect", {}).get("delimiter", ","),
-            frozenset(item["schema"].get("missingValues", [""])),
-        ),
+        writing=Writing(item.get("dialect", {}).get("delimiter", ","), _forms(item["schema"])),
     )
+
+
+def _forms(schema: Json) -> tuple[CellForm, ...]:
+    missing = frozenset(schema.get("missingValues", [""]))
+    return tuple(cell_form(column, missing) for column in schema["fields"])
 
 
 def _field(item: Json) -> Field:
