@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ...model import Agency
 from ...model.messages import Message, message
 from ...read.descriptor import NAME
+from ...read.located import every, path
 from ...read.open_places import open_in
 from ...system.canonical import json_text
 from ..reasons import Unusable
@@ -24,7 +26,7 @@ from .content import ForeignTable, foreign_table
 from .homecoming import come_back, from_our_site
 from .jsonparts import said_objects
 from .package_said import described_package
-from .plain_texts import safe_value
+from .plain_texts import safe_text, safe_value
 from .proving import hold_against_format
 from .renaming import NewNames, about_names, column_map, new_names
 from .resource import AdoptedTable, adopted_table, foreign_keys
@@ -73,8 +75,32 @@ def adopt(source: Path, agency: Agency, slug: str = "") -> Adopted:
         *(line for table in tables for line in table.told),
         *lost,
         *described.told,
+        *_cleaned_texts(bundle.document),
     )
-    return Adopted(names.slug, files, told, tuple(open_in(document)))
+    return Adopted(names.slug, files, told, _open_places(document))
+
+
+def _open_places(document: Mapping[str, Any]) -> tuple[Message, ...]:
+    """What people must add: of the package, then of each table, which is named where others are."""
+    tables = document["resources"]
+    of_package = open_in({key: value for key, value in document.items() if key != "resources"})
+    of_tables = [(table["name"], place) for table in tables for place in open_in(table)]
+    if len(tables) == 1:
+        return (*of_package, *(place for _, place in of_tables))
+    return (
+        *of_package,
+        *(message("importer.open-in-table", table=name, place=place) for name, place in of_tables),
+    )
+
+
+def _cleaned_texts(document: Mapping[str, Any]) -> list[Message]:
+    """Texts of a descriptor that could not stay as they were; `data` are cells, told elsewhere."""
+    places = tuple(
+        path(keys)
+        for keys, text in every(document)
+        if "data" not in keys and safe_text(text) != text.strip()
+    )
+    return [message("importer.texts-cleaned", places=places)] if places else []
 
 
 def _tables(bundle: Bundle) -> tuple[list[ForeignTable], list[Message]]:

@@ -67,12 +67,16 @@ def plain_column(table: ForeignTable, at: int, name: str) -> PlainColumn:
     missing = missing_texts(said["missingValues"]) if "missingValues" in said else table.missing
     filled = ["" if text in missing else text for text in written]
     emptied = sorted({text for text in written if text in missing and text})
-    told = [message("importer.cells-emptied", column=name, cells=tuple(emptied))] if emptied else []
+    told = (
+        [message("importer.cells-emptied", table=table.called, column=name, cells=tuple(emptied))]
+        if emptied
+        else []
+    )
     if table.unnamed:
         type_ = _type_of_cells(filled)
     else:
         type_ = _published_type(said, filled)
-        told += _about_type(said, type_, name)
+        told += _about_type(table, said, type_, name)
     made = _rewritten(table, said, filled, type_, name)
     return PlainColumn(type_, made.cells, (*told, *made.told))
 
@@ -143,13 +147,14 @@ def _type_of_cells(cells: Sequence[str]) -> str:
     return next((type_ for type_, fits in kinds.items() if all(map(fits, filled))), "string")
 
 
-def _about_type(said: Said, type_: str, name: str) -> list[Message]:
+def _about_type(table: ForeignTable, said: Said, type_: str, name: str) -> list[Message]:
     asked = said_type(said)
     if asked == type_:
         return []
+    where = {"table": table.called, "column": name}
     if asked not in _KEPT:
-        return [message("importer.type-kept-as-text", column=name, type=asked)]
-    return [message("importer.type-changed", column=name, asked=asked, type=type_)]
+        return [message("importer.type-kept-as-text", **where, type=asked)]
+    return [message("importer.type-changed", **where, asked=asked, type=type_)]
 
 
 # Cells --------------------------------------------------------------------------------------------
@@ -184,13 +189,16 @@ def _rewritten(
     told = []
     lost = sorted({old for old, new in zip(cells, written, strict=True) if old and not new})
     if lost:
-        told.append(message("importer.cells-no-number", column=name, cells=tuple(lost)))
+        told.append(
+            message("importer.cells-no-number", table=table.called, column=name, cells=tuple(lost))
+        )
     changed = [(old, new) for old, new in zip(cells, written, strict=True) if new and old != new]
     if changed:
         before, after = changed[0]
         told.append(
             message(
                 "importer.cells-rewritten",
+                table=table.called,
                 column=name,
                 before=before,
                 after=after,

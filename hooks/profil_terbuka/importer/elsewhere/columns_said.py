@@ -14,7 +14,6 @@ from ...model import Role
 from ...model.messages import Message, message
 from ...read.open_places import open_place
 from ...words.catalogues import text
-from ...words.labels import ROLE
 from ..names import spoken_title
 from .cells import Misfit, cell_writer, said_type
 from .jsonparts import said_text, without
@@ -56,10 +55,10 @@ def described_column(column: KnownColumn, key: Sequence[str], *, has_units: bool
     aside |= _lost(column, entry["title"]) | odd
     if useless:
         aside["constraints"] = useless
-    told = _told_aside(column, odd, useless)
+    told = _told_aside(odd, useless, column.plain.type)
     if aside:
         entry[ASIDE] = safe_value(aside)
-    return Described(entry, told)
+    return Described(entry, tuple(told))
 
 
 def _names(column: KnownColumn) -> dict[str, str]:
@@ -93,8 +92,7 @@ def within_limit(said: str) -> str:
 def _role(column: KnownColumn) -> str:
     if column.role is not None:
         return column.role.value
-    both = tuple(f"{role.value} ({ROLE[role]})" for role in (Role.MEASURE, Role.REMARK))
-    return open_place(text(message("importer.hint-role", roles=both)))
+    return open_place(text(message("importer.hint-role")))
 
 
 def _lost(column: KnownColumn, title: str) -> dict[str, Any]:
@@ -143,7 +141,7 @@ def _passing(name: str, value: object, column: KnownColumn) -> Any:
 def _says_nothing_new(name: str, value: object, column: KnownColumn) -> bool:
     """A format that says what is so anyhow, or told how days were written; a unit taken over."""
     if name == "format":
-        dated = said_type(column.said) == "date" == column.plain.type
+        dated = said_type(column.said) == "date" and column.plain.type != "string"
         return dated or value in ("default", "any", "")
     return name in ("unit", "units") and column.role is Role.MEASURE and bool(column.unit)
 
@@ -222,16 +220,10 @@ def _bound(value: str | int | float | bool | None, type_: str) -> str | int | fl
     return value
 
 
-def _told_aside(
-    column: KnownColumn, odd: Mapping[str, Any], useless: Mapping[str, Any]
-) -> tuple[Message, ...]:
+def _told_aside(odd: Mapping[str, Any], useless: Mapping[str, Any], type_: str) -> list[Message]:
     told = []
     if odd:
-        keys = tuple(odd)
-        told.append(message("importer.keys-of-column-aside", column=column.name, keys=keys))
+        told.append(message("importer.keys-of-column-aside", keys=tuple(odd)))
     if useless:
-        keys = tuple(useless)
-        told.append(
-            message("importer.limits-aside", column=column.name, keys=keys, type=column.plain.type)
-        )
-    return tuple(told)
+        told.append(message("importer.limits-aside", keys=tuple(useless), type=type_))
+    return told

@@ -41,6 +41,8 @@ class ForeignTable:
     """'fields' aside: its keys."""
     rewritten: tuple[Message, ...] = ()
     """What will be written in another way."""
+    called: str = ""
+    """Its name from now on, by which people are told of it."""
     unnamed: bool = False
     """Nobody has said what its columns are: they are read from the cells."""
 

@@ -16,7 +16,7 @@ from ...words.labels import FREQUENCY, SUBJECT
 from ..names import spoken_title
 from .columns_said import ASIDE, within_limit
 from .jsonparts import Said, said_text, said_texts, without
-from .parties import PARTY_KEYS, contributors_said, licences_said, sources_said
+from .parties import PARTY_KEYS, contributors_said, licences_said, loses_words, sources_said
 from .plain_texts import safe_text, safe_value
 from .resource import AdoptedTable
 from .roles import KnownColumn
@@ -148,8 +148,15 @@ def _aside(said: Said) -> tuple[dict[str, Any], list[Message]]:
     others = without(said, _READ)
     words = [word for word in _keywords(said) if not _is_keyword(word)]
     page = said_text(said.get("homepage"))
+    parties = {
+        "licenses": licences_said(said),
+        "license": licences_said(said),
+        "sources": sources_said(said, {}),
+        **dict.fromkeys(PARTY_KEYS, contributors_said(said)),
+    }
     lost = {
         **others,
+        **{key: said[key] for key, made in parties.items() if loses_words(said.get(key), made)},
         **({"keywords": words} if words else {}),
         **({"homepage": page} if page and not _ADDRESS.fullmatch(page) else {}),
     }

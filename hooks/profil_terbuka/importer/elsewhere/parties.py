@@ -117,9 +117,11 @@ def _source(said: Said) -> dict[str, str]:
     """Title, edition and address of a source; {} where it has neither title nor address."""
     path = next((said_text(said[key]) for key in ("path", "web", "url") if key in said), "")
     title = safe_text(said_text(said.get("title")) or said_text(said.get("name")) or path)
+    email = said_text(said.get("email"))
     more = {
         "version": safe_text(str(said.get("version", "")).strip()),
         "path": path if _ADDRESS.fullmatch(path) else "",
+        "email": email if _mail_pattern().fullmatch(email) else "",
         "bagian": safe_text(said_text(said.get("bagian"))),
     }
     return {"title": title, **{key: value for key, value in more.items() if value}} if title else {}
@@ -132,6 +134,28 @@ def _whole_source(source: Mapping[str, str]) -> dict[str, str]:
         "bagian": open_place(text(message("importer.hint-source-place"))),
         **source,
     }
+
+
+def loses_words(said: object, made: object) -> bool:
+    """Whether something that is said stands nowhere in what was made of it.
+
+    >>> loses_words({"name": "Badan"}, [{"title": "Badan", "roles": ["author"]}])
+    False
+    >>> loses_words({"name": "Badan", "phone": "-5"}, [{"title": "Badan"}])
+    True
+    """
+    return bool(_words(said) - _words(made))
+
+
+def _words(value: object) -> frozenset[str]:
+    """The words of all texts in a value; the names of keys are none."""
+    if isinstance(value, Mapping):
+        return frozenset().union(*map(_words, value.values()))
+    if isinstance(value, list):
+        return frozenset().union(*map(_words, value))
+    return (
+        frozenset(re.findall(r"\w+", str(value).casefold())) if value is not None else frozenset()
+    )
 
 
 _ROLES_OF_KEYS = {
@@ -169,9 +193,8 @@ def _person(said: str) -> dict[str, str]:
 
 
 def _contributor(said: Said, role: str) -> dict[str, Any]:
-    known = schema("datapackage.schema.json")["$defs"]
-    mail = re.compile(known["surel"]["pattern"])
-    roles_known = known["kontributor"]["properties"]["roles"]["items"]["enum"]
+    known = schema("datapackage.schema.json")["$defs"]["kontributor"]
+    roles_known = known["properties"]["roles"]["items"]["enum"]
     names = [said_text(said.get(key)) for key in ("givenName", "familyName")]
     title = said_text(said.get("title")) or said_text(said.get("name")) or " ".join(names).strip()
     title = title or said_text(said.get("organization"))
@@ -185,10 +208,14 @@ def _contributor(said: Said, role: str) -> dict[str, Any]:
     return {
         "title": safe_text(title),
         **({"path": path} if _ADDRESS.fullmatch(path) else {}),
-        **({"email": email} if mail.fullmatch(email) else {}),
+        **({"email": email} if _mail_pattern().fullmatch(email) else {}),
         **{key: value for key, value in texts.items() if value},
         "roles": list(dict.fromkeys(roles)) or [role],
     }
+
+
+def _mail_pattern() -> re.Pattern[str]:
+    return re.compile(schema("datapackage.schema.json")["$defs"]["surel"]["pattern"])
 
 
 def _roles(said: Said) -> list[str]:

@@ -57,6 +57,7 @@ def adopted_table(table: ForeignTable, name: str, called: Sequence[str]) -> Adop
     told = [message("importer.table-inferred", table=name)] if table.unnamed else []
     if table.rewritten:
         told.append(message("importer.table-rewritten", table=name, how=table.rewritten))
+    table = replace(table, called=name)
     columns = [_known(table, at, column, called) for at, column in enumerate(called)]
     told += [line for column in columns for line in column.plain.told]
     keyed = _keyed(table, name, columns)
@@ -64,7 +65,11 @@ def adopted_table(table: ForeignTable, name: str, called: Sequence[str]) -> Adop
     told += [*keyed.told, *_about_guesses(name, roled)]
     united = any(column.role is Role.UNIT for column in roled)
     entries = [described_column(column, keyed.key, has_units=united) for column in roled]
-    told += [line for entry in entries for line in entry.told]
+    told += [
+        message("importer.of-column", table=name, column=column.name, told=line)
+        for column, entry in zip(roled, entries, strict=True)
+        for line in entry.told
+    ]
     schema = {
         "fields": [entry.entry for entry in entries],
         "primaryKey": list(keyed.key),
