@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from golden import CASES
 from profil_terbuka.downloads.formats.table_csv import csv_bytes
 from profil_terbuka.downloads.package import descriptor_bytes
-from profil_terbuka.model import Table
+from profil_terbuka.model import CellForm, Table
 from profil_terbuka.read import descriptor, tables
+from profil_terbuka.read.cell_forms import hand_written_cell, published_cell
 from profil_terbuka.words import catalogues as words
 from support import BASE
 
@@ -178,3 +183,23 @@ def test_the_standards_optional_keys_are_published_as_they_are() -> None:
     for now, then in zip(table["schema"]["fields"], before["schema"]["fields"], strict=True):
         kept = then.keys() & {*PASSING_FIELDS}
         assert {key: now[key] for key in kept} == {key: then[key] for key in kept}
+
+
+FORM = CellForm(group=".", decimal=",", true=frozenset({"ya"}), false=frozenset({"no"}))
+MARKS = st.sampled_from([CellForm(), FORM, CellForm(decimal=","), CellForm(group=" ")])
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3), MARKS)
+def test_a_number_written_by_hand_is_read_as_it_was(value: Decimal, form: CellForm) -> None:
+    cell = f"{value:f}"
+    assert published_cell(hand_written_cell(cell, "number", form), "number", form) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "type_"), [("true", "boolean"), ("false", "boolean"), ("2024-02-29", "date")]
+)
+@pytest.mark.parametrize("form", [CellForm(), replace(FORM, day="%d.%m.%Y")])
+def test_other_cells_written_by_hand_are_read_as_they_were(
+    cell: str, type_: str, form: CellForm
+) -> None:
+    assert published_cell(hand_written_cell(cell, type_, form), type_, form) == cell

@@ -57,6 +57,30 @@ def published_cell(text: str, type_: str, form: CellForm) -> str:
     return _day(text, form.day) if type_ == "date" and form.day else text
 
 
+def hand_written_cell(cell: str, type_: str, form: CellForm) -> str:
+    """A published cell as its column writes it: the way back of `published_cell`.
+
+    >>> hand_written_cell("-1250.5", "number", CellForm(group=".", decimal=","))
+    '-1.250,5'
+    >>> hand_written_cell("2024-01-31", "date", CellForm(day="%d/%m/%Y"))
+    '31/01/2024'
+    """
+    if cell == "":
+        return ""
+    if type_ in ("integer", "number"):
+        whole, point, part = cell.partition(".")
+        digits = whole.removeprefix("-")
+        sign = whole[: len(whole) - len(digits)]
+        grouped = f"{int(digits):,}".replace(",", form.group) if form.group else digits
+        return f"{sign}{grouped}{point and form.decimal}{part}"
+    if type_ == "boolean":
+        said = form.true if cell == "true" else form.false
+        return cell if cell in said else min(said)
+    if type_ == "date" and form.day:
+        return datetime.date.fromisoformat(cell).strftime(form.day)
+    return cell
+
+
 def contradicts(text: str, type_: str, form: CellForm) -> bool:
     """Whether a number has a point where its column has another mark before decimals.
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..model import CellForm, Field, Table, Value, codes, read_period
+from ..model import Field, Table, Value, codes, read_period
 from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, message
 from ..model.periods import PERIOD_EXAMPLES
@@ -54,12 +54,10 @@ def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, .
     if findings:
         return None, findings
     fields = table.schema.fields
-    forms = table.writing.forms or (CellForm(),) * len(fields)
-    types = [field.type for field in fields]
     cells = tuple(
         tuple(
-            published_cell(text, type_, form)
-            for text, type_, form in zip(row, types, forms, strict=True)
+            published_cell(text, field.type, field.form)
+            for text, field in zip(row, fields, strict=True)
         )
         for row in rows[1:]
     )
@@ -131,13 +129,13 @@ def _without_end(rows: Rows) -> Rows:
 
 def _contradictions(rows: Rows, table: Table) -> Iterator[Finding]:
     """Points in numbers whose column writes decimals in another way: they would be misread."""
-    for index, form in enumerate(table.writing.forms):
-        field = table.schema.fields[index]
+    for index, field in enumerate(table.schema.fields):
+        mark = field.form.decimal
         for number, row in enumerate(rows, start=2):
-            if contradicts(row[index], field.type, form):
+            if contradicts(row[index], field.type, field.form):
                 shown = layout.shown(row[index])
-                said = message("read.other-decimal-mark", text=shown, mark=form.decimal)
-                remedy = message("read.one-decimal-mark", mark=form.decimal)
+                said = message("read.other-decimal-mark", text=shown, mark=mark)
+                remedy = message("read.one-decimal-mark", mark=mark)
                 place = Place(table.file, number, field.name)
                 yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
 

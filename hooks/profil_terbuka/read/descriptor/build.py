@@ -6,7 +6,6 @@ import posixpath
 
 from ...model import (
     Additivity,
-    CellForm,
     Change,
     Constraints,
     Contributor,
@@ -98,6 +97,7 @@ def _newest(item: Change) -> Rank:
 
 
 def _table(item: Json, file: str) -> Table:
+    missing = frozenset(item["schema"].get("missingValues", [""]))
     return Table(
         name=item["name"],
         title=item["title"],
@@ -105,20 +105,15 @@ def _table(item: Json, file: str) -> Table:
         path=item["path"],
         file=f"{posixpath.dirname(file)}/{item['path']}",
         schema=Schema(
-            tuple(_field(column) for column in item["schema"]["fields"]),
+            tuple(_field(column, missing) for column in item["schema"]["fields"]),
             tuple(item["schema"]["primaryKey"]),
         ),
         may_be_empty=item.get("boleh_kosong", False),
-        writing=Writing(item.get("dialect", {}).get("delimiter", ","), _forms(item["schema"])),
+        writing=Writing(item.get("dialect", {}).get("delimiter", ",")),
     )
 
 
-def _forms(schema: Json) -> tuple[CellForm, ...]:
-    missing = frozenset(schema.get("missingValues", [""]))
-    return tuple(cell_form(column, missing) for column in schema["fields"])
-
-
-def _field(item: Json) -> Field:
+def _field(item: Json, missing: frozenset[str]) -> Field:
     limits = item.get("constraints", {})
     return Field(
         name=item["name"],
@@ -133,4 +128,5 @@ def _field(item: Json) -> Field:
         not_across=tuple(item.get("tidak_dijumlah", ())),
         period=PeriodKind(item["periode"]) if "periode" in item else None,
         constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
+        form=cell_form(item, missing),
     )
