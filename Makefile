@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new tabel tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
+.PHONY: help site check serve new impor tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
   audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -22,8 +22,8 @@ serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
 
-tabel: .venv/.ok ## Tambah tabel: make tabel INSTANSI=... BERKAS=data.xlsx JUDUL="..." SATUAN=orang [DESIMAL=koma]
-	@$(VENV)/python scripts/baru.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(DESIMAL),--desimal "$(DESIMAL)")
+impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [TULIS=1]
+	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(TULIS),--tulis) $(if $(JSON),--json)
 
 tutup: .venv/.ok ## Tutup angka kecil tentang hal peka: make tutup [INSTANSI=...]
 	@$(VENV)/python scripts/tutup.py $(if $(INSTANSI),"$(INSTANSI)")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from profil_terbuka import pipeline
-from profil_terbuka.importer import Unusable, read_sheet
+from profil_terbuka.importer import Unusable, open_book
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import catalogues as words
 from support import BASE, snapshot
@@ -63,7 +63,7 @@ def test_a_locked_sheet_is_one_sentence(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "a.csv").write_text("a,b\n1,2\n", "utf-8")
     lock(monkeypatch, tmp_path / "a.csv")
     with pytest.raises(Unusable) as refused:
-        read_sheet(tmp_path / "a.csv")
+        open_book(tmp_path / "a.csv")
     assert str(refused.value) == (
         "a.csv tidak dapat dibaca: tidak punya izin. Tutup berkas itu di Excel, lalu ulangi."
     )

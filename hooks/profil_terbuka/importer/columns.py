@@ -18,8 +18,9 @@ from ..model.identifiers import (
     run_of_years,
 )
 from .figures import Figures, looks_like_figure
+from .grid import SheetCell
 from .names import column_name, spoken_title
-from .sheet import SheetCell
+from .read_table import ReadColumn, ReadTable
 from .units import ColumnHeading, known_unit, read_heading
 
 LEAST_ROWS = 3
@@ -59,6 +60,44 @@ class DraftColumn:
     def is_period(self) -> bool:
         """Whether it holds calendar years that rows are told apart by."""
         return self.type == "year" and self.role is Role.DIMENSION
+
+
+def draft_column(column: ReadColumn, first: bool) -> DraftColumn:
+    """A column as it will be published; `first`: it stands where row numbers stand."""
+    if column.figures is not None:
+        return numeric_column(column.title, column.cells, column.figures, first)
+    return text_column(column.title, column.cells)
+
+
+def measure_titles(table: ReadTable) -> list[str]:
+    """The titles of the columns whose figures measure something."""
+    return [
+        column.title
+        for at, column in enumerate(table.columns)
+        if draft_column(column, first=at == 0).role is Role.MEASURE
+    ]
+
+
+def region_codes(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
+    """The codes of the regions that another column names."""
+    return DraftColumn(
+        column_name(f"kode {name.name}"),
+        f"Kode {name.title[:1].lower()}{name.title[1:]}",
+        "string",
+        Role.CODE,
+        tuple(codes),
+        ColumnHeading(name.title),
+        Identifier.CODE,
+        labels=name.name,
+    )
+
+
+def status_column(statuses: Sequence[str]) -> DraftColumn:
+    """What is to be known about the number of each row."""
+    title = "Status nilai"
+    return DraftColumn(
+        "status", title, "string", Role.STATUS, tuple(statuses), ColumnHeading(title)
+    )
 
 
 def numeric_column(

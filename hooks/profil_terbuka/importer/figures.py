@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from .sheet import SIGNIFICANT, SheetCell
+from .grid import SIGNIFICANT, SheetCell
 
 MOST_DECIMALS = 10
 """What the published format allows."""
@@ -34,6 +34,8 @@ class Figures:
     """What the marks beside the numbers say: persen, rupiah, or nothing."""
     absent: tuple[int, ...] = ()
     """Places of cells that say in words or dashes that there is no number."""
+    noted: Mapping[int, str] = field(default_factory=dict)
+    """Places of numbers with a mark that leads to a note: '*)' behind 116."""
     rounded: bool = False
 
 
@@ -58,6 +60,7 @@ class _Written:
     sign: int
     body: str
     mark: str
+    note: str = ""
 
 
 _ABSENT = frozenset(
@@ -65,11 +68,15 @@ _ABSENT = frozenset(
     | {"null", "...", "\N{HORIZONTAL ELLIPSIS}", "t.a.d", "tad", "tidak ada data", "tidak ada"}
     | {"tidak tersedia", "belum ada data", "data tidak tersedia"}
 )
+_DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
+_BOUND = re.compile(r"[<\N{LESS-THAN OR EQUAL TO}]\s*\d{1,3}")
+"""'<5': a count too small to be told."""
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[{_MINUS}])?\+?\s*(?P<rupiah>Rp\.?|IDR)?\s*"
     rf"(?P<inner>[{_MINUS}])?\s*(?P<body>\d(?:[\d.,' ]*\d)?)"
-    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?P<close>\))?",
+    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?P<close>\))?"
+    r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\))?",
     re.IGNORECASE,
 )
 
@@ -92,7 +99,17 @@ _UNITS = {"%": "persen", "Rp": "rupiah", "": ""}
 
 def says_absent(cell: SheetCell) -> bool:
     """Whether a cell says that there is no number: '-', 'n/a', 'tidak ada data'."""
-    return cell.number is None and cell.text.casefold() in _ABSENT
+    return cell.number is None and (cell.text.casefold() in _ABSENT or says_few(cell))
+
+
+def says_few(cell: SheetCell) -> bool:
+    """Whether a cell says that its count is too small to be told: '<5'."""
+    return bool(_BOUND.fullmatch(cell.text))
+
+
+def is_dash(cell: SheetCell) -> bool:
+    """Whether a cell holds a dash alone, by which some mean nothing and others zero."""
+    return cell.text in _DASHES
 
 
 def looks_like_figure(cell: SheetCell) -> bool:
@@ -165,7 +182,7 @@ def _taken_apart(text: str) -> _Written | None:
         return None
     negative = bool(found["open"] or found["minus"] or found["inner"])
     mark = "%" if found["percent"] else "Rp" if found["rupiah"] else ""
-    return _Written(-1 if negative else 1, body, mark)
+    return _Written(-1 if negative else 1, body, mark, found["note"] or "")
 
 
 def _differs(body: str) -> bool:
@@ -205,6 +222,7 @@ def _figures(
         values=tuple(values),
         unit=_UNITS[marks[marked[0]] if marked else ""],
         absent=tuple(at for at, cell in enumerate(cells) if says_absent(cell)),
+        noted={at: item.note for at, item in written.items() if item.note},
         rounded=any(one != other for one, other in zip(exact, values, strict=True)),
     )
 

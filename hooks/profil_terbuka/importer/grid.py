@@ -11,6 +11,10 @@ from ..model.messages import Message
 
 SIGNIFICANT = 15
 """Digits that Excel keeps and shows; what floating point adds behind them was never typed."""
+FAULTS = frozenset(
+    {"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
+"""What formulas show that cannot be computed; '#N/A' is used on purpose, for: no number."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -49,7 +53,7 @@ class SheetCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class MergedArea:
     """Cells that are one: rows and columns counted from 0, the last ones included."""
 
     top: int
@@ -59,13 +63,13 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetGrid:
     """One sheet: its rows, all of one width, as far as anything stands in it."""
 
     name: str
     """'' where a file has no sheets: text."""
     rows: tuple[tuple[SheetCell, ...], ...]
-    merged: tuple[Area, ...] = ()
+    merged: tuple[MergedArea, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
@@ -87,7 +91,7 @@ class Book:
     """A file that was read: its sheets in their order, and how it had to be read."""
 
     file: str
-    grids: tuple[Grid, ...]
+    grids: tuple[SheetGrid, ...]
     told: tuple[Message, ...] = ()
     """What the person should know about the reading: another encoding, which separator."""
 
@@ -116,15 +120,7 @@ def tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
-def grid_of(
-    rows: Sequence[Sequence[SheetCell]],
-    name: str = "",
-    *,
-    merged: Sequence[Area] = (),
-    hidden_rows: frozenset[int] = frozenset(),
-    hidden_columns: frozenset[int] = frozenset(),
-    hidden: bool = False,
-) -> Grid:
+def grid_of(rows: Sequence[Sequence[SheetCell]], name: str = "") -> SheetGrid:
     """A grid of rows that may differ in width: cut to what is filled, each cell told its place."""
     width = max((_used(row) for row in rows), default=0)
     height = max((at for at, row in enumerate(rows, start=1) if _used(row)), default=0)
@@ -135,7 +131,7 @@ def grid_of(
         )
         for at, row in enumerate(rows[:height])
     )
-    return Grid(name, placed, tuple(merged), hidden_rows, hidden_columns, hidden)
+    return SheetGrid(name, placed)
 
 
 _NOTHING = SheetCell()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Role
-from ..model.identifiers import Identifier, counts_rows
+from ..model.identifiers import Identifier
 from ..model.messages import NOTHING, Message, message
 from .columns import DraftColumn
 from .reasons import Unusable
@@ -42,7 +42,7 @@ def _is_label(column: DraftColumn) -> bool:
 
 
 def keyed(
-    columns: Sequence[DraftColumn], numbers: Sequence[int]
+    columns: Sequence[DraftColumn], numbers: Sequence[str]
 ) -> tuple[list[DraftColumn], list[str]]:
     """The columns with their final roles, and the names of those that tell every row apart.
 
@@ -50,10 +50,10 @@ def keyed(
     number that is not needed and only counts the rows is left out.
 
     >>> from .columns import text_column
-    >>> from .sheet import SheetCell
+    >>> from .grid import SheetCell
     >>> areas = text_column("Desa", [SheetCell("Dadap"), SheetCell("Nangka")])
     >>> kinds = text_column("Jenis", [SheetCell("A"), SheetCell("A")])
-    >>> keyed([areas, kinds], (2, 3))[1]
+    >>> keyed([areas, kinds], ("2", "3"))[1]
     ['desa']
     """
     chosen = _key(columns, numbers)
@@ -61,7 +61,7 @@ def keyed(
     kept = [
         _settled(column, column.name in chosen or column.name in coded)
         for column in columns
-        if column.name in chosen or not _only_counts(column)
+        if column.name in chosen or not only_counts(column)
     ]
     return kept, [column.name for column in columns if column.name in chosen]
 
@@ -72,15 +72,18 @@ def _settled(column: DraftColumn, tells_apart: bool) -> DraftColumn:
     return replace(column, role=Role.REMARK) if words and not tells_apart else column
 
 
-def _only_counts(column: DraftColumn) -> bool:
-    return (
-        column.names is Identifier.ROW
-        and column.full
-        and counts_rows([int(cell) for cell in column.cells])
+def only_counts(column: DraftColumn) -> bool:
+    """Whether a column only numbers the rows: 1, 2, 3, perhaps from 1 again in each group."""
+    numbers = [cell.rstrip(".)") for cell in column.cells if cell]
+    if column.names is not Identifier.ROW or not all(map(str.isdecimal, numbers)):
+        return False
+    before = [0, *map(int, numbers[:-1])]
+    return all(
+        number in (last + 1, 1) for number, last in zip(map(int, numbers), before, strict=True)
     )
 
 
-def _key(columns: Sequence[DraftColumn], numbers: Sequence[int]) -> set[str]:
+def _key(columns: Sequence[DraftColumn], numbers: Sequence[str]) -> set[str]:
     able = [column for column in columns if column.role is not Role.MEASURE and column.full]
     able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
     if not able:
@@ -119,16 +122,16 @@ def _distinct(columns: Sequence[DraftColumn]) -> bool:
     return len(set(keys)) == len(keys)
 
 
-def _nothing_named(columns: Sequence[DraftColumn], numbers: Sequence[int]) -> Message:
+def _nothing_named(columns: Sequence[DraftColumn], numbers: Sequence[str]) -> Message:
     holes = [column for column in columns if column.role is not Role.MEASURE and not column.full]
     if not holes:
         return message("importer.only-figures")
     row = numbers[holes[0].cells.index("")]
-    return message("importer.nothing-named", title=holes[0].heading.title, row=str(row))
+    return message("importer.nothing-named", title=holes[0].heading.title, row=row)
 
 
 def _twins(
-    able: Sequence[DraftColumn], columns: Sequence[DraftColumn], numbers: Sequence[int]
+    able: Sequence[DraftColumn], columns: Sequence[DraftColumn], numbers: Sequence[str]
 ) -> Message:
     """Two rows that the columns which are `able` to do so do not tell apart."""
     one, other, cells = _first_twins(able)
@@ -139,8 +142,8 @@ def _twins(
     )
     return message(
         "importer.twin-rows",
-        one=str(numbers[one]),
-        other=str(numbers[other]),
+        one=numbers[one],
+        other=numbers[other],
         cells=cells,
         unused=message("importer.columns-with-holes", titles=holes) if holes else NOTHING,
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Agency, Role
+from ..model import Agency, CellStatus, Role
 from ..model.identifiers import Identifier
 from ..model.messages import Message, message
 from ..read.open_places import open_place
 from ..words.catalogues import text
 from .columns import DraftColumn
-from .figures import DecimalMark
 from .views import first_view
 
 _EARLIEST, _LATEST = 1945, 2100
@@ -32,15 +33,38 @@ class DraftWishes:
     title: str
     unit: str
     subject: str
-    decimal_mark: DecimalMark | None = None
     about: str = ""
     """What the table holds; '': that stays open."""
+    source: str = ""
+    """What the sheet names as its source; '': that stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table of a draft: its name within the package, its columns, and what tells rows apart."""
+
+    name: str
+    title: str
+    columns: tuple[DraftColumn, ...]
+    key: tuple[str, ...]
+
+    def csv(self) -> bytes:
+        """The table as it is published."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([column.name for column in self.columns])
+        writer.writerows(zip(*(column.cells for column in self.columns), strict=True))
+        return text.getvalue().encode()
 
 
 def draft_descriptor(
-    columns: Sequence[DraftColumn], key: Sequence[str], wishes: DraftWishes, agency: Agency
+    tables: Sequence[DraftTable],
+    rules: Sequence[dict[str, Any]],
+    wishes: DraftWishes,
+    agency: Agency,
 ) -> dict[str, Any]:
-    """The data package of one table, with `ISI: ...` wherever only people know."""
+    """The data package of tables, the main one first, with `ISI: ...` wherever only people know."""
+    columns = tables[0].columns
     years = _years(columns)
     coverage: dict[str, Any] = {"wilayah": agency.region}
     if years:
@@ -55,12 +79,13 @@ def draft_descriptor(
         "created": f"{datetime.date.today().isoformat()}T00:00:00Z",
         "licenses": [_LICENCE],
         "contributors": [{"title": agency.name, "roles": ["creator", "rightsHolder"]}],
-        "sources": [_open_source()],
+        "sources": [_source(wishes)],
         "subjek": wishes.subject,
         "frekuensi": "tahunan" if len(set(years)) > 1 else "tidak-tentu",
         "cakupan": coverage,
-        "resources": [_table(columns, key, wishes)],
+        "resources": [_table(table, wishes.unit) for table in tables],
         **({"grafik": [view]} if view else {}),
+        **({"aturan": list(rules)} if rules else {}),
     }
 
 
@@ -69,9 +94,9 @@ def _open(hint: Message) -> str:
     return open_place(text(hint))
 
 
-def _open_source() -> dict[str, str]:
+def _source(wishes: DraftWishes) -> dict[str, str]:
     return {
-        "title": _open(message("importer.hint-source-title")),
+        "title": wishes.source or _open(message("importer.hint-source-title")),
         "version": _open(message("importer.hint-source-edition")),
         "bagian": _open(message("importer.hint-source-place")),
     }
@@ -84,24 +109,22 @@ def _years(columns: Sequence[DraftColumn]) -> list[int]:
     return years if years and years[0] >= _EARLIEST and years[-1] <= _LATEST else []
 
 
-def _table(
-    columns: Sequence[DraftColumn], key: Sequence[str], wishes: DraftWishes
-) -> dict[str, Any]:
-    titles = tuple(column.title for column in columns if column.name in key)
-    has_units = any(column.role is Role.UNIT for column in columns)
+def _table(table: DraftTable, unit: str) -> dict[str, Any]:
+    titles = tuple(column.title for column in table.columns if column.name in table.key)
+    has_units = any(column.role is Role.UNIT for column in table.columns)
     return {
-        "name": wishes.slug,
-        "title": wishes.title,
+        "name": table.name,
+        "title": table.title,
         "description": text(message("importer.row-for-each", titles=titles)),
         "type": "table",
-        "path": f"{wishes.slug}.csv",
+        "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": {
-            "fields": [_field(column, key, wishes.unit, has_units) for column in columns],
-            "primaryKey": list(key),
+            "fields": [_field(column, table.key, unit, has_units) for column in table.columns],
+            "primaryKey": list(table.key),
             "missingValues": [""],
         },
     }
@@ -120,7 +143,9 @@ def _field(column: DraftColumn, key: Sequence[str], unit: str, has_units: bool) 
     own = "" if has_units and column.heading.spoken else column.unit
     if column.role is Role.MEASURE and (own or not has_units):
         field["satuan"] = own or _wished(column, unit)
-    if column.name in key or column.role is Role.UNIT:
+    if column.role is Role.STATUS:
+        field["constraints"] = {"required": True, "enum": [status.value for status in CellStatus]}
+    elif column.name in key or column.role is Role.UNIT:
         field["constraints"] = {"required": True}
     return field
 
@@ -143,6 +168,8 @@ def _description(column: DraftColumn) -> str:
         return text(message("importer.code-for", column=column.labels))
     if column.role is Role.UNIT:
         return text(message("importer.unit-of-row"))
+    if column.role is Role.STATUS:
+        return text(message("importer.status-of-row"))
     if column.names is Identifier.ROW:
         return text(message("importer.row-number"))
     if column.is_period:

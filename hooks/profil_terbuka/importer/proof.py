@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import shutil
+import tempfile
 from pathlib import Path
 
 from ..model.findings import Finding
 from ..model.messages import NOTHING, Message, message
 from ..read import descriptor, tables
 from ..words.report import remedy
+from .drafting import Draft
 from .reasons import Unusable
 
 
-def prove(folder: Path, slug: str, numbers: Sequence[int]) -> None:
-    """Raise Unusable with all that the format refuses in the package written to `folder`.
-
-    `numbers` are the spreadsheet rows that the rows of its table come from.
+def write_draft(folder: Path, draft: Draft) -> None:
+    """Make `folder` of a draft, which is not there yet; raises Unusable, and leaves nothing,
+    where the format refuses what the draft holds.
     """
-    dataset, findings = descriptor.read_descriptor(folder, descriptor.NAME, slug)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
+        package = Path(aside) / folder.name
+        package.mkdir()
+        for name, data in draft.files.items():
+            (package / name).write_bytes(data)
+        document = json.dumps(draft.descriptor, ensure_ascii=False, indent=2)
+        (package / descriptor.NAME).write_text(document + "\n", "utf-8")
+        _prove(package, draft)
+        shutil.move(package, folder)
+
+
+def _prove(folder: Path, draft: Draft) -> None:
+    """Raise Unusable with all that the format refuses in the package written to `folder`."""
+    dataset, findings = descriptor.read_descriptor(folder, descriptor.NAME, folder.name)
     for table in dataset.tables if dataset else ():
         findings += tables.read_table(folder / table.path, table)[1]
     if findings:
-        faults = tuple(_in_sheet(finding, numbers) for finding in findings)
+        faults = tuple(_in_sheet(finding, draft) for finding in findings)
         raise Unusable(message("importer.refused", faults=faults))
 
 
-def _in_sheet(finding: Finding, numbers: Sequence[int]) -> Message:
+def _in_sheet(finding: Finding, draft: Draft) -> Message:
     """A finding about a draft, placed in the sheet it was made of."""
     row, column = NOTHING, NOTHING
-    if finding.place.row and finding.place.row > 1:
-        row = message("importer.fault-in-row", row=str(numbers[finding.place.row - 2]))
+    at = (finding.place.row or 0) - 2
+    if 0 <= at < len(draft.places) and draft.places[at]:
+        row = message("importer.fault-in-row", row=draft.places[at])
     if finding.place.column:
         column = message("importer.fault-in-column", column=finding.place.column)
     return message(

@@ -133,7 +133,7 @@ def _keyed(table: ForeignTable, name: str, columns: Sequence[KnownColumn]) -> _K
     if said:
         _hold_key(table, said, columns)
         return _Keyed(tuple(said), tuple(columns))
-    found = found_key(columns, table.numbers)
+    found = found_key(columns, list(map(str, table.numbers)))
     if found:
         told = message("importer.key-found", table=name, columns=tuple(found))
         return _Keyed(tuple(found), tuple(columns), (told,))

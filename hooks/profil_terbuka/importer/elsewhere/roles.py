@@ -112,7 +112,7 @@ def _unit(column: KnownColumn) -> str:
     return known_unit(named) or named or read_heading(column.title).unit
 
 
-def found_key(columns: Sequence[KnownColumn], numbers: Sequence[int]) -> list[str]:
+def found_key(columns: Sequence[KnownColumn], numbers: Sequence[str]) -> list[str]:
     """Columns that tell all rows apart, as an imported sheet's are found; none: []."""
     drafts = [_draft(column) for column in columns]
     try:

@@ -1,42 +1,96 @@
-"""The kinds of files that become a dataset: one module each, which gives the rows of its cells.
+"""The kinds of files that tables come in: one module each, all of them read into a Book.
 
-A reader takes a path and gives rows of cells, the titles first. It raises Unusable with the reason
-when the file is none of its kind; what the system refuses is told here, alike for all.
+What a file is, its bytes say; its name is only told. A kind recognises its bytes and reads them. It
+raises Unusable with the reason, and how to mend it; what else it raises says that the bytes are
+damaged, which is told here, alike for all, as is what the system refuses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import errno
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
 
-from ...model.messages import NOTHING, message
+from ...model.messages import NOTHING, Message, message
+from ...words.catalogues import text
 from ...words.labels import failure
+from ..grid import Book
 from ..reasons import Unusable
-from ..sheet import Sheet, SheetCell, sheet_of
-from . import delimited, workbook
+from . import delimited, hypertext, old_workbook, opendocument, web_archive, workbook
+from .foreign import foreign_file
+from .kind import Kind
 
-Reader: TypeAlias = Callable[[Path], Iterable[Iterable[SheetCell]]]
+_KINDS = (
+    workbook.KIND,
+    old_workbook.KIND,
+    opendocument.KIND,
+    web_archive.KIND,
+    hypertext.KIND,
+    delimited.KIND,
+)
+"""In the order in which they are asked; text is what is nothing else."""
+READERS: Mapping[str, Kind] = {kind.ending: kind for kind in _KINDS}
+"""The kinds by how their files are usually called."""
+MOST_BYTES = 100 * 1024 * 1024
 
-READERS: Mapping[str, Reader] = {
-    ".csv": delimited.read_delimited,
-    ".xlsx": workbook.read_workbook,
-}
-"""By the end of the file's name; what ends otherwise is read as delimited text."""
 
+def read_book(data: bytes, name: str) -> Book:
+    """The sheets that bytes hold, whatever kind they are of; `name` is told in messages.
 
-def read_sheet(path: Path) -> Sheet:
-    """The table in a file; raises Unusable, with the reason, when there is none in it."""
-    reader = READERS.get(path.suffix.lower(), delimited.read_delimited)
+    Raises Unusable, with the reason and what to do, where there are none.
+
+    >>> [cell.text for cell in read_book(b"Desa;Jumlah\\nDadap;5\\n", "t.csv").grids[0].rows[1]]
+    ['Dadap', '5']
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise Unusable(message("importer.file-empty", file=name))
+    if len(data) > MOST_BYTES:
+        raise Unusable(_too_large(name))
+    if foreign := foreign_file(data, name):
+        raise Unusable(foreign)
+    kind = next((kind for kind in READERS.values() if kind.recognises(data)), None)
+    if kind is None:
+        raise Unusable(message("importer.file-unknown", file=name))
     try:
-        rows = list(reader(path))
+        return kind.read(data, name)
+    except Unusable:
+        raise
+    except Exception as problem:  # whatever a reader trips over in bytes that are damaged
+        raise Unusable(message("importer.file-damaged", file=name)) from problem
+
+
+def open_book(path: Path) -> Book:
+    """The sheets of a file; raises Unusable also where the system does not hand it out."""
+    try:
+        if not path.is_file():  # what is neither, a device, would never end
+            raise OSError(errno.EISDIR if path.exists() else errno.ENOENT, "", str(path))
+        if path.stat().st_size > MOST_BYTES:
+            raise Unusable(_too_large(path.name))
+        data = path.read_bytes()
     except OSError as problem:
-        locked = isinstance(problem, PermissionError)  # Excel on Windows locks what it has open
         said = message(
-            "importer.sheet-closed",
-            file=path.name,
-            reason=failure(problem),
-            mend=message("importer.close-in-excel") if locked else NOTHING,
+            "importer.sheet-closed", file=path.name, reason=failure(problem), mend=_mend(problem)
         )
         raise Unusable(said) from problem
-    return sheet_of(rows, path.name)
+    return read_book(data, path.name)
+
+
+def _mend(problem: OSError) -> Message:
+    if isinstance(problem, PermissionError):  # Excel on Windows locks what it has open
+        return message("importer.close-in-excel")
+    if isinstance(problem, FileNotFoundError):
+        return message("importer.file-missing")
+    return NOTHING
+
+
+def read_pasted(data: bytes) -> Book:
+    """What was copied elsewhere and pasted: lines with tabs as Excel gives them, HTML, or CSV.
+
+    >>> read_pasted(b"Desa\\tJumlah\\nDadap\\t5\\n").grids[0].width
+    2
+    """
+    return read_book(data, text(message("importer.pasted")))
+
+
+def _too_large(name: str) -> Message:
+    return message("importer.file-too-large", file=name, most=MOST_BYTES // 1024**2)

@@ -1,28 +1,62 @@
-"""Text tables: CSV with commas, semicolons or tabs."""
+"""Text tables: CSV with commas, semicolons, tabs or bars, in whatever encoding offices have."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from ...model.messages import message
+from ..grid import Book, SheetCell, tidy
 from ..reasons import Unusable
-from ..sheet import SheetCell, tidy
+from .encodings import decoded_text, is_text
+from .kind import Kind
+from .layout import SheetDraft, laid_out
+from .separators import named_separator, separator_of
+from .widths import parted_decimals, wider_rows
 
-_SIGNS = ",;\t"
+_CALLED = {
+    "\t": message("importer.sign-tab"),
+    ";": message("importer.sign-semicolon"),
+    "|": message("importer.sign-bar"),
+    ",": message("importer.sign-comma"),
+}
 
 
-def read_delimited(path: Path) -> Iterator[list[SheetCell]]:
-    """The rows of a text in UTF-8; what stands oftenest in its first line parts the cells."""
+def read_delimited(data: bytes, file: str) -> Book:
+    """The one table of a text; raises Unusable where nothing parts cells, or quotes are broken."""
+    found = decoded_text(data)
+    sign, text = named_separator(found.text)
+    told = [found.told] if found.told else []
+    if not sign:
+        separator = separator_of(text)
+        sign = separator.sign
+        if not sign:
+            raise Unusable(message("importer.text-without-table", file=file))
+        if separator.rival:
+            said = message(
+                "importer.separated-by", sign=_CALLED[sign], rival=_CALLED[separator.rival]
+            )
+            told.append(said)
+    rows = list(_strictly_read(text, sign, file, 1 + found.text.count("\n") - text.count("\n")))
+    if sign == "," and (said := parted_decimals(rows, file)):
+        raise Unusable(said)
+    told += wider_rows(rows)
+    cells = {at: [SheetCell(tidy(cell)) for cell in row] for at, row in enumerate(rows)}
+    return Book(file, (laid_out(SheetDraft("", cells), file),), tuple(told))
+
+
+def _strictly_read(text: str, sign: str, file: str, first: int) -> Iterator[list[str]]:
+    """The rows, the first in that line; raises Unusable, naming the line, for broken quotes."""
+    reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
+    begins = first
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise Unusable(message("importer.sheet-not-utf8", file=path.name)) from problem
-    sign = max(_SIGNS, key=text.partition("\n")[0].count)
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
-            yield [SheetCell(tidy(cell)) for cell in row]
+        for row in reader:
+            yield row
+            begins = first + reader.line_num
     except csv.Error as problem:
-        raise Unusable(message("importer.sheet-quotes", file=path.name)) from problem
+        said = message("importer.quotes-broken", file=file, line=str(begins))
+        raise Unusable(said) from problem
+
+
+KIND = Kind(".csv", is_text, read_delimited)

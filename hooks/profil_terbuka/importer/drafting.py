@@ -1,0 +1,181 @@
+"""From a table that was read to a data package: what is written, and with which descriptor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..model import Agency, Role
+from ..model.messages import Message, message
+from .columns import DraftColumn, draft_column, region_codes, status_column
+from .grid import SheetCell
+from .keys import keyed, labelled
+from .names import LONGEST, column_name, dataset_slug
+from .package import DraftTable, DraftWishes, draft_descriptor
+from .read_table import ReadTable
+from .reasons import Unusable
+from .status import statuses
+from .totals import TotalTable, sum_tells
+
+MOST_COLUMNS = 60
+"""What the format allows (schemas/datapackage.schema.json)."""
+_TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A descriptor, the tables by the names of their files, and what is to be known about them."""
+
+    descriptor: dict[str, Any]
+    files: Mapping[str, bytes]
+    places: tuple[str, ...] = ()
+    """The row of the sheet that each row of the main table comes from."""
+    told: tuple[Message, ...] = ()
+
+    @property
+    def table(self) -> bytes:
+        """The main table."""
+        return next(iter(self.files.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All that was read of a sheet."""
+
+    table: ReadTable
+    totals: tuple[TotalTable, ...] = ()
+    beside: tuple[ReadTable, ...] = ()
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Title of a column of regions -> their codes, row by row."""
+    notes: tuple[SheetCell, ...] = ()
+
+
+def draft_of(read: Readings, wishes: DraftWishes, agency: Agency) -> Draft:
+    """The package of a table; raises Unusable where people have to mend the sheet first."""
+    main, told = _table(read.table, read, wishes.slug, wishes.title)
+    tables = [main]
+    rules: list[dict[str, Any]] = []
+    for found in read.totals:
+        total = _total(found, read, wishes, taken={table.name for table in tables})
+        tables.append(total)
+        told.append(message("importer.step-totals", count=len(found.table.kinds), name=total.name))
+        rules += _rules(main, total, found)
+    for other in read.beside:
+        measure = other.columns[-1].title
+        name = dataset_slug(f"{wishes.slug} {measure}")
+        made, more = _table(other, read, name, f"{wishes.title}: {measure}")
+        tables.append(made)
+        told += more
+    document = draft_descriptor(tables, rules, wishes, agency)
+    if "grafik" not in document and any(item.role is Role.MEASURE for item in main.columns):
+        told.append(message("importer.no-chart"))
+    files = {f"{table.name}.csv": table.csv() for table in tables}
+    return Draft(document, files, _places(read.table), tuple(told))
+
+
+def _table(
+    table: ReadTable, read: Readings, name: str, title: str
+) -> tuple[DraftTable, list[Message]]:
+    """One table with codes, statuses and its key, and what was left out of it."""
+    drafted = [draft_column(column, first=at == 0) for at, column in enumerate(table.columns)]
+    drafted = _with_statuses(_distinct_names(drafted), table, read.notes)
+    if len(drafted) > MOST_COLUMNS:
+        raise Unusable(message("importer.columns-too-many", count=len(drafted), most=MOST_COLUMNS))
+    named = labelled(_with_codes(drafted, table, read.codes))
+    columns, key = keyed(named, _places(table))
+    kept = {column.name for column in columns}
+    left_out = [column.title for column in named if column.name not in kept]
+    told = [message("importer.row-numbers-left-out", title=text) for text in left_out]
+    return DraftTable(name, title, tuple(columns), tuple(key)), told
+
+
+def _places(table: ReadTable) -> tuple[str, ...]:
+    """The row of the sheet that each row comes from; '' for one that was made of several."""
+    source = next((column for column in table.columns if column.place >= 0), None)
+    if source is None:
+        return ("",) * len(table.kinds)
+    return tuple(str(cell.row + 1) for cell in source.cells)
+
+
+def _distinct_names(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
+    """Columns that only their units tell apart keep them in name and title."""
+    times = Counter(column.name for column in columns)
+    told = [_with_unit(column) if times[column.name] > 1 else column for column in columns]
+    names = [column.name for column in told]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        places = tuple(
+            message("importer.column-place", place=str(at))
+            for at, name in enumerate(names, start=1)
+            if name == twice
+        )
+        raise Unusable(message("importer.columns-of-one-name", places=places, name=twice))
+    return told
+
+
+def _with_unit(column: DraftColumn) -> DraftColumn:
+    unit = column.heading.unit or column.heading.scale
+    if column.role is not Role.MEASURE or not unit:
+        return column
+    title = f"{column.title} ({unit})"
+    return replace(column, name=column_name(f"{column.name} {unit}"), title=title)
+
+
+def _with_statuses(
+    columns: list[DraftColumn], table: ReadTable, notes: Sequence[SheetCell]
+) -> list[DraftColumn]:
+    """With a column of statuses where marks tell some; only one measure can have it."""
+    measures = [
+        source
+        for source, column in zip(table.columns, columns, strict=True)
+        if column.role is Role.MEASURE
+    ]
+    found = statuses(measures[0], notes) if len(measures) == 1 else None
+    taken = any(column.name == "status" for column in columns)
+    return columns if found is None or taken else [*columns, status_column(found)]
+
+
+def _with_codes(
+    columns: Sequence[DraftColumn], table: ReadTable, codes: Mapping[str, tuple[str, ...]]
+) -> list[DraftColumn]:
+    """With the codes of regions before their names, where the sheet has none itself."""
+    names = {column.name for column in columns}
+    made: list[DraftColumn] = []
+    for at, column in enumerate(columns):
+        title = table.columns[at].title if at < len(table.columns) else ""
+        found = codes.get(title)
+        if found is not None and len(found) == len(column.cells) and all(found):
+            code = region_codes(column, found)
+            made += [code] if code.name not in names else []
+        made.append(column)
+    return made
+
+
+def _total(found: TotalTable, read: Readings, wishes: DraftWishes, taken: set[str]) -> DraftTable:
+    """A table of totals, told apart by what they are the total of."""
+    columns = [draft_column(column, first=False) for column in found.table.columns]
+    key = [column.name for column in columns if column.role is not Role.MEASURE]
+    last = next((name for name in reversed(key) if name not in ("tahun", "bagian")), "")
+    name = dataset_slug(f"{wishes.slug} {_TOTAL} {last}")
+    if name in taken:
+        name = f"{name[: LONGEST - 2]}-2"
+    title = f"{wishes.title}: jumlah"
+    return DraftTable(name, title, tuple(columns), tuple(key))
+
+
+def _rules(main: DraftTable, total: DraftTable, found: TotalTable) -> list[dict[str, Any]]:
+    """That the rows of the main table add up to the totals."""
+    names = {column.name: column for column in main.columns}
+    by = {name: name for name in total.key if name in names and found.by}
+    return [
+        {
+            "jenis": "jumlah",
+            "tabel": main.name,
+            "ukuran": column.name,
+            "total": total.name,
+            "menurut": by,
+        }
+        for source, column in zip(found.table.columns, total.columns, strict=True)
+        if column.role is Role.MEASURE and column.name in names and sum_tells(source)
+    ]

@@ -1,0 +1,219 @@
+"""From a file to a draft, or to what people have to decide first; with a receipt in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Agency
+from ..model.identifiers import Identifier
+from ..model.messages import Message, message
+from .choosing import Chosen, choose
+from .columns import DraftColumn, draft_column, measure_titles
+from .drafting import Draft, Readings, draft_of
+from .grid import Book, SheetCell
+from .heading_dimensions import YEAR
+from .keys import only_counts
+from .layout.wording import source_in
+from .letterhead import chosen_year, which_year, with_year, year_above
+from .package import DraftWishes
+from .people import without_people
+from .questions import Answers, Question
+from .read_table import ReadColumn, ReadTable, figures_total
+from .reading import read_columns
+from .reasons import Unusable
+from .receipt import ColumnSum, Receipt
+from .regions import Gazetteer, with_regions
+from .reshape import lengthened
+from .sheet_table import RowKind
+from .totals import TotalTable, differences, first_few, merged, of_measure, total_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The receipt of a file, and its draft where nothing is left to decide or to mend."""
+
+    receipt: Receipt
+    draft: Draft | None = None
+
+
+@dataclass(slots=True)
+class _Log:
+    """What was done so far, and what stands in the way."""
+
+    steps: list[Message]
+    questions: list[Question]
+    obstacles: list[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What a file says, before it is written anywhere: None where that is not decided yet."""
+
+    receipt: Receipt
+    readings: Readings | None = None
+    source: str = ""
+    """What the lines below the table name as its source."""
+
+
+def understand(
+    book: Book, wishes: DraftWishes, agency: Agency, answers: Answers, known: Gazetteer
+) -> Imported:
+    """The draft of the table in a file. Raises Unusable where no table is found in it."""
+    found = read_table_in(book, answers, known)
+    receipt, read = found.receipt, found.readings
+    if read is None:
+        return Imported(receipt)
+    named = replace(wishes, source=wishes.source or found.source)
+    try:
+        draft = draft_of(read, named, agency)
+    except Unusable as reason:
+        return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
+    written = tuple(_sums(read.table, measure_titles(read.table)))
+    receipt = replace(
+        receipt,
+        steps=(*receipt.steps, *draft.told),
+        rows_written=len(read.table.kinds),
+        sums_written=written,
+    )
+    return Imported(receipt, draft)
+
+
+def read_table_in(book: Book, answers: Answers, known: Gazetteer) -> SheetReading:
+    """What the table in a file says. Raises Unusable where no table is found in it."""
+    chosen = choose(book, answers)
+    log = _Log(list(chosen.steps), list(chosen.questions), [])
+    receipt = Receipt(file=book.file, sheet=chosen.grid.name)
+    if chosen.table is None:
+        return SheetReading(_told(receipt, log))
+    found = chosen.table
+    log.steps += found.steps
+    log.obstacles += found.obstacles
+    receipt = replace(receipt, area=found.area, cells=found.fates)
+    people = without_people(found.sheet, answers)
+    log.steps += people.steps
+    log.questions += people.questions
+    if not people.table.columns:
+        return SheetReading(_told(receipt, log))
+    reading = read_columns(people.table, answers)
+    log.steps += reading.steps
+    log.questions += reading.questions
+    log.obstacles += reading.obstacles
+    data = reading.table.only(reading.table.rows(RowKind.DATA))
+    receipt = replace(
+        receipt, rows_read=len(data.kinds), sums_read=tuple(_sums(data, measure_titles(data)))
+    )
+    read = _readings(reading.table, chosen, answers, known, log)
+    source = _source(found.notes, log)
+    told = _told(receipt, log)
+    return SheetReading(told, None if told.open else read, source)
+
+
+def _told(receipt: Receipt, log: _Log) -> Receipt:
+    return replace(
+        receipt,
+        steps=tuple(log.steps),
+        questions=tuple(log.questions),
+        obstacles=tuple(log.obstacles),
+    )
+
+
+def _sums(table: ReadTable, titles: Sequence[str]) -> list[ColumnSum]:
+    return [
+        ColumnSum(column.title, column.letters, figures_total(column))
+        for column in table.columns
+        if column.title in titles
+    ]
+
+
+def _source(notes: Sequence[SheetCell], log: _Log) -> str:
+    """What the lines below a table name as its source; '' where they name none."""
+    for cell in notes:
+        if source := source_in(cell.text):
+            log.steps.append(message("importer.step-source", place=cell.place))
+            return source
+    return ""
+
+
+def _readings(
+    table: ReadTable, chosen: Chosen, answers: Answers, known: Gazetteer, log: _Log
+) -> Readings:
+    """The long table with its year, its regions and its totals apart."""
+    names = measure_titles(table.only(table.rows(RowKind.DATA)))
+    shape = lengthened(table, [column for column in table.columns if column.title in names])
+    if shape.steps:  # what numbered the rows would stand in several of them
+        numbering = [column for column in table.columns if _numbers_rows(column, table)]
+        table = ReadTable(
+            tuple(column for column in table.columns if column not in numbering), table.kinds
+        )
+        shape = lengthened(table, [column for column in table.columns if column.title in names])
+        log.steps += [
+            message("importer.row-numbers-left-out", title=column.title) for column in numbering
+        ]
+    log.steps += shape.steps
+    long = _dated(shape.table, chosen, answers, log)
+    matched = with_regions(long, known, answers)
+    log.steps += matched.steps
+    log.questions += matched.questions
+    long = matched.table
+    rows = long.rows(RowKind.DATA)
+    data = long.only(rows)
+    measures = measure_titles(data)
+    printed = [long.only(long.rows(RowKind.TOTAL))]
+    printed += [_registered(item, known, answers) for item in shape.sums]
+    totals = _totals(printed, data, measures)
+    for item in totals:
+        log.steps += first_few(list(differences(item, data, measures)))
+    if averages := long.rows(RowKind.AVERAGE):
+        log.steps.append(message("importer.step-averages", count=len(averages)))
+    return Readings(
+        table=data,
+        totals=tuple(totals),
+        beside=tuple(item.only(item.rows(RowKind.DATA)) for item in shape.beside),
+        codes={title: tuple(codes[row] for row in rows) for title, codes in matched.codes.items()},
+        notes=chosen.table.notes if chosen.table else (),
+    )
+
+
+def _numbers_rows(column: ReadColumn, table: ReadTable) -> bool:
+    return only_counts(draft_column(column.only(table.rows(RowKind.DATA)), first=True))
+
+
+def _totals(
+    printed: Sequence[ReadTable], data: ReadTable, measures: Sequence[str]
+) -> list[TotalTable]:
+    """Rows and columns of totals as tables, each compared with what it adds up."""
+    named = [printed[0], *(of_measure(table, measures) for table in printed[1:])]
+    return merged(
+        [
+            found
+            for table in named
+            if table is not None
+            for found in total_tables(table, data, measures)
+        ]
+    )
+
+
+def _registered(table: ReadTable, known: Gazetteer, answers: Answers) -> ReadTable:
+    """The names of regions as the main table writes them."""
+    return with_regions(table, known, answers).table
+
+
+def _dated(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> ReadTable:
+    """The table with the year that only the lines above it tell."""
+    if chosen.table is None or any(column.title == YEAR for column in table.columns):
+        return table
+    if any(draft.names is Identifier.TIME for draft in map(_drafted, table.columns)):
+        return table
+    years = year_above(chosen.table.letterhead, chosen.grid.name)
+    year = chosen_year(years, answers)
+    if year is not None:
+        log.steps.append(message("importer.step-year", year=str(year)))
+        return with_year(table, year)
+    if years:
+        log.questions.append(which_year(years))
+    return table
+
+
+def _drafted(column: ReadColumn) -> DraftColumn:
+    return draft_column(column, first=False)

@@ -1,0 +1,86 @@
+"""Lines that announce groups become columns: 'Kecamatan Contoh' above its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..grid import SheetCell
+from .body import Body, Fate
+from .wording import group_in, year_in, years_within
+
+_REGIONS = frozenset({"Provinsi", "Kabupaten", "Kota", "Kecamatan", "Kelurahan", "Desa"})
+"""Kinds whose names stand alone in a column: 'Contoh Timur' below 'Kecamatan'."""
+_YEAR = "Tahun"
+_OTHER = "Kelompok"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupColumn:
+    """What the rows of a table are grouped by, and the group of each row that is in one."""
+
+    title: str
+    cells: dict[int, SheetCell]
+
+
+def group_columns(body: Body, letterhead: Sequence[SheetCell]) -> tuple[GroupColumn, ...]:
+    """A column for each kind of group, the outermost first.
+
+    Rows above the first line of a kind belong to the group that the letterhead names, if it does.
+    """
+    titles: list[str] = []
+    current: dict[str, SheetCell] = {}
+    found: dict[str, dict[int, SheetCell]] = {}
+    for row, fate in enumerate(body.fates, start=body.start):
+        if fate is Fate.GROUP:
+            title, cell = _named(body.announced[row])
+            if title not in titles:
+                titles.append(title)
+                found[title] = {}
+            for inner in titles[titles.index(title) + 1 :]:
+                current.pop(inner, None)
+            current[title] = cell
+        elif fate in (Fate.DATA, Fate.TOTAL, Fate.AVERAGE):
+            for title, cell in current.items():
+                found[title][row] = cell
+    return tuple(_completed(title, found[title], body, letterhead) for title in titles)
+
+
+def _named(cell: SheetCell) -> tuple[str, SheetCell]:
+    """What a line groups by, and the name of its group."""
+    year = year_in(cell) or next(iter(years_within(cell.text)), None)
+    kind = group_in(cell.text)
+    if year and (kind is None or kind[0] == _YEAR):
+        return _YEAR, replace(cell, text=str(year), number=None)
+    if kind is None:
+        return _OTHER, cell
+    title, name = kind
+    return title, replace(cell, text=name) if title in _REGIONS else cell
+
+
+def _completed(
+    title: str, cells: dict[int, SheetCell], body: Body, letterhead: Sequence[SheetCell]
+) -> GroupColumn:
+    first = min(body.rows(Fate.GROUP))
+    above = [row for row in body.rows(Fate.DATA, Fate.TOTAL) if row < first]
+    named = [_named(cell) for cell in reversed(letterhead)]
+    own = next((cell for kind, cell in named if kind == title != _OTHER), None)
+    if own is not None:
+        cells = {**dict.fromkeys(above, own), **cells}
+    return GroupColumn(title, _without_grand_total(cells, body))
+
+
+def _without_grand_total(cells: dict[int, SheetCell], body: Body) -> dict[int, SheetCell]:
+    """The same without the total of all groups, which stands below the last one.
+
+    It is the second total of its group, or the only one of a table with several groups.
+    """
+    totals = [row for row in body.rows(Fate.TOTAL) if row in cells]
+    groups = len({id(cell) for cell in cells.values()})
+    if not totals:
+        return cells
+    last = totals[-1]
+    in_group = [row for row in totals if cells[row] is cells[last]]
+    if len(in_group) > 1 or (len(totals) == 1 and groups > 1):
+        return {row: cell for row, cell in cells.items() if row != last}
+    return cells

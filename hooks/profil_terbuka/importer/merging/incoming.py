@@ -1,0 +1,30 @@
+"""Rows on their way into a table that is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...model import Table
+from ...model.messages import Message
+from ..questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRow:
+    """What a row tells, by the names of the table's columns, and where it stands in the sheet."""
+
+    told: Mapping[str, str]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Rows for one table, or what has to be decided or mended before there are any."""
+
+    table: Table
+    sheet: str
+    rows: tuple[IncomingRow, ...] = ()
+    steps: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
+    obstacles: tuple[Message, ...] = ()

@@ -1,0 +1,205 @@
+"""Columns about single people: found before anything is written, and left out.
+
+By what the heading calls them, and by what the cells hold (the privacy gate's own patterns).
+Whether a plain 'Nama' is that of people or of institutions is asked where neither tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.messages import Message, message
+from ..privacy.scan import hits
+from .grid import SheetCell
+from .questions import Answers, Choice, Question, answer, asked
+from .sheet_table import RowKind, SheetColumn, SheetTable
+
+NAMES, COUNT_BY = "nama-orang", "hitung"
+"""The kinds of questions about people."""
+PERSON, NO_PERSON = "orang", "bukan"
+_SAMPLE = 400
+_MOST_GROUPS = 60
+_PRIVATE = re.compile(
+    r"\b(nik|nip|nrp|npwp|no\.?\s*kk|nomor\s+kk|no\.?\s*ktp|nomor\s+ktp|no\.?\s*(hp|wa|telp?\w*|rek\w*)|"
+    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|rekening|"
+    r"(tempat|tanggal|tgl\.?)[\s,/]*(tanggal\s+)?lahir|ttl|nama\s+ibu|ibu\s+kandung|nama\s+ayah|"
+    r"alamat(\s+(rumah|lengkap|tinggal|domisili|ktp))?|rt\s*/?\s*rw|nisn|plat|nomor\s+polisi|paspor)\b",
+    re.IGNORECASE,
+)
+_SURE_NAME = re.compile(
+    r"nama\s+(lengkap|penerima\w*|pegawai|anak|korban|klien|pm|pmks|ppks|kk|kepala\s+keluarga|pemohon|"
+    r"siswa|pasien|peserta|relawan|petugas|pendamping|lansia|warga|kpm|pengurus|anggota|orang)\b|"
+    r"penerima\s+manfaat$|nama\s*/\s*nip|nama\s+dan\s+nip",
+    re.IGNORECASE,
+)
+_PLAIN_NAME = re.compile(r"nama|nama\s*(orang)?|inisial", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", re.IGNORECASE)
+"""A table that counts tells of groups or places, whose 'nama' is no person's."""
+_INSTITUTION = re.compile(
+    r"\b(panti|lksa?|yayasan|rumah|balai|sekolah|s[dm][nap]\w*|puskesmas|posyandu|puskesos|rs\w*|klinik|kota|"
+    r"kab\w*|kecamatan|kec|kelurahan|kel|desa|dinas|badan|kantor|bidang|forum|karang|lembaga|organisasi|"
+    r"kelompok|pt|cv|ud|masjid|gereja|pasar|jalan|program|kegiatan|gedung|aula)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutPeople:
+    """The table without columns about single people, and what was left out or is to be decided."""
+
+    table: SheetTable
+    steps: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
+    about_people: bool = False
+    """Each row is one person: only counts may be published."""
+
+
+def without_people(table: SheetTable, answers: Answers) -> WithoutPeople:
+    """The table without what tells of single people; a list of people becomes counts of them."""
+    private = [at for at, column in enumerate(table.columns) if _is_private(column)]
+    names, questions = _names(table, private, answers)
+    left_out = sorted({*private, *names})
+    if not left_out:
+        return WithoutPeople(table, questions=tuple(questions))
+    columns = tuple(column for at, column in enumerate(table.columns) if at not in left_out)
+    told = tuple(
+        message(
+            "importer.step-private", title=table.columns[at].title, column=table.columns[at].letters
+        )
+        for at in left_out
+    )
+    kept = replace(table, columns=columns)
+    if _is_list(table, left_out, names):
+        return _counted(kept, told, questions, answers)
+    return WithoutPeople(kept, told, tuple(questions))
+
+
+def _is_private(column: SheetColumn) -> bool:
+    """By its heading, or by what one cell in five holds."""
+    if _PRIVATE.search(column.title) and not _about_institution(column):
+        return True
+    filled = [cell for cell in column.cells if not cell.empty][:_SAMPLE]
+    found = sum(1 for cell in filled if cell.shown and hits(cell.shown, in_cell=True))
+    return found > 0 and 5 * found >= len(filled)
+
+
+def _about_institution(column: SheetColumn) -> bool:
+    """An address in a table is that of an office where its cells say so; a number never is."""
+    is_address = "alamat" in column.title.casefold()
+    filled = [cell.text for cell in column.cells if cell.text]
+    told = sum(1 for text in filled if _INSTITUTION.search(text))
+    return is_address and bool(filled) and 2 * told > len(filled)
+
+
+def _names(
+    table: SheetTable, private: Sequence[int], answers: Answers
+) -> tuple[list[int], list[Question]]:
+    """Columns that hold names of people, and questions about those that may."""
+    found: list[int] = []
+    questions: list[Question] = []
+    counts = any(_COUNTS.search(column.title) for column in table.columns)
+    beside = any(_OF_PEOPLE.search(column.title) for column in table.columns) or bool(private)
+    for at, column in enumerate(table.columns):
+        if at in private:
+            continue
+        if _SURE_NAME.search(column.title):
+            found.append(at)
+        elif _PLAIN_NAME.fullmatch(column.title.strip()) and not _names_institutions(column):
+            said = answer(answers, NAMES, column.title)
+            if said == PERSON or (beside and said != NO_PERSON):
+                found.append(at)
+            elif said != NO_PERSON and not counts:
+                questions.append(_whose(column))
+    return found, questions
+
+
+def _names_institutions(column: SheetColumn) -> bool:
+    filled = [cell.text for cell in column.cells if cell.text]
+    told = sum(1 for text in filled if _INSTITUTION.search(text))
+    return bool(filled) and 2 * told > len(filled)
+
+
+def _whose(column: SheetColumn) -> Question:
+    return Question(
+        asked(NAMES, column.title),
+        message("importer.ask-whose-name", title=column.title, column=column.letters),
+        (
+            Choice(PERSON, message("importer.choice-person")),
+            Choice(NO_PERSON, message("importer.choice-no-person")),
+        ),
+    )
+
+
+def _is_list(table: SheetTable, private: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether each row is one person: named, or with a number of their own."""
+    rows = [at for at, kind in enumerate(table.kinds) if kind is RowKind.DATA]
+    for at in (*names, *private):
+        texts = [table.columns[at].cells[row].shown for row in rows]
+        filled = [text for text in texts if text]
+        if 2 * len(filled) > len(rows) and 10 * len(set(filled)) > 9 * len(filled):
+            return True
+    return False
+
+
+def _counted(
+    table: SheetTable, told: Sequence[Message], questions: Sequence[Question], answers: Answers
+) -> WithoutPeople:
+    """A list of people as counts by the columns that the person chooses."""
+    wanted = [name.strip().casefold() for name in answer(answers, COUNT_BY).split(",")]
+    chosen = [column for column in table.columns if column.title.casefold() in wanted]
+    if not chosen:
+        able = [column for column in table.columns if _may_group(column)]
+        return WithoutPeople(
+            replace(table, columns=(), kinds=(), numbers=()),
+            tuple(told),
+            (*questions, _by_what(able, len(table.kinds))),
+            about_people=True,
+        )
+    rows = [at for at, kind in enumerate(table.kinds) if kind is RowKind.DATA]
+    counts: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(column.cells[row].shown for column in chosen)
+        counts[key] = counts.get(key, 0) + 1
+    columns = [
+        SheetColumn(column.path, tuple(SheetCell(key[at]) for key in counts), column.place)
+        for at, column in enumerate(chosen)
+    ]
+    counted = tuple(SheetCell(str(count)) for count in counts.values())
+    columns.append(SheetColumn(("Jumlah (orang)",), counted))
+    step = message(
+        "importer.step-counted",
+        rows=len(rows),
+        groups=len(counts),
+        titles=tuple(column.title for column in chosen),
+    )
+    kinds = (RowKind.DATA,) * len(counts)
+    made = SheetTable(tuple(columns), kinds, tuple(range(1, len(counts) + 1)))
+    return WithoutPeople(made, (*told, step), tuple(questions), about_people=True)
+
+
+def _may_group(column: SheetColumn) -> bool:
+    """Whether a column tells few enough things apart to count by."""
+    values = {cell.shown for cell in column.cells}
+    return 1 < len(values) <= min(_MOST_GROUPS, max(len(column.cells) // 2, 2))
+
+
+def _by_what(able: Sequence[SheetColumn], rows: int) -> Question:
+    titles = [column.title for column in able]
+    return Question(
+        asked(COUNT_BY),
+        message("importer.ask-count-by", rows=rows),
+        tuple(_suggestions(titles)),
+    )
+
+
+def _suggestions(titles: Sequence[str]) -> Iterator[Choice]:
+    for title in titles:
+        yield Choice(title, message("importer.choice-count-by", titles=(title,)))
+    if len(titles) > 1:
+        both = tuple(titles[:2])
+        yield Choice(", ".join(both), message("importer.choice-count-by", titles=both))

@@ -1,0 +1,183 @@
+"""Names of regions and their codes: 'Kec. Sei Contoh' is the district of that code.
+
+A name that is only nearly known is asked about; the answer is kept for the whole agency.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Dataset
+from ..model.geo import level_of
+from ..model.messages import Message, message
+from ..read.atlas import REGIONS, region_names
+from .layout.wording import names_total, total_of
+from .questions import Answers, Choice, Question, answer, asked
+from .read_table import ReadColumn, ReadTable
+
+REGION = "wilayah"
+"""The kind of questions about regions."""
+NO_REGION = "bukan"
+_MOST_OFFERED = 3
+_NEAR = 0.75
+_KNOWN_SHARE = 0.6
+_PREFIX = re.compile(
+    r"(kecamatan|kec\.?|kelurahan|kel\.?|desa|kota|kabupaten|kab\.?)\s+", re.IGNORECASE
+)
+_SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
+_LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The regions below one: code -> name, and folded spelling -> codes."""
+
+    names: Mapping[str, str]
+    codes: Mapping[str, tuple[str, ...]]
+
+
+def gazetteer(region: str, reference: Iterable[Dataset]) -> Gazetteer:
+    """All regions within `region` that the reference package knows, by every name it has."""
+    packages = tuple(reference)
+    names = {
+        code: name for code, name in region_names(packages).items() if code.startswith(f"{region}.")
+    }
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, spelling in _spellings(packages):
+        if code in names:
+            folded = fold_region(spelling)
+            codes[folded] = tuple(dict.fromkeys((*codes.get(folded, ()), code)))
+    return Gazetteer(names, codes)
+
+
+def _spellings(packages: Iterable[Dataset]) -> Iterator[tuple[str, str]]:
+    """Codes with every name that a register has for them."""
+    for package in packages:
+        if package.slug == REGIONS:
+            table = package.main
+            titles = [field.name for field in table.schema.fields if field.name.startswith("nama")]
+            for row in table.rows:
+                for title in titles:
+                    if name := table.value(row, title):
+                        yield str(table.value(row, "kode")), str(name)
+
+
+def fold_region(name: str) -> str:
+    """A name without its level, its spaces and its short forms.
+
+    >>> fold_region("Kel. Sei Contoh"), fold_region("SUNGAI  CONTOH")
+    ('sungaicontoh', 'sungaicontoh')
+    """
+    words = re.findall(r"[a-z0-9]+", _PREFIX.sub("", name.strip(), count=1).casefold())
+    return "".join(_SHORT.get(word, word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The table with regions by their registered names, and the codes beside them."""
+
+    table: ReadTable
+    codes: Mapping[str, tuple[str, ...]]
+    """Title of a column of names -> the code of each row, '' where it is none."""
+    steps: tuple[Message, ...]
+    questions: tuple[Question, ...]
+
+
+def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matched:
+    """The columns of regions by their registered names, with the codes."""
+    columns = list(table.columns)
+    codes: dict[str, tuple[str, ...]] = {}
+    steps: list[Message] = []
+    questions: list[Question] = []
+    for at, column in enumerate(columns):
+        level = _level(column, known)
+        if level is None:
+            continue
+        parents = [codes[item.title] for item in columns[:at] if item.title in codes]
+        found = {text: _code(text, level, known, answers) for text in _texts(column)}
+        unsure = [text for text, code in found.items() if not code]
+        asked_about = [text for text in unsure if answer(answers, REGION, text) != NO_REGION]
+        questions += [_which(text, level, known) for text in asked_about]
+        columns[at], renamed = _registered(column, found, known)
+        codes[column.title] = _each(column, found, parents)
+        steps += _told(column, found, renamed)
+    return Matched(ReadTable(tuple(columns), table.kinds), codes, tuple(steps), tuple(questions))
+
+
+def _texts(column: ReadColumn) -> list[str]:
+    texts = dict.fromkeys(cell.text for cell in column.cells if cell.text)
+    return [text for text in texts if not names_total(text) and not total_of(text)]
+
+
+def _level(column: ReadColumn, known: Gazetteer) -> int | None:
+    """The level of the regions that a column names; None where most of its names are none."""
+    if column.figures is not None:
+        return None
+    texts = _texts(column)
+    levels = [{level_of(code) for code in known.codes.get(fold_region(text), ())} for text in texts]
+    called = _LEVELS.get(column.title.split()[0].casefold()) if column.title else None
+    for level in (called,) if called else (3, 4):
+        if texts and sum(1 for item in levels if level in item) >= _KNOWN_SHARE * len(texts):
+            return level
+    return None
+
+
+def _code(text: str, level: int, known: Gazetteer, answers: Answers) -> tuple[str, ...]:
+    """The codes that a name may have at a level; one, unless regions are namesakes."""
+    said = answer(answers, REGION, text)
+    if said in known.names:
+        return (said,)
+    codes = known.codes.get(fold_region(said or text), ())
+    return tuple(code for code in codes if level_of(code) == level)
+
+
+def _which(text: str, level: int, known: Gazetteer) -> Question:
+    """'Maksud Anda ...?', with the names that are nearest."""
+    names = {name: code for code, name in known.names.items() if level_of(code) == level}
+    near = difflib.get_close_matches(text, list(names), _MOST_OFFERED, _NEAR)
+    choices = [Choice(name, message("importer.choice-region", name=name)) for name in near]
+    choices.append(Choice(NO_REGION, message("importer.choice-no-region")))
+    meant = message("importer.meant", name=near[0]) if near else message("importer.not-known")
+    said = message("importer.ask-region", name=text, meant=meant)
+    return Question(asked(REGION, text), said, tuple(choices))
+
+
+def _registered(
+    column: ReadColumn, found: Mapping[str, tuple[str, ...]], known: Gazetteer
+) -> tuple[ReadColumn, dict[str, str]]:
+    """The column with registered names, and those that were written otherwise."""
+    names = {text: known.names[codes[0]] for text, codes in found.items() if codes}
+    cells = tuple(
+        replace(cell, text=names[cell.text]) if cell.text in names else cell
+        for cell in column.cells
+    )
+    return replace(column, cells=cells), {old: new for old, new in names.items() if old != new}
+
+
+def _each(
+    column: ReadColumn, found: Mapping[str, tuple[str, ...]], parents: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The code of each row; namesakes are told apart by the region that another column names."""
+    above = parents[-1] if parents else ("",) * len(column.cells)
+    return tuple(
+        _one(found.get(cell.text, ()), parent)
+        for cell, parent in zip(column.cells, above, strict=True)
+    )
+
+
+def _one(codes: Sequence[str], parent: str) -> str:
+    within = [code for code in codes if not parent or code.startswith(f"{parent}.")]
+    return within[0] if len(within) == 1 else (codes[0] if len(codes) == 1 else "")
+
+
+def _told(
+    column: ReadColumn, found: Mapping[str, tuple[str, ...]], renamed: Mapping[str, str]
+) -> Iterator[Message]:
+    matched = sum(1 for codes in found.values() if codes)
+    yield message("importer.step-regions", title=column.title, count=matched)
+    for old, new in renamed.items():
+        if fold_region(old) != fold_region(new) or old.casefold() != new.casefold():
+            yield message("importer.step-region-renamed", old=old, new=new)
