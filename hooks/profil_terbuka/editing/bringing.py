@@ -17,9 +17,9 @@ from ..importer import (
     Gazetteer,
     Receipt,
     gazetteer,
+    lay_files,
     understand,
     write_draft,
-    write_files,
 )
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
@@ -99,7 +99,7 @@ def keep(
         made = message("editing.dataset-made", folder=target.shown)
         return (made, *withhold(target.root, target.home.name).told)
     if brought.package is not None:
-        write_files(target.folder, brought.package.files)
+        lay_files(target.folder, brought.package.files)
         made = message("editing.dataset-made", folder=target.shown)
         return (made, *withhold(target.root, target.home.name).told)
     found = brought.renewal

@@ -31,7 +31,7 @@ def write_draft(folder: Path, draft: Draft) -> None:
         shutil.move(package, folder)
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+def lay_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder`, which is not there yet, of files that were held against the format already."""
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
         package = Path(aside) / folder.name
