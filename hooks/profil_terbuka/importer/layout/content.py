@@ -13,6 +13,8 @@ from .wording import year_in
 
 LEAST_NUMBERED = 3
 """1, 2 below headings may be data; 1, 2, 3 number the columns."""
+LEAST_BRACKETED = 2
+"""(1), (2) below headings cannot be anything else."""
 
 
 class CellContent(Enum):
@@ -111,4 +113,6 @@ def numbers_columns(cells: Sequence[SheetCell]) -> bool:
     True
     """
     texts = [cell.shown.strip("()-. ") for cell in cells]
-    return len(cells) >= LEAST_NUMBERED and texts == [str(at) for at in range(1, len(cells) + 1)]
+    bracketed = all(cell.text.startswith("(") or (cell.number or 0) < 0 for cell in cells)
+    enough = len(cells) >= (LEAST_BRACKETED if bracketed else LEAST_NUMBERED)
+    return enough and texts == [str(at) for at in range(1, len(cells) + 1)]
