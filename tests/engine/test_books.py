@@ -294,6 +294,15 @@ def test_what_is_merged_or_hidden_in_an_old_workbook_is_told() -> None:
     assert (first.hidden, second.hidden) == (False, True)
 
 
+def test_sectors_that_go_round_in_circles_are_refused() -> None:
+    """xlrd alone would follow them for ever."""
+    data = bytearray((OLD / "ciri.xls").read_bytes())
+    (table,) = struct.unpack_from("<I", data, 76)
+    place = (table + 1) * 512
+    struct.pack_into("<I", data, place, 0)  # the first sector of the workbook follows itself
+    assert "berkas Excel lama (.xls) yang rusak" in refusal(bytes(data))
+
+
 # OpenDocument
 
 

@@ -8,8 +8,12 @@ damaged, which is told here, alike for all, as is what the system refuses.
 from __future__ import annotations
 
 import errno
+import struct
+import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
@@ -31,6 +35,12 @@ _KINDS = (
 """In the order in which they are asked; text is what is nothing else."""
 READERS: Mapping[str, Kind] = {kind.ending: kind for kind in _KINDS}
 """The kinds by how their files are usually called."""
+_DAMAGE = (
+    *(ArithmeticError, AssertionError, EOFError, LookupError, NotImplementedError),
+    *(OSError, RecursionError, RuntimeError, ValueError),
+    *(struct.error, zlib.error, zipfile.BadZipFile, ParseError),
+)
+"""What readers, ours and those of the libraries below them, trip over in bytes that are damaged."""
 MOST_BYTES = 100 * 1024 * 1024
 
 
@@ -53,9 +63,7 @@ def read_book(data: bytes, name: str) -> Book:
         raise Unusable(message("importer.file-unknown", file=name))
     try:
         return kind.read(data, name)
-    except Unusable:
-        raise
-    except Exception as problem:  # whatever a reader trips over in bytes that are damaged
+    except _DAMAGE as problem:
         raise Unusable(message("importer.file-damaged", file=name)) from problem
 
 
