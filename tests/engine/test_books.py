@@ -135,6 +135,7 @@ def test_days_are_counted_since_1904_where_the_workbook_says_so() -> None:
     ("cell", "expected"),
     [
         ('<c r="A1" t="d"><v>2024-01-31T00:00:00</v></c>', SheetCell("2024-01-31", dated=True)),
+        ('<c r="A1" t="d"><v>10:15:00</v></c>', "10:15:00"),
         ('<c r="A1" t="inlineStr"><is><r><t>Kota </t></r><r><t>A</t></r></is></c>', "Kota A"),
         ('<c r="A1" t="str"><f>A2</f><v>Baik</v></c>', "Baik"),
         ('<c r="A1" t="str"><v>a_x000A_b</v></c>', "a\nb"),
@@ -220,6 +221,28 @@ def test_a_strict_workbook_is_read() -> None:
             whole = f"http://purl.oclc.org/ooxml/{strict}"
             data = with_part(data, name, lambda part, a=space, b=whole: part.replace(a, b))
     assert shown(read_book(data, "t.xlsx")) == [["a", "0.5"]]
+
+
+def test_a_workbook_is_found_wherever_its_archive_keeps_it() -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def reference(kind: str, target: str) -> str:
+        item = f'<Relationship Id="a" Type="{office}/{kind}" Target="{target}"/>'
+        return f"<Relationships>{item}</Relationships>"
+
+    sheets = f'<sheets xmlns:r="{office}"><sheet name="Data" r:id="a"/></sheets>'
+    cells = "<sheetData><row><c><v>7</v></c></row></sheetData>"
+    data = packed(
+        {
+            "[Content_Types].xml": "<Types><Override ContentType='spreadsheetml'/></Types>",
+            "_rels/.rels": reference("officeDocument", "buku.xml"),
+            "_rels/buku.xml.rels": reference("worksheet", "lembar.xml"),
+            "buku.xml": f'<workbook xmlns="{main}">{sheets}</workbook>',
+            "lembar.xml": f'<worksheet xmlns="{main}">{cells}</worksheet>',
+        }
+    )
+    assert shown(read_book(data, "t.xlsx")) == [["7"]]
 
 
 def test_a_stray_cell_far_away_is_named() -> None:
@@ -671,7 +694,7 @@ def test_a_file_that_is_too_large_is_refused(
 
 def test_an_archive_that_would_fill_the_memory_is_not_unpacked() -> None:
     huge = b"<a>" + b" " * (archive._RATIO_COUNTS_FROM) + b"</a>"
-    data = packed({"[Content_Types].xml": "", "xl/workbook.xml": huge})
+    data = packed({"[Content_Types].xml": "spreadsheetml", "xl/workbook.xml": huge})
     assert "isinya menjadi terlalu besar bila dibongkar" in refusal(data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ MOST_UNPACKED = 500 * 1024 * 1024
 _MOST_PACKED_TIMES = 200
 _RATIO_COUNTS_FROM = 20 * 1024 * 1024
 """Bytes from which a part may not shrink to less than a two-hundredth: no table does."""
+_MOST_OF_SMALL = 1024 * 1024
 _LOCKED = 0x1
 """The flag of a part that needs a password (APPNOTE.TXT 4.4.4)."""
 
@@ -67,6 +69,23 @@ def part_names(data: bytes) -> frozenset[str]:
             return frozenset(map(_plain, archive.namelist()))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return frozenset()
+
+
+def small_part(data: bytes, name: str) -> bytes:
+    """The beginning of a ZIP's part; b'' where there is none that can be read.
+
+    >>> small_part(b"a,b", "mimetype")
+    b''
+    """
+    if name not in part_names(data):
+        return b""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (part, *_) = (part for part in archive.infolist() if _plain(part.filename) == name)
+        try:
+            with archive.open(part) as stream:
+                return stream.read(_MOST_OF_SMALL)
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+            return b""
 
 
 def elements(stream: IO[bytes], tags: Iterable[str]) -> Iterator[ElementTree.Element]:

@@ -7,20 +7,19 @@ a fraction of the time, and a faulty look (fonts, drawings) keeps no number from
 from __future__ import annotations
 
 from ..grid import Book
-from .archive import Archive, part_names
+from .archive import Archive, small_part
 from .kind import Kind
 from .layout import laid_out
 from .refusals import refuse_empty, refuse_uncomputed
 from .workbook_parts import workbook_parts
 from .workbook_sheet import SheetReader
 
-CONTENT_TYPES = "[content_types].xml"
+_CONTENT_TYPES = "[content_types].xml"
 
 
 def is_workbook(data: bytes) -> bool:
     """Whether it is a workbook of Excel 2007 or later, the binary kind aside."""
-    names = part_names(data)
-    return CONTENT_TYPES in names and any(name.startswith("xl/") for name in names)
+    return b"spreadsheetml" in small_part(data, _CONTENT_TYPES)
 
 
 def read_workbook(data: bytes, file: str) -> Book:

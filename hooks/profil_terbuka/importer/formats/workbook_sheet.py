@@ -159,5 +159,7 @@ def _take_merged(element: Element, draft: SheetDraft) -> None:
 
 def _written_day(text: str, seen: NumberFormat) -> SheetCell:
     """A day that is written as one; where no format says how it is shown, with its time."""
+    if text[:3].endswith(":"):
+        return SheetCell(text)  # a time of day
     moment = datetime.datetime.fromisoformat(text.removesuffix("Z"))
     return moment_cell(moment, seen.shows if seen.shows is not Shows.NUMBER else Shows.MOMENT)
