@@ -1,8 +1,9 @@
 """Rows of a file come into a dataset that is there already, by its key."""
 
+from .following import following_totals
 from .incoming import Incoming, IncomingRow
-from .into import Renewal, into
-from .merge import Change, Merge, merged_rows
+from .into import Renewal, into, told_changes
+from .merge import Change, Merge, amended_rows, merged_rows
 from .office import fitted
 from .published import published
 
@@ -12,8 +13,11 @@ __all__ = [
     "IncomingRow",
     "Merge",
     "Renewal",
+    "amended_rows",
     "fitted",
+    "following_totals",
     "into",
     "merged_rows",
     "published",
+    "told_changes",
 ]

@@ -34,7 +34,7 @@ def _following(rule: SumRule, total: Table, merge: Merge) -> Iterator[IncomingRo
             continue
         old = printed.get(group)
         if old is None:
-            row = named_total(rule, total, group)
+            row = _with_origin(named_total(rule, total, group), total, rule, merge)
         elif old == before.get(group):
             row = dict(zip(rule.by.values(), group, strict=True))
             row |= _key(total, rule, group)
@@ -42,6 +42,18 @@ def _following(rule: SumRule, total: Table, merge: Merge) -> Iterator[IncomingRo
             continue
         if row:
             yield IncomingRow({**row, rule.measure: f"{value:f}"}, "")
+
+
+def _with_origin(row: dict[str, str], total: Table, rule: SumRule, merge: Merge) -> dict[str, str]:
+    """A new total says that it comes from where the first of its parts does."""
+    names = total.schema.with_role(Role.ORIGIN)
+    parts = merge.table.schema.with_role(Role.ORIGIN)
+    if not row or not names or not parts:
+        return row
+    at = merge.table.schema.position
+    wanted = {name: row[other] for name, other in rule.by.items()}
+    first = next(c for c in merge.cells if all(c[at[name]] == v for name, v in wanted.items()))
+    return {**row, names[0].name: first[at[parts[0].name]]}
 
 
 def _sums(table: Table, rows: Sequence[Cells], rule: SumRule) -> dict[Group, Decimal]:

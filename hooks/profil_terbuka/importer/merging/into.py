@@ -16,7 +16,7 @@ from ..receipt import Receipt
 from ..regions import Gazetteer
 from .following import following_totals
 from .incoming import Incoming, IncomingRow
-from .merge import Key, Merge, merged_rows
+from .merge import Key, Merge, amended_rows, merged_rows
 from .office import VALUE, fitted
 from .printed_totals import printed_totals
 from .published import published
@@ -92,7 +92,7 @@ def _totals(dataset: Dataset, merges: Sequence[Merge]) -> list[Merge]:
         for name, found in following_totals(dataset, merge).items():
             if name not in brought:
                 rows.setdefault(name, []).extend(found)
-    return [merged_rows(dataset.table(name), found) for name, found in rows.items() if found]
+    return [amended_rows(dataset.table(name), found) for name, found in rows.items() if found]
 
 
 def told_changes(merge: Merge) -> Iterator[Message]:

@@ -70,6 +70,11 @@ def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
     )
 
 
+def amended_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
+    """The same for rows that do not speak for others of their period: none is missing."""
+    return replace(merged_rows(table, rows), missing=())
+
+
 def _key_of(table: Table, cells: Cells) -> Key:
     return tuple(cells[table.schema.position[name]] for name in table.schema.primary_key)
 
@@ -97,15 +102,32 @@ def _altered(table: Table, cells: Cells, row: IncomingRow) -> Cells:
 
 
 def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
-    """The status of a row whose only number comes or goes, where the file does not tell it."""
+    """The status of a row whose only number changes, where the file leaves it as it was.
+
+    What comes is plain, what goes is missing, what differs from what is printed is revised.
+    """
     measures, states = table.schema.with_role(Role.MEASURE), table.schema.with_role(Role.STATUS)
-    if len(measures) != 1 or not states or states[0].name in row.told:
+    if len(measures) != 1 or not states:
         return {}
-    name = measures[0].name
-    old, new = cells[table.schema.position[name]], row.told.get(name)
-    if new is None or bool(old) == bool(new):
+    at, name, state = table.schema.position, measures[0].name, states[0].name
+    old, new = cells[at[name]], row.told.get(name)
+    if new is None or same(measures[0], old, new):
         return {}
-    return {states[0].name: (CellStatus.NORMAL if new else CellStatus.MISSING).value}
+    if row.told.get(state, cells[at[state]]) != cells[at[state]]:
+        return {}
+    if bool(old) != bool(new):
+        return {state: (CellStatus.NORMAL if new else CellStatus.MISSING).value}
+    return {state: CellStatus.REVISED.value} if _stays_printed(table, cells, row) else {}
+
+
+def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
+    """Whether the source prints a number of its own for this row, and the file none other."""
+    return any(
+        cells[table.schema.position[name]]
+        and row.told.get(name, cells[table.schema.position[name]])
+        == cells[table.schema.position[name]]
+        for name in table.schema.printed.values()
+    )
 
 
 def _changes(table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow) -> Iterator[Change]:

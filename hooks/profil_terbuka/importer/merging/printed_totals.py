@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model import Dataset, SumRule, Table
+from ...model import Dataset, Role, SumRule, Table
 from ..drafting import Readings
 from ..totals import TotalTable
 from .following import named_total
@@ -58,6 +58,10 @@ def _rows(
             told = {**named, rule.measure: f"{value:f}"}
             if rule.measure in total.schema.printed:
                 told[total.schema.printed[rule.measure]] = cell.shown
+            origin = {
+                field.name: str(cell.row + 1) for field in total.schema.with_role(Role.ORIGIN)
+            }
+            told |= origin
             yield IncomingRow(told, str(cell.row + 1))
 
 

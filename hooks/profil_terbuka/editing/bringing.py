@@ -1,0 +1,89 @@
+"""A file becomes a dataset, or its rows come into one that is there; nothing is lost either way."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..disclosure import withhold
+from ..history import EditionWishes
+from ..importer import (
+    Answers,
+    Draft,
+    DraftWishes,
+    Gazetteer,
+    Receipt,
+    gazetteer,
+    understand,
+    write_draft,
+)
+from ..importer.grid import Book
+from ..importer.merging import Renewal, into
+from ..importer.merging.renewed import renewed
+from ..model import ChangeKind
+from ..model.messages import Message, message
+from ..read.catalog import reference
+from ..words.catalogues import text
+from .answers import keep_answers, kept_answers
+from .notes import Reason, with_notes
+from .renewing import renew_files
+from .target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file would do: a draft for a new dataset, a renewal for one that is there.
+
+    Both None where people have to decide or mend something first.
+    """
+
+    receipt: Receipt
+    draft: Draft | None = None
+    renewal: Renewal | None = None
+
+
+def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
+    """What a file would do to a dataset, with `answers` and those given before; writes nothing."""
+    said = {**kept_answers(target), **answers}
+    known = regions_of(target)
+    if target.dataset is None:
+        made = understand(book, wishes, target.agency, said, known)
+        return Brought(made.receipt, draft=made.draft)
+    found = into(book, target.dataset, said, known)
+    return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def regions_of(target: Target) -> Gazetteer:
+    """The regions within that of the agency."""
+    return gazetteer(target.agency.region, reference(target.root))
+
+
+def keep(
+    target: Target, brought: Brought, answers: Answers, why: str, today: datetime.date
+) -> tuple[Message, ...]:
+    """Write what was brought, and the answers; what the person should know about it.
+
+    `why` is the reason for a new edition; '': that the file brought rows.
+    """
+    if brought.draft is not None:
+        write_draft(target.folder, brought.draft)
+        keep_answers(target, answers)
+        made = message("editing.dataset-made", folder=target.shown)
+        return (made, *withhold(target.root, target.home.name).told)
+    found = brought.renewal
+    if found is None:
+        raise ValueError("nothing to keep: questions are open")
+    keep_answers(target, answers)
+    if not found.alters:
+        return (message("editing.nothing-new"),)
+    why = why or text(message("editing.why-brought", file=brought.receipt.file))
+    wishes = EditionWishes("", ChangeKind.DATA, why)
+    reason = Reason(why, target.agency.name, today)
+
+    def change(document: Mapping[str, Any]) -> Mapping[str, Any]:
+        return with_notes(renewed(document, found.merges, found.source), found.merges, reason)
+
+    after = renew_files(target, found.merges, change, wishes, today)
+    return (message("editing.dataset-renewed", folder=target.shown), *after)

@@ -1,0 +1,56 @@
+"""What a descriptor says after rows came in: the years it covers, and where new ones are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ...model import Table
+from ...model.messages import message
+from ...read.open_places import open_place
+from ...words.catalogues import text
+from .merge import Merge
+
+
+def renewed(document: Mapping[str, Any], merges: Sequence[Merge], source: str) -> dict[str, Any]:
+    """The descriptor with the years of new rows in its coverage, and a source for them.
+
+    `source` is what the file names; what only people know stays open.
+    """
+    made = dict(document)
+    years = sorted({year for merge in merges for year in _new_years(merge)})
+    if not years:
+        return made
+    coverage = dict(made["cakupan"])
+    if "mulai" in coverage:
+        coverage["mulai"] = min(coverage["mulai"], years[0])
+        coverage["selesai"] = max(coverage["selesai"], years[-1])
+    made["cakupan"] = coverage
+    before = sorted({year for merge in merges for year in _years(merge.table, merge.table.cells)})
+    made["sources"] = list(_sources(made["sources"], before, years, source))
+    return made
+
+
+def _sources(
+    sources: Sequence[Mapping[str, Any]], before: Sequence[int], years: Sequence[int], source: str
+) -> Iterator[dict[str, Any]]:
+    """The sources so far, told which years are theirs, and that of the new years."""
+    for item in sources:
+        yield dict(item) if "tahun" in item or not before else {**item, "tahun": list(before)}
+    yield {
+        "title": source or open_place(text(message("importer.hint-source-title"))),
+        "version": open_place(text(message("importer.hint-source-edition"))),
+        "bagian": open_place(text(message("importer.hint-source-place"))),
+        "tahun": list(years),
+    }
+
+
+def _new_years(merge: Merge) -> set[int]:
+    """Years that the table has not had before."""
+    return _years(merge.table, merge.cells) - _years(merge.table, merge.table.cells)
+
+
+def _years(table: Table, rows: Sequence[Sequence[str]]) -> set[int]:
+    key = table.schema.primary_key
+    places = [table.schema.position[n] for n in key if table.schema[n].type == "year"]
+    return {int(cells[place]) for cells in rows for place in places if cells[place]}
