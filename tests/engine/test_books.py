@@ -670,6 +670,7 @@ XML_WORKBOOK = (
         (b"<html><frameset></frameset></html>", "halaman web tanpa tabel"),
         (b"Yth. Bapak dan Ibu\ndi tempat\n", "pilih Data, Teks ke Kolom"),
         (xlsx([["a"]])[:-30], "isinya rusak atau terpotong"),
+        (xlsx([["a"]])[:30] + xlsx([["a"]])[50:], "isinya rusak atau terpotong"),
         (with_part(xlsx([["a"]]), SHEET, lambda part: part[:-9]), "isinya rusak atau terpotong"),
     ],
 )  # fmt: skip

@@ -36,8 +36,7 @@ _KINDS = (
 READERS: Mapping[str, Kind] = {kind.ending: kind for kind in _KINDS}
 """The kinds by how their files are usually called."""
 _DAMAGE = (
-    *(ArithmeticError, AssertionError, EOFError, LookupError, NotImplementedError),
-    *(OSError, RecursionError, RuntimeError, ValueError),
+    *(ArithmeticError, AssertionError, EOFError, LookupError, OSError, RuntimeError, ValueError),
     *(struct.error, zlib.error, zipfile.BadZipFile, ParseError),
 )
 """What readers, ours and those of the libraries below them, trip over in bytes that are damaged."""
@@ -56,15 +55,20 @@ def read_book(data: bytes, name: str) -> Book:
         raise Unusable(message("importer.file-empty", file=name))
     if len(data) > MOST_BYTES:
         raise Unusable(_too_large(name))
+    try:
+        return _kind_of(data, name).read(data, name)
+    except _DAMAGE as problem:
+        raise Unusable(message("importer.file-damaged", file=name)) from problem
+
+
+def _kind_of(data: bytes, name: str) -> Kind:
+    """The kind that recognises the bytes; raises Unusable for what nobody could read."""
     if foreign := foreign_file(data, name):
         raise Unusable(foreign)
     kind = next((kind for kind in READERS.values() if kind.recognises(data)), None)
     if kind is None:
         raise Unusable(message("importer.file-unknown", file=name))
-    try:
-        return kind.read(data, name)
-    except _DAMAGE as problem:
-        raise Unusable(message("importer.file-damaged", file=name)) from problem
+    return kind
 
 
 def open_book(path: Path) -> Book:
