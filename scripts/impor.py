@@ -74,12 +74,17 @@ def run(options: argparse.Namespace) -> int:
         example = f"make impor INSTANSI={agency} {EXAMPLE}"
         asked = message("commands.name-the-file")
         raise Unusable(message("commands.with-example", said=asked, example=example))
-    slug, told = dataset_name(options)
-    target = editing.target_of(ROOT, agency, slug)
     said = importer.spoken_answers(options.jawab)
     if options.lembar:
         said = {**said, "lembar": options.lembar}
-    brought = editing.bring(target, read(options.berkas), wishes_of(options, slug), said)
+    source = Path(options.berkas)
+    told: list[Message] = []
+    if editing.is_package(source):
+        target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
+    else:
+        slug, told = dataset_name(options)
+        target = editing.target_of(ROOT, agency, slug)
+        brought = editing.bring(target, read(options.berkas), wishes_of(options, slug), said)
     tell(brought.receipt, options.json)
     if brought.receipt.open:
         return 1

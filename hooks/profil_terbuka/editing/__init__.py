@@ -7,7 +7,7 @@ correcting  one number, with all that depends on it
 renewing    the files of a dataset after rows changed, as a new edition where one was published
 """
 
-from .bringing import Brought, bring, keep
+from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
 from .target import Target, identity, target_of
 
@@ -17,8 +17,10 @@ __all__ = [
     "Correction",
     "Target",
     "bring",
+    "bring_package",
     "correct",
     "identity",
+    "is_package",
     "keep",
     "keep_correction",
     "target_of",

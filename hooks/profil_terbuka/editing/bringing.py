@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..disclosure import withhold
@@ -16,32 +17,37 @@ from ..importer import (
     Gazetteer,
     Receipt,
     gazetteer,
+    lay_files,
     understand,
     write_draft,
 )
+from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
 from ..importer.merging import Renewal, into
 from ..importer.merging.renewed import renewed
+from ..importer.reasons import Unusable
 from ..model import ChangeKind
 from ..model.messages import Message, message
+from ..read import descriptor
 from ..read.catalog import reference
 from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
 from .notes import Reason, with_notes
 from .renewing import renew_files
-from .target import Target
+from .target import Target, identity, target_of
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a file would do: a draft for a new dataset, a renewal for one that is there.
+    """What a file would do: a draft or a package for a new dataset, a renewal for one there is.
 
-    Both None where people have to decide or mend something first.
+    All None where people have to decide or mend something first.
     """
 
     receipt: Receipt
     draft: Draft | None = None
     renewal: Renewal | None = None
+    package: Adopted | None = None
 
 
 def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
@@ -53,6 +59,26 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
         return Brought(made.receipt, draft=made.draft)
     found = into(book, target.dataset, said, known)
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Target, Brought]:
+    """What a Data Package from elsewhere would become; `slug` '' for the name it has itself.
+
+    Raises Unusable where it cannot, or where a dataset of that name is there.
+    """
+    package = adopt(source, identity(root, agency), slug)
+    target = target_of(root, agency, package.slug)
+    if target.dataset is not None:
+        raise Unusable(message("editing.there-already", folder=target.shown))
+    receipt = Receipt(source.name, steps=package.told, left_open=package.open)
+    return target, Brought(receipt, package=package)
+
+
+def is_package(source: Path) -> bool:
+    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it."""
+    if source.is_dir() or source.name == descriptor.NAME:
+        return True
+    return source.suffix.lower() == ".zip" and source.is_file()
 
 
 def regions_of(target: Target) -> Gazetteer:
@@ -70,6 +96,10 @@ def keep(
     if brought.draft is not None:
         write_draft(target.folder, brought.draft)
         keep_answers(target, answers)
+        made = message("editing.dataset-made", folder=target.shown)
+        return (made, *withhold(target.root, target.home.name).told)
+    if brought.package is not None:
+        lay_files(target.folder, brought.package.files)
         made = message("editing.dataset-made", folder=target.shown)
         return (made, *withhold(target.root, target.home.name).told)
     found = brought.renewal

@@ -12,7 +12,7 @@ from ..history import EditionWishes
 from ..importer import Receipt
 from ..importer.grid import SheetCell
 from ..importer.merging import IncomingRow, Merge, amended_rows, following_totals, told_changes
-from ..importer.merging.cells import written
+from ..importer.merging.cells import fitted_cells
 from ..importer.reasons import Unusable
 from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table
 from ..model.messages import Message, message
@@ -144,7 +144,7 @@ def _measure(table: Table, said: Correction) -> Field:
 
 def _value(field: Field, text: str) -> str:
     """The number as the column wants it; '' empties the cell."""
-    found = written(field, [SheetCell(text.strip())], field.title, "")
+    found = fitted_cells(field, [SheetCell(text.strip())], field.title, "")
     if found.misfits or found.question:
         raise Unusable(message("editing.no-number", value=text, title=field.title))
     return found.texts[0]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..importer.merging import Change, Merge
+from ..importer.merging import CellChange, Merge
 from ..importer.names import dataset_slug
 from ..model import CellStatus, Field, NoteStatus, Role
+from ..model.messages import message
+from ..words.catalogues import text
 
 Document = Mapping[str, Any]
 _NOTHING = "-"
@@ -26,7 +28,9 @@ class Reason:
 
 def with_notes(document: Document, merges: Sequence[Merge], reason: Reason) -> Document:
     """The descriptor with a note for every number that was corrected."""
-    made = [note for merge in merges for note in _notes(merge, reason)]
+    made = [
+        note for merge in merges for note in (*_notes(merge, reason), *_worked_out(merge, reason))
+    ]
     if not made:
         return document
     taken = {note["nama"] for note in made}
@@ -46,11 +50,25 @@ def _notes(merge: Merge, reason: Reason) -> Iterator[dict[str, Any]]:
             yield _note(merge, change, cells, reason)
 
 
+def _worked_out(merge: Merge, reason: Reason) -> Iterator[dict[str, Any]]:
+    """A note for each new total that no source prints."""
+    table = merge.table
+    rows = {tuple(cells[at] for at in _places(merge)): cells for cells in merge.cells}
+    states = [table.schema.position[field.name] for field in table.schema.with_role(Role.STATUS)]
+    told = replace(reason, why=text(message("editing.why-worked-out")))
+    for key in merge.added:
+        cells = rows[key]
+        if any(cells[at] == CellStatus.REVISED for at in states):
+            for field in table.schema.with_role(Role.MEASURE):
+                value = cells[table.schema.position[field.name]]
+                yield _note(merge, CellChange(key, field.name, "", value, ""), cells, told)
+
+
 def _places(merge: Merge) -> list[int]:
     return [merge.table.schema.position[name] for name in merge.table.schema.primary_key]
 
 
-def _note(merge: Merge, change: Change, cells: Sequence[str], reason: Reason) -> dict[str, Any]:
+def _note(merge: Merge, change: CellChange, cells: Sequence[str], reason: Reason) -> dict[str, Any]:
     table = merge.table
     names = zip(table.schema.primary_key, change.key, strict=True)
     printed = table.schema.printed.get(change.column)

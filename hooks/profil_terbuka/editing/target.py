@@ -50,9 +50,8 @@ def identity(root: Path, slug: str) -> Agency:
 
 
 def target_of(root: Path, agency: str, slug: str) -> Target:
-    """The dataset `slug` of an agency; raises Unusable for a name that cannot be, and for faults."""
-    words = slug.split("-")
-    if not all((w.isascii() and w.isalnum() and w.islower()) or w.isdecimal() for w in words):
+    """The dataset `slug` of an agency; raises Unusable for a bad name, and for faults in it."""
+    if not _SLUG.fullmatch(slug):
         raise Unusable(message("editing.no-dataset-name", slug=slug))
     if slug in TAKEN:
         raise Unusable(message("editing.no-dataset-name", slug=slug))

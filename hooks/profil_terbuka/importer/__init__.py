@@ -14,7 +14,7 @@ from .formats import READERS, open_book, read_book, read_pasted
 from .importing import Imported, understand
 from .names import LONGEST, dataset_slug, spoken_title
 from .package import DraftWishes
-from .proof import write_draft
+from .proof import lay_files, write_draft
 from .questions import Answers, Choice, Question
 from .reasons import Unusable
 from .receipt import Receipt
@@ -36,6 +36,7 @@ __all__ = [
     "Unusable",
     "dataset_slug",
     "gazetteer",
+    "lay_files",
     "of_agency",
     "open_book",
     "read_answers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..model.findings import Finding
@@ -27,6 +28,16 @@ def write_draft(folder: Path, draft: Draft) -> None:
         document = json.dumps(draft.descriptor, ensure_ascii=False, indent=2)
         (package / descriptor.NAME).write_text(document + "\n", "utf-8")
         _prove(package, draft)
+        shutil.move(package, folder)
+
+
+def lay_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `folder`, which is not there yet, of files that were held against the format already."""
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
+        package = Path(aside) / folder.name
+        package.mkdir()
+        for name, data in files.items():
+            (package / name).write_bytes(data)
         shutil.move(package, folder)
 
 

@@ -38,6 +38,7 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     yield from _changes(receipt)
     yield from _sums("importer.receipt-read", receipt.sums_read)
     yield from _sums("importer.receipt-written", receipt.sums_written)
+    yield from _numbered("importer.receipt-left-open", receipt.left_open)
     yield from _numbered("importer.receipt-obstacles", receipt.obstacles)
     yield from _questions(receipt)
 
@@ -106,6 +107,7 @@ def receipt_document(receipt: Receipt) -> dict[str, Any]:
         "baris_ditulis": receipt.rows_written,
         "langkah": [_said(step) for step in receipt.steps],
         "perubahan": [_said(change) for change in receipt.changes],
+        "isi": [_said(place) for place in receipt.left_open],
         "jumlah_dibaca": [_sum(item) for item in receipt.sums_read],
         "jumlah_ditulis": [_sum(item) for item in receipt.sums_written],
         "sel": {fate: count for fate, count in receipt.cells if count},

@@ -3,12 +3,12 @@
 from .following import following_totals
 from .incoming import Incoming, IncomingRow
 from .into import Renewal, into, told_changes
-from .merge import Change, Merge, amended_rows, merged_rows
+from .merge import CellChange, Merge, amended_rows, merged_rows
 from .office import fitted
-from .published import published
+from .returned import returned_forms
 
 __all__ = [
-    "Change",
+    "CellChange",
     "Incoming",
     "IncomingRow",
     "Merge",
@@ -18,6 +18,6 @@ __all__ = [
     "following_totals",
     "into",
     "merged_rows",
-    "published",
+    "returned_forms",
     "told_changes",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ...model import Dataset, Role, SumRule, Table
+from ...model import CellStatus, Dataset, Role, SumRule, Table
 from .incoming import IncomingRow
 from .merge import Cells, Merge
 
@@ -41,7 +41,15 @@ def _following(rule: SumRule, total: Table, merge: Merge) -> Iterator[IncomingRo
         else:
             continue
         if row:
-            yield IncomingRow({**row, rule.measure: f"{value:f}"}, "")
+            told = {**row, rule.measure: f"{value:f}"}
+            if old is None:
+                told |= dict.fromkeys(_states(total), CellStatus.REVISED.value)
+            yield IncomingRow(told, "")
+
+
+def _states(total: Table) -> list[str]:
+    """The columns of statuses: what was worked out is no number that a source prints."""
+    return [field.name for field in total.schema.with_role(Role.STATUS)]
 
 
 def _with_origin(row: dict[str, str], total: Table, rule: SumRule, merge: Merge) -> dict[str, str]:

@@ -19,7 +19,7 @@ from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
 from .office import VALUE, fitted
 from .printed_totals import printed_totals
-from .published import published
+from .returned import returned_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Renewal:
 
 def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Renewal:
     """What the rows of a file change in a dataset; raises Unusable where no table is found."""
-    ours = published(book, dataset.tables, answers)
+    ours = returned_forms(book, dataset.tables, answers)
     if ours:
         names = ", ".join(item.sheet for item in ours if item.sheet)
         steps = (message("importer.step-published", tables=tuple(i.table.name for i in ours)),)

@@ -19,7 +19,7 @@ Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """One cell that changes."""
 
     key: Key
@@ -36,7 +36,7 @@ class Merge:
     table: Table
     cells: tuple[Cells, ...]
     added: tuple[Key, ...] = ()
-    changed: tuple[Change, ...] = ()
+    changed: tuple[CellChange, ...] = ()
     missing: tuple[Key, ...] = ()
     """Rows of the same periods that the file does not mention; they stay."""
 
@@ -52,7 +52,7 @@ def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
     coded = [replace(row, told=_with_codes(table, row.told)) for row in rows]
     incoming = _by_key(table, coded)
     before = {_key_of(table, cells): cells for cells in table.cells}
-    changed: list[Change] = []
+    changed: list[CellChange] = []
     after: list[Cells] = []
     for key, cells in before.items():
         row = incoming.get(key)
@@ -130,10 +130,12 @@ def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
     )
 
 
-def _changes(table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow) -> Iterator[Change]:
+def _changes(
+    table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow
+) -> Iterator[CellChange]:
     for field, before, after in zip(table.schema.fields, old, new, strict=True):
         if before != after:
-            yield Change(key, field.name, before, after, row.place)
+            yield CellChange(key, field.name, before, after, row.place)
 
 
 def _completed(table: Table, told: Mapping[str, str]) -> dict[str, str]:

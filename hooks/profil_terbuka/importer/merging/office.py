@@ -23,9 +23,9 @@ from ..reading import DECIMAL
 from ..reshape import UNNAMED
 from ..status import statuses
 from ..units import read_heading
-from .cells import written
+from .cells import fitted_cells
 from .incoming import Incoming, IncomingRow
-from .published import misfit
+from .returned import misfit
 
 COLUMN, VALUE, CATEGORY = "kolom", "isi", "kategori"
 """The kinds of questions about how a sheet fits a table."""
@@ -187,7 +187,7 @@ def _texts(
         ]
     else:
         cells = list(column.cells)
-    made = written(item, cells, column.title, answer(answers, DECIMAL, column.title))
+    made = fitted_cells(item, cells, column.title, answer(answers, DECIMAL, column.title))
     found.questions += [made.question] if made.question else []
     found.obstacles += [misfit(item, cell, sheet) for cell in made.misfits]
     return made.texts

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...model import Table
@@ -25,10 +26,29 @@ def renewed(document: Mapping[str, Any], merges: Sequence[Merge], source: str) -
     if "mulai" in coverage:
         coverage["mulai"] = min(coverage["mulai"], years[0])
         coverage["selesai"] = max(coverage["selesai"], years[-1])
+    old, new = document["cakupan"], coverage
     made["cakupan"] = coverage
+    if "mulai" in old:
+        made = _retold(made, (old["mulai"], old["selesai"]), (new["mulai"], new["selesai"]))
     before = sorted({year for merge in merges for year in _years(merge.table, merge.table.cells)})
     made["sources"] = list(_sources(made["sources"], before, years, source))
     return made
+
+
+def _retold(document: dict[str, Any], old: tuple[int, int], new: tuple[int, int]) -> dict[str, Any]:
+    """The descriptor with its range of years where titles and descriptions tell the old one."""
+    pattern = re.compile(rf"\b{old[0]}(\s*[-\u2013]\s*|\s+sampai\s+){old[1]}\b")
+
+    def retold(text: str) -> str:
+        return pattern.sub(lambda found: f"{new[0]}{found[1]}{new[1]}", text)
+
+    tables = [_with_texts(table, retold) for table in document["resources"]]
+    return {**_with_texts(document, retold), "resources": tables}
+
+
+def _with_texts(item: Mapping[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
+    texts = {key: change(item[key]) for key in ("title", "description") if key in item}
+    return {**item, **texts}
 
 
 def _sources(
