@@ -633,6 +633,9 @@ LOCKED_OLD = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0) + struct.
 """The beginning of an .xls, and the record that says that the rest is encrypted."""
 
 
+WHOLE_ARCHIVE = packed({"[Content_Types].xml": "spreadsheetml"})
+SHIFTED = WHOLE_ARCHIVE[:4] + WHOLE_ARCHIVE[20:]
+"""Nothing lies where the list at its end says."""
 UNKNOWN = "bukan berkas Excel, CSV, atau halaman web"
 XML_WORKBOOK = (
     b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
@@ -670,7 +673,7 @@ XML_WORKBOOK = (
         (b"<html><frameset></frameset></html>", "halaman web tanpa tabel"),
         (b"Yth. Bapak dan Ibu\ndi tempat\n", "pilih Data, Teks ke Kolom"),
         (xlsx([["a"]])[:-30], "isinya rusak atau terpotong"),
-        (xlsx([["a"]])[:30] + xlsx([["a"]])[50:], "isinya rusak atau terpotong"),
+        (SHIFTED, "isinya rusak atau terpotong"),
         (with_part(xlsx([["a"]]), SHEET, lambda part: part[:-9]), "isinya rusak atau terpotong"),
     ],
 )  # fmt: skip
