@@ -9,6 +9,7 @@ from ..model.identifiers import Identifier, identifier
 from ..model.messages import NOTHING, Message, message
 from ..words.numbers import number
 from .dates import read_dates
+from .evidence import whole_reading
 from .figures import (
     MOST_DECIMALS,
     Ambiguous,
@@ -87,6 +88,8 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> _Column:
     if names_code(title):
         return _Column(plain)
     read = read_figures(cells, _mark(answers, title))
+    if isinstance(read, Ambiguous):
+        read = whole_reading(title, cells) or read
     if isinstance(read, Figures):
         return _Column(
             replace(plain, cells=cells, figures=read), tuple(_about_figures(title, cells, read))

@@ -98,9 +98,12 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
             continue
         parents = [codes[item.title] for item in columns[:at] if item.title in codes]
         found = {text: _code(text, level, known, answers) for text in _texts(column)}
-        unsure = [text for text, code in found.items() if not code]
-        asked_about = [text for text in unsure if answer(answers, REGION, text) != NO_REGION]
-        questions += [_which(text, level, known) for text in asked_about]
+        for text in [text for text, code in found.items() if not code]:
+            near = _near(text, level, known)
+            if near and not answer(answers, REGION, text):
+                questions.append(_which(text, near))
+            elif not _is_known(text, known):
+                steps.append(message("importer.step-unknown-region", name=text))
         columns[at], renamed = _registered(column, found, known)
         codes[column.title] = _each(column, found, parents)
         steps += _told(column, found, renamed)
@@ -134,14 +137,23 @@ def _code(text: str, level: int, known: Gazetteer, answers: Answers) -> tuple[st
     return tuple(code for code in codes if level_of(code) == level)
 
 
-def _which(text: str, level: int, known: Gazetteer) -> Question:
+def _near(text: str, level: int, known: Gazetteer) -> list[str]:
+    """The names of that level that are nearly written so; none for one that is known elsewhere."""
+    if _is_known(text, known):
+        return []
+    names = [name for code, name in known.names.items() if level_of(code) == level]
+    return difflib.get_close_matches(text, names, _MOST_OFFERED, _NEAR)
+
+
+def _is_known(text: str, known: Gazetteer) -> bool:
+    return fold_region(text) in known.codes
+
+
+def _which(text: str, near: Sequence[str]) -> Question:
     """'Maksud Anda ...?', with the names that are nearest."""
-    names = {name: code for code, name in known.names.items() if level_of(code) == level}
-    near = difflib.get_close_matches(text, list(names), _MOST_OFFERED, _NEAR)
     choices = [Choice(name, message("importer.choice-region", name=name)) for name in near]
     choices.append(Choice(NO_REGION, message("importer.choice-no-region")))
-    meant = message("importer.meant", name=near[0]) if near else message("importer.not-known")
-    said = message("importer.ask-region", name=text, meant=meant)
+    said = message("importer.ask-region", name=text, meant=near[0])
     return Question(asked(REGION, text), said, tuple(choices))
 
 
