@@ -43,14 +43,21 @@ class Reshaped:
     steps: tuple[Message, ...] = ()
 
 
+def tells_dimensions(measures: Sequence[ReadColumn]) -> bool:
+    """Whether the headings of figures tell of when or whom."""
+    return bool(_dimensions(_measures(measures)))
+
+
+def _measures(columns: Sequence[ReadColumn]) -> list[_Measure]:
+    meanings = [meaning_of(column.path) for column in columns]
+    names = believed(meanings)
+    pairs = zip(columns, meanings, strict=True)
+    return [_Measure(column, only(meaning, column.path, names)) for column, meaning in pairs]
+
+
 def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
     """The table with the dimensions of its headings as columns; itself where they tell none."""
-    meanings = [meaning_of(column.path) for column in measures]
-    names = believed(meanings)
-    found = [
-        _Measure(column, only(meaning, column.path, names))
-        for column, meaning in zip(measures, meanings, strict=True)
-    ]
+    found = _measures(measures)
     dimensions = _dimensions(found)
     if not dimensions:
         return Reshaped(table)

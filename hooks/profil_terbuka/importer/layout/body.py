@@ -98,11 +98,18 @@ class _Reader:
         cells = [cell for cell in self.block.cells(row) if not cell.empty]
         if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):
             return row - 1 >= self.headings.after and self.repeats(row - 1)
-        texts = [cell.shown.casefold() for cell in self.block.cells(row)]
-        return any(
-            texts == [cell.shown.casefold() for cell in self.block.cells(heading)]
-            for heading in range(self.headings.top, self.headings.bottom + 1)
-        )
+        return self.block.filled(row) in self._heading_texts and self._heading_texts[
+            self.block.filled(row)
+        ] == self._texts(row)
+
+    @cached_property
+    def _heading_texts(self) -> dict[tuple[int, ...], list[str]]:
+        """The places that a row of headings fills -> what stands there."""
+        rows = range(self.headings.top, self.headings.bottom + 1)
+        return {self.block.filled(row): self._texts(row) for row in rows}
+
+    def _texts(self, row: int) -> list[str]:
+        return [cell.shown.casefold() for cell in self.block.cells(row)]
 
     def begins_another(self, row: int) -> bool:
         """Whether a row holds the headings of another table: words where figures belong."""
