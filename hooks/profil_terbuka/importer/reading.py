@@ -88,11 +88,14 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> _Column:
     if names_code(title):
         return _Column(plain)
     read = read_figures(cells, _mark(answers, title))
-    if isinstance(read, Ambiguous):
-        read = whole_reading(title, cells) or read
+    counted: tuple[Message, ...] = ()
+    if isinstance(read, Ambiguous) and (counts := whole_reading(title, cells)):
+        counted = (_read_as_whole(title, cells, read),)
+        read = counts
     if isinstance(read, Figures):
         return _Column(
-            replace(plain, cells=cells, figures=read), tuple(_about_figures(title, cells, read))
+            replace(plain, cells=cells, figures=read),
+            (*counted, *_about_figures(title, cells, read)),
         )
     if isinstance(read, Ambiguous):
         return _Column(plain, questions=(which_mark(title, cells, read),))
@@ -197,6 +200,14 @@ def _not_a_number(title: str, words: Sequence[SheetCell]) -> Question:
             Choice(EMPTY, message("importer.choice-empty")),
             Choice(TEXT, message("importer.choice-text")),
         ),
+    )
+
+
+def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Message:
+    """That figures such as `1.245` are whole, because what is counted has no decimals."""
+    unsure = [cells[at] for at in read.places]
+    return message(
+        "importer.step-whole", title=title, places=_places(unsure), written=unsure[0].text
     )
 
 
