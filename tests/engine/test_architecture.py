@@ -36,6 +36,7 @@ ROOMS = (
     "publish",
     "portal",
     "pipeline",
+    "editing",
 )
 """The way of the data, top to bottom: a room builds on those that stand before it."""
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}

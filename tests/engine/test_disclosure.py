@@ -585,6 +585,21 @@ def test_a_table_with_semicolons_keeps_them(root: Path) -> None:
     assert not any(map(known.by_slug["kasus"].main.withheld, known.by_slug["kasus"].main.rows))
 
 
+def test_a_table_with_marks_of_its_own_keeps_them(root: Path) -> None:
+    file = root / CASES / "datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    fields = document["resources"][0]["schema"]["fields"]
+    next(field for field in fields if field["name"] == "jumlah")["groupChar"] = "."
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2), "utf-8")
+    table = root / CASES / "kasus.csv"
+    table.write_text(
+        f"{table.read_text('utf-8')}2024,Utara,Lanjut usia telantar,1.250,A,,20\n", "utf-8"
+    )
+    assert close(root).files == {f"{CASES}/kasus.csv": 4}
+    assert "2024,Utara,Lanjut usia telantar,1.250,A,,20" in table.read_text("utf-8")
+    assert found(root) == []
+
+
 def test_thousands_of_figures_in_a_sentence_are_no_number(root: Path) -> None:
     file = root / CASES / "datapackage.json"
     change(file, "Kasus yang ditangani menurut kecamatan", f"Kasus nomor {'7' * 4900} menurut")

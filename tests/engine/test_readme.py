@@ -18,7 +18,9 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 SCHEMA = json.loads((ENGINE / "schemas" / "datapackage.schema.json").read_text("utf-8"))
 STANDARD = {
     *("$schema", "name", "title", "description", "version", "created", "keywords", "licenses"),
-    *("contributors", "sources", "resources", "type", "constraints"),
+    *("contributors", "sources", "resources", "type", "constraints", "id", "homepage", "image"),
+    *("format", "example", "rdfType", "categories", "categoriesOrdered", "missingValues"),
+    *("groupChar", "decimalChar", "bareNumber", "trueValues", "falseValues"),
 }
 """Keys of Data Package v2, which the standard itself explains."""
 EXPLAINED_BY_GUIDE = {"subjek", "frekuensi", "cakupan", "untuk"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from golden import compare
-from profil_terbuka.importer import Unusable, write_draft
+from profil_terbuka.importer import Unusable, prove
 from profil_terbuka.importer.grid import SheetCell, SheetGrid
 from profil_terbuka.importer.layout import find_tables
 from sheets import outcome, sheet_case
@@ -24,12 +24,12 @@ CASES = sorted(SHEETS.iterdir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_sheet(case: Path, tmp_path: Path) -> None:
+def test_sheet(case: Path) -> None:
     try:
         imported = sheet_case(case).imported()
         made = outcome(imported)
         if imported.draft is not None:
-            write_draft(tmp_path / "tabel", imported.draft)
+            prove(imported.draft, "tabel")
     except Unusable as refused:
         made = f"{refused}\n"
     compare(made, case / "harapan.txt")

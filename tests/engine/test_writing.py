@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from golden import CASES
 from profil_terbuka.downloads.formats.table_csv import csv_bytes
 from profil_terbuka.downloads.package import descriptor_bytes
-from profil_terbuka.model import Table
+from profil_terbuka.model import CellForm, Table
 from profil_terbuka.read import descriptor, tables
+from profil_terbuka.read.cell_forms import hand_written_cell, published_cell
 from profil_terbuka.words import catalogues as words
+from support import BASE
 
 FILE = "datasets/contoh/penerima/datapackage.json"
 
@@ -98,3 +105,101 @@ def test_a_table_in_sixteen_bits_is_no_csv(data: Path) -> None:
     assert dataset
     _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
     assert finding.code.name == "csv-tidak-terbaca"
+
+
+def column(**said: object) -> dict[str, Any]:
+    """The schema of the first table, with more said of its column `jumlah`."""
+    document = json.loads((BASE / FILE).read_text("utf-8"))
+    fields = document["resources"][0]["schema"]["fields"]
+    return {"fields": [{**one, **said} if one["name"] == "jumlah" else one for one in fields]}
+
+
+@pytest.mark.parametrize(
+    ("said", "cell", "plain"),
+    [
+        ({"groupChar": "."}, "1.250", "1250"),
+        ({"type": "number", "groupChar": ".", "decimalChar": ","}, '"1.250,5"', "1250.5"),
+        ({"type": "number", "decimalChar": ","}, '"-0,5"', "-0.5"),
+        ({"bareNumber": False}, "Rp 125 ribu", "125"),
+        ({"missingValues": ["", "nihil"]}, "nihil", ""),
+        (
+            {"type": "boolean", "trueValues": ["ya"], "falseValues": ["tidak"], "peran": "asal"},
+            "ya",
+            "true",
+        ),
+        ({"type": "date", "format": "%d/%m/%Y", "peran": "asal"}, "31/01/2024", "2024-01-31"),
+    ],
+    ids=["ribuan", "desimal", "minus", "satuan", "kosong", "ya", "tanggal"],
+)
+def test_a_column_is_read_as_it_says_it_is_written(
+    data: Path, said: dict[str, Any], cell: str, plain: str
+) -> None:
+    if "peran" in said:
+        said = {**said, "satuan": "orang", "constraints": {}}
+    rows = f"{','.join(HEAD)}\n2024,99.01.01,Utara,{cell},x,,10\n"
+    dataset, table = written(data, rows, schema=column(**said))
+    assert table.cells[0][3] == plain
+    (told,) = [
+        one
+        for one in dataset.descriptor["resources"][0]["schema"]["fields"]
+        if one["name"] == "jumlah"
+    ]
+    assert told["type"] == said.get("type", "integer")
+    assert not {"groupChar", "decimalChar", "bareNumber", "missingValues"} & told.keys()
+    assert not {"trueValues", "falseValues", "format"} & told.keys()
+
+
+def test_a_number_with_other_marks_than_its_column_says_is_told(data: Path) -> None:
+    folder = (data / FILE).parent
+    document = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    document["resources"][0]["schema"] |= column(type="number", groupChar=" ", decimalChar=",")
+    (folder / "datapackage.json").write_text(json.dumps(document), "utf-8")
+    (folder / "penerima.csv").write_text(f"{','.join(HEAD)}\n2024,9,U,1.250,x,,10\n", "utf-8")
+    dataset, faults = descriptor.read_descriptor(folder, FILE)
+    assert dataset, faults
+    _, (finding,) = tables.read_table(folder / "penerima.csv", dataset.tables[0])
+    assert (finding.code.name, finding.place.column) == ("sel-bukan-bilangan", "jumlah")
+    assert "menurut `decimalChar` kolom ini desimalnya ditandai `,`" in words.text(finding.message)
+    assert '`"groupChar": "."`' in words.text(finding.remedy)
+
+
+PASSING = ("homepage", "id", "image", "dari_luar", "contributors")
+PASSING_TABLE = ("homepage", "licenses", "sources")
+PASSING_SCHEMA = ("uniqueKeys", "fieldsMatch")
+PASSING_FIELDS = ("rdfType", "example", "categories", "categoriesOrdered", "dari_luar")
+
+
+def test_the_standards_optional_keys_are_published_as_they_are() -> None:
+    case = CASES / "bersih" / "kunci-standar" / "isi" / "datasets" / "contoh" / "penerima"
+    said = json.loads((case / "datapackage.json").read_text("utf-8"))
+    dataset, faults = descriptor.read_descriptor(case, FILE)
+    assert dataset, faults
+    published = json.loads(descriptor_bytes(dataset, {t.path: b"" for t in dataset.tables}, ()))
+    assert {key: published[key] for key in PASSING} == {key: said[key] for key in PASSING}
+    table, before = published["resources"][0], said["resources"][0]
+    assert {key: table[key] for key in PASSING_TABLE} == {key: before[key] for key in PASSING_TABLE}
+    for key in PASSING_SCHEMA:
+        assert table["schema"][key] == before["schema"][key]
+    for now, then in zip(table["schema"]["fields"], before["schema"]["fields"], strict=True):
+        kept = then.keys() & {*PASSING_FIELDS}
+        assert {key: now[key] for key in kept} == {key: then[key] for key in kept}
+
+
+FORM = CellForm(group=".", decimal=",", true=frozenset({"ya"}), false=frozenset({"no"}))
+MARKS = st.sampled_from([CellForm(), FORM, CellForm(decimal=","), CellForm(group=" ")])
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3), MARKS)
+def test_a_number_written_by_hand_is_read_as_it_was(value: Decimal, form: CellForm) -> None:
+    cell = f"{value:f}"
+    assert published_cell(hand_written_cell(cell, "number", form), "number", form) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "type_"), [("true", "boolean"), ("false", "boolean"), ("2024-02-29", "date")]
+)
+@pytest.mark.parametrize("form", [CellForm(), replace(FORM, day="%d.%m.%Y")])
+def test_other_cells_written_by_hand_are_read_as_they_were(
+    cell: str, type_: str, form: CellForm
+) -> None:
+    assert published_cell(hand_written_cell(cell, type_, form), type_, form) == cell

@@ -17,7 +17,12 @@ _Json = dict[str, Any]
 
 _TYPES = {"year": "gYear", "yearmonth": "gYearMonth", "number": "decimal"}
 """Types of Table Schema that have another name in CSVW."""
-_BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
+_BOUNDS = {
+    **{name: name for name in ("minimum", "maximum", "minLength", "maxLength")},
+    "exclusiveMinimum": "minExclusive",
+    "exclusiveMaximum": "maxExclusive",
+}
+"""Limits of Table Schema, and what CSVW calls them."""
 _DIALECT = {"encoding": "utf-8", "quoteChar": '"', "header": True}
 
 
@@ -96,7 +101,10 @@ def _datatype(field: _Json) -> _Json:
     """
     limits = field.get("constraints", {})
     base = _TYPES.get(field["type"], field["type"])
-    kind: _Json = {"base": base, **{key: limits[key] for key in _BOUNDS if key in limits}}
+    kind: _Json = {
+        "base": base,
+        **{called: limits[key] for key, called in _BOUNDS.items() if key in limits},
+    }
     if base == "string" and "enum" in limits:
         kind["format"] = "|".join(re.escape(str(value)) for value in limits["enum"])
     elif base == "string" and "pattern" in limits:

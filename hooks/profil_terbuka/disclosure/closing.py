@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..model import Catalog, CellStatus, Dataset, Field, Role, Suppression, Table
+from ..read.cell_forms import hand_written_cell
 from ..system.cache import write_atomically
 from ..system.canonical import csv_text, json_like
 from .cells import NumberCell, withheld_cells
@@ -114,11 +115,8 @@ def _keep(root: Path, edition: Dataset, after: Dataset) -> None:
     """The true tables in which something is withheld, and the descriptor they came with."""
     for table, left in zip(edition.tables, after.tables, strict=True):
         if any(map(left.withheld, left.rows)):
-            head = [field.name for field in table.schema.fields]
             cells = (*table.cells, *left_over(root, table))
-            write_atomically(
-                root / vault_path(table.file), csv_text(head, cells, table.writing.delimiter)
-            )
+            write_atomically(root / vault_path(table.file), _by_hand(table, cells))
     kept = root / vault_path(edition.file)
     if not kept.is_file():
         write_atomically(kept, (root / edition.file).read_bytes())
@@ -131,14 +129,25 @@ def _write(root: Path, before: Dataset, after: Dataset, added: tuple[Suppression
     document = json.loads(text)
     for table, left in zip(before.tables, after.tables, strict=True):
         if table != left:
-            head = [field.name for field in left.schema.fields]
-            data = csv_text(head, left.cells, table.writing.delimiter)
-            write_atomically(root / table.file, data)
+            write_atomically(root / table.file, _by_hand(left, left.cells))
             _permit(document, left)
     document.setdefault("privasi", []).extend(map(_entry, added))
     if not document["privasi"]:
         del document["privasi"]
     write_atomically(path, json_like(text, document))
+
+
+def _by_hand(table: Table, rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows of a table in the way of writing that its descriptor goes on to tell."""
+    fields = table.schema.fields
+    written = (
+        [
+            hand_written_cell(cell, field.type, field.form)
+            for cell, field in zip(row, fields, strict=True)
+        ]
+        for row in rows
+    )
+    return csv_text([field.name for field in fields], written, table.writing.delimiter)
 
 
 def _permit(document: dict[str, Any], table: Table) -> None:

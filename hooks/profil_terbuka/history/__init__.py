@@ -27,7 +27,7 @@ from .ledger import (
 )
 from .promises import broken, lost, revived
 from .record import ledger_files, recorded
-from .renewal import EditionWishes, Impossible, renew
+from .renewal import EditionWishes, Impossible, next_edition, renew
 from .seal import edition_seal
 from .timeline import Edition, difference_address, edition_address, timeline
 from .withholding import sealed_anew
@@ -51,6 +51,7 @@ __all__ = [
     "edition_seal",
     "ledger_files",
     "lost",
+    "next_edition",
     "published_addresses",
     "read_ledger",
     "recorded",

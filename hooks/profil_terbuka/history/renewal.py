@@ -76,6 +76,34 @@ def renew(root: Path, agency: str, slug: str, wishes: EditionWishes, today: date
     return kept
 
 
+def next_edition(
+    root: Path, agency: str, slug: str, wishes: EditionWishes, today: datetime.date
+) -> Path | None:
+    """Keep what was published and begin the edition after it, if that is not begun already.
+
+    `wishes.version` may be '': the next one is then counted up. None where nothing was published
+    yet, or the next edition is being written: what changes belongs to that.
+    """
+    shown = f"{DATASETS}/{agency}"
+    ledger, _ = read_ledger(root, shown)
+    recorded = [item.version for item in ledger.records if item.dataset == slug]
+    document = json.loads((root / shown / slug / descriptor.NAME).read_text("utf-8-sig"))
+    if not recorded or document["version"] not in recorded:
+        return None
+    version = wishes.version or _counted_up(document["version"])
+    return renew(root, agency, slug, replace(wishes, version=version), today)
+
+
+def _counted_up(version: str) -> str:
+    """The version after one: numbers are added or corrected, the shape stays.
+
+    >>> _counted_up("1.2.3")
+    '1.3.0'
+    """
+    major, minor, _ = version.split(".")
+    return f"{major}.{int(minor) + 1}.0"
+
+
 def _last(root: Path, agency: str, slug: str) -> EditionRecord:
     """The newest recorded edition."""
     shown = f"{DATASETS}/{agency}"

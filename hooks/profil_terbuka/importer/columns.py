@@ -74,7 +74,7 @@ def measure_titles(table: ReadTable) -> list[str]:
     return [
         column.title
         for at, column in enumerate(table.columns)
-        if draft_column(column, first=at == 0).role is Role.MEASURE
+        if column.figures is not None and draft_column(column, first=at == 0).role is Role.MEASURE
     ]
 
 

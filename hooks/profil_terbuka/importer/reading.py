@@ -21,6 +21,7 @@ from .cell_questions import (
 )
 from .column_reading import LONGEST_SHOWN, SHOWN, ColumnReading, places
 from .day_columns import read_days
+from .evidence import whole_reading
 from .figures import (
     MOST_DECIMALS,
     Ambiguous,
@@ -100,6 +101,9 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
         return years
     bare, unit = without_units(cells)
     read = read_figures(bare, _mark(answers, title))
+    if isinstance(read, Ambiguous) and (counts := whole_reading(f"{title} {unit}", bare)):
+        changed.append(_read_as_whole(title, bare, read))
+        read = counts
     if isinstance(read, Figures):
         told = (*changed, *_about_units(title, cells, unit), *_about_figures(title, cells, read))
         figures = replace(read, unit=unit or read.unit)
@@ -170,6 +174,14 @@ def _about_units(title: str, cells: Sequence[SheetCell], unit: str) -> Iterator[
     if unit:
         filled = [cell for cell in cells if not cell.empty]
         yield message("importer.step-unit-apart", title=title, unit=unit, places=places(filled))
+
+
+def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Message:
+    """That figures such as `1.245` are whole, because what is counted has no decimals."""
+    unsure = [cells[at] for at in read.places]
+    return message(
+        "importer.step-whole", title=title, places=places(unsure), written=unsure[0].text
+    )
 
 
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:

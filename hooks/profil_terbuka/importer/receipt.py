@@ -33,6 +33,10 @@ class Receipt:
     sums_written: tuple[ColumnSum, ...] = ()
     cells: tuple[tuple[str, int], ...] = ()
     """What became of every filled cell of the sheet: how many are data, headings, notes ..."""
+    changes: tuple[Message, ...] = ()
+    """What changes in a dataset that is there already, row by row."""
+    left_open: tuple[Message, ...] = ()
+    """What a person has to write into the descriptor before it can be published."""
     questions: tuple[Question, ...] = ()
     obstacles: tuple[Message, ...] = ()
     """What has to be mended in the file, each with its cell."""

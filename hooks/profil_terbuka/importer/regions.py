@@ -30,7 +30,7 @@ _PREFIX = re.compile(
 )
 _SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
 _LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
-_TITLES = {3: "Kecamatan", 4: "Kelurahan"}
+_TITLES = {2: "Kabupaten/kota", 3: "Kecamatan", 4: "Kelurahan"}
 _MADE = (CORNER, GROUP)
 """Titles that columns have of the importer, where the sheet gives them none."""
 
@@ -104,9 +104,15 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
         column = _called(old, level, columns)
         parents = [codes[item.title] for item in columns[:at] if item.title in codes]
         found = {text: _code(text, level, known, answers) for text in texts}
-        unsure = [text for text, code in found.items() if not code]
-        asked_about = [text for text in unsure if answer(answers, REGION, text) != NO_REGION]
-        questions += [_which(text, level, known) for text in asked_about]
+        for text in [text for text, code in found.items() if not code]:
+            near = _near(text, level, known)
+            said = answer(answers, REGION, text)
+            if near and not said:
+                questions.append(_which(text, near))
+            elif _is_known(text, known) and not said:
+                questions.append(_at_other_level(text, column, level, known))
+            elif not _is_known(text, known):
+                steps.append(message("importer.step-unknown-region", name=text))
         columns[at], renamed = _registered(column, found, known)
         codes[column.title] = _each(column, found, parents)
         if column.title != old.title:
@@ -150,15 +156,38 @@ def _code(text: str, level: int, known: Gazetteer, answers: Answers) -> tuple[st
     return tuple(code for code in codes if level_of(code) == level)
 
 
-def _which(text: str, level: int, known: Gazetteer) -> Question:
+def _near(text: str, level: int, known: Gazetteer) -> list[str]:
+    """The names of that level that are nearly written so; none for one that is known elsewhere."""
+    if _is_known(text, known):
+        return []
+    names = [name for code, name in known.names.items() if level_of(code) == level]
+    return difflib.get_close_matches(text, names, _MOST_OFFERED, _NEAR)
+
+
+def _is_known(text: str, known: Gazetteer) -> bool:
+    return fold_region(text) in known.codes
+
+
+def _which(text: str, near: Sequence[str]) -> Question:
     """'Maksud Anda ...?', with the names that are nearest."""
-    names = {name: code for code, name in known.names.items() if level_of(code) == level}
-    near = difflib.get_close_matches(text, list(names), _MOST_OFFERED, _NEAR)
     choices = [Choice(name, message("importer.choice-region", name=name)) for name in near]
     choices.append(Choice(NO_REGION, message("importer.choice-no-region")))
-    meant = message("importer.meant", name=near[0]) if near else message("importer.not-known")
-    said = message("importer.ask-region", name=text, meant=meant)
+    said = message("importer.ask-region", name=text, meant=near[0])
     return Question(asked(REGION, text), said, tuple(choices))
+
+
+def _at_other_level(text: str, column: ReadColumn, level: int, known: Gazetteer) -> Question:
+    """A district among villages: most often the row that adds them up."""
+    own = level_of(known.codes[fold_region(text)][0])
+    said = message(
+        "importer.ask-level",
+        name=text,
+        level=_TITLES[own].casefold(),
+        title=column.title,
+        others=_TITLES[level].casefold(),
+    )
+    choice = Choice(NO_REGION, message("importer.choice-own-row"))
+    return Question(asked(REGION, text), said, (choice,))
 
 
 def _registered(
@@ -193,11 +222,8 @@ def _told(
     column: ReadColumn, found: Mapping[str, tuple[str, ...]], renamed: Mapping[str, str]
 ) -> Iterator[Message]:
     matched = sum(1 for codes in found.values() if codes)
-    unknown = tuple(text for text, codes in found.items() if not codes)
-    if unknown:
-        yield message(
-            "importer.step-regions-partly", title=column.title, count=matched, names=unknown
-        )
+    if matched < len(found):
+        yield message("importer.step-regions-partly", title=column.title, count=matched)
     else:
         yield message("importer.step-regions", title=column.title, count=matched)
     for old, new in renamed.items():

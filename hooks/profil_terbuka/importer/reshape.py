@@ -43,14 +43,21 @@ class Reshaped:
     steps: tuple[Message, ...] = ()
 
 
+def tells_dimensions(measures: Sequence[ReadColumn]) -> bool:
+    """Whether the headings of figures tell of when or whom."""
+    return bool(_dimensions(_measures(measures)))
+
+
+def _measures(columns: Sequence[ReadColumn]) -> list[_Measure]:
+    meanings = [meaning_of(column.path) for column in columns]
+    names = believed(meanings)
+    pairs = zip(columns, meanings, strict=True)
+    return [_Measure(column, only(meaning, column.path, names)) for column, meaning in pairs]
+
+
 def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
     """The table with the dimensions of its headings as columns; itself where they tell none."""
-    meanings = [meaning_of(column.path) for column in measures]
-    names = believed(meanings)
-    found = [
-        _Measure(column, only(meaning, column.path, names))
-        for column, meaning in zip(measures, meanings, strict=True)
-    ]
+    found = _measures(measures)
     dimensions = _dimensions(found)
     if not dimensions:
         return Reshaped(table)
@@ -62,7 +69,7 @@ def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
         _long(table, labels, spread, dimensions),
         tuple(_table(labels, item, table) for item in sums),
         tuple(_table(labels, item, table) for item in beside),
-        (*_steps(spread, dimensions), *_about_beside(beside, dimensions)),
+        tuple(_steps(spread, dimensions)),
     )
 
 
@@ -176,8 +183,3 @@ def _steps(spread: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Me
     starred = [item.column.title for item in spread if item.meaning.provisional]
     if starred:
         yield message("importer.step-starred", titles=tuple(starred))
-
-
-def _about_beside(beside: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Message]:
-    for item in beside:
-        yield message("importer.step-beside", title=item.column.title, names=tuple(dimensions))

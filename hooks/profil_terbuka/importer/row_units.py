@@ -14,7 +14,7 @@ from .column_reading import places
 from .grid import SheetCell
 from .read_table import ReadColumn, ReadTable
 from .sheet_table import RowKind
-from .units import counts_things, known_unit
+from .units import known_unit, names_countable
 
 UNIT = "Satuan"
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*\((?P<unit>[^()]+)\)")
@@ -57,7 +57,7 @@ def _unit_of(cell: SheetCell) -> str:
 def _tell_units(units: Sequence[str]) -> bool:
     """Whether what stands in brackets are units: not 'Korban (anak)', which is a kind of people."""
     told = set(filter(None, units))
-    return any(not counts_things(unit) for unit in told) or (len(told) > 1 and all(units))
+    return any(not names_countable(unit) for unit in told) or (len(told) > 1 and all(units))
 
 
 def _partly(column: ReadColumn, rows: Sequence[int], bare: Sequence[int]) -> Message:

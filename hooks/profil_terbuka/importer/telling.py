@@ -10,6 +10,8 @@ from ..words.catalogues import text
 from ..words.numbers import number
 from .receipt import ColumnSum, Receipt
 
+_MOST_CHANGES = 60
+"""Lines of changes that people read; programs get all of them."""
 _CELLS = {
     "letterhead": "importer.cells-letterhead",
     "headings": "importer.cells-headings",
@@ -33,8 +35,10 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     if receipt.area:
         yield f"  {text(_place(receipt))}"
     yield from _numbered("importer.receipt-steps", receipt.steps)
+    yield from _changes(receipt)
     yield from _sums("importer.receipt-read", receipt.sums_read)
     yield from _sums("importer.receipt-written", receipt.sums_written)
+    yield from _numbered("importer.receipt-left-open", receipt.left_open)
     yield from _numbered("importer.receipt-obstacles", receipt.obstacles)
     yield from _questions(receipt)
 
@@ -58,6 +62,17 @@ def _numbered(title: str, said: Sequence[Message]) -> Iterator[str]:
         yield ""
         yield text(message(title, count=len(said)))
         yield from (f"  {at}. {text(line)}" for at, line in enumerate(said, start=1))
+
+
+def _changes(receipt: Receipt) -> Iterator[str]:
+    """What changes in the dataset; of very many rows the first."""
+    if receipt.changes:
+        yield ""
+        yield text(message("importer.receipt-changes"))
+        yield from (f"  {text(said)}" for said in receipt.changes[:_MOST_CHANGES])
+        rest = len(receipt.changes) - _MOST_CHANGES
+        if rest > 0:
+            yield f"  {text(message('importer.more-changes', count=rest))}"
 
 
 def _sums(title: str, sums: Sequence[ColumnSum]) -> Iterator[str]:
@@ -91,6 +106,8 @@ def receipt_document(receipt: Receipt) -> dict[str, Any]:
         "baris_dibaca": receipt.rows_read,
         "baris_ditulis": receipt.rows_written,
         "langkah": [_said(step) for step in receipt.steps],
+        "perubahan": [_said(change) for change in receipt.changes],
+        "isi": [_said(place) for place in receipt.left_open],
         "jumlah_dibaca": [_sum(item) for item in receipt.sums_read],
         "jumlah_ditulis": [_sum(item) for item in receipt.sums_written],
         "sel": {fate: count for fate, count in receipt.cells if count},

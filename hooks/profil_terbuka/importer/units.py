@@ -91,11 +91,12 @@ _SPOKEN = {
 }
 
 
-_THINGS = frozenset(
+COUNTED = frozenset(
     {"orang", "jiwa", "KK", "keluarga", "KPM", "rumah tangga", "peserta", "anak", "siswa", "guru"}
-    | {"pegawai", "kasus", "unit", "buah", "butir", "ekor", "lembaga", "desa", "kelurahan"}
-    | {"jam", "hari", "hari kerja", "bulan", "tahun"}
+    | {"pegawai", "kasus", "unit", "buah", "lembaga", "desa", "kelurahan", "ekor", "butir"}
 )
+"""Units of what is counted one by one: no decimals, and as well kinds of people and things."""
+_TIMES = frozenset({"jam", "hari", "hari kerja", "bulan", "tahun"})
 _NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin", "jiwa/km2"})
 
 
@@ -159,13 +160,13 @@ def unit_in_line(text: str) -> str:
     return known_unit(named) or _SCALE.get(_folded(named), "")
 
 
-def counts_things(unit: str) -> bool:
+def names_countable(unit: str) -> bool:
     """Whether a unit is what is counted, and so as well a kind of people or things.
 
-    >>> counts_things("anak"), counts_things("km2")
+    >>> names_countable("anak"), names_countable("km2")
     (True, False)
     """
-    return unit in _THINGS
+    return unit in COUNTED or unit in _TIMES
 
 
 def is_additive(unit: str) -> bool:

@@ -44,6 +44,7 @@ from .rules import (
 )
 from .tables import (
     BREAK,
+    CellForm,
     CellStatus,
     Constraints,
     Field,
@@ -70,6 +71,7 @@ __all__ = [
     "Agency",
     "BreakRule",
     "Catalog",
+    "CellForm",
     "CellStatus",
     "Change",
     "ChangeKind",

@@ -79,6 +79,25 @@ class Constraints:
 
 
 @dataclass(frozen=True, slots=True)
+class CellForm:
+    """How the cells of one column are written by hand, in the words of Table Schema."""
+
+    missing: frozenset[str] = frozenset({""})
+    """What a cell holds that is empty."""
+    group: str = ""
+    """Between thousands (`groupChar`)."""
+    decimal: str = "."
+    """Before decimals (`decimalChar`)."""
+    bare: bool = True
+    """Nothing but digits and their marks; False: a currency or a unit stands around them."""
+    true: frozenset[str] = frozenset({"true", "TRUE"})
+    """What Excel writes is understood as well."""
+    false: frozenset[str] = frozenset({"false", "FALSE"})
+    day: str = ""
+    """How days are written, as `strptime` has it: %d/%m/%Y; '' as published: 2024-01-31."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column: `type` is a Table Schema type, `unit` is set where the column is a measure."""
 
@@ -99,6 +118,8 @@ class Field:
     """For a measure: dimensions whose categories overlap, so that it never adds up across them."""
     period: PeriodKind | None = None
     """For a dimension of time: what the descriptor says (`periode`); None: as its type tells."""
+    form: CellForm = CellForm()
+    """How its cells are written by hand; they are published in one way."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +163,6 @@ class Writing:
     """How the CSV of a table is written by hand; published it is always written in one way."""
 
     delimiter: str = ","
-    missing: frozenset[str] = frozenset({""})
-    """What a cell holds that is empty."""
 
 
 @dataclass(frozen=True)

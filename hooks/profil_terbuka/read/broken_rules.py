@@ -11,6 +11,7 @@ from jsonschema.exceptions import ValidationError
 
 from ..model.messages import NOTHING, Message, message
 from ..words.labels import FREQUENCY, ROLE, SUBJECT, TYPE
+from .open_places import hints
 from .suggestions import suggestion
 
 TYPE_NAMES = {
@@ -117,6 +118,8 @@ def _enum(error: ValidationError, expected: Any) -> Message:
     key = str(keys[-1]) if keys else ""
     meant = key if key in ("peran", "type") else ""
     choices = _choices(meant, expected)
+    if hints(str(error.instance)):
+        return message("read.choice-open", choices=choices)
     return message("read.none-of-choices", written=_as_written(error), choices=choices)
 
 

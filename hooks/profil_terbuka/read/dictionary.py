@@ -74,7 +74,7 @@ def _joined(description: str, more: str | None) -> str:
     >>> _joined("Jumlah penerima", "Nilai yang tidak sahih dikosongkan.")
     'Jumlah penerima. Nilai yang tidak sahih dikosongkan.'
     """
-    if not more:
+    if not more or description.endswith(more):  # a package of ours that came back says it already
         return description
     closed = description if description.endswith((".", "!", "?")) else f"{description}."
     return f"{closed} {more}"

@@ -29,7 +29,7 @@ def open_in_document(
 
     `also` are open places elsewhere in the same package, in words.
     """
-    yield from _finding([*_listed(document), *also], file)
+    yield from _finding([*open_in(document), *also], file)
 
 
 def open_in_page(text: str, file: str) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def hints(text: str) -> list[str]:
     return [_short(found[1]) for found in _HINT.finditer(text)]
 
 
-def _listed(document: object) -> Iterator[Message]:
+def open_in(document: object) -> Iterator[Message]:
     """Every open place of a document: where, and what belongs there."""
     for where, key, text in texts(document):
         if key == "wilayah" and text == NO_REGION:

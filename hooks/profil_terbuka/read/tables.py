@@ -20,6 +20,7 @@ from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, message
 from ..model.periods import PERIOD_EXAMPLES
 from . import hygiene, layout, spelling
+from .cell_forms import contradicts, published_cell
 from .documents import closed
 from .formulas import is_formula
 from .suggestions import suggestion
@@ -53,16 +54,14 @@ def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, .
     if findings:
         return None, findings
     fields = table.schema.fields
-    types = [field.type for field in fields]
-    missing = table.writing.missing
     cells = tuple(
         tuple(
-            "" if text in missing else _usual(text, type_)
-            for text, type_ in zip(row, types, strict=True)
+            published_cell(text, field.type, field.form)
+            for text, field in zip(row, fields, strict=True)
         )
         for row in rows[1:]
     )
-    findings = tuple(_cell_faults(cells, table))
+    findings = (*_contradictions(rows[1:], table), *_cell_faults(cells, table))
     if findings:
         return None, findings
     typed = tuple(
@@ -126,6 +125,19 @@ def _without_end(rows: Rows) -> Rows:
     while end > 1 and len(rows[end - 1]) > 1 and not any(rows[end - 1]):
         end -= 1
     return rows[:end]
+
+
+def _contradictions(rows: Rows, table: Table) -> Iterator[Finding]:
+    """Points in numbers whose column writes decimals in another way: they would be misread."""
+    for index, field in enumerate(table.schema.fields):
+        mark = field.form.decimal
+        for number, row in enumerate(rows, start=2):
+            if contradicts(row[index], field.type, field.form):
+                shown = layout.shown(row[index])
+                said = message("read.other-decimal-mark", text=shown, mark=mark)
+                remedy = message("read.one-decimal-mark", mark=mark)
+                place = Place(table.file, number, field.name)
+                yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
 
 
 def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
@@ -197,11 +209,6 @@ _TYPES = {
     "boolean": message("read.type-boolean"),
     "date": message("read.type-date"),
 }
-
-
-def _usual(text: str, type_: str) -> str:
-    """A cell as it is published: Excel writes TRUE and FALSE."""
-    return text.lower() if type_ == "boolean" and text in ("TRUE", "FALSE") else text
 
 
 def _value(text: str, type_: str) -> Value:

@@ -170,5 +170,7 @@ def _is_total(reader: RowReader, row: int) -> bool:
 
 
 def _is_total_of_named(reader: RowReader, cell: SheetCell) -> bool:
+    """Whether a label is that of the total of what other rows name, or of any region."""
     of = total_of(cell.text)
-    return bool(of) and reader.knows_name(of, reader.block.columns.index(cell.column))
+    at = reader.block.columns.index(cell.column)
+    return bool(of) and (reader.knows_name(of, at) or reader.names_regions(at))

@@ -10,9 +10,10 @@ from ..grid import SheetCell
 from ..names import column_name, spoken_title
 from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
-from .wording import bare_name
+from .wording import REGIONS, bare_name
 
 _HALF = 2
+_REGION_WORDS = frozenset({"wilayah", *(kind.casefold() for kind in REGIONS)})
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,19 @@ class RowReader:
             return False
         if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):
             return row - 1 >= self.headings.after and self.repeats(row - 1)
-        texts = [cell.shown.casefold() for cell in self.block.cells(row)]
-        return any(
-            texts == [cell.shown.casefold() for cell in self.block.cells(heading)]
-            for heading in range(max(self.headings.top - 1, 0), self.headings.bottom + 1)
-        )
+        heads = self._heading_texts.get(self.block.filled(row), [])
+        return any(texts == self._texts(row) for texts in heads)
+
+    @cached_property
+    def _heading_texts(self) -> dict[tuple[int, ...], list[list[str]]]:
+        """The places that rows of headings, and the line above them, fill -> what stands there."""
+        found: dict[tuple[int, ...], list[list[str]]] = {}
+        for row in range(max(self.headings.top - 1, 0), self.headings.bottom + 1):
+            found.setdefault(self.block.filled(row), []).append(self._texts(row))
+        return found
+
+    def _texts(self, row: int) -> list[str]:
+        return [cell.shown.casefold() for cell in self.block.cells(row)]
 
     def begins_another(self, row: int) -> bool:
         """Whether a row holds the headings of another table: words where figures belong."""
@@ -114,6 +123,11 @@ class RowReader:
         """Whether a label up to place `at` holds that name, perhaps with its level before it."""
         wanted = bare_name(name).casefold()
         return any(wanted in self._names[label] for label in self.labels if label <= at)
+
+    def names_regions(self, at: int) -> bool:
+        """Whether a column is called after regions, of which none is called 'Jumlah ...'."""
+        words = " ".join(self.headings.paths[at]).casefold().replace("/", " ").split()
+        return not _REGION_WORDS.isdisjoint(words)
 
     @cached_property
     def _names(self) -> dict[int, frozenset[str]]:

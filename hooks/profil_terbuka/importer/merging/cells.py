@@ -25,7 +25,7 @@ _TRUE, _FALSE = frozenset({"true", "ya", "1"}), frozenset({"false", "tidak", "0"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FittedCells:
     """The cells of a column as text; or those that do not fit it, or what has to be asked."""
 
     texts: tuple[str, ...] = ()
@@ -33,12 +33,12 @@ class Written:
     question: Question | None = None
 
 
-def written(field: Field, cells: Sequence[SheetCell], title: str, mark: str) -> Written:
+def fitted_cells(field: Field, cells: Sequence[SheetCell], title: str, mark: str) -> FittedCells:
     """The cells below `title` as the column `field` wants them; `mark` answers for decimals.
 
     >>> from ...model.invented import invented_table
     >>> counts = invented_table("desa, jumlah (orang)", ("Dadap", 3)).schema["jumlah"]
-    >>> written(counts, [SheetCell("1.245"), SheetCell("-")], "Jumlah", "").texts
+    >>> fitted_cells(counts, [SheetCell("1.245"), SheetCell("-")], "Jumlah", "").texts
     ('1245', '')
     """
     if field.type in ("integer", "number", "year"):
@@ -47,17 +47,17 @@ def written(field: Field, cells: Sequence[SheetCell], title: str, mark: str) -> 
         return _days(cells)
     if field.type == "boolean":
         return _booleans(cells)
-    return Written(tuple(cell.shown for cell in cells))
+    return FittedCells(tuple(cell.shown for cell in cells))
 
 
-def _figures(field: Field, cells: Sequence[SheetCell], title: str, mark: str) -> Written:
+def _figures(field: Field, cells: Sequence[SheetCell], title: str, mark: str) -> FittedCells:
     misfits = [
         cell for cell in cells if not (cell.empty or says_absent(cell) or looks_like_figure(cell))
     ]
     if misfits:
-        return Written(misfits=tuple(misfits))
+        return FittedCells(misfits=tuple(misfits))
     if all(cell.empty or says_absent(cell) for cell in cells):
-        return Written(("",) * len(cells))
+        return FittedCells(("",) * len(cells))
     # A column of whole numbers has no decimals: `1.245` can only be read in one way.
     ways = [DecimalMark(mark)] if mark else [None]
     if field.type != "number" and not mark:
@@ -66,12 +66,12 @@ def _figures(field: Field, cells: Sequence[SheetCell], title: str, mark: str) ->
     for way in ways:
         found = read_figures(cells, way)
         if isinstance(found, Figures) and (field.type == "number" or _are_whole(found)):
-            return Written(tuple(map(_text, found.values)))
+            return FittedCells(tuple(map(_text, found.values)))
     if isinstance(found, Ambiguous):
-        return Written(question=which_mark(title, cells, found))
+        return FittedCells(question=which_mark(title, cells, found))
     if isinstance(found, Contradictory):
-        return Written(misfits=tuple(cells[at] for at in sorted(found.places)))
-    return Written(misfits=tuple(_broken(cells, found)))
+        return FittedCells(misfits=tuple(cells[at] for at in sorted(found.places)))
+    return FittedCells(misfits=tuple(_broken(cells, found)))
 
 
 def _are_whole(found: Figures) -> bool:
@@ -89,24 +89,26 @@ def _text(value: Decimal | None) -> str:
     return "" if value is None else f"{value if value else abs(value):f}"
 
 
-def _days(cells: Sequence[SheetCell]) -> Written:
+def _days(cells: Sequence[SheetCell]) -> FittedCells:
     if all(cell.empty for cell in cells):
-        return Written(("",) * len(cells))
+        return FittedCells(("",) * len(cells))
     days = read_dates(cells)
     if days is None:
         misfits = [cell for cell in cells if not cell.empty and read_dates([cell]) is None]
-        return Written(misfits=tuple(misfits))
-    return Written(tuple(cell.text for cell in days))
+        return FittedCells(misfits=tuple(misfits))
+    return FittedCells(tuple(cell.text for cell in days))
 
 
-def _booleans(cells: Sequence[SheetCell]) -> Written:
+def _booleans(cells: Sequence[SheetCell]) -> FittedCells:
     words = [cell.shown.casefold() for cell in cells]
     misfits = [
         cell for cell, word in zip(cells, words, strict=True) if word and word not in _TRUE | _FALSE
     ]
     if misfits:
-        return Written(misfits=tuple(misfits))
-    return Written(tuple("true" if w in _TRUE else "false" if w in _FALSE else "" for w in words))
+        return FittedCells(misfits=tuple(misfits))
+    return FittedCells(
+        tuple("true" if w in _TRUE else "false" if w in _FALSE else "" for w in words)
+    )
 
 
 def with_zeros(texts: Sequence[str], table: Table, name: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ Nothing is taken out, and what the file says nothing about stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import CellStatus, Field, Role, Table
-from ...model.messages import Message, message
+from ...model.messages import message
 from ..reasons import Unusable
 from .cells import as_row, same
 from .incoming import IncomingRow
@@ -19,7 +19,7 @@ Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """One cell that changes."""
 
     key: Key
@@ -36,7 +36,7 @@ class Merge:
     table: Table
     cells: tuple[Cells, ...]
     added: tuple[Key, ...] = ()
-    changed: tuple[Change, ...] = ()
+    changed: tuple[CellChange, ...] = ()
     missing: tuple[Key, ...] = ()
     """Rows of the same periods that the file does not mention; they stay."""
 
@@ -49,9 +49,10 @@ class Merge:
 def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
     """The table with `rows`; raises Unusable where two of them have one key."""
     names = [field.name for field in table.schema.fields]
-    incoming = _by_key(table, rows)
+    coded = [replace(row, told=_with_codes(table, row.told)) for row in rows]
+    incoming = _by_key(table, coded)
     before = {_key_of(table, cells): cells for cells in table.cells}
-    changed: list[Change] = []
+    changed: list[CellChange] = []
     after: list[Cells] = []
     for key, cells in before.items():
         row = incoming.get(key)
@@ -67,6 +68,11 @@ def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
         tuple(changed),
         tuple(_missing(table, before, incoming)),
     )
+
+
+def amended_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
+    """The same for rows that do not speak for others of their period: none is missing."""
+    return replace(merged_rows(table, rows), missing=())
 
 
 def _key_of(table: Table, cells: Cells) -> Key:
@@ -88,37 +94,76 @@ def _by_key(table: Table, rows: Sequence[IncomingRow]) -> dict[Key, IncomingRow]
 def _altered(table: Table, cells: Cells, row: IncomingRow) -> Cells:
     """The cells of a row with what the file says of it; equal values stay as they are written."""
     fields = table.schema.fields
+    told = {**row.told, **_status_of(table, cells, row)}
     return tuple(
-        cell
-        if field.name not in row.told or same(field, cell, row.told[field.name])
-        else row.told[field.name]
+        cell if field.name not in told or same(field, cell, told[field.name]) else told[field.name]
         for field, cell in zip(fields, cells, strict=True)
     )
 
 
-def _changes(table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow) -> Iterator[Change]:
+def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
+    """The status of a row whose only number changes, where the file leaves it as it was.
+
+    What comes is plain, what goes is missing, what differs from what is printed is revised.
+    """
+    measures, states = table.schema.with_role(Role.MEASURE), table.schema.with_role(Role.STATUS)
+    if len(measures) != 1 or not states:
+        return {}
+    at, name, state = table.schema.position, measures[0].name, states[0].name
+    old, new = cells[at[name]], row.told.get(name)
+    if new is None or same(measures[0], old, new):
+        return {}
+    if row.told.get(state, cells[at[state]]) != cells[at[state]]:
+        return {}
+    if bool(old) != bool(new):
+        return {state: (CellStatus.NORMAL if new else CellStatus.MISSING).value}
+    return {state: CellStatus.REVISED.value} if _stays_printed(table, cells, row) else {}
+
+
+def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
+    """Whether the source prints a number of its own for this row, and the file none other."""
+    return any(
+        cells[table.schema.position[name]]
+        and row.told.get(name, cells[table.schema.position[name]])
+        == cells[table.schema.position[name]]
+        for name in table.schema.printed.values()
+    )
+
+
+def _changes(
+    table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow
+) -> Iterator[CellChange]:
     for field, before, after in zip(table.schema.fields, old, new, strict=True):
         if before != after:
-            yield Change(key, field.name, before, after, row.place)
+            yield CellChange(key, field.name, before, after, row.place)
 
 
 def _completed(table: Table, told: Mapping[str, str]) -> dict[str, str]:
-    """A new row with what it does not tell itself: its codes, and a plain status."""
+    """A new row with a plain status where it does not tell one itself."""
+    states = [field.name for field in table.schema.with_role(Role.STATUS)]
+    return {**told, **{name: _status(table, told) for name in states if not told.get(name)}}
+
+
+def _with_codes(table: Table, told: Mapping[str, str]) -> dict[str, str]:
+    """A row with the codes that the table has for its names."""
     found = dict(told)
-    for field in table.schema.fields:
-        if found.get(field.name):
-            continue
-        if field.role is Role.CODE and field.labels:
-            found[field.name] = _code(table, field, found.get(field.labels, ""))
-        elif field.role is Role.STATUS:
-            found[field.name] = _status(table, found)
+    for field in table.schema.with_role(Role.CODE):
+        if field.labels and field.labels in told and not told.get(field.name):
+            found[field.name] = _code(table, field, told)
     return found
 
 
-def _code(table: Table, field: Field, name: str) -> str:
-    """The code that the table gives to a name; '' where it gives none, or several."""
-    code, label = table.schema.position[field.name], table.schema.position[str(field.labels)]
-    codes = {cells[code] for cells in table.cells if cells[label] == name}
+def _code(table: Table, field: Field, told: Mapping[str, str]) -> str:
+    """The code that the table gives to a name; '' where it gives none, or several.
+
+    Of namesakes the one that has the same names beside it: the village in that district.
+    """
+    labels = [item.labels for item in table.schema.with_role(Role.CODE) if item.labels in told]
+    named = [(table.schema.position[str(label)], told[str(label)]) for label in labels]
+    at = table.schema.position[field.name]
+    codes = {
+        cells[at] for cells in table.cells if all(cells[place] == name for place, name in named)
+    }
     return codes.pop() if len(codes) == 1 else ""
 
 
@@ -149,15 +194,3 @@ def _missing(
     for key in before:
         if key not in incoming and tuple(key[at] for at in times) in told:
             yield key
-
-
-def summary(found: Merge) -> Iterator[Message]:
-    """What a merge does, in sentences."""
-    yield message(
-        "importer.merge-summary",
-        table=found.table.name,
-        added=len(found.added),
-        changed=len({change.key for change in found.changed}),
-        missing=len(found.missing),
-        same=len(found.table.cells) - len({change.key for change in found.changed}),
-    )

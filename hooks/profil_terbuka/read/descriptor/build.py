@@ -21,6 +21,7 @@ from ...model import (
     Writing,
 )
 from ...model.versions import Rank, rank
+from ..cell_forms import cell_form, published_column
 from ..documents import Json
 from ..obligation_claims import read_claims, read_custody
 from .parts import change, comparable, disclosure, note, rule, suppression, view
@@ -80,7 +81,11 @@ def _as_published(document: Json) -> Json:
         {
             **item,
             "dialect": {"delimiter": ",", "lineTerminator": "\n"},
-            "schema": {**item["schema"], "missingValues": [""]},
+            "schema": {
+                **item["schema"],
+                "fields": list(map(published_column, item["schema"]["fields"])),
+                "missingValues": [""],
+            },
         }
         for item in document["resources"]
     ]
@@ -92,6 +97,7 @@ def _newest(item: Change) -> Rank:
 
 
 def _table(item: Json, file: str) -> Table:
+    missing = frozenset(item["schema"].get("missingValues", [""]))
     return Table(
         name=item["name"],
         title=item["title"],
@@ -99,18 +105,15 @@ def _table(item: Json, file: str) -> Table:
         path=item["path"],
         file=f"{posixpath.dirname(file)}/{item['path']}",
         schema=Schema(
-            tuple(_field(column) for column in item["schema"]["fields"]),
+            tuple(_field(column, missing) for column in item["schema"]["fields"]),
             tuple(item["schema"]["primaryKey"]),
         ),
         may_be_empty=item.get("boleh_kosong", False),
-        writing=Writing(
-            item.get("dialect", {}).get("delimiter", ","),
-            frozenset(item["schema"].get("missingValues", [""])),
-        ),
+        writing=Writing(item.get("dialect", {}).get("delimiter", ",")),
     )
 
 
-def _field(item: Json) -> Field:
+def _field(item: Json, missing: frozenset[str]) -> Field:
     limits = item.get("constraints", {})
     return Field(
         name=item["name"],
@@ -125,4 +128,5 @@ def _field(item: Json) -> Field:
         not_across=tuple(item.get("tidak_dijumlah", ())),
         period=PeriodKind(item["periode"]) if "periode" in item else None,
         constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
+        form=cell_form(item, missing),
     )

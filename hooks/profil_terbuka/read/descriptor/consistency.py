@@ -179,6 +179,8 @@ def _mentions(document: Json) -> Iterator[Mention]:
             where, there = message("read.in-foreign-keys", table=item["name"]), key["reference"]
             yield where, item["name"], _listed(key["fields"])
             yield where, there.get("resource") or item["name"], _listed(there["fields"])
+        for key in item["schema"].get("uniqueKeys", ()):
+            yield message("read.in-unique-keys", table=item["name"]), item["name"], _listed(key)
     for item in document.get("grafik", ()):
         named = [item[key] for key in _chart_columns() if key in item]
         columns = [*named, *item.get("saring", {})]

@@ -14,7 +14,7 @@ from ...model.messages import NOTHING, Message, message
 from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from .cells import with_zeros, written
+from .cells import fitted_cells, with_zeros
 from .incoming import Incoming, IncomingRow
 
 _STATUS = re.compile(r"(\d{4}) ([A-Za-z])")
@@ -32,7 +32,7 @@ class _Matched:
     """For the form with years as columns: the year of each column, '' for the others."""
 
 
-def published(book: Book, tables: Sequence[Table], answers: Answers) -> tuple[Incoming, ...]:
+def returned_forms(book: Book, tables: Sequence[Table], answers: Answers) -> tuple[Incoming, ...]:
     """The rows of every sheet that is one of our own; empty where none is."""
     found = [_match(grid, tables) for grid in book.grids if grid.filled]
     matched = [item for item in found if item is not None]
@@ -108,7 +108,7 @@ class _ColumnReader:
         """The column at `at` as its field wants it; what does not fit is kept as an obstacle."""
         cells = [line[at] for line in self.lines]
         mark = answer(self.answers, DECIMAL, field.title)
-        found = written(field, cells, field.title, mark)
+        found = fitted_cells(field, cells, field.title, mark)
         self.questions += [found.question] if found.question else []
         self.obstacles += [misfit(field, cell, self.item.grid.name) for cell in found.misfits]
         if field.type == "string":
@@ -120,7 +120,7 @@ class _ColumnReader:
         columns = {
             field.name: self.texts(field, at)
             for at, field in enumerate(self.item.fields)
-            if field is not None and not (self.item.years and field.role is Role.STATUS)
+            if field is not None and not (any(self.item.years) and field.role is Role.STATUS)
         }
         if self.questions or self.obstacles:
             return []

@@ -1,0 +1,27 @@
+"""What staff do to their data: bring a table in, correct a number. Commands and the desk call it.
+
+target      the dataset that is meant, as it lies in the repository
+answers     what was answered before, and is kept for the next time
+bringing    a file becomes a dataset, or comes into one
+correcting  one number, with all that depends on it
+renewing    the files of a dataset after rows changed, as a new edition where one was published
+"""
+
+from .bringing import Brought, bring, bring_package, is_package, keep
+from .correcting import Corrected, Correction, correct, keep_correction
+from .target import Target, identity, target_of
+
+__all__ = [
+    "Brought",
+    "Corrected",
+    "Correction",
+    "Target",
+    "bring",
+    "bring_package",
+    "correct",
+    "identity",
+    "is_package",
+    "keep",
+    "keep_correction",
+    "target_of",
+]

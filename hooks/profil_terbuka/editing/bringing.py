@@ -1,0 +1,132 @@
+"""A file becomes a dataset, or its rows come into one that is there; nothing is lost either way."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..disclosure import withhold
+from ..history import EditionWishes
+from ..importer import (
+    Answers,
+    Draft,
+    DraftWishes,
+    Gazetteer,
+    Imported,
+    Receipt,
+    draft_files,
+    gazetteer,
+    lay_files,
+    prove,
+    understand,
+)
+from ..importer.elsewhere import Adopted, adopt
+from ..importer.grid import Book
+from ..importer.merging import Renewal, into
+from ..importer.merging.renewed import renewed
+from ..importer.reasons import Unusable
+from ..model import ChangeKind
+from ..model.messages import Message, message
+from ..read import descriptor
+from ..read.catalog import reference
+from ..words.catalogues import text
+from .answers import keep_answers, kept_answers
+from .notes import Reason, with_notes
+from .renewing import renew_files
+from .target import Target, identity, target_of
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file would do: a draft or a package for a new dataset, a renewal for one there is.
+
+    All None where people have to decide or mend something first.
+    """
+
+    receipt: Receipt
+    draft: Draft | None = None
+    renewal: Renewal | None = None
+    package: Adopted | None = None
+
+
+def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
+    """What a file would do to a dataset, with `answers` and those given before; writes nothing."""
+    said = {**kept_answers(target), **answers}
+    known = regions_of(target)
+    if target.dataset is None:
+        made = understand(book, wishes, target.agency, said, known)
+        return _proven(target, made)
+    found = into(book, target.dataset, said, known)
+    return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def _proven(target: Target, made: Imported) -> Brought:
+    """The draft, if the format takes it; else what it refuses, as something to mend."""
+    if made.draft is None:
+        return Brought(made.receipt)
+    try:
+        prove(made.draft, target.slug)
+    except Unusable as refused:
+        return Brought(replace(made.receipt, obstacles=(refused.said,)))
+    return Brought(made.receipt, draft=made.draft)
+
+
+def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Target, Brought]:
+    """What a Data Package from elsewhere would become; `slug` '' for the name it has itself.
+
+    Raises Unusable where it cannot, or where a dataset of that name is there.
+    """
+    package = adopt(source, identity(root, agency), slug)
+    target = target_of(root, agency, package.slug)
+    if target.dataset is not None:
+        raise Unusable(message("editing.there-already", folder=target.shown))
+    receipt = Receipt(source.name, steps=package.told, left_open=package.open)
+    return target, Brought(receipt, package=package)
+
+
+def is_package(source: Path) -> bool:
+    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it."""
+    if source.is_dir() or source.name == descriptor.NAME:
+        return True
+    return source.suffix.lower() == ".zip" and source.is_file()
+
+
+def regions_of(target: Target) -> Gazetteer:
+    """The regions within that of the agency."""
+    return gazetteer(target.agency.region, reference(target.root))
+
+
+def keep(
+    target: Target, brought: Brought, answers: Answers, why: str, today: datetime.date
+) -> tuple[Message, ...]:
+    """Write what was brought, and the answers; what the person should know about it.
+
+    `why` is the reason for a new edition; '': that the file brought rows.
+    """
+    if brought.draft is not None:
+        lay_files(target.folder, draft_files(brought.draft))
+        keep_answers(target, answers)
+        made = message("editing.dataset-made", folder=target.shown)
+        return (made, *withhold(target.root, target.home.name).told)
+    if brought.package is not None:
+        lay_files(target.folder, brought.package.files)
+        made = message("editing.dataset-made", folder=target.shown)
+        return (made, *withhold(target.root, target.home.name).told)
+    found = brought.renewal
+    if found is None:
+        raise ValueError("nothing to keep: questions are open")
+    keep_answers(target, answers)
+    if not found.alters:
+        return (message("editing.nothing-new"),)
+    why = why or text(message("editing.why-brought", file=brought.receipt.file))
+    wishes = EditionWishes("", ChangeKind.DATA, why)
+    reason = Reason(why, target.agency.name, today)
+
+    def change(document: Mapping[str, Any]) -> Mapping[str, Any]:
+        return with_notes(renewed(document, found.merges, found.source), found.merges, reason)
+
+    after = renew_files(target, found.merges, change, wishes, today)
+    return (message("editing.dataset-renewed", folder=target.shown), *after)

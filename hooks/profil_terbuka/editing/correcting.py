@@ -1,0 +1,150 @@
+"""One number is corrected: its cell and status, the totals above it, a note, an edition."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..history import EditionWishes
+from ..importer import Receipt
+from ..importer.grid import SheetCell
+from ..importer.merging import IncomingRow, Merge, amended_rows, following_totals, told_changes
+from ..importer.merging.cells import fitted_cells
+from ..importer.reasons import Unusable
+from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table
+from ..model.messages import Message, message
+from .notes import Reason, with_notes
+from .renewing import renew_files
+from .target import Target
+
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the person says: which row by its names, the right number, why, and who says so."""
+
+    row: str
+    value: str
+    why: str
+    by: str
+    measure: str = ""
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a correction changes; nothing is written yet."""
+
+    receipt: Receipt
+    merges: tuple[Merge, ...]
+
+
+def correct(target: Target, said: Correction) -> Corrected:
+    """What a correction changes. Raises Unusable where row, column or number cannot be told."""
+    dataset = target.dataset
+    if dataset is None:
+        raise Unusable(message("editing.no-such-dataset", folder=target.shown))
+    table = _table(dataset, said)
+    cells = find_row(table, said.row)
+    measure = _measure(table, said)
+    value = _value(measure, said.value)
+    key = {name: cells[table.schema.position[name]] for name in table.schema.primary_key}
+    told = {**key, measure.name: value}
+    told |= {f.name: CellStatus.REVISED.value for f in table.schema.with_role(Role.STATUS)}
+    merge = amended_rows(table, [IncomingRow(told, "")])
+    if not merge.alters:
+        raise Unusable(message("editing.is-so-already", row=said.row, value=value))
+    merges = [merge]
+    for name, rows in following_totals(dataset, merge).items():
+        merges.append(amended_rows(dataset.table(name), rows))
+    changes = tuple(line for item in merges for line in told_changes(item))
+    return Corrected(Receipt(target.shown, changes=changes), tuple(merges))
+
+
+def keep_correction(
+    target: Target, found: Corrected, said: Correction, today: datetime.date
+) -> tuple[Message, ...]:
+    """Write a correction as a new edition; what the person should know."""
+    wishes = EditionWishes("", ChangeKind.DATA, said.why)
+
+    reason = Reason(said.why, said.by, today)
+    return renew_files(
+        target, found.merges, lambda old: with_notes(old, found.merges, reason), wishes, today
+    )
+
+
+def find_row(table: Table, words: str) -> tuple[str, ...]:
+    """The row that `words` name: '2024 Mariana'. Raises Unusable where they name none, or several.
+
+    Every word has to be a value of the row, or of the name beside its code; case does not matter.
+    """
+    wanted = _folded(words)
+    found = [cells for cells in table.cells if _is_named(table, cells, wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Unusable(_no_row(table, words))
+    names = tuple(" ".join(_names(table, cells)) for cells in found[:_MOST_NAMED])
+    raise Unusable(message("editing.several-rows", words=words, rows=names, count=len(found)))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace(",", " ").split())
+
+
+def _names(table: Table, cells: Sequence[str]) -> list[str]:
+    """What tells a row apart, codes and names."""
+    roles = (Role.DIMENSION, Role.CODE)
+    return [
+        cells[at]
+        for at, field in enumerate(table.schema.fields)
+        if field.role in roles and cells[at]
+    ]
+
+
+def _is_named(table: Table, cells: Sequence[str], wanted: str) -> bool:
+    """Whether all words are names of the row; longer names are taken first."""
+    rest = f" {wanted} "
+    for name in sorted(map(_folded, _names(table, cells)), key=len, reverse=True):
+        rest = re.sub(rf"(?<=\s){re.escape(name)}(?=\s)", "", rest, count=1)
+    return not rest.strip()
+
+
+def _no_row(table: Table, words: str) -> Message:
+    names = [" ".join(_shown(table, cells)) for cells in table.cells]
+    near = difflib.get_close_matches(words, names, n=3, cutoff=0.4)
+    return message("editing.no-such-row", words=words, near=tuple(near or names[-3:]))
+
+
+def _shown(table: Table, cells: Sequence[str]) -> list[str]:
+    """What tells a row apart, by names alone."""
+    fields = table.schema.fields
+    return [cells[at] for at, f in enumerate(fields) if f.role is Role.DIMENSION and cells[at]]
+
+
+def _table(dataset: Dataset, said: Correction) -> Table:
+    names = tuple(table.name for table in dataset.tables)
+    if said.table and said.table not in names:
+        raise Unusable(message("editing.no-such-table", table=said.table, known=names))
+    return dataset.table(said.table) if said.table else dataset.main
+
+
+def _measure(table: Table, said: Correction) -> Field:
+    measures = table.schema.with_role(Role.MEASURE)
+    named = [field for field in measures if said.measure in ("", field.name, field.title)]
+    if len(named) == 1:
+        return named[0]
+    known = tuple(field.name for field in measures)
+    raise Unusable(message("editing.which-measure", known=known))
+
+
+def _value(field: Field, text: str) -> str:
+    """The number as the column wants it; '' empties the cell."""
+    found = fitted_cells(field, [SheetCell(text.strip())], field.title, "")
+    if found.misfits or found.question:
+        raise Unusable(message("editing.no-number", value=text, title=field.title))
+    return found.texts[0]
