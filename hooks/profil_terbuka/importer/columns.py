@@ -123,6 +123,9 @@ def numeric_column(
     if kind is Identifier.CODE:
         texts = tuple(cell.shown for cell in cells)
         return DraftColumn(name, spoken_title(title), "string", Role.CODE, texts, heading, kind)
+    if kind is Identifier.ROW and any(value != int(value) for value in values):
+        texts = tuple(cell.shown for cell in cells)  # 1.1 below 1 is no number, though it looks so
+        return DraftColumn(name, spoken_title(title), "string", Role.REMARK, texts, heading, kind)
     written = tuple(_written(value) for value in figures.values)
     beside = kind is Identifier.ROW or attribute_year(name)
     role = Role.REMARK if beside else Role.DIMENSION

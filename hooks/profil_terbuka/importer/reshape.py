@@ -62,16 +62,14 @@ def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
     if not dimensions:
         return Reshaped(table)
     spread = [item for item in found if _tells(item, dimensions)]
+    sums = [item for item in found if item not in spread and _adds_up(item, spread)]
+    beside = [item for item in found if item not in spread and item not in sums]
     labels = [column for column in table.columns if column not in measures]
     return Reshaped(
         _long(table, labels, spread, dimensions),
-        tuple(_table(labels, item, table) for item in found if _adds_up(item, spread)),
-        tuple(
-            _table(labels, item, table)
-            for item in found
-            if item not in spread and not _adds_up(item, spread)
-        ),
-        tuple(_steps(spread, dimensions)),
+        tuple(_table(labels, item, table) for item in sums),
+        tuple(_table(labels, item, table) for item in beside),
+        (*_steps(spread, dimensions), *_about_beside(beside, dimensions)),
     )
 
 
@@ -87,7 +85,9 @@ def _tells(item: _Measure, dimensions: Sequence[str]) -> bool:
 
 
 def _adds_up(item: _Measure, spread: Sequence[_Measure]) -> bool:
-    return item.meaning.is_total and item not in spread
+    """Whether a column adds up others, and it is known which measure of theirs."""
+    measures = {measure.path for measure in spread}
+    return item.meaning.is_total and (len(measures) == 1 or item.path[:-1] in measures)
 
 
 def _table(labels: Sequence[ReadColumn], item: _Measure, table: ReadTable) -> ReadTable:
@@ -180,3 +180,11 @@ def _steps(spread: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Me
     for name in dimensions:
         values = tuple(dict.fromkeys(dict(item.meaning.told)[name] for item in spread))
         yield message("importer.step-lengthened", name=name, values=values, count=len(spread))
+    starred = [item.column.title for item in spread if item.meaning.provisional]
+    if starred:
+        yield message("importer.step-starred", titles=tuple(starred))
+
+
+def _about_beside(beside: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Message]:
+    for item in beside:
+        yield message("importer.step-beside", title=item.column.title, names=tuple(dimensions))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.units import is_percent
+from .figures import says_absent
+from .grid import SheetCell
 
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "rupiah": ("rp", "rp.", "idr"),
@@ -70,6 +74,7 @@ def _spelt(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
 _UNIT, _SCALE = _spelt(_UNITS), _spelt(_SCALES)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _LEAD = re.compile(r"(dalam|satuan)\b[\s:]*", re.IGNORECASE)
+_MEASURED = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>[^\W\d].*)")
 _TAIL = re.compile(
     r"(.*\w)[\s,/:-]+(km2|km\N{SUPERSCRIPT TWO}|m2|m\N{SUPERSCRIPT TWO}|ha|%|rp\.?|kg|kwh)",
     re.IGNORECASE,
@@ -80,6 +85,9 @@ _SPOKEN = {
     "rasio": re.compile(r"^rasio\b", re.IGNORECASE),
     "indeks": re.compile(r"^(indeks|index)\b", re.IGNORECASE),
 }
+
+
+_NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin", "jiwa/km2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,39 @@ def read_heading(text: str) -> ColumnHeading:
     if tail:
         return ColumnHeading(tail[1], known_unit(tail[2]))
     return ColumnHeading(text, _spoken(text), spoken=True)
+
+
+def is_additive(unit: str) -> bool:
+    """Whether sums of what is measured in a unit say anything.
+
+    >>> is_additive("jiwa"), is_additive("persen"), is_additive("per 1.000 penduduk")
+    (True, False, False)
+    """
+    return not is_percent(unit) and unit not in _NOT_ADDED and not unit.startswith("per ")
+
+
+def without_units(cells: Sequence[SheetCell]) -> tuple[tuple[SheetCell, ...], str]:
+    """Cells '438 M2' without the unit behind the figure; as they stand where not all name the same.
+
+    >>> cells, unit = without_units([SheetCell("438 M2"), SheetCell(), SheetCell("1.150 m2")])
+    >>> [cell.text for cell in cells], unit
+    (['438', '', '1.150'], 'm2')
+    >>> without_units([SheetCell("7 hari"), SheetCell("1 jam")])[1]
+    ''
+    """
+    found = [_MEASURED.fullmatch(cell.text) if not cell.empty else None for cell in cells]
+    units = {known_unit(match["unit"]) for match in found if match}
+    is_each = all(
+        match or cell.empty or says_absent(cell) for match, cell in zip(found, cells, strict=True)
+    )
+    unit = units.pop() if len(units) == 1 and is_each else ""
+    if not unit:
+        return tuple(cells), ""
+    bare = [
+        replace(cell, text=match["figure"]) if match else cell
+        for match, cell in zip(found, cells, strict=True)
+    ]
+    return tuple(bare), unit
 
 
 def _folded(text: str) -> str:

@@ -138,7 +138,7 @@ def _completed(block: Block, top: int) -> Headings:
 
 def _level(block: Block, row: int) -> Level:
     """What stands over each column in a row; a merged cell stands over all that it covers."""
-    return tuple(block.shown(row, at).shown for at in range(len(block.columns)))
+    return tuple(" ".join(block.shown(row, at).shown.split()) for at in range(len(block.columns)))
 
 
 def _unnamed(block: Block, row: int) -> frozenset[int]:
