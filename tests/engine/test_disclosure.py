@@ -73,13 +73,13 @@ def found(root: Path) -> list[str]:
     return [paragraph(item) for item in disclosure.check_disclosure(public, known, (), cache)]
 
 
-def test_what_was_found_is_found_again(cases: Path) -> None:
+def test_what_was_found_is_found_again(root: Path) -> None:
     """Only what told nothing is kept."""
-    first = found(cases)
+    first = found(root)
     assert first
-    assert found(cases) == first
-    close(cases)
-    assert found(cases) == found(cases) == []
+    assert found(root) == first
+    close(root)
+    assert found(root) == found(root) == []
 
 
 def closed_rows(path: Path) -> list[tuple[str, ...]]:

@@ -81,7 +81,7 @@ def test_what_the_file_does_not_mention_stays() -> None:
 def test_a_printed_total_comes_in_as_it_is_printed() -> None:
     found = brought("Tahun 2025;\nKecamatan;Jumlah\nDadap;40\nDuku Hulu;26\nJUMLAH;70\n")
     assert rows(found, "total")[-1] == ("2025", "70")
-    assert "tertulis 70, tetapi jumlah barisnya 66" in receipt_text(found.receipt)
+    assert "tertulis 70, tetapi rinciannya berjumlah 66" in receipt_text(found.receipt)
 
 
 @pytest.mark.parametrize(
