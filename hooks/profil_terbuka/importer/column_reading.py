@@ -12,6 +12,8 @@ from .read_table import ReadColumn
 
 SHOWN = 3
 """Cells that are named at most; of the others it is told how many they are."""
+LONGEST_SHOWN = 40
+"""Letters of a cell that are shown."""
 
 
 @dataclass(frozen=True, slots=True)

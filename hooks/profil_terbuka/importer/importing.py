@@ -146,6 +146,9 @@ def _readings(
         table = _without_row_numbers(table, log)
     shape = lengthened(table, figures)
     log.steps += shape.steps
+    log.steps += [
+        message("importer.step-beside", title=other.columns[-1].title) for other in shape.beside
+    ]
     long = _dated(shape.table, chosen, answers, log)
     matched = with_regions(long, known, answers)
     log.steps += matched.steps

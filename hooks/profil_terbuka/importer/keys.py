@@ -11,9 +11,13 @@ from string import ascii_lowercase
 from ..model import Role
 from ..model.identifiers import Identifier
 from ..model.messages import NOTHING, Message, message
-from .columns import DraftColumn
+from .columns import DraftColumn, draft_column
+from .read_table import ReadTable
 from .reasons import Unusable
+from .sheet_table import RowKind
 
+_OF_VALUES = (Role.MEASURE, Role.UNIT, Role.STATUS)
+"""Roles of columns that tell what a row holds, never which row it is."""
 _REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
 _CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
 _LETTERS = {letter: at for at, letter in enumerate(ascii_lowercase, start=1)}
@@ -102,6 +106,24 @@ def only_counts(column: DraftColumn) -> bool:
     return any(_count_up([places.get(mark) for mark in marks]) for places in _numberings(marks))
 
 
+def without_numberings(table: ReadTable) -> tuple[ReadTable, list[Message]]:
+    """The table without columns that number its rows, where it has several of one title."""
+    rows = table.rows(RowKind.DATA)
+    numbering = [
+        column
+        for column in table.columns
+        if only_counts(draft_column(column.only(rows), first=True))
+    ]
+    titles = [column.title.casefold() for column in numbering]
+    left_out = [column for column in numbering if titles.count(column.title.casefold()) > 1]
+    kept = tuple(column for column in table.columns if column not in left_out)
+    told = [
+        message("importer.row-numbers-left-out", title=title)
+        for title in dict.fromkeys(column.title for column in left_out)
+    ]
+    return ReadTable(kept, table.kinds), told
+
+
 def _numberings(marks: Sequence[str]) -> Iterator[Mapping[str, int]]:
     """Mark -> its place, for each way of numbering: figures, letters, Roman figures."""
     yield {mark: int(mark) for mark in marks if mark.isdecimal()}
@@ -120,8 +142,8 @@ def _count_up(places: Sequence[int | None]) -> bool:
 
 
 def _key(columns: Sequence[DraftColumn], numbers: Sequence[str]) -> set[str]:
-    able = [column for column in columns if column.role is not Role.MEASURE and column.full]
-    able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
+    able = [column for column in columns if column.role not in _OF_VALUES and column.full]
+    able = [column for column in able if column.type != "boolean"]
     if not able:
         raise Unusable(_nothing_named(columns, numbers))
     chosen = [column for column in able if _is_time(column)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..model.messages import Message, message
 from ..privacy.kinds import PrivateKind
 from .addresses import found_in, names_institutions, private_addresses
+from .figures import looks_like_figure, says_absent
 from .grid import SheetCell
 from .questions import Answers, Choice, Question, answer, asked
 from .sheet_table import RowKind, SheetColumn, SheetTable
@@ -38,6 +39,13 @@ _PLAIN_NAME = re.compile(r"nama|nama\s*(orang)?|inisial", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"nama\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(nama\s+)?(ketua|pimpinan|pemimpin|penanggung\s*jawab|kepala|direktur|narahubung|"
+    r"contact\s+person|pengelola|pemilik|pendiri|pengasuh)(\s+\w+)?",
+    re.IGNORECASE,
+)
+"""Headings over names of those who lead an institution; over figures they count such."""
 _COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", re.IGNORECASE)
 """A table that counts tells of groups or places, whose 'nama' is no person's."""
 
@@ -101,7 +109,17 @@ def _names(
                 found.append(at)
             elif said != NO_PERSON and not counts:
                 questions.append(_whose(column))
+        elif _LEADS.fullmatch(column.title.strip()) and _holds_words(column):
+            said = answer(answers, NAMES, column.title)
+            found += [at] if said == PERSON else []
+            questions += [] if said in (PERSON, NO_PERSON) else [_whose(column)]
     return found, questions
+
+
+def _holds_words(column: SheetColumn) -> bool:
+    texts = [cell for cell in column.cells if cell.text]
+    words = [cell for cell in texts if not looks_like_figure(cell) and not says_absent(cell)]
+    return bool(words) and not names_institutions(column)
 
 
 def _whose(column: SheetColumn) -> Question:
@@ -116,7 +134,13 @@ def _whose(column: SheetColumn) -> Question:
 
 
 def _is_list(table: SheetTable, private: Sequence[int], names: Sequence[int]) -> bool:
-    """Whether each row is one person: named, or with a number of their own."""
+    """Whether each row is one person: named, or with a number of their own.
+
+    In a list of institutions such columns tell who leads them, and how they are reached.
+    """
+    institutions = [column for column in table.columns if _NAMED.match(column.title.strip())]
+    if any(map(names_institutions, institutions)):
+        return False
     rows = [at for at, kind in enumerate(table.kinds) if kind is RowKind.DATA]
     for at in (*names, *private):
         texts = [table.columns[at].cells[row].shown for row in rows]

@@ -7,8 +7,19 @@ from dataclasses import dataclass, replace
 
 from ..model.identifiers import Identifier, identifier
 from ..model.messages import NOTHING, Message, message
-from ..words.numbers import number
-from .column_reading import SHOWN, ColumnReading, places
+from .cell_questions import (
+    DASH,
+    DECIMAL,
+    EMPTY,
+    NO_NUMBER,
+    TEXT,
+    ZERO,
+    broken_formulas,
+    not_a_number,
+    which_mark,
+    written_in_two_ways,
+)
+from .column_reading import LONGEST_SHOWN, SHOWN, ColumnReading, places
 from .day_columns import read_days
 from .evidence import whole_reading
 from .figures import (
@@ -17,29 +28,24 @@ from .figures import (
     Contradictory,
     DecimalMark,
     Figures,
-    both_ways,
     is_dash,
     looks_like_figure,
     read_figures,
     says_absent,
     says_few,
 )
-from .grid import FAULTS, SheetCell
+from .grid import SheetCell
+from .keys import without_numberings
 from .names import column_name, spoken_title
-from .questions import Answers, Choice, Question, answer, asked
+from .questions import Answers, Question, answer
 from .read_table import ReadColumn, ReadTable
+from .row_units import with_row_units
 from .sheet_table import RowKind, SheetColumn, SheetTable
 from .units import without_units
+from .year_columns import read_years, with_marks_of_years
 
-_LONGEST = 40
-_MOST_NAMED = 5
-DECIMAL, DASH, NO_NUMBER = "desimal", "strip", "bukan-angka"
-"""The kinds of questions about cells."""
-ZERO, EMPTY, TEXT = "nol", "kosong", "teks"
 _INSTEAD = {EMPTY: ("", "importer.step-emptied"), ZERO: ("0", "importer.step-zero")}
 """Answer to what a word among figures means -> what stands there instead, and how it is told."""
-_NONE = frozenset({"nihil", "nol", "kosong"})
-"""Words that may mean zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +63,22 @@ def read_columns(table: SheetTable, answers: Answers) -> Reading:
     columns: list[ReadColumn] = []
     steps: list[Message] = []
     questions: list[Question] = []
-    obstacles = list(_broken_formulas(table))
+    obstacles = list(broken_formulas(table))
     for column in table.columns:
         found = _read(_without_totals(column, table.kinds), column, answers)
         columns.append(found.column)
         steps += found.steps
         questions += found.questions
         obstacles += found.obstacles
-    read = ReadTable(tuple(columns), table.kinds)
-    return Reading(read, tuple(steps), tuple(questions), tuple(obstacles))
+    read = with_marks_of_years(ReadTable(tuple(columns), table.kinds))
+    read, numberings = without_numberings(read)
+    apart = with_row_units(read)
+    return Reading(
+        apart.table,
+        (*steps, *numberings, *apart.steps),
+        tuple(questions),
+        (*obstacles, *apart.obstacles),
+    )
 
 
 def _without_totals(column: SheetColumn, kinds: Sequence[RowKind]) -> SheetColumn:
@@ -84,10 +97,12 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
     plain = ReadColumn(column.path, _without_faults(whole.cells), None, column.place)
     if names_code(title):
         return ColumnReading(plain)
+    if (years := read_years(plain, cells)) is not None:
+        return years
     bare, unit = without_units(cells)
     read = read_figures(bare, _mark(answers, title))
-    if isinstance(read, Ambiguous) and (counts := whole_reading(title, bare)):
-        changed = [*changed, _read_as_whole(title, bare, read)]
+    if isinstance(read, Ambiguous) and (counts := whole_reading(f"{title} {unit}", bare)):
+        changed.append(_read_as_whole(title, bare, read))
         read = counts
     if isinstance(read, Figures):
         told = (*changed, *_about_units(title, cells, unit), *_about_figures(title, cells, read))
@@ -96,7 +111,7 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
     if isinstance(read, Ambiguous):
         return ColumnReading(plain, questions=(which_mark(title, bare, read),))
     if isinstance(read, Contradictory):
-        return ColumnReading(plain, obstacles=(_contradiction(title, bare, read),))
+        return ColumnReading(plain, obstacles=(written_in_two_ways(title, bare, read),))
     return _words(plain, cells, answers)
 
 
@@ -129,7 +144,7 @@ def _answered(column: SheetColumn, answers: Answers) -> tuple[tuple[SheetCell, .
 
 def _as_answered(step: str, title: str, cells: Sequence[SheetCell]) -> Iterator[Message]:
     if cells:
-        shown = tuple(dict.fromkeys(cell.shown[:_LONGEST] for cell in cells[:SHOWN]))
+        shown = tuple(dict.fromkeys(cell.shown[:LONGEST_SHOWN] for cell in cells[:SHOWN]))
         yield message(step, title=title, cells=shown, places=places(cells))
 
 
@@ -151,27 +166,14 @@ def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> 
     words = [cell for cell in filled if not looks_like_figure(cell)]
     few = 0 < 2 * len(words) < len(filled) and not all(cell.text.isdecimal() for cell in words)
     if few and answer(answers, NO_NUMBER, title) != TEXT:
-        return ColumnReading(column, questions=(_not_a_number(title, words),))
+        return ColumnReading(column, questions=(not_a_number(title, words),))
     return ColumnReading(column)
 
 
-def _not_a_number(title: str, words: Sequence[SheetCell]) -> Question:
-    shown = tuple(dict.fromkeys(cell.shown[:_LONGEST] for cell in words[:SHOWN]))
-    said = message("importer.ask-not-a-number", title=title, places=places(words), cells=shown)
-    return Question(
-        asked(NO_NUMBER, title),
-        said,
-        (
-            *_perhaps_zero(words),
-            Choice(EMPTY, message("importer.choice-empty")),
-            Choice(TEXT, message("importer.choice-text")),
-        ),
-    )
-
-
-def _perhaps_zero(words: Sequence[SheetCell]) -> Iterator[Choice]:
-    if all(cell.text.casefold() in _NONE for cell in words):
-        yield Choice(ZERO, message("importer.choice-zero"))
+def _about_units(title: str, cells: Sequence[SheetCell], unit: str) -> Iterator[Message]:
+    if unit:
+        filled = [cell for cell in cells if not cell.empty]
+        yield message("importer.step-unit-apart", title=title, unit=unit, places=places(filled))
 
 
 def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Message:
@@ -180,69 +182,6 @@ def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> M
     return message(
         "importer.step-whole", title=title, places=places(unsure), written=unsure[0].text
     )
-
-
-def which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Question:
-    """A column that can be read both ways, with the readings of its first cells."""
-    unsure = [cells[at] for at in read.places]
-    readings = [both_ways(cell) for cell in unsure[:SHOWN]]
-    comma, point = (
-        tuple(f"{way:f}".replace(".", ",") for way in ways) for ways in zip(*readings, strict=True)
-    )
-    said = message(
-        "importer.ask-decimal",
-        title=title,
-        places=places(unsure),
-        written=tuple(cell.text for cell in unsure[:SHOWN]),
-    )
-    return Question(
-        asked(DECIMAL, title),
-        said,
-        (
-            Choice(DecimalMark.COMMA, message("importer.choice-comma", numbers=comma)),
-            Choice(DecimalMark.POINT, message("importer.choice-point", numbers=point)),
-        ),
-    )
-
-
-def _contradiction(title: str, cells: Sequence[SheetCell], read: Contradictory) -> Message:
-    one, other = (cells[at] for at in sorted(read.places))
-    return message(
-        "importer.written-in-two-ways",
-        title=title,
-        place=one.place,
-        cell=_seen(one),
-        other_place=other.place,
-        other_cell=_seen(other),
-    )
-
-
-def _seen(cell: SheetCell) -> str:
-    """A cell as Indonesian Excel shows it."""
-    if cell.number is None:
-        return cell.text
-    text = number(cell.number)
-    return f"{text}%" if cell.mark == "%" else f"{cell.mark} {text}".strip()
-
-
-def _broken_formulas(table: SheetTable) -> Iterator[Message]:
-    """Formulas that show an error instead of a value."""
-    faulty = [
-        message("importer.formula-broken", place=cell.place, title=column.title, cell=cell.text)
-        for column in table.columns
-        for cell in column.cells
-        if cell.text in FAULTS
-    ]
-    if faulty:
-        others = len(faulty) - _MOST_NAMED
-        more = message("importer.and-so-many", count=others) if others > 0 else NOTHING
-        yield message("importer.formulas-broken", faults=tuple(faulty[:_MOST_NAMED]), more=more)
-
-
-def _about_units(title: str, cells: Sequence[SheetCell], unit: str) -> Iterator[Message]:
-    if unit:
-        filled = [cell for cell in cells if not cell.empty]
-        yield message("importer.step-unit-apart", title=title, unit=unit, places=places(filled))
 
 
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:

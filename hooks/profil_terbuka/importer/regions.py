@@ -28,11 +28,9 @@ _KNOWN_SHARE = 0.6
 _PREFIX = re.compile(
     r"(kecamatan|kec\.?|kelurahan|kel\.?|desa|kota|kabupaten|kab\.?)\s+", re.IGNORECASE
 )
-_REST = re.compile(r"lain|luar|tidak|belum", re.IGNORECASE)
-"""Begins what is no region, and not meant to be one: 'Lainnya', 'Luar kota'."""
 _SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
 _LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
-_TITLES = {3: "Kecamatan", 4: "Kelurahan"}
+_TITLES = {2: "Kabupaten/kota", 3: "Kecamatan", 4: "Kelurahan"}
 _MADE = (CORNER, GROUP)
 """Titles that columns have of the importer, where the sheet gives them none."""
 
@@ -108,9 +106,12 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
         found = {text: _code(text, level, known, answers) for text in texts}
         for text in [text for text, code in found.items() if not code]:
             near = _near(text, level, known)
-            if near and not answer(answers, REGION, text):
+            said = answer(answers, REGION, text)
+            if near and not said:
                 questions.append(_which(text, near))
-            elif not (_is_known(text, known) or _REST.match(text)):
+            elif _is_known(text, known) and not said:
+                questions.append(_at_other_level(text, column, level, known))
+            elif not _is_known(text, known):
                 steps.append(message("importer.step-unknown-region", name=text))
         columns[at], renamed = _registered(column, found, known)
         codes[column.title] = _each(column, found, parents)
@@ -175,6 +176,20 @@ def _which(text: str, near: Sequence[str]) -> Question:
     return Question(asked(REGION, text), said, tuple(choices))
 
 
+def _at_other_level(text: str, column: ReadColumn, level: int, known: Gazetteer) -> Question:
+    """A district among villages: most often the row that adds them up."""
+    own = level_of(known.codes[fold_region(text)][0])
+    said = message(
+        "importer.ask-level",
+        name=text,
+        level=_TITLES[own].casefold(),
+        title=column.title,
+        others=_TITLES[level].casefold(),
+    )
+    choice = Choice(NO_REGION, message("importer.choice-own-row"))
+    return Question(asked(REGION, text), said, (choice,))
+
+
 def _registered(
     column: ReadColumn, found: Mapping[str, tuple[str, ...]], known: Gazetteer
 ) -> tuple[ReadColumn, dict[str, str]]:
@@ -207,11 +222,8 @@ def _told(
     column: ReadColumn, found: Mapping[str, tuple[str, ...]], renamed: Mapping[str, str]
 ) -> Iterator[Message]:
     matched = sum(1 for codes in found.values() if codes)
-    unknown = tuple(text for text, codes in found.items() if not codes)
-    if unknown:
-        yield message(
-            "importer.step-regions-partly", title=column.title, count=matched, names=unknown
-        )
+    if matched < len(found):
+        yield message("importer.step-regions-partly", title=column.title, count=matched)
     else:
         yield message("importer.step-regions", title=column.title, count=matched)
     for old, new in renamed.items():

@@ -69,7 +69,7 @@ def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
         _long(table, labels, spread, dimensions),
         tuple(_table(labels, item, table) for item in sums),
         tuple(_table(labels, item, table) for item in beside),
-        (*_steps(spread, dimensions), *_about_beside(beside, dimensions)),
+        tuple(_steps(spread, dimensions)),
     )
 
 
@@ -183,8 +183,3 @@ def _steps(spread: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Me
     starred = [item.column.title for item in spread if item.meaning.provisional]
     if starred:
         yield message("importer.step-starred", titles=tuple(starred))
-
-
-def _about_beside(beside: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Message]:
-    for item in beside:
-        yield message("importer.step-beside", title=item.column.title, names=tuple(dimensions))

@@ -79,6 +79,10 @@ _TAIL = re.compile(
     r"(.*\w)[\s,/:-]+(km2|km\N{SUPERSCRIPT TWO}|m2|m\N{SUPERSCRIPT TWO}|ha|%|rp\.?|kg|kwh)",
     re.IGNORECASE,
 )
+_LINE = re.compile(
+    r"\((?P<inside>(?:dalam|satuan)\b[^()]*)\)|^(?:satuan|dalam)\b\s*:?\s*(?P<after>.+)$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:jumlah|banyaknya)\s+(.+)", re.IGNORECASE)
 _SPOKEN = {
     "persen": re.compile(r"\b(persentase|prosentase|persen)\b", re.IGNORECASE),
@@ -87,6 +91,12 @@ _SPOKEN = {
 }
 
 
+COUNTED = frozenset(
+    {"orang", "jiwa", "KK", "keluarga", "KPM", "rumah tangga", "peserta", "anak", "siswa", "guru"}
+    | {"pegawai", "kasus", "unit", "buah", "lembaga", "desa", "kelurahan", "ekor", "butir"}
+)
+"""Units of what is counted one by one: no decimals, and as well kinds of people and things."""
+_TIMES = frozenset({"jam", "hari", "hari kerja", "bulan", "tahun"})
 _NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin", "jiwa/km2"})
 
 
@@ -133,6 +143,30 @@ def read_heading(text: str) -> ColumnHeading:
     if tail:
         return ColumnHeading(tail[1], known_unit(tail[2]))
     return ColumnHeading(text, _spoken(text), spoken=True)
+
+
+def unit_in_line(text: str) -> str:
+    """The unit, or the scale of one, that a line above a table gives all its figures; '' for none.
+
+    >>> unit_in_line("Realisasi (dalam juta rupiah)"), unit_in_line("Satuan : Orang")
+    ('juta rupiah', 'orang')
+    >>> unit_in_line("(dalam ribuan)"), unit_in_line("Penerima (anak)")
+    ('ribu', '')
+    """
+    found = _LINE.search(text)
+    if not found:
+        return ""
+    named = found["inside"] or found["after"]
+    return known_unit(named) or _SCALE.get(_folded(named), "")
+
+
+def names_countable(unit: str) -> bool:
+    """Whether a unit is what is counted, and so as well a kind of people or things.
+
+    >>> names_countable("anak"), names_countable("km2")
+    (True, False)
+    """
+    return unit in COUNTED or unit in _TIMES
 
 
 def is_additive(unit: str) -> bool:

@@ -10,7 +10,7 @@ from .content import Block
 from .group_rows import announces_group
 from .headings import Headings
 from .row_reader import RowReader
-from .sum_rows import SumRows, find_sum_rows
+from .sum_rows import SumRows, find_sum_rows, order_of
 from .wording import begins_note, begins_signature, names_average, names_total, total_of
 
 _LONGEST_NAME = 80
@@ -149,11 +149,17 @@ def _fate(reader: RowReader, row: int, last: int) -> Fate:
         return Fate.NOTE
     if _is_total(reader, row):
         return Fate.TOTAL
-    if any(names_average(cell.text) for cell in reader.words(row)):
+    if names_average(_label(reader, row)):
         return Fate.AVERAGE
     if not reader.has_figures(row) and announces_group(reader, row):
         return Fate.GROUP
     return Fate.DATA
+
+
+def _label(reader: RowReader, row: int) -> str:
+    """The first text of a row that does not number it."""
+    texts = [cell.text for cell in reader.words(row)]
+    return next((text for text in texts if order_of(text) is None), "")
 
 
 def _is_total(reader: RowReader, row: int) -> bool:
@@ -164,5 +170,7 @@ def _is_total(reader: RowReader, row: int) -> bool:
 
 
 def _is_total_of_named(reader: RowReader, cell: SheetCell) -> bool:
+    """Whether a label is that of the total of what other rows name, or of any region."""
     of = total_of(cell.text)
-    return bool(of) and reader.knows_name(of, reader.block.columns.index(cell.column))
+    at = reader.block.columns.index(cell.column)
+    return bool(of) and (reader.knows_name(of, at) or reader.names_regions(at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ...model.messages import Message, message
 from ..column_reading import places
@@ -40,6 +40,43 @@ def missing_regions(sheet: SheetTable, labels: Sequence[int]) -> Iterator[Messag
             holes = [outer.cells[row] for row in _holes(outer, [villages], sheet.kinds)]
             if holes:
                 yield message("importer.region-missing", title=outer.title, places=places(holes))
+
+
+def figures_of_groups(
+    sheet: SheetTable, labels: Sequence[int], measures: Sequence[int]
+) -> Iterator[Message]:
+    """Columns of figures that tell only the first row of each group: what the whole group has."""
+    rows = [row for row, kind in enumerate(sheet.kinds) if kind is RowKind.DATA]
+    for outer in labels[:-1]:
+        groups = _groups(sheet.columns[outer], rows)
+        for at in measures:
+            column = sheet.columns[at]
+            beside = [sheet.columns[other] for other in measures if other != at]
+            if _only_first(column, groups) and any(_all_told(other, rows) for other in beside):
+                yield message(
+                    "importer.figures-of-groups",
+                    title=column.title,
+                    group=sheet.columns[outer].title,
+                    places=places([column.cells[group[0]] for group in groups]),
+                )
+                return
+
+
+def _groups(column: SheetColumn, rows: Sequence[int]) -> list[list[int]]:
+    """Rows that follow each other and hold the same."""
+    return [list(group) for _, group in groupby(rows, lambda row: column.cells[row].shown)]
+
+
+def _only_first(column: SheetColumn, groups: Sequence[Sequence[int]]) -> bool:
+    """Whether a column is filled in the first row of each group alone; two of them are long."""
+    long = [group for group in groups if len(group) > 1]
+    firsts = all(not column.cells[group[0]].empty for group in groups)
+    others = all(column.cells[row].empty for group in long for row in group[1:])
+    return len(long) > 1 and firsts and others
+
+
+def _all_told(column: SheetColumn, rows: Sequence[int]) -> bool:
+    return all(not column.cells[row].empty for row in rows)
 
 
 def _called(column: SheetColumn) -> str:

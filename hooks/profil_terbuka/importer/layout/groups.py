@@ -62,14 +62,27 @@ def _named(cell: SheetCell) -> tuple[str, SheetCell]:
 def _completed(
     title: str, cells: dict[int, SheetCell], body: Body, letterhead: Sequence[SheetCell]
 ) -> GroupColumn:
-    first = min(body.announced)
-    above = [row for row in body.rows(Fate.DATA, Fate.TOTAL) if row < first]
-    named = [_named(cell) for cell in reversed(letterhead)]
-    own = next((cell for kind, cell in named if kind == title != GROUP), None)
-    if own is not None:
-        cells = {**dict.fromkeys(above, own), **cells}
     rows = tuple(row for row, cell in body.announced.items() if _named(cell)[0] == title)
+    own = _group_above(title, rows[0], body, letterhead)
+    if own is not None:
+        above = [row for row in body.rows(Fate.DATA, Fate.TOTAL) if row < min(body.announced)]
+        cells = {**dict.fromkeys(above, own), **cells}
     return GroupColumn(title, _without_grand_total(cells, body), rows)
+
+
+def _group_above(
+    title: str, first: int, body: Body, letterhead: Sequence[SheetCell]
+) -> SheetCell | None:
+    """The group of the rows above the first line that announces one: named above the headings.
+
+    A name that tells no kind is that of a group where it stands just as the others do: directly
+    above the headings, which are repeated for each.
+    """
+    repeated = first + 1 in body.rows(Fate.REPEATED)
+    if title == GROUP:
+        return letterhead[-1] if repeated and letterhead else None
+    named = [_named(cell) for cell in reversed(letterhead)]
+    return next((cell for kind, cell in named if kind == title), None)
 
 
 def _without_grand_total(cells: dict[int, SheetCell], body: Body) -> dict[int, SheetCell]:

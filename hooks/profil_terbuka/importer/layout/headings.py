@@ -163,14 +163,17 @@ def _reaches_down(block: Block, row: int, at: int) -> bool:
 
 
 def _continues(block: Block, row: int, unnamed: frozenset[int]) -> bool:
-    """Whether a row is one more level: it names only what is unnamed yet, or tells only units."""
+    """Whether a row is one more level: it names only what is unnamed yet; of others it may tell
+    the unit.
+    """
     filled = block.filled(row)
     cells = [block.cells(row)[at] for at in filled]
     if not filled or _has_figures(block, row) or begins_note(cells[0].text):
         return False
-    if all(_tells_unit(cell.text) for cell in cells):
+    named = [at for at in filled if not _tells_unit(block.cells(row)[at].text)]
+    if not named:
         return True
-    return set(filled) <= unnamed and (_joined(block, row - 1) or _figures_follow(block, row))
+    return set(named) <= unnamed and (_joined(block, row - 1) or _figures_follow(block, row))
 
 
 def _tells_unit(text: str) -> bool:

@@ -10,9 +10,10 @@ from ..grid import SheetCell
 from ..names import column_name, spoken_title
 from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
-from .wording import bare_name
+from .wording import REGIONS, bare_name
 
 _HALF = 2
+_REGION_WORDS = frozenset({"wilayah", *(kind.casefold() for kind in REGIONS)})
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class RowReader:
         told = {CellContent.FIGURE, CellContent.ABSENT}
         return any(self.block.contents[row][at] in told for at in self.measures)
 
+    def goes_on(self, row: int) -> bool:
+        """Whether there is a row below."""
+        return row + 1 < len(self.block.grid.rows)
+
     def words(self, row: int) -> list[SheetCell]:
         """The cells of a row that hold words, from the left."""
         cells = self.block.cells(row)
@@ -60,18 +65,22 @@ class RowReader:
         ]
 
     def repeats(self, row: int) -> bool:
-        """Whether a row is a row of the headings once more, or the numbers below them."""
+        """Whether a row is once more one of the headings, the line above or the numbers below."""
         cells = [cell for cell in self.block.cells(row) if not cell.empty]
+        if not cells:
+            return False
         if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):
             return row - 1 >= self.headings.after and self.repeats(row - 1)
-        filled = self.block.filled(row)
-        return self._headings_by_places.get(filled) == self._texts(row)
+        heads = self._heading_texts.get(self.block.filled(row), [])
+        return any(texts == self._texts(row) for texts in heads)
 
     @cached_property
-    def _headings_by_places(self) -> dict[tuple[int, ...], list[str]]:
-        """The places that a row of headings fills -> what stands there."""
-        rows = range(self.headings.top, self.headings.bottom + 1)
-        return {self.block.filled(row): self._texts(row) for row in rows}
+    def _heading_texts(self) -> dict[tuple[int, ...], list[list[str]]]:
+        """The places that rows of headings, and the line above them, fill -> what stands there."""
+        found: dict[tuple[int, ...], list[list[str]]] = {}
+        for row in range(max(self.headings.top - 1, 0), self.headings.bottom + 1):
+            found.setdefault(self.block.filled(row), []).append(self._texts(row))
+        return found
 
     def _texts(self, row: int) -> list[str]:
         return [cell.shown.casefold() for cell in self.block.cells(row)]
@@ -114,6 +123,11 @@ class RowReader:
         """Whether a label up to place `at` holds that name, perhaps with its level before it."""
         wanted = bare_name(name).casefold()
         return any(wanted in self._names[label] for label in self.labels if label <= at)
+
+    def names_regions(self, at: int) -> bool:
+        """Whether a column is called after regions, of which none is called 'Jumlah ...'."""
+        words = " ".join(self.headings.paths[at]).casefold().replace("/", " ").split()
+        return not _REGION_WORDS.isdisjoint(words)
 
     @cached_property
     def _names(self) -> dict[int, frozenset[str]]:

@@ -11,12 +11,13 @@ from ..sheet_table import RowKind, SheetColumn, SheetTable
 from .body import Body, Fate, read_body
 from .column_titles import titled
 from .content import Block
-from .fill_down import filled_down, missing_regions
+from .fill_down import figures_of_groups, filled_down, missing_regions
 from .found import FoundTable
 from .found_steps import cells_holding, counts, merged_figures, steps_of, untitled, with_lines_below
 from .groups import GroupColumn, group_columns
 from .headings import Headings, find_headings
 from .total_names import with_named_totals
+from .unit_above import with_unit_above
 
 _KINDS = {Fate.DATA: RowKind.DATA, Fate.TOTAL: RowKind.TOTAL, Fate.AVERAGE: RowKind.AVERAGE}
 
@@ -45,14 +46,16 @@ def _found(block: Block, start: int, headings: Headings, body: Body) -> FoundTab
         untitled(column) for column in columns if not column.path and not _first(column, block)
     ]
     columns, named = titled(columns, block.columns[0])
+    measures = [at for at, column in enumerate(columns) if _is_measure(column, block, body)]
+    columns, unit = with_unit_above(columns, measures, letterhead)
     rows = body.rows(*_KINDS)
     kinds = tuple(_KINDS[body.fates[row - body.start]] for row in rows)
     sheet = SheetTable(tuple(columns), kinds, tuple(row + 1 for row in rows))
     labels = [at for at, column in enumerate(columns) if _is_label(column, block, body)]
     sheet, filled = filled_down(sheet, labels)
-    measures = [at for at, column in enumerate(columns) if _is_measure(column, block, body)]
     sheet, subtotals = with_named_totals(sheet, measures)
     obstacles += missing_regions(sheet, labels)
+    obstacles += figures_of_groups(sheet, labels, measures)
     obstacles += merged_figures(block, body)
     return FoundTable(
         sheet=sheet,
@@ -62,6 +65,7 @@ def _found(block: Block, start: int, headings: Headings, body: Body) -> FoundTab
         steps=(
             *steps_of(block, start, headings, body, groups),
             *empty,
+            *unit,
             *named,
             *filled,
             *subtotals,

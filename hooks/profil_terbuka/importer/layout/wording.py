@@ -17,7 +17,8 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(r"((sub|grand)[\s-]*)?(jumlah|total|jml\.?)\b\s*(?P<of>.+)", re.IGNORECASE)
 _AVERAGE = re.compile(
-    r"(rata[\s-]*rata|rerata|average|mean)(\s+(per|kota|kabupaten|seluruh\w*|keseluruhan|total)\b.*)?",
+    r"(rata[\s-]*rata|rerata|average|mean)(\s+(per|kota|kabupaten|seluruh\w*|keseluruhan|total)\b.*)?"
+    r"|(persentase|prosentase|persen)?\s*(%|\(\s*%\s*\))?",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -25,7 +26,7 @@ _SOURCE = re.compile(
 )
 _NOTE = re.compile(
     r"(catatan|keterangan|ket\b|note|nb\b|cat\b|penjelasan)|\*|\d\)|[a-z]\)|[¹²³]|"
-    r"(halaman|hal\.)\s*\d|lanjutan|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
+    r"(halaman|hal\.)\s*\d|.*\blanjutan\b|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
@@ -90,12 +91,14 @@ def names_part(text: str) -> bool:
 
 
 def names_average(text: str) -> bool:
-    """Whether a label says no more than: this row holds averages.
+    """Whether a label says no more than: this row holds averages, or shares of the total.
 
-    >>> names_average("Rata-rata per kecamatan"), names_average("Rata-rata lama sekolah")
-    (True, False)
+    >>> names_average("Rata-rata per kecamatan"), names_average("Persentase (%)")
+    (True, True)
+    >>> names_average("Rata-rata lama sekolah"), names_average("")
+    (False, False)
     """
-    return bool(_AVERAGE.fullmatch(text.strip()))
+    return bool(text.strip() and _AVERAGE.fullmatch(text.strip()))
 
 
 def source_in(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ...model import Field, Role, Table
 from ...model.messages import Message, message
+from ..cell_questions import DECIMAL
 from ..columns import draft_column, measure_titles
 from ..drafting import Readings
 from ..grid import SheetCell
@@ -19,7 +20,6 @@ from ..keys import only_counts
 from ..names import column_name
 from ..questions import Answers, Choice, Question, answer, asked
 from ..read_table import ReadColumn
-from ..reading import DECIMAL
 from ..reshape import UNNAMED
 from ..status import statuses
 from ..units import read_heading
