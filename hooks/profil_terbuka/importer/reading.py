@@ -37,6 +37,7 @@ from .figures import (
 from .grid import SheetCell
 from .keys import without_numberings
 from .names import column_name, spoken_title
+from .period_columns import read_period_column
 from .questions import Answers, Question, answer
 from .read_table import ReadColumn, ReadTable
 from .row_units import with_row_units
@@ -161,6 +162,8 @@ def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> 
     """A column of words; asked about where most of its cells in rows of data are figures."""
     title = column.title
     filled = [cell for cell in cells if not cell.empty and not says_absent(cell)]
+    if (periods := read_period_column(replace(column, cells=tuple(cells)))) is not None:
+        return periods
     if (days := read_days(replace(column, cells=tuple(cells)), answers)) is not None:
         return days
     words = [cell for cell in filled if not looks_like_figure(cell)]
