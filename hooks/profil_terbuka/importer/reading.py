@@ -21,6 +21,7 @@ from .cell_questions import (
 )
 from .column_reading import LONGEST_SHOWN, SHOWN, ColumnReading, places
 from .day_columns import read_days
+from .doubtful_figures import as_meant
 from .evidence import whole_reading
 from .figures import (
     MOST_DECIMALS,
@@ -107,8 +108,9 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
         read = counts
     if isinstance(read, Figures):
         told = (*changed, *_about_units(title, cells, unit), *_about_figures(title, cells, read))
-        figures = replace(read, unit=unit or read.unit)
-        return ColumnReading(replace(plain, cells=cells, figures=figures), told)
+        sure = as_meant(title, cells, replace(read, unit=unit or read.unit), answers)
+        made = replace(plain, cells=cells, figures=sure.figures)
+        return ColumnReading(made, (*told, *sure.steps), sure.questions)
     if isinstance(read, Ambiguous):
         return ColumnReading(plain, questions=(which_mark(title, bare, read),))
     if isinstance(read, Contradictory):

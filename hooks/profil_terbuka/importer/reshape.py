@@ -50,6 +50,8 @@ def tells_dimensions(measures: Sequence[ReadColumn]) -> bool:
 
 def _measures(columns: Sequence[ReadColumn]) -> list[_Measure]:
     meanings = [meaning_of(column.path) for column in columns]
+    if all(meaning.is_total for meaning in meanings):  # 'Jumlah' below each year adds up no others
+        meanings = [replace(meaning, is_total=False) for meaning in meanings]
     names = believed(meanings)
     pairs = zip(columns, meanings, strict=True)
     return [_Measure(column, only(meaning, column.path, names)) for column, meaning in pairs]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -11,11 +13,13 @@ from .group_rows import announces_group
 from .headings import Headings
 from .row_reader import RowReader
 from .sum_rows import SumRows, find_sum_rows, order_of
-from .wording import begins_note, begins_signature, names_average, names_total, total_of
+from .wording import begins_note, begins_signature, names_average, names_total, total_of, year_in
 
 _LONGEST_NAME = 80
 """Letters of what a row is about; a longer text below a table is a note."""
 _HALF = 2
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""'JUMLAH (Orang)' is called no less a total."""
 
 
 class Fate(Enum):
@@ -60,6 +64,7 @@ def read_body(block: Block, headings: Headings) -> Body:
     end = _end(reader, start)
     last = _last_data(reader, start, _signed(reader, start, end))
     fates = {row: _fate(reader, row, last) for row in range(start, end)}
+    fates |= dict.fromkeys(_other_years(reader, fates), Fate.AVERAGE)
     told = [row for row, fate in fates.items() if fate is Fate.DATA and reader.has_figures(row)]
     sums = find_sum_rows(reader, told)
     fates |= dict.fromkeys(sums.heads | sums.feet, Fate.TOTAL)
@@ -68,6 +73,17 @@ def read_body(block: Block, headings: Headings) -> Body:
     announced |= {row: cell for row in sums.heads if (cell := _naming(reader, row)).text}
     ordered = dict(sorted(announced.items()))
     return Body(start, tuple(fates.values()), ordered, reader.measures, sums)
+
+
+def _other_years(reader: RowReader, fates: Mapping[int, Fate]) -> Iterator[int]:
+    """Rows of data at the foot of a table of names that tell only another year: '2023', '2022'."""
+    told = [row for row in fates if fates[row] is Fate.DATA and reader.has_figures(row)]
+    if not reader.labels or all(year_in(_naming(reader, row)) for row in told):
+        return
+    for row in reversed(told):
+        if year_in(_naming(reader, row)) is None:
+            return
+        yield row
 
 
 def _naming(reader: RowReader, row: int) -> SheetCell:
@@ -148,7 +164,7 @@ def _fate(reader: RowReader, row: int, last: int) -> Fate:
     if row > last or (not reader.has_figures(row) and _is_note(reader, row)):
         return Fate.NOTE
     if _is_total(reader, row):
-        return Fate.TOTAL
+        return Fate.TOTAL if reader.has_figures(row) or not reader.measures else Fate.NOTE
     if names_average(_label(reader, row)):
         return Fate.AVERAGE
     if not reader.has_figures(row) and announces_group(reader, row):
@@ -165,7 +181,8 @@ def _label(reader: RowReader, row: int) -> str:
 def _is_total(reader: RowReader, row: int) -> bool:
     """Whether a row is called a total: of all, or of what other rows name."""
     return any(
-        names_total(cell.text) or _is_total_of_named(reader, cell) for cell in reader.words(row)
+        names_total(_BRACKETS.sub("", cell.text)) or _is_total_of_named(reader, cell)
+        for cell in reader.words(row)
     )
 
 

@@ -20,8 +20,10 @@ def announces_group(reader: RowReader, row: int) -> bool:
     """
     words = reader.words(row)
     filled = reader.block.filled(row)
-    if not reader.measures or not words or not _stands_alone(reader, row):
+    if not words or not _stands_alone(reader, row):
         return False
+    if not reader.measures:
+        return reader.block.spanned(row, filled[0]) == len(reader.block.columns) > 1
     if reader.goes_on(row) and reader.repeats(row + 1):
         return True
     at = filled[-1]
