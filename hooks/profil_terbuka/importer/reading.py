@@ -36,6 +36,7 @@ from .figures import (
     says_few,
 )
 from .grid import SheetCell
+from .heading_dimensions import meaning_of
 from .keys import without_numberings
 from .names import column_name, spoken_title
 from .period_columns import read_period_column
@@ -115,7 +116,21 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
         return ColumnReading(plain, questions=(which_mark(title, bare, read),))
     if isinstance(read, Contradictory):
         return ColumnReading(plain, obstacles=(written_in_two_ways(title, bare, read),))
+    if _stays_empty(column, cells):
+        read = Figures((None,) * len(cells), absent=tuple(_absent(cells)))
+        told = tuple(_about_figures(title, cells, read))
+        return ColumnReading(replace(plain, cells=cells, figures=read), told)
     return _words(plain, cells, answers)
+
+
+def _stays_empty(column: SheetColumn, cells: Sequence[SheetCell]) -> bool:
+    """Whether a column below a year, a month, a sex says of every row that it has no figure."""
+    silent = all(cell.empty or says_absent(cell) for cell in cells)
+    return silent and bool(_absent(cells)) and bool(meaning_of(column.path).told)
+
+
+def _absent(cells: Sequence[SheetCell]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if says_absent(cell)]
 
 
 def names_code(title: str) -> bool:
