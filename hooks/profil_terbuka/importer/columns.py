@@ -17,6 +17,7 @@ from ..model.identifiers import (
     part_of_year,
     run_of_years,
 )
+from ..model.periods import usual_kind
 from .figures import Figures, looks_like_figure
 from .grid import SheetCell
 from .names import column_name, spoken_title
@@ -27,6 +28,7 @@ LEAST_ROWS = 3
 """1, 2 is no numbering yet."""
 _MEASURING = re.compile(r"\b(jumlah|banyaknya|total|nilai|rata|luas|persen)", re.IGNORECASE)
 _YEAR = re.compile(r"[12]\d{3}")
+_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class DraftColumn:
 
     @property
     def is_period(self) -> bool:
-        """Whether it holds calendar years that rows are told apart by."""
-        return self.type == "year" and self.role is Role.DIMENSION
+        """Whether it holds years, or parts of them with their year, that tell rows apart."""
+        whole = self.type in ("year", "yearmonth") or bool(usual_kind(self.type, self.cells))
+        return whole and self.role is Role.DIMENSION
 
 
 def draft_column(column: ReadColumn, first: bool) -> DraftColumn:
@@ -151,7 +154,10 @@ def text_column(title: str, cells: Sequence[SheetCell]) -> DraftColumn:
     if filled and {text.lower() for text in filled} <= {"true", "false"}:
         lowered = tuple(text.lower() for text in texts)
         return replace(column, type="boolean", role=Role.REMARK, cells=lowered)
-    return replace(column, names=Identifier.TIME if part_of_year(name) else kind)
+    if filled and all(map(_MONTH.fullmatch, filled)):
+        return replace(column, type="yearmonth", names=Identifier.TIME)
+    tells_when = part_of_year(name) or usual_kind("string", filled) is not None
+    return replace(column, names=Identifier.TIME if tells_when else kind)
 
 
 def _identified(

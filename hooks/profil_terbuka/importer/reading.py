@@ -36,9 +36,11 @@ from .figures import (
     says_few,
 )
 from .grid import SheetCell
+from .heading_dimensions import meaning_of
 from .keys import without_numberings
 from .layout import numbers_rows
 from .names import column_name, spoken_title
+from .period_columns import read_period_column
 from .questions import Answers, Question, answer
 from .read_table import ReadColumn, ReadTable
 from .row_units import with_row_units
@@ -115,7 +117,21 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
         return ColumnReading(plain, questions=(which_mark(title, bare, read),))
     if isinstance(read, Contradictory):
         return ColumnReading(plain, obstacles=(written_in_two_ways(title, bare, read),))
+    if _stays_empty(column, cells):
+        read = Figures((None,) * len(cells), absent=tuple(_absent(cells)))
+        told = tuple(_about_figures(title, cells, read))
+        return ColumnReading(replace(plain, cells=cells, figures=read), told)
     return _words(plain, cells, answers)
+
+
+def _stays_empty(column: SheetColumn, cells: Sequence[SheetCell]) -> bool:
+    """Whether a column below a year, a month, a sex says of every row that it has no figure."""
+    silent = all(cell.empty or says_absent(cell) for cell in cells)
+    return silent and bool(_absent(cells)) and bool(meaning_of(column.path).told)
+
+
+def _absent(cells: Sequence[SheetCell]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if says_absent(cell)]
 
 
 def names_code(title: str) -> bool:
@@ -164,6 +180,8 @@ def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> 
     """A column of words; asked about where most of its cells in rows of data are figures."""
     title = column.title
     filled = [cell for cell in cells if not cell.empty and not says_absent(cell)]
+    if (periods := read_period_column(replace(column, cells=tuple(cells)))) is not None:
+        return periods
     if (days := read_days(replace(column, cells=tuple(cells)), answers)) is not None:
         return days
     words = [cell for cell in filled if not looks_like_figure(cell)]
