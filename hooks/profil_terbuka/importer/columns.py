@@ -20,7 +20,7 @@ from ..model.identifiers import (
 from ..model.periods import usual_kind
 from .figures import Figures, looks_like_figure
 from .grid import SheetCell
-from .names import column_name, spoken_title
+from .names import column_name, named_by_number, spoken_title
 from .read_table import ReadColumn, ReadTable
 from .units import ColumnHeading, known_unit, read_heading
 
@@ -111,6 +111,11 @@ def numeric_column(
     heading = read_heading(title)
     name = column_name(spoken_title(title))
     kind = _identified(name, title, values, len(cells), first)
+    if kind is None and named_by_number(title) and all(value == int(value) for value in values):
+        written = tuple(_written(value) for value in figures.values)
+        return DraftColumn(
+            name, spoken_title(title), "integer", Role.DIMENSION, written, heading, kind
+        )
     if kind is None:
         type_ = "integer" if all(value == int(value) for value in values) else "number"
         written = tuple(_written(value) for value in figures.values)

@@ -202,12 +202,11 @@ def _twins(
         for column in columns
         if column.role not in (Role.MEASURE, Role.UNIT) and not column.full and any(column.cells)
     )
+    unused = message("importer.columns-with-holes", titles=holes) if holes else NOTHING
+    if not numbers[one]:
+        return message("importer.twins", cells=cells, unused=unused)
     return message(
-        "importer.twin-rows",
-        one=numbers[one],
-        other=numbers[other],
-        cells=cells,
-        unused=message("importer.columns-with-holes", titles=holes) if holes else NOTHING,
+        "importer.twin-rows", one=numbers[one], other=numbers[other], cells=cells, unused=unused
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ...model.identifiers import Identifier, identifier
 from ..grid import SheetCell
-from ..names import column_name, spoken_title
+from ..names import column_name, named_by_number, spoken_title
 from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
 from .wording import REGIONS, bare_name
@@ -34,7 +34,8 @@ class RowReader:
 
     def _names_rows(self, at: int) -> bool:
         title = " ".join(self.headings.paths[at])
-        return identifier(column_name(spoken_title(title)), ()) is not None
+        kind = identifier(column_name(spoken_title(title)), ())
+        return kind is not None or named_by_number(title)
 
     def _mostly_figures(self, at: int) -> bool:
         found = [row[at] for row in self.block.contents[self.headings.after :]]
