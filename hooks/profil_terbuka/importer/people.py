@@ -24,7 +24,7 @@ PERSON, NO_PERSON = "orang", "bukan"
 _MOST_GROUPS = 60
 _PRIVATE = re.compile(
     r"\b(nik|nip|nrp|npwp|no\.?\s*kk|nomor\s+kk|no\.?\s*ktp|nomor\s+ktp|no\.?\s*(hp|wa|telp?\w*|rek\w*)|"
-    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|rekening|"
+    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|(?<!kode\s)rekening|"
     r"(tempat|tanggal|tgl\.?)[\s,/]*(tanggal\s+)?lahir|ttl|nama\s+ibu|ibu\s+kandung|nama\s+ayah|"
     r"alamat\s+(rumah|tinggal|domisili|ktp)|rt\s*/?\s*rw|nisn|plat|nomor\s+polisi|paspor)\b",
     re.IGNORECASE,

@@ -6,13 +6,12 @@ that of the whole city. They are known by their numbering, by their place, and b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .amounts import RowAmounts, amounts_of
-from .column_titles import numbers_rows
+from .numbering import row_orders
 from .row_reader import RowReader
 from .wording import REGIONS, group_in, total_of
 
@@ -20,8 +19,6 @@ _WHOLES = frozenset({"Provinsi", "Kabupaten", "Kota"})
 """What a row is called that adds up all districts of a table."""
 _LEAST_DIGITS = 4
 """Sums of fewer digits, all together, come about by chance."""
-_CAPITAL, _FIGURE, _SMALL = 0, 1, 9
-_DOTTED = re.compile(r"\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +83,10 @@ def _heads(seen: _Seen) -> set[int]:
 
 def _numbered_heads(seen: _Seen) -> Iterator[int]:
     """Rows whose number is of a higher order than that of the next: 'I' above '1'."""
-    numbers = seen.reader.labels[0]
-    title = " ".join(seen.reader.headings.paths[numbers])
-    if numbers == seen.reader.main_label or (title and not numbers_rows(title)):
-        return
+    orders = row_orders(seen.reader)
     for row, below in pairwise(seen.rows):
-        order, next_order = order_of(seen.text(row, numbers)), order_of(seen.text(below, numbers))
-        if order is not None and next_order is not None and order < next_order:
+        if row in orders and below in orders and orders[row] < orders[below]:
             yield row
-
-
-def order_of(mark: str) -> int | None:
-    """The order of what numbers rows: 'A', 'II' stand above '1', that above '1.1' and 'a'.
-
-    >>> [order_of(mark) for mark in ("II.", "1", "1.1", "a)", "Anak", "")]
-    [0, 1, 2, 9, None, None]
-    """
-    bare = mark.rstrip(".)")
-    if _DOTTED.fullmatch(bare):
-        return _FIGURE + bare.count(".")
-    if bare.isalpha() and (len(bare) == 1 or set(bare.upper()) <= set("IVXL")):
-        return _CAPITAL if bare.isupper() else _SMALL
-    return None
 
 
 def _placed_heads(seen: _Seen) -> Iterator[int]:
