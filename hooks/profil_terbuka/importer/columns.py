@@ -77,8 +77,17 @@ def measure_titles(table: ReadTable) -> list[str]:
     return [
         column.title
         for at, column in enumerate(table.columns)
-        if column.figures is not None and draft_column(column, first=at == 0).role is Role.MEASURE
+        if column.figures is not None and _measures(column.title, column.figures, first=at == 0)
     ]
+
+
+def _measures(title: str, figures: Figures, first: bool) -> bool:
+    """Whether figures measure something, and neither name nor count rows, codes, times, ages."""
+    values = [value for value in figures.values if value is not None]
+    name = column_name(spoken_title(title))
+    if _identified(name, title, values, len(figures.values), first) is not None:
+        return False
+    return not (named_by_number(title) and all(value == int(value) for value in values))
 
 
 def region_codes(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
