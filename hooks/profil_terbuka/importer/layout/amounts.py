@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,10 +35,16 @@ class RowAmounts:
 
     def sums(self, parts: Sequence[int]) -> tuple[Decimal, ...]:
         """What the figures of rows add up to."""
+        *_, last = self.running(parts)
+        return last
+
+    def running(self, parts: Sequence[int]) -> Iterator[tuple[Decimal, ...]]:
+        """What none, the first, the first two ... of these rows add up to."""
         sums = self._nothing
+        yield sums
         for part in parts:
             sums = _added(sums, self.by_row[part])
-        return sums
+            yield sums
 
     def tells(self, whole: int, sums: Sequence[Decimal]) -> bool:
         """Whether the figures of a row, not all of them zero, are these sums."""

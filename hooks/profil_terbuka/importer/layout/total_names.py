@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
 
 from ...model.messages import Message, message
 from ..grid import SheetCell
@@ -72,9 +71,31 @@ class _Seen:
         return [row for row, kind in enumerate(kinds) if kind is RowKind.DATA]
 
     @cached_property
-    def everything(self) -> tuple[Decimal, ...]:
-        """What all rows of data add up to."""
-        return self.amounts.sums(self.data)
+    def running(self) -> list[tuple[Decimal, ...]]:
+        """What the first rows of data add up to: none, one, two ... all of them."""
+        return list(self.amounts.running(self.data))
+
+    def sums(self, start: int, end: int) -> tuple[Decimal, ...]:
+        """What the rows of data from place `start` up to `end` add up to."""
+        pairs = zip(self.running[start], self.running[end], strict=True)
+        return tuple(after - before for before, after in pairs)
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        """Column of names -> for each row of data the place where its run of one name begins."""
+        return {at: list(self._run_starts(at)) for at in self.names}
+
+    def _run_starts(self, at: int) -> Iterator[int]:
+        start, name = 0, ""
+        for place, row in enumerate(self.data):
+            text = self.cell(row, at).shown
+            if text != name:
+                start, name = place, text
+            yield start
+
+    def run_before(self, end: int, at: int) -> int:
+        """The place where the run of one name in a column begins that ends before `end`."""
+        return self._starts[at][end - 1]
 
     @cached_property
     def last_total(self) -> int:
@@ -122,26 +143,19 @@ def _group_above(seen: _Seen, row: int, said: int, text: str) -> _Group | None:
 
     `said` is the column where its own text stands: groups stand there, or to the left.
     """
-    above = seen.data[: bisect_left(seen.data, row)]
-    of_all = bool(seen.data) and seen.amounts.tells(row, seen.everything)
+    above = bisect_left(seen.data, row)
+    of_all = bool(seen.data) and seen.amounts.tells(row, seen.running[-1])
     for at in reversed(seen.names[:-1]):
         own = seen.cell(row, at)
         if not above or at > said or not (own.empty or at == said):
             continue
-        cell = seen.cell(above[-1], at)
-        parts = _run(seen, above, at)
-        if seen.amounts.equal(row, parts) and not of_all:
+        cell = seen.cell(seen.data[above - 1], at)
+        sums = seen.sums(seen.run_before(above, at), above)
+        if seen.amounts.tells(row, sums) and not of_all:
             return _Group(at, cell)
         if not of_all and (names_part(text) or row < seen.last_total):
             return _Group(at, cell)
     return None
-
-
-def _run(seen: _Seen, above: Sequence[int], at: int) -> list[int]:
-    """The last rows above a total that hold the same in a column."""
-    name = seen.cell(above[-1], at).shown
-    run = takewhile(lambda row: seen.cell(row, at).shown == name, reversed(above))
-    return list(run)[::-1]
 
 
 def _with_cells(column: SheetColumn, named: Mapping[int, SheetCell]) -> SheetColumn:
