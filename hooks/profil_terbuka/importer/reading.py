@@ -225,10 +225,7 @@ def which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Quest
 
 def _places(cells: Sequence[SheetCell]) -> Message:
     """'sel B3, B7, B9 dan 4 lagi'."""
-    shown = tuple(cell.place for cell in cells[:_SHOWN])
-    others = len(cells) - _SHOWN
-    more = message("importer.and-more", count=others) if others > 0 else NOTHING
-    return message("importer.cells", cells=shown, more=more)
+    return message("importer.cells", cells=tuple(cell.place for cell in cells))
 
 
 def _contradiction(title: str, cells: Sequence[SheetCell], read: Contradictory) -> Message:
