@@ -3,6 +3,7 @@
 
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx            what would be done
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx TULIS=1    do it
+    make impor INSTANSI=dinkes-kota-x BERKAS=isian.zip       the forms of a year, filled in
 
 Every time a receipt tells where the table stands, what was done to it, and what has to be decided
 or mended first. Nothing is written without --tulis, and nothing that exists is overwritten.
@@ -20,22 +21,27 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from pilihan import Unnamed, chosen  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
+from profil_terbuka.editing import year  # noqa: E402
 from profil_terbuka.history import Impossible  # noqa: E402
-from profil_terbuka.importer import DraftWishes, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
+from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
 
 PASTED = "-"
 """Stands for a file's name: the table comes through the standard input."""
+NOTHING_WRITTEN = message("commands.nothing-written")
 EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
 
 
-def dataset_name(options: argparse.Namespace) -> tuple[str, list[Message]]:
+def dataset_name(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
     """The name of the dataset, and what was chosen for the person: a shorter one."""
     if options.dataset:
         return options.dataset, []
+    if code := stated_code(book):
+        return code.slug, []
     stem = "" if options.berkas == PASTED else Path(options.berkas).stem
     slug = importer.dataset_slug(stem)
     whole = re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")
@@ -67,6 +73,36 @@ def tell(receipt: Receipt, as_json: bool) -> None:
         print(importer.receipt_text(receipt), end="")
 
 
+def run_round(options: argparse.Namespace, agency: str, source: Path, said: Answers) -> int:
+    """Take the forms of a year back: 0 where all are whole and right, else 1."""
+    found = year.bring_round(ROOT, agency, source, said)
+    if options.json:
+        print(json.dumps(year.round_document(found), ensure_ascii=False, indent=2))
+    else:
+        print(year.round_text(found))
+    told = keep_forms(options, found, said) if options.tulis else [NOTHING_WRITTEN]
+    if not options.json:
+        print("\n".join(text(line) for line in told))
+    return 1 if found.open else 0
+
+
+def keep_forms(
+    options: argparse.Namespace, found: year.ReturnedRound, said: Answers
+) -> list[Message]:
+    """Write the forms that are ready; what to tell of each."""
+    told: list[Message] = []
+    written = 0
+    for kept in year.keep_round(ROOT, found, said, options.alasan, datetime.date.today()):
+        file = kept.form.file.name
+        if kept.refusal:
+            told.append(message("commands.form-refused", file=file, reason=kept.refusal))
+        else:
+            written += 1
+            told.append(message("commands.form-kept", file=file, told=kept.told))
+    told.append(message("commands.round-kept", written=written))
+    return [*told, message("commands.after-new")] if written else told
+
+
 def run(options: argparse.Namespace) -> int:
     """Import, and tell; 0 where all was done, 1 where people have to decide or mend something."""
     agency = chosen(ROOT, options.instansi, f"make impor INSTANSI={{}} {EXAMPLE}")
@@ -78,13 +114,16 @@ def run(options: argparse.Namespace) -> int:
     if options.lembar:
         said = {**said, "lembar": options.lembar}
     source = Path(options.berkas)
+    if editing.is_sending(source):
+        return run_round(options, agency, source, said)
     told: list[Message] = []
     if editing.is_package(source):
         target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
     else:
-        slug, told = dataset_name(options)
+        book = read(options.berkas)
+        slug, told = dataset_name(options, book)
         target = editing.target_of(ROOT, agency, slug)
-        brought = editing.bring(target, read(options.berkas), wishes_of(options, slug), said)
+        brought = editing.bring(target, book, wishes_of(options, slug), said)
     tell(brought.receipt, options.json)
     if brought.receipt.open:
         return 1
@@ -93,7 +132,7 @@ def run(options: argparse.Namespace) -> int:
         told += editing.keep(target, brought, said, options.alasan, today)
         told.append(message("commands.after-new"))
     else:
-        told.append(message("commands.nothing-written"))
+        told.append(NOTHING_WRITTEN)
     if not options.json:
         print("".join(f"\n{text(line)}" for line in told))
     return 0

@@ -5,10 +5,13 @@ answers     what was answered before, and is kept for the next time
 bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
 renewing    the files of a dataset after rows changed, as a new edition where one was published
+sending     files that came back together: in a ZIP, in a folder
+year        the year's round: forms go out, and come back filled in
 """
 
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
+from .sending import is_sending
 from .target import Target, identity, target_of
 
 __all__ = [
@@ -21,6 +24,7 @@ __all__ = [
     "correct",
     "identity",
     "is_package",
+    "is_sending",
     "keep",
     "keep_correction",
     "target_of",
