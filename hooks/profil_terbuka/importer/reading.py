@@ -31,7 +31,6 @@ from .sheet_table import RowKind, SheetColumn, SheetTable
 
 _SHOWN = 3
 _LONGEST = 40
-_MOST_NAMED = 5
 DECIMAL, DASH, NO_NUMBER, DATE = "desimal", "strip", "bukan-angka", "tanggal"
 """The kinds of questions about cells."""
 ZERO, EMPTY, TEXT = "nol", "kosong", "teks"
@@ -257,9 +256,7 @@ def _broken_formulas(table: SheetTable) -> Iterator[Message]:
         if cell.text in FAULTS
     ]
     if faulty:
-        others = len(faulty) - _MOST_NAMED
-        more = message("importer.and-so-many", count=others) if others > 0 else NOTHING
-        yield message("importer.formulas-broken", faults=tuple(faulty[:_MOST_NAMED]), more=more)
+        yield message("importer.formulas-broken", faults=tuple(faulty))
 
 
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:
