@@ -25,9 +25,11 @@ from profil_terbuka.importer import (  # noqa: E402
     DraftWishes,
     Gazetteer,
     Unusable,
+    draft_files,
+    lay_files,
     open_book,
+    prove,
     understand,
-    write_draft,
 )
 from profil_terbuka.model import Agency  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
@@ -64,7 +66,9 @@ def new_agency(slug: str, name: str, region: str) -> None:
     for path in (data / agencies.NAME, *pages.rglob("*.md")):
         path.write_text(Template(path.read_text("utf-8")).substitute(told), "utf-8")
     try:
-        write_draft(data / EXAMPLE, example(identity(ROOT, slug)))
+        draft = example(identity(ROOT, slug))
+        prove(draft, EXAMPLE)
+        lay_files(data / EXAMPLE, draft_files(draft))
     except Unusable:  # a region code that cannot be: nothing half made stays
         shutil.rmtree(data)
         shutil.rmtree(pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,24 +13,18 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from profil_terbuka.importer import Unusable, read_book
+from profil_terbuka.importer import read_book
 from profil_terbuka.importer.importing import Imported
 from sheets import KNOWN, understood
 from spreadsheets import saved
 
-AREAS = (
-    "Dadap",
-    "Duku Hulu",
-    "Sungai Manggis",
-    "Nangka",
-    "Tanjung Kemiri",
-    "Rambai Timur",
-    "Kenari",
-)
+AREAS = ("Sungai Manggis", "Nangka", "Tanjung Kemiri", "Rambai Timur", "Kenari")
 KINDS = ("Lansia", "Disabilitas", "Anak", "Gelandangan")
 YEARS = (2021, 2022, 2023, 2024)
 SEXES = ("Laki-laki", "Perempuan")
 OUTCOMES: Counter[str] = Counter()
+LEAST_SILENT = 0.95
+"""Of the sheets whose figures can be read in one way: so many need no answer."""
 Key = frozenset[str]
 Row = list[object]
 
@@ -85,7 +79,7 @@ LAYOUTS = st.builds(
     years_over=st.booleans(),
     sexes_over=st.booleans(),
     decimals=st.sampled_from([0, 0, 0, 1, 2, 3]),
-    writing=st.sampled_from(["sel", "sel", "sel", "polos", "indonesia", "inggris", "rupiah"]),
+    writing=st.sampled_from([*["sel"] * 5, "polos", "indonesia", "inggris", "rupiah"]),
     letterhead=st.integers(0, 3),
     blank_left=st.booleans(),
     blank_rows=st.booleans(),
@@ -130,7 +124,7 @@ def written(layout: Layout, value: Decimal | None) -> object:
         "polos": f"{value:{places}}".replace(".", ","),
         "indonesia": indonesian,
         "inggris": english,
-        "rupiah": f"Rp {indonesian}",
+        "rupiah": f"Rp {indonesian}" if layout.decimals < 3 else indonesian,
     }[layout.writing]
 
 
@@ -165,7 +159,8 @@ def adds_up_to_the_right(layout: Layout, parts: Sequence[tuple[str, str]]) -> bo
 
 def headings(layout: Layout, lead: Row, parts: Sequence[tuple[str, str]]) -> list[Row]:
     """One or two rows of headings."""
-    measure = f"Penerima{layout.unit}"
+    unit = layout.unit if layout.decimals < 3 else ""  # nobody counts thousandths of people
+    measure = f"Penerima{unit}"
     extra: Row = ["Jumlah"] if adds_up_to_the_right(layout, parts) else []
     told = [[part for part in pair if part] for pair in parts]
     if all(not part for part in told):
@@ -271,6 +266,14 @@ def read_back(made: Imported) -> dict[Key, Decimal | None]:
     return found
 
 
+def has_separators(layout: Layout) -> bool:
+    """Whether figures are text in which a sign may part thousands or decimals."""
+    if layout.writing in ("indonesia", "inggris", "rupiah"):
+        return True
+    is_text = layout.writing == "polos" or layout.file == "csv"
+    return is_text and layout.decimals == 3
+
+
 def unambiguous(layout: Layout) -> dict[str, str]:
     """The right answers to what this layout may be asked."""
     has_points = layout.writing == "inggris" or (layout.writing, layout.file) == ("sel", "csv")
@@ -279,24 +282,20 @@ def unambiguous(layout: Layout) -> dict[str, str]:
 
 @settings(max_examples=500, suppress_health_check=list(HealthCheck), deadline=None)
 @given(LAYOUTS)
-def test_values_are_right_or_asked_about(layout: Layout) -> None:
+def values_are_right_or_asked_about(layout: Layout) -> None:
     book = read_book(file_of(layout), f"data.{layout.file}")
-    try:
-        made = understood(book, known=KNOWN)
-    except Unusable:
-        OUTCOMES["refused"] += 1
-        return
+    made = understood(book, known=KNOWN)
+    kind = "separators" if has_separators(layout) else "clear"
+    OUTCOMES[f"{kind}, {'silent' if made.draft else 'asked'}"] += 1
     if made.draft is None:
-        OUTCOMES["asked"] += 1
         made = understood(book, unambiguous(layout), known=KNOWN)
-        if made.draft is None:
-            return
-    else:
-        OUTCOMES["silent"] += 1
     assert read_back(made) == known(layout)
 
 
-def test_most_sheets_need_no_question() -> None:
-    test_values_are_right_or_asked_about()
-    share = OUTCOMES["silent"] / OUTCOMES.total()
-    assert share >= 0.8, OUTCOMES
+def test_values_are_right_or_asked_about(record_property: Callable[[str, object], None]) -> None:
+    """And nothing is asked that the sheet says: only of figures typed with separators."""
+    values_are_right_or_asked_about()
+    clear = OUTCOMES["clear, silent"] + OUTCOMES["clear, asked"]
+    assert OUTCOMES["clear, silent"] / clear >= LEAST_SILENT, OUTCOMES
+    silent = OUTCOMES["clear, silent"] + OUTCOMES["separators, silent"]
+    record_property("imported without a question", silent / OUTCOMES.total())

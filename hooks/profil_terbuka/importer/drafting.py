@@ -83,7 +83,7 @@ def _table(
     drafted = _with_statuses(_distinct_names(drafted), table, read.notes)
     if len(drafted) > MOST_COLUMNS:
         raise Unusable(message("importer.columns-too-many", count=len(drafted), most=MOST_COLUMNS))
-    named = labelled(_with_codes(drafted, table, read.codes))
+    named = labelled(_with_codes(labelled(drafted), table, read.codes))
     columns, key = keyed(named, _places(table))
     kept = {column.name for column in columns}
     left_out = [column.title for column in named if column.name not in kept]
@@ -139,17 +139,26 @@ def _with_statuses(
 def _with_codes(
     columns: Sequence[DraftColumn], table: ReadTable, codes: Mapping[str, tuple[str, ...]]
 ) -> list[DraftColumn]:
-    """With the codes of regions before their names, where the sheet has none itself."""
-    names = {column.name for column in columns}
-    made: list[DraftColumn] = []
-    for at, column in enumerate(columns):
-        title = table.columns[at].title if at < len(table.columns) else ""
-        found = codes.get(title)
-        if found is not None and len(found) == len(column.cells) and all(found):
-            code = region_codes(column, found)
-            made += [code] if code.name not in names else []
-        made.append(column)
+    """With the registered codes of regions: before their names, or in the sheet's own column.
+
+    A column of the sheet that holds other codes (those of another register) stays as it is.
+    """
+    made = list(columns)
+    for at, column in enumerate(columns[: len(table.columns)]):
+        found = codes.get(table.columns[at].title, ())
+        if len(found) != len(column.cells) or not all(found):
+            continue
+        own = next((item for item in made if item.labels == column.name), None)
+        if own is not None and _undotted(own.cells) == _undotted(found):
+            made[made.index(own)] = replace(own, cells=found)
+        elif all(item.name != region_codes(column, found).name for item in made):
+            made.insert(made.index(column), region_codes(column, found))
     return made
+
+
+def _undotted(codes: Sequence[str]) -> list[str]:
+    """Codes as other programs write them: 617101 for 61.71.01."""
+    return [code.replace(".", "") for code in codes]
 
 
 def _total(found: TotalTable, read: Readings, wishes: DraftWishes, taken: set[str]) -> DraftTable:

@@ -11,13 +11,8 @@ from collections.abc import Sequence
 
 from .figures import DecimalMark, Figures, read_figures
 from .grid import SheetCell
-from .units import read_heading
+from .units import COUNTED, read_heading
 
-COUNTED = frozenset(
-    {"orang", "jiwa", "KK", "keluarga", "KPM", "rumah tangga", "peserta", "anak", "siswa", "guru"}
-    | {"pegawai", "kasus", "unit", "buah", "lembaga", "desa", "kelurahan", "ekor", "butir"}
-)
-"""Units of what is counted one by one, as units.py spells them."""
 _DIVIDED = re.compile(r"rata|rasio|indeks|laju|kepadatan|per\b|%|persen", re.IGNORECASE)
 
 

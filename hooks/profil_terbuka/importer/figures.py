@@ -75,8 +75,9 @@ _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[{_MINUS}])?\+?\s*(?P<rupiah>Rp\.?|IDR)?\s*"
     rf"(?P<inner>[{_MINUS}])?\s*(?P<body>\d(?:[\d.,' ]*\d)?)"
-    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?P<close>\))?"
-    r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\))?",
+    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?(open)\))"
+    r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\)|"
+    r"(?<=\s)\d\))?",
     re.IGNORECASE,
 )
 
@@ -172,8 +173,13 @@ def _fitting(written: Mapping[int, _Written]) -> list[DecimalMark] | Contradicto
 
 
 def _taken_apart(text: str) -> _Written | None:
+    """A figure taken apart; None where a text is none.
+
+    >>> (taken := _taken_apart("42 1)")) and (taken.body, taken.note), _taken_apart("421)")
+    (('42', '1)'), None)
+    """
     found = _FIGURE.fullmatch(text)
-    if not found or bool(found["open"]) != bool(found["close"]):
+    if not found:
         return None
     body = found["body"]
     if body.isdecimal() and len(body) > SIGNIFICANT:

@@ -24,7 +24,7 @@ from .reading import read_columns
 from .reasons import Unusable
 from .receipt import ColumnSum, Receipt
 from .regions import Gazetteer, with_regions
-from .reshape import lengthened
+from .reshape import lengthened, tells_dimensions
 from .sheet_table import RowKind
 from .totals import TotalTable, differences, first_few, merged, of_measure, total_tables
 
@@ -69,7 +69,8 @@ def understand(
         draft = draft_of(read, named, agency)
     except Unusable as reason:
         return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
-    written = tuple(_sums(read.table, measure_titles(read.table)))
+    tables = (read.table, *read.beside)
+    written = tuple(item for table in tables for item in _sums(table, measure_titles(table)))
     receipt = replace(
         receipt,
         steps=(*receipt.steps, *draft.told),
@@ -140,17 +141,14 @@ def _readings(
 ) -> Readings:
     """The long table with its year, its regions and its totals apart."""
     names = measure_titles(table.only(table.rows(RowKind.DATA)))
-    shape = lengthened(table, [column for column in table.columns if column.title in names])
-    if shape.steps:  # what numbered the rows would stand in several of them
-        numbering = [column for column in table.columns if _numbers_rows(column, table)]
-        table = ReadTable(
-            tuple(column for column in table.columns if column not in numbering), table.kinds
-        )
-        shape = lengthened(table, [column for column in table.columns if column.title in names])
-        log.steps += [
-            message("importer.row-numbers-left-out", title=column.title) for column in numbering
-        ]
+    figures = [column for column in table.columns if column.title in names]
+    if tells_dimensions(figures):  # what numbers the rows would stand in several of them
+        table = _without_row_numbers(table, log)
+    shape = lengthened(table, figures)
     log.steps += shape.steps
+    log.steps += [
+        message("importer.step-beside", title=other.columns[-1].title) for other in shape.beside
+    ]
     long = _dated(shape.table, chosen, answers, log)
     matched = with_regions(long, known, answers)
     log.steps += matched.steps
@@ -175,8 +173,16 @@ def _readings(
     )
 
 
-def _numbers_rows(column: ReadColumn, table: ReadTable) -> bool:
-    return only_counts(draft_column(column.only(table.rows(RowKind.DATA)), first=True))
+def _without_row_numbers(table: ReadTable, log: _Log) -> ReadTable:
+    """The table without columns that only count its rows."""
+    data = table.rows(RowKind.DATA)
+    kept: list[ReadColumn] = []
+    for column in table.columns:
+        if only_counts(draft_column(column.only(data), first=True)):
+            log.steps.append(message("importer.row-numbers-left-out", title=column.title))
+        else:
+            kept.append(column)
+    return ReadTable(tuple(kept), table.kinds)
 
 
 def _totals(

@@ -11,6 +11,7 @@ from ..sheet_table import SheetColumn, SheetTable
 from .content import Block, CellContent
 from .found import FoundTable
 from .headings import find_headings
+from .row_reader import RowReader
 from .tables import tables_of
 
 _LEAST_REPEATED = 2
@@ -61,13 +62,15 @@ def _runs(grid: SheetGrid, columns: Sequence[int]) -> Iterator[tuple[int, ...]]:
 def _stand_apart(grid: SheetGrid, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
     """Whether two runs of columns are two tables, and not one with an empty column in it.
 
-    The right one has names of its own, and headings that the left one has as well or that stand in
-    other rows.
+    The right one has names of its own; and both have figures, or its headings are those of the left
+    one or stand in other rows.
     """
     one, other = Block(grid, left), Block(grid, right)
     mine, yours = find_headings(one, 0), find_headings(other, 0)
     if mine is None or yours is None or len(right) == 1 or not _has_names(other, yours.after):
         return False
+    if RowReader(one, mine).measures and RowReader(other, yours).measures:
+        return True
     shared = {path for path in mine.paths if path} & {path for path in yours.paths if path}
     return bool(shared) or (mine.top, mine.bottom) != (yours.top, yours.bottom)
 

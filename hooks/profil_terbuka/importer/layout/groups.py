@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from ..grid import SheetCell
 from .body import Body, Fate
-from .wording import group_in, year_in, years_within
+from .wording import REGIONS, group_in, year_in, years_within
 
-_REGIONS = frozenset({"Provinsi", "Kabupaten", "Kota", "Kecamatan", "Kelurahan", "Desa"})
-"""Kinds whose names stand alone in a column: 'Contoh Timur' below 'Kecamatan'."""
 _YEAR = "Tahun"
-_OTHER = "Kelompok"
+GROUP = "Kelompok"
+"""The title of what rows are grouped by where the sheet has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,8 @@ class GroupColumn:
 
     title: str
     cells: dict[int, SheetCell]
+    rows: tuple[int, ...]
+    """The rows that announce groups of this kind."""
 
 
 def group_columns(body: Body, letterhead: Sequence[SheetCell]) -> tuple[GroupColumn, ...]:
@@ -32,7 +33,7 @@ def group_columns(body: Body, letterhead: Sequence[SheetCell]) -> tuple[GroupCol
     current: dict[str, SheetCell] = {}
     found: dict[str, dict[int, SheetCell]] = {}
     for row, fate in enumerate(body.fates, start=body.start):
-        if fate is Fate.GROUP:
+        if row in body.announced:
             title, cell = _named(body.announced[row])
             if title not in titles:
                 titles.append(title)
@@ -40,7 +41,7 @@ def group_columns(body: Body, letterhead: Sequence[SheetCell]) -> tuple[GroupCol
             for inner in titles[titles.index(title) + 1 :]:
                 current.pop(inner, None)
             current[title] = cell
-        elif fate in (Fate.DATA, Fate.TOTAL, Fate.AVERAGE):
+        if fate in (Fate.DATA, Fate.TOTAL, Fate.AVERAGE):
             for title, cell in current.items():
                 found[title][row] = cell
     return tuple(_completed(title, found[title], body, letterhead) for title in titles)
@@ -53,21 +54,35 @@ def _named(cell: SheetCell) -> tuple[str, SheetCell]:
     if year and (kind is None or kind[0] == _YEAR):
         return _YEAR, replace(cell, text=str(year), number=None)
     if kind is None:
-        return _OTHER, cell
+        return GROUP, cell
     title, name = kind
-    return title, replace(cell, text=name) if title in _REGIONS else cell
+    return title, replace(cell, text=name) if title in REGIONS else cell
 
 
 def _completed(
     title: str, cells: dict[int, SheetCell], body: Body, letterhead: Sequence[SheetCell]
 ) -> GroupColumn:
-    first = min(body.rows(Fate.GROUP))
-    above = [row for row in body.rows(Fate.DATA, Fate.TOTAL) if row < first]
-    named = [_named(cell) for cell in reversed(letterhead)]
-    own = next((cell for kind, cell in named if kind == title != _OTHER), None)
+    rows = tuple(row for row, cell in body.announced.items() if _named(cell)[0] == title)
+    own = _group_above(title, rows[0], body, letterhead)
     if own is not None:
+        above = [row for row in body.rows(Fate.DATA, Fate.TOTAL) if row < min(body.announced)]
         cells = {**dict.fromkeys(above, own), **cells}
-    return GroupColumn(title, _without_grand_total(cells, body))
+    return GroupColumn(title, _without_grand_total(cells, body), rows)
+
+
+def _group_above(
+    title: str, first: int, body: Body, letterhead: Sequence[SheetCell]
+) -> SheetCell | None:
+    """The group of the rows above the first line that announces one: named above the headings.
+
+    A name that tells no kind is that of a group where it stands just as the others do: directly
+    above the headings, which are repeated for each.
+    """
+    repeated = first + 1 in body.rows(Fate.REPEATED)
+    if title == GROUP:
+        return letterhead[-1] if repeated and letterhead else None
+    named = [_named(cell) for cell in reversed(letterhead)]
+    return next((cell for kind, cell in named if kind == title), None)
 
 
 def _without_grand_total(cells: dict[int, SheetCell], body: Body) -> dict[int, SheetCell]:

@@ -88,19 +88,17 @@ def _blanks(line: Line, fields: Sequence[Field | None]) -> list[SheetCell]:
     return [cell for cell, field in pairs if field and field.role is Role.MEASURE and cell.empty]
 
 
-def form_row(table: Table, told: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, str]:
-    """What a filled row tells: what was left blank beside its numbers is not said.
-
-    `shown` are its cells as they stand in the form, which is the source: what the table keeps as
-    printed is what stands there.
-    """
+def form_row(table: Table, told: Mapping[str, str]) -> dict[str, str]:
+    """What a filled row tells: what was left blank beside its numbers is not said."""
     measures = {field.name for field in table.schema.with_role(Role.MEASURE)}
-    said = {name: value for name, value in told.items() if value or name in measures}
-    return {**dict(_as_printed(table, shown)), **said}
+    return {name: value for name, value in told.items() if value or name in measures}
 
 
-def _as_printed(table: Table, shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The columns that keep what the source prints, filled with what stands in the form."""
+def as_printed(table: Table, shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns that keep what the source prints, and what that is: the form is the source.
+
+    `shown` are the cells of a row as they stand in the form.
+    """
     printed = {column: measure for measure, column in table.schema.printed.items()}
     for field in table.schema.with_role(Role.PRINTED):
         source = printed.get(field.name, field.name.removesuffix(PRINTED_END))

@@ -55,9 +55,9 @@ def _retold(document: dict[str, Any], old: tuple[int, int], new: tuple[int, int]
         return pattern.sub(lambda found: f"{new[0]}{found[1]}{new[1]}", text)
 
     made = _with_texts(document, retold)
-    made["resources"] = [_with_texts(table, retold) for table in document["resources"]]
-    if "grafik" in document:
-        made["grafik"] = [_with_texts(chart, retold) for chart in document["grafik"]]
+    for key in ("resources", "grafik"):
+        if key in made:
+            made[key] = [_with_texts(item, retold) for item in made[key]]
     return made
 
 

@@ -12,13 +12,21 @@ from decimal import Decimal
 
 from ...model import Field, Role, Table
 from ...model.messages import NOTHING, Message, message
+from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from ..reading import DECIMAL
 from .cells import fitted_cells, with_zeros
 from .form_code import stated_code
 from .form_headings import asks_for_numbers, headings_changed
-from .forms import FormLines, Line, field_heading, form_lines, form_row, is_former
+from .forms import (
+    FormLines,
+    Line,
+    as_printed,
+    field_heading,
+    form_lines,
+    form_row,
+    is_former,
+)
 from .incoming import Incoming, IncomingRow
 
 _STATUS = re.compile(r"(\d{4}) ([A-Za-z])")
@@ -175,8 +183,9 @@ def _form(item: _Matched, answers: Answers) -> Incoming:
     rows: list[IncomingRow] = []
     for told, line in zip(reader.named(), reader.lines, strict=False):
         row = str(line[0].row + 1)
-        origin = {field.name: row for field in item.table.schema.with_role(Role.ORIGIN)}
-        rows.append(IncomingRow({**origin, **form_row(item.table, told, _shown(item, line))}, row))
+        beside = dict(as_printed(item.table, _shown(item, line)))
+        beside |= {field.name: row for field in item.table.schema.with_role(Role.ORIGIN)}
+        rows.append(IncomingRow(form_row(item.table, told), row, beside))
     unfilled = tuple(_unfilled(found, item.grid.name))
     return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
 
