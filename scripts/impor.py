@@ -19,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
 from pilihan import Unnamed, chosen  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
-from profil_terbuka.editing import year  # noqa: E402
 from profil_terbuka.history import Impossible  # noqa: E402
 from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
@@ -32,7 +32,6 @@ from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
 
 PASTED = "-"
 """Stands for a file's name: the table comes through the standard input."""
-NOTHING_WRITTEN = message("commands.nothing-written")
 EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
 
 
@@ -73,34 +72,32 @@ def tell(receipt: Receipt, as_json: bool) -> None:
         print(importer.receipt_text(receipt), end="")
 
 
-def run_round(options: argparse.Namespace, agency: str, source: Path, said: Answers) -> int:
-    """Take the forms of a year back: 0 where all are whole and right, else 1."""
-    found = year.bring_round(ROOT, agency, source, said)
-    if options.json:
-        print(json.dumps(year.round_document(found), ensure_ascii=False, indent=2))
-    else:
-        print(year.round_text(found))
-    told = keep_forms(options, found, said) if options.tulis else [NOTHING_WRITTEN]
-    if not options.json:
-        print("\n".join(text(line) for line in told))
-    return 1 if found.open else 0
+def answers_of(options: argparse.Namespace) -> Answers:
+    """What the person has answered, the sheet's name among it."""
+    said = importer.spoken_answers(options.jawab)
+    return {**said, "lembar": options.lembar} if options.lembar else said
 
 
-def keep_forms(
-    options: argparse.Namespace, found: year.ReturnedRound, said: Answers
-) -> list[Message]:
-    """Write the forms that are ready; what to tell of each."""
-    told: list[Message] = []
-    written = 0
-    for kept in year.keep_round(ROOT, found, said, options.alasan, datetime.date.today()):
-        file = kept.form.file.name
-        if kept.refusal:
-            told.append(message("commands.form-refused", file=file, reason=kept.refusal))
-        else:
-            written += 1
-            told.append(message("commands.form-kept", file=file, told=kept.told))
-    told.append(message("commands.round-kept", written=written))
-    return [*told, message("commands.after-new")] if written else told
+def bring_file(
+    options: argparse.Namespace, agency: str, said: Answers
+) -> tuple[editing.Target, editing.Brought, list[Message]]:
+    """What a table would do, in which dataset, and what was chosen for the person."""
+    try:
+        book = read(options.berkas)
+        slug, told = dataset_name(options, book)
+        target = editing.target_of(ROOT, agency, slug)
+        return target, editing.bring(target, book, wishes_of(options, slug), said), told
+    except Unusable as reason:
+        give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
+        raise
+
+
+def give_back(options: argparse.Namespace, receipt: Receipt) -> None:
+    """Write the file back with what to mend marked in it, where that is asked for."""
+    source = Path(options.berkas)
+    if options.kembalikan and source.is_file():
+        told = given_back(editing.give_back(source, receipt))
+        print(f"\n{text(told)}", file=sys.stderr if options.json else sys.stdout)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -110,21 +107,20 @@ def run(options: argparse.Namespace) -> int:
         example = f"make impor INSTANSI={agency} {EXAMPLE}"
         asked = message("commands.name-the-file")
         raise Unusable(message("commands.with-example", said=asked, example=example))
-    said = importer.spoken_answers(options.jawab)
-    if options.lembar:
-        said = {**said, "lembar": options.lembar}
+    said = answers_of(options)
     source = Path(options.berkas)
     if editing.is_sending(source):
         return run_round(options, agency, source, said)
-    told: list[Message] = []
-    if editing.is_package(source):
+    is_package = editing.is_package(source)
+    if options.kembalikan and (is_package or options.berkas == PASTED):
+        raise Unusable(message("commands.only-files-go-back"))
+    if is_package:
         target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
+        told: list[Message] = []
     else:
-        book = read(options.berkas)
-        slug, told = dataset_name(options, book)
-        target = editing.target_of(ROOT, agency, slug)
-        brought = editing.bring(target, book, wishes_of(options, slug), said)
+        target, brought, told = bring_file(options, agency, said)
     tell(brought.receipt, options.json)
+    give_back(options, brought.receipt)
     if brought.receipt.open:
         return 1
     if options.tulis:
@@ -152,6 +148,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--lembar", default="", help=text(message("commands.option-sheet")))
     made.add_argument("--jawab", default="", help=text(message("commands.option-answers")))
     made.add_argument("--alasan", default="", help=text(message("commands.option-why")))
+    back = text(message("commands.option-give-back"))
+    made.add_argument("--kembalikan", action="store_true", help=back)
     made.add_argument("--tulis", action="store_true", help=text(message("commands.option-write")))
     made.add_argument("--json", action="store_true", help=text(message("commands.option-json")))
     return made

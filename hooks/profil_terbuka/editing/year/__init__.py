@@ -10,6 +10,7 @@ checklist  the same as text, CSV and calendar
 laying     all files of a round in a folder
 homeward   the forms that came back come into their datasets, each on its own
 round_told what became of them, in words
+sent_back  those that are faulty or unfinished go back, marked
 """
 
 from .checklist import checklist_text
@@ -17,6 +18,7 @@ from .homeward import ReturnedRound, bring_round, keep_round
 from .laying import Laid, lay_round, round_folder
 from .owed import YearRound, year_round
 from .round_told import round_document, round_text
+from .sent_back import send_back
 
 __all__ = [
     "Laid",
@@ -29,5 +31,6 @@ __all__ = [
     "round_document",
     "round_folder",
     "round_text",
+    "send_back",
     "year_round",
 ]

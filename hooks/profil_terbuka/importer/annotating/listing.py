@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model.messages import message
@@ -96,7 +97,7 @@ def _link(cell: Cell, place: SheetPlace, sheets: Sequence[str]) -> None:
     target = place.sheet if place.sheet in sheets else sheets[1] if len(sheets) > 1 else ""
     if target:
         quoted = target.replace("'", "''")
-        cell.hyperlink = f"#'{quoted}'!{place.cell}"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{place.cell}")
         cell.font = _LINK
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,10 +10,11 @@ from enum import StrEnum
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from ..grid import Book, SheetGrid
-from ..questions import Question
+from ..questions import Choice, Question
 from ..receipt import Receipt
 from .places import named_places, value_of
 
+_NAME = re.compile(r"`([^`]*)`")
 _TOTAL_DIFFERS = "importer.total-differs"
 
 
@@ -56,6 +58,15 @@ _MENDS = {
 }
 
 
+def plainly(words: str) -> str:
+    """A sentence for those who read it in Excel: names between quotation marks.
+
+    >>> plainly("Kolom `Jumlah` kosong.")
+    'Kolom “Jumlah” kosong.'
+    """
+    return _NAME.sub("\u201c\\1\u201d", words)
+
+
 def remarks_of(receipt: Receipt, book: Book | None) -> tuple[Remark, ...]:
     """Everything that a receipt leaves to people, with the cells that it is about."""
     finder = _Finder(receipt.sheet, book)
@@ -87,22 +98,13 @@ class _Finder:
 
     def remark(self, kind: RemarkKind, said: Message) -> Remark:
         """What a sentence says, at the cells that it names."""
-        return Remark(kind, text(said), self.places(said))
+        return Remark(kind, plainly(text(said)), self.places(said))
 
     def question(self, item: Question) -> Remark:
         """A question with its answers, at the cells that it names, or those that hold its name."""
-        choices = tuple(
-            text(
-                message(
-                    "importer.receipt-answer",
-                    answer=f"{item.name}={choice.value}",
-                    meaning=choice.said,
-                )
-            )
-            for choice in item.choices
-        )
+        choices = tuple(_answer(item, choice) for choice in item.choices)
         places = self.places(item.said) or self.holding(item.said)
-        return Remark(RemarkKind.DECIDE, text(item.said), places, choices)
+        return Remark(RemarkKind.DECIDE, plainly(text(item.said)), places, choices)
 
     def places(self, said: Message) -> tuple[SheetPlace, ...]:
         """The cells that a sentence names; of a row the first that holds anything."""
@@ -131,6 +133,12 @@ class _Finder:
     def grid(self, name: str) -> SheetGrid | None:
         """The sheet of that name; None where nothing could be read."""
         return next((grid for grid in self.grids if grid.name == name), None)
+
+
+def _answer(item: Question, choice: Choice) -> str:
+    """An answer as it is given, and what it means."""
+    answer = f"{item.name}={choice.value}"
+    return plainly(text(message("importer.receipt-answer", answer=answer, meaning=choice.said)))
 
 
 def _first_filled(grid: SheetGrid, row: int) -> list[str]:

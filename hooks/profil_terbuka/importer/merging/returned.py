@@ -15,7 +15,7 @@ from ...model.messages import NOTHING, Message, message
 from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from .cells import fitted_cells, with_zeros
+from .cells import FittedCells, fitted_cells, with_zeros
 from .form_code import stated_code
 from .form_headings import asks_for_numbers, headings_changed
 from .forms import (
@@ -139,10 +139,19 @@ class _ColumnReader:
         found = fitted_cells(field, cells, field.title, mark)
         self.questions += [found.question] if found.question else []
         self.obstacles += [misfit(field, cell, self.item.grid.name) for cell in found.misfits]
-        self.obstacles += _out_of_bounds(field, cells, found.texts, self.item.grid.name)
+        self.obstacles += self._beyond(field, cells, found, mark)
         if field.type == "string":
             return with_zeros(found.texts, self.item.table, field.name)
         return found.texts
+
+    def _beyond(
+        self, field: Field, cells: Sequence[SheetCell], found: FittedCells, mark: str
+    ) -> Iterator[Message]:
+        """Cells that fit their column, and hold what it may not: told beside those that do not."""
+        odd = {cell.place for cell in found.misfits}
+        fitting = [cell for cell in cells if cell.place not in odd]
+        texts = fitted_cells(field, fitting, field.title, mark).texts if odd else found.texts
+        yield from _out_of_bounds(field, fitting, texts, self.item.grid.name)
 
     def named(self) -> list[dict[str, str]]:
         """What each line tells by the columns its headings name; none where one does not fit."""
