@@ -13,12 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen  # noqa: E402
+from pilihan import Unnamed, chosen, finished  # noqa: E402
 from profil_terbuka.editing import year  # noqa: E402
-from profil_terbuka.importer import Unusable  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
-from profil_terbuka.words.labels import trouble  # noqa: E402
 
 FIRST, LAST = 1900, 2100
 EXAMPLE = "make tahun INSTANSI={} TAHUN=2025"
@@ -82,17 +80,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Exit status 1 where no forms can be made, 2 when it was not said for which year."""
-    try:
-        return run(parser().parse_args())
-    except Unnamed as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    except Unusable as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(trouble(problem), file=sys.stderr)
-        return 1
+    return finished(lambda: run(parser().parse_args()))
 
 
 if __name__ == "__main__":

@@ -268,7 +268,7 @@ def test_more_names_than_a_chart_can_show_get_none(count: int) -> None:
             "Kolom `Kec`, sel A3: kosong, jadi diisi dengan nama di atasnya",
         ),
         ("Kec;N\n;1\nb;2\n", "`Kec` kosong di baris 2"),
-        ("a b;A-B\nx;y\n", "Kolom ke-1 dan ke-2 akan sama-sama bernama `a_b`"),
+        ("a b;A-B\nx;y\n", "Kolom A dan B akan sama-sama bernama `a_b`"),
         (";".join(f"k{at}" for at in range(61)) + "\n" + ";".join("x" * 61), "punya 61 kolom"),
     ],
     ids=["angka", "kembar", "lubang", "kosong", "nama", "lebar"],

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..model.messages import message
 from ..privacy.kinds import PrivateKind
 from ..privacy.scan import hits
+from .grid import SheetCell
 from .questions import Answers, Choice, Question, answer, asked
 from .sheet_table import SheetColumn, SheetTable
 
@@ -54,12 +56,17 @@ def private_addresses(
 
 def found_in(column: SheetColumn) -> frozenset[PrivateKind]:
     """The kinds of private data in a column, where at least one cell in five holds any."""
-    filled = [cell.shown for cell in column.cells if not cell.empty][:_SAMPLE]
+    filled = [cell.shown for cell in islice(filter(_may_name, column.cells), _SAMPLE)]
     found = [hits(text, in_cell=True) for text in filled]
     holding = [here for here in found if here]
     if _ONE_IN * len(holding) < len(filled):
         return frozenset()
     return frozenset(hit.kind for here in holding for hit in here)
+
+
+def _may_name(cell: SheetCell) -> bool:
+    """Whether a cell can be anybody's: a fraction is a measurement, however many figures it has."""
+    return not cell.empty and (cell.number is None or cell.number == int(cell.number))
 
 
 def names_institutions(column: SheetColumn) -> bool:

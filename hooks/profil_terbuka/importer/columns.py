@@ -20,7 +20,7 @@ from ..model.identifiers import (
 from ..model.periods import usual_kind
 from .figures import Figures, looks_like_figure
 from .grid import SheetCell
-from .names import column_name, spoken_title
+from .names import column_name, named_by_number, spoken_title
 from .read_table import ReadColumn, ReadTable
 from .units import ColumnHeading, known_unit, read_heading
 
@@ -77,8 +77,17 @@ def measure_titles(table: ReadTable) -> list[str]:
     return [
         column.title
         for at, column in enumerate(table.columns)
-        if column.figures is not None and draft_column(column, first=at == 0).role is Role.MEASURE
+        if column.figures is not None and _measures(column.title, column.figures, first=at == 0)
     ]
+
+
+def _measures(title: str, figures: Figures, first: bool) -> bool:
+    """Whether figures measure something, and neither name nor count rows, codes, times, ages."""
+    values = [value for value in figures.values if value is not None]
+    name = column_name(spoken_title(title))
+    if _identified(name, title, values, len(figures.values), first) is not None:
+        return False
+    return not (named_by_number(title) and all(value == int(value) for value in values))
 
 
 def region_codes(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
@@ -111,6 +120,11 @@ def numeric_column(
     heading = read_heading(title)
     name = column_name(spoken_title(title))
     kind = _identified(name, title, values, len(cells), first)
+    if kind is None and named_by_number(title) and all(value == int(value) for value in values):
+        written = tuple(_written(value) for value in figures.values)
+        return DraftColumn(
+            name, spoken_title(title), "integer", Role.DIMENSION, written, heading, kind
+        )
     if kind is None:
         type_ = "integer" if all(value == int(value) for value in values) else "number"
         written = tuple(_written(value) for value in figures.values)

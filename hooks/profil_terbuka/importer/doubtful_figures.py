@@ -72,17 +72,26 @@ def _doubt(title: str, cells: Sequence[SheetCell], figures: Figures) -> _Doubt |
         for value, is_number in zip(figures.values, typed, strict=True)
         if value is not None and is_number
     ]
-    if unit in COUNTED and any(map(_is_cut, values)):
+    if unit in COUNTED and _are_cut(values):
         return _Doubt(THOUSANDS, "importer.ask-thousands", _whole)
     if unit == "persen" and not figures.unit and _are_shares(values):
         return _Doubt(SHARE, "importer.ask-share", _hundredfold)
     return None
 
 
+def _are_cut(values: Sequence[Decimal]) -> bool:
+    """Whether numbers may be thousands that were cut at their point: some have three places."""
+    return any(_is_cut(value) and _places_of(value) == _MOST_PLACES for value in values)
+
+
 def _is_cut(value: Decimal) -> bool:
-    """Whether a number may be thousands that were cut at their point: 1.245, and 2.13 for 2.130."""
+    """Whether a number may be thousands cut at their point: 1.245, and 2.13 for 2.130."""
+    return 0 < _places_of(value) <= _MOST_PLACES and 0 < value < _THOUSAND
+
+
+def _places_of(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and -_MOST_PLACES <= exponent < 0 and 0 < value < _THOUSAND
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _whole(value: Decimal) -> Decimal:

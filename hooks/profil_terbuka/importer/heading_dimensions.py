@@ -29,7 +29,8 @@ _PART = re.compile(
 )
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _YEAR_BEHIND = re.compile(
-    r"(?P<rest>.*?\D)[\s(/-]*\b(?:(?:tahun|thn?|ta)\.?\s*)?(?P<year>(?:19|20)\d{2})\)?",
+    r"(?P<rest>.*?\D)[\s(/-]*\b(?:(?:tahun|thn?|ta)\.?\s*)?(?P<year>(?:19|20)\d{2})\)?"
+    r"(?P<unit>\s*[(\[][^()\[\]]+[)\]])?",
     re.IGNORECASE,
 )
 _FIRST_OF_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-01")
@@ -156,7 +157,7 @@ def _dimension_in(text: str) -> tuple[str, str, str]:
     if opens := _FIRST_OF_MONTH.fullmatch(text):
         return YEAR, opens["year"], MONTHS[int(opens["month"]) - 1]
     if (behind := _YEAR_BEHIND.fullmatch(text)) and not _SCHOOL_YEAR.search(text):
-        return YEAR, behind["year"], behind["rest"].strip(" -(/")
+        return YEAR, behind["year"], f"{behind['rest'].strip(' -(/')}{behind['unit'] or ''}"
     for spelling, sex in _SEXES.items():
         if len(spelling) >= _SHORTEST and bare.endswith(f" {spelling}"):
             return SEX, sex, text.strip("() ")[: -len(spelling)].strip(" -(")

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Agency
-from ..model.identifiers import Identifier
 from ..model.messages import Message, message
 from .choosing import Chosen, choose
 from .columns import DraftColumn, draft_column, measure_titles
-from .drafting import Draft, Readings, draft_of
+from .drafting import BesideTable, Draft, Readings, draft_of
 from .grid import Book, SheetCell
 from .heading_dimensions import YEAR
 from .keys import only_counts
@@ -69,7 +68,7 @@ def understand(
         draft = draft_of(read, named, agency)
     except Unusable as reason:
         return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
-    tables = (read.table, *read.beside)
+    tables = (read.table, *(other.table for other in read.beside))
     written = tuple(item for table in tables for item in _sums(table, measure_titles(table)))
     receipt = replace(
         receipt,
@@ -162,12 +161,12 @@ def _readings(
     totals = _totals(printed, data, measures)
     for item in totals:
         log.steps += first_few(list(differences(item, data, measures)))
-    if averages := long.rows(RowKind.AVERAGE):
+    if averages := table.rows(RowKind.AVERAGE):
         log.steps.append(message("importer.step-averages", count=len(averages)))
     return Readings(
         table=data,
         totals=tuple(totals),
-        beside=tuple(item.only(item.rows(RowKind.DATA)) for item in shape.beside),
+        beside=tuple(_beside(item, known, answers) for item in shape.beside),
         codes={title: tuple(codes[row] for row in rows) for title, codes in matched.codes.items()},
         notes=chosen.table.notes if chosen.table else (),
     )
@@ -200,6 +199,12 @@ def _totals(
     )
 
 
+def _beside(table: ReadTable, known: Gazetteer, answers: Answers) -> BesideTable:
+    """A measure in a table of its own, its regions by their registered names and codes."""
+    matched = with_regions(table.only(table.rows(RowKind.DATA)), known, answers)
+    return BesideTable(matched.table, matched.codes)
+
+
 def _registered(table: ReadTable, known: Gazetteer, answers: Answers) -> ReadTable:
     """The names of regions as the main table writes them."""
     return with_regions(table, known, answers).table
@@ -209,7 +214,7 @@ def _dated(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> Rea
     """The table with the year that only the lines above it tell."""
     if chosen.table is None or any(column.title == YEAR for column in table.columns):
         return table
-    if any(draft.names is Identifier.TIME for draft in map(_drafted, table.columns)):
+    if any(draft.is_period for draft in map(_drafted, table.columns)):
         return table
     years = year_above(chosen.table.letterhead, chosen.grid.name)
     year = chosen_year(years, answers)

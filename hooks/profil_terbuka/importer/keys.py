@@ -19,6 +19,8 @@ from .sheet_table import RowKind
 _OF_VALUES = (Role.MEASURE, Role.UNIT, Role.STATUS)
 """Roles of columns that tell what a row holds, never which row it is."""
 _REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
+_ANY_NAMES = frozenset({"uraian", "nama", "nomenklatur"})
+"""Columns of names that do not say of what."""
 _CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
 _LETTERS = {letter: at for at, letter in enumerate(ascii_lowercase, start=1)}
 _ROMAN = {
@@ -43,7 +45,8 @@ def _with_label(code: DraftColumn, at: int, columns: Sequence[DraftColumn]) -> D
     found = _CODE_OF.fullmatch(code.name)
     if found:
         thing = found[1] or found[2]
-        wanted = [f"nama_{thing}", thing, f"{thing}_nama"]
+        beside = [column.name for column in _beside(at, columns) if column.name in _ANY_NAMES]
+        wanted = [f"nama_{thing}", thing, f"{thing}_nama", *beside]
     else:
         wanted = [column.name for column in _beside(at, columns)]
     label = next((name for name in wanted if name in words), "")
@@ -199,12 +202,11 @@ def _twins(
         for column in columns
         if column.role not in (Role.MEASURE, Role.UNIT) and not column.full and any(column.cells)
     )
+    unused = message("importer.columns-with-holes", titles=holes) if holes else NOTHING
+    if not numbers[one]:
+        return message("importer.twins", cells=cells, unused=unused)
     return message(
-        "importer.twin-rows",
-        one=numbers[one],
-        other=numbers[other],
-        cells=cells,
-        unused=message("importer.columns-with-holes", titles=holes) if holes else NOTHING,
+        "importer.twin-rows", one=numbers[one], other=numbers[other], cells=cells, unused=unused
     )
 
 

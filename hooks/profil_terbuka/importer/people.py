@@ -14,7 +14,7 @@ from ..model.messages import Message, message
 from ..privacy.kinds import PrivateKind
 from .addresses import found_in, names_institutions, private_addresses
 from .figures import looks_like_figure, says_absent
-from .grid import SheetCell
+from .grid import FAULTS, SheetCell
 from .questions import Answers, Choice, Question, answer, asked
 from .sheet_table import RowKind, SheetColumn, SheetTable
 
@@ -22,9 +22,13 @@ NAMES, COUNT_BY = "nama-orang", "hitung"
 """The kinds of questions about people."""
 PERSON, NO_PERSON = "orang", "bukan"
 _MOST_GROUPS = 60
+_DIFFERENT = 0.3
+"""Share of different texts from which on a column names, and does not sort into kinds."""
+_DIFFERENT_NUMBERS = 0.9
+"""The same of numbers that only people have, of which several may stand for an office."""
 _PRIVATE = re.compile(
     r"\b(nik|nip|nrp|npwp|no\.?\s*kk|nomor\s+kk|no\.?\s*ktp|nomor\s+ktp|no\.?\s*(hp|wa|telp?\w*|rek\w*)|"
-    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|rekening|"
+    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|(?<!kode\s)rekening|"
     r"(tempat|tanggal|tgl\.?)[\s,/]*(tanggal\s+)?lahir|ttl|nama\s+ibu|ibu\s+kandung|nama\s+ayah|"
     r"alamat\s+(rumah|tinggal|domisili|ktp)|rt\s*/?\s*rw|nisn|plat|nomor\s+polisi|paspor)\b",
     re.IGNORECASE,
@@ -35,6 +39,14 @@ _SURE_NAME = re.compile(
     r"penerima\s+manfaat$|nama\s*/\s*nip|nama\s+dan\s+nip",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(
+    r"kepala\s*keluarga|kk|krt|kepala\s*rumah\s*tangga|responden|pemohon|pelapor|pasien|korban|klien|"
+    r"penerima(\s+bantuan)?|anggota|warga|peserta|petugas|pendamping|relawan|lansia|anak|siswa",
+    re.IGNORECASE,
+)
+"""Headings that name people where words stand below, and count them where figures do."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of 'KepalaKeluarga'."""
 _PLAIN_NAME = re.compile(r"nama|nama\s*(orang)?|inisial", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE
@@ -101,7 +113,8 @@ def _names(
     for at, column in enumerate(table.columns):
         if at in private:
             continue
-        if _SURE_NAME.search(column.title):
+        title = _CAPITAL.sub(" ", column.title).strip()
+        if _SURE_NAME.search(title) or (_PERSONS.fullmatch(title) and _holds_names(column)):
             found.append(at)
         elif _PLAIN_NAME.fullmatch(column.title.strip()) and not names_institutions(column):
             said = answer(answers, NAMES, column.title)
@@ -116,10 +129,21 @@ def _names(
     return found, questions
 
 
+def _holds_names(column: SheetColumn) -> bool:
+    """Whether a column holds words, mostly different ones: no kinds, no yes and no."""
+    filled = [cell for cell in column.cells if not cell.empty]
+    words = [cell.text for cell in filled if _is_word(cell)]
+    is_worded = 2 * len(words) > len(filled) and not names_institutions(column)
+    return is_worded and len(set(words)) > _DIFFERENT * len(words)
+
+
+def _is_word(cell: SheetCell) -> bool:
+    is_text = bool(cell.text) and cell.text not in FAULTS
+    return is_text and not looks_like_figure(cell) and not says_absent(cell)
+
+
 def _holds_words(column: SheetColumn) -> bool:
-    texts = [cell for cell in column.cells if cell.text]
-    words = [cell for cell in texts if not looks_like_figure(cell) and not says_absent(cell)]
-    return bool(words) and not names_institutions(column)
+    return any(map(_is_word, column.cells)) and not names_institutions(column)
 
 
 def _whose(column: SheetColumn) -> Question:
@@ -145,7 +169,8 @@ def _is_list(table: SheetTable, private: Sequence[int], names: Sequence[int]) ->
     for at in (*names, *private):
         texts = [table.columns[at].cells[row].shown for row in rows]
         filled = [text for text in texts if text]
-        if 2 * len(filled) > len(rows) and 10 * len(set(filled)) > 9 * len(filled):
+        least = _DIFFERENT if at in names else _DIFFERENT_NUMBERS
+        if 2 * len(filled) > len(rows) and len(set(filled)) > least * len(filled):
             return True
     return False
 

@@ -38,6 +38,7 @@ from .figures import (
 from .grid import SheetCell
 from .heading_dimensions import meaning_of
 from .keys import without_numberings
+from .layout import numbers_rows
 from .names import column_name, spoken_title
 from .period_columns import read_period_column
 from .questions import Answers, Question, answer
@@ -185,7 +186,7 @@ def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> 
         return days
     words = [cell for cell in filled if not looks_like_figure(cell)]
     few = 0 < 2 * len(words) < len(filled) and not all(cell.text.isdecimal() for cell in words)
-    if few and answer(answers, NO_NUMBER, title) != TEXT:
+    if few and not numbers_rows(title) and answer(answers, NO_NUMBER, title) != TEXT:
         return ColumnReading(column, questions=(not_a_number(title, words),))
     return ColumnReading(column)
 

@@ -14,7 +14,7 @@ from ..model import Dataset
 from ..model.geo import level_of
 from ..model.messages import Message, message
 from ..read.atlas import REGIONS, region_names
-from .layout import CORNER, GROUP
+from .layout import CORNER, GROUPS
 from .questions import Answers, Choice, Question, answer, asked
 from .read_table import ReadColumn, ReadTable
 from .sheet_table import RowKind
@@ -31,7 +31,7 @@ _PREFIX = re.compile(
 _SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
 _LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
 _TITLES = {2: "Kabupaten/kota", 3: "Kecamatan", 4: "Kelurahan"}
-_MADE = (CORNER, GROUP)
+_MADE = (CORNER, *GROUPS)
 """Titles that columns have of the importer, where the sheet gives them none."""
 
 

@@ -87,6 +87,7 @@ _COUNTED = re.compile(r"(?:jumlah|banyaknya)\s+(.+)", re.IGNORECASE)
 _SPOKEN = {
     "persen": re.compile(r"\b(persentase|prosentase|persen)\b", re.IGNORECASE),
     "rasio": re.compile(r"^rasio\b", re.IGNORECASE),
+    "peringkat": re.compile(r"^(peringkat|ranking|rangking)\b", re.IGNORECASE),
     "indeks": re.compile(r"^(indeks|index)\b", re.IGNORECASE),
 }
 
@@ -97,7 +98,7 @@ COUNTED = frozenset(
 )
 """Units of what is counted one by one: no decimals, and as well kinds of people and things."""
 _TIMES = frozenset({"jam", "hari", "hari kerja", "bulan", "tahun"})
-_NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin", "jiwa/km2"})
+_NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin", "jiwa/km2", "peringkat"})
 
 
 @dataclass(frozen=True, slots=True)

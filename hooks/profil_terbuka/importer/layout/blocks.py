@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.messages import message
-from ..grid import SheetGrid
+from ..grid import SheetCell, SheetGrid
 from ..sheet_table import SheetColumn, SheetTable
 from .content import Block, CellContent
 from .found import FoundTable
+from .found_steps import cells_holding, with_lines_around
 from .headings import find_headings
 from .row_reader import RowReader
 from .tables import tables_of
@@ -24,13 +25,17 @@ def find_tables(grid: SheetGrid, hidden_columns: bool = False) -> tuple[FoundTab
     """
     columns = [at for at in range(grid.width) if hidden_columns or at not in grid.hidden_columns]
     found: list[FoundTable] = []
+    around: list[SheetCell] = []
     for block in _apart(grid, columns):
-        for table in tables_of(block):
+        tables = tables_of(block)
+        if not tables:
+            around += cells_holding(block, range(len(grid.rows)))
+        for table in tables:
             if found and _continues(found[-1], table):
                 found[-1] = _joined(found[-1], table)
             else:
                 found.append(table)
-    return tuple(found)
+    return (with_lines_around(found[0], around), *found[1:]) if found else ()
 
 
 def _apart(grid: SheetGrid, columns: Sequence[int]) -> Iterator[Block]:

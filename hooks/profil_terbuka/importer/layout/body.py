@@ -11,13 +11,16 @@ from ..grid import SheetCell
 from .content import Block
 from .group_rows import announces_group
 from .headings import Headings
+from .numbering import order_of, row_orders
 from .row_reader import RowReader
-from .sum_rows import SumRows, find_sum_rows, order_of
+from .sum_rows import SumRows, find_sum_rows
 from .wording import begins_note, begins_signature, names_average, names_total, total_of, year_in
 
 _LONGEST_NAME = 80
 """Letters of what a row is about; a longer text below a table is a note."""
 _HALF = 2
+_GOES_ON = "lanjutan"
+"""A line above repeated headings; elsewhere it may be a name."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 """'JUMLAH (Orang)' is called no less a total."""
 
@@ -44,6 +47,8 @@ class Body:
     """Row -> the cell of it that announces the group of the rows below."""
     measures: frozenset[int] = frozenset()
     """Places of the columns that hold figures."""
+    orders: Mapping[int, int] = field(default_factory=dict)
+    """Row -> the order of what numbers it (numbering.py)."""
     sums: SumRows = field(default_factory=SumRows)
     """Rows that add up others and are not called a total."""
 
@@ -72,7 +77,8 @@ def read_body(block: Block, headings: Headings) -> Body:
     announced = {row: reader.words(row)[-1] for row in groups}
     announced |= {row: cell for row in sums.heads if (cell := _naming(reader, row)).text}
     ordered = dict(sorted(announced.items()))
-    return Body(start, tuple(fates.values()), ordered, reader.measures, sums)
+    orders = row_orders(reader)
+    return Body(start, tuple(fates.values()), ordered, reader.measures, orders, sums)
 
 
 def _other_years(reader: RowReader, fates: Mapping[int, Fate]) -> Iterator[int]:
@@ -153,7 +159,10 @@ def _is_named_only(reader: RowReader, row: int) -> bool:
 
 def _is_note(reader: RowReader, row: int) -> bool:
     words = reader.words(row)
-    return bool(words) and len(words) <= _HALF and begins_note(words[0].text)
+    if not words or len(words) > _HALF:
+        return False
+    goes_on = words[0].text.casefold() == _GOES_ON and reader.goes_on(row)
+    return begins_note(words[0].text) or (goes_on and reader.repeats(row + 1))
 
 
 def _fate(reader: RowReader, row: int, last: int) -> Fate:

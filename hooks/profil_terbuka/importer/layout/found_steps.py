@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.messages import Message, message
+from ..column_reading import places
 from ..grid import SheetCell
 from ..sheet_table import SheetColumn
 from .body import Body, Fate
@@ -13,6 +14,9 @@ from .content import Block, CellContent
 from .found import FoundTable
 from .groups import GroupColumn
 from .headings import Headings
+
+LETTERHEAD = "letterhead"
+"""What becomes of cells above the headings."""
 
 
 def cells_holding(block: Block, rows: Sequence[int] | range) -> tuple[SheetCell, ...]:
@@ -83,7 +87,7 @@ def merged_figures(block: Block, body: Body) -> Iterator[Message]:
 
 def counts(block: Block, start: int, headings: Headings, body: Body) -> Iterator[tuple[str, int]]:
     """How many filled cells from row `start` on became what."""
-    yield "letterhead", len(cells_holding(block, range(start, headings.top)))
+    yield LETTERHEAD, len(cells_holding(block, range(start, headings.top)))
     yield "headings", len(cells_holding(block, range(headings.top, headings.after)))
     for fate in Fate:
         if fate is not Fate.BLANK:
@@ -101,5 +105,24 @@ def with_lines_below(table: FoundTable, lines: Sequence[SheetCell]) -> FoundTabl
         table,
         notes=(*table.notes, *lines),
         steps=(*table.steps, message("importer.step-notes", rows=_numbers(rows))),
+        fates=tuple(fates.items()),
+    )
+
+
+def with_lines_around(table: FoundTable, lines: Sequence[SheetCell]) -> FoundTable:
+    """A table with cells in columns of their own: a title above its left edge, a legend beside."""
+    if not lines:
+        return table
+    first = min(table.sheet.numbers) - 1
+    above = [cell for cell in lines if cell.row < first]
+    beside = [cell for cell in lines if cell.row >= first]
+    fates = dict(table.fates)
+    fates[LETTERHEAD] += len(above)
+    fates[Fate.NOTE.value] += len(beside)
+    return replace(
+        table,
+        letterhead=(*above, *table.letterhead),
+        notes=(*table.notes, *beside),
+        steps=(message("importer.step-lines-around", places=places(lines)), *table.steps),
         fates=tuple(fates.items()),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..grid import SheetCell
+from .numbering import order_of
 from .row_reader import RowReader
-from .sum_rows import order_of
 from .wording import group_in
 
 _MARKED = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model.identifiers import identifier
+from ...model.identifiers import Identifier, identifier
 from ..grid import SheetCell
-from ..names import column_name, spoken_title
+from ..names import column_name, named_by_number, spoken_title
 from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
 from .wording import REGIONS, bare_name
@@ -34,7 +34,8 @@ class RowReader:
 
     def _names_rows(self, at: int) -> bool:
         title = " ".join(self.headings.paths[at])
-        return identifier(column_name(spoken_title(title)), ()) is not None
+        kind = identifier(column_name(spoken_title(title)), ())
+        return kind is not None or named_by_number(title)
 
     def _mostly_figures(self, at: int) -> bool:
         found = [row[at] for row in self.block.contents[self.headings.after :]]
@@ -111,13 +112,22 @@ class RowReader:
 
     @cached_property
     def main_label(self) -> int:
-        """The place that names the rows: of the labels the one that is filled most often."""
+        """The place that names the rows: of the labels the one that is filled most often.
+
+        Numbers and codes name them only where nothing else does.
+        """
         contents = self.block.contents[self.headings.after :]
+        names = [at for at in self.labels if not self.only_tells_apart(at)]
 
         def filled(at: int) -> int:
             return sum(1 for row in contents if row[at] is CellContent.WORDS)
 
-        return max(self.labels, key=filled)
+        return max(names or self.labels, key=filled)
+
+    def only_tells_apart(self, at: int) -> bool:
+        """Whether a column holds row numbers or codes."""
+        name = column_name(spoken_title(" ".join(self.headings.paths[at])))
+        return identifier(name, (1,)) in (Identifier.ROW, Identifier.CODE)
 
     def knows_name(self, name: str, at: int) -> bool:
         """Whether a label up to place `at` holds that name, perhaps with its level before it."""

@@ -6,13 +6,12 @@ that of the whole city. They are known by their numbering, by their place, and b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .amounts import RowAmounts, amounts_of
-from .column_titles import numbers_rows
+from .numbering import row_orders
 from .row_reader import RowReader
 from .wording import REGIONS, group_in, total_of
 
@@ -20,8 +19,6 @@ _WHOLES = frozenset({"Provinsi", "Kabupaten", "Kota"})
 """What a row is called that adds up all districts of a table."""
 _LEAST_DIGITS = 4
 """Sums of fewer digits, all together, come about by chance."""
-_CAPITAL, _FIGURE, _SMALL = 0, 1, 9
-_DOTTED = re.compile(r"\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +83,10 @@ def _heads(seen: _Seen) -> set[int]:
 
 def _numbered_heads(seen: _Seen) -> Iterator[int]:
     """Rows whose number is of a higher order than that of the next: 'I' above '1'."""
-    numbers = seen.reader.labels[0]
-    title = " ".join(seen.reader.headings.paths[numbers])
-    if numbers == seen.reader.main_label or (title and not numbers_rows(title)):
-        return
+    orders = row_orders(seen.reader)
     for row, below in pairwise(seen.rows):
-        order, next_order = order_of(seen.text(row, numbers)), order_of(seen.text(below, numbers))
-        if order is not None and next_order is not None and order < next_order:
+        if row in orders and below in orders and orders[row] < orders[below]:
             yield row
-
-
-def order_of(mark: str) -> int | None:
-    """The order of what numbers rows: 'A', 'II' stand above '1', that above '1.1' and 'a'.
-
-    >>> [order_of(mark) for mark in ("II.", "1", "1.1", "a)", "Anak", "")]
-    [0, 1, 2, 9, None, None]
-    """
-    bare = mark.rstrip(".)")
-    if _DOTTED.fullmatch(bare):
-        return _FIGURE + bare.count(".")
-    if bare.isalpha() and (len(bare) == 1 or set(bare.upper()) <= set("IVXL")):
-        return _CAPITAL if bare.isupper() else _SMALL
-    return None
 
 
 def _placed_heads(seen: _Seen) -> Iterator[int]:
@@ -122,13 +101,13 @@ def _placed_heads(seen: _Seen) -> Iterator[int]:
 
 def _named_heads(seen: _Seen) -> Iterator[int]:
     """Rows called a region of another level than the next ones, whose figures they add up."""
-    below_all = max(seen.rows) + 1
+    kinds = [seen.kind(row) for row in seen.rows]
     for kind in ("Kecamatan", "Kelurahan", "Desa"):
-        heads = [row for row in seen.rows if seen.kind(row) == kind]
-        for head, following in pairwise([*heads, below_all]):
-            parts = [row for row in seen.rows if head < row < following]
-            if parts and seen.amounts.equal(head, parts):
-                yield head
+        heads = [at for at, found in enumerate(kinds) if found == kind]
+        for head, following in pairwise([*heads, len(kinds)]):
+            parts = seen.rows[head + 1 : following]
+            if parts and seen.amounts.equal(seen.rows[head], parts):
+                yield seen.rows[head]
 
 
 def _heads_by_figures(seen: _Seen) -> list[int]:
@@ -153,9 +132,8 @@ def _feet(seen: _Seen, parts: Sequence[int]) -> Iterator[int]:
     """Rows below, or first of all above, the parts that they add up."""
     start = 0
     for at, row in enumerate(parts):
-        above = parts[start:at]
         is_named = bool(total_of(seen.name(row))) or not _names_anything(seen, row)
-        if is_named and seen.amounts.add_up(row, above):
+        if is_named and seen.amounts.add_up(row, parts[start:at]):
             yield row
             start = at + 1
     for whole in (parts[:1], parts[-1:]):

@@ -29,6 +29,8 @@ def with_named_totals(
     sheet: SheetTable, measures: Sequence[int]
 ) -> tuple[SheetTable, list[Message]]:
     """The table with the group of each total in the column of groups; `measures`: its figures."""
+    if RowKind.TOTAL not in sheet.kinds:
+        return sheet, []
     seen = _Seen(sheet, _amounts(sheet, measures), tuple(_name_columns(sheet, measures)))
     columns = list(sheet.columns)
     rows: dict[int, list[int]] = {}

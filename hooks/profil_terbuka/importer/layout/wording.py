@@ -26,7 +26,7 @@ _SOURCE = re.compile(
 )
 _NOTE = re.compile(
     r"(catatan|keterangan|ket\b|note|nb\b|cat\b|penjelasan)|\*|\d\)|[a-z]\)|[¹²³]|"
-    r"(halaman|hal\.)\s*\d|.*\blanjutan\b|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
+    r"(halaman|hal\.)\s*\d|lanjutan\s+(tabel|halaman|lampiran)|.*\(lanjutan\)$|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
