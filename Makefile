@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new impor koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
+.PHONY: help site check serve new impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
   audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -22,8 +22,11 @@ serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
 
-impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [TULIS=1]
-	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(TULIS),--tulis) $(if $(JSON),--json)
+impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
+	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
+
+tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
+	@$(VENV)/python scripts/tahun.py "$(INSTANSI)" --tahun "$(TAHUN)" $(if $(TENGGAT),--tenggat "$(TENGGAT)")
 
 koreksi: .venv/.ok ## Koreksi satu angka: make koreksi DATASET=pbi KUNCI="2024 Mariana" NILAI=919 ALASAN="..." [TULIS=1]
 	@$(VENV)/python scripts/koreksi.py "$(INSTANSI)" --dataset "$(DATASET)" --kunci "$(KUNCI)" --nilai "$(NILAI)" --alasan "$(ALASAN)" $(if $(OLEH),--oleh "$(OLEH)") $(if $(UKURAN),--ukuran "$(UKURAN)") $(if $(TABEL),--tabel "$(TABEL)") $(if $(TULIS),--tulis)

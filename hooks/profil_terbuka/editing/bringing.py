@@ -36,6 +36,7 @@ from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
 from .notes import Reason, with_notes
 from .renewing import renew_files
+from .sending import is_sending
 from .target import Target, identity, target_of
 
 
@@ -88,10 +89,13 @@ def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Tar
 
 
 def is_package(source: Path) -> bool:
-    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it."""
+    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it.
+
+    A ZIP or a folder of tables is none: those are forms that came back (`editing.year`).
+    """
     if source.is_dir() or source.name == descriptor.NAME:
-        return True
-    return source.suffix.lower() == ".zip" and source.is_file()
+        return not is_sending(source)
+    return source.suffix.lower() == ".zip" and source.is_file() and not is_sending(source)
 
 
 def regions_of(target: Target) -> Gazetteer:

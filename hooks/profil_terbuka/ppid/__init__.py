@@ -17,6 +17,7 @@ from .desk.openness import Openness, assess_openness
 from .files import empty_registers, produce_desk
 from .files.reminder import reminder_text
 from .law.states import ObligationState
+from .law.year_due import YearDue, year_due
 from .pages import desk_pages, openness_pages
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "FormerList",
     "ObligationState",
     "Openness",
+    "YearDue",
     "assess_openness",
     "check_claims",
     "check_desk",
@@ -34,4 +36,5 @@ __all__ = [
     "read_former_list",
     "reminder_text",
     "urgent_notices",
+    "year_due",
 ]
