@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,23 @@ import pytest
 from forms import AGENCY, FORM, blank, filled, headings, opened, owed, returned
 from profil_terbuka.disclosure import withhold
 from profil_terbuka.editing import Brought, keep, target_of
+from profil_terbuka.editing.notes import Reason, with_notes
 from profil_terbuka.editing.year import YearRound, checklist_text, lay_round, year_round
 from profil_terbuka.editing.year.asked import asked_tables
 from profil_terbuka.editing.year.checklist import checklist_csv, round_calendar
-from profil_terbuka.editing.year.form import SPARE_ROWS
+from profil_terbuka.editing.year.form import SPARE_ROWS, form_sheets
 from profil_terbuka.editing.year.standing import YearState
-from profil_terbuka.importer import Unusable
+from profil_terbuka.editing.year.workbook import form_bytes
+from profil_terbuka.importer import LONGEST, Unusable, read_book
+from profil_terbuka.importer.merging import FormCode, IncomingRow, amended_rows, into
 from profil_terbuka.model import SumRule
 from profil_terbuka.model.invented import invented_dataset, invented_table
 from profil_terbuka.words.catalogues import text
+from sheets import NOWHERE
 from spreadsheets import saved
 from support import LAW, add_material, change, names
 
+CODE = FormCode("data", 2025)
 DAY = datetime.date(2026, 2, 1)
 ALL = {"D2": 1400, "D3": 300, "D4": 0}
 """The three numbers that the form of `penerima` asks for."""
@@ -275,6 +281,49 @@ def test_the_form_is_told_as_the_source(data: Path, form: bytes) -> None:
         "2025",
         "Isian",
     )
+
+
+@pytest.mark.parametrize("slug", ["penduduk", "tiada"])
+def test_a_form_comes_into_no_other_dataset(data: Path, form: bytes, slug: str) -> None:
+    add_material(data, "penduduk")
+    with pytest.raises(Unusable, match="untuk dataset `penerima`"):
+        returned(data, slug, form)
+
+
+def test_a_form_of_a_dataset_that_is_gone_makes_no_new_one(data: Path, form: bytes) -> None:
+    shutil.rmtree(data / "datasets/contoh/penerima")
+    with pytest.raises(Unusable, match="Tidak ada dataset"):
+        returned(data, "penerima", form)
+
+
+def test_a_total_that_is_asked_for_comes_beside_one_that_follows() -> None:
+    main = invented_table("tahun, desa, jumlah (orang)", (2024, "A", 3), name="data")
+    head = "tahun, bagian, jumlah (orang)"
+    total = invented_table(head, (2024, "lain", 9), (2024, "semua", 3), name="jumlah")
+    rule = SumRule("data", "jumlah", "jumlah", {"tahun": "tahun"}, {"bagian": ("semua",)})
+    dataset = invented_dataset(main, total, rules=(rule,))
+    made = form_bytes(
+        form_sheets(dataset, 2025), [("Kode isian (jangan diubah)", "data 2025")], CODE
+    )
+    made = filled(filled(made, {"C2": 5}), {"C2": 11}, "Isian 2")
+    merges = into(read_book(made, CODE.file), dataset, {}, NOWHERE).merges
+    assert [(merge.table.name, merge.cells[-2:]) for merge in merges] == [
+        ("data", (("2024", "A", "3"), ("2025", "A", "5"))),
+        ("jumlah", (("2025", "lain", "11"), ("2025", "semua", "5"))),
+    ]
+
+
+def test_notes_on_totals_with_long_keys_have_names_of_their_own() -> None:
+    names_ = [f"panti asuhan yang bernama sangat panjang sekali nomor {at}" for at in range(12)]
+    table = invented_table("tahun, desa, jumlah (orang), status", (2024, "A", 1, "A"), name="total")
+    rows = [
+        IncomingRow({"tahun": "2025", "desa": name, "jumlah": "1", "status": "r"}, "")
+        for name in names_
+    ]
+    document = with_notes({}, [amended_rows(table, rows)], Reason("Dihitung.", "Staf", DAY))
+    made = [note["nama"] for note in document["catatan"]]
+    assert len(set(made)) == len(names_)
+    assert max(map(len, made)) <= LONGEST
 
 
 # Who owes what
