@@ -4,7 +4,7 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new impor koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
+.PHONY: help site check serve new meja impor koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
   audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -21,6 +21,9 @@ serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
+
+meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
+	@$(VENV)/python scripts/meja.py $(if $(PINTU),--pintu $(PINTU)) $(if $(TANPA_PERAMBAN),--tanpa-peramban)
 
 impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [TULIS=1]
 	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(TULIS),--tulis) $(if $(JSON),--json)

@@ -1,0 +1,25 @@
+"""All pages of the bench, by address."""
+
+from __future__ import annotations
+
+from .bench import Workbench
+from .bringing_pages import bring_page, receipt_page
+from .guard import Guard
+from .home import agencies_page, home_page
+from .look import script, style_sheet
+from .serving import Page, application
+
+PAGES = (
+    Page("/", agencies_page),
+    Page("/gaya.css", style_sheet),
+    Page("/meja.js", script),
+    Page("/i/{agency}/", home_page),
+    Page("/i/{agency}/gaya.css", style_sheet),
+    Page("/i/{agency}/tabel/", bring_page, posts=True),
+    Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
+)
+
+
+def workbench_app(bench: Workbench) -> Guard:
+    """The bench as an ASGI application."""
+    return application(bench, PAGES)
