@@ -14,11 +14,14 @@ from ..editing import Brought, Target
 from ..importer.merging import Merge
 from ..model import Dataset
 from ..model.findings import Finding
+from ..model.messages import message
 from ..model.products import Drawing
 from ..read import descriptor, tables
 from ..read.catalog import reference
 from ..system.cache import Cache
 from ..system.canonical import csv_text
+from ..words.catalogues import text
+from .filling import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,15 @@ def dataset_of_files(target: Target, files: Mapping[str, bytes]) -> Dataset | No
         folder.mkdir(exist_ok=True)
         for name, data in files.items():
             (folder / name).write_bytes(data)
+        _close_open_places(folder / descriptor.NAME)
         return _read(folder)
+
+
+def _close_open_places(file: Path) -> None:
+    """What nobody has written yet is told as such, so that a chart does not say `ISI: ...`."""
+    unfilled = text(message("workbench.unfilled"))
+    told = OPEN.sub(lambda _: unfilled, file.read_text("utf-8-sig"))
+    file.write_text(told, "utf-8")
 
 
 def _read(folder: Path) -> Dataset | None:

@@ -17,6 +17,7 @@ from ..model.messages import Message, message
 from ..words.catalogues import text
 from ..words.labels import SUBJECT
 from .bench import Workbench
+from .changes import ToldChanges, told_cells
 from .intakes import Intake
 from .message_places import areas_of
 from .reading_in import ReadIntake, errand_name, read_intake
@@ -27,8 +28,6 @@ from .shelves import Shelf, shelves
 from .showing import Leaf, Room, go_to, show_page
 from .visits import Visit
 from .waiting import waiting_page
-
-_CHANGES_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ class ReceiptView:
     questions: tuple[AskedQuestion, ...]
     obstacles: tuple[tuple[str, tuple[str, ...]], ...]
     sums: tuple[tuple[ColumnSum, ColumnSum | None], ...]
-    changes: tuple[Message, ...]
-    more_changes: int
+    changes: ToldChanges
     tables: tuple[ShownTable, ...]
     before: tuple[ShownChart, ...]
     after: tuple[ShownChart, ...]
@@ -84,7 +82,7 @@ class ReceiptView:
 def bring_page(bench: Workbench, visit: Visit) -> Response:
     """Take a file or what is pasted; the dataset may be named in the address."""
     room = room_of(bench, visit, "tabel")
-    slug = visit.said("dataset") or visit.asked("dataset")
+    slug = visit.told("dataset")
     shelf = next((item for item in shelves(bench.root, visit.agency) if item.slug == slug), None)
     if slug and shelf is None:
         raise HTTPException(404)
@@ -194,8 +192,7 @@ def _receipt_view(intake: Intake, read: ReadIntake) -> ReceiptView:
         questions=tuple(AskedQuestion(item, _places(item.said)) for item in receipt.questions),
         obstacles=tuple((text(said), _places(said)) for said in receipt.obstacles),
         sums=tuple(_sums(receipt.sums_read, receipt.sums_written)),
-        changes=receipt.changes[:_CHANGES_SHOWN],
-        more_changes=max(0, len(receipt.changes) - _CHANGES_SHOWN),
+        changes=told_cells(receipt.changes),
         tables=_tables(read.brought, after.dataset.tables if after and after.dataset else ()),
         before=tuple(map(shown_chart, after.before)) if after else (),
         after=tuple(map(shown_chart, after.after)) if after else (),

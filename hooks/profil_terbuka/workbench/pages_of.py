@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from .bench import Workbench
 from .bringing_pages import bring_page, receipt_page
+from .checking_page import check_page
+from .correcting_page import correct_page
+from .filling_page import fill_page
 from .guard import Guard
 from .home import agencies_page, home_page
 from .look import script, style_sheet
+from .previewing import preview_page, previewed_file
+from .publishing_page import publish_page
 from .serving import Page, application
 
 PAGES = (
@@ -17,6 +22,12 @@ PAGES = (
     Page("/i/{agency}/gaya.css", style_sheet),
     Page("/i/{agency}/tabel/", bring_page, posts=True),
     Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
+    Page("/i/{agency}/isi/{slug}/", fill_page, posts=True),
+    Page("/i/{agency}/koreksi/", correct_page, posts=True),
+    Page("/i/{agency}/periksa/", check_page),
+    Page("/i/{agency}/pratinjau/", preview_page, posts=True),
+    Page("/i/{agency}/situs/{path:path}", previewed_file),
+    Page("/i/{agency}/terbitkan/", publish_page, posts=True),
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ..model import Agency
 from ..model.messages import Message, message
 from ..read.catalog import DATASETS
 from ..read.manuscripts import PAGES
@@ -107,29 +109,43 @@ def remote_of(root: Path) -> str:
     return _git(root, "remote").split("\n", 1)[0].strip()
 
 
-def publish_changes(root: Path, agency: str, said: str) -> tuple[Message, ...]:
-    """Write an agency's changes into the history, and send them where there is a place to.
+def never_sent(root: Path) -> int:
+    """How many entries of the history no other place has; 0 where there is none to send to."""
+    remote = remote_of(root)
+    if not remote:
+        return 0
+    told = _git(root, "rev-list", "--count", "HEAD", "--not", f"--remotes={remote}")
+    return int(told.strip() or 0)
 
-    Raises Unsent with what git says; what is in the history by then stays there.
-    """
-    folders = [folder for folder in folders_of(agency) if (root / folder).exists()]
+
+def record_changes(root: Path, agency: Agency, said: str) -> None:
+    """Write an agency's changes into the history, and nothing else; raises Unsent."""
+    folders = [folder for folder in folders_of(agency.slug) if (root / folder).exists()]
     _git(root, "add", "--all", "--", *folders)
-    _git(root, "commit", "--message", said, "--", *folders)
-    told = [message("workbench.recorded")]
-    if remote := remote_of(root):
-        _git(root, "push", remote, "HEAD")
-        told.append(message("workbench.sent", remote=remote))
-    else:
-        told.append(message("workbench.no-remote"))
-    return tuple(told)
+    _git(root, *_signature(root, agency), "commit", "--message", said, "--", *folders)
+
+
+def _signature(root: Path, agency: Agency) -> tuple[str, ...]:
+    """Who signs an entry: whom git knows, or else the agency, at an address that nobody has."""
+    if _run([*_command(root), "config", "user.email"], root).returncode == 0:
+        return ()
+    address = f"{agency.slug}@meja.invalid"
+    return ("-c", f"user.name={agency.name}", "-c", f"user.email={address}")
+
+
+def send_changes(root: Path) -> tuple[Message, ...]:
+    """Send the history where there is a place to; raises Unsent, and the history stays."""
+    remote = remote_of(root)
+    if not remote:
+        return (message("workbench.no-remote"),)
+    _git(root, "push", remote, "HEAD")
+    return (message("workbench.sent", remote=remote),)
 
 
 def _git(root: Path, *words: str) -> str:
     """What git says; raises Unsent where it refuses, or is not there."""
-    folder = root / ".git"
-    command = ["git", f"--git-dir={folder}", f"--work-tree={root}", *words]
     try:
-        done = _run(command, root)
+        done = _run([*_command(root), *words], root)
     except FileNotFoundError as problem:
         raise Unsent(message("workbench.no-git")) from problem
     except subprocess.TimeoutExpired as problem:
@@ -140,6 +156,11 @@ def _git(root: Path, *words: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def _command(root: Path) -> tuple[str, ...]:
+    """The repository is named outright: never one that happens to lie further up."""
+    return ("git", f"--git-dir={root / '.git'}", f"--work-tree={root}")
+
+
 def _run(command: Sequence[str], root: Path) -> subprocess.CompletedProcess[bytes]:
     """Nobody sits before it who could be asked for a password."""
     return subprocess.run(
@@ -148,5 +169,6 @@ def _run(command: Sequence[str], root: Path) -> subprocess.CompletedProcess[byte
         capture_output=True,
         check=False,
         stdin=subprocess.DEVNULL,
+        env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
         timeout=_SECONDS,
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Table
+from ..model import Table, Value
 from ..model.products import Drawing
 from ..web.fragments import safe
+from ..words.labels import cell
 
 _ROWS_SHOWN = 20
 
@@ -41,8 +42,14 @@ def shown_table(table: Table) -> ShownTable:
         table.title,
         tuple(field.title for field in fields),
         tuple(field.type in ("integer", "number") for field in fields),
-        table.cells[:_ROWS_SHOWN],
+        tuple(_row(table, row) for row in table.rows[:_ROWS_SHOWN]),
         max(0, len(table.cells) - _ROWS_SHOWN),
+    )
+
+
+def _row(table: Table, row: tuple[Value, ...]) -> tuple[str, ...]:
+    return tuple(
+        cell(value, field.type) for value, field in zip(row, table.schema.fields, strict=True)
     )
 
 

@@ -48,6 +48,10 @@ class Visit:
         """A field of the form; '' where there is none."""
         return _last(self.fields, name)
 
+    def told(self, name: str) -> str:
+        """A value of the form, or else of the query."""
+        return self.said(name) or self.asked(name)
+
     def all_said(self, name: str) -> tuple[str, ...]:
         """A field of which there may be several."""
         return tuple(value.strip() for key, value in self.fields if key == name)
