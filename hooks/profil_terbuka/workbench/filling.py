@@ -85,10 +85,10 @@ def _column(document: Document, keys: Keys) -> str:
     return title
 
 
-def filled(document: Document, said: Mapping[str, str]) -> dict[str, Any]:
+def filled_document(document: Document, said: Mapping[str, str]) -> dict[str, Any]:
     """The document with what was said by the names of fields; what was not said stays open.
 
-    >>> filled({"title": "ISI: judul"}, {"isi:title": "Penerima"})
+    >>> filled_document({"title": "ISI: judul"}, {"isi:title": "Penerima"})
     {'title': 'Penerima'}
     """
     made: dict[str, Any] = copy.deepcopy(dict(document))
@@ -110,7 +110,7 @@ def fill_in(target: Target, said: Mapping[str, str]) -> tuple[Finding, ...]:
     """Write what was said into the descriptor; findings, and nothing written, where it is unfit."""
     file = target.folder / descriptor.NAME
     former = file.read_text("utf-8-sig")
-    document = filled(json.loads(former), said)
+    document = filled_document(json.loads(former), said)
     data = json_like(former, document)
     faults = faults_of(target, data)
     if not faults:

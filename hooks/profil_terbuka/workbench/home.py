@@ -24,6 +24,10 @@ class AgenciesView:
 
     agencies: tuple[Agency, ...]
 
+    def home(self, agency: Agency) -> str:
+        """Where an agency's pages stand."""
+        return Room(agency).home
+
 
 @dataclass(frozen=True, slots=True)
 class HomeView:

@@ -10,8 +10,10 @@ from .filling_page import fill_page
 from .guard import Guard
 from .home import agencies_page, home_page
 from .look import script, style_sheet
+from .obligations_page import obligations_page
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
+from .registers_page import register_page, registers_page, row_page
 from .serving import Page, application
 
 PAGES = (
@@ -28,6 +30,10 @@ PAGES = (
     Page("/i/{agency}/pratinjau/", preview_page, posts=True),
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
+    Page("/i/{agency}/kewajiban/", obligations_page),
+    Page("/i/{agency}/register/", registers_page),
+    Page("/i/{agency}/register/{slug}/", register_page),
+    Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
 )
 
 
