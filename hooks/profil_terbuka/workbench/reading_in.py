@@ -10,6 +10,7 @@ from ..editing import Brought, Target, bring, bring_package, is_package, target_
 from ..importer import DraftWishes, Unusable, read_book, read_pasted
 from ..model.messages import message
 from ..system.cache import Cache, digest
+from ..words.catalogues import text
 from .aftermath import Aftermath, aftermath, files_brought
 from .errands import Tell
 from .intakes import Intake
@@ -50,7 +51,8 @@ def read_intake(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadInt
     if intake.new and target.dataset is not None:
         raise Unusable(message("workbench.name-taken", slug=intake.slug))
     tell(_FINDING)
-    wishes = DraftWishes(intake.slug, intake.title, intake.unit, intake.subject)
+    title = intake.title or text(message("workbench.untitled"))
+    wishes = DraftWishes(intake.slug, title, intake.unit, intake.subject)
     brought = bring(target, book, wishes, intake.answers)
     sheet = understood_sheet(book, intake.answers)
     after = _after(target, brought, cache, tell)
