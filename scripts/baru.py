@@ -18,16 +18,18 @@ from string import Template
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, brand_new  # noqa: E402
+from pilihan import brand_new, finished  # noqa: E402
 from profil_terbuka.editing import identity  # noqa: E402
 from profil_terbuka.importer import (  # noqa: E402
     Draft,
     DraftWishes,
     Gazetteer,
     Unusable,
+    draft_files,
+    lay_files,
     open_book,
+    prove,
     understand,
-    write_draft,
 )
 from profil_terbuka.model import Agency  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
@@ -36,7 +38,6 @@ from profil_terbuka.read.catalog import DATASETS, RESERVED  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
-from profil_terbuka.words.labels import trouble  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -64,7 +65,9 @@ def new_agency(slug: str, name: str, region: str) -> None:
     for path in (data / agencies.NAME, *pages.rglob("*.md")):
         path.write_text(Template(path.read_text("utf-8")).substitute(told), "utf-8")
     try:
-        write_draft(data / EXAMPLE, example(identity(ROOT, slug)))
+        draft = example(identity(ROOT, slug))
+        prove(draft, EXAMPLE)
+        lay_files(data / EXAMPLE, draft_files(draft))
     except Unusable:  # a region code that cannot be: nothing half made stays
         shutil.rmtree(data)
         shutil.rmtree(pages)
@@ -103,26 +106,20 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def main() -> int:
-    """Exit status 1 with the reason when nothing could be made, 2 when it was not said where."""
-    options = parser().parse_args()
-    try:
-        slug = brand_new(ROOT, options.instansi)
-        name = options.nama or open_place(text(message("commands.agency-name-open")))
-        new_agency(slug, name, options.wilayah)
-        data, pages = f"{DATASETS}/{slug}/", f"{PAGES}/{slug}/"
-        print(text(message("commands.agency-made", data=data, pages=pages)))
-    except Unnamed as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    except Unusable as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(trouble(problem), file=sys.stderr)
-        return 1
+def run(options: argparse.Namespace) -> int:
+    """Make the agency, and tell."""
+    slug = brand_new(ROOT, options.instansi)
+    name = options.nama or open_place(text(message("commands.agency-name-open")))
+    new_agency(slug, name, options.wilayah)
+    data, pages = f"{DATASETS}/{slug}/", f"{PAGES}/{slug}/"
+    print(text(message("commands.agency-made", data=data, pages=pages)))
     print(text(message("commands.after-new")))
     return 0
+
+
+def main() -> int:
+    """Exit status 1 with the reason when nothing could be made, 2 when it was not said where."""
+    return finished(lambda: run(parser().parse_args()))
 
 
 if __name__ == "__main__":

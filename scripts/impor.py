@@ -18,14 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen  # noqa: E402
+from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
-from profil_terbuka.history import Impossible  # noqa: E402
 from profil_terbuka.importer import DraftWishes, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
-from profil_terbuka.words.labels import SUBJECT, trouble  # noqa: E402
+from profil_terbuka.words.labels import SUBJECT  # noqa: E402
 
 PASTED = "-"
 """Stands for a file's name: the table comes through the standard input."""
@@ -119,18 +118,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main() -> int:
-    """Exit status 1 where people have to decide or mend something, 2 when it was not said where."""
-    try:
-        return run(parser().parse_args())
-    except Unnamed as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    except (Unusable, Impossible) as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(trouble(problem), file=sys.stderr)
-        return 1
+    """Exit status 1 where people have to decide or mend, 2 when something was not said."""
+    return finished(lambda: run(parser().parse_args()))
 
 
 if __name__ == "__main__":

@@ -13,14 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen  # noqa: E402
+from pilihan import Unnamed, chosen, finished  # noqa: E402
 from profil_terbuka import editing  # noqa: E402
 from profil_terbuka.editing import Correction  # noqa: E402
-from profil_terbuka.history import Impossible  # noqa: E402
-from profil_terbuka.importer import Unusable, receipt_text  # noqa: E402
+from profil_terbuka.importer import receipt_text  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
-from profil_terbuka.words.labels import trouble  # noqa: E402
 
 EXAMPLE = 'DATASET=pbi KUNCI="2024 Mariana" NILAI=919 ALASAN="..."'
 
@@ -69,17 +67,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Exit status 1 where it cannot be corrected, 2 when something was not said."""
-    try:
-        return run(parser().parse_args())
-    except Unnamed as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    except (Unusable, Impossible) as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(trouble(problem), file=sys.stderr)
-        return 1
+    return finished(lambda: run(parser().parse_args()))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,6 +11,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka.model.messages import NOTHING, message  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
+from profil_terbuka.words.labels import trouble  # noqa: E402
 from profil_terbuka.words.refusals import Refusal  # noqa: E402
 
 
@@ -42,6 +44,24 @@ def brand_new(root: Path, named: str) -> str:
     asked = message("commands.name-the-new-agency", known=there)
     example = message("commands.new-agency-example")
     raise Unnamed(message("commands.with-example", said=asked, example=example))
+
+
+def finished(run: Callable[[], int]) -> int:
+    """The exit status of a command: its own; 2 where something was not said, 1 where it cannot be.
+
+    The reason goes to the standard error.
+    """
+    try:
+        return run()
+    except Unnamed as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    except Refusal as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(trouble(problem), file=sys.stderr)
+        return 1
 
 
 def main() -> int:

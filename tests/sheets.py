@@ -30,10 +30,15 @@ NOWHERE = Gazetteer({}, {})
 """No region is known."""
 
 
-def understood(book: Book, answers: Mapping[str, str] | None = None, unit: str = "") -> Imported:
+def understood(
+    book: Book,
+    answers: Mapping[str, str] | None = None,
+    unit: str = "",
+    known: Gazetteer = NOWHERE,
+) -> Imported:
     """What a file holds, for the invented agency."""
     wishes = DraftWishes("tabel", "Tabel", unit, "statistik")
-    return understand(book, wishes, AGENCY, answers or {}, NOWHERE)
+    return understand(book, wishes, AGENCY, answers or {}, known)
 
 
 def typed(text: str, answers: Mapping[str, str] | None = None, unit: str = "") -> Imported:

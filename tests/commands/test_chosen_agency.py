@@ -28,7 +28,7 @@ def folders(project: Path) -> list[str]:
     ("command", "example"),
     [
         (("edisi.py", "", "penerima", "1.1.0", *EDITION), "make edisi INSTANSI=contoh DATASET="),
-        (("baru.py", "", "--berkas", "a.csv"), "make tabel INSTANSI=contoh BERKAS="),
+        (("impor.py", "", "--berkas", "a.csv"), "make impor INSTANSI=contoh BERKAS="),
         (("pilihan.py", ""), "make serve INSTANSI=contoh"),
     ],
 )
@@ -46,7 +46,8 @@ def test_none_of_several_is_asked_for(
 
 def test_the_only_one_is_meant(project: Path, run: Run) -> None:
     (project / "a.csv").write_text("kecamatan,jumlah\nUtara,10\n", "utf-8")
-    result = run("baru.py", "", "--berkas", str(project / "a.csv"), "--satuan", "orang")
+    options = ("--berkas", str(project / "a.csv"), "--satuan", "orang", "--tulis")
+    result = run("impor.py", "", *options)
     assert result.returncode == 0, result.stderr
     assert (project / "datasets/contoh/a/datapackage.json").is_file()
 
@@ -78,7 +79,7 @@ def test_a_missing_dataset_is_asked_for(project: Path, run: Run) -> None:
 
 
 def test_a_missing_file_is_asked_for(project: Path, run: Run) -> None:
-    result = run("baru.py", "contoh", "--berkas", "")
+    result = run("impor.py", "contoh", "--berkas", "")
     assert result.returncode == 1
     assert result.stderr.startswith("Sebutkan berkasnya dengan BERKAS=...")
 

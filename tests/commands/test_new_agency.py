@@ -10,22 +10,25 @@ import pytest
 from support import ROOT, Run, fill_open_places, snapshot
 
 SLUG = "dinkes-kota-x"
-SHEET = "Kecamatan;Tahun;Jumlah Puskesmas\nUtara;2023;1.012\nUtara;2024;1.013\nTimur;2024;9\n"
+SHEET = (
+    "Kecamatan;Tahun;Jumlah Puskesmas\nUtara;2023;1.012\nSelatan;2023;8\nTimur;2023;9\n"
+    "Utara;2024;1.013\nSelatan;2024;8\nTimur;2024;9\n"
+)
 
 
 def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
     guide = (ROOT / "docs/portal/panduan/menambah-instansi.md").read_text("utf-8")
     assert f"make new INSTANSI={SLUG}" in guide
-    assert f"make tabel INSTANSI={SLUG} BERKAS=puskesmas.xlsx" in guide
+    assert f"make impor INSTANSI={SLUG} BERKAS=puskesmas.xlsx" in guide
     sheet = project / "puskesmas.csv"
     sheet.write_text(SHEET, "utf-8")
     name = 'Dinas "Kesehatan": Kota X'
     assert run("baru.py", SLUG, "--nama", name, "--wilayah", "99.01").returncode == 0
-    table = ("baru.py", SLUG, "--berkas", str(sheet), "--satuan", "unit")
+    table = ("impor.py", SLUG, "--berkas", str(sheet), "--satuan", "unit", "--tulis")
     asked = run(*table)
     assert asked.returncode == 1
-    assert "DESIMAL=koma" in asked.stderr
-    made = run(*table, "--desimal", "koma")
+    assert 'JAWAB="desimal Jumlah Puskesmas=koma"' in asked.stdout
+    made = run(*table, "--jawab", "desimal Jumlah Puskesmas=koma")
     assert made.returncode == 0, made.stderr
     fill_open_places(project, SLUG)
     built = run("bangun.py", "--strict")
@@ -40,11 +43,14 @@ def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
     assert "Dinas &#34;Kesehatan&#34;: Kota X" in (project / "site/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("target", ["Makefile", "scripts/baru.py"])
-def test_the_guides_options_exist(target: str) -> None:
-    text = (ROOT / target).read_text("utf-8").lower()
-    for option in ("nama", "wilayah", "berkas", "judul", "satuan", "desimal"):
-        assert f"--{option}" in text
+@pytest.mark.parametrize(
+    ("script", "options"),
+    [("baru", ("nama", "wilayah")), ("impor", ("berkas", "judul", "satuan", "jawab", "tulis"))],
+)
+def test_the_guides_options_exist(script: str, options: tuple[str, ...]) -> None:
+    for target in ("Makefile", f"scripts/{script}.py"):
+        text = (ROOT / target).read_text("utf-8").lower()
+        assert all(f"--{option}" in text for option in options)
 
 
 def test_nothing_is_overwritten(project: Path, run: Run) -> None:
@@ -74,15 +80,15 @@ def test_a_bad_region_leaves_nothing_half_made(project: Path, run: Run) -> None:
 
 def test_a_table_for_an_unknown_agency_is_refused(project: Path, run: Run) -> None:
     (project / "a.csv").write_text("a,b\n1,2\n", "utf-8")
-    result = run("baru.py", "tidak-ada", "--berkas", str(project / "a.csv"))
+    result = run("impor.py", "tidak-ada", "--berkas", str(project / "a.csv"))
     assert result.returncode == 2
     assert "Yang ada: contoh." in result.stderr
     assert not (project / "datasets/tidak-ada").exists()
 
 
 def test_a_draft_is_a_valid_descriptor(project: Path, run: Run) -> None:
-    (project / "a.csv").write_text("Nama,Catatan\nSatu,\nDua,x\n", "utf-8")
-    assert run("baru.py", "contoh", "--berkas", str(project / "a.csv")).returncode == 0
+    (project / "a.csv").write_text("Lembaga,Catatan\nSatu,\nDua,x\n", "utf-8")
+    assert run("impor.py", "contoh", "--berkas", str(project / "a.csv"), "--tulis").returncode == 0
     document = json.loads((project / "datasets/contoh/a/datapackage.json").read_text("utf-8"))
     assert "grafik" not in document
     fill_open_places(project, "contoh")
@@ -93,7 +99,7 @@ def test_a_draft_is_a_valid_descriptor(project: Path, run: Run) -> None:
 def test_nothing_unedited_is_published(project: Path, run: Run) -> None:
     (project / "a.csv").write_text("Nama,Banyaknya\nSatu,3\nDua,5\n", "utf-8")
     assert run("baru.py", SLUG).returncode == 0
-    assert run("baru.py", SLUG, "--berkas", str(project / "a.csv")).returncode == 0
+    assert run("impor.py", SLUG, "--berkas", str(project / "a.csv"), "--tulis").returncode == 0
     built = run("bangun.py")
     assert built.returncode == 1
     assert f"Tidak diperbarui karena kesalahan di atas: {SLUG}." in built.stderr
@@ -116,7 +122,9 @@ def test_nothing_unedited_is_published(project: Path, run: Run) -> None:
 def test_a_long_file_name_is_shortened_between_words(project: Path, run: Run) -> None:
     name = "jumlah_dan_persentase_penduduk_miskin_menurut_kecamatan_dan_kelurahan.csv"
     (project / name).write_text("Kecamatan,Penerima\nDadap,31\nDuku,42\n", "utf-8")
-    made = run("baru.py", "contoh", "--berkas", str(project / name), "--satuan", "orang")
+    made = run(
+        "impor.py", "contoh", "--berkas", str(project / name), "--satuan", "orang", "--tulis"
+    )
     assert made.returncode == 0, made.stderr
     slug = "jumlah-dan-persentase-penduduk-miskin-menurut-kecamatan"
     assert f"dataset dinamai `{slug}`" in made.stdout
@@ -137,15 +145,15 @@ def test_a_dataset_name_that_cannot_be_is_refused(
     slug: str, reason: str, project: Path, run: Run
 ) -> None:
     (project / "a.csv").write_text("Nama,Banyaknya\nSatu,3\n", "utf-8")
-    result = run("baru.py", "contoh", "--berkas", str(project / "a.csv"), "--dataset", slug)
+    result = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), "--dataset", slug)
     assert result.returncode == 1
     assert reason in result.stderr
 
 
 def test_what_the_format_refuses_leaves_no_folder(project: Path, run: Run) -> None:
-    (project / "a.csv").write_text("Nama,Catatan\n\nSatu,=SUM(A1)\n", "utf-8")
+    (project / "a.csv").write_text("Lembaga,Catatan\n\nSatu,=SUM(A1)\n", "utf-8")
     before = snapshot(project / "datasets")
-    result = run("baru.py", "contoh", "--berkas", str(project / "a.csv"))
+    result = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), "--tulis")
     assert result.returncode == 1
-    assert "Baris 3, kolom `catatan`: `=SUM(A1)` akan dijalankan Excel" in result.stderr
+    assert "Baris 3, kolom `catatan`: `=SUM(A1)` akan dijalankan Excel" in result.stdout
     assert snapshot(project / "datasets") == before

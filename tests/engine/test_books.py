@@ -135,6 +135,7 @@ def test_days_are_counted_since_1904_where_the_workbook_says_so() -> None:
     ("cell", "expected"),
     [
         ('<c r="A1" t="d"><v>2024-01-31T00:00:00</v></c>', SheetCell("2024-01-31", dated=True)),
+        ('<c r="A1" t="d"><v>10:15:00</v></c>', "10:15:00"),
         ('<c r="A1" t="inlineStr"><is><r><t>Kota </t></r><r><t>A</t></r></is></c>', "Kota A"),
         ('<c r="A1" t="str"><f>A2</f><v>Baik</v></c>', "Baik"),
         ('<c r="A1" t="str"><v>a_x000A_b</v></c>', "a\nb"),
@@ -222,6 +223,28 @@ def test_a_strict_workbook_is_read() -> None:
     assert shown(read_book(data, "t.xlsx")) == [["a", "0.5"]]
 
 
+def test_a_workbook_is_found_wherever_its_archive_keeps_it() -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def reference(kind: str, target: str) -> str:
+        item = f'<Relationship Id="a" Type="{office}/{kind}" Target="{target}"/>'
+        return f"<Relationships>{item}</Relationships>"
+
+    sheets = f'<sheets xmlns:r="{office}"><sheet name="Data" r:id="a"/></sheets>'
+    cells = "<sheetData><row><c><v>7</v></c></row></sheetData>"
+    data = packed(
+        {
+            "[Content_Types].xml": "<Types><Override ContentType='spreadsheetml'/></Types>",
+            "_rels/.rels": reference("officeDocument", "buku.xml"),
+            "_rels/buku.xml.rels": reference("worksheet", "lembar.xml"),
+            "buku.xml": f'<workbook xmlns="{main}">{sheets}</workbook>',
+            "lembar.xml": f'<worksheet xmlns="{main}">{cells}</worksheet>',
+        }
+    )
+    assert shown(read_book(data, "t.xlsx")) == [["7"]]
+
+
 def test_a_stray_cell_far_away_is_named() -> None:
     book = openpyxl.Workbook()
     for _ in range(300):
@@ -292,6 +315,15 @@ def test_what_is_merged_or_hidden_in_an_old_workbook_is_told() -> None:
     assert first.merged == (MergedArea(3, 0, 3, 1),)
     assert (first.hidden_rows, first.hidden_columns) == ({2}, {3})
     assert (first.hidden, second.hidden) == (False, True)
+
+
+def test_sectors_that_go_round_in_circles_are_refused() -> None:
+    """xlrd alone would follow them for ever."""
+    data = bytearray((OLD / "ciri.xls").read_bytes())
+    (table,) = struct.unpack_from("<I", data, 76)
+    place = (table + 1) * 512
+    struct.pack_into("<I", data, place, 0)  # the first sector of the workbook follows itself
+    assert "berkas Excel lama (.xls) yang rusak" in refusal(bytes(data))
 
 
 # OpenDocument
@@ -601,6 +633,9 @@ LOCKED_OLD = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0) + struct.
 """The beginning of an .xls, and the record that says that the rest is encrypted."""
 
 
+WHOLE_ARCHIVE = packed({"[Content_Types].xml": "spreadsheetml"})
+SHIFTED = WHOLE_ARCHIVE[:4] + WHOLE_ARCHIVE[20:]
+"""Nothing lies where the list at its end says."""
 UNKNOWN = "bukan berkas Excel, CSV, atau halaman web"
 XML_WORKBOOK = (
     b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
@@ -638,6 +673,7 @@ XML_WORKBOOK = (
         (b"<html><frameset></frameset></html>", "halaman web tanpa tabel"),
         (b"Yth. Bapak dan Ibu\ndi tempat\n", "pilih Data, Teks ke Kolom"),
         (xlsx([["a"]])[:-30], "isinya rusak atau terpotong"),
+        (SHIFTED, "isinya rusak atau terpotong"),
         (with_part(xlsx([["a"]]), SHEET, lambda part: part[:-9]), "isinya rusak atau terpotong"),
     ],
 )  # fmt: skip
@@ -662,7 +698,7 @@ def test_a_file_that_is_too_large_is_refused(
 
 def test_an_archive_that_would_fill_the_memory_is_not_unpacked() -> None:
     huge = b"<a>" + b" " * (archive._RATIO_COUNTS_FROM) + b"</a>"
-    data = packed({"[Content_Types].xml": "", "xl/workbook.xml": huge})
+    data = packed({"[Content_Types].xml": "spreadsheetml", "xl/workbook.xml": huge})
     assert "isinya menjadi terlalu besar bila dibongkar" in refusal(data)
 
 

@@ -69,7 +69,17 @@ def found(root: Path) -> list[str]:
     """What disclosure control says of the files as they are."""
     public = load(root)
     known, _ = disclosure.with_true_values(public, root)
-    return [paragraph(item) for item in disclosure.check_disclosure(public, known, ())]
+    cache = Cache(root / "singgahan")
+    return [paragraph(item) for item in disclosure.check_disclosure(public, known, (), cache)]
+
+
+def test_what_was_found_is_found_again(root: Path) -> None:
+    """Only what told nothing is kept."""
+    first = found(root)
+    assert first
+    assert found(root) == first
+    close(root)
+    assert found(root) == found(root) == []
 
 
 def closed_rows(path: Path) -> list[tuple[str, ...]]:

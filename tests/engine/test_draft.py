@@ -263,9 +263,12 @@ def test_more_names_than_a_chart_can_show_get_none(count: int) -> None:
     [
         ("SD;SMP\n34;23\n", "Tabel hanya berisi angka"),
         ("a;b\nx;1\n\ny;3\nx;2\n", r"Baris 2 dan baris 5 sama-sama `x`"),
-        ("Kec;Jenis;N\na;x;1\n;x;2\n", "Kolom `Kec`: 1 sel kosong .* diisi dengan nama di atasnya"),
+        (
+            "Kec;Jenis;N\na;x;1\n;x;2\n",
+            "Kolom `Kec`, sel A3: kosong, jadi diisi dengan nama di atasnya",
+        ),
         ("Kec;N\n;1\nb;2\n", "`Kec` kosong di baris 2"),
-        ("a b;A-B\nx;y\n", "Kolom ke-1 dan ke-2 akan sama-sama bernama `a_b`"),
+        ("a b;A-B\nx;y\n", "Kolom A dan B akan sama-sama bernama `a_b`"),
         (";".join(f"k{at}" for at in range(61)) + "\n" + ";".join("x" * 61), "punya 61 kolom"),
     ],
     ids=["angka", "kembar", "lubang", "kosong", "nama", "lebar"],

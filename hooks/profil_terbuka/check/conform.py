@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, cast
-
-import frictionless
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..model import Dataset, Table, codes
 from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, Told, message
 from ..read.descriptor import NAME
 from ..system.cache import Cache, Key, key
+
+if TYPE_CHECKING:
+    import frictionless
 
 CONSTRAINT = Code("sel-melanggar-batas", area="check")
 KEY_DUPLICATE = Code("kunci-ganda", area="check")
@@ -81,6 +82,8 @@ def _key(dataset: Dataset, folder: Path) -> Key:
 
 def _verdict(dataset: Dataset, folder: Path) -> bytes:
     """Frictionless' errors of one package as JSON: [{table, row, column, type, note, cell}]."""
+    import frictionless  # noqa: PLC0415 - slow to load, and mostly the verdict is kept
+
     try:
         # Frictionless itself stumbles over a byte order mark.
         described = cast(dict[str, Any], json.loads((folder / NAME).read_text("utf-8-sig")))

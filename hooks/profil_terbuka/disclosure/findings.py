@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
 from ..model.aggregation import Row
 from ..model.findings import Finding, Place
 from ..model.messages import Message, message
+from ..system.cache import Cache, key
 from .bounds import Interval, narrow_intervals
 from .cells import NumberCell, numbers_by_cell, withheld_cells
 from .decisions import edition_twins, every_edition, required_widths, small_counts
@@ -19,16 +21,41 @@ from .shares import Shares, shares
 from .terms import SensitiveTerms, sensitive_terms
 from .vault import VAULT
 
+KIND = "tidak-terungkap"
+"""Kept: what was found to tell nothing."""
+
 
 def check_disclosure(
-    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
+    catalog: Catalog, known: Catalog, pages: Sequence[Manuscript], cache: Cache
 ) -> Iterator[Finding]:
     """What forbids publishing `catalog` and the `pages` people wrote.
 
-    `known` is the same catalogue with the true values, as far as they are at hand.
+    `known` is the same catalogue with the true values, as far as they are at hand. What told
+    nothing before is not looked at again.
 
     No message repeats a number that is withheld, or that ought to be.
     """
+    seen = key(__name__, *_content(catalog), *_content(known), *(repr(page) for page in pages))
+    if cache.kept(KIND, seen) is not None:
+        return
+    found = list(_disclosed(catalog, known, pages))
+    yield from found
+    if not found:
+        cache.keep(KIND, seen, b"")
+
+
+def _content(catalog: Catalog) -> Iterator[str]:
+    """All that the findings depend on: descriptors, rows, and files that are named."""
+    yield repr(catalog.agency)
+    for dataset in (*catalog.packages, *catalog.reference):
+        yield dataset.file
+        yield json.dumps(dataset.descriptor, ensure_ascii=False, sort_keys=True)
+        for table in dataset.tables:
+            yield table.file
+            yield repr(table.cells)
+
+
+def _disclosed(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
     words = sensitive_terms(catalog)
     for dataset in catalog.datasets:
         yield from _unable(dataset)

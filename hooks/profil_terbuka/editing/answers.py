@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..importer import ANSWERS, Answers, of_agency, read_answers, written_answers
+from ..importer import Answers, of_agency, read_answers, written_answers
+from ..read.catalog import ANSWERS
 from ..system.cache import write_atomically
 from .target import Target
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,13 @@ from ..importer import (
     Draft,
     DraftWishes,
     Gazetteer,
+    Imported,
     Receipt,
+    draft_files,
     gazetteer,
     lay_files,
+    prove,
     understand,
-    write_draft,
 )
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
@@ -56,9 +58,20 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
     known = regions_of(target)
     if target.dataset is None:
         made = understand(book, wishes, target.agency, said, known)
-        return Brought(made.receipt, draft=made.draft)
+        return _proven(target, made)
     found = into(book, target.dataset, said, known)
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def _proven(target: Target, made: Imported) -> Brought:
+    """The draft, if the format takes it; else what it refuses, as something to mend."""
+    if made.draft is None:
+        return Brought(made.receipt)
+    try:
+        prove(made.draft, target.slug)
+    except Unusable as refused:
+        return Brought(replace(made.receipt, obstacles=(refused.said,)))
+    return Brought(made.receipt, draft=made.draft)
 
 
 def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Target, Brought]:
@@ -94,7 +107,7 @@ def keep(
     `why` is the reason for a new edition; '': that the file brought rows.
     """
     if brought.draft is not None:
-        write_draft(target.folder, brought.draft)
+        lay_files(target.folder, draft_files(brought.draft))
         keep_answers(target, answers)
         made = message("editing.dataset-made", folder=target.shown)
         return (made, *withhold(target.root, target.home.name).told)

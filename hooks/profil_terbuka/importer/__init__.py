@@ -7,14 +7,13 @@ ways is a question; the receipt tells every step.
 
 from __future__ import annotations
 
-from .answers import NAME as ANSWERS
 from .answers import of_agency, read_answers, spoken_answers, written_answers
 from .drafting import Draft
 from .formats import READERS, open_book, read_book, read_pasted
 from .importing import Imported, understand
 from .names import LONGEST, dataset_slug, spoken_title
 from .package import DraftWishes
-from .proof import lay_files, write_draft
+from .proof import draft_files, lay_files, prove
 from .questions import Answers, Choice, Question
 from .reasons import Unusable
 from .receipt import Receipt
@@ -22,7 +21,6 @@ from .regions import Gazetteer, gazetteer
 from .telling import receipt_document, receipt_text
 
 __all__ = [
-    "ANSWERS",
     "ENDINGS",
     "LONGEST",
     "Answers",
@@ -35,10 +33,12 @@ __all__ = [
     "Receipt",
     "Unusable",
     "dataset_slug",
+    "draft_files",
     "gazetteer",
     "lay_files",
     "of_agency",
     "open_book",
+    "prove",
     "read_answers",
     "read_book",
     "read_pasted",
@@ -47,7 +47,6 @@ __all__ = [
     "spoken_answers",
     "spoken_title",
     "understand",
-    "write_draft",
     "written_answers",
 ]
 

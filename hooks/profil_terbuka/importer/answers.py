@@ -11,9 +11,6 @@ from .questions import Answers
 from .reasons import Unusable
 from .regions import REGION
 
-NAME = "impor.yml"
-"""The file of answers: beside a dataset, and for names of regions beside those of the agency."""
-
 
 def read_answers(text: str, file: str) -> Answers:
     """The answers in a file; raises Unusable where it is not written as one.

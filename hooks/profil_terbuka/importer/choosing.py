@@ -26,8 +26,6 @@ class Chosen:
     table: FoundTable | None
     steps: tuple[Message, ...] = ()
     questions: tuple[Question, ...] = ()
-    others: tuple[FoundTable, ...] = ()
-    """Tables of the same sheet that are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _about(table: FoundTable) -> Message:
 
 
 def _in_sheet(item: _Candidate, book: Book, answers: Answers) -> Chosen:
-    steps = tuple(_steps(item.grid, book))
+    steps = tuple(_steps(item.grid, book, answers))
     tables = [table for table in item.tables if _is_substantial(table)] or list(item.tables)
     wanted = answer(answers, TABLE)
     if len(tables) > 1 and not (wanted.isdecimal() and 0 < int(wanted) <= len(tables)):
@@ -107,11 +105,12 @@ def _in_sheet(item: _Candidate, book: Book, answers: Answers) -> Chosen:
         question = Question(asked(TABLE), message("importer.ask-table", count=len(tables)), choices)
         return Chosen(item.grid, None, steps, (question,))
     table = tables[int(wanted) - 1] if wanted.isdecimal() and len(tables) > 1 else tables[0]
-    others = tuple(other for other in item.tables if other is not table)
-    return Chosen(item.grid, table, steps, others=others)
+    others = tuple(other.area for other in item.tables if other is not table)
+    told = (message("importer.step-other-tables", areas=others),) if others else ()
+    return Chosen(item.grid, table, (*steps, *told))
 
 
-def _steps(grid: SheetGrid, book: Book) -> Iterator[Message]:
+def _steps(grid: SheetGrid, book: Book, answers: Answers) -> Iterator[Message]:
     """Which sheet was read, and what of the file was not."""
     yield from book.told
     others = tuple(other.name for other in book.grids if other is not grid and other.filled)
@@ -123,7 +122,9 @@ def _steps(grid: SheetGrid, book: Book) -> Iterator[Message]:
             for at in sorted(grid.hidden_columns)
             if at < grid.width and any(not row[at].empty for row in grid.rows)
         )
-        if letters:
+        if letters and answer(answers, HIDDEN) == INCLUDED:
+            yield message("importer.step-hidden-columns-read", columns=letters)
+        elif letters:
             yield message("importer.step-hidden-columns", columns=letters)
     rows = [at for at in sorted(grid.hidden_rows) if at < len(grid.rows)]
     rows = [at for at in rows if any(not cell.empty for cell in grid.rows[at])]

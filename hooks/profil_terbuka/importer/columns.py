@@ -17,9 +17,10 @@ from ..model.identifiers import (
     part_of_year,
     run_of_years,
 )
+from ..model.periods import usual_kind
 from .figures import Figures, looks_like_figure
 from .grid import SheetCell
-from .names import column_name, spoken_title
+from .names import column_name, named_by_number, spoken_title
 from .read_table import ReadColumn, ReadTable
 from .units import ColumnHeading, known_unit, read_heading
 
@@ -27,6 +28,7 @@ LEAST_ROWS = 3
 """1, 2 is no numbering yet."""
 _MEASURING = re.compile(r"\b(jumlah|banyaknya|total|nilai|rata|luas|persen)", re.IGNORECASE)
 _YEAR = re.compile(r"[12]\d{3}")
+_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class DraftColumn:
 
     @property
     def is_period(self) -> bool:
-        """Whether it holds calendar years that rows are told apart by."""
-        return self.type == "year" and self.role is Role.DIMENSION
+        """Whether it holds years, or parts of them with their year, that tell rows apart."""
+        whole = self.type in ("year", "yearmonth") or bool(usual_kind(self.type, self.cells))
+        return whole and self.role is Role.DIMENSION
 
 
 def draft_column(column: ReadColumn, first: bool) -> DraftColumn:
@@ -74,8 +77,17 @@ def measure_titles(table: ReadTable) -> list[str]:
     return [
         column.title
         for at, column in enumerate(table.columns)
-        if draft_column(column, first=at == 0).role is Role.MEASURE
+        if column.figures is not None and _measures(column.title, column.figures, first=at == 0)
     ]
+
+
+def _measures(title: str, figures: Figures, first: bool) -> bool:
+    """Whether figures measure something, and neither name nor count rows, codes, times, ages."""
+    values = [value for value in figures.values if value is not None]
+    name = column_name(spoken_title(title))
+    if _identified(name, title, values, len(figures.values), first) is not None:
+        return False
+    return not (named_by_number(title) and all(value == int(value) for value in values))
 
 
 def region_codes(name: DraftColumn, codes: Sequence[str]) -> DraftColumn:
@@ -108,6 +120,11 @@ def numeric_column(
     heading = read_heading(title)
     name = column_name(spoken_title(title))
     kind = _identified(name, title, values, len(cells), first)
+    if kind is None and named_by_number(title) and all(value == int(value) for value in values):
+        written = tuple(_written(value) for value in figures.values)
+        return DraftColumn(
+            name, spoken_title(title), "integer", Role.DIMENSION, written, heading, kind
+        )
     if kind is None:
         type_ = "integer" if all(value == int(value) for value in values) else "number"
         written = tuple(_written(value) for value in figures.values)
@@ -123,6 +140,9 @@ def numeric_column(
     if kind is Identifier.CODE:
         texts = tuple(cell.shown for cell in cells)
         return DraftColumn(name, spoken_title(title), "string", Role.CODE, texts, heading, kind)
+    if kind is Identifier.ROW and any(value != int(value) for value in values):
+        texts = tuple(cell.shown for cell in cells)  # 1.1 below 1 is no number, though it looks so
+        return DraftColumn(name, spoken_title(title), "string", Role.REMARK, texts, heading, kind)
     written = tuple(_written(value) for value in figures.values)
     beside = kind is Identifier.ROW or attribute_year(name)
     role = Role.REMARK if beside else Role.DIMENSION
@@ -148,7 +168,10 @@ def text_column(title: str, cells: Sequence[SheetCell]) -> DraftColumn:
     if filled and {text.lower() for text in filled} <= {"true", "false"}:
         lowered = tuple(text.lower() for text in texts)
         return replace(column, type="boolean", role=Role.REMARK, cells=lowered)
-    return replace(column, names=Identifier.TIME if part_of_year(name) else kind)
+    if filled and all(map(_MONTH.fullmatch, filled)):
+        return replace(column, type="yearmonth", names=Identifier.TIME)
+    tells_when = part_of_year(name) or usual_kind("string", filled) is not None
+    return replace(column, names=Identifier.TIME if tells_when else kind)
 
 
 def _identified(

@@ -57,11 +57,22 @@ def _day(text: str) -> str | None:
         return None
 
 
+def in_figures(text: str) -> tuple[int, int, int] | None:
+    """Day, month and year of a day written in figures alone, as they stand; None for others.
+
+    >>> in_figures("31/01/2024"), in_figures("31 Januari 2024")
+    ((31, 1, 2024), None)
+    """
+    found = _FIGURES.fullmatch(text.strip())
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
 def _parts(text: str) -> tuple[int, int, int] | None:
     if found := _WRITTEN.fullmatch(text):
         month = MONTH_NUMBERS.get(found[2].casefold())
         return (int(found[3]), month, int(found[1])) if month else None
-    if found := _FIGURES.fullmatch(text):
-        return int(found[3]), int(found[2]), int(found[1])
+    if figures := in_figures(text):
+        day, month, year = figures
+        return year, month, day
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     return (int(found[1]), int(found[2]), int(found[3])) if found else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from ..model import Agency, Role
@@ -41,12 +42,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideTable:
+    """A measure that is told apart otherwise than the others, and the codes of its regions."""
+
+    table: ReadTable
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """All that was read of a sheet."""
 
     table: ReadTable
     totals: tuple[TotalTable, ...] = ()
-    beside: tuple[ReadTable, ...] = ()
+    beside: tuple[BesideTable, ...] = ()
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Title of a column of regions -> their codes, row by row."""
     notes: tuple[SheetCell, ...] = ()
@@ -54,18 +63,18 @@ class Readings:
 
 def draft_of(read: Readings, wishes: DraftWishes, agency: Agency) -> Draft:
     """The package of a table; raises Unusable where people have to mend the sheet first."""
-    main, told = _table(read.table, read, wishes.slug, wishes.title)
+    main, told = _table(BesideTable(read.table, read.codes), read.notes, wishes.slug, wishes.title)
     tables = [main]
     rules: list[dict[str, Any]] = []
     for found in read.totals:
-        total = _total(found, read, wishes, taken={table.name for table in tables})
+        total = _total(found, wishes, taken=_names(tables))
         tables.append(total)
         told.append(message("importer.step-totals", count=len(found.table.kinds), name=total.name))
         rules += _rules(main, total, found)
     for other in read.beside:
-        measure = other.columns[-1].title
-        name = dataset_slug(f"{wishes.slug} {measure}")
-        made, more = _table(other, read, name, f"{wishes.title}: {measure}")
+        measure = other.table.columns[-1].title
+        name = _free(dataset_slug(f"{wishes.slug} {measure}"), _names(tables))
+        made, more = _table(other, read.notes, name, f"{wishes.title}: {measure}")
         tables.append(made)
         told += more
     document = draft_descriptor(tables, rules, wishes, agency)
@@ -75,15 +84,31 @@ def draft_of(read: Readings, wishes: DraftWishes, agency: Agency) -> Draft:
     return Draft(document, files, _places(read.table), tuple(told))
 
 
+def _names(tables: Sequence[DraftTable]) -> set[str]:
+    return {table.name for table in tables}
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """A name that no other table has.
+
+    >>> _free("bantuan-total", {"bantuan-total"})
+    'bantuan-total-2'
+    """
+    tried = (f"{name[: LONGEST - 3]}-{at}" for at in count(2))
+    return name if name not in taken else next(other for other in tried if other not in taken)
+
+
 def _table(
-    table: ReadTable, read: Readings, name: str, title: str
+    source: BesideTable, notes: Sequence[SheetCell], name: str, title: str
 ) -> tuple[DraftTable, list[Message]]:
     """One table with codes, statuses and its key, and what was left out of it."""
+    table = source.table
     drafted = [draft_column(column, first=at == 0) for at, column in enumerate(table.columns)]
-    drafted = _with_statuses(_distinct_names(drafted), table, read.notes)
+    letters = [column.letters or column.title for column in table.columns]
+    drafted = _with_statuses(_distinct_names(drafted, letters), table, notes)
     if len(drafted) > MOST_COLUMNS:
         raise Unusable(message("importer.columns-too-many", count=len(drafted), most=MOST_COLUMNS))
-    named = labelled(_with_codes(drafted, table, read.codes))
+    named = labelled(_with_codes(labelled(drafted), table, source.codes))
     columns, key = keyed(named, _places(table))
     kept = {column.name for column in columns}
     left_out = [column.title for column in named if column.name not in kept]
@@ -99,17 +124,13 @@ def _places(table: ReadTable) -> tuple[str, ...]:
     return tuple(str(cell.row + 1) for cell in source.cells)
 
 
-def _distinct_names(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
+def _distinct_names(columns: Sequence[DraftColumn], letters: Sequence[str]) -> list[DraftColumn]:
     """Columns that only their units tell apart keep them in name and title."""
     times = Counter(column.name for column in columns)
     told = [_with_unit(column) if times[column.name] > 1 else column for column in columns]
     names = [column.name for column in told]
     if twice := next((name for name in names if names.count(name) > 1), ""):
-        places = tuple(
-            message("importer.column-place", place=str(at))
-            for at, name in enumerate(names, start=1)
-            if name == twice
-        )
+        places = tuple(letters[at] for at, name in enumerate(names) if name == twice)
         raise Unusable(message("importer.columns-of-one-name", places=places, name=twice))
     return told
 
@@ -139,27 +160,34 @@ def _with_statuses(
 def _with_codes(
     columns: Sequence[DraftColumn], table: ReadTable, codes: Mapping[str, tuple[str, ...]]
 ) -> list[DraftColumn]:
-    """With the codes of regions before their names, where the sheet has none itself."""
-    names = {column.name for column in columns}
-    made: list[DraftColumn] = []
-    for at, column in enumerate(columns):
-        title = table.columns[at].title if at < len(table.columns) else ""
-        found = codes.get(title)
-        if found is not None and len(found) == len(column.cells) and all(found):
-            code = region_codes(column, found)
-            made += [code] if code.name not in names else []
-        made.append(column)
+    """With the registered codes of regions: before their names, or in the sheet's own column.
+
+    A column of the sheet that holds other codes (those of another register) stays as it is.
+    """
+    made = list(columns)
+    for at, column in enumerate(columns[: len(table.columns)]):
+        found = codes.get(table.columns[at].title, ())
+        if len(found) != len(column.cells) or not all(found):
+            continue
+        own = next((item for item in made if item.labels == column.name), None)
+        if own is not None and _undotted(own.cells) == _undotted(found):
+            made[made.index(own)] = replace(own, cells=found)
+        elif all(item.name != region_codes(column, found).name for item in made):
+            made.insert(made.index(column), region_codes(column, found))
     return made
 
 
-def _total(found: TotalTable, read: Readings, wishes: DraftWishes, taken: set[str]) -> DraftTable:
+def _undotted(codes: Sequence[str]) -> list[str]:
+    """Codes as other programs write them: 617101 for 61.71.01."""
+    return [code.replace(".", "") for code in codes]
+
+
+def _total(found: TotalTable, wishes: DraftWishes, taken: Collection[str]) -> DraftTable:
     """A table of totals, told apart by what they are the total of."""
     columns = [draft_column(column, first=False) for column in found.table.columns]
     key = [column.name for column in columns if column.role is not Role.MEASURE]
     last = next((name for name in reversed(key) if name not in ("tahun", "bagian")), "")
-    name = dataset_slug(f"{wishes.slug} {_TOTAL} {last}")
-    if name in taken:
-        name = f"{name[: LONGEST - 2]}-2"
+    name = _free(dataset_slug(f"{wishes.slug} {_TOTAL} {last}"), taken)
     title = f"{wishes.title}: jumlah"
     return DraftTable(name, title, tuple(columns), tuple(key))
 

@@ -75,8 +75,9 @@ _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[{_MINUS}])?\+?\s*(?P<rupiah>Rp\.?|IDR)?\s*"
     rf"(?P<inner>[{_MINUS}])?\s*(?P<body>\d(?:[\d.,' ]*\d)?)"
-    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?P<close>\))?"
-    r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\))?",
+    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?(open)\))"
+    r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\)|"
+    r"(?<=\s)\d\))?",
     re.IGNORECASE,
 )
 
@@ -94,6 +95,7 @@ _READ: Mapping[DecimalMark, re.Pattern[str]] = {
     DecimalMark.COMMA: _pattern(r"\.", ","),
     DecimalMark.POINT: _pattern(",", r"\."),
 }
+_WHOLE = Decimal(1)
 _UNITS = {"%": "persen", "Rp": "rupiah", "": ""}
 
 
@@ -172,8 +174,13 @@ def _fitting(written: Mapping[int, _Written]) -> list[DecimalMark] | Contradicto
 
 
 def _taken_apart(text: str) -> _Written | None:
+    """A figure taken apart; None where a text is none.
+
+    >>> (taken := _taken_apart("42 1)")) and (taken.body, taken.note), _taken_apart("421)")
+    (('42', '1)'), None)
+    """
     found = _FIGURE.fullmatch(text)
-    if not found or bool(found["open"]) != bool(found["close"]):
+    if not found:
         return None
     body = found["body"]
     if body.isdecimal() and len(body) > SIGNIFICANT:
@@ -215,15 +222,18 @@ def _figures(
     if marked and (("%" in marks and bare) or len({marks[at] for at in marked}) > 1):
         other = next((at for at in marked if marks[at] != marks[marked[0]]), None)
         return Contradictory((marked[0], bare[0] if other is None else other))
-    values = [None if value is None else _bounded(value) for value in exact]
-    if all(value is None or value == value.to_integral_value() for value in values):
-        values = [None if value is None else value.to_integral_value() for value in values]
+    if all(value is None or value.same_quantum(_WHOLE) for value in exact):  # nearly always
+        values = exact
+    else:
+        values = [None if value is None else _bounded(value) for value in exact]
+        if all(value is None or value == value.to_integral_value() for value in values):
+            values = [None if value is None else value.to_integral_value() for value in values]
     return Figures(
         values=tuple(values),
         unit=_UNITS[marks[marked[0]] if marked else ""],
         absent=tuple(at for at, cell in enumerate(cells) if says_absent(cell)),
         noted={at: item.note for at, item in written.items() if item.note},
-        rounded=any(one != other for one, other in zip(exact, values, strict=True)),
+        rounded=values is not exact and values != exact,
     )
 
 

@@ -10,6 +10,7 @@ from ..model.calendar_names import MONTHS
 from .dates import MONTH_NUMBERS
 from .grid import SheetCell
 from .layout.wording import names_total, year_in
+from .units import known_unit
 
 YEAR, HALF, QUARTER, MONTH, SEX = "Tahun", "Semester", "Triwulan", "Bulan", "Jenis kelamin"
 TIMES = (YEAR, HALF, QUARTER, MONTH)
@@ -28,9 +29,22 @@ _PART = re.compile(
 )
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _YEAR_BEHIND = re.compile(
-    r"(?P<rest>.*?\D)[\s(/-]*\b(?:(?:tahun|thn?|ta)\.?\s*)?(?P<year>(?:19|20)\d{2})\)?",
+    r"(?P<rest>.*?\D)[\s(/-]*\b(?:(?:tahun|thn?|ta)\.?\s*)?(?P<year>(?:19|20)\d{2})\)?"
+    r"(?P<unit>\s*[(\[][^()\[\]]+[)\]])?",
     re.IGNORECASE,
 )
+_FIRST_OF_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-01")
+"""What Excel makes of 'Jan 2024'."""
+_SCHOOL_YEAR = re.compile(r"\d{4}\s*[/-]\s*\d{4}")
+_UNIT_BEHIND = re.compile(r"(?P<before>.*\S)\s*(?P<unit>\((?P<inside>[^()]+)\))")
+_HEADS = {
+    YEAR: ("tahun", "thn", "tahun anggaran", "tahun data", "periode"),
+    HALF: ("semester",),
+    QUARTER: ("triwulan", "kuartal"),
+    MONTH: ("bulan",),
+    SEX: ("jenis kelamin", "kelamin", "jk", "l/p"),
+}
+"""How the headings of a dimension are called that stand over its values."""
 _SHORTEST = 4
 """Letters of a sex behind a name: 'Guru P' may be anything."""
 
@@ -60,22 +74,32 @@ def meaning_of(path: Sequence[str]) -> HeadingMeaning:
 
     >>> meaning_of(("Penerima", "2024*)", "L")).told
     (('Tahun', '2024'), ('Jenis kelamin', 'Laki-laki'))
-    >>> meaning_of(("Penerima perempuan",)).rest
-    ('Penerima',)
+    >>> meaning_of(("Penerima perempuan",)).rest, meaning_of(("Tahun", "2024 (Rp)")).rest
+    (('Penerima',), ('(Rp)',))
+    >>> meaning_of(("Semester II 2024",)).told
+    (('Tahun', '2024'), ('Semester', 'II'))
     """
     rest: list[str] = []
     told: dict[str, str] = {}
     is_total = False
     for text in path:
-        name, value, left = _within(text)
-        if name and name not in told:
+        left = text
+        while left:
+            name, value, after = _within(left)
+            if not name or name in told:
+                is_total = is_total or names_total(left) or bool(_BOTH.fullmatch(left))
+                rest.append(left)
+                break
             told[name] = value
-            rest += [left] if left else []
-        else:
-            is_total = is_total or names_total(text) or bool(_BOTH.fullmatch(text))
-            rest.append(text)
+            left = after
     ordered = tuple((name, told[name]) for name in (*TIMES, SEX) if name in told)
-    return HeadingMeaning(tuple(rest), ordered, is_total, any("*" in text for text in path))
+    measured = tuple(text for text in rest if not _only_heads(text, told))
+    return HeadingMeaning(measured, ordered, is_total, any("*" in text for text in path))
+
+
+def _only_heads(text: str, told: Iterable[str]) -> bool:
+    """Whether a text says no more than what the headings below it are: 'Tahun' over years."""
+    return any(text.strip(":. ").casefold() in _HEADS[name] for name in told)
 
 
 def believed(meanings: Iterable[HeadingMeaning]) -> frozenset[str]:
@@ -103,6 +127,22 @@ def _within(text: str) -> tuple[str, str, str]:
     >>> _within("TW III"), _within("Penerima Tahun 2024"), _within("Tahun Anggaran")
     (('Triwulan', 'III', ''), ('Tahun', '2024', 'Penerima'), ('', '', 'Tahun Anggaran'))
     """
+    before, unit = _unit_apart(text)
+    name, value, rest = _dimension_in(before)
+    return (name, value, f"{rest} {unit}".strip()) if name else ("", "", text)
+
+
+def _unit_apart(text: str) -> tuple[str, str]:
+    """A text and the unit in brackets behind it; '' where there is none.
+
+    >>> _unit_apart("TW I (Rp)"), _unit_apart("Guru (perempuan)")
+    (('TW I', '(Rp)'), ('Guru (perempuan)', ''))
+    """
+    found = _UNIT_BEHIND.fullmatch(text)
+    return (found["before"], found["unit"]) if found and known_unit(found["inside"]) else (text, "")
+
+
+def _dimension_in(text: str) -> tuple[str, str, str]:
     bare = text.strip("(). *").casefold()
     year = year_in(SheetCell(text.strip("() ")))
     if year:
@@ -114,8 +154,10 @@ def _within(text: str) -> tuple[str, str, str]:
     if part := _PART.fullmatch(bare):
         number = part["number"].upper()
         return HALF if part["half"] else QUARTER, _ROMAN.get(number, number), ""
-    if behind := _YEAR_BEHIND.fullmatch(text):
-        return YEAR, behind["year"], behind["rest"].strip(" -(/")
+    if opens := _FIRST_OF_MONTH.fullmatch(text):
+        return YEAR, opens["year"], MONTHS[int(opens["month"]) - 1]
+    if (behind := _YEAR_BEHIND.fullmatch(text)) and not _SCHOOL_YEAR.search(text):
+        return YEAR, behind["year"], f"{behind['rest'].strip(' -(/')}{behind['unit'] or ''}"
     for spelling, sex in _SEXES.items():
         if len(spelling) >= _SHORTEST and bare.endswith(f" {spelling}"):
             return SEX, sex, text.strip("() ")[: -len(spelling)].strip(" -(")

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Agency
-from ..model.identifiers import Identifier
 from ..model.messages import Message, message
 from .choosing import Chosen, choose
 from .columns import DraftColumn, draft_column, measure_titles
-from .drafting import Draft, Readings, draft_of
+from .drafting import BesideTable, Draft, Readings, draft_of
 from .grid import Book, SheetCell
 from .heading_dimensions import YEAR
 from .keys import only_counts
@@ -24,7 +23,7 @@ from .reading import read_columns
 from .reasons import Unusable
 from .receipt import ColumnSum, Receipt
 from .regions import Gazetteer, with_regions
-from .reshape import lengthened
+from .reshape import lengthened, tells_dimensions
 from .sheet_table import RowKind
 from .totals import TotalTable, differences, first_few, merged, of_measure, total_tables
 
@@ -69,7 +68,8 @@ def understand(
         draft = draft_of(read, named, agency)
     except Unusable as reason:
         return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
-    written = tuple(_sums(read.table, measure_titles(read.table)))
+    tables = (read.table, *(other.table for other in read.beside))
+    written = tuple(item for table in tables for item in _sums(table, measure_titles(table)))
     receipt = replace(
         receipt,
         steps=(*receipt.steps, *draft.told),
@@ -140,17 +140,14 @@ def _readings(
 ) -> Readings:
     """The long table with its year, its regions and its totals apart."""
     names = measure_titles(table.only(table.rows(RowKind.DATA)))
-    shape = lengthened(table, [column for column in table.columns if column.title in names])
-    if shape.steps:  # what numbered the rows would stand in several of them
-        numbering = [column for column in table.columns if _numbers_rows(column, table)]
-        table = ReadTable(
-            tuple(column for column in table.columns if column not in numbering), table.kinds
-        )
-        shape = lengthened(table, [column for column in table.columns if column.title in names])
-        log.steps += [
-            message("importer.row-numbers-left-out", title=column.title) for column in numbering
-        ]
+    figures = [column for column in table.columns if column.title in names]
+    if tells_dimensions(figures):  # what numbers the rows would stand in several of them
+        table = _without_row_numbers(table, log)
+    shape = lengthened(table, figures)
     log.steps += shape.steps
+    log.steps += [
+        message("importer.step-beside", title=other.columns[-1].title) for other in shape.beside
+    ]
     long = _dated(shape.table, chosen, answers, log)
     matched = with_regions(long, known, answers)
     log.steps += matched.steps
@@ -164,19 +161,27 @@ def _readings(
     totals = _totals(printed, data, measures)
     for item in totals:
         log.steps += first_few(list(differences(item, data, measures)))
-    if averages := long.rows(RowKind.AVERAGE):
+    if averages := table.rows(RowKind.AVERAGE):
         log.steps.append(message("importer.step-averages", count=len(averages)))
     return Readings(
         table=data,
         totals=tuple(totals),
-        beside=tuple(item.only(item.rows(RowKind.DATA)) for item in shape.beside),
+        beside=tuple(_beside(item, known, answers) for item in shape.beside),
         codes={title: tuple(codes[row] for row in rows) for title, codes in matched.codes.items()},
         notes=chosen.table.notes if chosen.table else (),
     )
 
 
-def _numbers_rows(column: ReadColumn, table: ReadTable) -> bool:
-    return only_counts(draft_column(column.only(table.rows(RowKind.DATA)), first=True))
+def _without_row_numbers(table: ReadTable, log: _Log) -> ReadTable:
+    """The table without columns that only count its rows."""
+    data = table.rows(RowKind.DATA)
+    kept: list[ReadColumn] = []
+    for column in table.columns:
+        if only_counts(draft_column(column.only(data), first=True)):
+            log.steps.append(message("importer.row-numbers-left-out", title=column.title))
+        else:
+            kept.append(column)
+    return ReadTable(tuple(kept), table.kinds)
 
 
 def _totals(
@@ -194,6 +199,12 @@ def _totals(
     )
 
 
+def _beside(table: ReadTable, known: Gazetteer, answers: Answers) -> BesideTable:
+    """A measure in a table of its own, its regions by their registered names and codes."""
+    matched = with_regions(table.only(table.rows(RowKind.DATA)), known, answers)
+    return BesideTable(matched.table, matched.codes)
+
+
 def _registered(table: ReadTable, known: Gazetteer, answers: Answers) -> ReadTable:
     """The names of regions as the main table writes them."""
     return with_regions(table, known, answers).table
@@ -203,7 +214,7 @@ def _dated(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> Rea
     """The table with the year that only the lines above it tell."""
     if chosen.table is None or any(column.title == YEAR for column in table.columns):
         return table
-    if any(draft.names is Identifier.TIME for draft in map(_drafted, table.columns)):
+    if any(draft.is_period for draft in map(_drafted, table.columns)):
         return table
     years = year_above(chosen.table.letterhead, chosen.grid.name)
     year = chosen_year(years, answers)

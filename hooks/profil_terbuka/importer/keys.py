@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from string import ascii_lowercase
 
 from ..model import Role
 from ..model.identifiers import Identifier
 from ..model.messages import NOTHING, Message, message
-from .columns import DraftColumn
+from .columns import DraftColumn, draft_column
+from .read_table import ReadTable
 from .reasons import Unusable
+from .sheet_table import RowKind
 
+_OF_VALUES = (Role.MEASURE, Role.UNIT, Role.STATUS)
+"""Roles of columns that tell what a row holds, never which row it is."""
 _REMARKS = frozenset({"keterangan", "ket", "catatan", "sumber", "alamat"})
+_ANY_NAMES = frozenset({"uraian", "nama", "nomenklatur"})
+"""Columns of names that do not say of what."""
 _CODE_OF = re.compile(r"(?:kode|kd|code|id)_(.+)|(.+)_(?:kode|id)")
+_LETTERS = {letter: at for at, letter in enumerate(ascii_lowercase, start=1)}
+_ROMAN = {
+    tens + ones: at
+    for at, (tens, ones) in enumerate(
+        product(("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    )
+}
+"""I, II, III ... XXIX: no table groups its rows by more."""
 
 
 def labelled(columns: Sequence[DraftColumn]) -> list[DraftColumn]:
@@ -29,12 +45,19 @@ def _with_label(code: DraftColumn, at: int, columns: Sequence[DraftColumn]) -> D
     found = _CODE_OF.fullmatch(code.name)
     if found:
         thing = found[1] or found[2]
-        wanted = [f"nama_{thing}", thing, f"{thing}_nama"]
+        beside = [column.name for column in _beside(at, columns) if column.name in _ANY_NAMES]
+        wanted = [f"nama_{thing}", thing, f"{thing}_nama", *beside]
     else:
-        beside = (*columns[at + 1 : at + 2], *columns[max(at - 1, 0) : at])
-        wanted = [column.name for column in beside]
+        wanted = [column.name for column in _beside(at, columns)]
     label = next((name for name in wanted if name in words), "")
     return replace(code, labels=label, role=Role.CODE if label else Role.DIMENSION)
+
+
+def _beside(at: int, columns: Sequence[DraftColumn]) -> list[DraftColumn]:
+    """The nearest column to the right that is no code, and the nearest to the left."""
+    right = [column for column in columns[at + 1 :] if column.role is not Role.CODE]
+    left = [column for column in reversed(columns[:at]) if column.role is not Role.CODE]
+    return [*right[:1], *left[:1]]
 
 
 def _is_label(column: DraftColumn) -> bool:
@@ -73,19 +96,57 @@ def _settled(column: DraftColumn, tells_apart: bool) -> DraftColumn:
 
 
 def only_counts(column: DraftColumn) -> bool:
-    """Whether a column only numbers the rows: 1, 2, 3, perhaps from 1 again in each group."""
-    numbers = [cell.rstrip(".)") for cell in column.cells if cell]
-    if column.names is not Identifier.ROW or not all(map(str.isdecimal, numbers)):
+    """Whether a column only numbers the rows: 1, 2, 3, perhaps from 1 again in each group.
+
+    >>> from .columns import text_column
+    >>> from .grid import SheetCell
+    >>> [only_counts(text_column("No", list(map(SheetCell, marks)))) for marks in ("abc", "acx")]
+    [True, False]
+    """
+    if column.names is not Identifier.ROW:
         return False
-    before = [0, *map(int, numbers[:-1])]
-    return all(
-        number in (last + 1, 1) for number, last in zip(map(int, numbers), before, strict=True)
-    )
+    marks = [cell.rstrip(".)").casefold() for cell in column.cells if cell]
+    return any(_count_up([places.get(mark) for mark in marks]) for places in _numberings(marks))
+
+
+def without_numberings(table: ReadTable) -> tuple[ReadTable, list[Message]]:
+    """The table without columns that number its rows, where it has several of one title."""
+    rows = table.rows(RowKind.DATA)
+    numbering = [
+        column
+        for column in table.columns
+        if only_counts(draft_column(column.only(rows), first=True))
+    ]
+    titles = [column.title.casefold() for column in numbering]
+    left_out = [column for column in numbering if titles.count(column.title.casefold()) > 1]
+    kept = tuple(column for column in table.columns if column not in left_out)
+    told = [
+        message("importer.row-numbers-left-out", title=title)
+        for title in dict.fromkeys(column.title for column in left_out)
+    ]
+    return ReadTable(kept, table.kinds), told
+
+
+def _numberings(marks: Sequence[str]) -> Iterator[Mapping[str, int]]:
+    """Mark -> its place, for each way of numbering: figures, letters, Roman figures."""
+    yield {mark: int(mark) for mark in marks if mark.isdecimal()}
+    yield _LETTERS
+    yield _ROMAN
+
+
+def _count_up(places: Sequence[int | None]) -> bool:
+    """Whether each place is the next one, or the first again."""
+    last = 0
+    for place in places:
+        if place is None or place not in (last + 1, 1):
+            return False
+        last = place
+    return True
 
 
 def _key(columns: Sequence[DraftColumn], numbers: Sequence[str]) -> set[str]:
-    able = [column for column in columns if column.role is not Role.MEASURE and column.full]
-    able = [column for column in able if column.role is not Role.UNIT and column.type != "boolean"]
+    able = [column for column in columns if column.role not in _OF_VALUES and column.full]
+    able = [column for column in able if column.type != "boolean"]
     if not able:
         raise Unusable(_nothing_named(columns, numbers))
     chosen = [column for column in able if _is_time(column)]
@@ -134,18 +195,18 @@ def _twins(
     able: Sequence[DraftColumn], columns: Sequence[DraftColumn], numbers: Sequence[str]
 ) -> Message:
     """Two rows that the columns which are `able` to do so do not tell apart."""
-    one, other, cells = _first_twins(able)
+    names = [column for column in able if column.role is not Role.CODE]
+    one, other, cells = _first_twins(names or able)
     holes = tuple(
         column.heading.title
         for column in columns
         if column.role not in (Role.MEASURE, Role.UNIT) and not column.full and any(column.cells)
     )
+    unused = message("importer.columns-with-holes", titles=holes) if holes else NOTHING
+    if not numbers[one]:
+        return message("importer.twins", cells=cells, unused=unused)
     return message(
-        "importer.twin-rows",
-        one=numbers[one],
-        other=numbers[other],
-        cells=cells,
-        unused=message("importer.columns-with-holes", titles=holes) if holes else NOTHING,
+        "importer.twin-rows", one=numbers[one], other=numbers[other], cells=cells, unused=unused
     )
 
 

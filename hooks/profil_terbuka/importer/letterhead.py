@@ -23,6 +23,10 @@ _TITLE = re.compile(
     r"(?P<own>(?:data|daftar|jumlah|banyaknya|rekap\w*|persentase|realisasi|luas|rasio|distribusi)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER_YEAR = re.compile(
+    r"\b(dicetak|diunduh|dibuat|cetak)\b|\b(nomor|no\.?)\s*\S+\s+tahun\s+\d{4}", re.IGNORECASE
+)
+"""A year that is not the table's: of a regulation, or of the day a sheet was printed."""
 _LEAST_LETTERS = 8
 
 
@@ -45,8 +49,11 @@ def year_above(letterhead: Sequence[SheetCell], sheet: str) -> tuple[int, ...]:
 
     >>> year_above([SheetCell("Tabel 2. Penerima Tahun 2024")], "Sheet1")
     (2024,)
+    >>> year_above([SheetCell("Peraturan Wali Kota Nomor 5 Tahun 2019")], "Sheet1")
+    ()
     """
-    lines = [year for cell in letterhead for year in years_within(cell.shown)]
+    about = [cell for cell in letterhead if not _OTHER_YEAR.search(cell.shown)]
+    lines = [year for cell in about for year in years_within(cell.shown)]
     return tuple(dict.fromkeys(lines or years_within(sheet)))
 
 

@@ -9,6 +9,7 @@ LONGEST = 60
 """Letters of a column's or dataset's name (schemas/datapackage.schema.json)."""
 
 
+_NUMBERED = frozenset({"umur", "usia", "desil", "rt", "rw", "angkatan"})
 _JOINING = frozenset({"dan", "atau", "menurut", "per", "di", "ke", "dari", "yang", "pada", "untuk"})
 """Words a name does not end with."""
 
@@ -21,6 +22,16 @@ def column_name(title: str) -> str:
     """
     name = _shortened(_ascii_words(title), "_")
     return name if name[:1].isalpha() else _shortened(f"kolom_{name}".rstrip("_"), "_")
+
+
+def named_by_number(title: str) -> bool:
+    """Whether the numbers of a column so called name its rows: nobody measures an age in a table
+    of how many are of it.
+
+    >>> named_by_number("Umur (tahun)"), named_by_number("Penerima")
+    (True, False)
+    """
+    return column_name(title).split("_")[0] in _NUMBERED
 
 
 def dataset_slug(stem: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from ..model import Agency, CellStatus, Role
 from ..model.identifiers import Identifier
 from ..model.messages import Message, message
+from ..model.periods import PeriodKind, usual_kind
 from ..read.open_places import open_place
 from ..words.catalogues import text
 from .columns import DraftColumn
@@ -81,7 +82,7 @@ def draft_descriptor(
         "contributors": [{"title": agency.name, "roles": ["creator", "rightsHolder"]}],
         "sources": [_source(wishes)],
         "subjek": wishes.subject,
-        "frekuensi": "tahunan" if len(set(years)) > 1 else "tidak-tentu",
+        "frekuensi": _frequency(columns, years),
         "cakupan": coverage,
         "resources": [_table(table, wishes.unit) for table in tables],
         **({"grafik": [view]} if view else {}),
@@ -102,10 +103,25 @@ def _source(wishes: DraftWishes) -> dict[str, str]:
     }
 
 
+_FREQUENCIES = {
+    PeriodKind.MONTH: "bulanan",
+    PeriodKind.QUARTER: "triwulanan",
+    PeriodKind.SEMESTER: "semesteran",
+}
+_NO_FREQUENCY = "tidak-tentu"
+
+
+def _frequency(columns: Sequence[DraftColumn], years: Sequence[int]) -> str:
+    """How often a table is told anew, as far as its periods say."""
+    kinds = [usual_kind(column.type, column.cells) for column in columns if column.is_period]
+    parts = [_FREQUENCIES[kind] for kind in kinds if kind in _FREQUENCIES]
+    return parts[0] if parts else "tahunan" if len(set(years)) > 1 else _NO_FREQUENCY
+
+
 def _years(columns: Sequence[DraftColumn]) -> list[int]:
     """The years that a table covers, in order; none where one is out of the format's range."""
     cells = [cell for column in columns if column.is_period for cell in column.cells if cell]
-    years = sorted(map(int, cells))
+    years = sorted(int(cell[:4]) for cell in cells)
     return years if years and years[0] >= _EARLIEST and years[-1] <= _LATEST else []
 
 

@@ -11,21 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.messages import Message, message
-from ..privacy.scan import hits
-from .grid import SheetCell
+from ..privacy.kinds import PrivateKind
+from .addresses import found_in, names_institutions, private_addresses
+from .figures import looks_like_figure, says_absent
+from .grid import FAULTS, SheetCell
 from .questions import Answers, Choice, Question, answer, asked
 from .sheet_table import RowKind, SheetColumn, SheetTable
 
 NAMES, COUNT_BY = "nama-orang", "hitung"
 """The kinds of questions about people."""
 PERSON, NO_PERSON = "orang", "bukan"
-_SAMPLE = 400
 _MOST_GROUPS = 60
+_DIFFERENT = 0.3
+"""Share of different texts from which on a column names, and does not sort into kinds."""
+_DIFFERENT_NUMBERS = 0.9
+"""The same of numbers that only people have, of which several may stand for an office."""
 _PRIVATE = re.compile(
     r"\b(nik|nip|nrp|npwp|no\.?\s*kk|nomor\s+kk|no\.?\s*ktp|nomor\s+ktp|no\.?\s*(hp|wa|telp?\w*|rek\w*)|"
-    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|rekening|"
+    r"nomor\s+(hp|wa|telepon|rekening|induk)|hp|whatsapp|telepon|telp|handphone|e-?mail|(?<!kode\s)rekening|"
     r"(tempat|tanggal|tgl\.?)[\s,/]*(tanggal\s+)?lahir|ttl|nama\s+ibu|ibu\s+kandung|nama\s+ayah|"
-    r"alamat(\s+(rumah|lengkap|tinggal|domisili|ktp))?|rt\s*/?\s*rw|nisn|plat|nomor\s+polisi|paspor)\b",
+    r"alamat\s+(rumah|tinggal|domisili|ktp)|rt\s*/?\s*rw|nisn|plat|nomor\s+polisi|paspor)\b",
     re.IGNORECASE,
 )
 _SURE_NAME = re.compile(
@@ -34,18 +39,27 @@ _SURE_NAME = re.compile(
     r"penerima\s+manfaat$|nama\s*/\s*nip|nama\s+dan\s+nip",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(
+    r"kepala\s*keluarga|kk|krt|kepala\s*rumah\s*tangga|responden|pemohon|pelapor|pasien|korban|klien|"
+    r"penerima(\s+bantuan)?|anggota|warga|peserta|petugas|pendamping|relawan|lansia|anak|siswa",
+    re.IGNORECASE,
+)
+"""Headings that name people where words stand below, and count them where figures do."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of 'KepalaKeluarga'."""
 _PLAIN_NAME = re.compile(r"nama|nama\s*(orang)?|inisial", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(umur|usia|l\s*/\s*p|jenis\s+kelamin|jk|agama|pekerjaan|status\s+kawin)\b", re.IGNORECASE
 )
-_COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", re.IGNORECASE)
-"""A table that counts tells of groups or places, whose 'nama' is no person's."""
-_INSTITUTION = re.compile(
-    r"\b(panti|lksa?|yayasan|rumah|balai|sekolah|s[dm][nap]\w*|puskesmas|posyandu|puskesos|rs\w*|klinik|kota|"
-    r"kab\w*|kecamatan|kec|kelurahan|kel|desa|dinas|badan|kantor|bidang|forum|karang|lembaga|organisasi|"
-    r"kelompok|pt|cv|ud|masjid|gereja|pasar|jalan|program|kegiatan|gedung|aula)\b",
+_NAMED = re.compile(r"nama\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(nama\s+)?(ketua|pimpinan|pemimpin|penanggung\s*jawab|kepala|direktur|narahubung|"
+    r"contact\s+person|pengelola|pemilik|pendiri|pengasuh)(\s+\w+)?",
     re.IGNORECASE,
 )
+"""Headings over names of those who lead an institution; over figures they count such."""
+_COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", re.IGNORECASE)
+"""A table that counts tells of groups or places, whose 'nama' is no person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,9 @@ def without_people(table: SheetTable, answers: Answers) -> WithoutPeople:
     """The table without what tells of single people; a list of people becomes counts of them."""
     private = [at for at, column in enumerate(table.columns) if _is_private(column)]
     names, questions = _names(table, private, answers)
-    left_out = sorted({*private, *names})
+    addresses, more = private_addresses(table, bool(private or names), answers)
+    questions += more
+    left_out = sorted({*private, *names, *addresses})
     if not left_out:
         return WithoutPeople(table, questions=tuple(questions))
     columns = tuple(column for at, column in enumerate(table.columns) if at not in left_out)
@@ -80,20 +96,10 @@ def without_people(table: SheetTable, answers: Answers) -> WithoutPeople:
 
 
 def _is_private(column: SheetColumn) -> bool:
-    """By its heading, or by what one cell in five holds."""
-    if _PRIVATE.search(column.title) and not _about_institution(column):
+    """By its heading, or by what one cell in five holds; addresses are judged apart."""
+    if _PRIVATE.search(column.title):
         return True
-    filled = [cell for cell in column.cells if not cell.empty][:_SAMPLE]
-    found = sum(1 for cell in filled if cell.shown and hits(cell.shown, in_cell=True))
-    return found > 0 and 5 * found >= len(filled)
-
-
-def _about_institution(column: SheetColumn) -> bool:
-    """An address in a table is that of an office where its cells say so; a number never is."""
-    is_address = "alamat" in column.title.casefold()
-    filled = [cell.text for cell in column.cells if cell.text]
-    told = sum(1 for text in filled if _INSTITUTION.search(text))
-    return is_address and bool(filled) and 2 * told > len(filled)
+    return bool(found_in(column) - {PrivateKind.ADDRESS})
 
 
 def _names(
@@ -107,21 +113,37 @@ def _names(
     for at, column in enumerate(table.columns):
         if at in private:
             continue
-        if _SURE_NAME.search(column.title):
+        title = _CAPITAL.sub(" ", column.title).strip()
+        if _SURE_NAME.search(title) or (_PERSONS.fullmatch(title) and _holds_names(column)):
             found.append(at)
-        elif _PLAIN_NAME.fullmatch(column.title.strip()) and not _names_institutions(column):
+        elif _PLAIN_NAME.fullmatch(column.title.strip()) and not names_institutions(column):
             said = answer(answers, NAMES, column.title)
             if said == PERSON or (beside and said != NO_PERSON):
                 found.append(at)
             elif said != NO_PERSON and not counts:
                 questions.append(_whose(column))
+        elif _LEADS.fullmatch(column.title.strip()) and _holds_words(column):
+            said = answer(answers, NAMES, column.title)
+            found += [at] if said == PERSON else []
+            questions += [] if said in (PERSON, NO_PERSON) else [_whose(column)]
     return found, questions
 
 
-def _names_institutions(column: SheetColumn) -> bool:
-    filled = [cell.text for cell in column.cells if cell.text]
-    told = sum(1 for text in filled if _INSTITUTION.search(text))
-    return bool(filled) and 2 * told > len(filled)
+def _holds_names(column: SheetColumn) -> bool:
+    """Whether a column holds words, mostly different ones: no kinds, no yes and no."""
+    filled = [cell for cell in column.cells if not cell.empty]
+    words = [cell.text for cell in filled if _is_word(cell)]
+    is_worded = 2 * len(words) > len(filled) and not names_institutions(column)
+    return is_worded and len(set(words)) > _DIFFERENT * len(words)
+
+
+def _is_word(cell: SheetCell) -> bool:
+    is_text = bool(cell.text) and cell.text not in FAULTS
+    return is_text and not looks_like_figure(cell) and not says_absent(cell)
+
+
+def _holds_words(column: SheetColumn) -> bool:
+    return any(map(_is_word, column.cells)) and not names_institutions(column)
 
 
 def _whose(column: SheetColumn) -> Question:
@@ -136,12 +158,19 @@ def _whose(column: SheetColumn) -> Question:
 
 
 def _is_list(table: SheetTable, private: Sequence[int], names: Sequence[int]) -> bool:
-    """Whether each row is one person: named, or with a number of their own."""
+    """Whether each row is one person: named, or with a number of their own.
+
+    In a list of institutions such columns tell who leads them, and how they are reached.
+    """
+    institutions = [column for column in table.columns if _NAMED.match(column.title.strip())]
+    if any(map(names_institutions, institutions)):
+        return False
     rows = [at for at, kind in enumerate(table.kinds) if kind is RowKind.DATA]
     for at in (*names, *private):
         texts = [table.columns[at].cells[row].shown for row in rows]
         filled = [text for text in texts if text]
-        if 2 * len(filled) > len(rows) and 10 * len(set(filled)) > 9 * len(filled):
+        least = _DIFFERENT if at in names else _DIFFERENT_NUMBERS
+        if 2 * len(filled) > len(rows) and len(set(filled)) > least * len(filled):
             return True
     return False
 

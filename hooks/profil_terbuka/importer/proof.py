@@ -16,29 +16,29 @@ from .drafting import Draft
 from .reasons import Unusable
 
 
-def write_draft(folder: Path, draft: Draft) -> None:
-    """Make `folder` of a draft, which is not there yet; raises Unusable, and leaves nothing,
-    where the format refuses what the draft holds.
-    """
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
-        package = Path(aside) / folder.name
-        package.mkdir()
-        for name, data in draft.files.items():
-            (package / name).write_bytes(data)
-        document = json.dumps(draft.descriptor, ensure_ascii=False, indent=2)
-        (package / descriptor.NAME).write_text(document + "\n", "utf-8")
-        _prove(package, draft)
-        shutil.move(package, folder)
+def prove(draft: Draft, slug: str) -> None:
+    """Raise Unusable with all that the format refuses in a draft; nothing is left behind."""
+    with tempfile.TemporaryDirectory() as aside:
+        _prove(_laid(Path(aside) / slug, draft_files(draft)), draft)
+
+
+def draft_files(draft: Draft) -> dict[str, bytes]:
+    """The files of the dataset that a draft becomes."""
+    document = json.dumps(draft.descriptor, ensure_ascii=False, indent=2)
+    return {**draft.files, descriptor.NAME: f"{document}\n".encode()}
 
 
 def lay_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `folder`, which is not there yet, of files that were held against the format already."""
+    """Make `folder`, which is not there yet, in one step."""
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as aside:
-        package = Path(aside) / folder.name
-        package.mkdir()
-        for name, data in files.items():
-            (package / name).write_bytes(data)
-        shutil.move(package, folder)
+        shutil.move(_laid(Path(aside) / folder.name, files), folder)
+
+
+def _laid(folder: Path, files: Mapping[str, bytes]) -> Path:
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _prove(folder: Path, draft: Draft) -> None:

@@ -7,33 +7,49 @@ from dataclasses import dataclass, replace
 
 from ..model.identifiers import Identifier, identifier
 from ..model.messages import NOTHING, Message, message
-from ..words.numbers import number
-from .dates import read_dates
+from .cell_questions import (
+    DASH,
+    DECIMAL,
+    EMPTY,
+    NO_NUMBER,
+    TEXT,
+    ZERO,
+    broken_formulas,
+    not_a_number,
+    which_mark,
+    written_in_two_ways,
+)
+from .column_reading import LONGEST_SHOWN, SHOWN, ColumnReading, places
+from .day_columns import read_days
+from .doubtful_figures import as_meant
+from .evidence import whole_reading
 from .figures import (
     MOST_DECIMALS,
     Ambiguous,
     Contradictory,
     DecimalMark,
     Figures,
-    both_ways,
     is_dash,
     looks_like_figure,
     read_figures,
     says_absent,
     says_few,
 )
-from .grid import FAULTS, SheetCell
+from .grid import SheetCell
+from .heading_dimensions import meaning_of
+from .keys import without_numberings
+from .layout import numbers_rows
 from .names import column_name, spoken_title
-from .questions import Answers, Choice, Question, answer, asked
+from .period_columns import read_period_column
+from .questions import Answers, Question, answer
 from .read_table import ReadColumn, ReadTable
+from .row_units import with_row_units
 from .sheet_table import RowKind, SheetColumn, SheetTable
+from .units import without_units
+from .year_columns import read_years, with_marks_of_years
 
-_SHOWN = 3
-_LONGEST = 40
-_MOST_NAMED = 5
-DECIMAL, DASH, NO_NUMBER, DATE = "desimal", "strip", "bukan-angka", "tanggal"
-"""The kinds of questions about cells."""
-ZERO, EMPTY, TEXT = "nol", "kosong", "teks"
+_INSTEAD = {EMPTY: ("", "importer.step-emptied"), ZERO: ("0", "importer.step-zero")}
+"""Answer to what a word among figures means -> what stands there instead, and how it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +67,22 @@ def read_columns(table: SheetTable, answers: Answers) -> Reading:
     columns: list[ReadColumn] = []
     steps: list[Message] = []
     questions: list[Question] = []
-    obstacles = list(_broken_formulas(table))
+    obstacles = list(broken_formulas(table))
     for column in table.columns:
         found = _read(_without_totals(column, table.kinds), column, answers)
         columns.append(found.column)
         steps += found.steps
         questions += found.questions
         obstacles += found.obstacles
-    read = ReadTable(tuple(columns), table.kinds)
-    return Reading(read, tuple(steps), tuple(questions), tuple(obstacles))
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    column: ReadColumn
-    steps: tuple[Message, ...] = ()
-    questions: tuple[Question, ...] = ()
-    obstacles: tuple[Message, ...] = ()
+    read = with_marks_of_years(ReadTable(tuple(columns), table.kinds))
+    read, numberings = without_numberings(read)
+    apart = with_row_units(read)
+    return Reading(
+        apart.table,
+        (*steps, *numberings, *apart.steps),
+        tuple(questions),
+        (*obstacles, *apart.obstacles),
+    )
 
 
 def _without_totals(column: SheetColumn, kinds: Sequence[RowKind]) -> SheetColumn:
@@ -79,23 +94,44 @@ def _without_totals(column: SheetColumn, kinds: Sequence[RowKind]) -> SheetColum
     return replace(column, cells=cells)
 
 
-def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> _Column:
+def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnReading:
     """A column read by its rows of data; `whole` has the names of totals as well."""
     title = column.title
-    cells = _answered(column, answers)
+    cells, changed = _answered(column, answers)
     plain = ReadColumn(column.path, _without_faults(whole.cells), None, column.place)
     if names_code(title):
-        return _Column(plain)
-    read = read_figures(cells, _mark(answers, title))
+        return ColumnReading(plain)
+    if (years := read_years(plain, cells)) is not None:
+        return years
+    bare, unit = without_units(cells)
+    read = read_figures(bare, _mark(answers, title))
+    if isinstance(read, Ambiguous) and (counts := whole_reading(f"{title} {unit}", bare)):
+        changed.append(_read_as_whole(title, bare, read))
+        read = counts
     if isinstance(read, Figures):
-        return _Column(
-            replace(plain, cells=cells, figures=read), tuple(_about_figures(title, cells, read))
-        )
+        told = (*changed, *_about_units(title, cells, unit), *_about_figures(title, cells, read))
+        sure = as_meant(title, cells, replace(read, unit=unit or read.unit), answers)
+        made = replace(plain, cells=cells, figures=sure.figures)
+        return ColumnReading(made, (*told, *sure.steps), sure.questions)
     if isinstance(read, Ambiguous):
-        return _Column(plain, questions=(which_mark(title, cells, read),))
+        return ColumnReading(plain, questions=(which_mark(title, bare, read),))
     if isinstance(read, Contradictory):
-        return _Column(plain, obstacles=(_contradiction(title, cells, read),))
+        return ColumnReading(plain, obstacles=(written_in_two_ways(title, bare, read),))
+    if _stays_empty(column, cells):
+        read = Figures((None,) * len(cells), absent=tuple(_absent(cells)))
+        told = tuple(_about_figures(title, cells, read))
+        return ColumnReading(replace(plain, cells=cells, figures=read), told)
     return _words(plain, cells, answers)
+
+
+def _stays_empty(column: SheetColumn, cells: Sequence[SheetCell]) -> bool:
+    """Whether a column below a year, a month, a sex says of every row that it has no figure."""
+    silent = all(cell.empty or says_absent(cell) for cell in cells)
+    return silent and bool(_absent(cells)) and bool(meaning_of(column.path).told)
+
+
+def _absent(cells: Sequence[SheetCell]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if says_absent(cell)]
 
 
 def names_code(title: str) -> bool:
@@ -108,14 +144,27 @@ def _mark(answers: Answers, title: str) -> DecimalMark | None:
     return DecimalMark(said) if said in tuple(DecimalMark) else None
 
 
-def _answered(column: SheetColumn, answers: Answers) -> tuple[SheetCell, ...]:
-    """The cells of a column, changed where people have said what they mean."""
+def _answered(column: SheetColumn, answers: Answers) -> tuple[tuple[SheetCell, ...], list[Message]]:
+    """The cells of a column, changed where people have said what they mean; what was changed."""
     cells = column.cells
-    if answer(answers, NO_NUMBER, column.title) == EMPTY:
-        cells = tuple(cell if _numeric(cell) else replace(cell, text="") for cell in cells)
+    told: list[Message] = []
+    said = answer(answers, NO_NUMBER, column.title)
+    if said in _INSTEAD:
+        words = [cell for cell in cells if not _numeric(cell)]
+        text, step = _INSTEAD[said]
+        cells = tuple(cell if _numeric(cell) else replace(cell, text=text) for cell in cells)
+        told += _as_answered(step, column.title, words)
     if answer(answers, DASH, column.title) == ZERO:
+        dashes = [cell for cell in cells if is_dash(cell)]
         cells = tuple(replace(cell, text="0") if is_dash(cell) else cell for cell in cells)
-    return cells
+        told += _as_answered("importer.step-zero", column.title, dashes)
+    return cells, told
+
+
+def _as_answered(step: str, title: str, cells: Sequence[SheetCell]) -> Iterator[Message]:
+    if cells:
+        shown = tuple(dict.fromkeys(cell.shown[:LONGEST_SHOWN] for cell in cells[:SHOWN]))
+        yield message(step, title=title, cells=shown, places=places(cells))
 
 
 def _numeric(cell: SheetCell) -> bool:
@@ -127,155 +176,49 @@ def _without_faults(cells: Sequence[SheetCell]) -> tuple[SheetCell, ...]:
     return tuple(replace(cell, text="") if cell.text.upper() == "#N/A" else cell for cell in cells)
 
 
-def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> _Column:
+def _words(column: ReadColumn, cells: Sequence[SheetCell], answers: Answers) -> ColumnReading:
     """A column of words; asked about where most of its cells in rows of data are figures."""
     title = column.title
     filled = [cell for cell in cells if not cell.empty and not says_absent(cell)]
-    dated = [cell for cell in filled if cell.dated]
-    others = [cell for cell in filled if not cell.dated and not looks_like_figure(cell)]
-    if dated and others:
-        return _dates_among_words(column, dated, answers)
+    if (periods := read_period_column(replace(column, cells=tuple(cells)))) is not None:
+        return periods
+    if (days := read_days(replace(column, cells=tuple(cells)), answers)) is not None:
+        return days
     words = [cell for cell in filled if not looks_like_figure(cell)]
     few = 0 < 2 * len(words) < len(filled) and not all(cell.text.isdecimal() for cell in words)
-    if few and answer(answers, NO_NUMBER, title) != TEXT:
-        return _Column(column, questions=(_not_a_number(title, words),))
-    days = read_dates(column.cells)
-    if days is not None:
-        told = message("importer.step-dates", title=title)
-        return _Column(replace(column, cells=days), (told,) if days != column.cells else ())
-    return _Column(column)
+    if few and not numbers_rows(title) and answer(answers, NO_NUMBER, title) != TEXT:
+        return ColumnReading(column, questions=(not_a_number(title, words),))
+    return ColumnReading(column)
 
 
-def _dates_among_words(column: ReadColumn, dated: Sequence[SheetCell], answers: Answers) -> _Column:
-    """Excel makes a day of '5-9': what was typed is asked."""
-    said = answer(answers, DATE, column.title)
-    if said in _RANGES:
-        cells = tuple(
-            replace(cell, text=_RANGES[said](cell.text), dated=False) if cell.dated else cell
-            for cell in column.cells
-        )
-        return _Column(replace(column, cells=cells))
-    if said == TEXT:
-        return _Column(column)
-    first = dated[0]
-    choices = [
-        Choice(name, message("importer.choice-range", typed=make(first.text)))
-        for name, make in _RANGES.items()
-    ]
-    choices.append(Choice(TEXT, message("importer.choice-date", day=first.text)))
-    question = message(
-        "importer.ask-range", title=column.title, places=_places(dated), shown=first.text
-    )
-    return _Column(
-        column, questions=(Question(asked(DATE, column.title), question, tuple(choices)),)
-    )
+def _about_units(title: str, cells: Sequence[SheetCell], unit: str) -> Iterator[Message]:
+    if unit:
+        filled = [cell for cell in cells if not cell.empty]
+        yield message("importer.step-unit-apart", title=title, unit=unit, places=places(filled))
 
 
-def _day_month(text: str) -> str:
-    _, month, day = text.split("-")
-    return f"{int(day)}-{int(month)}"
-
-
-def _month_day(text: str) -> str:
-    _, month, day = text.split("-")
-    return f"{int(month)}-{int(day)}"
-
-
-_RANGES = {"hari-bulan": _day_month, "bulan-hari": _month_day}
-
-
-def _not_a_number(title: str, words: Sequence[SheetCell]) -> Question:
-    shown = tuple(dict.fromkeys(cell.shown[:_LONGEST] for cell in words[:_SHOWN]))
-    said = message("importer.ask-not-a-number", title=title, places=_places(words), cells=shown)
-    return Question(
-        asked(NO_NUMBER, title),
-        said,
-        (
-            Choice(EMPTY, message("importer.choice-empty")),
-            Choice(TEXT, message("importer.choice-text")),
-        ),
-    )
-
-
-def which_mark(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Question:
-    """A column that can be read both ways, with the readings of its first cells."""
+def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> Message:
+    """That figures such as `1.245` are whole, because what is counted has no decimals."""
     unsure = [cells[at] for at in read.places]
-    readings = [both_ways(cell) for cell in unsure[:_SHOWN]]
-    comma, point = (
-        tuple(f"{way:f}".replace(".", ",") for way in ways) for ways in zip(*readings, strict=True)
-    )
-    said = message(
-        "importer.ask-decimal",
-        title=title,
-        places=_places(unsure),
-        written=tuple(cell.text for cell in unsure[:_SHOWN]),
-    )
-    return Question(
-        asked(DECIMAL, title),
-        said,
-        (
-            Choice(DecimalMark.COMMA, message("importer.choice-comma", numbers=comma)),
-            Choice(DecimalMark.POINT, message("importer.choice-point", numbers=point)),
-        ),
-    )
-
-
-def _places(cells: Sequence[SheetCell]) -> Message:
-    """'sel B3, B7, B9 dan 4 lagi'."""
-    shown = tuple(cell.place for cell in cells[:_SHOWN])
-    others = len(cells) - _SHOWN
-    more = message("importer.and-more", count=others) if others > 0 else NOTHING
-    return message("importer.cells", cells=shown, more=more)
-
-
-def _contradiction(title: str, cells: Sequence[SheetCell], read: Contradictory) -> Message:
-    one, other = (cells[at] for at in sorted(read.places))
     return message(
-        "importer.written-in-two-ways",
-        title=title,
-        place=one.place,
-        cell=_seen(one),
-        other_place=other.place,
-        other_cell=_seen(other),
+        "importer.step-whole", title=title, places=places(unsure), written=unsure[0].text
     )
-
-
-def _seen(cell: SheetCell) -> str:
-    """A cell as Indonesian Excel shows it."""
-    if cell.number is None:
-        return cell.text
-    text = number(cell.number)
-    return f"{text}%" if cell.mark == "%" else f"{cell.mark} {text}".strip()
-
-
-def _broken_formulas(table: SheetTable) -> Iterator[Message]:
-    """Formulas that show an error instead of a value."""
-    faulty = [
-        message("importer.formula-broken", place=cell.place, title=column.title, cell=cell.text)
-        for column in table.columns
-        for cell in column.cells
-        if cell.text in FAULTS
-    ]
-    if faulty:
-        others = len(faulty) - _MOST_NAMED
-        more = message("importer.and-so-many", count=others) if others > 0 else NOTHING
-        yield message("importer.formulas-broken", faults=tuple(faulty[:_MOST_NAMED]), more=more)
 
 
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:
     absent = [cells[at] for at in read.absent]
     few = [cell for cell in absent if says_few(cell)]
     if few:
-        yield message("importer.step-few", title=title, places=_places(few))
+        yield message("importer.step-few", title=title, places=places(few))
     if silent := [cell for cell in absent if not says_few(cell)]:
         words = tuple(dict.fromkeys(cell.text for cell in silent))
         dash = message("importer.if-zero", title=title) if any(map(is_dash, silent)) else NOTHING
         yield message(
-            "importer.step-absent", title=title, cells=words, places=_places(silent), dash=dash
+            "importer.step-absent", title=title, cells=words, places=places(silent), dash=dash
         )
     if read.rounded:
         yield message("importer.figures-rounded", title=title, decimals=MOST_DECIMALS)
     if read.noted:
         marks = tuple(dict.fromkeys(read.noted.values()))
         noted = [cells[at] for at in read.noted]
-        yield message("importer.step-noted", title=title, marks=marks, places=_places(noted))
+        yield message("importer.step-noted", title=title, marks=marks, places=places(noted))

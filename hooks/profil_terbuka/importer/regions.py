@@ -14,9 +14,10 @@ from ..model import Dataset
 from ..model.geo import level_of
 from ..model.messages import Message, message
 from ..read.atlas import REGIONS, region_names
-from .layout.wording import names_total, total_of
+from .layout import CORNER, GROUPS
 from .questions import Answers, Choice, Question, answer, asked
 from .read_table import ReadColumn, ReadTable
+from .sheet_table import RowKind
 
 REGION = "wilayah"
 """The kind of questions about regions."""
@@ -29,6 +30,9 @@ _PREFIX = re.compile(
 )
 _SHORT = {"sei": "sungai", "sui": "sungai", "tj": "tanjung", "tg": "tanjung", "bt": "batu"}
 _LEVELS = {"kecamatan": 3, "kelurahan": 4, "desa": 4}
+_TITLES = {2: "Kabupaten/kota", 3: "Kecamatan", 4: "Kelurahan"}
+_MADE = (CORNER, *GROUPS)
+"""Titles that columns have of the importer, where the sheet gives them none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +96,55 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
     codes: dict[str, tuple[str, ...]] = {}
     steps: list[Message] = []
     questions: list[Question] = []
-    for at, column in enumerate(columns):
-        level = _level(column, known)
+    for at, old in enumerate(table.columns):
+        texts = _texts(old, table.kinds)
+        level = _level(old, texts, known)
         if level is None:
             continue
+        column = _called(old, level, columns)
         parents = [codes[item.title] for item in columns[:at] if item.title in codes]
-        found = {text: _code(text, level, known, answers) for text in _texts(column)}
-        unsure = [text for text, code in found.items() if not code]
-        asked_about = [text for text in unsure if answer(answers, REGION, text) != NO_REGION]
-        questions += [_which(text, level, known) for text in asked_about]
+        found = {text: _code(text, level, known, answers) for text in texts}
+        for text in [text for text, code in found.items() if not code]:
+            near = _near(text, level, known)
+            said = answer(answers, REGION, text)
+            if near and not said:
+                questions.append(_which(text, near))
+            elif _is_known(text, known) and not said:
+                questions.append(_at_other_level(text, column, level, known))
+            elif not _is_known(text, known):
+                steps.append(message("importer.step-unknown-region", name=text))
         columns[at], renamed = _registered(column, found, known)
         codes[column.title] = _each(column, found, parents)
+        if column.title != old.title:
+            steps.append(message("importer.step-level", old=old.title, new=column.title))
         steps += _told(column, found, renamed)
     return Matched(ReadTable(tuple(columns), table.kinds), codes, tuple(steps), tuple(questions))
 
 
-def _texts(column: ReadColumn) -> list[str]:
-    texts = dict.fromkeys(cell.text for cell in column.cells if cell.text)
-    return [text for text in texts if not names_total(text) and not total_of(text)]
+def _texts(column: ReadColumn, kinds: Sequence[RowKind]) -> list[str]:
+    """What a column holds in rows of data; in others stands what they are called."""
+    pairs = zip(column.cells, kinds, strict=True)
+    return list(dict.fromkeys(c.text for c, kind in pairs if c.text and kind is RowKind.DATA))
 
 
-def _level(column: ReadColumn, known: Gazetteer) -> int | None:
+def _level(column: ReadColumn, texts: Sequence[str], known: Gazetteer) -> int | None:
     """The level of the regions that a column names; None where most of its names are none."""
     if column.figures is not None:
         return None
-    texts = _texts(column)
     levels = [{level_of(code) for code in known.codes.get(fold_region(text), ())} for text in texts]
-    called = _LEVELS.get(column.title.split()[0].casefold()) if column.title else None
-    for level in (called,) if called else (3, 4):
+    words = re.findall(r"[a-z]+", column.title.casefold())
+    called = {_LEVELS[word] for word in words if word in _LEVELS}
+    for level in called if len(called) == 1 else (3, 4):
         if texts and sum(1 for item in levels if level in item) >= _KNOWN_SHARE * len(texts):
             return level
     return None
+
+
+def _called(column: ReadColumn, level: int, columns: Sequence[ReadColumn]) -> ReadColumn:
+    """The column by the level of its regions, where only its place in the sheet gave it a title."""
+    title = _TITLES[level]
+    taken = any(other.title == title for other in columns)
+    return replace(column, path=(title,)) if column.title in _MADE and not taken else column
 
 
 def _code(text: str, level: int, known: Gazetteer, answers: Answers) -> tuple[str, ...]:
@@ -134,15 +156,38 @@ def _code(text: str, level: int, known: Gazetteer, answers: Answers) -> tuple[st
     return tuple(code for code in codes if level_of(code) == level)
 
 
-def _which(text: str, level: int, known: Gazetteer) -> Question:
+def _near(text: str, level: int, known: Gazetteer) -> list[str]:
+    """The names of that level that are nearly written so; none for one that is known elsewhere."""
+    if _is_known(text, known):
+        return []
+    names = [name for code, name in known.names.items() if level_of(code) == level]
+    return difflib.get_close_matches(text, names, _MOST_OFFERED, _NEAR)
+
+
+def _is_known(text: str, known: Gazetteer) -> bool:
+    return fold_region(text) in known.codes
+
+
+def _which(text: str, near: Sequence[str]) -> Question:
     """'Maksud Anda ...?', with the names that are nearest."""
-    names = {name: code for code, name in known.names.items() if level_of(code) == level}
-    near = difflib.get_close_matches(text, list(names), _MOST_OFFERED, _NEAR)
     choices = [Choice(name, message("importer.choice-region", name=name)) for name in near]
     choices.append(Choice(NO_REGION, message("importer.choice-no-region")))
-    meant = message("importer.meant", name=near[0]) if near else message("importer.not-known")
-    said = message("importer.ask-region", name=text, meant=meant)
+    said = message("importer.ask-region", name=text, meant=near[0])
     return Question(asked(REGION, text), said, tuple(choices))
+
+
+def _at_other_level(text: str, column: ReadColumn, level: int, known: Gazetteer) -> Question:
+    """A district among villages: most often the row that adds them up."""
+    own = level_of(known.codes[fold_region(text)][0])
+    said = message(
+        "importer.ask-level",
+        name=text,
+        level=_TITLES[own].casefold(),
+        title=column.title,
+        others=_TITLES[level].casefold(),
+    )
+    choice = Choice(NO_REGION, message("importer.choice-own-row"))
+    return Question(asked(REGION, text), said, (choice,))
 
 
 def _registered(
@@ -177,7 +222,10 @@ def _told(
     column: ReadColumn, found: Mapping[str, tuple[str, ...]], renamed: Mapping[str, str]
 ) -> Iterator[Message]:
     matched = sum(1 for codes in found.values() if codes)
-    yield message("importer.step-regions", title=column.title, count=matched)
+    if matched < len(found):
+        yield message("importer.step-regions-partly", title=column.title, count=matched)
+    else:
+        yield message("importer.step-regions", title=column.title, count=matched)
     for old, new in renamed.items():
         if fold_region(old) != fold_region(new) or old.casefold() != new.casefold():
             yield message("importer.step-region-renamed", old=old, new=new)

@@ -43,27 +43,34 @@ class Reshaped:
     steps: tuple[Message, ...] = ()
 
 
+def tells_dimensions(measures: Sequence[ReadColumn]) -> bool:
+    """Whether the headings of figures tell of when or whom."""
+    return bool(_dimensions(_measures(measures)))
+
+
+def _measures(columns: Sequence[ReadColumn]) -> list[_Measure]:
+    meanings = [meaning_of(column.path) for column in columns]
+    if all(meaning.is_total for meaning in meanings):  # 'Jumlah' below each year adds up no others
+        meanings = [replace(meaning, is_total=False) for meaning in meanings]
+    names = believed(meanings)
+    pairs = zip(columns, meanings, strict=True)
+    return [_Measure(column, only(meaning, column.path, names)) for column, meaning in pairs]
+
+
 def lengthened(table: ReadTable, measures: Sequence[ReadColumn]) -> Reshaped:
     """The table with the dimensions of its headings as columns; itself where they tell none."""
-    meanings = [meaning_of(column.path) for column in measures]
-    names = believed(meanings)
-    found = [
-        _Measure(column, only(meaning, column.path, names))
-        for column, meaning in zip(measures, meanings, strict=True)
-    ]
+    found = _measures(measures)
     dimensions = _dimensions(found)
     if not dimensions:
         return Reshaped(table)
     spread = [item for item in found if _tells(item, dimensions)]
+    sums = [item for item in found if item not in spread and _adds_up(item, spread)]
+    beside = [item for item in found if item not in spread and item not in sums]
     labels = [column for column in table.columns if column not in measures]
     return Reshaped(
         _long(table, labels, spread, dimensions),
-        tuple(_table(labels, item, table) for item in found if _adds_up(item, spread)),
-        tuple(
-            _table(labels, item, table)
-            for item in found
-            if item not in spread and not _adds_up(item, spread)
-        ),
+        tuple(_table(labels, item, table) for item in sums),
+        tuple(_table(labels, item, table) for item in beside),
         tuple(_steps(spread, dimensions)),
     )
 
@@ -80,7 +87,9 @@ def _tells(item: _Measure, dimensions: Sequence[str]) -> bool:
 
 
 def _adds_up(item: _Measure, spread: Sequence[_Measure]) -> bool:
-    return item.meaning.is_total and item not in spread
+    """Whether a column adds up others, and it is known which measure of theirs."""
+    measures = {measure.path for measure in spread}
+    return item.meaning.is_total and (len(measures) == 1 or item.path[:-1] in measures)
 
 
 def _table(labels: Sequence[ReadColumn], item: _Measure, table: ReadTable) -> ReadTable:
@@ -173,3 +182,6 @@ def _steps(spread: Sequence[_Measure], dimensions: Sequence[str]) -> Iterator[Me
     for name in dimensions:
         values = tuple(dict.fromkeys(dict(item.meaning.told)[name] for item in spread))
         yield message("importer.step-lengthened", name=name, values=values, count=len(spread))
+    starred = [item.column.title for item in spread if item.meaning.provisional]
+    if starred:
+        yield message("importer.step-starred", titles=tuple(starred))

@@ -8,13 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..model.messages import Message, message
-from ..model.units import is_percent
 from .grid import SheetCell
 from .layout.wording import names_total
 from .read_table import ReadColumn, ReadTable, joined
-from .units import read_heading
+from .units import is_additive, read_heading
 
-_NOT_ADDED = frozenset({"persen", "rasio", "indeks", "poin"})
 _MOST_TOLD = 5
 _CALLED = "Jumlah"
 """What a total is called where the sheet does not say it."""
@@ -134,7 +132,7 @@ def _difference(column: ReadColumn, row: int, added: Decimal | None) -> Iterator
 def sum_tells(column: ReadColumn) -> bool:
     """Whether the sum of a column says anything."""
     unit = read_heading(column.title).unit or (column.figures.unit if column.figures else "")
-    return not is_percent(unit) and unit not in _NOT_ADDED and not unit.startswith("per ")
+    return is_additive(unit)
 
 
 def first_few(faults: Sequence[Message]) -> list[Message]:

@@ -80,7 +80,8 @@ def _over_years(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> dict[str
     year = next((column.name for column in times if column.is_period), None)
     if year is None or len(times) > 1 or _variety(rows, year) < 2:
         return None
-    line: dict[str, Any] = {"nama": "per-tahun", "jenis": "garis", "sumbu": year}
+    named = "per-tahun" if times[0].type == "year" else "per-periode"
+    line: dict[str, Any] = {"nama": named, "jenis": "garis", "sumbu": year}
     if _apart(rows, [year]):
         return line
     for thing in _things(columns):
@@ -100,7 +101,7 @@ def _newest(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> dict[str, An
     for column in times:
         newest = _latest(column, rows)
         rows = [row for row in rows if row[column.name] == newest]
-        where[column.name] = newest if column.type == "string" else int(newest)
+        where[column.name] = int(newest) if column.type in ("year", "integer") else newest
     shape = _ranked(things, rows) or _side_by_side(things, rows)
     if not things and len(parts) == 1:
         shape = _in_order(parts[0].name, rows)
@@ -135,4 +136,6 @@ def _in_order(part: str, rows: Sequence[Row]) -> dict[str, Any] | None:
 def _latest(column: DraftColumn, rows: Sequence[Row]) -> str:
     """The newest point in time: the highest number, or for names of months that of the last row."""
     cells = [row[column.name] for row in rows if row[column.name]]
-    return cells[-1] if column.type == "string" else max(cells, key=int)
+    if column.type in ("year", "integer"):
+        return max(cells, key=int)
+    return max(cells) if column.is_period else cells[-1]

@@ -36,7 +36,7 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     found = (
         *checked.findings,
         *privacy.check_inputs(catalog, sources.manuscripts, sources.root, cache),
-        *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts),
+        *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts, cache),
     )
 
     def publishable(whole: Catalog) -> Catalog:

@@ -30,6 +30,17 @@ class FileReader:
         self._before = frozenset((cache.kept(KIND, self._rules) or b"").decode().split())
         self._clean: set[str] = set()
 
+    def was_clean(self, file: str, data: bytes) -> bool:
+        """Whether nothing was found in that file before; it is then kept as clean."""
+        seal = digest(file, data)
+        if seal in self._before:
+            self._clean.add(seal)
+        return seal in self._before
+
+    def is_clean(self, file: str, data: bytes) -> None:
+        """Keep that nothing was found in a file."""
+        self._clean.add(digest(file, data))
+
     def findings(self, file: str, data: bytes) -> Iterator[Finding]:
         """Findings on the content of a file."""
         seal = digest(file, data)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..model import Catalog, Field, Manuscript, Role, Table, Value
+from ..model import Catalog, Dataset, Field, Manuscript, Role, Table, Value
 from ..model.findings import Finding, Place
 from ..model.messages import NOTHING, message
 from ..read.agency import NAME as AGENCY_FILE
@@ -33,11 +33,13 @@ def check_inputs(
 ) -> Iterator[Finding]:
     """Private data in identity, descriptors, tables, pages, other files and file names."""
     official = Official.in_catalogs(catalog)
+    documents = FileReader("documents", official, cache)
     yield from _on_agency(catalog.agency.slug, root, official)
     for dataset in (*catalog.packages, *catalog.reference):
-        yield from _on_document(dataset.descriptor, dataset.file, root, official)
+        yield from _on_descriptor(dataset, root, official, documents)
         for table in dataset.tables:
             yield from _on_table(table, official)
+    documents.close()
     for page in manuscripts:
         yield from _on_page(page, official)
     reader = FileReader("inputs", official, cache)
@@ -49,6 +51,19 @@ def _on_agency(slug: str, root: Path, official: Official) -> Iterator[Finding]:
     file = f"{DATASETS}/{slug}/{AGENCY_FILE}"
     document, _ = read_document(root / file, file, "instansi.schema.json")
     yield from _on_document(document, file, root, official)
+
+
+def _on_descriptor(
+    dataset: Dataset, root: Path, official: Official, reader: FileReader
+) -> Iterator[Finding]:
+    """The same of a descriptor, unless it was clean by these rules before."""
+    data = (root / dataset.file).read_bytes()
+    if reader.was_clean(dataset.file, data):
+        return
+    found = list(_on_document(dataset.descriptor, dataset.file, root, official))
+    yield from found
+    if not found:
+        reader.is_clean(dataset.file, data)
 
 
 def _on_document(document: object, file: str, root: Path, official: Official) -> Iterator[Finding]:

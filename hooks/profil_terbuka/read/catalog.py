@@ -27,6 +27,8 @@ RESERVED = frozenset(
 )
 """Names an agency cannot have: its site stands beside the portal's own pages."""
 
+ANSWERS = "impor.yml"
+"""What people answered about the files of a dataset, or about those of the whole agency."""
 _RENAME = message("read.rename")
 
 
@@ -192,7 +194,7 @@ def _strangers(
     folder: Path, shown: str, dataset: Dataset, beside: Collection[str]
 ) -> Iterator[Finding]:
     """Files beside the package that its descriptor does not name."""
-    known = {descriptor.NAME, *beside, *(table.path for table in dataset.tables)}
+    known = {descriptor.NAME, ANSWERS, *beside, *(table.path for table in dataset.tables)}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
             said = message("read.not-in-descriptor", name=path.name, file=descriptor.NAME)

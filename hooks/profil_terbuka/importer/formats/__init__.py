@@ -8,8 +8,12 @@ damaged, which is told here, alike for all, as is what the system refuses.
 from __future__ import annotations
 
 import errno
+import struct
+import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
@@ -31,6 +35,11 @@ _KINDS = (
 """In the order in which they are asked; text is what is nothing else."""
 READERS: Mapping[str, Kind] = {kind.ending: kind for kind in _KINDS}
 """The kinds by how their files are usually called."""
+_DAMAGE = (
+    *(ArithmeticError, AssertionError, EOFError, LookupError, OSError, RuntimeError, ValueError),
+    *(struct.error, zlib.error, zipfile.BadZipFile, ParseError),
+)
+"""What readers, ours and those of the libraries below them, trip over in bytes that are damaged."""
 MOST_BYTES = 100 * 1024 * 1024
 
 
@@ -46,17 +55,20 @@ def read_book(data: bytes, name: str) -> Book:
         raise Unusable(message("importer.file-empty", file=name))
     if len(data) > MOST_BYTES:
         raise Unusable(_too_large(name))
+    try:
+        return _kind_of(data, name).read(data, name)
+    except _DAMAGE as problem:
+        raise Unusable(message("importer.file-damaged", file=name)) from problem
+
+
+def _kind_of(data: bytes, name: str) -> Kind:
+    """The kind that recognises the bytes; raises Unusable for what nobody could read."""
     if foreign := foreign_file(data, name):
         raise Unusable(foreign)
     kind = next((kind for kind in READERS.values() if kind.recognises(data)), None)
     if kind is None:
         raise Unusable(message("importer.file-unknown", file=name))
-    try:
-        return kind.read(data, name)
-    except Unusable:
-        raise
-    except Exception as problem:  # whatever a reader trips over in bytes that are damaged
-        raise Unusable(message("importer.file-damaged", file=name)) from problem
+    return kind
 
 
 def open_book(path: Path) -> Book:

@@ -17,6 +17,7 @@ MOST_UNPACKED = 500 * 1024 * 1024
 _MOST_PACKED_TIMES = 200
 _RATIO_COUNTS_FROM = 20 * 1024 * 1024
 """Bytes from which a part may not shrink to less than a two-hundredth: no table does."""
+_MOST_OF_SMALL = 1024 * 1024
 _LOCKED = 0x1
 """The flag of a part that needs a password (APPNOTE.TXT 4.4.4)."""
 
@@ -67,6 +68,20 @@ def part_names(data: bytes) -> frozenset[str]:
             return frozenset(map(_plain, archive.namelist()))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return frozenset()
+
+
+def small_part(data: bytes, name: str) -> bytes:
+    """The beginning of a ZIP's part; b'' where there is none, BadZipFile for a damaged one.
+
+    >>> small_part(b"a,b", "mimetype")
+    b''
+    """
+    if name not in part_names(data):
+        return b""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {_plain(part.filename): part for part in archive.infolist()}
+        with archive.open(parts[name]) as stream:
+            return stream.read(_MOST_OF_SMALL)
 
 
 def elements(stream: IO[bytes], tags: Iterable[str]) -> Iterator[ElementTree.Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.messages import message
 from ..grid import Book, SheetCell, tidy
@@ -42,8 +42,13 @@ def read_delimited(data: bytes, file: str) -> Book:
     if sign == "," and (said := parted_decimals(rows, file)):
         raise Unusable(said)
     told += wider_rows(rows)
-    cells = {at: [SheetCell(tidy(cell)) for cell in row] for at, row in enumerate(rows)}
-    return Book(file, (laid_out(SheetDraft("", cells), file),), tuple(told))
+    draft = SheetDraft("", {at: _cells(row) for at, row in enumerate(rows)})
+    return Book(file, (laid_out(draft, file),), tuple(told))
+
+
+def _cells(row: Sequence[str]) -> dict[int, SheetCell]:
+    """The cells of a row that hold anything, by column."""
+    return {column: SheetCell(text) for column, cell in enumerate(row) if (text := tidy(cell))}
 
 
 def _strictly_read(text: str, sign: str, file: str, first: int) -> Iterator[list[str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
+import contextlib
 import re
 
-from ...model.messages import NOTHING, message
+from ...model.messages import message
 from ...words.catalogues import text
 from ..grid import Book, SheetGrid
 from ..reasons import Unusable
@@ -54,17 +54,11 @@ def decoded_page(data: bytes) -> DecodedText:
     'Ñ'
     """
     found = _CHARSET.search(data[:_HEAD])
-    named = found[1].decode("ascii").casefold() if found else ""
-    if named in ("", "utf-8", "utf8", "unicode") or not _is_known(named):
-        return decoded_text(data)
-    return DecodedText(data.decode(named, "replace"), NOTHING)
-
-
-def _is_known(encoding: str) -> bool:
-    try:
-        return codecs.lookup(encoding)._is_text_encoding
-    except LookupError:
-        return False
+    named = found[1].decode("ascii").casefold() if found else "utf-8"
+    if not named.startswith(("utf", "unicode")):  # which of these it is, the bytes know better
+        with contextlib.suppress(LookupError):
+            return DecodedText(data.decode(named, "replace"))
+    return decoded_text(data)
 
 
 def _without_clipboard(page: str) -> str:

@@ -29,7 +29,8 @@ class PageTable:
 
     hidden: bool = False
     caption: str = ""
-    rows: list[list[SheetCell]] = field(default_factory=list)
+    rows: list[dict[int, SheetCell]] = field(default_factory=list)
+    """Column -> cell, for cells that hold anything."""
     merged: list[MergedArea] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     shown_cells: dict[int, bool] = field(default_factory=lambda: defaultdict(bool))
@@ -45,8 +46,8 @@ def page_tables(page: str) -> list[PageTable]:
     """The tables of a page in the order in which they begin; one within a cell is its own.
 
     >>> table, = page_tables("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>")
-    >>> [[cell.text for cell in row] for row in table.rows]
-    [['a', 'b'], ['', 'c']]
+    >>> [{column: cell.text for column, cell in row.items()} for row in table.rows]
+    [{0: 'a', 1: 'b'}, {1: 'c'}]
     >>> table.merged
     [MergedArea(top=0, left=0, bottom=1, right=0)]
     """
@@ -63,6 +64,8 @@ class _OpenTable:
     table: PageTable
     covered: dict[int, int] = field(default_factory=dict)
     """Column -> rows down to which a cell above still reaches."""
+    following: int = 0
+    """Where the next cell of the row stands, but for what cells above cover."""
     cell: Attributes | None = None
     words: list[str] = field(default_factory=list)
     caption: bool = False
@@ -73,7 +76,8 @@ class _OpenTable:
 
     def begin_row(self, hidden: bool) -> None:
         self.end_cell()
-        self.table.rows.append([])
+        self.table.rows.append({})
+        self.following = 0
         if hidden:
             self.table.hidden_rows.append(self.row)
 
@@ -84,6 +88,11 @@ class _OpenTable:
         self.cell = attributes
         self.words.clear()
 
+    def begin_caption(self) -> None:
+        self.end_cell()
+        self.caption = True
+        self.words.clear()
+
     def end_cell(self) -> None:
         """Put the cell that is open into the first place that none above it reaches into."""
         if self.caption:
@@ -91,14 +100,15 @@ class _OpenTable:
             self.words.clear()
         if self.cell is None:
             return
-        cells = self.table.rows[-1]
-        while self.covered.get(len(cells), -1) >= self.row:
-            cells.append(SheetCell())
-        left = len(cells)
+        left = self.following
+        while self.covered.get(left, -1) >= self.row:
+            left += 1
         right = left + _span(self.cell, "colspan", _MOST_ACROSS) - 1
         bottom = self.row + _span(self.cell, "rowspan", _MOST_DOWN) - 1
-        cells.append(page_cell(tidy("".join(self.words)), self.cell))
-        cells += [SheetCell()] * (right - left)
+        cell = page_cell(tidy("".join(self.words)), self.cell)
+        if not cell.empty:
+            self.table.rows[-1][left] = cell
+        self.following = right + 1
         if (bottom, right) != (self.row, left):
             self.table.merged.append(MergedArea(self.row, left, bottom, right))
         for column in range(left, right + 1):
@@ -138,8 +148,7 @@ class _PageReader(HTMLParser):
             self._mute = ""
             here.begin_cell(attributes)
         elif tag == "caption":
-            here.end_cell()
-            here.caption = True
+            here.begin_caption()
         elif self._mute:
             self._depth += tag == self._mute
         elif tag in _MUTE or (_is_unseen(attributes) and tag not in _EMPTY):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model.messages import Message, message
@@ -13,6 +13,7 @@ MOST_CELLS = 3_000_000
 """Of one sheet, empty ones between them included: what an office machine can hold."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Of a sheet in Excel: what lies beyond is no place."""
+_NOTHING = SheetCell()
 
 
 @dataclass(slots=True)
@@ -20,8 +21,8 @@ class SheetDraft:
     """A sheet while it is being read; rows and columns are counted from 0."""
 
     name: str
-    rows: dict[int, list[SheetCell]] = field(default_factory=dict)
-    """The cells of each row from its first column on."""
+    rows: dict[int, dict[int, SheetCell]] = field(default_factory=dict)
+    """Row -> column -> cell, for cells that hold anything."""
     merged: list[MergedArea] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -32,19 +33,19 @@ class SheetDraft:
 def laid_out(draft: SheetDraft, file: str) -> SheetGrid:
     """The grid of a sheet; raises Unusable where a stray cell makes it endless.
 
-    >>> draft = SheetDraft("Data", {0: [SheetCell("a")], 2: [SheetCell(), SheetCell("b")]})
+    >>> draft = SheetDraft("Data", {0: {0: SheetCell("a")}, 2: {1: SheetCell("b")}})
     >>> draft.merged.append(MergedArea(0, 0, 0, 9))
     >>> grid = laid_out(draft, "t.xlsx")
     >>> [[cell.text for cell in row] for row in grid.rows], grid.merged
     ([['a', ''], ['', ''], ['', 'b']], (MergedArea(top=0, left=0, bottom=0, right=1),))
     """
-    used = {at: count for at, row in draft.rows.items() if (count := filled_cells(row))}
-    height, width = max(used, default=-1) + 1, max(used.values(), default=0)
+    last = {at: max(row) for at, row in draft.rows.items() if row}
+    height, width = max(last, default=-1) + 1, max(last.values(), default=-1) + 1
     if height * width > MOST_CELLS:
-        raise Unusable(_endless(draft.name, used, file))
+        raise Unusable(_endless(draft.name, last, file))
     clipped = (_clipped(area, height, width) for area in draft.merged)
     return replace(
-        grid_of([draft.rows.get(at, ()) for at in range(height)], draft.name),
+        grid_of([_dense(draft.rows.get(at, {})) for at in range(height)], draft.name),
         merged=tuple(area for area in clipped if area is not None),
         hidden_rows=frozenset(_within(draft.hidden_rows, height)),
         hidden_columns=frozenset(_within(draft.hidden_columns, width)),
@@ -52,13 +53,9 @@ def laid_out(draft: SheetDraft, file: str) -> SheetGrid:
     )
 
 
-def filled_cells(row: Sequence[SheetCell]) -> int:
-    """How many cells of a row there are up to the last one that holds anything.
-
-    >>> filled_cells([SheetCell(), SheetCell("a"), SheetCell()])
-    2
-    """
-    return next((at for at in range(len(row), 0, -1) if not row[at - 1].empty), 0)
+def _dense(row: Mapping[int, SheetCell]) -> list[SheetCell]:
+    """A row with the empty cells between those that hold anything."""
+    return [row.get(column, _NOTHING) for column in range(max(row, default=-1) + 1)]
 
 
 def _clipped(area: MergedArea, height: int, width: int) -> MergedArea | None:
@@ -74,9 +71,9 @@ def _within(runs: Iterable[tuple[int, int]], extent: int) -> Iterable[int]:
         yield from range(first, min(last, extent - 1) + 1)
 
 
-def _endless(name: str, used: Mapping[int, int], file: str) -> Message:
+def _endless(name: str, last: Mapping[int, int], file: str) -> Message:
     """The lowest and the outermost cell: one of them, or both, is a stray."""
-    lowest, widest = max(used), max(used, key=lambda at: used[at])
-    cells = (SheetCell(row=at, column=used[at] - 1).place for at in (lowest, widest))
+    lowest, widest = max(last), max(last, key=lambda at: last[at])
+    cells = (SheetCell(row=at, column=last[at]).place for at in (lowest, widest))
     places = tuple(dict.fromkeys(cells))
     return message("importer.sheet-endless", file=file, sheet=name, places=places)

@@ -6,13 +6,8 @@ Excel does for a formula that gives an empty text. One such tells nothing; all o
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
-
-from xlrd.compdoc import CompDoc
-
-from .containers import is_container
 
 _FORMULA = 0x0006
 _HEAD = struct.Struct("<HH")
@@ -21,23 +16,15 @@ _BEFORE_VALUE = 6
 _EMPTY_TEXT = b"\x03\x00\x00\x00\x00\x00\xff\xff"
 
 
-def nothing_worked_out(data: bytes) -> bool:
-    """Whether there are formulas, and none has a value.
+def nothing_worked_out(records: bytes) -> bool:
+    """Whether there are formulas in a stream of records, and none has a value.
 
-    >>> nothing_worked_out(b"\\t\\x08\\x10\\x00")
-    False
+    >>> record = struct.pack("<HH", _FORMULA, 22) + bytes(_BEFORE_VALUE)
+    >>> nothing_worked_out(record + _EMPTY_TEXT + bytes(8)), nothing_worked_out(record + bytes(16))
+    (True, False)
     """
-    values = [value == _EMPTY_TEXT for value in _formula_values(_records_of(data))]
+    values = [value == _EMPTY_TEXT for value in _formula_values(records)]
     return bool(values) and all(values)
-
-
-def _records_of(data: bytes) -> bytes:
-    """The stream of records, out of its container or bare."""
-    if not is_container(data):
-        return data
-    container = CompDoc(data, logfile=io.StringIO())
-    found = (container.get_named_stream(name) for name in ("Workbook", "Book"))
-    return bytes(next((stream for stream in found if stream), b""))
 
 
 def _formula_values(records: bytes) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
 from ..grid import MergedArea, SheetCell, column_letters, tidy
-from .layout import MOST_COLUMNS, MOST_ROWS, SheetDraft
+from .layout import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetDraft
 from .opendocument_cells import TABLE, has_no_value, value_cell
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -71,6 +71,8 @@ class _OpenSheet:
     draft: SheetDraft
     row: int = 0
     column: int = 0
+    filled: int = 0
+    """Cells so far, those of repeated rows once."""
 
     def take_column(self, element: Element) -> None:
         last = self.column + _count(element, "number-columns-repeated") - 1
@@ -83,7 +85,7 @@ class _OpenSheet:
         following = self.row + _count(element, "number-rows-repeated")
         if element.get(f"{TABLE}visibility") in _HIDING:
             self.draft.hidden_rows.append((self.row, following - 1))
-        cells: list[SheetCell] = []
+        cells: dict[int, SheetCell] = {}
         column = 0
         for item in element:
             if item.tag not in (_CELL, _COVERED):
@@ -92,12 +94,14 @@ class _OpenSheet:
             cell = _NOTHING if item.tag == _COVERED else value_cell(item)
             if not cell.empty:
                 _refuse_beyond(beside, MOST_COLUMNS)
-                cells += [_NOTHING] * (column - len(cells)) + [cell] * (beside - column)
+                cells.update(dict.fromkeys(range(column, beside), cell))
             if item.tag == _CELL:
                 self._note_span(item, column)
                 if has_no_value(item):
                     yield f"{column_letters(column)}{self.row + 1}"
             column = beside
+        self.filled += len(cells)
+        _refuse_beyond(self.filled, MOST_CELLS)
         if cells:
             _refuse_beyond(following, MOST_ROWS)
             self.draft.rows.update(dict.fromkeys(range(self.row, following), cells))
@@ -115,6 +119,6 @@ def _count(element: Element, attribute: str) -> int:
     return max(int(element.get(f"{TABLE}{attribute}", 1)), 1)
 
 
-def _refuse_beyond(following: int, most: int) -> None:
-    if following > most:
-        raise ValueError("a cell lies outside of the sheet")
+def _refuse_beyond(count: int, most: int) -> None:
+    if count > most:
+        raise ValueError("there is more than a sheet can hold")

@@ -7,27 +7,26 @@ a fraction of the time, and a faulty look (fonts, drawings) keeps no number from
 from __future__ import annotations
 
 from ..grid import Book
-from .archive import Archive, part_names
+from .archive import Archive, small_part
 from .kind import Kind
 from .layout import laid_out
 from .refusals import refuse_empty, refuse_uncomputed
 from .workbook_parts import workbook_parts
 from .workbook_sheet import SheetReader
 
-CONTENT_TYPES = "[content_types].xml"
+_CONTENT_TYPES = "[content_types].xml"
 
 
 def is_workbook(data: bytes) -> bool:
     """Whether it is a workbook of Excel 2007 or later, the binary kind aside."""
-    names = part_names(data)
-    return CONTENT_TYPES in names and any(name.startswith("xl/workbook.xml") for name in names)
+    return b"spreadsheetml" in small_part(data, _CONTENT_TYPES)
 
 
 def read_workbook(data: bytes, file: str) -> Book:
     """All sheets; raises Unusable where a formula has no value, or no sheet holds a cell."""
     archive = Archive(data, file)
     parts = workbook_parts(archive)
-    readers = [SheetReader(sheet, parts) for sheet in parts.sheets if sheet.part in archive]
+    readers = [SheetReader(sheet, parts) for sheet in parts.sheets]
     drafts = [reader.read(archive) for reader in readers]
     uncomputed = [(reader.sheet.name, place) for reader in readers for place in reader.uncomputed]
     refuse_uncomputed(uncomputed, file)

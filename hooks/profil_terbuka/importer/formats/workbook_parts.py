@@ -14,7 +14,7 @@ from ..grid import SheetCell, tidy
 from .archive import Archive, elements
 from .excel_values import GENERAL, NumberFormat, number_format
 
-_DOCUMENT = "xl/workbook.xml"
+_DOCUMENT = "officeDocument"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A letter that XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
 _LOCAL_DAYS = {*range(27, 32), *range(34, 37), *range(50, 59)}
@@ -47,9 +47,10 @@ class WorkbookParts:
 
 def workbook_parts(archive: Archive) -> WorkbookParts:
     """The parts that say how cells are to be read; KeyError or ParseError for damaged ones."""
-    root = archive.tree(_DOCUMENT)
+    (document,) = (part for kind, part in _related(archive, "").values() if kind == _DOCUMENT)
+    root = archive.tree(document)
     namespace = root.tag.removesuffix("workbook")
-    related = dict(_related(archive))
+    related = _related(archive, document)
     targets = dict(related.values())
     return WorkbookParts(
         namespace=namespace,
@@ -81,13 +82,18 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _related(archive: Archive) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Parts that the workbook refers to: their mark there -> what they are, and their names."""
-    for item in archive.tree("xl/_rels/workbook.xml.rels"):
-        target = item.get("Target", "")
-        name = target if target.startswith("/") else posixpath.join("xl", target)
+def _related(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """What a part refers to (ECMA-376 part 2, 9.3): mark in it -> kind of the other, and its name.
+
+    The part '' is the whole archive; it refers to the workbook.
+    """
+    folder, name = posixpath.split(part)
+    found = {}
+    for item in archive.tree(posixpath.join(folder, "_rels", f"{name}.rels")):
         kind = item.get("Type", "").rpartition("/")[2]
-        yield item.get("Id", ""), (kind, posixpath.normpath(name))
+        target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))
+        found[item.get("Id", "")] = (kind, target)
+    return found
 
 
 def _sheets(
@@ -96,7 +102,7 @@ def _sheets(
     """The sheets of cells in their order; sheets that are a chart hold none."""
     for item in root.iterfind(f"{namespace}sheets/{namespace}sheet"):
         mark = next((value for key, value in item.items() if key.endswith("}id")), "")
-        kind, part = related.get(mark, ("", ""))
+        kind, part = related[mark]
         if kind == "worksheet":
             hidden = item.get("state", "visible") != "visible"
             yield SheetPart(tidy(item.get("name", "")), part, hidden)

@@ -82,12 +82,14 @@ class SheetReader:
             raise ValueError(f"row {at} lies outside of a sheet")
         if _hides(element, "ht"):
             draft.hidden_rows.append((at, at))
-        row = draft.rows.setdefault(at, [])
-        for cell in element:
-            column = self._column(cell.get("r", ""), len(row))
-            while len(row) <= column:
-                row.append(_NOTHING)
-            row[column] = self._cell(cell, at, column)
+        row = draft.rows.setdefault(at, {})
+        following = 0
+        for item in element:
+            column = self._column(item.get("r", ""), following)
+            cell = self._cell(item, at, column)
+            if not cell.empty:
+                row[column] = cell
+            following = column + 1
 
     def _column(self, place: str, following: int) -> int:
         if not place:
@@ -157,5 +159,7 @@ def _take_merged(element: Element, draft: SheetDraft) -> None:
 
 def _written_day(text: str, seen: NumberFormat) -> SheetCell:
     """A day that is written as one; where no format says how it is shown, with its time."""
+    if text[:3].endswith(":"):
+        return SheetCell(text)  # a time of day
     moment = datetime.datetime.fromisoformat(text.removesuffix("Z"))
     return moment_cell(moment, seen.shows if seen.shows is not Shows.NUMBER else Shows.MOMENT)

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.messages import message
-from ..grid import SheetGrid
+from ..grid import SheetCell, SheetGrid
 from ..sheet_table import SheetColumn, SheetTable
 from .content import Block, CellContent
 from .found import FoundTable
+from .found_steps import cells_holding, with_lines_around
 from .headings import find_headings
+from .row_reader import RowReader
 from .tables import tables_of
 
 _LEAST_REPEATED = 2
@@ -23,13 +25,17 @@ def find_tables(grid: SheetGrid, hidden_columns: bool = False) -> tuple[FoundTab
     """
     columns = [at for at in range(grid.width) if hidden_columns or at not in grid.hidden_columns]
     found: list[FoundTable] = []
+    around: list[SheetCell] = []
     for block in _apart(grid, columns):
-        for table in tables_of(block):
+        tables = tables_of(block)
+        if not tables:
+            around += cells_holding(block, range(len(grid.rows)))
+        for table in tables:
             if found and _continues(found[-1], table):
                 found[-1] = _joined(found[-1], table)
             else:
                 found.append(table)
-    return tuple(found)
+    return (with_lines_around(found[0], around), *found[1:]) if found else ()
 
 
 def _apart(grid: SheetGrid, columns: Sequence[int]) -> Iterator[Block]:
@@ -61,13 +67,15 @@ def _runs(grid: SheetGrid, columns: Sequence[int]) -> Iterator[tuple[int, ...]]:
 def _stand_apart(grid: SheetGrid, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
     """Whether two runs of columns are two tables, and not one with an empty column in it.
 
-    The right one has names of its own, and headings that the left one has as well or that stand in
-    other rows.
+    The right one has names of its own; and both have figures, or its headings are those of the left
+    one or stand in other rows.
     """
     one, other = Block(grid, left), Block(grid, right)
     mine, yours = find_headings(one, 0), find_headings(other, 0)
     if mine is None or yours is None or len(right) == 1 or not _has_names(other, yours.after):
         return False
+    if RowReader(one, mine).measures and RowReader(other, yours).measures:
+        return True
     shared = {path for path in mine.paths if path} & {path for path in yours.paths if path}
     return bool(shared) or (mine.top, mine.bottom) != (yours.top, yours.bottom)
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 
-from ...model.identifiers import identifier
 from ..grid import SheetCell
-from ..names import column_name, spoken_title
-from .content import Block, CellContent, are_years, numbers_columns
+from .content import Block
+from .group_rows import announces_group
 from .headings import Headings
-from .wording import begins_note, group_in, names_average, names_total
+from .numbering import order_of, row_orders
+from .row_reader import RowReader
+from .sum_rows import SumRows, find_sum_rows
+from .wording import begins_note, begins_signature, names_average, names_total, total_of, year_in
 
 _LONGEST_NAME = 80
 """Letters of what a row is about; a longer text below a table is a note."""
 _HALF = 2
+_GOES_ON = "lanjutan"
+"""A line above repeated headings; elsewhere it may be a name."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""'JUMLAH (Orang)' is called no less a total."""
 
 
 class Fate(Enum):
@@ -40,6 +47,10 @@ class Body:
     """Row -> the cell of it that announces the group of the rows below."""
     measures: frozenset[int] = frozenset()
     """Places of the columns that hold figures."""
+    orders: Mapping[int, int] = field(default_factory=dict)
+    """Row -> the order of what numbers it (numbering.py)."""
+    sums: SumRows = field(default_factory=SumRows)
+    """Rows that add up others and are not called a total."""
 
     @property
     def end(self) -> int:
@@ -51,97 +62,42 @@ class Body:
         return tuple(row for row, fate in enumerate(self.fates, start=self.start) if fate in wanted)
 
 
-@dataclass(frozen=True)
-class _Reader:
-    block: Block
-    headings: Headings
-
-    @cached_property
-    def measures(self) -> frozenset[int]:
-        """Places where at least half of what is filled are figures that measure something."""
-        return frozenset(
-            at
-            for at in range(len(self.block.columns))
-            if not self._names_rows(at) and self._mostly_figures(at)
-        )
-
-    def _names_rows(self, at: int) -> bool:
-        title = " ".join(self.headings.paths[at])
-        return identifier(column_name(spoken_title(title)), ()) is not None
-
-    def _mostly_figures(self, at: int) -> bool:
-        found = [row[at] for row in self.block.contents[self.headings.after :]]
-        figures = found.count(CellContent.FIGURE)
-        return figures > 0 and figures >= found.count(CellContent.WORDS)
-
-    @cached_property
-    def labels(self) -> tuple[int, ...]:
-        """The other places: what rows are about."""
-        return tuple(at for at in range(len(self.block.columns)) if at not in self.measures)
-
-    def has_figures(self, row: int) -> bool:
-        """Whether a row tells figures, or says that there are none."""
-        told = {CellContent.FIGURE, CellContent.ABSENT}
-        return any(self.block.contents[row][at] in told for at in self.measures)
-
-    def words(self, row: int) -> list[SheetCell]:
-        """The cells of a row that hold words, from the left."""
-        cells = self.block.cells(row)
-        return [
-            cells[at]
-            for at in self.block.filled(row)
-            if self.block.contents[row][at] is CellContent.WORDS
-        ]
-
-    def repeats(self, row: int) -> bool:
-        """Whether a row is a row of the headings once more, or the numbers below them."""
-        cells = [cell for cell in self.block.cells(row) if not cell.empty]
-        if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):
-            return row - 1 >= self.headings.after and self.repeats(row - 1)
-        texts = [cell.shown.casefold() for cell in self.block.cells(row)]
-        return any(
-            texts == [cell.shown.casefold() for cell in self.block.cells(heading)]
-            for heading in range(self.headings.top, self.headings.bottom + 1)
-        )
-
-    def begins_another(self, row: int) -> bool:
-        """Whether a row holds the headings of another table: words where figures belong."""
-        filled = self.block.filled(row)
-        over = [at for at in filled if at in self.measures]
-        contents = {self.block.contents[row][at] for at in over}
-        cells = [self.block.cells(row)[at] for at in over]
-        is_headed = contents == {CellContent.WORDS} or are_years(cells)
-        enough = len(over) * _HALF >= len(self.measures) and len(filled) > 1
-        if not (is_headed and enough and self.words(row) and self._figures_below(row)):
-            return False
-        return len(self.block.filled(row - 1)) < _HALF or self._shares_a_heading(row)
-
-    def _shares_a_heading(self, row: int) -> bool:
-        """Whether a text stands where the same one heads this table."""
-        return any(
-            cell.text and cell.text.casefold() == self.headings.paths[at][-1].casefold()
-            for at, cell in enumerate(self.block.cells(row))
-            if self.headings.paths[at]
-        )
-
-    def _figures_below(self, row: int) -> bool:
-        below = range(row + 1, min(row + 4, len(self.block.grid.rows)))
-        return any(self.has_figures(other) for other in below)
-
-
 def read_body(block: Block, headings: Headings) -> Body:
     """The rows below `headings` up to the end of the table."""
-    reader = _Reader(block, headings)
+    reader = RowReader(block, headings)
     start = headings.after
     end = _end(reader, start)
-    last = _last_data(reader, start, end)
-    fates = [_fate(reader, row, last) for row in range(start, end)]
-    body = Body(start, tuple(fates), measures=reader.measures)
-    announced = {row: reader.words(row)[-1] for row in body.rows(Fate.GROUP)}
-    return replace(body, announced=announced)
+    last = _last_data(reader, start, _signed(reader, start, end))
+    fates = {row: _fate(reader, row, last) for row in range(start, end)}
+    fates |= dict.fromkeys(_other_years(reader, fates), Fate.AVERAGE)
+    told = [row for row, fate in fates.items() if fate is Fate.DATA and reader.has_figures(row)]
+    sums = find_sum_rows(reader, told)
+    fates |= dict.fromkeys(sums.heads | sums.feet, Fate.TOTAL)
+    groups = [row for row, fate in fates.items() if fate is Fate.GROUP]
+    announced = {row: reader.words(row)[-1] for row in groups}
+    announced |= {row: cell for row in sums.heads if (cell := _naming(reader, row)).text}
+    ordered = dict(sorted(announced.items()))
+    orders = row_orders(reader)
+    return Body(start, tuple(fates.values()), ordered, reader.measures, orders, sums)
 
 
-def _end(reader: _Reader, start: int) -> int:
+def _other_years(reader: RowReader, fates: Mapping[int, Fate]) -> Iterator[int]:
+    """Rows of data at the foot of a table of names that tell only another year: '2023', '2022'."""
+    told = [row for row in fates if fates[row] is Fate.DATA and reader.has_figures(row)]
+    if not reader.labels or all(year_in(_naming(reader, row)) for row in told):
+        return
+    for row in reversed(told):
+        if year_in(_naming(reader, row)) is None:
+            return
+        yield row
+
+
+def _naming(reader: RowReader, row: int) -> SheetCell:
+    """The cell of a row that names it."""
+    return reader.block.cells(row)[reader.main_label]
+
+
+def _end(reader: RowReader, start: int) -> int:
     """The first row that holds the headings of another table, with its title above."""
     height = len(reader.block.grid.rows)
     for row in range(start + 1, height):
@@ -150,7 +106,7 @@ def _end(reader: _Reader, start: int) -> int:
     return height
 
 
-def _with_title(reader: _Reader, start: int, row: int) -> int:
+def _with_title(reader: RowReader, start: int, row: int) -> int:
     """The row where the lines above other headings begin: a block of lines after an empty one."""
     top = row
     while top - 1 > start and reader.block.filled(top - 1) and not reader.has_figures(top - 1):
@@ -158,7 +114,17 @@ def _with_title(reader: _Reader, start: int, row: int) -> int:
     return top
 
 
-def _last_data(reader: _Reader, start: int, end: int) -> int:
+def _signed(reader: RowReader, start: int, end: int) -> int:
+    """The row where the block of a signature begins; `end` where there is none."""
+    few = (row for row in range(start, end) if len(reader.block.filled(row)) <= _HALF)
+    return next((row for row in few if _signs(reader, row)), end)
+
+
+def _signs(reader: RowReader, row: int) -> bool:
+    return any(begins_signature(cell.text) for cell in reader.words(row))
+
+
+def _last_data(reader: RowReader, start: int, end: int) -> int:
     """The last row of the table itself; what follows are notes."""
     if not reader.measures:
         return _last_of_words(reader, start, end)
@@ -168,7 +134,7 @@ def _last_data(reader: _Reader, start: int, end: int) -> int:
     return last
 
 
-def _last_of_words(reader: _Reader, start: int, end: int) -> int:
+def _last_of_words(reader: RowReader, start: int, end: int) -> int:
     """In a table without figures: the last row with two filled cells, or one in a narrow table."""
     least = min(2, len(reader.block.columns))
     wide = (row for row in range(start, end) if len(reader.block.filled(row)) >= least)
@@ -178,7 +144,7 @@ def _last_of_words(reader: _Reader, start: int, end: int) -> int:
     return last
 
 
-def _is_named_only(reader: _Reader, row: int) -> bool:
+def _is_named_only(reader: RowReader, row: int) -> bool:
     """Whether a row below the last figures is one of the table without any: named, no note."""
     words = reader.words(row)
     filled = reader.block.filled(row)
@@ -191,12 +157,15 @@ def _is_named_only(reader: _Reader, row: int) -> bool:
     return is_name and in_place and is_full and reader.block.spanned(row, filled[0]) == 1
 
 
-def _is_note(reader: _Reader, row: int) -> bool:
+def _is_note(reader: RowReader, row: int) -> bool:
     words = reader.words(row)
-    return bool(words) and len(words) <= _HALF and begins_note(words[0].text)
+    if not words or len(words) > _HALF:
+        return False
+    goes_on = words[0].text.casefold() == _GOES_ON and reader.goes_on(row)
+    return begins_note(words[0].text) or (goes_on and reader.repeats(row + 1))
 
 
-def _fate(reader: _Reader, row: int, last: int) -> Fate:
+def _fate(reader: RowReader, row: int, last: int) -> Fate:
     if not reader.block.filled(row):
         return Fate.BLANK
     if reader.repeats(row):
@@ -204,59 +173,30 @@ def _fate(reader: _Reader, row: int, last: int) -> Fate:
     if row > last or (not reader.has_figures(row) and _is_note(reader, row)):
         return Fate.NOTE
     if _is_total(reader, row):
-        return Fate.TOTAL
-    if any(names_average(cell.text) for cell in reader.words(row)):
+        return Fate.TOTAL if reader.has_figures(row) or not reader.measures else Fate.NOTE
+    if names_average(_label(reader, row)):
         return Fate.AVERAGE
-    if not reader.has_figures(row) and _announces_group(reader, row):
+    if not reader.has_figures(row) and announces_group(reader, row):
         return Fate.GROUP
     return Fate.DATA
 
 
-def _is_total(reader: _Reader, row: int) -> bool:
-    return any(names_total(cell.text) for cell in reader.words(row))
+def _label(reader: RowReader, row: int) -> str:
+    """The first text of a row that does not number it."""
+    texts = [cell.text for cell in reader.words(row)]
+    return next((text for text in texts if order_of(text) is None), "")
 
 
-def _announces_group(reader: _Reader, row: int) -> bool:
-    """Whether a row without figures is the heading of the rows below it.
-
-    It stands alone, and differs from the rows around it: over several columns, elsewhere than
-    their names, by a word like 'Kecamatan', or by its own kind of numbering.
-    """
-    words = reader.words(row)
-    filled = reader.block.filled(row)
-    if not reader.measures or not words or not _stands_alone(reader, row):
-        return False
-    at = filled[-1]
-    is_wide = reader.block.spanned(row, at) > 1
-    elsewhere = bool(reader.labels) and at != _main_label(reader)
-    return is_wide or elsewhere or group_in(words[-1].text) is not None or len(filled) > 1
+def _is_total(reader: RowReader, row: int) -> bool:
+    """Whether a row is called a total: of all, or of what other rows name."""
+    return any(
+        names_total(_BRACKETS.sub("", cell.text)) or _is_total_of_named(reader, cell)
+        for cell in reader.words(row)
+    )
 
 
-def _stands_alone(reader: _Reader, row: int) -> bool:
-    """One text, perhaps with a letter or a Roman number before it: 'II  Kecamatan Contoh'."""
-    filled = reader.block.filled(row)
-    cells = [reader.block.cells(row)[at] for at in filled]
-    if len(cells) == 1:
-        return True
-    is_marked = _is_mark(cells[0].shown) and not cells[0].shown.isdecimal()
-    return len(cells) == _HALF and is_marked and len(reader.labels) > 1
-
-
-def _is_mark(text: str) -> bool:
-    """'A.', 'IV': letters that number groups.
-
-    >>> _is_mark("IV."), _is_mark("Ibu")
-    (True, False)
-    """
-    bare = text.rstrip(".)").upper()
-    return bare.isalpha() and (len(bare) == 1 or set(bare) <= set("IVXL"))
-
-
-def _main_label(reader: _Reader) -> int:
-    """The place that names the rows: of the labels the one that is filled most often."""
-    contents = reader.block.contents[reader.headings.after :]
-
-    def filled(at: int) -> int:
-        return sum(1 for row in contents if row[at] is CellContent.WORDS)
-
-    return max(reader.labels, key=filled)
+def _is_total_of_named(reader: RowReader, cell: SheetCell) -> bool:
+    """Whether a label is that of the total of what other rows name, or of any region."""
+    of = total_of(cell.text)
+    at = reader.block.columns.index(cell.column)
+    return bool(of) and (reader.knows_name(of, at) or reader.names_regions(at))

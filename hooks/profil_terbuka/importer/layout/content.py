@@ -13,6 +13,8 @@ from .wording import year_in
 
 LEAST_NUMBERED = 3
 """1, 2 below headings may be data; 1, 2, 3 number the columns."""
+LEAST_BRACKETED = 2
+"""(1), (2) below headings cannot be anything else."""
 
 
 class CellContent(Enum):
@@ -70,16 +72,24 @@ class Block:
             for column in range(area.left, min(area.right, self.grid.width - 1) + 1)
         }
 
+    @cached_property
+    def _lines(self) -> tuple[tuple[SheetCell, ...], ...]:
+        return tuple(tuple(row[column] for column in self.columns) for row in self.grid.rows)
+
+    @cached_property
+    def _filled(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(
+            tuple(at for at, item in enumerate(row) if item is not CellContent.NOTHING)
+            for row in self.contents
+        )
+
     def cells(self, row: int) -> tuple[SheetCell, ...]:
         """The cells of a row."""
-        line = self.grid.rows[row]
-        return tuple(line[column] for column in self.columns)
+        return self._lines[row]
 
     def filled(self, row: int) -> tuple[int, ...]:
         """Places, in `columns`, of the cells of a row that hold anything."""
-        return tuple(
-            at for at, item in enumerate(self.contents[row]) if item is not CellContent.NOTHING
-        )
+        return self._filled[row]
 
     def spanned(self, row: int, at: int) -> int:
         """How many of its columns the cell at place `at` of a row covers by a merge; at least 1."""
@@ -110,5 +120,9 @@ def numbers_columns(cells: Sequence[SheetCell]) -> bool:
     >>> numbers_columns([SheetCell("(1)"), SheetCell("(2)"), SheetCell("(3)")])
     True
     """
+    if not cells or cells[0].shown.strip("()-. ") != "1":  # nearly always
+        return False
     texts = [cell.shown.strip("()-. ") for cell in cells]
-    return len(cells) >= LEAST_NUMBERED and texts == [str(at) for at in range(1, len(cells) + 1)]
+    bracketed = all(cell.text.startswith("(") or (cell.number or 0) < 0 for cell in cells)
+    enough = len(cells) >= (LEAST_BRACKETED if bracketed else LEAST_NUMBERED)
+    return enough and texts == [str(at) for at in range(1, len(cells) + 1)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..grid import SheetCell
 from ..units import known_unit
 from .content import Block, CellContent, are_years, numbers_columns
+from .heading_paths import Level, paths_of
 from .wording import begins_note, year_in
 
 MOST_LEVELS = 4
@@ -15,9 +16,6 @@ MOST_LEVELS = 4
 _MOST_ABOVE = 40
 """Rows of letterhead at most: a sheet that has none by then has none."""
 _NEAR = 3
-
-Level = tuple[str, ...]
-"""What a row of headings says over each column of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +131,12 @@ def _completed(block: Block, top: int) -> Headings:
         levels.append(_level(block, row))
         unnamed -= _named(block, row)
         row += 1
-    return Headings(top, row - 1, _paths(levels), _numbering(block, row))
+    return Headings(top, row - 1, paths_of(levels), _numbering(block, row))
 
 
 def _level(block: Block, row: int) -> Level:
     """What stands over each column in a row; a merged cell stands over all that it covers."""
-    return tuple(block.shown(row, at).shown for at in range(len(block.columns)))
+    return tuple(" ".join(block.shown(row, at).shown.split()) for at in range(len(block.columns)))
 
 
 def _unnamed(block: Block, row: int) -> frozenset[int]:
@@ -163,14 +161,31 @@ def _reaches_down(block: Block, row: int, at: int) -> bool:
 
 
 def _continues(block: Block, row: int, unnamed: frozenset[int]) -> bool:
-    """Whether a row is one more level: it names only what is unnamed yet, or tells only units."""
+    """Whether a row is one more level: it names only what is unnamed yet; of others it may tell
+    the unit.
+    """
     filled = block.filled(row)
     cells = [block.cells(row)[at] for at in filled]
     if not filled or _has_figures(block, row) or begins_note(cells[0].text):
         return False
-    if all(_tells_unit(cell.text) for cell in cells):
+    named = [at for at in filled if not _tells_unit(block.cells(row)[at].text)]
+    if not named or _says_more(block, row):
         return True
-    return set(filled) <= unnamed and (_joined(block, row - 1) or _figures_follow(block, row))
+    return set(named) <= unnamed and (_joined(block, row - 1) or _figures_follow(block, row))
+
+
+def _says_more(block: Block, row: int) -> bool:
+    """Whether a row of words stands over figures alone, below headings that are complete:
+    'Jumlah (Rp)' below '2023'.
+    """
+    filled = block.filled(row)
+    words = all(block.contents[row][at] is CellContent.WORDS for at in filled)
+    return words and 0 not in filled and all(_figure_below(block, row, at) for at in filled)
+
+
+def _figure_below(block: Block, row: int, at: int) -> bool:
+    rows = range(row + 1, min(row + 1 + _NEAR, len(block.grid.rows)))
+    return any(block.contents[below][at] is CellContent.FIGURE for below in rows)
 
 
 def _tells_unit(text: str) -> bool:
@@ -194,32 +209,3 @@ def _numbering(block: Block, row: int) -> int | None:
     if row >= len(block.grid.rows):
         return None
     return row if numbers_columns([cell for cell in block.cells(row) if not cell.empty]) else None
-
-
-def _paths(levels: Sequence[Level]) -> tuple[Level, ...]:
-    """For each column the texts over it, none twice; a text over several stands over each."""
-    spread = [_spread(level, levels[depth + 1 :]) for depth, level in enumerate(levels)]
-    return tuple(tuple(_changing(texts)) for texts in zip(*spread, strict=True))
-
-
-def _spread(level: Level, below: Sequence[Level]) -> Level:
-    """A row of headings where a text also stands over the empty places whose parts are named.
-
-    >>> _spread(("Desa", "Penerima", "", ""), [("", "L", "P", "")])
-    ('Desa', 'Penerima', 'Penerima', '')
-    """
-    texts = list(level)
-    parts = [any(row[at] for row in below) for at in range(len(texts))]
-    for at in range(1, len(texts)):
-        if not texts[at] and parts[at] and parts[at - 1]:
-            texts[at] = texts[at - 1]
-    return tuple(texts)
-
-
-def _changing(texts: Iterable[str]) -> Iterator[str]:
-    """Texts from top to bottom without what only repeats the one above."""
-    last = ""
-    for text in texts:
-        if text and text != last:
-            yield text
-        last = text or last

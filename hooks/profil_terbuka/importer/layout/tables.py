@@ -2,72 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...model.messages import Message, message
 from ..grid import SheetCell, column_letters
 from ..sheet_table import RowKind, SheetColumn, SheetTable
 from .body import Body, Fate, read_body
-from .content import Block, CellContent
+from .column_titles import titled
+from .content import Block
+from .fill_down import figures_of_groups, filled_down, missing_regions
 from .found import FoundTable
+from .found_steps import cells_holding, counts, merged_figures, steps_of, untitled, with_lines_below
 from .groups import GroupColumn, group_columns
 from .headings import Headings, find_headings
-from .wording import year_in
+from .total_names import with_named_totals
+from .unit_above import with_unit_above
 
 _KINDS = {Fate.DATA: RowKind.DATA, Fate.TOTAL: RowKind.TOTAL, Fate.AVERAGE: RowKind.AVERAGE}
-_CORNER = "Uraian"
-"""The title of what rows are about where the sheet has none."""
 
 
-def tables_of(block: Block) -> Iterator[FoundTable]:
-    """The tables of a block of columns, from top to bottom."""
-    start = 0
-    while start < len(block.grid.rows):
-        headings = find_headings(block, start)
-        if headings is None:
-            return
+def tables_of(block: Block) -> list[FoundTable]:
+    """The tables of a block of columns, from top to bottom; lines around them belong to them."""
+    tables: list[FoundTable] = []
+    begin = start = 0
+    while (headings := find_headings(block, start)) is not None:
         body = read_body(block, headings)
-        if body.rows(Fate.DATA):
-            yield _found(block, start, headings, body)
         start = max(body.end, headings.after)
+        if body.rows(Fate.DATA):
+            tables.append(_found(block, begin, headings, body))
+            begin = start
+    if tables:
+        below = cells_holding(block, range(begin, len(block.grid.rows)))
+        tables[-1] = with_lines_below(tables[-1], below)
+    return tables
 
 
 def _found(block: Block, start: int, headings: Headings, body: Body) -> FoundTable:
-    letterhead = _filled(block, range(start, headings.top))
-    rows = body.rows(*_KINDS)
+    letterhead = cells_holding(block, range(start, headings.top))
     groups = group_columns(body, letterhead)
-    columns = [_group_column(group, rows) for group in groups]
-    obstacles: list[Message] = []
-    steps = list(_steps(block, headings, body, groups))
-    for at in range(len(block.columns)):
-        column = _column(block, headings, at, rows)
-        if any(not cell.empty for cell in column.cells):
-            if not column.path and at:
-                obstacles.append(_untitled(column))
-            columns.append(replace(column, path=column.path or (_CORNER,)))
-        elif column.path:
-            steps.append(
-                message("importer.step-empty-column", column=column.letters, title=column.title)
-            )
+    columns, empty = _columns(block, headings, body, groups)
+    obstacles = [
+        untitled(column) for column in columns if not column.path and not _first(column, block)
+    ]
+    columns, named = titled(columns, block.columns[0])
+    measures = [at for at, column in enumerate(columns) if _is_measure(column, block, body)]
+    columns, unit = with_unit_above(columns, measures, letterhead)
+    rows = body.rows(*_KINDS)
     kinds = tuple(_KINDS[body.fates[row - body.start]] for row in rows)
-    sheet = SheetTable(tuple(_corner_named(columns)), kinds, tuple(row + 1 for row in rows))
-    sheet, filled = _filled_down(sheet, block, body)
-    obstacles += _merged_figures(block, body)
+    sheet = SheetTable(tuple(columns), kinds, tuple(row + 1 for row in rows))
+    labels = [at for at, column in enumerate(columns) if _is_label(column, block, body)]
+    sheet, filled = filled_down(sheet, labels)
+    sheet, subtotals = with_named_totals(sheet, measures)
+    obstacles += missing_regions(sheet, labels)
+    obstacles += figures_of_groups(sheet, labels, measures)
+    obstacles += merged_figures(block, body)
     return FoundTable(
         sheet=sheet,
         area=_area(block, headings.top, max((*rows, headings.bottom))),
         letterhead=letterhead,
-        notes=_filled(block, body.rows(Fate.NOTE)),
-        steps=(*steps, *filled),
+        notes=cells_holding(block, body.rows(Fate.NOTE)),
+        steps=(
+            *steps_of(block, start, headings, body, groups),
+            *empty,
+            *unit,
+            *named,
+            *filled,
+            *subtotals,
+        ),
         obstacles=tuple(obstacles),
-        fates=tuple(_counts(block, start, headings, body)),
+        fates=tuple(counts(block, start, headings, body)),
     )
 
 
-def _filled(block: Block, rows: Sequence[int] | range) -> tuple[SheetCell, ...]:
-    return tuple(cell for row in rows for cell in block.cells(row) if not cell.empty)
+def _columns(
+    block: Block, headings: Headings, body: Body, groups: Sequence[GroupColumn]
+) -> tuple[list[SheetColumn], list[Message]]:
+    """The columns that hold anything, those of groups first; the others are told."""
+    rows = body.rows(*_KINDS)
+    columns = [_group_column(group, rows) for group in groups]
+    told: list[Message] = []
+    for at in range(len(block.columns)):
+        column = _column(block, headings, body, at)
+        if any(not cell.empty for cell in column.cells):
+            columns.append(column)
+        elif column.path:
+            told.append(
+                message("importer.step-empty-column", column=column.letters, title=column.title)
+            )
+    return columns, told
+
+
+def _first(column: SheetColumn, block: Block) -> bool:
+    return column.place == block.columns[0]
+
+
+def _is_label(column: SheetColumn, block: Block, body: Body) -> bool:
+    return column.place >= 0 and block.columns.index(column.place) not in body.measures
+
+
+def _is_measure(column: SheetColumn, block: Block, body: Body) -> bool:
+    return column.place >= 0 and block.columns.index(column.place) in body.measures
 
 
 def _area(block: Block, top: int, bottom: int) -> str:
@@ -75,9 +110,20 @@ def _area(block: Block, top: int, bottom: int) -> str:
     return f"{left}{top + 1}:{right}{bottom + 1}"
 
 
-def _column(block: Block, headings: Headings, at: int, rows: Sequence[int]) -> SheetColumn:
-    cells = tuple(_cell(block, row, at) for row in rows)
+def _column(block: Block, headings: Headings, body: Body, at: int) -> SheetColumn:
+    cells = tuple(
+        SheetCell(row=row, column=block.columns[at])
+        if _names_group(block, body, row, at)
+        else _cell(block, row, at)
+        for row in body.rows(*_KINDS)
+    )
     return SheetColumn(headings.paths[at], cells, block.columns[at])
+
+
+def _names_group(block: Block, body: Body, row: int, at: int) -> bool:
+    """Whether a cell names the group of the rows below: it stands in the column of groups."""
+    cell = body.announced.get(row)
+    return cell is not None and cell.column == block.columns[at]
 
 
 def _cell(block: Block, row: int, at: int) -> SheetCell:
@@ -96,134 +142,3 @@ def _group_column(group: GroupColumn, rows: Sequence[int]) -> SheetColumn:
         for row in rows
     )
     return SheetColumn((group.title,), cells)
-
-
-def _corner_named(columns: Sequence[SheetColumn]) -> Iterator[SheetColumn]:
-    """The columns, where 'Kecamatan / Tahun' and 'Tahun' over names are understood.
-
-    Beside headings that are years, a corner that says 'Tahun' is about these.
-    """
-    years = sum(1 for column in columns if _heads_year(column))
-    for column in columns:
-        name, slash, other = column.title.replace("\\", "/").partition("/")
-        if years > 1 and slash and other.strip().casefold() in ("tahun", "thn", "th"):
-            yield replace(column, path=(name.strip(),))
-        elif years > 1 and column.title.casefold() == "tahun" and not _holds_years(column):
-            yield replace(column, path=(_CORNER,))
-        else:
-            yield column
-
-
-def _heads_year(column: SheetColumn) -> bool:
-    return any(year_in(SheetCell(text)) for text in column.path)
-
-
-def _holds_years(column: SheetColumn) -> bool:
-    return all(year_in(cell) for cell in column.cells if not cell.empty)
-
-
-def _untitled(column: SheetColumn) -> Message:
-    first = next(cell for cell in column.cells if not cell.empty)
-    return message(
-        "importer.untitled-column", column=column.letters, place=first.place, cell=first.shown
-    )
-
-
-def _filled_down(sheet: SheetTable, block: Block, body: Body) -> tuple[SheetTable, list[Message]]:
-    """Names that stand only in the first row of those they are about, in each of these rows."""
-    told: list[Message] = []
-    columns = list(sheet.columns)
-    labels = [at for at, column in enumerate(columns) if _is_label(column, block, body)]
-    for order, at in enumerate(labels):
-        inner = [columns[other] for other in labels[order + 1 :]]
-        holes = _holes(columns[at], inner, sheet.kinds)
-        if holes:
-            columns[at] = _with_holes_filled(columns[at], holes)
-            places = (columns[at].cells[holes[0]].place, columns[at].cells[holes[-1]].place)
-            told.append(
-                message(
-                    "importer.step-filled-down",
-                    title=columns[at].title,
-                    count=len(holes),
-                    first=places[0],
-                    last=places[1],
-                )
-            )
-    return replace(sheet, columns=tuple(columns)), told
-
-
-def _is_label(column: SheetColumn, block: Block, body: Body) -> bool:
-    return column.place >= 0 and block.columns.index(column.place) not in body.measures
-
-
-def _holes(
-    column: SheetColumn, inner: Sequence[SheetColumn], kinds: Sequence[RowKind]
-) -> list[int]:
-    """Empty cells of an outer column of names, beside filled inner ones.
-
-    Only where no name is written twice in a row: who repeats names leaves none out.
-    """
-    texts = [cell.shown for cell in column.cells]
-    if not inner or not texts[0] or texts[0].isdecimal():
-        return []
-    if any(text and text == after for text, after in pairwise(texts)):
-        return []
-    return [
-        at
-        for at, text in enumerate(texts)
-        if not text
-        and kinds[at] is RowKind.DATA
-        and any(not other.cells[at].empty for other in inner)
-    ]
-
-
-def _with_holes_filled(column: SheetColumn, holes: Sequence[int]) -> SheetColumn:
-    cells = list(column.cells)
-    for at in holes:
-        cells[at] = replace(cells[at - 1], row=cells[at].row, column=cells[at].column)
-    return replace(column, cells=tuple(cells))
-
-
-def _merged_figures(block: Block, body: Body) -> Iterator[Message]:
-    """Numbers in cells that are merged over several: whose they are, nobody can tell."""
-    rows = set(body.rows(Fate.DATA))
-    for area in block.grid.merged:
-        if area.top in rows and (area.bottom > area.top or area.right > area.left):
-            cell = block.grid.rows[area.top][area.left]
-            at = block.columns.index(area.left) if area.left in block.columns else -1
-            if at in body.measures and block.contents[area.top][at] is CellContent.FIGURE:
-                last = SheetCell(row=area.bottom, column=area.right).place
-                yield message(
-                    "importer.merged-figure", first=cell.place, last=last, cell=cell.shown
-                )
-
-
-def _steps(
-    block: Block, headings: Headings, body: Body, groups: Sequence[GroupColumn]
-) -> Iterator[Message]:
-    if above := tuple(str(row + 1) for row in range(headings.top) if block.filled(row)):
-        yield message("importer.step-letterhead", rows=above)
-    if headings.bottom > headings.top:
-        rows = (str(headings.top + 1), str(headings.bottom + 1))
-        yield message("importer.step-headings-joined", first=rows[0], last=rows[1])
-    if headings.numbering is not None:
-        yield message("importer.step-numbering", row=str(headings.numbering + 1))
-    if repeated := body.rows(Fate.REPEATED):
-        yield message("importer.step-repeated", rows=tuple(str(row + 1) for row in repeated))
-    if notes := body.rows(Fate.NOTE):
-        yield message("importer.step-notes", rows=tuple(str(row + 1) for row in notes))
-    for group in groups:
-        yield message(
-            "importer.step-groups",
-            title=group.title,
-            rows=tuple(str(row + 1) for row in body.rows(Fate.GROUP)),
-        )
-
-
-def _counts(block: Block, start: int, headings: Headings, body: Body) -> Iterator[tuple[str, int]]:
-    """How many filled cells became what."""
-    yield "letterhead", len(_filled(block, range(start, headings.top)))
-    yield "headings", len(_filled(block, range(headings.top, headings.after)))
-    for fate in Fate:
-        if fate is not Fate.BLANK:
-            yield fate.value, len(_filled(block, body.rows(fate)))

@@ -16,15 +16,25 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_OF = re.compile(r"((sub|grand)[\s-]*)?(jumlah|total|jml\.?)\b\s*(?P<of>.+)", re.IGNORECASE)
-_AVERAGE = re.compile(r"(rata[\s-]*rata|rerata|average|mean)\b.{0,20}", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"(rata[\s-]*rata|rerata|average|mean)(\s+(per|kota|kabupaten|seluruh\w*|keseluruhan|total)\b.*)?"
+    r"|(persentase|prosentase|persen)?\s*(%|\(\s*%\s*\))?",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"(?:sumber|source)\s*(?:data)?\s*[:.]\s*(?P<of>.*)", re.IGNORECASE | re.DOTALL
 )
 _NOTE = re.compile(
     r"(catatan|keterangan|ket\b|note|nb\b|cat\b|penjelasan)|\*|\d\)|[a-z]\)|[¹²³]|"
-    r"(halaman|hal\.)\s*\d|lanjutan|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
+    r"(halaman|hal\.)\s*\d|lanjutan\s+(tabel|halaman|lampiran)|.*\(lanjutan\)$|bersambung|dicetak|diunduh|diolah|data\s+per\b|per\s+tanggal",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(
+    r"(mengetahui|menyetujui|disahkan|ttd\b|a\.\s?n\.|nip\b[\s.:]*\d)|"
+    r"[a-z .]{3,40},\s*(tgl\.?|tanggal)?\s*[\d.\s]{0,12}\s*[a-z]+\s+(19|20)\d{2}$",
+    re.IGNORECASE,
+)
+"""'Mengetahui', 'NIP. 19...', or the place and the day above a signature."""
 _GROUP = re.compile(
     r"(?P<kind>provinsi|kabupaten|kota|kecamatan|kec\.?|kelurahan|kel\.?|desa|wilayah|bidang|seksi|"
     r"sub\s*bagian|bagian|upt|uptd|dinas|program|kegiatan|urusan|jenis|kelompok|kategori|triwulan|"
@@ -32,6 +42,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {"kec": "Kecamatan", "kel": "Kelurahan"}
+REGIONS = frozenset({"Provinsi", "Kabupaten", "Kota", "Kecamatan", "Kelurahan", "Desa"})
+"""Kinds of groups whose names stand alone in a column: 'Contoh Timur' below 'Kecamatan'."""
 
 
 def year_in(cell: SheetCell) -> int | None:
@@ -69,9 +81,24 @@ def total_of(text: str) -> str:
     return found["of"].strip() if found and not names_total(text) else ""
 
 
+def names_part(text: str) -> bool:
+    """Whether a label says that its row adds up only a part: 'Sub Jumlah'.
+
+    >>> names_part("Sub Jumlah"), names_part("Jumlah")
+    (True, False)
+    """
+    return names_total(text) and text.strip().casefold().startswith("sub")
+
+
 def names_average(text: str) -> bool:
-    """Whether a label says that its row holds averages."""
-    return bool(_AVERAGE.fullmatch(text.strip()))
+    """Whether a label says no more than: this row holds averages, or shares of the total.
+
+    >>> names_average("Rata-rata per kecamatan"), names_average("Persentase (%)")
+    (True, True)
+    >>> names_average("Rata-rata lama sekolah"), names_average("")
+    (False, False)
+    """
+    return bool(text.strip() and _AVERAGE.fullmatch(text.strip()))
 
 
 def source_in(text: str) -> str:
@@ -89,6 +116,17 @@ def begins_note(text: str) -> bool:
     return bool(_SOURCE.match(text.strip()) or _NOTE.match(text.strip()))
 
 
+def begins_signature(text: str) -> bool:
+    """Whether a line belongs to the block of a signature below a table.
+
+    >>> begins_signature("Kota Contoh, 5 Januari 2025"), begins_signature("Mengetahui,")
+    (True, True)
+    >>> begins_signature("Kepala Bidang")
+    False
+    """
+    return bool(_SIGNATURE.match(text.strip()))
+
+
 def group_in(text: str) -> tuple[str, str] | None:
     """The kind and the name of a group that a line announces.
 
@@ -101,3 +139,13 @@ def group_in(text: str) -> tuple[str, str] | None:
     kind = " ".join(found["kind"].split()).rstrip(".").casefold()
     name = found["name"].strip()
     return _KINDS.get(kind, "UPT" if kind == "upt" else kind.capitalize()), name
+
+
+def bare_name(text: str) -> str:
+    """A name without the level of a region before it.
+
+    >>> bare_name("Kec. Contoh Timur"), bare_name("Lansia")
+    ('Contoh Timur', 'Lansia')
+    """
+    kind, name = group_in(text) or ("", text)
+    return name if kind in REGIONS else text

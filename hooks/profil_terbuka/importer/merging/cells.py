@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Field, Table
+from ..cell_questions import which_mark
 from ..dates import read_dates
 from ..figures import (
     Ambiguous,
@@ -19,7 +20,6 @@ from ..figures import (
 )
 from ..grid import SheetCell
 from ..questions import Question
-from ..reading import which_mark
 
 _TRUE, _FALSE = frozenset({"true", "ya", "1"}), frozenset({"false", "tidak", "0"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...model import Table
 from ...model.messages import Message
@@ -16,6 +16,8 @@ class IncomingRow:
 
     told: Mapping[str, str]
     place: str
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """What belongs to its number where that is new or another: as it is printed, and where."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from ..questions import Answers, asked
 from ..reasons import Unusable
 from ..receipt import Receipt
 from ..regions import Gazetteer
+from .fixed_values import VALUE
 from .following import following_totals
 from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
-from .office import VALUE, fitted
+from .office import fitted
 from .printed_totals import printed_totals
 from .returned import returned_forms
 

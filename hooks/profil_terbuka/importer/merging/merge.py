@@ -60,7 +60,7 @@ def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
         changed += [] if row is None else _changes(table, key, cells, new, row)
         after.append(new)
     added = [key for key in incoming if key not in before]
-    after += [as_row(names, _completed(table, incoming[key].told)) for key in added]
+    after += [as_row(names, _completed(table, incoming[key])) for key in added]
     return Merge(
         table,
         tuple(_in_order(table, after)),
@@ -94,11 +94,20 @@ def _by_key(table: Table, rows: Sequence[IncomingRow]) -> dict[Key, IncomingRow]
 def _altered(table: Table, cells: Cells, row: IncomingRow) -> Cells:
     """The cells of a row with what the file says of it; equal values stay as they are written."""
     fields = table.schema.fields
-    told = {**row.told, **_status_of(table, cells, row)}
+    told = dict(row.told)
+    if _is_other_number(table, cells, row):
+        told = {**row.beside, **told, **_status_of(table, cells, row)}
     return tuple(
         cell if field.name not in told or same(field, cell, told[field.name]) else told[field.name]
         for field, cell in zip(fields, cells, strict=True)
     )
+
+
+def _is_other_number(table: Table, cells: Cells, row: IncomingRow) -> bool:
+    """Whether a number of the row is another than before."""
+    at = table.schema.position
+    measures = [field for field in table.schema.with_role(Role.MEASURE) if field.name in row.told]
+    return any(not same(field, cells[at[field.name]], row.told[field.name]) for field in measures)
 
 
 def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
@@ -122,12 +131,9 @@ def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
 
 def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
     """Whether the source prints a number of its own for this row, and the file none other."""
-    return any(
-        cells[table.schema.position[name]]
-        and row.told.get(name, cells[table.schema.position[name]])
-        == cells[table.schema.position[name]]
-        for name in table.schema.printed.values()
-    )
+    said = {**row.beside, **row.told}
+    before = {name: cells[table.schema.position[name]] for name in table.schema.printed.values()}
+    return any(text and said.get(name, text) == text for name, text in before.items())
 
 
 def _changes(
@@ -138,8 +144,9 @@ def _changes(
             yield CellChange(key, field.name, before, after, row.place)
 
 
-def _completed(table: Table, told: Mapping[str, str]) -> dict[str, str]:
+def _completed(table: Table, row: IncomingRow) -> dict[str, str]:
     """A new row with a plain status where it does not tell one itself."""
+    told = {**row.beside, **row.told}
     states = [field.name for field in table.schema.with_role(Role.STATUS)]
     return {**told, **{name: _status(table, told) for name in states if not told.get(name)}}
 

@@ -42,12 +42,15 @@ def _retold(document: dict[str, Any], old: tuple[int, int], new: tuple[int, int]
     def retold(text: str) -> str:
         return pattern.sub(lambda found: f"{new[0]}{found[1]}{new[1]}", text)
 
-    tables = [_with_texts(table, retold) for table in document["resources"]]
-    return {**_with_texts(document, retold), "resources": tables}
+    made = _with_texts(document, retold)
+    for key in ("resources", "grafik"):
+        if key in made:
+            made[key] = [_with_texts(item, retold) for item in made[key]]
+    return made
 
 
 def _with_texts(item: Mapping[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
-    texts = {key: change(item[key]) for key in ("title", "description") if key in item}
+    texts = {key: change(item[key]) for key in ("title", "description", "judul") if key in item}
     return {**item, **texts}
 
 

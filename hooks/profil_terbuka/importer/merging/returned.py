@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from ...model import Field, Role, Table
 from ...model.messages import NOTHING, Message, message
+from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from ..reading import DECIMAL
 from .cells import fitted_cells, with_zeros
 from .incoming import Incoming, IncomingRow
 

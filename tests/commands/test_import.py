@@ -1,0 +1,90 @@
+"""make impor and make koreksi: nothing is written unasked, nothing existing is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from support import Run, fill_open_places, snapshot
+
+NEW = "Kecamatan;Penerima (orang)\nUtara;10\nSelatan;7\n"
+YEAR = "Tabel 1. Penerima tahun 2025;\nKecamatan;Jumlah\nUtara;1.300\nSelatan;320\nTimur;510\n"
+
+
+def test_nothing_is_written_unasked(project: Path, run: Run) -> None:
+    (project / "a.csv").write_text(NEW, "utf-8")
+    before = snapshot(project / "datasets")
+    result = run("impor.py", "contoh", "--berkas", str(project / "a.csv"))
+    assert result.returncode == 0
+    assert "Tanda terima impor: a.csv" in result.stdout
+    assert "Belum ada yang ditulis" in result.stdout
+    assert snapshot(project / "datasets") == before
+
+
+def test_the_receipt_is_there_for_programs(project: Path, run: Run) -> None:
+    (project / "a.csv").write_text("Hal;Nilai\na;1.245\n", "utf-8")
+    result = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), "--json")
+    told = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert [item["nama"] for item in told["pertanyaan"]] == ["desimal Nilai"]
+    assert [item["jawaban"] for item in told["pertanyaan"][0]["pilihan"]] == ["koma", "titik"]
+
+
+def test_a_new_year_comes_in_and_can_be_published(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    table = ("impor.py", "contoh", "--berkas", str(project / "p.csv"), "--dataset", "penerima")
+    asked = run(*table, "--tulis")
+    assert 'JAWAB="desimal Jumlah=koma"' in asked.stdout
+    made = run(*table, "--jawab", "desimal Jumlah=koma", "--tulis")
+    assert made.returncode == 0, made.stdout + made.stderr
+    folder = project / "datasets/contoh/penerima"
+    lines = (folder / "penerima.csv").read_text("utf-8").splitlines()
+    assert lines[-3].startswith("2025,99.01.01,Utara,1300,A,1.300,")
+    totals = (folder / "penerima-total.csv").read_text("utf-8").splitlines()
+    assert totals[-1].startswith("2025,2130,r,")
+    document = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert document["cakupan"]["selesai"] == 2025
+    assert document["sources"][-1]["tahun"] == [2025]
+    assert "desimal Jumlah: koma" in (folder / "impor.yml").read_text("utf-8")
+    fill_open_places(project, "contoh")
+    checked = run("periksa.py")
+    assert "KESALAHAN" not in checked.stderr, checked.stderr
+
+
+def test_answers_hold_for_the_next_file(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    table = ("impor.py", "contoh", "--berkas", str(project / "p.csv"), "--dataset", "penerima")
+    run(*table, "--jawab", "desimal Jumlah=koma", "--tulis")
+    (project / "p.csv").write_text(YEAR.replace("2025", "2026"), "utf-8")
+    assert run(*table).returncode == 0
+
+
+def test_a_number_is_corrected_with_all_that_depends_on_it(published: Path, run_again: Run) -> None:
+    said = ("--dataset", "penerima", "--kunci", "2024 utara", "--nilai", "1.300")
+    command = ("koreksi.py", "contoh", *said, "--alasan", "Salah ketik di buku.")
+    shown = run_again(*command)
+    assert shown.returncode == 0, shown.stderr
+    assert "menjadi 1300" in shown.stdout
+    assert "Belum ada yang ditulis" in shown.stdout
+    made = run_again(*command, "--tulis")
+    assert made.returncode == 0, made.stderr
+    folder = published / "datasets/contoh/penerima"
+    row = next(
+        line
+        for line in (folder / "penerima.csv").read_text("utf-8").splitlines()
+        if line.startswith("2024,99.01.01,")
+    )
+    assert row.split(",")[3:5] == ["1300", "r"]
+    notes = json.loads((folder / "datapackage.json").read_text("utf-8"))["catatan"]
+    assert notes[-1]["alasan"] == "Salah ketik di buku."
+    checked = run_again("periksa.py", "--strict")
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_a_row_that_cannot_be_told_is_asked_for(project: Path, run: Run) -> None:
+    said = ("--dataset", "penerima", "--nilai", "5", "--alasan", "x")
+    several = run("koreksi.py", "contoh", *said, "--kunci", "utara")
+    assert several.returncode == 1
+    assert "`utara` cocok dengan 3 baris" in several.stderr
+    none = run("koreksi.py", "contoh", *said, "--kunci", "2024 utora")
+    assert "Tidak ada baris `2024 utora`. Mungkin: `2024 Utara`" in none.stderr

@@ -1,0 +1,133 @@
+"""Rows of a file come into a dataset that is there: by key, with its names, codes and totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented import dataset_with
+from profil_terbuka.importer import read_book, receipt_text
+from profil_terbuka.importer.merging import Renewal, into
+from profil_terbuka.model import Dataset, SumRule, Table
+from profil_terbuka.model.invented import invented_table
+from sheets import KNOWN
+
+ROWS = (
+    (2023, "99.01.01", "Dadap", 30),
+    (2023, "99.01.02", "Duku Hulu", 20),
+    (2024, "99.01.01", "Dadap", 33),
+    (2024, "99.01.02", "Duku Hulu", 25),
+)
+TOTALS = ((2023, 50), (2024, 58))
+
+
+def dataset() -> Dataset:
+    """Two years of two districts, and their totals."""
+    table = invented_table("tahun, kode_kecamatan, kecamatan, jumlah (orang)", *ROWS)
+    total = invented_table("tahun, jumlah (orang)", *TOTALS, name="total")
+    rule = SumRule(table.name, "jumlah", "total", {"tahun": "tahun"})
+    return dataset_with(table, total, rules=(rule,))
+
+
+def brought(text: str, answers: dict[str, str] | None = None, name: str = "data.csv") -> Renewal:
+    """What a table written with semicolons changes."""
+    return into(read_book(text.encode(), name), dataset(), answers or {}, KNOWN)
+
+
+def rows(found: Renewal, name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table after the file came in."""
+    return next(merge.cells for merge in found.merges if merge.table.name == name)
+
+
+def main() -> str:
+    return dataset().main.name
+
+
+def test_a_new_year_is_added_with_codes_and_a_total() -> None:
+    found = brought("Tahun 2025;\nKecamatan;Jumlah\nDADAP;40\nKec. Duku Hulu;26\n")
+    assert found.receipt.questions == (), receipt_text(found.receipt)
+    assert rows(found, main())[-2:] == (
+        ("2025", "99.01.01", "Dadap", "40"),
+        ("2025", "99.01.02", "Duku Hulu", "26"),
+    )
+    assert rows(found, "total")[-1] == ("2025", "66")
+
+
+def test_the_year_of_the_file_name_is_taken() -> None:
+    found = brought("Kecamatan;Jumlah\nDadap;40\n", name="penerima-2025.csv")
+    assert rows(found, main())[-1][0] == "2025"
+
+
+def test_a_year_that_nothing_tells_is_asked_for() -> None:
+    text = "Kecamatan;Jumlah\nDadap;40\n"
+    assert [question.name for question in brought(text).receipt.questions] == ["isi tahun"]
+    assert rows(brought(text, {"isi tahun": "2025"}), main())[-1][0] == "2025"
+
+
+def test_a_changed_number_is_told_with_what_it_was() -> None:
+    found = brought("Kecamatan;2023;2024\nDadap;30;34\nDuku Hulu;20;25\n")
+    told = receipt_text(found.receipt)
+    assert "~ 2024, Dadap: Jumlah 33 menjadi 34" in told
+    assert "0 baris baru, 1 berubah, 3 tetap" in told
+    assert rows(found, "total")[-1] == ("2024", "59")
+
+
+def test_what_the_file_does_not_mention_stays() -> None:
+    found = brought("Tahun;Kecamatan;Jumlah\n2024;Dadap;33\n")
+    assert "? 2024, Duku Hulu: tidak disebut di berkas, dibiarkan" in receipt_text(found.receipt)
+    assert len(rows(found, main())) == len(ROWS)
+    assert not found.alters
+
+
+def test_a_printed_total_comes_in_as_it_is_printed() -> None:
+    found = brought("Tahun 2025;\nKecamatan;Jumlah\nDadap;40\nDuku Hulu;26\nJUMLAH;70\n")
+    assert rows(found, "total")[-1] == ("2025", "70")
+    assert "tertulis 70, tetapi rinciannya berjumlah 66" in receipt_text(found.receipt)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Tahun;Kecamatan;Bantuan\n2025;Dadap;4\n", "kolom Bantuan"),
+        ("Tahun;Kecamatan;Jumlah\n2025;Duku Hulo;4\n2025;Dadap;4\n", "kategori Duku Hulo"),
+    ],
+)
+def test_what_fits_nowhere_is_asked(text: str, question: str) -> None:
+    assert [item.name for item in brought(text).receipt.questions] == [question]
+
+
+def test_a_column_goes_where_it_is_said_to_go() -> None:
+    text = "Tahun;Kecamatan;Bantuan\n2025;Dadap;4\n"
+    assert rows(brought(text, {"kolom Bantuan": "jumlah"}), main())[-1][3] == "4"
+
+
+def test_a_name_nearly_known_is_asked_about() -> None:
+    kinds = invented_table("tahun, jenis, jumlah (orang)", (2024, "Lansia terlantar", 3))
+    held = dataset_with(kinds)
+    book = read_book(b"Tahun;Jenis;Jumlah\n2025;Lansia telantar;4\n", "d.csv")
+    asked = into(book, held, {}, KNOWN).receipt.questions
+    assert [item.name for item in asked] == ["kategori Lansia telantar"]
+    told = into(book, held, {"kategori Lansia telantar": "Lansia terlantar"}, KNOWN)
+    assert told.merges[0].cells[-1] == ("2025", "Lansia terlantar", "4")
+
+
+def test_our_own_file_says_only_what_was_changed_in_it() -> None:
+    table: Table = dataset().main
+    head = ";".join(field.name for field in table.schema.fields)
+    lines = [";".join(cells) for cells in table.cells]
+    text = "\n".join([head, *lines]).replace("Dadap;33", "Dadap;35")
+    found = brought(text)
+    assert [change.new for change in found.merges[0].changed] == ["35"]
+    assert "Dikenali sebagai berkas terbitan kami" in receipt_text(found.receipt)
+
+
+def test_a_cell_of_our_own_file_that_is_no_number_is_named() -> None:
+    table: Table = dataset().main
+    head = ";".join(field.name for field in table.schema.fields)
+    text = "\n".join([head, "2025;99.01.01;Dadap;tiga puluh"])
+    told = receipt_text(brought(text).receipt)
+    assert "D2, kolom `Jumlah`: `tiga puluh` bukan bilangan bulat" in told
+
+
+def test_the_same_thing_twice_is_to_be_mended() -> None:
+    told = receipt_text(brought("Tahun;Kecamatan;Jumlah\n2025;Dadap;4\n2025;Dadap;5\n").receipt)
+    assert "Baris 2 dan baris 3 sama-sama tentang" in told
