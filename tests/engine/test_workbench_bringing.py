@@ -144,6 +144,25 @@ def test_what_people_are_counted_by_is_shown_and_nothing_else(sitting: Sitting) 
     assert not re.search(r"\b52\b", words(answer))
 
 
+def test_people_in_a_hidden_column_are_no_less_hidden() -> None:
+    rows = [
+        ["Kecamatan", "Nama Lengkap", "Nilai"],
+        ["Utara", "Orang Satu", 1],
+        ["Timur", "Orang Dua", 2],
+    ]
+    data = drawn({"Data": {"baris": rows, "sembunyi": {"kolom": ["B"]}}})
+    assert part_at(data, "t.xlsx", "B2") is CellPart.PRIVATE
+
+
+def test_people_in_a_table_that_is_not_read_are_no_less_hidden() -> None:
+    counts = "Kecamatan;Penerima\nUtara;120\nTimur;55\nBarat;7\n"
+    people = "Nama Lengkap;Umur\nOrang Satu;40\nOrang Dua;41\n"
+    book = read_book(f"{counts};\n;\n{people}".encode(), "t.csv")
+    found = understood_sheet(book, {"tabel": "1"})
+    assert found is not None
+    assert found.part(7, 0) is CellPart.PRIVATE
+
+
 def test_a_private_number_is_hidden_wherever_it_stands() -> None:
     lines = b"Hubungi warga@contoh.example\n\nKecamatan;Penerima\nUtara;120\nTimur;55\n"
     assert part_at(lines, "t.csv", "A1") is CellPart.PRIVATE

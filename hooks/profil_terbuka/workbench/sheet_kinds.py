@@ -16,7 +16,6 @@ from ..model.messages import Message, rewritten
 from ..privacy.scan import hits
 from .message_places import CellArea, area_named, areas_of
 
-_WHOSE = "importer.ask-whose-name"
 _CONTENT = frozenset({"cell", "other_cell", "cells", "written", "words"})
 """Values of messages that repeat what stands in cells."""
 
@@ -69,22 +68,22 @@ def understood_sheet(book: Book, answers: Answers) -> UnderstoodSheet | None:
     Raises Unusable where no table is found.
     """
     chosen = choose(book, answers)
+    grid = chosen.grid
     if chosen.table is not None:
         tables: Sequence[FoundTable] = (chosen.table,)
+    elif len([other for other in book.grids if other.filled and not other.hidden]) > 1:
+        return None
     else:
-        tables = find_tables(chosen.grid)
-        if len([grid for grid in book.grids if grid.filled and not grid.hidden]) > 1:
-            return None
+        tables = find_tables(grid)
     parts: dict[Spot, CellPart] = {}
     for table in tables:
         parts.update(_parts(table))
-    for other in chosen.others:
-        parts.update(_closed(other, answers))
-    for table in tables:
+    # Hidden columns are drawn as well, and tables that nobody reads: people may stand in them.
+    for table in (*find_tables(grid, hidden_columns=True), *tables):
         parts.update(_closed(table, answers))
-    parts.update(_private_cells(chosen.grid))
+    parts.update(_private_cells(grid))
     areas = tuple(area for table in tables if (area := area_named(table.area)))
-    return UnderstoodSheet(chosen.grid, areas, parts)
+    return UnderstoodSheet(grid, areas, parts)
 
 
 def _parts(table: FoundTable) -> Iterator[tuple[Spot, CellPart]]:
@@ -127,8 +126,8 @@ def _left_out(table: FoundTable, answers: Answers) -> set[int]:
     unsure = {
         area.left
         for question in found.questions
-        if question.said.name == _WHOSE
         for area in areas_of(question.said)
+        if area.whole_column
     }
     return ({column.place for column in table.sheet.columns} - kept) | unsure
 
