@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import time
 from dataclasses import dataclass
 from html import unescape
@@ -27,12 +28,12 @@ class Sitting:
 
     def see(self, path: str) -> httpx2.Response:
         """A page, once nothing is under way any more."""
-        for _ in range(200):
+        for _ in range(600):
             answer = self.browser.get(path)
             if "data-menunggu" not in answer.text:
                 return answer
-            time.sleep(0.05)
-        raise AssertionError(f"still under way after ten seconds: {path}")
+            time.sleep(0.1)
+        raise AssertionError(f"still under way after a minute: {path}")
 
     def send(self, path: str, **fields: str) -> httpx2.Response:
         """A form with these fields; the page that comes of it."""
@@ -67,3 +68,20 @@ def words(answer: httpx2.Response) -> str:
     """What a page says, without its markup."""
     plain = re.sub(r"<(script|style)\b.*?</\1>", " ", answer.text, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", plain)).split())
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git says in a folder."""
+    done = subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def with_history(root: Path) -> Path:
+    """The repository with a history in which everything stands."""
+    (root / ".gitignore").write_text(".cache\nsite\n")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "config", "user.name", "Uji")
+    git(root, "config", "user.email", "uji@contoh.example")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "Awal")
+    return root

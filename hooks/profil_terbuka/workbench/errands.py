@@ -95,6 +95,21 @@ class Errands:
         """The errand of that name, where there is one."""
         return self._by_name.get(name)
 
+    def take(self, name: str) -> Errand | None:
+        """The errand of that name, which is forgotten if it is done: what came of it is told once.
+
+        >>> errands = Errands()
+        >>> errands.begin("sum", lambda tell: 1).wait(5), errands.take("sum").done
+        (True, True)
+        >>> errands.found("sum") is None
+        True
+        """
+        with self._lock:
+            found = self._by_name.get(name)
+            if found is not None and found.done:
+                del self._by_name[name]
+            return found
+
     def _forget(self) -> None:
         ended = [name for name, errand in self._by_name.items() if errand.done]
         for name in ended[: max(0, len(self._by_name) - _MOST_KEPT)]:

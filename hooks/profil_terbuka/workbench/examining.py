@@ -9,13 +9,15 @@ from pathlib import Path
 from ..model.findings import Finding, errors
 from ..model.messages import message
 from ..pipeline import examine
-from ..ppid import Openness
+from ..ppid import LIST_NAME, Openness
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
 from ..system.cache import digest
 from .bench import Workbench
 from .errands import Errand, Tell
 
+RECORDS = frozenset({"alamat.txt", "edisi.csv", LIST_NAME})
+"""Files about what was published: they change with publishing itself, not before."""
 _CHECKING = message("workbench.step-checking")
 
 
@@ -51,6 +53,6 @@ def state_of(root: Path, agency: str) -> str:
 
 def _lines(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name not in RECORDS:
             told = path.stat()
             yield f"{path} {told.st_mtime_ns} {told.st_size}"

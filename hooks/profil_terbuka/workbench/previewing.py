@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from ..model.messages import message
-from ..pipeline import Refused, compose, draw, examine, fill_folder, refuse_faulty, write
+from ..pipeline import SITE, Refused, compose, draw, examine, fill_folder, refuse_faulty, write
 from ..system.cache import Cache
 from ..system.swap import place_of, side_folder, swap
 from ..web.assets import WORKER
@@ -23,7 +23,6 @@ from .showing import Leaf, go_to, show_page
 from .visits import Visit
 from .waiting import waiting_page
 
-SITE = "site"
 _CHECKING = message("workbench.step-checking")
 _CHARTS = message("workbench.step-charts")
 _PAGES = message("workbench.step-pages")

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from ..model.messages import message
+from ..model.messages import Message, message
+from ..pipeline import Refused, Unrecorded, record_site
 from ..words.catalogues import text
+from ..words.refusals import Refusal
 from . import repository
 from .bench import Workbench
+from .errands import Errand, Tell
 from .examining import Examined, examination
+from .previewing import build_site
 from .rooms import room_of
 from .shelves import shelves
 from .showing import Leaf, Room, go_to, show_page
@@ -19,6 +23,9 @@ from .visits import Visit
 from .waiting import waiting_page
 
 _MOST_NAMED = 4
+_LEAF = Leaf("terbitkan", message("workbench.publish"))
+_RECORDING = message("workbench.step-recording")
+_SENDING = message("workbench.step-sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,52 +33,83 @@ class PublishView:
     """What is not published yet, what stands against it, and what the history will say."""
 
     kept: bool
-    changes: tuple[repository.FolderChange, ...]
-    errors: int
-    said: str
-    remote: str
-    waiting: int
+    changes: tuple[repository.FolderChange, ...] = ()
+    errors: int = 0
+    said: str = ""
+    remote: str = ""
+    waiting: int = 0
     """Entries of the history that were never sent."""
+    refused: str = ""
+    """Why publishing ended before its end."""
 
 
 def publish_page(bench: Workbench, visit: Visit) -> Response:
     """Tell what goes out; on demand write it into the history, and send it."""
     room = room_of(bench, visit, "terbitkan")
+    name = f"terbitkan/{visit.agency}"
     if not repository.kept_by_git(bench.root):
-        empty = PublishView(False, (), 0, "", "", 0)
-        return show_page(bench, room, Leaf("terbitkan", message("workbench.publish")), empty)
-    errand = examination(bench, visit.agency)
+        return show_page(bench, room, _LEAF, PublishView(False))
     if visit.posts:
-        errand.wait(600)
-    elif not errand.wait():
-        return waiting_page(bench, room, message("workbench.checking"), errand)
-    examined: Examined = errand.outcome()
-    changes = repository.unpublished(bench.root, visit.agency)
-    if visit.posts and not examined.errors:
-        _publish(bench, room, visit.said("pesan"), bool(changes))
+        said = visit.said("pesan")
+        bench.errands.again(name, lambda tell: publish_agency(bench, room, said, tell))
         return go_to(f"{room.home}terbitkan/")
-    titles = {item.slug: item.title for item in shelves(bench.root, visit.agency)}
-    view = PublishView(
+    publishing = bench.errands.take(name)
+    if publishing is not None and not publishing.wait():
+        return waiting_page(bench, room, message("workbench.publishing"), publishing)
+    refused = _ended(bench, name, publishing)
+    errand = examination(bench, visit.agency)
+    if not errand.wait():
+        return waiting_page(bench, room, message("workbench.checking"), errand)
+    view = _publish_view(bench, visit.agency, errand.outcome(), refused)
+    return show_page(bench, room, _LEAF, view)
+
+
+def _ended(bench: Workbench, name: str, publishing: Errand | None) -> str:
+    """Say what came of publishing, once; why it ended early, '' where it did not."""
+    if publishing is None:
+        return ""
+    bench.errands.take(name)
+    try:
+        bench.tell(publishing.outcome())
+    except (Refusal, Refused, Unrecorded) as reason:
+        return str(reason)
+    return ""
+
+
+def _publish_view(bench: Workbench, agency: str, examined: Examined, refused: str) -> PublishView:
+    changes = repository.unpublished(bench.root, agency)
+    titles = {item.slug: item.title for item in shelves(bench.root, agency)}
+    return PublishView(
         kept=True,
         changes=changes,
         errors=len(examined.errors),
-        said=visit.said("pesan") or proposed(changes, titles),
+        said=proposed(changes, titles),
         remote=repository.remote_of(bench.root),
         waiting=repository.never_sent(bench.root),
+        refused=refused,
     )
-    leaf = Leaf("terbitkan", message("workbench.publish"), 422 if visit.posts else 200)
-    return show_page(bench, room, leaf, view)
 
 
-def _publish(bench: Workbench, room: Room, said: str, changed: bool) -> None:
-    if room.agency is None:
+def publish_agency(bench: Workbench, room: Room, said: str, tell: Tell) -> tuple[Message, ...]:
+    """Build the site, record what it publishes, write it into the history, and send that.
+
+    Raises Refused, Unrecorded or Unsent where it must not or cannot; what was done stays done.
+    """
+    agency = room.agency
+    if agency is None:
         raise ValueError("only an agency publishes")
-    said = said or text(message("workbench.commit-plain", agency=room.agency.name))
+    told = []
     with bench.writing:
-        if changed:
-            repository.record_changes(bench.root, room.agency, said)
-            bench.tell([message("workbench.recorded")])
-        bench.tell(repository.send_changes(bench.root))
+        build_site(bench.root, agency.slug, bench.cache(), tell)
+        tell(_RECORDING)
+        record_site(bench.root, agency.slug)
+        if repository.unpublished(bench.root, agency.slug):
+            plain = text(message("workbench.commit-plain", agency=agency.name))
+            repository.record_changes(bench.root, agency, said or plain)
+            told.append(message("workbench.recorded"))
+        tell(_SENDING)
+        told += repository.send_changes(bench.root)
+    return tuple(told)
 
 
 def proposed(changes: Sequence[repository.FolderChange], titles: dict[str, str]) -> str:
