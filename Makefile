@@ -4,8 +4,8 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
-  audit lint lock clean SELALU
+.PHONY: help site check serve new meja impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test \
+  test-cepat cakupan audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL
 
 tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
 	@$(VENV)/python scripts/tahun.py "$(INSTANSI)" --tahun "$(TAHUN)" $(if $(TENGGAT),--tenggat "$(TENGGAT)")
+
+meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
+	@$(VENV)/python scripts/meja.py $(if $(PINTU),--pintu $(PINTU)) $(if $(TANPA_PERAMBAN),--tanpa-peramban)
 
 koreksi: .venv/.ok ## Koreksi satu angka: make koreksi DATASET=pbi KUNCI="2024 Mariana" NILAI=919 ALASAN="..." [TULIS=1]
 	@$(VENV)/python scripts/koreksi.py "$(INSTANSI)" --dataset "$(DATASET)" --kunci "$(KUNCI)" --nilai "$(NILAI)" --alasan "$(ALASAN)" $(if $(OLEH),--oleh "$(OLEH)") $(if $(UKURAN),--ukuran "$(UKURAN)") $(if $(TABEL),--tabel "$(TABEL)") $(if $(TULIS),--tulis)

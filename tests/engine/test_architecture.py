@@ -37,6 +37,7 @@ ROOMS = (
     "portal",
     "pipeline",
     "editing",
+    "workbench",
 )
 """The way of the data, top to bottom: a room builds on those that stand before it."""
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}

@@ -16,18 +16,22 @@ from .checking import Checked, check_sources
 from .preparing import Prepared, prepare, unreadable
 from .protecting import Protected, protect
 from .reading import Sources, read_sources
+from .recording import SITE, Recorded, Unrecorded, record_site
 from .refusal import Refused, refuse_faulty
 from .running import CACHE, examine, fill_folder, publication
 from .writing import Drawn, Written, compose, draw, write
 
 __all__ = [
     "CACHE",
+    "SITE",
     "Checked",
     "Drawn",
     "Prepared",
     "Protected",
+    "Recorded",
     "Refused",
     "Sources",
+    "Unrecorded",
     "Written",
     "check_sources",
     "compose",
@@ -38,6 +42,7 @@ __all__ = [
     "protect",
     "publication",
     "read_sources",
+    "record_site",
     "refuse_faulty",
     "unreadable",
     "write",

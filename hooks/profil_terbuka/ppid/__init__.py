@@ -14,19 +14,27 @@ from .desk.claims import check_claims
 from .desk.former import NAME as LIST_NAME
 from .desk.former import FormerList, read_former_list
 from .desk.openness import Openness, assess_openness
+from .desk.packages import SERVICE_REPORT
+from .desk.standings import Standing
 from .files import empty_registers, produce_desk
 from .files.reminder import reminder_text
+from .law.obligations import ObligationCategory, read_law
 from .law.states import ObligationState
+from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
 from .pages import desk_pages, openness_pages
 
 __all__ = [
     "LIST_NAME",
+    "SERVICE_REPORT",
     "FormerList",
+    "ObligationCategory",
     "ObligationState",
     "Openness",
+    "Standing",
     "YearDue",
     "assess_openness",
+    "category_name",
     "check_claims",
     "check_desk",
     "desk_pages",
@@ -34,7 +42,9 @@ __all__ = [
     "openness_pages",
     "produce_desk",
     "read_former_list",
+    "read_law",
     "reminder_text",
+    "state_name",
     "urgent_notices",
     "year_due",
 ]

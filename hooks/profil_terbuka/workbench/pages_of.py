@@ -1,0 +1,42 @@
+"""All pages of the bench, by address."""
+
+from __future__ import annotations
+
+from .bench import Workbench
+from .bringing_pages import bring_page, receipt_page
+from .checking_page import check_page
+from .correcting_page import correct_page
+from .filling_page import fill_page
+from .guard import Guard
+from .home import agencies_page, home_page
+from .look import script, style_sheet
+from .obligations_page import obligations_page
+from .previewing import preview_page, previewed_file
+from .publishing_page import publish_page
+from .registers_page import register_page, registers_page, row_page
+from .serving import Page, application
+
+PAGES = (
+    Page("/", agencies_page),
+    Page("/gaya.css", style_sheet),
+    Page("/meja.js", script),
+    Page("/i/{agency}/", home_page),
+    Page("/i/{agency}/gaya.css", style_sheet),
+    Page("/i/{agency}/tabel/", bring_page, posts=True),
+    Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
+    Page("/i/{agency}/isi/{slug}/", fill_page, posts=True),
+    Page("/i/{agency}/koreksi/", correct_page, posts=True),
+    Page("/i/{agency}/periksa/", check_page),
+    Page("/i/{agency}/pratinjau/", preview_page, posts=True),
+    Page("/i/{agency}/situs/{path:path}", previewed_file),
+    Page("/i/{agency}/terbitkan/", publish_page, posts=True),
+    Page("/i/{agency}/kewajiban/", obligations_page),
+    Page("/i/{agency}/register/", registers_page),
+    Page("/i/{agency}/register/{slug}/", register_page),
+    Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
+)
+
+
+def workbench_app(bench: Workbench) -> Guard:
+    """The bench as an ASGI application."""
+    return application(bench, PAGES)

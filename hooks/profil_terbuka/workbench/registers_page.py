@@ -1,0 +1,226 @@
+"""The registers of the information officer: what they hold, and a form for each row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from ..editing import Target, target_of
+from ..model import Catalog, Role, Table
+from ..model.messages import Message, message
+from ..model.registers import (
+    DESK_DOCUMENTS,
+    DESK_STATEMENTS,
+    EXEMPT_INFORMATION,
+    URGENT_ANNOUNCEMENTS,
+)
+from ..ppid import SERVICE_REPORT, read_law
+from ..read.catalog import load
+from ..system import clock
+from ..words.catalogues import text
+from .bench import Workbench
+from .register_fields import (
+    FieldKind,
+    FormField,
+    field_kind,
+    form_fields,
+    numbered,
+    proposals,
+    values_said,
+)
+from .register_rows import RegisterRow, cells_of, row_faults, seal_of, write_row
+from .rooms import room_of
+from .showing import Leaf, go_to, show_page
+from .visits import Visit
+
+NEW = "baru"
+_ABOUT: Mapping[str, Message] = {
+    URGENT_ANNOUNCEMENTS: message("workbench.about-announcements"),
+    DESK_DOCUMENTS: message("workbench.about-documents"),
+    EXEMPT_INFORMATION: message("workbench.about-withheld"),
+    DESK_STATEMENTS: message("workbench.about-statements"),
+    SERVICE_REPORT: message("workbench.about-service"),
+}
+"""The registers in their order, and what each is for."""
+_SHOWN = 3
+"""Columns of a row that a list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCard:
+    """A register: what it is called and for, and how many rows it has."""
+
+    slug: str
+    title: str
+    about: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegistersView:
+    """The registers that the agency keeps."""
+
+    registers: tuple[RegisterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """The rows of a register by their first columns."""
+
+    slug: str
+    title: str
+    about: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """The form of one row; `seal` is that of the row it was filled from."""
+
+    slug: str
+    title: str
+    new: bool
+    seal: str
+    fields: tuple[FormField, ...]
+    faults: tuple[str, ...]
+    """What is wrong beyond a single field."""
+
+
+def registers_page(bench: Workbench, visit: Visit) -> Response:
+    """All registers that are there."""
+    room = room_of(bench, visit, "register")
+    cards = []
+    for slug, about in _ABOUT.items():
+        found = _target(bench, visit, slug)
+        if found is not None and found.dataset is not None:
+            rows = len(found.dataset.main.cells)
+            cards.append(RegisterCard(slug, found.dataset.title, text(about), rows))
+    leaf = Leaf("register-semua", message("workbench.registers"))
+    return show_page(bench, room, leaf, RegistersView(tuple(cards)))
+
+
+def register_page(bench: Workbench, visit: Visit) -> Response:
+    """The rows of one register."""
+    room = room_of(bench, visit, "register")
+    target, table = _register(bench, visit)
+    shown = _list_columns(table)
+    view = RegisterView(
+        slug=target.slug,
+        title=target.dataset.title if target.dataset else "",
+        about=text(_ABOUT[target.slug]),
+        heads=tuple(table.schema.fields[at].title for at in shown),
+        rows=tuple(tuple(cells[at] for at in shown) for cells in table.cells),
+    )
+    return show_page(bench, room, Leaf("register", message("workbench.registers")), view)
+
+
+def row_page(bench: Workbench, visit: Visit) -> Response:
+    """The form of a row: a new one, or one by its number in the spreadsheet."""
+    room = room_of(bench, visit, "register")
+    target, table = _register(bench, visit)
+    at = _place(visit.parts["row"], table)
+    before = table.cells[at] if at is not None else ()
+    catalog = load(bench.root, visit.agency).catalog
+    if catalog is None:
+        raise HTTPException(404)
+    faults: dict[str, list[str]] = {}
+    if visit.posts:
+        values = _values_to_keep(visit, table, before)
+        row = RegisterRow(at, cells_of(table, values))
+        faults = _kept_or_faults(bench, visit, (target, catalog), row)
+        if not faults:
+            return go_to(f"{room.home}register/{target.slug}/")
+    else:
+        values = _values_to_begin(visit, table, before)
+    view = RowView(
+        slug=target.slug,
+        title=target.dataset.title if target.dataset else "",
+        new=at is None,
+        seal=seal_of(before),
+        fields=form_fields(table, values, _proposed(target.slug, catalog), faults),
+        faults=tuple(faults.get("", ())),
+    )
+    leaf = Leaf("register-baris", message("workbench.registers"), 422 if faults else 200)
+    return show_page(bench, room, leaf, view)
+
+
+def _proposed(slug: str, catalog: Catalog) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    law = read_law(catalog.reference, catalog.agency.region)
+    leaves = law.leaves.values() if law else ()
+    return proposals(slug, catalog, ((leaf.name, leaf.text) for leaf in leaves))
+
+
+def _values_to_keep(visit: Visit, table: Table, before: tuple[str, ...]) -> dict[str, str]:
+    """What the form says; a number that nobody fills in stays, or is the next one."""
+    said = values_said(visit, table)
+    for field, old in zip(table.schema.fields, before, strict=False):
+        if field_kind(field) is FieldKind.AUTOMATIC:
+            said[field.name] = old
+    return numbered(table, said)
+
+
+def _values_to_begin(visit: Visit, table: Table, before: tuple[str, ...]) -> dict[str, str]:
+    """The row as it is, or what the address proposes for a new one."""
+    names = [field.name for field in table.schema.fields]
+    if before:
+        return dict(zip(names, before, strict=True))
+    return {name: visit.asked(name) for name in names}
+
+
+def _kept_or_faults(
+    bench: Workbench, visit: Visit, place: tuple[Target, Catalog], row: RegisterRow
+) -> dict[str, list[str]]:
+    """Write the row; or what is wrong with it, and nothing is written."""
+    target, catalog = place
+    dataset = target.dataset
+    if dataset is None:
+        raise HTTPException(404)
+    before = dataset.main.cells[row.at] if row.at is not None else ()
+    if visit.said("semula") != seal_of(before):
+        return {"": [text(message("workbench.row-changed"))]}
+    day = clock.today(target.agency.zone)
+    with bench.writing:
+        faults = row_faults(target, catalog, row, bench.cache(), day)
+        if not faults:
+            why = text(message("workbench.why-row", title=dataset.title))
+            bench.tell(write_row(target, row, why, datetime.date.today()))
+    return faults
+
+
+def _register(bench: Workbench, visit: Visit) -> tuple[Target, Table]:
+    target = _target(bench, visit, visit.parts["slug"])
+    if target is None or target.dataset is None:
+        raise HTTPException(404)
+    return target, target.dataset.main
+
+
+def _target(bench: Workbench, visit: Visit, slug: str) -> Target | None:
+    """The register where it is kept; None for what is none."""
+    if slug not in _ABOUT:
+        return None
+    found = target_of(bench.root, visit.agency, slug)
+    return found if found.dataset is not None else None
+
+
+def _place(told: str, table: Table) -> int | None:
+    """The row that an address names, counted as a spreadsheet does; None for a new one."""
+    if told == NEW:
+        return None
+    at = int(told) - 2 if told.isdecimal() else -1
+    if not 0 <= at < len(table.cells):
+        raise HTTPException(404)
+    return at
+
+
+def _list_columns(table: Table) -> list[int]:
+    """Which columns tell rows apart in a list: not their number alone."""
+    fields = table.schema.fields
+    named = [at for at, field in enumerate(fields) if field.name != "nomor"]
+    told = [at for at in named if fields[at].role in (Role.DIMENSION, Role.MEASURE)]
+    rest = [at for at in named if at not in told]
+    return sorted([*told, *rest][:_SHOWN])

@@ -1,0 +1,297 @@
+"""Correcting, checking, publishing, and the registers of the information officer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from profil_terbuka.pipeline import examine
+from profil_terbuka.ppid import ObligationState
+from profil_terbuka.system.cache import Cache
+from profil_terbuka.workbench.obligations_page import FIRST, in_order_of_work
+from sitting import HOME, Sitting, git, seated, with_history, words
+from support import LAW, add_material, change
+
+ROW = {"dataset": "penerima", "tabel": "penerima", "baris": "2024 99.01.01 Utara"}
+TABLE = "datasets/contoh/penerima/penerima.csv"
+REGISTERS = ("serta-merta", "informasi-dikecualikan", "dokumen-ppid", "pernyataan-ppid")
+ANNOUNCED = {
+    "kolom:judul": "Gangguan rekaan",
+    "kolom:jenis": "gangguan utilitas publik",
+    "kolom:mulai": "2026-11-20",
+    **{
+        f"kolom:{name}": "Isian rekaan."
+        for name in (
+            "potensi_bahaya",
+            "pihak_terdampak",
+            "prosedur_evakuasi",
+            "cara_menghindari",
+            "cara_mendapat_bantuan",
+            "pihak_mengumumkan",
+            "tata_cara_pengumuman",
+            "upaya_penanggulangan",
+        )
+    },
+}
+WITHHELD = {
+    "kolom:informasi": "Laporan kasus rekaan",
+    "kolom:dasar_hukum": "UU 14/2008 Pasal 17 huruf h",
+    "kolom:dasar_terverifikasi": "ya",
+    "kolom:alasan": "Isian rekaan.",
+    "kolom:status": "rancangan",
+}
+
+
+@pytest.fixture
+def sitting(data: Path) -> Sitting:
+    return seated(data)
+
+
+@pytest.fixture
+def desk(data: Path) -> Sitting:
+    """The agency keeps registers, and the repository says what the law asks."""
+    return seated(add_material(data, *LAW, *REGISTERS))
+
+
+@pytest.fixture
+def recorded(data: Path) -> Path:
+    return with_history(data)
+
+
+def row(data: Path, slug: str, number: int) -> str:
+    return (data / f"datasets/contoh/{slug}/{slug}.csv").read_text().splitlines()[number]
+
+
+# The first page
+
+
+def test_the_only_agency_is_opened_at_once(sitting: Sitting) -> None:
+    assert sitting.see("/").url.path == HOME
+
+
+def test_datasets_are_found_by_words(sitting: Sitting) -> None:
+    assert "Penerima bantuan per kecamatan" in words(sitting.see(f"{HOME}?q=bantuan+kecamatan"))
+    assert "Tidak ada dataset yang cocok" in words(sitting.see(f"{HOME}?q=kendaraan"))
+
+
+def test_what_is_not_published_yet_is_told_in_words(recorded: Path) -> None:
+    sitting = seated(recorded)
+    assert "Semua perubahan sudah tercatat" in words(sitting.see(HOME))
+    change(
+        recorded / TABLE,
+        "2024,99.01.01,Utara,1310",
+        "2024,99.01.01,Utara,1311",
+    )
+    assert "datasets/contoh/penerima : diubah (1 berkas)" in words(sitting.see(HOME))
+
+
+# One number
+
+
+def test_a_correction_is_shown_with_its_totals_before_it_is_kept(
+    sitting: Sitting, data: Path
+) -> None:
+    before = row(data, "penerima", 7)
+    said = {**ROW, "nilai": "1311", "alasan": "Salah ketik."}
+    told = words(sitting.see(f"{HOME}koreksi/?{urlencode(said)}"))
+    assert "2024, Utara Jumlah penerima 1310 1311" in told
+    assert "2024 Jumlah penerima 2120 2121" in told
+    assert row(data, "penerima", 7) == before
+
+
+def test_a_correction_is_kept_with_its_reason(sitting: Sitting, data: Path) -> None:
+    answer = sitting.send(
+        f"{HOME}koreksi/", **ROW, nilai="1311", alasan="Salah ketik.", oleh="PPID"
+    )
+    assert "Koreksi baris 2024, Utara sudah disimpan" in words(answer)
+    assert "Utara,1311,r" in row(data, "penerima", 7)
+    note = json.loads((data / "datasets/contoh/penerima/datapackage.json").read_text())["catatan"][
+        -1
+    ]
+    assert (note["alasan"], note["oleh"]) == ("Salah ketik.", "PPID")
+
+
+@pytest.mark.parametrize("value", ["seribu", "1.31x"])
+def test_what_is_no_number_is_refused_beside_its_field(
+    sitting: Sitting, data: Path, value: str
+) -> None:
+    answer = sitting.send(f"{HOME}koreksi/", **ROW, nilai=value, alasan="Salah ketik.")
+    assert answer.status_code == 422
+    assert "bukan bilangan untuk kolom ini" in words(answer)
+    assert "NILAI=" not in answer.text
+    assert "1310" in row(data, "penerima", 7)
+
+
+def test_a_row_that_is_not_there_has_no_form(sitting: Sitting) -> None:
+    said = {**ROW, "baris": "2024 Barat"}
+    assert sitting.see(f"{HOME}koreksi/?{urlencode(said)}").status_code == 404
+
+
+# Check, preview, publish
+
+
+def test_findings_are_told_by_dataset_with_their_mend(sitting: Sitting, data: Path) -> None:
+    change(data / TABLE, "Utara,1310,A", "Utara,1.310,A")
+    told = words(sitting.see(f"{HOME}periksa/"))
+    assert "1 kesalahan harus diperbaiki sebelum terbit" in told
+    assert "Penerima bantuan per kecamatan" in told
+    assert "Perbaikan:" in told
+
+
+def test_sound_data_have_nothing_to_mend(sitting: Sitting) -> None:
+    assert "Tidak ada yang perlu diperbaiki" in words(sitting.see(f"{HOME}periksa/"))
+
+
+def test_faulty_data_are_not_built(sitting: Sitting, data: Path) -> None:
+    change(data / TABLE, "Utara,1310,A", "Utara,1.310,A")
+    answer = sitting.send(f"{HOME}pratinjau/")
+    assert "Situs belum dapat dibangun" in words(sitting.see(answer.url.path))
+    assert not (data / "site/contoh").exists()
+
+
+def test_errors_stand_in_the_way_of_publishing(recorded: Path) -> None:
+    sitting = seated(recorded)
+    change(recorded / TABLE, "Utara,1310,A", "Utara,1.310,A")
+    assert "Belum dapat terbit" in words(sitting.see(f"{HOME}terbitkan/"))
+    answer = sitting.send(f"{HOME}terbitkan/", pesan="Koreksi")
+    assert "Penerbitan berhenti di tengah jalan" in words(answer)
+    assert git(recorded, "log", "--format=%s").split() == ["Awal"]
+
+
+def test_a_folder_without_history_says_so(sitting: Sitting) -> None:
+    assert "belum memakai riwayat" in words(sitting.see(f"{HOME}terbitkan/"))
+
+
+# Registers
+
+
+def form(desk: Sitting, slug: str, place: str = "baru") -> dict[str, str]:
+    """The hidden fields of the form of a row."""
+    page = desk.see(f"{HOME}register/{slug}/{place}/").text
+    return {"semula": page.partition('name="semula" value="')[2].partition('"')[0]}
+
+
+def test_an_announcement_is_added(desk: Sitting, data: Path) -> None:
+    answer = desk.send(
+        f"{HOME}register/serta-merta/baru/", **form(desk, "serta-merta"), **ANNOUNCED
+    )
+    assert "barisnya sudah disimpan" in words(answer)
+    assert row(data, "serta-merta", 2).startswith(
+        "Gangguan rekaan,gangguan utilitas publik,2026-11-20,,"
+    )
+
+
+def test_withheld_information_gets_the_next_number(desk: Sitting, data: Path) -> None:
+    path = f"{HOME}register/informasi-dikecualikan/baru/"
+    desk.send(path, **form(desk, "informasi-dikecualikan"), **WITHHELD)
+    assert row(data, "informasi-dikecualikan", 4).startswith("4,Laporan kasus rekaan,")
+
+
+def test_a_row_is_changed_in_its_place(desk: Sitting, data: Path) -> None:
+    said = {**form(desk, "informasi-dikecualikan", "3"), **WITHHELD}
+    desk.send(f"{HOME}register/informasi-dikecualikan/3/", **said)
+    assert row(data, "informasi-dikecualikan", 2).startswith("2,Laporan kasus rekaan,")
+    assert row(data, "informasi-dikecualikan", 1).startswith("1,Nomor telepon penerima,")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"kolom:judul": ""}, "Ini harus diisi"),
+        ({"kolom:mulai": ""}, "Ini harus diisi"),
+        ({"kolom:jenis": "hujan"}, "Perbaiki isian ini: Jenis"),
+        ({"kolom:berakhir": "2026-11-01"}, "Perbaiki isian ini: Berakhir"),
+        ({"kolom:berakhir": "besok"}, "Perbaiki isian ini: Berakhir"),
+        ({"kolom:judul": "=1+1"}, "Perbaiki isian ini: Judul"),
+        ({"kolom:judul": "Hubungi warga@contoh.example"}, "Perbaiki isian ini: Judul"),
+    ],
+)
+def test_a_row_that_the_engine_refuses_is_not_written(
+    desk: Sitting, data: Path, said: dict[str, str], told: str
+) -> None:
+    file = data / "datasets/contoh/serta-merta/serta-merta.csv"
+    before = file.read_bytes()
+    hidden = form(desk, "serta-merta")
+    answer = desk.send(f"{HOME}register/serta-merta/baru/", **hidden, **{**ANNOUNCED, **said})
+    assert answer.status_code == 422
+    assert told in words(answer)
+    assert "Isian rekaan." in answer.text
+    assert file.read_bytes() == before
+
+
+def test_a_row_without_anything_is_no_row(desk: Sitting, data: Path) -> None:
+    before = (data / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").read_bytes()
+    answer = desk.send(f"{HOME}register/dokumen-ppid/baru/", **form(desk, "dokumen-ppid"))
+    assert answer.status_code == 422
+    assert (data / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").read_bytes() == before
+
+
+def test_nobody_writes_over_what_changed_meanwhile(desk: Sitting, data: Path) -> None:
+    said = {**form(desk, "informasi-dikecualikan", "3"), **WITHHELD}
+    file = data / "datasets/contoh/informasi-dikecualikan/informasi-dikecualikan.csv"
+    change(file, "Alamat rumah penerima", "Alamat penerima")
+    answer = desk.send(f"{HOME}register/informasi-dikecualikan/3/", **said)
+    assert "sudah diubah sesudah halaman ini dibuka" in words(answer)
+    assert "2,Alamat penerima" in file.read_text()
+
+
+def test_the_years_service_counts_are_a_form(data: Path) -> None:
+    desk = seated(add_material(data, *LAW, "layanan-informasi"))
+    said = {
+        f"kolom:{name}": "1"
+        for name in (
+            "permintaan",
+            "dikabulkan_seluruhnya",
+            "dikabulkan_sebagian",
+            "ditolak",
+            "keberatan",
+            "sengketa",
+        )
+    }
+    said |= {"kolom:permintaan": "3", "kolom:tahun": "2024", **form(desk, "layanan-informasi")}
+    answer = desk.send(f"{HOME}register/layanan-informasi/baru/", **said)
+    assert answer.status_code == 200, words(answer)
+    assert any("2024,3,1,1,1" in row(data, "layanan-informasi", at) for at in (1, 2))
+
+
+# Obligations
+
+
+def test_five_steps_come_first_each_with_a_row_that_is_half_filled(desk: Sitting) -> None:
+    page = desk.see(f"{HOME}kewajiban/")
+    first, _, _ = page.text.partition("<details>")
+    assert first.count("Isi sekarang") == FIRST
+    address = first.partition('href="/i/contoh/register/dokumen-ppid/baru/')[2].partition('"')[0]
+    form_page = desk.see(f"{HOME}register/dokumen-ppid/baru/{address.replace('&amp;', '&')}").text
+    assert 'name="kolom:kewajiban" value="perki-' in form_page
+    assert 'name="kolom:bentuk" value="daring" checked' in form_page
+
+
+def test_missing_comes_before_late_and_what_is_quick_before_what_is_not(
+    desk: Sitting, data: Path
+) -> None:
+    openness = examine(data, "contoh", Cache(data / ".cache")).openness
+    assert openness is not None
+    listed = in_order_of_work(openness.standings)
+    states = [item.state is ObligationState.MISSING for item in listed]
+    assert states == sorted(states, reverse=True)
+    assert len(listed) == openness.counted - openness.settled
+
+
+def test_a_document_that_is_filed_settles_its_obligation(desk: Sitting, data: Path) -> None:
+    said = {
+        "kolom:judul": "Laporan rekaan",
+        "kolom:ringkasan": "Isian rekaan.",
+        "kolom:alamat": "https://contoh.example/laporan.pdf",
+        "kolom:tanggal": "2026-11-01",
+        "kolom:bentuk": "daring",
+        "kolom:kategori": "setiap-saat",
+        "kolom:kewajiban": "perki-56-laporan-waktu",
+    }
+    before = words(desk.see(f"{HOME}kewajiban/")).partition(" kewajiban informasi")[0]
+    desk.send(f"{HOME}register/dokumen-ppid/baru/", **form(desk, "dokumen-ppid"), **said)
+    after = words(desk.see(f"{HOME}kewajiban/")).partition(" kewajiban informasi")[0]
+    assert before != after
