@@ -61,7 +61,7 @@ def main() -> int:
     if not options.tanpa_peramban:
         threading.Timer(0.5, webbrowser.open, [bench.first_address]).start()
     settings = uvicorn.Config(
-        workbench_app(bench), log_level="warning", server_header=False, access_log=False
+        workbench_app(bench), log_level="warning", server_header=False, proxy_headers=False
     )
     try:
         uvicorn.Server(settings).run(sockets=[bound])

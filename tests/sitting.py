@@ -38,7 +38,17 @@ class Sitting:
     def send(self, path: str, **fields: str) -> httpx2.Response:
         """A form with these fields; the page that comes of it."""
         answer = self.browser.post(path, data={"tanda": self.bench.seal, **fields})
-        return self.see(answer.url.path) if "data-menunggu" in answer.text else answer
+        for _ in range(600):
+            if "data-menunggu" not in answer.text:
+                return answer
+            time.sleep(0.1)
+            answer = self.browser.get(answer.url.path)
+        raise AssertionError(f"still under way after a minute: {path}")
+
+    def keep(self, shown: httpx2.Response, **fields: str) -> httpx2.Response:
+        """Keep what a receipt shows."""
+        state = shown.text.partition('name="keadaan" value="')[2].partition('"')[0]
+        return self.send(shown.url.path, keadaan=state, aksi="simpan", **fields)
 
     def bring(self, name: str, data: bytes, **fields: str) -> httpx2.Response:
         """A file that is dropped; the page that tells what was read."""

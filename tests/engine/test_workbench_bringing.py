@@ -17,6 +17,7 @@ from profil_terbuka.workbench.sheet_drawing import MOST_COLUMNS, MOST_ROWS, draw
 from profil_terbuka.workbench.sheet_kinds import HIDDEN, CellPart, discreet, understood_sheet
 from sheets import drawn
 from sitting import HOME, Sitting, seated, words
+from support import change
 
 PLAIN = b"Kecamatan;Penerima\nUtara;120\nSelatan;30\nTimur;55\n"
 UNSURE = b"Kecamatan;Laju\nUtara;1.245\nSelatan;9\nTimur;11\n"
@@ -201,7 +202,7 @@ def test_an_answer_that_is_clicked_is_taken_and_kept(sitting: Sitting, data: Pat
     path = asked.url.path
     shown = sitting.send(path, **{"jawab:desimal Laju": "koma", "aksi": "jawab"})
     assert "Inilah yang terbaca" in words(shown)
-    sitting.send(path, judul="Laju", satuan="orang", subjek="statistik", nama="laju", aksi="simpan")
+    sitting.keep(shown, judul="Laju", satuan="orang", subjek="statistik", nama="laju")
     assert (data / "datasets/contoh/laju/laju.csv").read_text().splitlines()[1].endswith("1245")
     assert "desimal Laju: koma" in (data / "datasets/contoh/laju/impor.yml").read_text()
 
@@ -219,10 +220,8 @@ def test_what_will_be_is_shown_with_its_sums_and_chart_before_it_is_kept(
 def test_a_new_dataset_is_made_and_leads_to_what_is_still_open(
     sitting: Sitting, data: Path
 ) -> None:
-    path = sitting.bring("t.csv", PLAIN).url.path
-    answer = sitting.send(
-        path, judul="Bantuan", satuan="orang", subjek="statistik", nama="bantuan", aksi="simpan"
-    )
+    shown = sitting.bring("t.csv", PLAIN)
+    answer = sitting.keep(shown, judul="Bantuan", satuan="orang", nama="bantuan")
     assert answer.url.path == f"{HOME}isi/bantuan/"
     document = json.loads((data / "datasets/contoh/bantuan/datapackage.json").read_text())
     assert document["title"] == "Bantuan"
@@ -238,9 +237,21 @@ def test_rows_come_into_a_dataset_that_is_there(sitting: Sitting, data: Path) ->
     lines = b"Tahun;Kecamatan;Jumlah penerima\n2024;Utara;1320\n"
     shown = sitting.bring("t.csv", lines, dataset="penerima")
     assert "2024, Utara Jumlah penerima 1310 1320" in words(shown)
-    sitting.send(shown.url.path, aksi="simpan")
+    sitting.keep(shown)
     table = (data / "datasets/contoh/penerima/penerima.csv").read_text()
     assert "2024,99.01.01,Utara,1320," in table
+
+
+def test_what_is_kept_is_what_was_seen(sitting: Sitting, data: Path) -> None:
+    """A dataset that changed meanwhile is compared once more."""
+    lines = b"Tahun;Kecamatan;Jumlah penerima\n2024;Utara;1320\n"
+    shown = sitting.bring("t.csv", lines, dataset="penerima")
+    table = data / "datasets/contoh/penerima/penerima.csv"
+    change(table, "Selatan,290,A", "Selatan,291,A")
+    answer = sitting.keep(shown)
+    assert "Datasetnya berubah" in words(answer)
+    assert "Selatan,291" in table.read_text()
+    assert "Utara,1310" in table.read_text()
 
 
 def test_a_name_that_is_taken_is_told_with_both_ways_on(sitting: Sitting) -> None:
@@ -286,8 +297,8 @@ def test_no_folder_is_taken_from_the_name_of_a_file(told: str, shown: str) -> No
 
 
 def test_every_open_place_is_a_field_with_its_hint(sitting: Sitting, data: Path) -> None:
-    path = sitting.bring("t.csv", PLAIN).url.path
-    answer = sitting.send(path, judul="Bantuan", nama="bantuan", aksi="simpan")
+    shown = sitting.bring("t.csv", PLAIN)
+    answer = sitting.keep(shown, judul="Bantuan", nama="bantuan")
     document = json.loads((data / "datasets/contoh/bantuan/datapackage.json").read_text())
     places = open_places_of(document)
     assert len(places) >= 4
@@ -297,8 +308,8 @@ def test_every_open_place_is_a_field_with_its_hint(sitting: Sitting, data: Path)
 
 
 def test_what_is_filled_in_is_written_and_the_rest_stays_open(sitting: Sitting, data: Path) -> None:
-    path = sitting.bring("t.csv", PLAIN).url.path
-    here = sitting.send(path, judul="Bantuan", nama="bantuan", aksi="simpan").url.path
+    shown = sitting.bring("t.csv", PLAIN)
+    here = sitting.keep(shown, judul="Bantuan", nama="bantuan").url.path
     answer = sitting.send(here, **{"isi:description": "Penerima rekaan menurut kecamatan."})
     assert answer.url.path == here
     document = json.loads((data / "datasets/contoh/bantuan/datapackage.json").read_text())
@@ -307,8 +318,8 @@ def test_what_is_filled_in_is_written_and_the_rest_stays_open(sitting: Sitting, 
 
 
 def test_what_the_format_refuses_is_not_written(sitting: Sitting, data: Path) -> None:
-    path = sitting.bring("t.csv", PLAIN).url.path
-    here = sitting.send(path, judul="Bantuan", nama="bantuan", aksi="simpan").url.path
+    shown = sitting.bring("t.csv", PLAIN)
+    here = sitting.keep(shown, judul="Bantuan", nama="bantuan").url.path
     file = data / "datasets/contoh/bantuan/datapackage.json"
     before = file.read_bytes()
     answer = sitting.send(here, **{"isi:description": "a" * 9000})

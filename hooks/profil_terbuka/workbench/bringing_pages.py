@@ -14,10 +14,14 @@ from ..importer import ENDINGS, Question, Unusable
 from ..importer.receipt import ColumnSum
 from ..model import Table
 from ..model.messages import Message, message
+from ..read.catalog import DATASETS
 from ..words.catalogues import text
 from ..words.labels import SUBJECT
 from .bench import Workbench
 from .changes import ToldChanges, told_cells
+from .doing import Deed, carry_out
+from .errands import Errand, Tell
+from .examining import state_of_dataset
 from .intakes import Intake
 from .message_places import areas_of
 from .reading_in import ReadIntake, errand_name, read_intake
@@ -28,6 +32,9 @@ from .shelves import Shelf, shelves
 from .showing import Leaf, Room, go_to, show_page
 from .visits import Visit
 from .waiting import waiting_page
+
+_READ_AGAIN = 60
+"""Seconds for reading a file anew whose title or unit changed on the way to being kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class ReceiptView:
 
     intake: Intake
     read: ReadIntake
+    state: str
+    """Of the dataset when this was made: what is kept must be what was seen."""
     questions: tuple[AskedQuestion, ...]
     obstacles: tuple[tuple[str, tuple[str, ...]], ...]
     sums: tuple[tuple[ColumnSum, ColumnSum | None], ...]
@@ -88,7 +97,7 @@ def bring_page(bench: Workbench, visit: Visit) -> Response:
         raise HTTPException(404)
     if visit.posts:
         intake = _taken(bench, visit, slug)
-        return go_to(f"{room.home}tabel/{intake.name}/")
+        return go_to(_address(room, intake))
     view = BringView(shelf, ENDINGS)
     return show_page(bench, room, Leaf("tabel", message("workbench.bring")), view)
 
@@ -109,34 +118,51 @@ def receipt_page(bench: Workbench, visit: Visit) -> Response:
     intake = bench.intakes.get(visit.agency, visit.parts["intake"])
     if intake is None:
         raise HTTPException(404)
-    here = f"{room.home}tabel/{intake.name}/"
+    if visit.posts:
+        return _said(bench, visit, room, intake)
+    errand = _reading(bench, intake)
+    if not errand.wait():
+        return waiting_page(bench, room, message("workbench.reading"), errand)
+    try:
+        read: ReadIntake = errand.outcome()
+    except Unusable as reason:
+        return _unusable_page(bench, room, intake, reason)
+    view = _receipt_view(intake, read, _state(bench, intake))
+    return show_page(bench, room, Leaf("tanda-terima", message("workbench.receipt")), view)
+
+
+def _said(bench: Workbench, visit: Visit, room: Room, intake: Intake) -> Response:
+    """A form was sent: the file thrown away or replaced, something answered, or all kept."""
     if visit.said("aksi") == "batal":
         bench.intakes.drop(intake)
         return go_to(room.home)
     if visit.uploads:
-        again = bench.intakes.replace_file(
-            intake, visit.uploads[0].name, visit.uploads[0].content.read()
-        )
-        return go_to(f"{room.home}tabel/{again.name}/")
-    if visit.posts:
-        intake = _with_what_was_said(bench, visit, intake)
-        if visit.said("aksi") != "simpan":
-            return go_to(here)
-    errand = bench.errands.begin(
-        errand_name(intake), lambda tell: read_intake(bench.root, intake, bench.cache(), tell)
-    )
-    if visit.posts:
-        errand.wait(60)
-    elif not errand.wait():
-        return waiting_page(bench, room, message("workbench.reading"), errand)
-    try:
-        read = errand.outcome()
-    except Unusable as reason:
-        return _unusable_page(bench, room, intake, reason)
-    if visit.posts and not read.brought.receipt.open:
-        return _kept(bench, room, intake, read)
-    return show_page(
-        bench, room, Leaf("tanda-terima", message("workbench.receipt")), _receipt_view(intake, read)
+        mended = visit.uploads[0]
+        intake = bench.intakes.replace_file(intake, mended.name, mended.content.read())
+        return go_to(_address(room, intake))
+    intake = _with_what_was_said(bench, visit, intake)
+    if visit.said("aksi") != "simpan":
+        return go_to(_address(room, intake))
+    if visit.said("keadaan") != _state(bench, intake):
+        bench.tell([message("workbench.dataset-changed")])
+        return go_to(_address(room, intake))
+    errand = _reading(bench, intake)
+    if not errand.wait(_READ_AGAIN) or errand.problem is not None:
+        return go_to(_address(room, intake))
+    read: ReadIntake = errand.outcome()
+    if read.brought.receipt.open:
+        return go_to(_address(room, intake))
+    return _kept(bench, room, intake, read)
+
+
+def _address(room: Room, intake: Intake) -> str:
+    return f"{room.home}tabel/{intake.name}/"
+
+
+def _reading(bench: Workbench, intake: Intake) -> Errand:
+    return bench.errands.begin(
+        errand_name(bench.root, intake),
+        lambda tell: read_intake(bench.root, intake, bench.cache(), tell),
     )
 
 
@@ -174,21 +200,28 @@ def _with_what_was_said(bench: Workbench, visit: Visit, intake: Intake) -> Intak
 
 
 def _kept(bench: Workbench, room: Room, intake: Intake, read: ReadIntake) -> Response:
-    with bench.writing:
+    def work(tell: Tell) -> Deed:
         told = keep(read.target, read.brought, intake.answers, "", datetime.date.today())
-    bench.intakes.drop(intake)
-    bench.tell(told)
-    slug = read.target.slug
-    found = next((item for item in shelves(bench.root, intake.agency) if item.slug == slug), None)
-    return go_to(f"{room.home}isi/{slug}/" if found and found.left_open else room.home)
+        bench.intakes.drop(intake)
+        slug = read.target.slug
+        listed = shelves(bench.root, intake.agency)
+        left_open = any(item.left_open for item in listed if item.slug == slug)
+        return Deed(f"{room.home}isi/{slug}/" if left_open else room.home, told)
+
+    return carry_out(bench, room, work)
 
 
-def _receipt_view(intake: Intake, read: ReadIntake) -> ReceiptView:
+def _state(bench: Workbench, intake: Intake) -> str:
+    return state_of_dataset(bench.root / DATASETS / intake.agency / intake.slug)
+
+
+def _receipt_view(intake: Intake, read: ReadIntake, state: str) -> ReceiptView:
     receipt = read.brought.receipt
     after = read.after
     return ReceiptView(
         intake=intake,
         read=read,
+        state=state,
         questions=tuple(AskedQuestion(item, _places(item.said)) for item in receipt.questions),
         obstacles=tuple((text(said), _places(said)) for said in receipt.obstacles),
         sums=tuple(_sums(receipt.sums_read, receipt.sums_written)),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -12,18 +12,19 @@ from starlette.responses import Response
 from ..editing import Corrected, Correction, Target, correct, keep_correction, target_of
 from ..importer import Unusable
 from ..model import Field, Role, Table
-from ..model.messages import message
+from ..model.messages import Message, message
 from ..model.registers import REGISTERS
 from ..system.cache import digest
 from ..words.catalogues import text
 from .aftermath import Aftermath, aftermath, files_merged
 from .bench import Workbench
 from .changes import ToldChanges, told_cells
+from .doing import Deed, carry_out
 from .errands import Errand, Tell
 from .results import ShownChart, shown_chart
 from .rooms import room_of
 from .shelves import Shelf, shelves
-from .showing import Leaf, Room, go_to, show_page
+from .showing import Leaf, Room, show_page
 from .visits import Visit
 from .waiting import waiting_page
 
@@ -163,10 +164,7 @@ def _correction(
         except Unusable as reason:
             fault = _fault(reason, said)
     if found and visit.posts:
-        with bench.writing:
-            told = keep_correction(target, found, said, datetime.date.today())
-        bench.tell([message("workbench.corrected", row=row.names), *told])
-        return go_to(room.home)
+        return carry_out(bench, room, _keeping(target, said, Deed(room.home, (_done(row),))))
     after = Aftermath(None)
     if found:
         errand = _charts(bench, target, found)
@@ -187,6 +185,20 @@ def _correction(
     )
     leaf = Leaf("koreksi", message("workbench.correct"), 422 if fault else 200)
     return show_page(bench, room, leaf, view)
+
+
+def _done(row: NamedRow) -> Message:
+    return message("workbench.corrected", row=row.names)
+
+
+def _keeping(target: Target, said: Correction, deed: Deed) -> Callable[[Tell], Deed]:
+    def work(tell: Tell) -> Deed:
+        # Read once more: somebody may have written since the page was shown.
+        now = target_of(target.root, target.home.name, target.slug)
+        told = keep_correction(now, correct(now, said), said, datetime.date.today())
+        return replace(deed, told=(*deed.told, *told))
+
+    return work
 
 
 def _charts(bench: Workbench, target: Target, found: Corrected) -> Errand:

@@ -51,6 +51,11 @@ def state_of(root: Path, agency: str) -> str:
     return digest(*(line for folder in folders for line in _lines(root / folder)))
 
 
+def state_of_dataset(folder: Path) -> str:
+    """Changes whenever a file of a dataset does; of one that is not there it is always the same."""
+    return digest(*_lines(folder))
+
+
 def _lines(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name not in RECORDS:

@@ -6,6 +6,7 @@ from .bench import Workbench
 from .bringing_pages import bring_page, receipt_page
 from .checking_page import check_page
 from .correcting_page import correct_page
+from .doing import deed_page
 from .filling_page import fill_page
 from .guard import Guard
 from .home import agencies_page, home_page
@@ -26,6 +27,7 @@ PAGES = (
     Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
     Page("/i/{agency}/isi/{slug}/", fill_page, posts=True),
     Page("/i/{agency}/koreksi/", correct_page, posts=True),
+    Page("/i/{agency}/kerja/{name}/", deed_page),
     Page("/i/{agency}/periksa/", check_page),
     Page("/i/{agency}/pratinjau/", preview_page, posts=True),
     Page("/i/{agency}/situs/{path:path}", previewed_file),

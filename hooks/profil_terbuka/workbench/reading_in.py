@@ -9,10 +9,12 @@ from pathlib import Path
 from ..editing import Brought, Target, bring, bring_package, is_package, target_of
 from ..importer import DraftWishes, Unusable, read_book, read_pasted
 from ..model.messages import message
+from ..read.catalog import DATASETS
 from ..system.cache import Cache, digest
 from ..words.catalogues import text
 from .aftermath import Aftermath, aftermath, files_brought
 from .errands import Tell
+from .examining import state_of_dataset
 from .intakes import Intake
 from .sheet_drawing import DrawnSheet, drawn_sheet, marks_for
 from .sheet_kinds import UnderstoodSheet, discreet, understood_sheet
@@ -32,12 +34,14 @@ class ReadIntake:
     after: Aftermath | None = None
 
 
-def errand_name(intake: Intake) -> str:
-    """Changes with everything that is said about the intake, so that it is read anew."""
+def errand_name(root: Path, intake: Intake) -> str:
+    """Changes with all that is said about the intake, and with the dataset it comes into: it is
+    read anew then."""
+    state = state_of_dataset(root / DATASETS / intake.agency / intake.slug)
     said = json.dumps(
         [intake.slug, intake.new, intake.title, intake.unit, intake.subject, dict(intake.answers)]
     )
-    return f"baca/{intake.name}/{digest(said)}"
+    return f"baca/{intake.name}/{digest(said, state)}"
 
 
 def read_intake(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadIntake:

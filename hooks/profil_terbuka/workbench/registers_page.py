@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ..editing import Target, target_of
+from ..importer import Unusable
 from ..model import Catalog, Role, Table
 from ..model.messages import Message, message
 from ..model.registers import (
@@ -23,6 +24,8 @@ from ..read.catalog import load
 from ..system import clock
 from ..words.catalogues import text
 from .bench import Workbench
+from .doing import Deed, carry_out
+from .errands import Tell
 from .register_fields import (
     FieldKind,
     FormField,
@@ -34,7 +37,7 @@ from .register_fields import (
 )
 from .register_rows import RegisterRow, cells_of, row_faults, seal_of, write_row
 from .rooms import room_of
-from .showing import Leaf, go_to, show_page
+from .showing import Leaf, show_page
 from .visits import Visit
 
 NEW = "baru"
@@ -132,9 +135,9 @@ def row_page(bench: Workbench, visit: Visit) -> Response:
     if visit.posts:
         values = _values_to_keep(visit, table, before)
         row = RegisterRow(at, cells_of(table, values))
-        faults = _kept_or_faults(bench, visit, (target, catalog), row)
+        faults = _faults(bench, visit, (target, catalog), row)
         if not faults:
-            return go_to(f"{room.home}register/{target.slug}/")
+            return carry_out(bench, room, _keeping_row(target, row, room.home))
     else:
         values = _values_to_begin(visit, table, before)
     view = RowView(
@@ -172,10 +175,10 @@ def _values_to_begin(visit: Visit, table: Table, before: tuple[str, ...]) -> dic
     return {name: visit.asked(name) for name in names}
 
 
-def _kept_or_faults(
+def _faults(
     bench: Workbench, visit: Visit, place: tuple[Target, Catalog], row: RegisterRow
 ) -> dict[str, list[str]]:
-    """Write the row; or what is wrong with it, and nothing is written."""
+    """What stands against writing the row."""
     target, catalog = place
     dataset = target.dataset
     if dataset is None:
@@ -183,13 +186,20 @@ def _kept_or_faults(
     before = dataset.main.cells[row.at] if row.at is not None else ()
     if visit.said("semula") != seal_of(before):
         return {"": [text(message("workbench.row-changed"))]}
-    day = clock.today(target.agency.zone)
-    with bench.writing:
-        faults = row_faults(target, catalog, row, bench.cache(), day)
-        if not faults:
-            why = text(message("workbench.why-row", title=dataset.title))
-            bench.tell(write_row(target, row, why, datetime.date.today()))
-    return faults
+    return row_faults(target, catalog, row, bench.cache(), clock.today(target.agency.zone))
+
+
+def _keeping_row(target: Target, row: RegisterRow, home: str) -> Callable[[Tell], Deed]:
+    def work(tell: Tell) -> Deed:
+        # Read once more: somebody may have written since the row was held against the checks.
+        now = target_of(target.root, target.home.name, target.slug)
+        if now.dataset != target.dataset:
+            raise Unusable(message("workbench.row-changed"))
+        title = now.dataset.title if now.dataset else ""
+        why = text(message("workbench.why-row", title=title))
+        return Deed(f"{home}register/{now.slug}/", write_row(now, row, why, datetime.date.today()))
+
+    return work
 
 
 def _register(bench: Workbench, visit: Visit) -> tuple[Target, Table]:
