@@ -38,8 +38,8 @@ _ZIP = ".zip"
 _TOGETHER = "isian.zip"
 _MOMENT = "2000-01-01T00:00:00"
 _ROWS_SHOWN = 12
-_ROW_ADDED = "importer.row-added"
-"""New rows are shown with their numbers instead."""
+_SHOWN_OTHERWISE = frozenset({"importer.row-added", "importer.merge-summary"})
+"""New rows are shown with their numbers, and counted where the form is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _told(form: ReturnedForm) -> ToldForm:
         file=form.file.name,
         title=dataset.title if dataset else "",
         told=text(fate_words(form)),
-        changes=told_cells(said for said in receipt.changes if said.name != _ROW_ADDED),
+        changes=told_cells(said for said in receipt.changes if said.name not in _SHOWN_OTHERWISE),
         added=tuple(_added(merge) for merge in renewal.merges if merge.added) if renewal else (),
         faults=tuple(_plainly(receipt.obstacles)),
         questions=receipt.questions,
@@ -130,7 +130,7 @@ def _added(merge: Merge) -> ShownTable:
     new = set(merge.added)
     rows = [cells for cells in merge.cells if tuple(cells[at] for at in key) in new]
     return ShownTable(
-        title=merge.table.title,
+        title=text(message("workbench.new-rows", title=merge.table.title)),
         heads=tuple(field.title for field in fields),
         numeric=tuple(field.type in ("integer", "number") for field in fields),
         rows=tuple(tuple(map(_shown, cells, fields)) for cells in rows[:_ROWS_SHOWN]),

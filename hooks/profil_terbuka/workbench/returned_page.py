@@ -14,12 +14,12 @@ from ..editing.year import (
     FormFate,
     KeptForm,
     ReturnedRound,
-    begun_years,
     keep_round,
     kept_day,
     lay_lists,
     marked_round,
     round_folder,
+    round_years,
     year_round,
 )
 from ..importer import Unusable
@@ -168,7 +168,7 @@ def _told_kept(kept: KeptForm) -> Message:
 
 def _renew_lists(root: Path, agency: str, year: int, today: datetime.date) -> None:
     """The list and the calendar of a round that was begun tell what has come in now."""
-    if year not in begun_years(root, agency):
+    if year not in round_years(root, agency):
         return
     folder = round_folder(root, agency, year)
     lay_lists(folder, year_round(root, agency, year, kept_day(folder, year)), today)

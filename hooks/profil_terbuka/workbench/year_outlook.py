@@ -9,12 +9,12 @@ from pathlib import Path
 from ..editing.year import (
     YearRound,
     YearState,
-    begun_years,
     kept_day,
     newest_year,
     readable_catalog,
     round_folder,
     round_of,
+    round_years,
 )
 from ..model import Catalog
 from ..model.messages import message
@@ -48,7 +48,7 @@ def wanted_round(root: Path, agency: str, wishes: RoundWishes) -> YearRound:
 
 def _usual_year(root: Path, agency: str, catalog: Catalog) -> int:
     """The newest year that was begun and is not whole yet, else the year after the newest."""
-    begun = [year for year in begun_years(root, agency) if FIRST <= year <= LAST]
+    begun = [year for year in round_years(root, agency) if FIRST <= year <= LAST]
     if begun and not _is_whole(round_of(catalog, begun[-1])):
         return begun[-1]
     newest = newest_year(catalog) or datetime.date.today().year - 1
@@ -66,12 +66,12 @@ def outlook(bench: Workbench, agency: str, year: int | None) -> Errand:
         tell(_READING)
         return wanted_round(bench.root, agency, RoundWishes(year))
 
-    begun = [*begun_years(bench.root, agency), *(_days(bench.root, agency))]
+    begun = [*round_years(bench.root, agency), *(_days(bench.root, agency))]
     state = state_of(bench.root, agency)
     return bench.errands.begin(f"tahun/{agency}/{year}/{begun}/{state}", work)
 
 
 def _days(root: Path, agency: str) -> list[str]:
     """The days that were set: the round is told anew when one of them changes."""
-    years = begun_years(root, agency)
+    years = round_years(root, agency)
     return [str(kept_day(round_folder(root, agency, year), year)) for year in years]

@@ -25,7 +25,7 @@ from .homeward import (
     keep_round,
     returned_round,
 )
-from .laying import Laid, begun_years, division_zip, kept_day, lay_lists, lay_round, round_folder
+from .laying import Laid, division_zip, kept_day, lay_lists, lay_round, round_folder, round_years
 from .owed import OwedForm, YearRound, newest_year, readable_catalog, round_of, year_round
 from .round_told import fate_words, round_document, round_text
 from .sent_back import marked_round, send_back
@@ -40,7 +40,6 @@ __all__ = [
     "ReturnedRound",
     "YearRound",
     "YearState",
-    "begun_years",
     "bring_form",
     "bring_round",
     "checklist_text",
@@ -60,6 +59,7 @@ __all__ = [
     "round_of",
     "round_text",
     "round_words",
+    "round_years",
     "send_back",
     "standing_words",
     "year_round",

@@ -34,7 +34,7 @@ def round_folder(root: Path, agency: str, year: int) -> Path:
     return root / f"{_FOLDER}{year}" / agency
 
 
-def begun_years(root: Path, agency: str) -> tuple[int, ...]:
+def round_years(root: Path, agency: str) -> tuple[int, ...]:
     """The years of which an agency has made forms, the newest last."""
     named = (
         folder.parent.name.removeprefix(_FOLDER) for folder in root.glob(f"{_FOLDER}*/{agency}")
