@@ -71,6 +71,14 @@ def test_the_year_after_the_newest_is_proposed(sitting: Sitting) -> None:
     assert "data tahun 2025: 0 dataset selesai, 0 sebagian, 3 belum ada" in words(page)
 
 
+def test_another_year_is_told_without_making_anything(sitting: Sitting, agency: Path) -> None:
+    page = sitting.see(YEAR)
+    assert f'href="{YEAR}?tahun=2024"' in page.text
+    told = words(sitting.see(f"{YEAR}?tahun=2024"))
+    assert "data tahun 2024: 3 dataset selesai" in told
+    assert not list(agency.glob("isian-*"))
+
+
 def test_each_division_gets_a_zip_with_its_forms(sitting: Sitting) -> None:
     page = sitting.send(YEAR, tahun="2025")
     assert "Isian tahun 2025 dibuat untuk 1 bidang" in words(page)

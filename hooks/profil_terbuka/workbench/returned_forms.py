@@ -19,12 +19,12 @@ from ..editing.year import (
 )
 from ..importer import Question
 from ..importer.merging import Merge
-from ..model import Field
+from ..model import CellStatus, Field, Role
 from ..model.messages import Message, message
 from ..system.cache import digest
 from ..system.canonical import zip_bytes
 from ..words.catalogues import text
-from ..words.labels import cell
+from ..words.labels import CELL_STATUS, cell
 from .bench import Workbench
 from .changes import ToldChanges, told_cells
 from .errands import Errand, Tell
@@ -38,6 +38,9 @@ _ZIP = ".zip"
 _TOGETHER = "isian.zip"
 _MOMENT = "2000-01-01T00:00:00"
 _ROWS_SHOWN = 12
+_NUMBERS = ("integer", "number")
+_NOT_SHOWN = (Role.PRINTED, Role.ORIGIN)
+"""What no form asks for: it is itself the source, and its rows the lines of it."""
 _SHOWN_OTHERWISE = frozenset({"importer.row-added", "importer.merge-summary"})
 """New rows are shown with their numbers, and counted where the form is named."""
 
@@ -125,20 +128,27 @@ def _plainly(said: Iterable[Message]) -> Iterator[str]:
 
 def _added(merge: Merge) -> ShownTable:
     """The rows that are new in a table, as they will be kept."""
-    fields = merge.table.schema.fields
-    key = [merge.table.schema.position[name] for name in merge.table.schema.primary_key]
+    schema = merge.table.schema
+    key = [schema.position[name] for name in schema.primary_key]
     new = set(merge.added)
     rows = [cells for cells in merge.cells if tuple(cells[at] for at in key) in new]
+    fields = [field for field in schema.fields if field.role not in _NOT_SHOWN]
+    places = [schema.position[field.name] for field in fields]
     return ShownTable(
         title=text(message("workbench.new-rows", title=merge.table.title)),
         heads=tuple(field.title for field in fields),
-        numeric=tuple(field.type in ("integer", "number") for field in fields),
-        rows=tuple(tuple(map(_shown, cells, fields)) for cells in rows[:_ROWS_SHOWN]),
+        numeric=tuple(field.type in _NUMBERS for field in fields),
+        rows=tuple(
+            tuple(_shown(cells[at], field) for at, field in zip(places, fields, strict=True))
+            for cells in rows[:_ROWS_SHOWN]
+        ),
         more=max(0, len(rows) - _ROWS_SHOWN),
     )
 
 
 def _shown(written: str, field: Field) -> str:
-    """A cell of a file as the language writes it."""
-    is_number = field.type in ("integer", "number") and written
+    """A cell of a file as the language writes it; the letter of a status in words."""
+    if field.role is Role.STATUS and written:
+        return CELL_STATUS[CellStatus(written)]
+    is_number = field.type in _NUMBERS and written
     return cell(Decimal(written) if is_number else written or None, field.type)

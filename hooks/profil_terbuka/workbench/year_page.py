@@ -74,6 +74,12 @@ class YearView:
     fault: str = ""
 
     @property
+    def neighbours(self) -> tuple[int, ...]:
+        """The years before and after it."""
+        near = (self.year - 1, self.year + 1)
+        return tuple(year for year in near if FIRST <= year <= LAST)
+
+    @property
     def begun(self) -> bool:
         """Whether forms were made."""
         return bool(self.files)
