@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,32 @@ def test_a_faulty_cell_is_told(
     (said,) = brought.receipt.obstacles
     assert said.name == kind
     assert brought.renewal is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "place", "title"),
+    [
+        ({"C5": "Baru", "D5": 4}, "B5", "Kode kecamatan"),
+        ({"A4": None}, "A4", "Tahun"),
+    ],
+)
+def test_a_row_that_cannot_be_told_apart_is_told(
+    data: Path, cells: Mapping[str, object], place: str, title: str
+) -> None:
+    add_material(data, "penduduk")
+    numbers = {"D2": 41000, "D3": 18000, "D4": 23000}
+    form = filled(blank(data, "penduduk"), {**numbers, **cells})
+    (said,) = returned(data, "penduduk", form).receipt.obstacles
+    told = dict(said.values)
+    assert (said.name, told["place"], told["title"]) == ("importer.key-cell-blank", place, title)
+
+
+def test_a_code_follows_from_the_name_beside_it(data: Path) -> None:
+    add_material(data, "penduduk")
+    cells = {"B3": None, "D2": 41000, "D3": 18000, "D4": 23000}
+    brought = returned(data, "penduduk", filled(blank(data, "penduduk"), cells))
+    assert brought.renewal
+    assert ("2025", "99.01.02", "Selatan", "18000") in brought.renewal.merges[0].cells
 
 
 def test_a_form_without_its_comparison_is_still_a_form(data: Path, form: bytes) -> None:

@@ -88,6 +88,34 @@ def _blanks(line: Line, fields: Sequence[Field | None]) -> list[SheetCell]:
     return [cell for cell, field in pairs if field and field.role is Role.MEASURE and cell.empty]
 
 
+def key_blanks(
+    table: Table, lines: Sequence[Line], fields: Sequence[Field | None]
+) -> Iterator[tuple[Field, SheetCell]]:
+    """The blank cells by which rows are told apart, each with its column.
+
+    A code may be left out where the table knows it by the name beside it.
+
+    >>> from ...model.invented import invented_table
+    >>> table = invented_table("tahun, desa, jumlah (orang)", (2024, "A", 7))
+    >>> line = (SheetCell("2025"), SheetCell(row=2, column=1), SheetCell("8"))
+    >>> found = key_blanks(table, [line], table.schema.fields)
+    >>> [(field.title, cell.place) for field, cell in found]
+    [('Desa', 'B3')]
+    """
+    at = {field.name: place for place, field in enumerate(fields) if field}
+    key = [table.schema[name] for name in table.schema.primary_key if name in at]
+    known = {
+        field.name: set(map(str, table.column(field.labels)))
+        for field in key
+        if field.labels and field.labels in at
+    }
+    for line in lines:
+        for field in key:
+            name = line[at[field.labels]].shown if field.name in known and field.labels else ""
+            if line[at[field.name]].empty and name not in known.get(field.name, ()):
+                yield field, line[at[field.name]]
+
+
 def form_row(table: Table, told: Mapping[str, str]) -> dict[str, str]:
     """What a filled row tells: what was left blank beside its numbers is not said."""
     measures = {field.name for field in table.schema.with_role(Role.MEASURE)}

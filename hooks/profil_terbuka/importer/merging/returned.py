@@ -26,6 +26,7 @@ from .forms import (
     form_lines,
     form_row,
     is_former,
+    key_blanks,
 )
 from .incoming import Incoming, IncomingRow
 
@@ -195,6 +196,8 @@ def _form(item: _Matched, answers: Answers) -> Incoming:
         beside = dict(as_printed(item.table, _shown(item, line)))
         beside |= {field.name: row for field in item.table.schema.with_role(Role.ORIGIN)}
         rows.append(IncomingRow(form_row(item.table, told), row, beside))
+    lacking = key_blanks(item.table, found.filled, item.fields)
+    reader.obstacles += [_key_blank(field, cell, item.grid.name) for field, cell in lacking]
     unfilled = tuple(_unfilled(found, item.grid.name))
     return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
 
@@ -297,6 +300,12 @@ def _outside(field: Field, cell: SheetCell, sheet: str) -> Message:
         title=field.title,
         cell=cell.shown,
         limits=_limits(field),
+    )
+
+
+def _key_blank(field: Field, cell: SheetCell, sheet: str) -> Message:
+    return message(
+        "importer.key-cell-blank", sheet=_in_sheet(sheet), place=cell.place, title=field.title
     )
 
 
