@@ -33,7 +33,7 @@ PAGES = (
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
     Page("/i/{agency}/kewajiban/", obligations_page),
-    Page("/i/{agency}/register/", registers_page),
+    Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/{slug}/", register_page),
     Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
 )
