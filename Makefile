@@ -4,8 +4,8 @@ VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor koreksi tutup edisi catat kepatuhan lisensi kata test test-cepat cakupan \
-  audit lint lock clean SELALU
+.PHONY: help site check serve new meja impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test \
+  test-cepat cakupan audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,11 +22,14 @@ serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
 	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
 
+impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
+	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
+
+tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
+	@$(VENV)/python scripts/tahun.py "$(INSTANSI)" --tahun "$(TAHUN)" $(if $(TENGGAT),--tenggat "$(TENGGAT)")
+
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
 	@$(VENV)/python scripts/meja.py $(if $(PINTU),--pintu $(PINTU)) $(if $(TANPA_PERAMBAN),--tanpa-peramban)
-
-impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [TULIS=1]
-	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(TULIS),--tulis) $(if $(JSON),--json)
 
 koreksi: .venv/.ok ## Koreksi satu angka: make koreksi DATASET=pbi KUNCI="2024 Mariana" NILAI=919 ALASAN="..." [TULIS=1]
 	@$(VENV)/python scripts/koreksi.py "$(INSTANSI)" --dataset "$(DATASET)" --kunci "$(KUNCI)" --nilai "$(NILAI)" --alasan "$(ALASAN)" $(if $(OLEH),--oleh "$(OLEH)") $(if $(UKURAN),--ukuran "$(UKURAN)") $(if $(TABEL),--tabel "$(TABEL)") $(if $(TULIS),--tulis)

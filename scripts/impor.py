@@ -3,6 +3,7 @@
 
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx            what would be done
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx TULIS=1    do it
+    make impor INSTANSI=dinkes-kota-x BERKAS=isian.zip       the forms of a year, filled in
 
 Every time a receipt tells where the table stands, what was done to it, and what has to be decided
 or mended first. Nothing is written without --tulis, and nothing that exists is overwritten.
@@ -18,10 +19,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
-from profil_terbuka.importer import DraftWishes, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
+from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT  # noqa: E402
@@ -31,10 +34,12 @@ PASTED = "-"
 EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
 
 
-def dataset_name(options: argparse.Namespace) -> tuple[str, list[Message]]:
+def dataset_name(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
     """The name of the dataset, and what was chosen for the person: a shorter one."""
     if options.dataset:
         return options.dataset, []
+    if code := stated_code(book):
+        return code.slug, []
     stem = "" if options.berkas == PASTED else Path(options.berkas).stem
     slug = importer.dataset_slug(stem)
     whole = re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")
@@ -66,6 +71,34 @@ def tell(receipt: Receipt, as_json: bool) -> None:
         print(importer.receipt_text(receipt), end="")
 
 
+def answers_of(options: argparse.Namespace) -> Answers:
+    """What the person has answered, the sheet's name among it."""
+    said = importer.spoken_answers(options.jawab)
+    return {**said, "lembar": options.lembar} if options.lembar else said
+
+
+def bring_file(
+    options: argparse.Namespace, agency: str, said: Answers
+) -> tuple[editing.Target, editing.Brought, list[Message]]:
+    """What a table would do, in which dataset, and what was chosen for the person."""
+    try:
+        book = read(options.berkas)
+        slug, told = dataset_name(options, book)
+        target = editing.target_of(ROOT, agency, slug)
+        return target, editing.bring(target, book, wishes_of(options, slug), said), told
+    except Unusable as reason:
+        give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
+        raise
+
+
+def give_back(options: argparse.Namespace, receipt: Receipt) -> None:
+    """Write the file back with what to mend marked in it, where that is asked for."""
+    source = Path(options.berkas)
+    if options.kembalikan and source.is_file():
+        told = given_back(editing.give_back(source, receipt))
+        print(f"\n{text(told)}", file=sys.stderr if options.json else sys.stdout)
+
+
 def run(options: argparse.Namespace) -> int:
     """Import, and tell; 0 where all was done, 1 where people have to decide or mend something."""
     agency = chosen(ROOT, options.instansi, f"make impor INSTANSI={{}} {EXAMPLE}")
@@ -73,18 +106,20 @@ def run(options: argparse.Namespace) -> int:
         example = f"make impor INSTANSI={agency} {EXAMPLE}"
         asked = message("commands.name-the-file")
         raise Unusable(message("commands.with-example", said=asked, example=example))
-    said = importer.spoken_answers(options.jawab)
-    if options.lembar:
-        said = {**said, "lembar": options.lembar}
+    said = answers_of(options)
     source = Path(options.berkas)
-    told: list[Message] = []
-    if editing.is_package(source):
+    if editing.is_sending(source):
+        return run_round(options, agency, source, said)
+    is_package = editing.is_package(source)
+    if options.kembalikan and (is_package or options.berkas == PASTED):
+        raise Unusable(message("commands.only-files-go-back"))
+    if is_package:
         target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
+        told: list[Message] = []
     else:
-        slug, told = dataset_name(options)
-        target = editing.target_of(ROOT, agency, slug)
-        brought = editing.bring(target, read(options.berkas), wishes_of(options, slug), said)
+        target, brought, told = bring_file(options, agency, said)
     tell(brought.receipt, options.json)
+    give_back(options, brought.receipt)
     if brought.receipt.open:
         return 1
     if options.tulis:
@@ -92,7 +127,7 @@ def run(options: argparse.Namespace) -> int:
         told += editing.keep(target, brought, said, options.alasan, today)
         told.append(message("commands.after-new"))
     else:
-        told.append(message("commands.nothing-written"))
+        told.append(NOTHING_WRITTEN)
     if not options.json:
         print("".join(f"\n{text(line)}" for line in told))
     return 0
@@ -112,6 +147,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--lembar", default="", help=text(message("commands.option-sheet")))
     made.add_argument("--jawab", default="", help=text(message("commands.option-answers")))
     made.add_argument("--alasan", default="", help=text(message("commands.option-why")))
+    back = text(message("commands.option-give-back"))
+    made.add_argument("--kembalikan", action="store_true", help=back)
     made.add_argument("--tulis", action="store_true", help=text(message("commands.option-write")))
     made.add_argument("--json", action="store_true", help=text(message("commands.option-json")))
     return made

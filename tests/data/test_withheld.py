@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from agencies import AGENCIES, catalog_of
 from profil_terbuka import disclosure
 from profil_terbuka.disclosure.terms import compiled_terms
 from profil_terbuka.model import CellStatus
+from profil_terbuka.system.cache import Cache
 from support import ROOT
 
 
@@ -32,10 +34,10 @@ def test_words_for_sensitive_matters(text: str, word: str | None) -> None:
 
 
 @pytest.mark.parametrize("slug", AGENCIES)
-def test_both_agencies_follow_the_same_words(slug: str) -> None:
+def test_both_agencies_follow_the_same_words(slug: str, tmp_path: Path) -> None:
     """No small count of people in a sensitive matter is shown without a reason readers see."""
     public = catalog_of(slug)
-    assert list(disclosure.check_disclosure(public, public, ())) == []
+    assert list(disclosure.check_disclosure(public, public, (), Cache(tmp_path))) == []
 
 
 def test_no_true_value_stands_in_the_repository() -> None:

@@ -4,11 +4,16 @@ target      the dataset that is meant, as it lies in the repository
 answers     what was answered before, and is kept for the next time
 bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
+giving_back a file goes back to whoever sent it, marked with what to mend
 renewing    the files of a dataset after rows changed, as a new edition where one was published
+sending     files that came back together: in a ZIP, in a folder
+year        the year's round: forms go out, and come back filled in
 """
 
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
+from .giving_back import give_back
+from .sending import is_sending
 from .target import Target, identity, target_of
 
 __all__ = [
@@ -19,8 +24,10 @@ __all__ = [
     "bring",
     "bring_package",
     "correct",
+    "give_back",
     "identity",
     "is_package",
+    "is_sending",
     "keep",
     "keep_correction",
     "target_of",

@@ -25,7 +25,7 @@ from ..importer import (
 )
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
-from ..importer.merging import Renewal, into
+from ..importer.merging import Renewal, into, stated_code
 from ..importer.merging.renewed import renewed
 from ..importer.reasons import Unusable
 from ..model import ChangeKind
@@ -36,6 +36,7 @@ from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
 from .notes import Reason, with_notes
 from .renewing import renew_files
+from .sending import is_sending
 from .target import Target, identity, target_of
 
 
@@ -53,7 +54,11 @@ class Brought:
 
 
 def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
-    """What a file would do to a dataset, with `answers` and those given before; writes nothing."""
+    """What a file would do to a dataset, with `answers` and those given before; writes nothing.
+
+    Raises Unusable for a form of the year's round that belongs elsewhere.
+    """
+    _refuse_stray_form(target, book)
     said = {**kept_answers(target), **answers}
     known = regions_of(target)
     if target.dataset is None:
@@ -61,6 +66,17 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
         return _proven(target, made)
     found = into(book, target.dataset, said, known)
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def _refuse_stray_form(target: Target, book: Book) -> None:
+    """Raise Unusable for a form of another dataset, or of one that is not there."""
+    code = stated_code(book)
+    if code is None:
+        return
+    if code.slug != target.slug:
+        raise Unusable(message("editing.form-of-other", code=code.slug, slug=target.slug))
+    if target.dataset is None:
+        raise Unusable(message("editing.form-of-no-dataset", folder=target.shown))
 
 
 def _proven(target: Target, made: Imported) -> Brought:
@@ -88,10 +104,13 @@ def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Tar
 
 
 def is_package(source: Path) -> bool:
-    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it."""
+    """Whether a path is meant as a Data Package: its descriptor, its folder, or a ZIP of it.
+
+    A ZIP or a folder of tables is none: those are forms that came back (`editing.year`).
+    """
     if source.is_dir() or source.name == descriptor.NAME:
-        return True
-    return source.suffix.lower() == ".zip" and source.is_file()
+        return not is_sending(source)
+    return source.suffix.lower() == ".zip" and source.is_file() and not is_sending(source)
 
 
 def regions_of(target: Target) -> Gazetteer:

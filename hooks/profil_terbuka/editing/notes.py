@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..importer.merging import CellChange, Merge
-from ..importer.names import dataset_slug
+from ..importer.names import LONGEST, dataset_slug
 from ..model import CellStatus, Field, NoteStatus, Role
 from ..model.messages import message
 from ..words.catalogues import text
@@ -33,9 +33,20 @@ def with_notes(document: Document, merges: Sequence[Merge], reason: Reason) -> D
     ]
     if not made:
         return document
+    made = list(_each_named(made))
     taken = {note["nama"] for note in made}
     others = [note for note in document.get("catatan", ()) if note["nama"] not in taken]
     return {**document, "catatan": [*others, *made]}
+
+
+def _each_named(notes: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The notes, numbered where several got one name: long keys are cut short."""
+    seen: dict[str, int] = {}
+    for note in notes:
+        name = str(note["nama"])
+        seen[name] = seen.get(name, 0) + 1
+        ending = f"-{seen[name]}" if seen[name] > 1 else ""
+        yield {**note, "nama": f"{name[: LONGEST - len(ending)]}{ending}"}
 
 
 def _notes(merge: Merge, reason: Reason) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..model.messages import message
 from ..privacy.kinds import PrivateKind
@@ -55,7 +56,7 @@ def private_addresses(
 
 def found_in(column: SheetColumn) -> frozenset[PrivateKind]:
     """The kinds of private data in a column, where at least one cell in five holds any."""
-    filled = [cell.shown for cell in column.cells if _may_name(cell)][:_SAMPLE]
+    filled = [cell.shown for cell in islice(filter(_may_name, column.cells), _SAMPLE)]
     found = [hits(text, in_cell=True) for text in filled]
     holding = [here for here in found if here]
     if _ONE_IN * len(holding) < len(filled):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model.messages import NOTHING, Message, message
+from ..model.messages import Message, message
 from ..words.numbers import number
 from .column_reading import LONGEST_SHOWN, SHOWN, places
 from .figures import Ambiguous, Contradictory, DecimalMark, both_ways
@@ -18,7 +18,6 @@ ZERO, EMPTY, TEXT = "nol", "kosong", "teks"
 """Answers to what is no number."""
 _NONE = frozenset({"nihil", "nol", "kosong"})
 """Words that may mean zero."""
-_MOST_NAMED = 5
 
 
 def not_a_number(title: str, words: Sequence[SheetCell]) -> Question:
@@ -94,6 +93,4 @@ def broken_formulas(table: SheetTable) -> Iterator[Message]:
         if cell.text in FAULTS
     ]
     if faulty:
-        others = len(faulty) - _MOST_NAMED
-        more = message("importer.and-so-many", count=others) if others > 0 else NOTHING
-        yield message("importer.formulas-broken", faults=tuple(faulty[:_MOST_NAMED]), more=more)
+        yield message("importer.formulas-broken", faults=tuple(faulty))

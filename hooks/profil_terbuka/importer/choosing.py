@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.messages import Message, message
+from .annotating.listing import is_remarks_sheet
 from .figures import looks_like_figure
 from .grid import Book, SheetGrid, column_letters
 from .layout import FoundTable, find_tables
@@ -36,7 +37,11 @@ class _Candidate:
 
 def choose(book: Book, answers: Answers) -> Chosen:
     """The table that is meant; raises Unusable where no sheet holds one, or none is called so."""
-    shown = [grid for grid in book.grids if grid.filled and not grid.hidden]
+    shown = [
+        grid
+        for grid in book.grids
+        if grid.filled and not grid.hidden and not is_remarks_sheet(grid)
+    ]
     wanted = answer(answers, SHEET)
     if wanted:
         named = [grid for grid in book.grids if grid.name.casefold() == wanted.casefold()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.messages import NOTHING, Message, message
+from ..model.messages import Message, message
 from .grid import SheetCell
 from .questions import Question
 from .read_table import ReadColumn
@@ -33,7 +33,4 @@ def places(cells: Sequence[SheetCell]) -> Message:
     >>> text(places([SheetCell("a", row=row, column=1) for row in (2, 6, 8, 9)]))
     'sel B3, B7, B9 dan 1 lagi'
     """
-    shown = tuple(cell.place for cell in cells[:SHOWN])
-    others = len(cells) - SHOWN
-    more = message("importer.and-more", count=others) if others > 0 else NOTHING
-    return message("importer.cells", cells=shown, more=more)
+    return message("importer.cells", cells=tuple(cell.place for cell in cells))

@@ -40,8 +40,10 @@ class Receipt:
     questions: tuple[Question, ...] = ()
     obstacles: tuple[Message, ...] = ()
     """What has to be mended in the file, each with its cell."""
+    unfilled: tuple[Message, ...] = ()
+    """What is still blank in a form that asks for the numbers of a year."""
 
     @property
     def open(self) -> bool:
-        """Whether people have to decide or mend something first."""
-        return bool(self.questions or self.obstacles)
+        """Whether people have to decide, mend or fill in something first."""
+        return bool(self.questions or self.obstacles or self.unfilled)

@@ -40,6 +40,7 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     yield from _sums("importer.receipt-written", receipt.sums_written)
     yield from _numbered("importer.receipt-left-open", receipt.left_open)
     yield from _numbered("importer.receipt-obstacles", receipt.obstacles)
+    yield from _numbered("importer.receipt-unfilled", receipt.unfilled)
     yield from _questions(receipt)
 
 
@@ -112,6 +113,7 @@ def receipt_document(receipt: Receipt) -> dict[str, Any]:
         "jumlah_ditulis": [_sum(item) for item in receipt.sums_written],
         "sel": {fate: count for fate, count in receipt.cells if count},
         "perbaiki": [_said(obstacle) for obstacle in receipt.obstacles],
+        "belum_diisi": [_said(blank) for blank in receipt.unfilled],
         "pertanyaan": [
             {
                 "nama": question.name,

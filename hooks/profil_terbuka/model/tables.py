@@ -76,6 +76,19 @@ class Constraints:
 
     required: bool = False
     enum: tuple[str | int, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    """Of numbers; None where there is no such limit."""
+
+    def lets(self, value: Decimal) -> bool:
+        """Whether a number keeps within the limits.
+
+        >>> Constraints(minimum=Decimal(0)).lets(Decimal(-1))
+        False
+        """
+        if self.minimum is not None and value < self.minimum:
+            return False
+        return self.maximum is None or value <= self.maximum
 
 
 @dataclass(frozen=True, slots=True)

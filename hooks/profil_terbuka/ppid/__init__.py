@@ -21,6 +21,7 @@ from .files.reminder import reminder_text
 from .law.obligations import ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
+from .law.year_due import YearDue, year_due
 from .pages import desk_pages, openness_pages
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "ObligationState",
     "Openness",
     "Standing",
+    "YearDue",
     "assess_openness",
     "category_name",
     "check_claims",
@@ -44,4 +46,5 @@ __all__ = [
     "reminder_text",
     "state_name",
     "urgent_notices",
+    "year_due",
 ]

@@ -4,9 +4,10 @@
 in braces are values: `{count}` is written as the language writes numbers, a list as an enumeration.
 `{columns:code}` sets names between backticks, `{columns:list}` joins with commas alone; both go
 together. `{faults:semicolons}`, `{faults:sentences}` and `{faults:lines}` join with what they are
-called, `{places:bullets}` gives each a line of its own; `{told:start}` begins a sentence with what
-elsewhere ends one. A sentence that differs by number has `msgid_plural` and counts by its value
-`n`. Where no values are told, braces stand for themselves.
+called, `{places:bullets}` gives each a line of its own; `{cells:few list}` names the first three
+and counts the others; `{told:start}` begins a sentence with what elsewhere ends one. A sentence
+that differs by number has `msgid_plural` and counts by its value `n`. Where no values are told,
+braces stand for themselves.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from .numbers import enumeration, number
 COUNT = "n"
 _JOINTS = {"list": ", ", "semicolons": "; ", "sentences": " ", "lines": "\n"}
 """What stands between the items of a list, where that is no enumeration."""
+_MOST_NAMED = 3
+"""Of many values that a sentence names but a few of."""
 
 
 def text(said: Message | str) -> str:
@@ -102,6 +105,8 @@ class _Writer(string.Formatter):
 
 def _written(value: Told, how: frozenset[str]) -> str:
     if isinstance(value, tuple):
+        if "few" in how:
+            return _few(value, how - {"few"})
         items = [_written(item, how) for item in value]
         if "bullets" in how:
             return "".join(f"\n      - {item}" for item in items)
@@ -111,6 +116,13 @@ def _written(value: Told, how: frozenset[str]) -> str:
     if "start" in how:
         plain = plain[:1].upper() + plain[1:]
     return f"`{plain}`" if "code" in how else plain
+
+
+def _few(values: tuple[Told, ...], how: frozenset[str]) -> str:
+    """The first of many values, and how many more there are."""
+    others = len(values) - _MOST_NAMED
+    shown = _written(values[:_MOST_NAMED], how)
+    return text(message("report.and-others", shown=shown, count=others)) if others > 0 else shown
 
 
 def _plain(value: str | int | float | Decimal | Place | Message) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model.messages import NOTHING, Message, message
+from ...model.messages import Message, message
 from ..grid import SheetGrid
 from ..reasons import Unusable
-
-_MOST_NAMED = 5
 
 
 def refuse_uncomputed(cells: Sequence[tuple[str, str]], file: str) -> None:
@@ -19,12 +17,9 @@ def refuse_uncomputed(cells: Sequence[tuple[str, str]], file: str) -> None:
     if not cells:
         return
     places = tuple(
-        message("importer.cell-in-sheet", cell=place, sheet=sheet)
-        for sheet, place in cells[:_MOST_NAMED]
+        message("importer.cell-in-sheet", cell=place, sheet=sheet) for sheet, place in cells
     )
-    others = len(cells) - len(places)
-    more = message("importer.and-so-many", count=others) if others else NOTHING
-    raise Unusable(message("importer.formulas-uncomputed", file=file, cells=places, more=more))
+    raise Unusable(message("importer.formulas-uncomputed", file=file, cells=places))
 
 
 def refuse_empty(grids: Sequence[SheetGrid], file: str, pictures: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,9 +31,23 @@ class RowAmounts:
 
     def equal(self, whole: int, parts: Sequence[int]) -> bool:
         """The same where a single row may be all that there is to add up."""
+        return self.tells(whole, self.sums(parts))
+
+    def sums(self, parts: Sequence[int]) -> tuple[Decimal, ...]:
+        """What the figures of rows add up to."""
+        *_, last = self.running(parts)
+        return last
+
+    def running(self, parts: Sequence[int]) -> Iterator[tuple[Decimal, ...]]:
+        """What none, the first, the first two ... of these rows add up to."""
         sums = self._nothing
+        yield sums
         for part in parts:
             sums = _added(sums, self.by_row[part])
+            yield sums
+
+    def tells(self, whole: int, sums: Sequence[Decimal]) -> bool:
+        """Whether the figures of a row, not all of them zero, are these sums."""
         return _tells_sum(self.by_row[whole], sums)
 
     def parts_below(self, rows: Sequence[int], at: int) -> int:

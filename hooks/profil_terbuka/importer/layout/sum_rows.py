@@ -101,13 +101,13 @@ def _placed_heads(seen: _Seen) -> Iterator[int]:
 
 def _named_heads(seen: _Seen) -> Iterator[int]:
     """Rows called a region of another level than the next ones, whose figures they add up."""
-    below_all = max(seen.rows) + 1
+    kinds = [seen.kind(row) for row in seen.rows]
     for kind in ("Kecamatan", "Kelurahan", "Desa"):
-        heads = [row for row in seen.rows if seen.kind(row) == kind]
-        for head, following in pairwise([*heads, below_all]):
-            parts = [row for row in seen.rows if head < row < following]
-            if parts and seen.amounts.equal(head, parts):
-                yield head
+        heads = [at for at, found in enumerate(kinds) if found == kind]
+        for head, following in pairwise([*heads, len(kinds)]):
+            parts = seen.rows[head + 1 : following]
+            if parts and seen.amounts.equal(seen.rows[head], parts):
+                yield seen.rows[head]
 
 
 def _heads_by_figures(seen: _Seen) -> list[int]:
@@ -132,9 +132,8 @@ def _feet(seen: _Seen, parts: Sequence[int]) -> Iterator[int]:
     """Rows below, or first of all above, the parts that they add up."""
     start = 0
     for at, row in enumerate(parts):
-        above = parts[start:at]
         is_named = bool(total_of(seen.name(row))) or not _names_anything(seen, row)
-        if is_named and seen.amounts.add_up(row, above):
+        if is_named and seen.amounts.add_up(row, parts[start:at]):
             yield row
             start = at + 1
     for whole in (parts[:1], parts[-1:]):

@@ -6,8 +6,11 @@ up to neither, the place: a total that another one follows is that of its group.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
 
 from ...model.messages import Message, message
 from ..grid import SheetCell
@@ -32,25 +35,26 @@ def with_named_totals(
     if RowKind.TOTAL not in sheet.kinds:
         return sheet, []
     seen = _Seen(sheet, _amounts(sheet, measures), tuple(_name_columns(sheet, measures)))
-    columns = list(sheet.columns)
-    rows: dict[int, list[int]] = {}
+    named: dict[int, dict[int, SheetCell]] = {}
     for row, kind in enumerate(sheet.kinds):
         group = _group(seen, row) if kind is RowKind.TOTAL else None
         if group is not None:
-            columns[group.column] = _with_cell(columns[group.column], row, group.cell)
-            rows.setdefault(group.column, []).append(row)
+            named.setdefault(group.column, {})[row] = group.cell
+    columns = tuple(
+        _with_cells(column, named.get(at, {})) for at, column in enumerate(sheet.columns)
+    )
     told = [
         message(
             "importer.step-subtotals",
             title=columns[at].title,
             rows=tuple(str(sheet.numbers[row]) for row in found),
         )
-        for at, found in rows.items()
+        for at, found in named.items()
     ]
-    return replace(sheet, columns=tuple(columns)), told
+    return replace(sheet, columns=columns), told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Seen:
     sheet: SheetTable
     amounts: RowAmounts
@@ -60,11 +64,54 @@ class _Seen:
     def cell(self, row: int, at: int) -> SheetCell:
         return self.sheet.columns[at].cells[row]
 
-    @property
+    @cached_property
     def data(self) -> list[int]:
         """The rows of data."""
         kinds = self.sheet.kinds
         return [row for row, kind in enumerate(kinds) if kind is RowKind.DATA]
+
+    @cached_property
+    def running(self) -> list[tuple[Decimal, ...]]:
+        """What the first rows of data add up to: none, one, two ... all of them."""
+        return list(self.amounts.running(self.data))
+
+    def sums(self, start: int, end: int) -> tuple[Decimal, ...]:
+        """What the rows of data from place `start` up to `end` add up to."""
+        pairs = zip(self.running[start], self.running[end], strict=True)
+        return tuple(after - before for before, after in pairs)
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        """Column of names -> for each row of data the place where its run of one name begins."""
+        return {at: list(self._run_starts(at)) for at in self.names}
+
+    def _run_starts(self, at: int) -> Iterator[int]:
+        start, name = 0, ""
+        for place, row in enumerate(self.data):
+            text = self.cell(row, at).shown
+            if text != name:
+                start, name = place, text
+            yield start
+
+    def run_before(self, end: int, at: int) -> int:
+        """The place where the run of one name in a column begins that ends before `end`."""
+        return self._starts[at][end - 1]
+
+    @cached_property
+    def last_total(self) -> int:
+        """The last row that is a total."""
+        kinds = self.sheet.kinds
+        return max(row for row, kind in enumerate(kinds) if kind is RowKind.TOTAL)
+
+    @cached_property
+    def groups(self) -> dict[str, _Group]:
+        """The groups by their bare names, in small letters; the outermost column first."""
+        found: dict[str, _Group] = {}
+        for at in self.names:
+            for row in self.data:
+                cell = self.cell(row, at)
+                found.setdefault(bare_name(cell.text).casefold(), _Group(at, cell))
+        return found
 
 
 def _amounts(sheet: SheetTable, measures: Sequence[int]) -> RowAmounts:
@@ -84,19 +131,10 @@ def _group(seen: _Seen, row: int) -> _Group | None:
     for at in seen.names:
         text = seen.cell(row, at).text
         if of := total_of(text):
-            return _named_group(seen, bare_name(of)) or _group_above(seen, row, at, text)
+            named = seen.groups.get(bare_name(of).casefold())
+            return named or _group_above(seen, row, at, text)
         if names_total(text):
             return _group_above(seen, row, at, text)
-    return None
-
-
-def _named_group(seen: _Seen, name: str) -> _Group | None:
-    """The group of that name."""
-    for at in seen.names:
-        for row in seen.data:
-            cell = seen.cell(row, at)
-            if bare_name(cell.text).casefold() == name.casefold():
-                return _Group(at, cell)
     return None
 
 
@@ -105,34 +143,24 @@ def _group_above(seen: _Seen, row: int, said: int, text: str) -> _Group | None:
 
     `said` is the column where its own text stands: groups stand there, or to the left.
     """
-    above = [data for data in seen.data if data < row]
-    of_all = seen.amounts.equal(row, seen.data) if seen.data else False
+    above = bisect_left(seen.data, row)
+    of_all = bool(seen.data) and seen.amounts.tells(row, seen.running[-1])
     for at in reversed(seen.names[:-1]):
         own = seen.cell(row, at)
         if not above or at > said or not (own.empty or at == said):
             continue
-        cell = seen.cell(above[-1], at)
-        parts = _run(seen, above, at)
-        if seen.amounts.equal(row, parts) and not of_all:
+        cell = seen.cell(seen.data[above - 1], at)
+        sums = seen.sums(seen.run_before(above, at), above)
+        if seen.amounts.tells(row, sums) and not of_all:
             return _Group(at, cell)
-        if not of_all and (names_part(text) or _another_follows(seen, row)):
+        if not of_all and (names_part(text) or row < seen.last_total):
             return _Group(at, cell)
     return None
 
 
-def _run(seen: _Seen, above: Sequence[int], at: int) -> list[int]:
-    """The last rows above a total that hold the same in a column."""
-    name = seen.cell(above[-1], at).shown
-    others = [row for row in above if seen.cell(row, at).shown != name]
-    return [row for row in above if not others or row > others[-1]]
-
-
-def _another_follows(seen: _Seen, row: int) -> bool:
-    return RowKind.TOTAL in seen.sheet.kinds[row + 1 :]
-
-
-def _with_cell(column: SheetColumn, row: int, cell: SheetCell) -> SheetColumn:
+def _with_cells(column: SheetColumn, named: Mapping[int, SheetCell]) -> SheetColumn:
+    """The column with other texts in some rows, at the places they have."""
     cells = list(column.cells)
-    own = cells[row]
-    cells[row] = replace(cell, row=own.row, column=own.column)
+    for row, cell in named.items():
+        cells[row] = replace(cell, row=cells[row].row, column=cells[row].column)
     return replace(column, cells=tuple(cells))

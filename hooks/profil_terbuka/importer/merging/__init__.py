@@ -1,6 +1,8 @@
 """Rows of a file come into a dataset that is there already, by its key."""
 
 from .following import following_totals
+from .form_code import FormCode, code_of, stated_code
+from .forms import ASKED, field_heading, former_heading
 from .incoming import Incoming, IncomingRow
 from .into import Renewal, into, told_changes
 from .merge import CellChange, Merge, amended_rows, merged_rows
@@ -8,16 +10,22 @@ from .office import fitted
 from .returned import returned_forms
 
 __all__ = [
+    "ASKED",
     "CellChange",
+    "FormCode",
     "Incoming",
     "IncomingRow",
     "Merge",
     "Renewal",
     "amended_rows",
+    "code_of",
+    "field_heading",
     "fitted",
     "following_totals",
+    "former_heading",
     "into",
     "merged_rows",
     "returned_forms",
+    "stated_code",
     "told_changes",
 ]

@@ -55,13 +55,21 @@ def _states(total: Table) -> list[str]:
 def _with_origin(row: dict[str, str], total: Table, rule: SumRule, merge: Merge) -> dict[str, str]:
     """A new total says that it comes from where the first of its parts does."""
     names = total.schema.with_role(Role.ORIGIN)
-    parts = merge.table.schema.with_role(Role.ORIGIN)
-    if not row or not names or not parts:
+    if not row or not names:
         return row
     at = merge.table.schema.position
     wanted = {name: row[other] for name, other in rule.by.items()}
     first = next(c for c in merge.cells if all(c[at[name]] == v for name, v in wanted.items()))
-    return {**row, names[0].name: first[at[parts[0].name]]}
+    return {**row, names[0].name: _origin(merge, first)}
+
+
+def _origin(merge: Merge, cells: Cells) -> str:
+    """Where a row comes from: as its table tells, else where it stands in what came in."""
+    schema = merge.table.schema
+    if own := schema.with_role(Role.ORIGIN):
+        return cells[schema.position[own[0].name]]
+    key = tuple(cells[schema.position[name]] for name in schema.primary_key)
+    return merge.places.get(key, "")
 
 
 def _sums(table: Table, rows: Sequence[Cells], rule: SumRule) -> dict[Group, Decimal]:

@@ -30,3 +30,7 @@ class Incoming:
     steps: tuple[Message, ...] = ()
     questions: tuple[Question, ...] = ()
     obstacles: tuple[Message, ...] = ()
+    unfilled: tuple[Message, ...] = ()
+    """What of a form is still blank."""
+    whole: bool = True
+    """Whether it speaks for all rows of its periods: a form asks only for what is lacking."""

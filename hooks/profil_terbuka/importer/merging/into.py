@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ...model import Dataset
 from ...model.messages import Message, message
+from ...words.catalogues import text
 from ..grid import Book
 from ..importing import read_table_in
 from ..layout.wording import years_within
@@ -20,6 +21,7 @@ from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
 from .office import fitted
 from .printed_totals import printed_totals
+from .renewed import NamedSource
 from .returned import returned_forms
 
 
@@ -29,8 +31,8 @@ class Renewal:
 
     receipt: Receipt
     merges: tuple[Merge, ...] = ()
-    source: str = ""
-    """What the file names as its source."""
+    source: NamedSource = field(default_factory=NamedSource)
+    """What the file says of where its rows are from."""
 
     @property
     def alters(self) -> bool:
@@ -43,9 +45,12 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
     ours = returned_forms(book, dataset.tables, answers)
     if ours:
         names = ", ".join(item.sheet for item in ours if item.sheet)
-        steps = (message("importer.step-published", tables=tuple(i.table.name for i in ours)),)
+        tables = tuple(item.table.name for item in ours)
+        is_form = not all(item.whole for item in ours)
+        recognised = "importer.step-form" if is_form else "importer.step-published"
+        steps = (message(recognised, tables=tables),)
         receipt = Receipt(book.file, names, steps=(*book.told, *steps))
-        return _merged(receipt, dataset, ours)
+        return replace(_merged(receipt, dataset, ours), source=_form_source(ours))
     answers = _with_year(book.file, dataset, answers)
     found = read_table_in(book, answers, known)
     if found.readings is None:
@@ -54,7 +59,18 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
     made = fitted(found.readings, dataset.main, sheet, answers)
     totals = printed_totals(found.readings, dataset, made.titles, sheet)
     incoming = (made.incoming, *totals)
-    return replace(_merged(found.receipt, dataset, incoming), source=found.source)
+    return replace(_merged(found.receipt, dataset, incoming), source=NamedSource(found.source))
+
+
+def _form_source(ours: Sequence[Incoming]) -> NamedSource:
+    """A form that asks for the numbers of a year is itself where these are from."""
+    forms = [item for item in ours if not item.whole and item.rows]
+    if not forms:
+        return NamedSource()
+    times = [item.name for item in forms[0].table.schema.fields if item.type == "year"]
+    year = forms[0].rows[0].told[times[0]]
+    sheets = ", ".join(item.sheet for item in forms)
+    return NamedSource(text(message("importer.form-source", year=year)), year, sheets)
 
 
 def _with_year(file: str, dataset: Dataset, answers: Answers) -> Answers:
@@ -72,28 +88,49 @@ def _merged(receipt: Receipt, dataset: Dataset, incoming: Sequence[Incoming]) ->
         receipt,
         questions=(*receipt.questions, *(q for item in incoming for q in item.questions)),
         obstacles=(*receipt.obstacles, *(o for item in incoming for o in item.obstacles)),
+        unfilled=(*receipt.unfilled, *(blank for item in incoming for blank in item.unfilled)),
         rows_read=receipt.rows_read or sum(len(item.rows) for item in incoming),
     )
     if receipt.open:
         return Renewal(replace(receipt, steps=tuple(steps)))
     try:
-        merges = [merged_rows(item.table, item.rows) for item in incoming]
+        merges = [_merge(item) for item in incoming]
     except Unusable as reason:
         return Renewal(replace(receipt, steps=tuple(steps), obstacles=(reason.said,)))
-    merges += _totals(dataset, merges)
+    merges = _with_totals(dataset, incoming, merges)
     changes = tuple(said for merge in merges for said in told_changes(merge))
     return Renewal(replace(receipt, steps=tuple(steps), changes=changes), tuple(merges))
 
 
-def _totals(dataset: Dataset, merges: Sequence[Merge]) -> list[Merge]:
-    """The tables of totals that follow, unless the file brings them itself."""
-    brought = {merge.table.name for merge in merges if merge.alters}
-    rows: dict[str, list[IncomingRow]] = {}
+def _merge(item: Incoming, more: Sequence[IncomingRow] = ()) -> Merge:
+    """The table with the rows that came, and with `more` that they do not tell themselves."""
+    rows = [*item.rows, *more]
+    return merged_rows(item.table, rows) if item.whole else amended_rows(item.table, rows)
+
+
+def _with_totals(
+    dataset: Dataset, incoming: Sequence[Incoming], merges: Sequence[Merge]
+) -> list[Merge]:
+    """The merges with the totals that follow them, unless the file brings all of these itself."""
+    following: dict[str, list[IncomingRow]] = {}
     for merge in merges:
         for name, found in following_totals(dataset, merge).items():
-            if name not in brought:
-                rows.setdefault(name, []).extend(found)
-    return [amended_rows(dataset.table(name), found) for name, found in rows.items() if found]
+            following.setdefault(name, []).extend(found)
+    made: list[Merge] = []
+    for item, merge in zip(incoming, merges, strict=True):
+        more = following.pop(item.table.name, []) if merge.alters else []
+        made.append(merge if item.whole or not more else _merge(item, _untold(more, item)))
+    made = [merge for merge in made if merge.alters or merge.table.name not in following]
+    return made + [
+        amended_rows(dataset.table(name), found) for name, found in following.items() if found
+    ]
+
+
+def _untold(rows: Sequence[IncomingRow], item: Incoming) -> list[IncomingRow]:
+    """The rows that came in do not speak of."""
+    names = item.table.schema.primary_key
+    told = {tuple(row.told.get(name, "") for name in names) for row in item.rows}
+    return [row for row in rows if tuple(row.told.get(name, "") for name in names) not in told]
 
 
 def told_changes(merge: Merge) -> Iterator[Message]:

@@ -6,7 +6,7 @@ Nothing is taken out, and what the file says nothing about stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ...model import CellStatus, Field, Role, Table
 from ...model.messages import message
@@ -39,6 +39,8 @@ class Merge:
     changed: tuple[CellChange, ...] = ()
     missing: tuple[Key, ...] = ()
     """Rows of the same periods that the file does not mention; they stay."""
+    places: Mapping[Key, str] = field(default_factory=dict)
+    """Where in the source each row stands that came in."""
 
     @property
     def alters(self) -> bool:
@@ -67,6 +69,7 @@ def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
         tuple(added),
         tuple(changed),
         tuple(_missing(table, before, incoming)),
+        {key: row.place for key, row in incoming.items()},
     )
 
 
@@ -139,9 +142,9 @@ def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
 def _changes(
     table: Table, key: Key, old: Cells, new: Cells, row: IncomingRow
 ) -> Iterator[CellChange]:
-    for field, before, after in zip(table.schema.fields, old, new, strict=True):
+    for item, before, after in zip(table.schema.fields, old, new, strict=True):
         if before != after:
-            yield CellChange(key, field.name, before, after, row.place)
+            yield CellChange(key, item.name, before, after, row.place)
 
 
 def _completed(table: Table, row: IncomingRow) -> dict[str, str]:
@@ -154,9 +157,9 @@ def _completed(table: Table, row: IncomingRow) -> dict[str, str]:
 def _with_codes(table: Table, told: Mapping[str, str]) -> dict[str, str]:
     """A row with the codes that the table has for its names."""
     found = dict(told)
-    for field in table.schema.with_role(Role.CODE):
-        if field.labels and field.labels in told and not told.get(field.name):
-            found[field.name] = _code(table, field, told)
+    for item in table.schema.with_role(Role.CODE):
+        if item.labels and item.labels in told and not told.get(item.name):
+            found[item.name] = _code(table, item, told)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ...model import Table
@@ -13,10 +14,21 @@ from ...words.catalogues import text
 from .merge import Merge
 
 
-def renewed(document: Mapping[str, Any], merges: Sequence[Merge], source: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class NamedSource:
+    """What a file says of where its rows are from; '' for what only people know."""
+
+    title: str = ""
+    edition: str = ""
+    section: str = ""
+
+
+def renewed(
+    document: Mapping[str, Any], merges: Sequence[Merge], source: NamedSource
+) -> dict[str, Any]:
     """The descriptor with the years of new rows in its coverage, and a source for them.
 
-    `source` is what the file names; what only people know stays open.
+    What only people know of it stays open.
     """
     made = dict(document)
     years = sorted({year for merge in merges for year in _new_years(merge)})
@@ -55,15 +67,18 @@ def _with_texts(item: Mapping[str, Any], change: Callable[[str], str]) -> dict[s
 
 
 def _sources(
-    sources: Sequence[Mapping[str, Any]], before: Sequence[int], years: Sequence[int], source: str
+    sources: Sequence[Mapping[str, Any]],
+    before: Sequence[int],
+    years: Sequence[int],
+    source: NamedSource,
 ) -> Iterator[dict[str, Any]]:
     """The sources so far, told which years are theirs, and that of the new years."""
     for item in sources:
         yield dict(item) if "tahun" in item or not before else {**item, "tahun": list(before)}
     yield {
-        "title": source or open_place(text(message("importer.hint-source-title"))),
-        "version": open_place(text(message("importer.hint-source-edition"))),
-        "bagian": open_place(text(message("importer.hint-source-place"))),
+        "title": source.title or open_place(text(message("importer.hint-source-title"))),
+        "version": source.edition or open_place(text(message("importer.hint-source-edition"))),
+        "bagian": source.section or open_place(text(message("importer.hint-source-place"))),
         "tahun": list(years),
     }
 

@@ -1,4 +1,4 @@
-"""Our own files come back: the workbook, the CSV, the CSV for Excel, the CSV with years as columns.
+"""Our own files come back: workbook, CSV, CSV for Excel, CSV with years as columns, yearly forms.
 
 They are known by their headings. Each column is read as the table says, not as it looks.
 """
@@ -6,15 +6,27 @@ They are known by their headings. Each column is read as the table says, not as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ...model import Field, Role, Table
 from ...model.messages import NOTHING, Message, message
 from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from .cells import fitted_cells, with_zeros
+from .cells import FittedCells, fitted_cells, with_zeros
+from .form_code import stated_code
+from .form_headings import asks_for_numbers, headings_changed
+from .forms import (
+    FormLines,
+    Line,
+    as_printed,
+    field_heading,
+    form_lines,
+    form_row,
+    is_former,
+)
 from .incoming import Incoming, IncomingRow
 
 _STATUS = re.compile(r"(\d{4}) ([A-Za-z])")
@@ -30,17 +42,32 @@ class _Matched:
     fields: tuple[Field | None, ...]
     years: tuple[str, ...] = ()
     """For the form with years as columns: the year of each column, '' for the others."""
+    is_form: bool = False
+    """Whether it asks for the numbers of a year, beside those of another."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows below the headings that hold anything."""
+        rows = self.grid.rows[1:]
+        return tuple(row for row in rows if any(not cell.empty for cell in row))
 
 
 def returned_forms(book: Book, tables: Sequence[Table], answers: Answers) -> tuple[Incoming, ...]:
     """The rows of every sheet that is one of our own; empty where none is."""
-    found = [_match(grid, tables) for grid in book.grids if grid.filled]
-    matched = [item for item in found if item is not None]
-    return tuple(_incoming(item, answers) for item in matched)
+    found = [(grid, _match(grid, tables)) for grid in book.grids if grid.filled]
+    matched = [item for _, item in found if item is not None]
+    if stated_code(book) is None:
+        return tuple(_incoming(item, answers) for item in matched)
+    # Whatever staff took away: what is blank in a form is never read as a value.
+    forms = [_incoming(replace(item, is_form=True), answers) for item in matched]
+    lost = [grid for grid, item in found if item is None and asks_for_numbers(grid)]
+    return (*forms, *(headings_changed(grid, tables) for grid in lost))
 
 
 def _incoming(item: _Matched, answers: Answers) -> Incoming:
     time = _time(item.table)
+    if item.is_form:
+        return _form(item, answers)
     return _wide(item, time, answers) if time and any(item.years) else _rows(item, answers)
 
 
@@ -61,16 +88,18 @@ def _matching(grid: SheetGrid, head: Sequence[str], table: Table) -> _Matched | 
         if time and keys - named <= {time.name} and _all_known(fields, years, head, table):
             return _Matched(grid, table, fields, years)
         return None
+    former = sum(1 for title in head if is_former(title, table))
     enough = len(named) >= _LEAST_SHARE * len(table.schema.fields) and len(named) > 1
-    is_whole = keys <= named and len(named) == sum(map(bool, head))
-    return _Matched(grid, table, fields) if enough and is_whole else None
+    is_whole = keys <= named and len(named) == sum(map(bool, head)) - former
+    if not is_whole or not (enough or former):
+        return None
+    return _Matched(grid, table, fields, is_form=former > 0)
 
 
 def _field(title: str, table: Table) -> Field | None:
     """The column of a table that a heading names: by its name, its title, or its title and unit."""
     for field in table.schema.fields:
-        unit = f" ({field.unit})" if field.unit else ""
-        if title in (field.name, f"{field.title}{unit}"):
+        if title in (field.name, field_heading(field)):
             return field
     return None
 
@@ -98,9 +127,8 @@ def _all_known(
 class _ColumnReader:
     """Reads columns of one sheet, and keeps what has to be decided or mended."""
 
-    def __init__(self, item: _Matched, answers: Answers) -> None:
-        self.item, self.answers = item, answers
-        self.lines = [row for row in item.grid.rows[1:] if any(not cell.empty for cell in row)]
+    def __init__(self, item: _Matched, lines: Sequence[Line], answers: Answers) -> None:
+        self.item, self.lines, self.answers = item, lines, answers
         self.questions: list[Question] = []
         self.obstacles: list[Message] = []
 
@@ -111,9 +139,19 @@ class _ColumnReader:
         found = fitted_cells(field, cells, field.title, mark)
         self.questions += [found.question] if found.question else []
         self.obstacles += [misfit(field, cell, self.item.grid.name) for cell in found.misfits]
+        self.obstacles += self._beyond(field, cells, found, mark)
         if field.type == "string":
             return with_zeros(found.texts, self.item.table, field.name)
         return found.texts
+
+    def _beyond(
+        self, field: Field, cells: Sequence[SheetCell], found: FittedCells, mark: str
+    ) -> Iterator[Message]:
+        """Cells that fit their column, and hold what it may not: told beside those that do not."""
+        odd = {cell.place for cell in found.misfits}
+        fitting = [cell for cell in cells if cell.place not in odd]
+        texts = fitted_cells(field, fitting, field.title, mark).texts if odd else found.texts
+        yield from _out_of_bounds(field, fitting, texts, self.item.grid.name)
 
     def named(self) -> list[dict[str, str]]:
         """What each line tells by the columns its headings name; none where one does not fit."""
@@ -142,9 +180,44 @@ class _ColumnReader:
 
 def _rows(item: _Matched, answers: Answers) -> Incoming:
     """One row for each row of the sheet that holds anything."""
-    reader = _ColumnReader(item, answers)
+    reader = _ColumnReader(item, item.lines, answers)
     lines = zip(reader.named(), reader.lines, strict=False)
     return reader.incoming([IncomingRow(told, str(line[0].row + 1)) for told, line in lines])
+
+
+def _form(item: _Matched, answers: Answers) -> Incoming:
+    """One row for each row of a form that is filled; what is blank is told, and is no value."""
+    found = form_lines(item.lines, item.fields)
+    reader = _ColumnReader(item, found.filled, answers)
+    rows: list[IncomingRow] = []
+    for told, line in zip(reader.named(), reader.lines, strict=False):
+        row = str(line[0].row + 1)
+        beside = dict(as_printed(item.table, _shown(item, line)))
+        beside |= {field.name: row for field in item.table.schema.with_role(Role.ORIGIN)}
+        rows.append(IncomingRow(form_row(item.table, told), row, beside))
+    unfilled = tuple(_unfilled(found, item.grid.name))
+    return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
+
+
+def _shown(item: _Matched, line: Line) -> dict[str, str]:
+    """The cells of a line as they stand there, by the columns that their headings name."""
+    return {
+        field.name: cell.shown
+        for field, cell in zip(item.fields, line, strict=True)
+        if field is not None
+    }
+
+
+def _unfilled(found: FormLines, sheet: str) -> Iterator[Message]:
+    """What is still blank in a form; the cells are named where something else is filled."""
+    if not found.waiting:
+        return
+    where = _in_sheet(sheet)
+    if not found.filled:
+        yield message("importer.form-untouched", sheet=where, rows=found.waiting)
+        return
+    blanks = message("importer.cells", cells=tuple(cell.place for cell in found.blanks))
+    yield message("importer.rows-unfilled", sheet=where, blanks=blanks, rows=found.waiting)
 
 
 def _wide(item: _Matched, time: Field, answers: Answers) -> Incoming:
@@ -153,7 +226,7 @@ def _wide(item: _Matched, time: Field, answers: Answers) -> Incoming:
     A cell that is empty because its number does not count says nothing; the column of statuses
     names the years of those.
     """
-    reader = _ColumnReader(item, answers)
+    reader = _ColumnReader(item, item.lines, answers)
     measure = item.table.schema.with_role(Role.MEASURE)[0]
     names = reader.named()
     figures = {year: reader.texts(measure, at) for at, year in enumerate(item.years) if year}
@@ -189,11 +262,59 @@ def _silent(item: _Matched, line: Sequence[SheetCell]) -> set[str]:
     return {year for text in statuses for year, _ in _STATUS.findall(text)}
 
 
+def _in_sheet(name: str) -> Message:
+    return message("importer.in-sheet", name=name) if name else NOTHING
+
+
+def _out_of_bounds(
+    field: Field, cells: Sequence[SheetCell], texts: Sequence[str], sheet: str
+) -> Iterator[Message]:
+    """The cells that hold what their column may not: beyond its limits, or not in its list."""
+    known = tuple(map(str, field.constraints.enum))
+    for cell, text in zip(cells, texts, strict=bool(texts)):
+        if text and known and text not in known:
+            yield _unlisted(field, cell, known, sheet)
+        elif text and field.type in _COUNTED and not field.constraints.lets(Decimal(text)):
+            yield _outside(field, cell, sheet)
+
+
+def _unlisted(field: Field, cell: SheetCell, known: tuple[str, ...], sheet: str) -> Message:
+    return message(
+        "importer.cell-unlisted",
+        sheet=_in_sheet(sheet),
+        place=cell.place,
+        title=field.title,
+        cell=cell.shown,
+        known=known,
+    )
+
+
+def _outside(field: Field, cell: SheetCell, sheet: str) -> Message:
+    return message(
+        "importer.cell-outside",
+        sheet=_in_sheet(sheet),
+        place=cell.place,
+        title=field.title,
+        cell=cell.shown,
+        limits=_limits(field),
+    )
+
+
+def _limits(field: Field) -> Message:
+    """', paling kecil 0': the limits of a column as they end a sentence."""
+    least, most = field.constraints.minimum, field.constraints.maximum
+    if least is not None and most is not None:
+        return message("importer.limit-both", least=least, most=most)
+    if least is not None:
+        return message("importer.limit-least", least=least)
+    return message("importer.limit-most", most=most) if most is not None else NOTHING
+
+
 def misfit(field: Field, cell: SheetCell, sheet: str) -> Message:
     """A cell that its column cannot hold."""
     return message(
         "importer.cell-misfits",
-        sheet=message("importer.in-sheet", name=sheet) if sheet else NOTHING,
+        sheet=_in_sheet(sheet),
         place=cell.place,
         cell=cell.shown,
         title=field.title,
@@ -201,6 +322,7 @@ def misfit(field: Field, cell: SheetCell, sheet: str) -> Message:
     )
 
 
+_COUNTED = frozenset({"integer", "number", "year"})
 _WANTED = {
     "integer": "importer.wanted-integer",
     "number": "importer.wanted-number",

@@ -5,6 +5,7 @@ obligations  what must be published, by whom and how often
 rhythms      how often, and how that is counted
 timing       when information is too old, and when it is due next
 site_obligations  what the parts of the site that the program makes are about
+year_due     by when the numbers of a year must be out
 deadlines    periods for requests, objections and disputes
 workdays     which days count
 states       how an obligation can stand

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from decimal import Decimal
+from typing import Any
 
 from ...model import (
     Additivity,
@@ -127,6 +129,17 @@ def _field(item: Json, missing: frozenset[str]) -> Field:
         additivity=Additivity(item["aditivitas"]) if "aditivitas" in item else None,
         not_across=tuple(item.get("tidak_dijumlah", ())),
         period=PeriodKind(item["periode"]) if "periode" in item else None,
-        constraints=Constraints(limits.get("required", False), tuple(limits.get("enum", ()))),
+        constraints=Constraints(
+            required=limits.get("required", False),
+            enum=tuple(limits.get("enum", ())),
+            minimum=_limit(limits.get("minimum"), item["type"]),
+            maximum=_limit(limits.get("maximum"), item["type"]),
+        ),
         form=cell_form(item, missing),
     )
+
+
+def _limit(value: Any, kind: str) -> Decimal | None:
+    """A limit of numbers; those of days, and those written as text, are left to frictionless."""
+    known = kind in ("integer", "number", "year") and isinstance(value, int | float)
+    return Decimal(str(value)) if known else None

@@ -1,0 +1,123 @@
+"""What came back: the files in a ZIP or a folder, those of ZIPs within it as well."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..importer import ENDINGS
+from ..importer.reasons import Unusable
+from ..model.messages import message
+from ..read import descriptor
+
+_ZIP = ".zip"
+_TABLES = frozenset((*ENDINGS, ".xlsm", ".htm"))
+_MOST_BYTES = 100 * 1024 * 1024
+"""Of all files of a ZIP together: forms are small."""
+_LOCKED = 0x1
+_OUR_LISTS = re.compile(r"(daftar|tenggat)-\d{4}\.(csv|txt|ics)")
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFile:
+    """A file that came back: what it is called within the ZIP or folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """All that came back: tables, and the names of files that hold none."""
+
+    files: tuple[FilledFile, ...]
+    others: tuple[str, ...]
+
+
+def is_sending(source: Path) -> bool:
+    """Whether a path is a ZIP or a folder of tables, and no Data Package."""
+    if source.is_dir():
+        return not (source / descriptor.NAME).is_file()
+    if source.suffix.lower() != _ZIP or not source.is_file():
+        return False
+    try:
+        with zipfile.ZipFile(source) as archive:
+            names = [PurePosixPath(name) for name in archive.namelist()]
+    except (*_BROKEN, OSError):
+        return False
+    if any(name.name == descriptor.NAME for name in names):
+        return False
+    return any(name.suffix.lower() in (*_TABLES, _ZIP) for name in names)
+
+
+def open_sending(source: Path) -> Sending:
+    """The files that came back; raises Unusable where a ZIP cannot be read, or holds no table."""
+    named = list(_in_folder(source) if source.is_dir() else _in_zip(source.name, source))
+    files = [file for file in named if _suffix(file.name) in _TABLES]
+    others = [file.name for file in named if _suffix(file.name) not in _TABLES]
+    if not files:
+        raise Unusable(message("editing.sending-empty", file=source.name, endings=ENDINGS))
+    return Sending(tuple(files), tuple(others))
+
+
+def _in_folder(folder: Path) -> Iterator[FilledFile]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not path.is_symlink() and _counts(name):
+            if path.suffix.lower() == _ZIP:
+                yield from _in_zip(name, path)
+            else:
+                yield FilledFile(name, path.read_bytes())
+
+
+def _in_zip(shown: str, source: Path | io.BytesIO) -> Iterator[FilledFile]:
+    """The files of a ZIP; those of a ZIP within it too, but no deeper."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse(entries, shown)
+            for entry in entries:
+                if _counts(entry.filename):
+                    yield from _entry(shown, entry.filename, archive.read(entry))
+    except _BROKEN as problem:
+        raise Unusable(message("importer.package-zip-broken", file=shown)) from problem
+
+
+def _entry(within: str, name: str, data: bytes) -> Iterator[FilledFile]:
+    is_outermost = "/" not in within
+    if _suffix(name) == _ZIP and is_outermost:
+        yield from _in_zip(f"{within}/{PurePosixPath(name).name}", io.BytesIO(data))
+    else:
+        yield FilledFile(name, data)
+
+
+def _refuse(entries: list[zipfile.ZipInfo], shown: str) -> None:
+    """Raise Unusable for what is locked, or would fill the memory."""
+    locked = [entry.filename for entry in entries if entry.flag_bits & _LOCKED]
+    if locked:
+        raise Unusable(message("importer.package-zip-locked", file=locked[0]))
+    size = sum(entry.file_size for entry in entries)
+    if size > _MOST_BYTES:
+        most = _MOST_BYTES // 1024**2
+        raise Unusable(message("editing.sending-too-large", file=shown, most=most))
+
+
+def _counts(name: str) -> bool:
+    """Whether a name is that of a file somebody meant to send.
+
+    >>> [_counts(name) for name in ("a/pbi-2025.xlsx", "a/~$pbi-2025.xlsx", "daftar-2025.csv")]
+    [True, False, False]
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and not _OUR_LISTS.fullmatch(path.name)
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

@@ -1,0 +1,175 @@
+"""Forms come home in one ZIP: what is right is written, what is faulty or blank is told."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from forms import AGENCY, blank, filled
+from profil_terbuka.editing import is_package, is_sending
+from profil_terbuka.editing.year import ReturnedRound, bring_round, keep_round, round_text
+from profil_terbuka.editing.year.homeward import FormFate
+from profil_terbuka.editing.year.round_told import round_document
+from profil_terbuka.importer import Unusable
+from spreadsheets import packed
+from support import add_material
+
+DAY = datetime.date(2026, 2, 1)
+WHOLE = {"D2": 1400, "D3": 300, "D4": 510}
+FAULTY = {"D2": 41000, "D3": "kira-kira 18 ribu", "D4": 23000}
+
+
+@pytest.fixture
+def agency(data: Path) -> Path:
+    """The invented agency with three datasets that a year asks for."""
+    return add_material(data, "penduduk", "layanan")
+
+
+@pytest.fixture
+def forms(agency: Path) -> Mapping[str, bytes]:
+    """Three forms: one whole, one faulty, one with a single number."""
+    return {
+        "penerima-2025.xlsx": filled(blank(agency, "penerima"), WHOLE),
+        "penduduk-2025.xlsx": filled(blank(agency, "penduduk"), FAULTY),
+        "layanan-2025.xlsx": filled(blank(agency, "layanan"), {"C2": 5}),
+    }
+
+
+def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
+    path.write_bytes(packed(files))
+    return path
+
+
+def came(agency: Path, files: Mapping[str, bytes]) -> ReturnedRound:
+    return bring_round(agency, AGENCY, zipped(agency / "isian.zip", files), {})
+
+
+def fates(found: ReturnedRound) -> dict[str, FormFate]:
+    return {form.file.name: form.fate for form in found.forms}
+
+
+def table(agency: Path, slug: str) -> str:
+    return (agency / f"datasets/contoh/{slug}/{slug}.csv").read_text("utf-8")
+
+
+def test_each_form_is_judged_on_its_own(agency: Path, forms: Mapping[str, bytes]) -> None:
+    assert fates(came(agency, forms)) == {
+        "penerima-2025.xlsx": FormFate.READY,
+        "penduduk-2025.xlsx": FormFate.WRONG,
+        "layanan-2025.xlsx": FormFate.UNFILLED,
+    }
+
+
+def test_a_faulty_form_is_told_with_its_cell(agency: Path, forms: Mapping[str, bytes]) -> None:
+    told = round_text(came(agency, forms))
+    assert "penduduk-2025.xlsx: 1 hal harus diperbaiki" in told
+    assert "Lembar `Isian` D3, kolom `Jumlah penduduk`: `kira-kira 18 ribu` bukan" in told
+    assert "1 isian siap ditulis, 1 salah, 1 belum lengkap" in told
+
+
+def test_only_what_is_right_is_written(agency: Path, forms: Mapping[str, bytes]) -> None:
+    before = {slug: table(agency, slug) for slug in ("penduduk", "layanan")}
+    kept = list(keep_round(agency, came(agency, forms), {}, "", DAY))
+    assert [item.form.file.name for item in kept] == ["penerima-2025.xlsx"]
+    assert "2025,99.01.03,Timur,510,A,510,4\n" in table(agency, "penerima")
+    assert {slug: table(agency, slug) for slug in before} == before
+
+
+def test_what_was_not_sent_is_awaited(agency: Path, forms: Mapping[str, bytes]) -> None:
+    found = came(agency, {"penerima-2025.xlsx": forms["penerima-2025.xlsx"]})
+    assert found.awaited == ("layanan", "penduduk")
+
+
+def test_a_renamed_form_is_known_by_its_instructions(
+    agency: Path, forms: Mapping[str, bytes]
+) -> None:
+    (form,) = came(agency, {"Salinan akhir (2).xlsx": forms["penerima-2025.xlsx"]}).forms
+    assert form.code
+    assert form.code.slug == "penerima"
+    assert form.fate is FormFate.READY
+
+
+def test_two_forms_of_one_dataset_are_both_refused(
+    agency: Path, forms: Mapping[str, bytes]
+) -> None:
+    one = forms["penerima-2025.xlsx"]
+    found = came(agency, {"penerima-2025.xlsx": one, "penerima-2025 (1).xlsx": one})
+    assert {form.fate for form in found.forms} == {FormFate.WRONG}
+    assert {form.receipt.obstacles[0].name for form in found.forms} == {"editing.form-twice"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("catatan.csv", b"Desa;Jumlah\nA;3\n", "editing.form-unknown"),
+        ("tiada-2025.csv", b"Desa;Jumlah\nA;3\n", "editing.form-of-no-dataset"),
+        ("penerima-2025.xlsx", b"PK\x03\x04rusak", "importer.file-damaged"),
+    ],
+)
+def test_what_is_no_form_of_ours_is_told(
+    agency: Path, forms: Mapping[str, bytes], name: str, content: bytes, kind: str
+) -> None:
+    found = came(agency, {"layanan-2025.xlsx": forms["layanan-2025.xlsx"], name: content})
+    (said,) = next(form for form in found.forms if form.file.name == name).receipt.obstacles
+    assert said.name == kind
+
+
+def test_files_that_are_no_tables_are_told(agency: Path, forms: Mapping[str, bytes]) -> None:
+    found = came(agency, {**forms, "surat.pdf": b"%PDF-1.7"})
+    assert found.others == ("surat.pdf",)
+    assert "Tidak dibaca karena bukan tabel: `surat.pdf`." in round_text(found)
+
+
+@pytest.mark.parametrize("name", ["~$penerima-2025.xlsx", "__MACOSX/._a.xlsx", "daftar-2025.csv"])
+def test_what_nobody_meant_to_send_is_left(
+    agency: Path, forms: Mapping[str, bytes], name: str
+) -> None:
+    assert name not in fates(came(agency, {**forms, name: b"x"}))
+
+
+def test_a_folder_of_forms_and_zips_comes_home_as_well(
+    agency: Path, forms: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "kembali"
+    folder.mkdir()
+    zipped(folder / "bidang.zip", {"penduduk-2025.xlsx": forms["penduduk-2025.xlsx"]})
+    (folder / "penerima-2025.xlsx").write_bytes(forms["penerima-2025.xlsx"])
+    found = bring_round(agency, AGENCY, folder, {})
+    assert sorted(fates(found)) == ["penduduk-2025.xlsx", "penerima-2025.xlsx"]
+
+
+def test_a_zip_within_the_zip_is_opened(agency: Path, forms: Mapping[str, bytes]) -> None:
+    found = came(agency, {"bidang.zip": packed(forms)})
+    assert fates(found).keys() == forms.keys()
+
+
+def test_a_zip_without_tables_is_refused(tmp_path: Path, agency: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(Unusable, match="tidak ada berkas isian"):
+        bring_round(agency, AGENCY, tmp_path / "kosong", {})
+
+
+def test_programs_get_the_same(agency: Path, forms: Mapping[str, bytes]) -> None:
+    found = round_document(came(agency, forms))
+    told = {item["nama"]: (item["keadaan"], item["dataset"]) for item in found["berkas"]}
+    assert told["penduduk-2025.xlsx"] == ("salah", "penduduk")
+    assert told["layanan-2025.xlsx"] == ("belum-diisi", "layanan")
+
+
+# A ZIP of forms is no Data Package
+
+
+def test_forms_and_packages_are_told_apart_by_what_lies_inside(tmp_path: Path) -> None:
+    forms = zipped(tmp_path / "isian.zip", {"a/penerima-2025.xlsx": b""})
+    package = zipped(tmp_path / "paket.zip", {"a/datapackage.json": b"{}", "a/t.csv": b""})
+    assert (is_sending(forms), is_package(forms)) == (True, False)
+    assert (is_sending(package), is_package(package)) == (False, True)
+
+
+def test_a_broken_zip_is_left_to_those_who_tell_what_is_wrong(tmp_path: Path) -> None:
+    broken = tmp_path / "rusak.zip"
+    broken.write_bytes(b"PK\x03\x04")
+    assert (is_sending(broken), is_package(broken)) == (False, True)
