@@ -199,6 +199,7 @@ PAGES = (
     "koreksi/",
     "koreksi/?dataset=penerima",
     "koreksi/?dataset=penerima&baris=2024+99.01.01+Utara&nilai=1311&alasan=Salah",
+    "tahun/?tahun=2025",
     "kewajiban/",
     "register/",
     "register/informasi-dikecualikan/",
