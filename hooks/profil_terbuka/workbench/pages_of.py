@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .bench import Workbench
-from .bringing_pages import bring_page, receipt_page
+from .bringing_pages import bring_page, marked_file, receipt_page
 from .checking_page import check_page
 from .correcting_page import correct_page
 from .doing import deed_page
@@ -15,7 +15,9 @@ from .obligations_page import obligations_page
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
 from .registers_page import register_page, registers_page, row_page
+from .round_page import marked_forms, round_page
 from .serving import Page, application
+from .year_page import year_file, year_page
 
 PAGES = (
     Page("/", agencies_page),
@@ -32,8 +34,13 @@ PAGES = (
     Page("/i/{agency}/pratinjau/", preview_page, posts=True),
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
+    Page("/i/{agency}/tahun/", year_page, posts=True),
+    Page("/i/{agency}/tahun/kembali/{intake}/", round_page, posts=True),
+    Page("/i/{agency}/tahun/kembali/{intake}/perbaikan", marked_forms),
+    Page("/i/{agency}/tahun/{year}/{name}", year_file),
+    Page("/i/{agency}/tabel/{intake}/perbaikan", marked_file),
     Page("/i/{agency}/kewajiban/", obligations_page),
-    Page("/i/{agency}/register/", registers_page),
+    Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/{slug}/", register_page),
     Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
 )

@@ -30,6 +30,7 @@ Handler = Callable[[Workbench, Visit], Response]
 SEAL = "tanda"
 """The field of every form that only pages of the bench can fill."""
 _MOST_FIELDS = 3000
+_MOST_FILES = 60
 _MOST_TEXT = 8 * 1024 * 1024
 """Bytes of one field: a table that was pasted."""
 
@@ -98,7 +99,9 @@ def _endpoint(bench: Workbench, handler: Handler) -> Callable[[Request], Awaitab
 async def _form(request: Request) -> FormData:
     if request.method != "POST":
         return FormData()
-    return await request.form(max_files=2, max_fields=_MOST_FIELDS, max_part_size=_MOST_TEXT)
+    return await request.form(
+        max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_TEXT
+    )
 
 
 def _visit(request: Request, form: FormData) -> Visit:
