@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from profil_terbuka.importer import read_book
-from profil_terbuka.model.messages import Message, message
+from profil_terbuka.importer.annotating.places import areas_of
+from profil_terbuka.model.messages import message
 from profil_terbuka.workbench.filling import filled_document, open_places_of
 from profil_terbuka.workbench.intakes import file_name
-from profil_terbuka.workbench.message_places import areas_of
 from profil_terbuka.workbench.sheet_drawing import MOST_COLUMNS, MOST_ROWS, drawn_sheet
 from profil_terbuka.workbench.sheet_kinds import HIDDEN, CellPart, discreet, understood_sheet
 from sheets import drawn
@@ -54,29 +54,6 @@ def part_at(book: bytes, name: str, place: str) -> CellPart:
     assert found is not None
     (area,) = areas_of(message("importer.step-source", place=place))
     return found.part(area.top, area.left)
-
-
-# Which cells a message is about
-
-BROKEN = message("importer.formula-broken", place="E2")
-LISTED = message("importer.cells", cells=("C4",))
-
-
-@pytest.mark.parametrize(
-    ("said", "areas"),
-    [
-        (message("importer.formula-broken", place="B3", title="A1", cell="C4"), ["B3"]),
-        (message("importer.written-in-two-ways", place="B3", other_place="B9"), ["B3", "B9"]),
-        (message("importer.merged-figure", first="C5", last="D7", cell="12"), ["C5:D7"]),
-        (message("importer.step-headings-joined", first="4", last="5"), []),
-        (message("importer.choice-table", area="A3:F20", titles=("Desa",)), ["A3:F20"]),
-        (message("importer.ask-whose-name", title="Nama", column="C"), ["C"]),
-        (message("importer.step-absent", cells=("B3", "-"), places=LISTED), ["C4"]),
-        (message("importer.formulas-broken", faults=(BROKEN,)), ["E2"]),
-    ],
-)
-def test_places_are_taken_from_the_values_of_a_message(said: Message, areas: list[str]) -> None:
-    assert [area.name for area in areas_of(said)] == areas
 
 
 # The sheet as it is drawn

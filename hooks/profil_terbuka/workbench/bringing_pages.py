@@ -12,6 +12,7 @@ from starlette.responses import Response
 from ..editing import Brought, keep
 from ..editing.giving_back import marked
 from ..importer import ENDINGS, Question, Unusable
+from ..importer.annotating.places import areas_of
 from ..importer.receipt import ColumnSum
 from ..model import Table
 from ..model.messages import Message, message
@@ -24,7 +25,6 @@ from .doing import Deed, carry_out
 from .errands import Errand, Tell
 from .examining import state_of_dataset
 from .intakes import Intake
-from .message_places import areas_of
 from .reading_in import ReadIntake, errand_name, read_intake
 from .results import ShownChart, ShownTable, shown_chart, shown_table
 from .rooms import room_of

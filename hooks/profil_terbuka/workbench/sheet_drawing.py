@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..importer.annotating.places import CellArea, areas_of
 from ..importer.grid import MergedArea, SheetCell, SheetGrid, column_letters
 from ..model.messages import Message
 from ..words.numbers import number
-from .message_places import CellArea, areas_of
 from .sheet_kinds import HIDDEN, CellPart, UnderstoodSheet
 
 MOST_ROWS, MOST_COLUMNS = 200, 30

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..importer import Answers
+from ..importer.annotating.places import CellArea, area_named, areas_of
 from ..importer.choosing import choose
 from ..importer.grid import Book, SheetGrid
 from ..importer.layout import FoundTable, find_tables
@@ -14,7 +15,6 @@ from ..importer.people import without_people
 from ..importer.sheet_table import RowKind
 from ..model.messages import Message, rewritten
 from ..privacy.scan import hits
-from .message_places import CellArea, area_named, areas_of
 
 _CONTENT = frozenset({"cell", "other_cell", "cells", "written", "words"})
 """Values of messages that repeat what stands in cells."""

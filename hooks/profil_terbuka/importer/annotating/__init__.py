@@ -1,6 +1,6 @@
 """A file goes back to whoever sent it: their own workbook, with what to mend at the very cells.
 
-places   which cells a sentence names
+places   which cells, columns and rows a sentence names; whoever draws a sheet asks it too
 remarks  what a receipt has to say about a file, in order
 book     the workbook to write into: their own, or a new one with the cells as they were read
 marking  colour and comment on each cell
