@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +12,13 @@ import pytest
 
 from forms import AGENCY, blank, filled
 from profil_terbuka.editing import is_package, is_sending
-from profil_terbuka.editing.year import ReturnedRound, bring_round, keep_round, round_text
+from profil_terbuka.editing.year import (
+    ReturnedRound,
+    bring_round,
+    keep_round,
+    marked_round,
+    round_text,
+)
 from profil_terbuka.editing.year.homeward import FormFate
 from profil_terbuka.editing.year.round_told import round_document
 from profil_terbuka.importer import Unusable
@@ -150,6 +158,35 @@ def test_a_zip_without_tables_is_refused(tmp_path: Path, agency: Path) -> None:
     (tmp_path / "kosong").mkdir()
     with pytest.raises(Unusable, match="tidak ada berkas isian"):
         bring_round(agency, AGENCY, tmp_path / "kosong", {})
+
+
+@pytest.mark.parametrize("folder", ["../../", "/tmp/", "..\\..\\", "C:\\Kerja\\"])
+def test_a_name_that_leads_out_of_its_folder_leads_nowhere(
+    agency: Path, forms: Mapping[str, bytes], folder: str
+) -> None:
+    found = came(agency, {f"{folder}penduduk-2025.xlsx": forms["penduduk-2025.xlsx"]})
+    with zipfile.ZipFile(io.BytesIO(marked_round(found) or b"")) as back:
+        (name,) = back.namelist()
+    assert not name.startswith(("/", "\\", ".", "C:"))
+    assert name.endswith("penduduk-2025.xlsx")
+
+
+def test_files_of_one_name_are_all_kept(agency: Path, forms: Mapping[str, bytes]) -> None:
+    one = packed({"isian.xlsx": forms["penduduk-2025.xlsx"]})
+    other = packed({"isian.xlsx": forms["layanan-2025.xlsx"]})
+    found = came(agency, {"satu.zip": one, "dua.zip": other})
+    assert sorted(fates(found)) == ["isian (2).xlsx", "isian.xlsx"]
+
+
+def test_zips_within_a_zip_do_not_blow_up_together(agency: Path) -> None:
+    inner = packed({"penerima-2025.csv": bytes(40 * 1024 * 1024)})
+    with pytest.raises(Unusable, match="lebih dari 100 MB"):
+        came(agency, {f"{at}.zip": inner for at in range(3)})
+
+
+def test_nobody_sends_thousands_of_forms(agency: Path) -> None:
+    with pytest.raises(Unusable, match="lebih dari 1\\.000 berkas"):
+        came(agency, {f"a-{at}.csv": b"" for at in range(1001)})
 
 
 def test_programs_get_the_same(agency: Path, forms: Mapping[str, bytes]) -> None:

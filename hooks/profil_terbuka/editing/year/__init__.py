@@ -13,24 +13,39 @@ round_told what became of them, in words
 sent_back  those that are faulty or unfinished go back, marked
 """
 
-from .checklist import checklist_text
-from .homeward import ReturnedRound, bring_round, keep_round
-from .laying import Laid, lay_round, round_folder
-from .owed import YearRound, year_round
-from .round_told import round_document, round_text
-from .sent_back import send_back
+from .checklist import checklist_text, standing_words
+from .guide import due_words
+from .homeward import FormFate, KeptForm, ReturnedForm, ReturnedRound, bring_round, keep_round
+from .laying import Laid, division_zip, lay_round, round_folder
+from .owed import OwedForm, YearRound, newest_year, readable_catalog, round_of, year_round
+from .round_told import fate_words, round_document, round_text
+from .sent_back import marked_round, send_back
+from .standing import YearState
 
 __all__ = [
+    "FormFate",
+    "KeptForm",
     "Laid",
+    "OwedForm",
+    "ReturnedForm",
     "ReturnedRound",
     "YearRound",
+    "YearState",
     "bring_round",
     "checklist_text",
+    "division_zip",
+    "due_words",
+    "fate_words",
     "keep_round",
     "lay_round",
+    "marked_round",
+    "newest_year",
+    "readable_catalog",
     "round_document",
     "round_folder",
+    "round_of",
     "round_text",
     "send_back",
+    "standing_words",
     "year_round",
 ]

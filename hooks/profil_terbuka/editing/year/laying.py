@@ -32,6 +32,15 @@ def round_folder(root: Path, round_: YearRound) -> Path:
     return root / f"isian-{round_.year}" / round_.agency.slug
 
 
+def division_zip(division: str, year: int) -> str:
+    """What the file is called in which a division gets its forms.
+
+    >>> division_zip("Bidang Statistik", 2025)
+    'bidang-statistik-2025.zip'
+    """
+    return f"{dataset_slug(division)}-{year}.zip"
+
+
 def lay_round(folder: Path, round_: YearRound, today: datetime.date) -> Laid:
     """Write the forms that are still owed, the list and the calendar."""
     written: list[Path] = []
@@ -42,7 +51,7 @@ def lay_round(folder: Path, round_: YearRound, today: datetime.date) -> Laid:
             for form in round_.of(division)
             if form.open_sheets
         }
-        target = folder / f"{dataset_slug(division)}-{round_.year}.zip"
+        target = folder / division_zip(division, round_.year)
         if target.exists():
             left.append(target)
         elif forms:

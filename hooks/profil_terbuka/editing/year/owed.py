@@ -13,7 +13,7 @@ from ...model.messages import message
 from ...ppid import YearDue, year_due
 from ...read.catalog import load
 from ...words.report import paragraph
-from .asked import yearly_datasets
+from .asked import asked_tables, yearly_datasets
 from .form import FormSheet, form_sheets
 from .standing import YearStanding, standing_of
 
@@ -67,17 +67,39 @@ def year_round(
 
     Raises Unusable where the agency cannot be read, or has no dataset of every year.
     """
+    return round_of(readable_catalog(root, agency), year, wanted)
+
+
+def readable_catalog(root: Path, agency: str) -> Catalog:
+    """All that an agency has; raises Unusable with its findings where that cannot be read."""
     loaded = load(root, agency)
     if loaded.catalog is None:
         told = tuple(map(paragraph, loaded.findings))
         raise Unusable(message("editing.unreadable", findings=told))
-    forms = tuple(_owed(loaded.catalog, year, wanted))
-    unread = tuple(sorted(loaded.catalog.unfit))
+    return loaded.catalog
+
+
+def round_of(catalog: Catalog, year: int, wanted: datetime.date | None = None) -> YearRound:
+    """What is owed for a year; raises Unusable where there is no dataset of every year."""
+    forms = tuple(_owed(catalog, year, wanted))
+    unread = tuple(sorted(catalog.unfit))
     if not forms and unread:
         raise Unusable(message("editing.checklist-unread", datasets=unread))
     if not forms:
-        raise Unusable(message("editing.no-yearly-data", agency=loaded.catalog.agency.name))
-    return YearRound(loaded.catalog.agency, year, forms, unread)
+        raise Unusable(message("editing.no-yearly-data", agency=catalog.agency.name))
+    return YearRound(catalog.agency, year, forms, unread)
+
+
+def newest_year(catalog: Catalog) -> int | None:
+    """The newest year that any dataset of every year tells of; None where there is none.
+
+    >>> from ...model.invented import invented_catalog, invented_dataset, invented_table
+    >>> table = invented_table("tahun, desa, jumlah (orang)", (2023, "A", 7), (2024, "A", 8))
+    >>> newest_year(invented_catalog(invented_dataset(table)))
+    2024
+    """
+    asked = (item for dataset in catalog.datasets for item in asked_tables(dataset))
+    return max((year for item in asked for year in item.years), default=None)
 
 
 def _owed(catalog: Catalog, year: int, wanted: datetime.date | None) -> Iterator[OwedForm]:

@@ -15,14 +15,20 @@ _MOMENT = "2000-01-01T00:00:00"
 
 def send_back(source: Path, round_: ReturnedRound) -> Path | None:
     """Write the ZIP beside the one that came; None where all forms are whole and right."""
+    data = marked_round(round_)
+    if data is None:
+        return None
+    target = free_name(source.parent, source.stem, ".zip")
+    write_atomically(target, data)
+    return target
+
+
+def marked_round(round_: ReturnedRound) -> bytes | None:
+    """The ZIP itself; None where all forms are whole and right."""
     files: dict[str, bytes] = {}
     for form in round_.forms:
         files |= _marked(form)
-    if not files:
-        return None
-    target = free_name(source.parent, source.stem, ".zip")
-    write_atomically(target, zip_bytes(files, _MOMENT))
-    return target
+    return zip_bytes(files, _MOMENT) if files else None
 
 
 def _marked(form: ReturnedForm) -> dict[str, bytes]:
