@@ -62,8 +62,10 @@ def run(options: argparse.Namespace) -> int:
     agency = chosen(ROOT, options.instansi, EXAMPLE)
     example = EXAMPLE.format(agency)
     wanted = wanted_year(options.tahun, example)
-    owed = year.year_round(ROOT, agency, wanted, wanted_day(options.tenggat, example))
-    laid = year.lay_round(year.round_folder(ROOT, owed), owed, datetime.date.today())
+    folder = year.round_folder(ROOT, agency, wanted)
+    day = wanted_day(options.tenggat, example) or year.kept_day(folder, wanted)
+    owed = year.year_round(ROOT, agency, wanted, day)
+    laid = year.lay_round(folder, owed, datetime.date.today())
     print(year.checklist_text(owed))
     print("\n".join(text(line) for line in told(laid)))
     return 0

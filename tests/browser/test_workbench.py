@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import yaml
 from axe import violations
 from playwright.sync_api import Page, expect
 
+from forms import blank, filled, opened
 from profil_terbuka.workbench import Workbench, open_workbench, workbench_app
 from sheets import drawn
 from support import LAW, ROOT, OpenPage, add_material, change
@@ -133,6 +135,72 @@ def test_what_was_made_is_seen_as_readers_see_it(desk: Page, data: Path) -> None
     assert site.evaluate("window.broken") == []
 
 
+FILLED: Mapping[str, Mapping[str, object]] = {
+    "penerima-2025.xlsx": {"D2": 1400, "D3": 300, "D4": 510},
+    "penduduk-2025.xlsx": {"D2": 41000, "D3": "kira-kira 18 ribu", "D4": 23000},
+    "layanan-2025.xlsx": {"C2": 481, "C3": 370, "C4": 260, "C5": 180, "C6": 120, "C7": 81},
+}
+"""What a division writes into three forms: a text among the numbers of the second."""
+
+
+def fetched(page: Page, link: str) -> zipfile.ZipFile:
+    """The ZIP behind a link, as the browser saves it."""
+    with page.expect_download() as download:
+        page.get_by_role("link", name=link).click()
+    return zipfile.ZipFile(download.value.path())
+
+
+def test_a_years_round_from_the_forms_to_the_published_page(
+    desk: Page, data: Path, tmp_path: Path
+) -> None:
+    add_material(data, "penduduk", "layanan")
+    desk.get_by_role("link", name="Tahun", exact=True).click()
+    expect(desk.get_by_label("Tahun datanya")).to_have_value("2025")
+    desk.get_by_label("Dikembalikan paling lambat").fill("2026-03-31")
+    desk.get_by_role("button", name="Buat isian").click()
+    expect(desk.get_by_role("status")).to_contain_text("Isian tahun 2025 dibuat untuk 1 bidang")
+    expect(desk.locator("main")).to_contain_text("31 Maret 2026")
+
+    with fetched(desk, "Unduh isiannya (ZIP): Dinas Contoh") as made:
+        for name, cells in FILLED.items():
+            (tmp_path / name).write_bytes(filled(made.read(name), cells))
+    desk.locator("#berkas").set_input_files([tmp_path / name for name in FILLED])
+    desk.get_by_role("button", name="Baca isiannya").click()
+    expect(desk.locator("main")).to_contain_text("2 selesai, 1 perlu diperbaiki")
+    expect(desk.locator(".kembalian.salah")).to_contain_text("D3")
+
+    desk.get_by_role("button", name="Simpan yang benar").click()
+    expect(desk.get_by_role("status")).to_contain_text("penerima-2025.xlsx sudah disimpan")
+    assert (
+        "2025,99.01.01,Utara,1400,A" in (data / "datasets/contoh/penerima/penerima.csv").read_text()
+    )
+    assert "2025" not in (data / "datasets/contoh/penduduk/penduduk.csv").read_text()
+    with fetched(desk, "Unduh yang perlu diperbaiki") as back:
+        assert back.namelist() == ["penduduk-2025.xlsx"]
+        comment = opened(back.read("penduduk-2025.xlsx"))["Isian"]["D3"].comment
+    assert "kira-kira 18 ribu" in comment.text
+
+    site = preview(desk, "data/penerima/")
+    expect(site.locator("main")).to_contain_text("1.400")
+
+
+def test_forms_that_came_back_are_accessible(desk: Page, data: Path, tmp_path: Path) -> None:
+    add_material(data, "penduduk", "layanan")
+    cells = {**FILLED, "layanan-2025.xlsx": {"C2": 481}}
+    for name, told in cells.items():
+        slug = name.removesuffix("-2025.xlsx")
+        (tmp_path / name).write_bytes(filled(blank(data, slug), told))
+    desk.get_by_role("link", name="Tahun", exact=True).click()
+    desk.locator("#berkas").set_input_files([tmp_path / name for name in cells])
+    desk.get_by_role("button", name="Baca isiannya").click()
+    expect(desk.locator(".kembalian")).to_have_count(len(cells))
+    desk.set_viewport_size({"width": 320, "height": 800})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(desk) == [], scheme
+
+
 def test_an_announcement_reaches_its_page(desk: Page) -> None:
     desk.get_by_role("link", name="Buka register").click()
     desk.get_by_role("link", name="Tambah Pengumuman serta merta").click()
@@ -199,7 +267,7 @@ PAGES = (
     "koreksi/",
     "koreksi/?dataset=penerima",
     "koreksi/?dataset=penerima&baris=2024+99.01.01+Utara&nilai=1311&alasan=Salah",
-    "tahun/?tahun=2025",
+    "tahun/",
     "kewajiban/",
     "register/",
     "register/informasi-dikecualikan/",

@@ -52,6 +52,7 @@ def test_forms_a_list_and_a_calendar_are_laid(agency: Path, run: Run) -> None:
         "daftar-2025.txt",
         "dinas-contoh-2025.zip",
         "tenggat-2025.ics",
+        "tenggat-2025.txt",
     ]
     assert sorted(forms(agency)) == [
         "layanan-2025.xlsx",

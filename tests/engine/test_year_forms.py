@@ -12,7 +12,15 @@ from forms import AGENCY, FORM, blank, filled, headings, opened, owed, returned
 from profil_terbuka.disclosure import withhold
 from profil_terbuka.editing import Brought, keep, target_of
 from profil_terbuka.editing.notes import Reason, with_notes
-from profil_terbuka.editing.year import YearRound, checklist_text, lay_round, year_round
+from profil_terbuka.editing.year import (
+    YearRound,
+    checklist_text,
+    kept_day,
+    lay_round,
+    round_folder,
+    round_years,
+    year_round,
+)
 from profil_terbuka.editing.year.asked import asked_tables
 from profil_terbuka.editing.year.checklist import checklist_csv, round_calendar
 from profil_terbuka.editing.year.form import SPARE_ROWS, form_sheets
@@ -395,6 +403,16 @@ def test_forms_that_are_there_are_not_written_anew(data: Path, tmp_path: Path) -
     assert not first.left
     assert [path.name for path in second.left] == ["dinas-contoh-2025.zip"]
     assert (folder / "dinas-contoh-2025.zip").read_bytes() == b"diisi"
+
+
+def test_the_day_that_was_set_holds_the_next_time(data: Path) -> None:
+    folder = round_folder(data, AGENCY, 2025)
+    wanted = datetime.date(2026, 5, 4)
+    assert kept_day(folder, 2025) is None
+    lay_round(folder, year_round(data, AGENCY, 2025, wanted), DAY)
+    lay_round(folder, year_round(data, AGENCY, 2025), DAY)
+    assert kept_day(folder, 2025) == wanted
+    assert round_years(data, AGENCY) == (2025,)
 
 
 def test_an_agency_without_yearly_data_is_told(data: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ..editing import Brought, keep
+from ..editing import Brought, is_sending, keep
 from ..editing.giving_back import marked
 from ..importer import ENDINGS, Question, Unusable
 from ..importer.annotating.places import areas_of
@@ -98,6 +98,8 @@ def bring_page(bench: Workbench, visit: Visit) -> Response:
         raise HTTPException(404)
     if visit.posts:
         intake = _taken(bench, visit, slug)
+        if is_sending(intake.stored):  # forms of a year, dropped on the other page
+            return go_to(f"{room.home}kembali/{intake.name}/")
         return go_to(_address(room, intake))
     view = BringView(shelf, ENDINGS)
     return show_page(bench, room, Leaf("tabel", message("workbench.bring")), view)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..importer import ENDINGS, dataset_slug, spoken_title
+from ..importer import dataset_slug, spoken_title
 
 _ZIP = ".zip"
-_FORMS = "kiriman"
 _LONGEST_SHOWN = 120
 
 
@@ -60,17 +59,6 @@ class Intakes:
         self._by_name[name] = made
         return made
 
-    def add_forms(self, agency: str, files: Sequence[tuple[str, bytes]]) -> Intake:
-        """Take several files in that belong together, below one folder."""
-        name = secrets.token_urlsafe(12)
-        folder = self._folder / name / _FORMS
-        folder.mkdir(parents=True)
-        for number, (told, data) in enumerate(files, start=1):
-            (folder / _safe_name(told, number)).write_bytes(data)
-        made = Intake(name, agency, "", folder, "", new=False)
-        self._by_name[name] = made
-        return made
-
     def get(self, agency: str, name: str) -> Intake | None:
         """The intake of an agency by its name."""
         found = self._by_name.get(name)
@@ -100,18 +88,6 @@ class Intakes:
         """Delete the files of all intakes, also those of a bench that was closed hard."""
         self._by_name.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _safe_name(told: str, number: int) -> str:
-    """A name of our own for a file, whose ending tells what it is; a second one of it is numbered.
-
-    >>> _safe_name("../Bidang Rekaan.XLSX", 2), _safe_name("a.exe", 1)
-    ('bidang-rekaan-2.xlsx', 'a-1.txt')
-    """
-    path = Path(file_name(told))
-    ending = path.suffix.lower()
-    kept = ending if ending in (*ENDINGS, _ZIP) else ".txt"
-    return f"{dataset_slug(path.stem) or _FORMS}-{number}{kept}"
 
 
 def file_name(told: str) -> str:

@@ -15,7 +15,7 @@ from .obligations_page import obligations_page
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
 from .registers_page import register_page, registers_page, row_page
-from .round_page import marked_forms, round_page
+from .returned_page import returned_file, returned_page, send_page
 from .serving import Page, application
 from .year_page import year_file, year_page
 
@@ -27,18 +27,19 @@ PAGES = (
     Page("/i/{agency}/gaya.css", style_sheet),
     Page("/i/{agency}/tabel/", bring_page, posts=True),
     Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
+    Page("/i/{agency}/tabel/{intake}/perbaikan", marked_file),
     Page("/i/{agency}/isi/{slug}/", fill_page, posts=True),
     Page("/i/{agency}/koreksi/", correct_page, posts=True),
+    Page("/i/{agency}/tahun/", year_page, posts=True),
+    Page("/i/{agency}/tahun/{year}/{file}", year_file),
+    Page("/i/{agency}/kembali/", send_page, posts=True),
+    Page("/i/{agency}/kembali/{intake}/", returned_page, posts=True),
+    Page("/i/{agency}/kembali/{intake}/perbaikan.zip", returned_file),
     Page("/i/{agency}/kerja/{name}/", deed_page),
     Page("/i/{agency}/periksa/", check_page),
     Page("/i/{agency}/pratinjau/", preview_page, posts=True),
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
-    Page("/i/{agency}/tahun/", year_page, posts=True),
-    Page("/i/{agency}/tahun/kembali/{intake}/", round_page, posts=True),
-    Page("/i/{agency}/tahun/kembali/{intake}/perbaikan", marked_forms),
-    Page("/i/{agency}/tahun/{year}/{name}", year_file),
-    Page("/i/{agency}/tabel/{intake}/perbaikan", marked_file),
     Page("/i/{agency}/kewajiban/", obligations_page),
     Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/{slug}/", register_page),

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..editing import Brought, Target, bring, bring_package, is_package, is_sending, target_of
+from ..editing import Brought, Target, bring, bring_package, is_package, target_of
 from ..importer import DraftWishes, Unusable, read_book, read_pasted
 from ..model.messages import message
 from ..read.catalog import DATASETS
@@ -47,8 +47,6 @@ def errand_name(root: Path, intake: Intake) -> str:
 def read_intake(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadIntake:
     """Read it, step by step; raises Unusable where no table is found, or the name is taken."""
     tell(_READING)
-    if is_sending(intake.stored):
-        raise Unusable(message("workbench.is-sending"))
     if is_package(intake.stored):
         return _package(root, intake, cache, tell)
     data = intake.stored.read_bytes()

@@ -39,6 +39,14 @@ TOO_LARGE = Sorry(
     message("workbench.larger-than", most=MOST_BYTES // 1024**2),
     message("workbench.split-file"),
 )
+MOST_FILES = 100
+"""That a form may bring at once."""
+TOO_MANY = Sorry(
+    400,
+    message("workbench.form-unreadable"),
+    message("workbench.files-at-once", most=MOST_FILES),
+    message("workbench.send-as-zip"),
+)
 NOT_FOUND = Sorry(404, message("workbench.not-found"), message("workbench.no-such-page"), back="/")
 
 

@@ -21,7 +21,16 @@ from ..words.labels import trouble
 from ..words.refusals import Refusal
 from .bench import Workbench
 from .guard import BodyTooLarge, Guard
-from .refusing import NO_SEAL, NOT_FOUND, TOO_LARGE, WRONG_KEY, Sorry, sorry_page
+from .refusing import (
+    MOST_FILES,
+    NO_SEAL,
+    NOT_FOUND,
+    TOO_LARGE,
+    TOO_MANY,
+    WRONG_KEY,
+    Sorry,
+    sorry_page,
+)
 from .rooms import room_of
 from .showing import Room, go_to, show_sorry
 from .visits import Upload, Visit
@@ -84,6 +93,8 @@ def _endpoint(bench: Workbench, handler: Handler) -> Callable[[Request], Awaitab
             form = await _form(request)
         except BodyTooLarge:
             return sorry_page(TOO_LARGE)
+        except HTTPException:
+            return sorry_page(TOO_MANY)
         try:
             visit = _visit(request, form)
             sealed = secrets.compare_digest(visit.said(SEAL).encode(), bench.seal.encode())
@@ -100,7 +111,7 @@ async def _form(request: Request) -> FormData:
     if request.method != "POST":
         return FormData()
     return await request.form(
-        max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_TEXT
+        max_files=MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_TEXT
     )
 
 

@@ -1,141 +1,216 @@
-"""The year's round begins: who owes which numbers, forms to hand out, and where they come back."""
+"""The year's round: forms for each division are made and fetched, and told how far they are."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
-from ..editing import year
-from ..editing.year.checklist import standing_words
-from ..editing.year.guide import due_words
-from ..editing.year.owed import OwedForm, YearRound
-from ..editing.year.standing import YearState
-from ..importer import Unusable
-from ..model.messages import message
-from ..system import clock
+from ..editing.year import (
+    OwedForm,
+    YearRound,
+    YearState,
+    division_zip,
+    due_words,
+    lay_round,
+    round_folder,
+    round_words,
+    standing_words,
+)
+from ..model.messages import NOTHING, Message, message
 from ..words.catalogues import text
 from .bench import Workbench
 from .doing import Deed, carry_out
 from .errands import Tell
 from .rooms import room_of
-from .showing import Leaf, Room, go_to, show_page
+from .showing import Leaf, Room, show_page
 from .visits import Visit
+from .waiting import waiting_page
+from .year_outlook import FIRST, LAST, RoundWishes, outlook, wanted_round
 
-_FIRST, _LAST = 1945, 2100
+PART = "tahun"
+_TITLE = message("workbench.year")
+_MAKING = message("workbench.step-forms")
+_SIGNS = {YearState.DONE: "baik", YearState.PARTLY: "tanya", YearState.MISSING: "salah"}
+"""How each state is coloured."""
 
 
 @dataclass(frozen=True, slots=True)
-class OwedLine:
-    """A dataset that is owed for the year: how far it is, and by when."""
+class ToldOwed:
+    """How far one dataset is."""
 
     title: str
-    state: str
+    slug: str
+    sign: str
+    standing: str
     due: str
-    done: bool
 
 
 @dataclass(frozen=True, slots=True)
-class DivisionView:
-    """What one division owes."""
+class ToldDivision:
+    """What one division owes, and the ZIP with its forms; '' where none was made."""
 
     name: str
-    lines: tuple[OwedLine, ...]
+    file: str
+    owed: tuple[ToldOwed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """A round as it stands, and the files that were laid for it."""
+    """A year's round: how far it is, its files, and what is asked before they are made."""
+
+    year: int
+    told: str
+    divisions: tuple[ToldDivision, ...]
+    files: frozenset[str]
+    """What was made and can be fetched."""
+    unread: tuple[str, ...]
+    said_year: str
+    said_day: str
+    fault: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether forms were made."""
+        return bool(self.files)
+
+    @property
+    def list_file(self) -> str:
+        """The list of who owes what, as a table; '' where there is none."""
+        return self._made(f"daftar-{self.year}.csv")
+
+    @property
+    def calendar(self) -> str:
+        """The days on which the forms are due; '' where there is none."""
+        return self._made(f"tenggat-{self.year}.ics")
+
+    def _made(self, name: str) -> str:
+        return name if name in self.files else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the form says: the words as they were typed, what they mean, and what is wrong."""
 
     year: str
-    due: str
-    divisions: tuple[DivisionView, ...] = ()
-    unread: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    problem: str = ""
-    """Why there is no round for that year."""
+    day: str
+    wishes: RoundWishes
+    fault: Message = NOTHING
 
 
 def year_page(bench: Workbench, visit: Visit) -> Response:
-    """The round of a year; forms are laid, or come back as files, from here."""
-    room = room_of(bench, visit, "tahun")
-    if visit.uploads:
-        files = [(upload.name, upload.content.read()) for upload in visit.uploads]
-        intake = bench.intakes.add_forms(visit.agency, files)
-        return go_to(f"{room.home}tahun/kembali/{intake.name}/")
-    wanted, due = _wanted(visit, room), _day(visit.told("tenggat"))
-    if visit.posts:
-        return carry_out(bench, room, _laying(bench, visit, room, (wanted, due)))
-    leaf = Leaf("tahun", message("workbench.year"))
-    shown = due.isoformat() if due else ""
-    try:
-        owed = year.year_round(bench.root, visit.agency, wanted, due)
-    except Unusable as reason:
-        view = YearView(str(wanted), shown, problem=text(reason.said))
-        return show_page(bench, room, leaf, view)
-    laid = year.round_folder(bench.root, owed)
-    view = YearView(
-        year=str(wanted),
-        due=shown,
-        divisions=tuple(_division(owed, name) for name in owed.divisions),
-        unread=owed.unread,
-        files=tuple(sorted(path.name for path in laid.glob("*"))),
-    )
+    """Tell how far a year is; make its forms where that is asked for."""
+    room = room_of(bench, visit, PART)
+    said = _said(visit)
+    if visit.posts and said.fault == NOTHING:
+        return _made(bench, room, visit.agency, said.wishes)
+    errand = outlook(bench, visit.agency, said.wishes.year)
+    if not errand.wait():
+        return waiting_page(bench, room, _TITLE, errand)
+    round_: YearRound = errand.outcome()
+    files = _files(bench.root, visit.agency, round_.year)
+    view = _view(round_, frozenset(files), said)
+    leaf = Leaf("tahun", _TITLE, 422 if view.fault else 200)
     return show_page(bench, room, leaf, view)
 
 
-def _wanted(visit: Visit, room: Room) -> int:
-    """The year that is meant: the one before this where none is said."""
-    told = visit.told("tahun")
-    if told.isdecimal() and _FIRST <= int(told) <= _LAST:
-        return int(told)
-    if room.agency is None:
+def year_file(bench: Workbench, visit: Visit) -> Response:
+    """A file of a round; only those that lie in its folder are known, by their own names."""
+    room_of(bench, visit, PART)
+    year = _year(visit.parts["year"])
+    if year is None:
         raise HTTPException(404)
-    return clock.today(room.agency.zone).year - 1
+    files = _files(bench.root, visit.agency, year)
+    file = files.get(visit.parts["file"])
+    if file is None:
+        raise HTTPException(404)
+    return FileResponse(file, filename=file.name)
 
 
-def _day(told: str) -> datetime.date | None:
+def _said(visit: Visit) -> _Said:
+    """Year and day of the form or the address; a year that is left out is chosen later."""
+    words, day_words = visit.told("tahun"), visit.said("tenggat")
+    year, day = _year(words), _day(day_words)
+    wishes = RoundWishes(year, day)
+    if words and year is None:
+        fault = message("workbench.no-such-year", words=words, first=str(FIRST), last=str(LAST))
+        return _Said(words, day_words, wishes, fault)
+    if day_words and day is None:
+        fault = message("workbench.no-such-day", words=day_words)
+        return _Said(words, day_words, wishes, fault)
+    return _Said(words, day_words, wishes)
+
+
+def _year(words: str) -> int | None:
+    """A year in digits.
+
+    >>> _year("2025"), _year("20255"), _year("²")
+    (2025, None, None)
+    """
+    is_year = words.isascii() and words.isdecimal() and len(words) == len(str(LAST))
+    return int(words) if is_year and FIRST <= int(words) <= LAST else None
+
+
+def _day(words: str) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(told)
+        return datetime.date.fromisoformat(words)
     except ValueError:
         return None
 
 
-def _laying(
-    bench: Workbench, visit: Visit, room: Room, wanted: tuple[int, datetime.date | None]
-) -> Callable[[Tell], Deed]:
+def _made(bench: Workbench, room: Room, agency: str, wishes: RoundWishes) -> Response:
     def work(tell: Tell) -> Deed:
-        owed = year.year_round(bench.root, visit.agency, *wanted)
-        laid = year.lay_round(year.round_folder(bench.root, owed), owed, datetime.date.today())
-        forms = len([path for path in (*laid.written, *laid.left) if path.suffix == ".zip"])
-        told = message("workbench.forms-laid", n=forms)
-        return Deed(f"{room.home}tahun/?tahun={owed.year}", (told,))
+        tell(_MAKING)
+        round_ = wanted_round(bench.root, agency, wishes)
+        folder = round_folder(bench.root, agency, round_.year)
+        laid = lay_round(folder, round_, datetime.date.today())
+        zips = [path for path in laid.written if path.suffix == ".zip"]
+        told = [message("workbench.forms-made", year=str(round_.year), count=len(zips))]
+        if laid.left:
+            shown = folder.relative_to(bench.root).as_posix()
+            names = tuple(path.name for path in laid.left)
+            told.append(message("workbench.forms-left", files=names, folder=shown))
+        return Deed(f"{room.home}tahun/?tahun={round_.year}", tuple(told))
 
-    return work
-
-
-def _division(owed: YearRound, name: str) -> DivisionView:
-    return DivisionView(name, tuple(map(_line, owed.of(name))))
-
-
-def _line(form: OwedForm) -> OwedLine:
-    done = form.standing.state is YearState.DONE
-    return OwedLine(form.dataset.title, text(standing_words(form)), text(due_words(form)), done)
+    return carry_out(bench, room, work)
 
 
-def year_file(bench: Workbench, visit: Visit) -> Response:
-    """A file of a round, to be handed out: one of those that were laid, by its name."""
-    room_of(bench, visit)
-    wanted = visit.parts["year"]
-    if not wanted.isdecimal():
-        raise HTTPException(404)
-    folder = bench.root / f"isian-{int(wanted)}" / visit.agency
-    found: dict[str, Path] = {path.name: path for path in folder.glob("*") if path.is_file()}
-    file = found.get(visit.parts["name"])
-    if file is None:
-        raise HTTPException(404)
-    return FileResponse(file, filename=file.name)
+def _files(root: Path, agency: str, year: int) -> dict[str, Path]:
+    """What lies in the folder of a round, by name."""
+    folder = round_folder(root, agency, year)
+    found = folder.iterdir() if folder.is_dir() else ()
+    return {path.name: path for path in found if path.is_file() and not path.is_symlink()}
+
+
+def _view(round_: YearRound, files: frozenset[str], said: _Said) -> YearView:
+    return YearView(
+        year=round_.year,
+        told=text(round_words(round_)),
+        divisions=tuple(_divisions(round_, files)),
+        files=files,
+        unread=round_.unread,
+        said_year=said.year or str(round_.year),
+        said_day=said.day or (round_.wanted.isoformat() if round_.wanted else ""),
+        fault=text(said.fault) if said.fault != NOTHING else "",
+    )
+
+
+def _divisions(round_: YearRound, files: frozenset[str]) -> Iterator[ToldDivision]:
+    for division in round_.divisions:
+        file = division_zip(division, round_.year)
+        owed = tuple(map(_owed, round_.of(division)))
+        yield ToldDivision(division, file if file in files else "", owed)
+
+
+def _owed(form: OwedForm) -> ToldOwed:
+    return ToldOwed(
+        form.dataset.title,
+        form.dataset.slug,
+        _SIGNS[form.standing.state],
+        text(standing_words(form)),
+        text(due_words(form)),
+    )

@@ -13,10 +13,19 @@ round_told what became of them, in words
 sent_back  those that are faulty or unfinished go back, marked
 """
 
-from .checklist import checklist_text, standing_words
+from .checklist import checklist_text, round_words, standing_words
 from .guide import due_words
-from .homeward import FormFate, KeptForm, ReturnedForm, ReturnedRound, bring_round, keep_round
-from .laying import Laid, division_zip, lay_round, round_folder
+from .homeward import (
+    FormFate,
+    KeptForm,
+    ReturnedForm,
+    ReturnedRound,
+    bring_form,
+    bring_round,
+    keep_round,
+    returned_round,
+)
+from .laying import Laid, division_zip, kept_day, lay_lists, lay_round, round_folder, round_years
 from .owed import OwedForm, YearRound, newest_year, readable_catalog, round_of, year_round
 from .round_told import fate_words, round_document, round_text
 from .sent_back import marked_round, send_back
@@ -31,20 +40,26 @@ __all__ = [
     "ReturnedRound",
     "YearRound",
     "YearState",
+    "bring_form",
     "bring_round",
     "checklist_text",
     "division_zip",
     "due_words",
     "fate_words",
     "keep_round",
+    "kept_day",
+    "lay_lists",
     "lay_round",
     "marked_round",
     "newest_year",
     "readable_catalog",
+    "returned_round",
     "round_document",
     "round_folder",
     "round_of",
     "round_text",
+    "round_words",
+    "round_years",
     "send_back",
     "standing_words",
     "year_round",

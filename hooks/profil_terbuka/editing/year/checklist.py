@@ -22,17 +22,7 @@ def checklist_text(round_: YearRound) -> str:
 
 
 def _lines(round_: YearRound) -> Iterator[str]:
-    counts = _counts(round_.forms)
-    yield text(
-        message(
-            "editing.checklist",
-            agency=round_.agency.name,
-            year=str(round_.year),
-            done=counts[YearState.DONE],
-            partly=counts[YearState.PARTLY],
-            missing=counts[YearState.MISSING],
-        )
-    )
+    yield text(round_words(round_))
     for division in round_.divisions:
         forms = round_.of(division)
         yield ""
@@ -41,6 +31,19 @@ def _lines(round_: YearRound) -> Iterator[str]:
     if round_.unread:
         yield ""
         yield text(message("editing.checklist-unread", datasets=round_.unread))
+
+
+def round_words(round_: YearRound) -> Message:
+    """How far a round is as a whole."""
+    counts = _counts(round_.forms)
+    return message(
+        "editing.checklist",
+        agency=round_.agency.name,
+        year=str(round_.year),
+        done=counts[YearState.DONE],
+        partly=counts[YearState.PARTLY],
+        missing=counts[YearState.MISSING],
+    )
 
 
 def _counts(forms: Sequence[OwedForm]) -> dict[YearState, int]:

@@ -76,12 +76,19 @@ def bring_round(root: Path, agency: str, source: Path, answers: Answers) -> Retu
     Raises Unusable where there is no form at all.
     """
     sending = open_sending(source)
-    each = [_brought(root, agency, file, answers) for file in sending.files]
+    forms = [bring_form(root, agency, file, answers) for file in sending.files]
+    return returned_round(root, agency, forms, sending.others)
+
+
+def returned_round(
+    root: Path, agency: str, each: Sequence[ReturnedForm], others: tuple[str, ...]
+) -> ReturnedRound:
+    """The forms, each read on its own, held against each other and against what is asked for."""
     forms = tuple(_each_once(each))
-    return ReturnedRound(forms, sending.others, _awaited(root, agency, forms))
+    return ReturnedRound(forms, others, _awaited(root, agency, forms))
 
 
-def _brought(root: Path, agency: str, file: FilledFile, answers: Answers) -> ReturnedForm:
+def bring_form(root: Path, agency: str, file: FilledFile, answers: Answers) -> ReturnedForm:
     """One form, on its own: what is wrong with it keeps no other from being read."""
     name = PurePosixPath(file.name).name
     code = None

@@ -18,6 +18,8 @@ from .guide import guide_lines
 from .owed import OwedForm, YearRound
 from .workbook import form_bytes
 
+_FOLDER = "isian-"
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -27,9 +29,30 @@ class Laid:
     left: tuple[Path, ...]
 
 
-def round_folder(root: Path, round_: YearRound) -> Path:
+def round_folder(root: Path, agency: str, year: int) -> Path:
     """Where the files of a round lie."""
-    return root / f"isian-{round_.year}" / round_.agency.slug
+    return root / f"{_FOLDER}{year}" / agency
+
+
+def round_years(root: Path, agency: str) -> tuple[int, ...]:
+    """The years of which an agency has made forms, the newest last."""
+    named = (
+        folder.parent.name.removeprefix(_FOLDER) for folder in root.glob(f"{_FOLDER}*/{agency}")
+    )
+    return tuple(sorted(int(year) for year in named if year.isdecimal()))
+
+
+def kept_day(folder: Path, year: int) -> datetime.date | None:
+    """The day that the agency set when the forms were made; None where it set none."""
+    file = folder / _day_file(year)
+    try:
+        return datetime.date.fromisoformat(file.read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def _day_file(year: int) -> str:
+    return f"tenggat-{year}.txt"
 
 
 def division_zip(division: str, year: int) -> str:
@@ -57,18 +80,25 @@ def lay_round(folder: Path, round_: YearRound, today: datetime.date) -> Laid:
         elif forms:
             write_atomically(target, zip_bytes(forms, f"{round_.year}-12-31T00:00:00"))
             written.append(target)
-    for name, data in _lists(round_, today).items():
-        write_atomically(folder / name, data)
-        written.append(folder / name)
+    written += lay_lists(folder, round_, today)
     return Laid(tuple(written), tuple(left))
 
 
+def lay_lists(folder: Path, round_: YearRound, today: datetime.date) -> tuple[Path, ...]:
+    """Write what tells of the round as it stands: the list, the calendar, the day that was set."""
+    files = _lists(round_, today)
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    return tuple(folder / name for name in files)
+
+
 def _lists(round_: YearRound, today: datetime.date) -> dict[str, bytes]:
-    """What tells of the round as it stands; it is written anew each time."""
+    day = {_day_file(round_.year): f"{round_.wanted}\n".encode()} if round_.wanted else {}
     return {
         f"daftar-{round_.year}.csv": checklist_csv(round_),
         f"daftar-{round_.year}.txt": checklist_text(round_).encode(),
         f"tenggat-{round_.year}.ics": round_calendar(round_, today),
+        **day,
     }
 
 

@@ -49,6 +49,8 @@ class YearRound:
     forms: tuple[OwedForm, ...]
     unread: tuple[str, ...]
     """Datasets with faults: whether they owe anything cannot be told before these are mended."""
+    wanted: datetime.date | None = None
+    """The day that the agency has set for all of them."""
 
     @property
     def divisions(self) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ def round_of(catalog: Catalog, year: int, wanted: datetime.date | None = None) -
         raise Unusable(message("editing.checklist-unread", datasets=unread))
     if not forms:
         raise Unusable(message("editing.no-yearly-data", agency=catalog.agency.name))
-    return YearRound(catalog.agency, year, forms, unread)
+    return YearRound(catalog.agency, year, forms, unread, wanted)
 
 
 def newest_year(catalog: Catalog) -> int | None:
