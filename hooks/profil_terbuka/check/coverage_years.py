@@ -22,12 +22,12 @@ def held_years(dataset: Dataset) -> frozenset[int]:
     return frozenset().union(*(table.years() for table in dataset.tables))
 
 
-def round_years(dataset: Dataset) -> frozenset[int]:
+def begun_years(dataset: Dataset) -> frozenset[int]:
     """The years in which the periods of a dataset begin: of the school year 2023/2024 the first.
 
     >>> from profil_terbuka.model.invented import invented_dataset, invented_table
     >>> table = invented_table("masa, jumlah (orang)", ("2022/2023", 4), ("2023/2024", 5))
-    >>> sorted(round_years(invented_dataset(table)))
+    >>> sorted(begun_years(invented_dataset(table)))
     [2022, 2023]
     """
     found: set[int] = set()

@@ -8,7 +8,7 @@ from ...model import Dataset, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...words.dates import years
-from ..coverage_years import APART, first_rows, is_register, mend_year, round_years
+from ..coverage_years import APART, begun_years, first_rows, is_register, mend_year
 from ..kind import DatasetCheck
 
 
@@ -17,7 +17,7 @@ def lone_years(dataset: Dataset) -> Iterator[Finding]:
     told = dataset.descriptor.get("cakupan")
     if (isinstance(told, Mapping) and "mulai" in told) or is_register(dataset):
         return
-    groups = _grouped(sorted(round_years(dataset)))
+    groups = _grouped(sorted(begun_years(dataset)))
     if len(groups) < 2:
         return
     usual = max(groups, key=lambda group: (_row_count(dataset, group), group[-1]))

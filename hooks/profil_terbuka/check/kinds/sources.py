@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...model import Dataset
 from ...model.findings import Code, Finding, Place
 from ...model.messages import message
-from ..coverage_years import first_rows, is_register, round_years
+from ..coverage_years import begun_years, first_rows, is_register
 from ..kind import DatasetCheck
 
 CODE = Code("tahun-tanpa-sumber", area="check")
@@ -18,7 +18,7 @@ def sources_cover(dataset: Dataset) -> Iterator[Finding]:
     """One finding for all years that no source covers."""
     bare = [
         year
-        for year in sorted(round_years(dataset))
+        for year in sorted(begun_years(dataset))
         if not any(source.covers(year) for source in dataset.sources)
     ]
     if not bare or is_register(dataset):
