@@ -3,6 +3,12 @@ PYTHON ?= python3
 VENV   := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
+# What people give reaches a script as it is: no shell and no make reads a file's name as a command.
+as_is = '$(subst ','\'',$(value $(1)))'
+unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU
+option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
+
 .DEFAULT_GOAL := help
 .PHONY: help site check serve new meja impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test \
   test-cepat cakupan audit lint lock clean SELALU
@@ -17,34 +23,34 @@ check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1
 	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
 
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
-	@INSTANSI="$$($(VENV)/python scripts/pilihan.py "$(INSTANSI)")" && export INSTANSI && $(VENV)/mkdocs serve
+	@INSTANSI="$$($(VENV)/python scripts/pilihan.py $(call as_is,INSTANSI))" && export INSTANSI && $(VENV)/mkdocs serve
 
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
-	@$(VENV)/python scripts/baru.py "$(INSTANSI)" $(if $(NAMA),--nama "$(NAMA)") $(if $(WILAYAH),--wilayah "$(WILAYAH)")
+	@$(VENV)/python scripts/baru.py $(call as_is,INSTANSI) $(call option,nama,NAMA) $(call option,wilayah,WILAYAH)
 
 impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
-	@$(VENV)/python scripts/impor.py "$(INSTANSI)" --berkas "$(BERKAS)" $(if $(DATASET),--dataset "$(DATASET)") $(if $(JUDUL),--judul "$(JUDUL)") $(if $(SATUAN),--satuan "$(SATUAN)") $(if $(SUBJEK),--subjek "$(SUBJEK)") $(if $(LEMBAR),--lembar "$(LEMBAR)") $(if $(JAWAB),--jawab "$(JAWAB)") $(if $(ALASAN),--alasan "$(ALASAN)") $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
+	@$(VENV)/python scripts/impor.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) $(call option,dataset,DATASET) $(call option,judul,JUDUL) $(call option,satuan,SATUAN) $(call option,subjek,SUBJEK) $(call option,lembar,LEMBAR) $(call option,jawab,JAWAB) $(call option,alasan,ALASAN) $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
 
 tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
-	@$(VENV)/python scripts/tahun.py "$(INSTANSI)" --tahun "$(TAHUN)" $(if $(TENGGAT),--tenggat "$(TENGGAT)")
+	@$(VENV)/python scripts/tahun.py $(call as_is,INSTANSI) --tahun $(call as_is,TAHUN) $(call option,tenggat,TENGGAT)
 
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
-	@$(VENV)/python scripts/meja.py $(if $(PINTU),--pintu $(PINTU)) $(if $(TANPA_PERAMBAN),--tanpa-peramban)
+	@$(VENV)/python scripts/meja.py $(call option,pintu,PINTU) $(if $(TANPA_PERAMBAN),--tanpa-peramban)
 
 koreksi: .venv/.ok ## Koreksi satu angka: make koreksi DATASET=pbi KUNCI="2024 Mariana" NILAI=919 ALASAN="..." [TULIS=1]
-	@$(VENV)/python scripts/koreksi.py "$(INSTANSI)" --dataset "$(DATASET)" --kunci "$(KUNCI)" --nilai "$(NILAI)" --alasan "$(ALASAN)" $(if $(OLEH),--oleh "$(OLEH)") $(if $(UKURAN),--ukuran "$(UKURAN)") $(if $(TABEL),--tabel "$(TABEL)") $(if $(TULIS),--tulis)
+	@$(VENV)/python scripts/koreksi.py $(call as_is,INSTANSI) --dataset $(call as_is,DATASET) --kunci $(call as_is,KUNCI) --nilai $(call as_is,NILAI) --alasan $(call as_is,ALASAN) $(call option,oleh,OLEH) $(call option,ukuran,UKURAN) $(call option,tabel,TABEL) $(if $(TULIS),--tulis)
 
 tutup: .venv/.ok ## Tutup angka kecil tentang hal peka: make tutup [INSTANSI=...]
-	@$(VENV)/python scripts/tutup.py $(if $(INSTANSI),"$(INSTANSI)")
+	@$(VENV)/python scripts/tutup.py $(if $(value INSTANSI),$(call as_is,INSTANSI))
 
 edisi: .venv/.ok ## Mulai edisi baru: make edisi INSTANSI=... DATASET=pbi VERSI=1.1.0 ALASAN="..." [JENIS=data] [PERUBAHAN="..."]
-	@$(VENV)/python scripts/edisi.py "$(INSTANSI)" "$(DATASET)" "$(VERSI)" --alasan "$(ALASAN)" $(if $(JENIS),--jenis "$(JENIS)") $(if $(PERUBAHAN),--perubahan "$(PERUBAHAN)")
+	@$(VENV)/python scripts/edisi.py $(call as_is,INSTANSI) $(call as_is,DATASET) $(call as_is,VERSI) --alasan $(call as_is,ALASAN) $(call option,jenis,JENIS) $(call option,perubahan,PERUBAHAN)
 
 catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
 	@$(VENV)/python scripts/catat.py
 
 kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027-11-22] [STRICT=1]
-	@$(VENV)/python scripts/kepatuhan.py $(if $(INSTANSI),"$(INSTANSI)") $(if $(STRICT),--strict)
+	@$(VENV)/python scripts/kepatuhan.py $(if $(value INSTANSI),$(call as_is,INSTANSI)) $(if $(STRICT),--strict)
 
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py

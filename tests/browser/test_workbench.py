@@ -289,6 +289,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(desk: Page, data: Pat
     for path in PAGES:
         desk.goto(home + path)
         expect(desk.locator("[data-menunggu]")).to_have_count(0, timeout=BUILDING)
+        desk.wait_for_load_state()  # of the page that took the place of the waiting one
         desk.set_viewport_size({"width": 320, "height": 800})
         assert desk.evaluate("document.documentElement.scrollWidth") <= 320, path
         for scheme, width in (("light", 360), ("dark", 1280)):
@@ -302,6 +303,7 @@ def test_the_sheet_and_its_questions_are_accessible(desk: Page, sheet: Path) -> 
     desk.locator("#berkas").set_input_files(sheet)
     desk.get_by_role("button", name="Baca tabelnya").click()
     expect(desk.locator("#tanya-1")).to_be_visible()
+    desk.wait_for_load_state()
     desk.set_viewport_size({"width": 320, "height": 800})
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     for scheme in ("light", "dark"):

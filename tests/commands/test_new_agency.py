@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,11 @@ def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
     [("baru", ("nama", "wilayah")), ("impor", ("berkas", "judul", "satuan", "jawab", "tulis"))],
 )
 def test_the_guides_options_exist(script: str, options: tuple[str, ...]) -> None:
-    for target in ("Makefile", f"scripts/{script}.py"):
-        text = (ROOT / target).read_text("utf-8").lower()
-        assert all(f"--{option}" in text for option in options)
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{script}.py")[2]
+    program = (ROOT / f"scripts/{script}.py").read_text("utf-8")
+    for option in options:
+        assert f'"--{option}"' in program
+        assert re.search(rf"--{option}\b|option,{option},", recipe.partition("\n")[0])
 
 
 def test_nothing_is_overwritten(project: Path, run: Run) -> None:

@@ -129,7 +129,8 @@ def stands_in(piece: str, text: str) -> bool:
 def test_every_template_has_been_tried(pages: dict[str, str]) -> None:
     whole = "\n".join(pages.values())
     silent = set()
-    for path in TEMPLATES:
+    published = [path for path in TEMPLATES if ENGINE / "workbench" not in path.parents]
+    for path in published:
         sentences = [found.text for found in template_sentences(path.read_text("utf-8"))]
         begins = [f"⟦{re.split('%|<', sentence)[0]}" for sentence in sentences]
         if begins and not any(begin in whole for begin in begins):

@@ -62,7 +62,19 @@ def test_every_command_is_told() -> None:
 @pytest.mark.parametrize(("name", "options"), COMMANDS)
 def test_a_command_takes_what_the_readme_gives_it(name: str, options: str) -> None:
     wanted = set(re.findall(r"\b([A-Z]+)=", options))
-    assert all(f"$({one})" in targets()[name] for one in wanted - VARIABLES_OF_ALL)
+    recipe = targets()[name]
+    for one in wanted - VARIABLES_OF_ALL:
+        assert f"$({one})" in recipe or f",{one})" in recipe
+
+
+def test_what_people_give_is_read_as_a_command_by_nobody() -> None:
+    """Neither by the shell, nor by make, which reads what it hands on to programs."""
+    recipes = "".join(targets().values())
+    given = set(re.findall(r"\$\(call (?:as_is|option,[a-z-]+),([A-Z]+)\)", recipes))
+    kept = MAKEFILE.partition("\nunexport ")[2].partition("\noption")[0].replace("\\", "").split()
+    switches = set(re.findall(r"\$\(if \$\(([A-Z_]+)\),--[a-z-]+\)", recipes))
+    assert given <= set(kept)
+    assert set(re.findall(r"\$\(([A-Z_]+)\)", recipes)) <= switches | {"VENV", "MAKEFILE_LIST"}
 
 
 def test_every_key_of_our_own_is_told() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from profil_terbuka.model.findings import errors
 from profil_terbuka.pipeline import examine
 from profil_terbuka.ppid import ObligationState
 from profil_terbuka.system.cache import Cache
@@ -255,6 +256,28 @@ def test_the_years_service_counts_are_a_form(data: Path) -> None:
     answer = desk.send(f"{HOME}register/layanan-informasi/baru/", **said)
     assert answer.status_code == 200, words(answer)
     assert any("2024,3,1,1,1" in row(data, "layanan-informasi", at) for at in (1, 2))
+
+
+@pytest.mark.parametrize("slug", [*REGISTERS, "layanan-informasi"])
+def test_a_register_that_is_not_kept_yet_is_begun_sound(data: Path, slug: str) -> None:
+    sitting = seated(add_material(data, *LAW))
+    answer = sitting.send(f"{HOME}register/", register=slug)
+    assert answer.url.path == f"{HOME}register/{slug}/baru/"
+    document = (data / f"datasets/contoh/{slug}/datapackage.json").read_text()
+    assert "Dinas Contoh" in document
+    assert "{" + "agency}" not in document
+    assert errors(examine(data, "contoh", Cache(data / ".cache")).findings) == ()
+
+
+def test_a_register_is_not_begun_twice(desk: Sitting, data: Path) -> None:
+    before = row(data, "serta-merta", 1)
+    desk.send(f"{HOME}register/", register="serta-merta")
+    assert row(data, "serta-merta", 1) == before
+
+
+def test_only_registers_can_be_begun(sitting: Sitting, data: Path) -> None:
+    answer = sitting.send(f"{HOME}register/", register="../acuan")
+    assert answer.status_code == 404
 
 
 # Obligations

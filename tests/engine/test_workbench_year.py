@@ -371,3 +371,12 @@ def test_addresses_of_people_are_not_repeated(sitting: Sitting, agency: Path) ->
     page = send_back(sitting, ("penduduk-2025.xlsx", form))
     assert "1 perlu diperbaiki" in words(page)
     assert "warga@" not in page.text
+
+
+def test_a_file_with_faults_can_be_taken_away_marked(sitting: Sitting, agency: Path) -> None:
+    wrong = filled(blank(agency, "penduduk"), FAULTY)
+    shown = sitting.bring("penduduk.xlsx", wrong, dataset="penduduk")
+    assert "Unduh berkas ini dengan tanda" in words(shown)
+    marked = sitting.browser.get(f"{shown.url.path}perbaikan")
+    assert marked.content.startswith(b"PK")
+    assert 'filename="penduduk-perbaikan' in marked.headers["content-disposition"]

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ..editing import Brought, is_sending, keep
+from ..editing.giving_back import marked
 from ..importer import ENDINGS, Question, Unusable
 from ..importer.annotating.places import areas_of
 from ..importer.receipt import ColumnSum
@@ -131,6 +132,22 @@ def receipt_page(bench: Workbench, visit: Visit) -> Response:
         return _unusable_page(bench, room, intake, reason)
     view = _receipt_view(intake, read, _state(bench, intake))
     return show_page(bench, room, Leaf("tanda-terima", message("workbench.receipt")), view)
+
+
+def marked_file(bench: Workbench, visit: Visit) -> Response:
+    """The file as it came, with what has to be mended marked at its cells."""
+    intake = bench.intakes.get(visit.agency, visit.parts["intake"])
+    if intake is None or intake.pasted:
+        raise HTTPException(404)
+    errand = _reading(bench, intake)
+    errand.wait(_READ_AGAIN)
+    read: ReadIntake = errand.outcome()
+    made = marked(intake.stored.read_bytes(), intake.file, read.brought.receipt)
+    if made is None:
+        raise HTTPException(404)
+    name = f"{intake.slug}-perbaikan{made.ending}"
+    told = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made.data, media_type="application/octet-stream", headers=told)
 
 
 def _said(bench: Workbench, visit: Visit, room: Room, intake: Intake) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .bench import Workbench
-from .bringing_pages import bring_page, receipt_page
+from .bringing_pages import bring_page, marked_file, receipt_page
 from .checking_page import check_page
 from .correcting_page import correct_page
 from .doing import deed_page
@@ -27,6 +27,7 @@ PAGES = (
     Page("/i/{agency}/gaya.css", style_sheet),
     Page("/i/{agency}/tabel/", bring_page, posts=True),
     Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
+    Page("/i/{agency}/tabel/{intake}/perbaikan", marked_file),
     Page("/i/{agency}/isi/{slug}/", fill_page, posts=True),
     Page("/i/{agency}/koreksi/", correct_page, posts=True),
     Page("/i/{agency}/tahun/", year_page, posts=True),
@@ -40,7 +41,7 @@ PAGES = (
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
     Page("/i/{agency}/kewajiban/", obligations_page),
-    Page("/i/{agency}/register/", registers_page),
+    Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/{slug}/", register_page),
     Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
 )

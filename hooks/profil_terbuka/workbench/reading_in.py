@@ -83,6 +83,7 @@ def _discreet(brought: Brought, sheet: UnderstoodSheet | None) -> Brought:
         receipt,
         steps=tuple(discreet(said, sheet) for said in receipt.steps),
         obstacles=tuple(discreet(said, sheet) for said in receipt.obstacles),
+        unfilled=tuple(discreet(said, sheet) for said in receipt.unfilled),
         questions=tuple(
             replace(question, said=discreet(question.said, sheet)) for question in receipt.questions
         ),

@@ -36,8 +36,9 @@ from .register_fields import (
     values_said,
 )
 from .register_rows import RegisterRow, cells_of, row_faults, seal_of, write_row
+from .register_start import begin_register
 from .rooms import room_of
-from .showing import Leaf, show_page
+from .showing import Leaf, Room, show_page
 from .visits import Visit
 
 NEW = "baru"
@@ -49,23 +50,31 @@ _ABOUT: Mapping[str, Message] = {
     SERVICE_REPORT: message("workbench.about-service"),
 }
 """The registers in their order, and what each is for."""
+_TITLES: Mapping[str, Message] = {
+    URGENT_ANNOUNCEMENTS: message("workbench.announcements"),
+    DESK_DOCUMENTS: message("workbench.documents"),
+    EXEMPT_INFORMATION: message("workbench.withheld"),
+    DESK_STATEMENTS: message("workbench.statements"),
+    SERVICE_REPORT: message("workbench.service"),
+}
+"""What they are called before they are begun."""
 _SHOWN = 3
 """Columns of a row that a list shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterCard:
-    """A register: what it is called and for, and how many rows it has."""
+    """A register: what it is called and for, and how many rows it has; None: it is not kept yet."""
 
     slug: str
     title: str
     about: str
-    rows: int
+    rows: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class RegistersView:
-    """The registers that the agency keeps."""
+    """All registers, also those that the agency does not keep yet."""
 
     registers: tuple[RegisterCard, ...]
 
@@ -95,16 +104,35 @@ class RowView:
 
 
 def registers_page(bench: Workbench, visit: Visit) -> Response:
-    """All registers that are there."""
+    """All registers, those first that the agency keeps; one that it does not can be begun."""
     room = room_of(bench, visit, "register")
-    cards = []
-    for slug, about in _ABOUT.items():
-        found = _target(bench, visit, slug)
-        if found is not None and found.dataset is not None:
-            rows = len(found.dataset.main.cells)
-            cards.append(RegisterCard(slug, found.dataset.title, text(about), rows))
-    leaf = Leaf("register-semua", message("workbench.registers"))
-    return show_page(bench, room, leaf, RegistersView(tuple(cards)))
+    if visit.posts:
+        return _begin(bench, visit, room)
+    cards = [_card(bench, visit, slug) for slug in _ABOUT]
+    view = RegistersView(tuple(sorted(cards, key=lambda card: card.rows is None)))
+    return show_page(bench, room, Leaf("register-semua", message("workbench.registers")), view)
+
+
+def _card(bench: Workbench, visit: Visit, slug: str) -> RegisterCard:
+    found = _target(bench, visit, slug)
+    if found is None or found.dataset is None:
+        return RegisterCard(slug, text(_TITLES[slug]), text(_ABOUT[slug]), None)
+    rows = len(found.dataset.main.cells)
+    return RegisterCard(slug, found.dataset.title, text(_ABOUT[slug]), rows)
+
+
+def _begin(bench: Workbench, visit: Visit, room: Room) -> Response:
+    slug = visit.said("register")
+    if slug not in _ABOUT:
+        raise HTTPException(404)
+
+    def work(tell: Tell) -> Deed:
+        target = target_of(bench.root, visit.agency, slug)
+        if target.dataset is None:
+            begin_register(target, datetime.date.today())
+        return Deed(f"{room.home}register/{slug}/{NEW}/")
+
+    return carry_out(bench, room, work)
 
 
 def register_page(bench: Workbench, visit: Visit) -> Response:

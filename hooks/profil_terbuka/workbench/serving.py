@@ -39,6 +39,7 @@ Handler = Callable[[Workbench, Visit], Response]
 SEAL = "tanda"
 """The field of every form that only pages of the bench can fill."""
 _MOST_FIELDS = 3000
+_MOST_FILES = 60
 _MOST_TEXT = 8 * 1024 * 1024
 """Bytes of one field: a table that was pasted."""
 

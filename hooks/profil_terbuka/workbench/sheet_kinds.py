@@ -9,7 +9,7 @@ from enum import StrEnum
 from ..importer import Answers
 from ..importer.annotating.places import CellArea, area_named, areas_of
 from ..importer.choosing import choose
-from ..importer.grid import Book, SheetCell, SheetGrid
+from ..importer.grid import Book, SheetGrid
 from ..importer.layout import FoundTable, find_tables
 from ..importer.people import without_people
 from ..importer.sheet_table import RowKind
@@ -18,6 +18,8 @@ from ..privacy.scan import hits
 
 _CONTENT = frozenset({"cell", "other_cell", "cells", "written", "words"})
 """Values of messages that repeat what stands in cells."""
+_NEAR = 50
+"""Rows of an area that are looked at, to tell whether it holds what must not be shown."""
 
 HIDDEN = "\N{BLACK CIRCLE}" * 3
 """Stands for what must not be shown; always as long, whatever it hides."""
@@ -40,26 +42,71 @@ Spot = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class LaidTable:
+    """Where a table stands, what its rows are, and which of its columns must not be shown."""
+
+    area: CellArea
+    rows: Mapping[int, CellPart]
+    first: int
+    """Its first row below the headings."""
+    left_out: frozenset[int] = frozenset()
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a cell stands in it."""
+        area = self.area
+        return area.top <= row <= area.bottom and area.left <= column <= area.right
+
+    def hides(self, row: int, column: int) -> bool:
+        """Whether a cell tells of people: headings stay."""
+        return column in self.left_out and self.first <= row <= self.area.bottom
+
+    def part(self, row: int) -> CellPart:
+        """A row of the table that is none of its rows leads a group, or repeats the headings."""
+        return self.rows.get(row, CellPart.HEADING if row < self.first else CellPart.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
 class UnderstoodSheet:
-    """A sheet, where its tables stand, and what its cells are where they are not outside."""
+    """A sheet, the tables that are read in it, and others in which people may stand."""
 
     grid: SheetGrid
-    areas: tuple[CellArea, ...]
-    parts: Mapping[Spot, CellPart]
+    tables: tuple[LaidTable, ...]
+    others: tuple[LaidTable, ...] = ()
+    beside: frozenset[Spot] = frozenset()
+    """The lines above and below the tables."""
+
+    @property
+    def areas(self) -> tuple[CellArea, ...]:
+        """Where the tables stand that are read."""
+        return tuple(table.area for table in self.tables)
 
     def touches_private(self, said: Message) -> bool:
-        """Whether a message is about a cell that must not be shown."""
+        """Whether a message is about a cell that must not be shown; of a large area its corners
+        and what lies close to the first of them tell."""
         return any(
             self.part(row, column) is CellPart.PRIVATE
             for area in areas_of(said)
             if not area.whole_column
-            for row in range(area.top, area.bottom + 1)
+            for row in (*range(area.top, min(area.bottom, area.top + _NEAR) + 1), area.bottom)
             for column in range(area.left, area.right + 1)
         )
 
     def part(self, row: int, column: int) -> CellPart:
         """What a cell is."""
-        return self.parts.get((row, column), CellPart.OUTSIDE)
+        hidden = (*self.tables, *self.others)
+        if any(table.hides(row, column) for table in hidden) or self._is_private(row, column):
+            return CellPart.PRIVATE
+        for table in self.tables:
+            if table.covers(row, column):
+                return table.part(row)
+        return CellPart.LETTERHEAD if (row, column) in self.beside else CellPart.OUTSIDE
+
+    def _is_private(self, row: int, column: int) -> bool:
+        """Whether a cell, wherever it stands, holds a number or an address of a person."""
+        if row >= len(self.grid.rows) or column >= self.grid.width:
+            return False
+        text = self.grid.rows[row][column].text
+        return bool(text) and bool(hits(text, in_cell=True))
 
 
 def understood_sheet(book: Book, answers: Answers) -> UnderstoodSheet | None:
@@ -75,52 +122,48 @@ def understood_sheet(book: Book, answers: Answers) -> UnderstoodSheet | None:
         return None
     else:
         tables = find_tables(grid)
-    parts: dict[Spot, CellPart] = {}
-    for table in tables:
-        parts.update(_parts(table))
+    beside = frozenset(
+        (cell.row, cell.column) for table in tables for cell in (*table.letterhead, *table.notes)
+    )
+    laid = tuple(_laid(tables, answers))
     # Hidden columns are drawn as well, and tables that nobody reads: people may stand in them.
-    for table in (*find_tables(grid, hidden_columns=True), *tables):
-        parts.update(_closed(table, answers))
-    parts.update(_private_cells(grid))
-    areas = tuple(area for table in tables if (area := area_named(table.area)))
-    return UnderstoodSheet(grid, areas, parts)
+    hidden = grid.hidden_columns or _leaves_cells(grid, laid, beside)
+    others = find_tables(grid, hidden_columns=True) if hidden else ()
+    return UnderstoodSheet(grid, laid, tuple(_laid(others, answers)), beside)
 
 
-def _parts(table: FoundTable) -> Iterator[tuple[Spot, CellPart]]:
-    area = area_named(table.area)
-    if area is None:
-        return
-    rows = zip(table.sheet.numbers, table.sheet.kinds, strict=True)
-    kinds = {number - 1: kind for number, kind in rows}
-    first = min(kinds, default=area.bottom + 1)
-    for row in range(area.top, area.bottom + 1):
-        part = _row_part(kinds.get(row), row < first)
-        yield from (((row, column), part) for column in range(area.left, area.right + 1))
-    for cell in (*table.letterhead, *table.notes):
-        yield (cell.row, cell.column), CellPart.LETTERHEAD
+def _laid(tables: Sequence[FoundTable], answers: Answers) -> Iterator[LaidTable]:
+    for table in tables:
+        area = area_named(table.area)
+        if area is None:
+            continue
+        numbered = zip(table.sheet.numbers, table.sheet.kinds, strict=True)
+        rows = {number - 1: _ROW_PARTS[kind] for number, kind in numbered}
+        first = min(rows, default=area.bottom + 1)
+        yield LaidTable(area, rows, first, frozenset(_left_out(table, answers)))
 
 
-def _row_part(kind: RowKind | None, above: bool) -> CellPart:
-    """A row of the table that is none of its rows leads a group, or repeats the headings."""
-    if kind is RowKind.DATA:
-        return CellPart.DATA
-    if kind is not None:
-        return CellPart.TOTAL
-    return CellPart.HEADING if above else CellPart.GROUP
+def _leaves_cells(grid: SheetGrid, laid: Sequence[LaidTable], beside: frozenset[Spot]) -> bool:
+    """Whether anything stands in a sheet outside of these tables and the lines about them."""
+    return any(
+        not cell.empty
+        and (cell.row, cell.column) not in beside
+        and not any(table.covers(cell.row, cell.column) for table in laid)
+        for row in grid.rows
+        for cell in row
+    )
 
 
-def _closed(table: FoundTable, answers: Answers) -> Iterator[tuple[Spot, CellPart]]:
-    """Cells of columns that are left out, being about single people, or may be: headings stay."""
-    area = area_named(table.area)
-    if area is None:
-        return
-    first = min(table.sheet.numbers, default=area.bottom + 2) - 1
-    for column in _left_out(table, answers):
-        yield from (((row, column), CellPart.PRIVATE) for row in range(first, area.bottom + 1))
+_ROW_PARTS = {
+    RowKind.DATA: CellPart.DATA,
+    RowKind.TOTAL: CellPart.TOTAL,
+    RowKind.AVERAGE: CellPart.TOTAL,
+}
 
 
 def _left_out(table: FoundTable, answers: Answers) -> set[int]:
-    """Of a list of people that is every column but those that are counted by."""
+    """Columns about single people, or that may be; of a list of people every column but those
+    that are counted by."""
     found = without_people(table.sheet, answers)
     kept = {column.place for column in found.table.columns}
     unsure = {
@@ -130,17 +173,6 @@ def _left_out(table: FoundTable, answers: Answers) -> set[int]:
         if area.whole_column
     }
     return ({column.place for column in table.sheet.columns} - kept) | unsure
-
-
-def _private_cells(grid: SheetGrid) -> Iterator[tuple[Spot, CellPart]]:
-    """Cells anywhere that hold a number or an address of a person."""
-    for row in grid.rows:
-        private = filter(_is_private, row)
-        yield from (((cell.row, cell.column), CellPart.PRIVATE) for cell in private)
-
-
-def _is_private(cell: SheetCell) -> bool:
-    return bool(cell.text) and bool(hits(cell.text, in_cell=True))
 
 
 def discreet(said: Message, sheet: UnderstoodSheet | None) -> Message:
