@@ -17,7 +17,7 @@ def test_closing_line_counts_what_was_made(project: Path, run: Run) -> None:
     result = run("bangun.py")
     assert result.returncode == 0, result.stderr
     pattern = (
-        r"27 halaman, 1 dataset \(5 diperiksa ulang\), 1 grafik \(3 gambar dibuat ulang\), "
+        r"31 halaman, 1 dataset \(5 diperiksa ulang\), 1 grafik \(3 gambar dibuat ulang\), "
         r"0 temuan, \d+(,\d)? detik\n"
     )
     assert re.fullmatch(pattern, result.stdout)

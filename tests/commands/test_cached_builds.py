@@ -22,6 +22,7 @@ KINDS = {
     "markup",
     "parquet",
     "tanpa-data-pribadi",
+    "tidak-terungkap",
 }
 
 

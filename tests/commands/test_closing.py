@@ -78,7 +78,9 @@ def test_an_imported_table_is_closed_before_anybody_can_commit_it(
     sheet.write_text(
         "Kecamatan,Jumlah korban kekerasan (orang)\nSelatan,3\nTimur,14\nUtara,8\n", "utf-8"
     )
-    made = run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Korban kekerasan")
+    made = run(
+        "impor.py", "contoh", "--berkas", str(sheet), "--tulis", "--judul", "Korban kekerasan"
+    )
     assert made.returncode == 0, made.stderr
     assert "datasets/contoh/korban/korban.csv: 1 baris ditutup; aslinya di rahasia/." in made.stdout
     assert "Selatan,,c" in (project / "datasets/contoh/korban/korban.csv").read_text("utf-8")
@@ -89,7 +91,9 @@ def test_a_placeholder_tells_no_number(project: Path, run: Run, tmp_path: Path) 
     """'dalam satu atau dua kalimat' stands in every draft, and one person was counted here."""
     sheet = tmp_path / "klien.csv"
     sheet.write_text(SHORT_NAMES, "utf-8")
-    made = run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Klien menurut jenis")
+    made = run(
+        "impor.py", "contoh", "--berkas", str(sheet), "--tulis", "--judul", "Klien menurut jenis"
+    )
     assert "1 baris ditutup" in made.stdout, made.stderr
     assert "angka-kecil-sensitif" not in run("periksa.py").stderr
 
@@ -97,7 +101,7 @@ def test_a_placeholder_tells_no_number(project: Path, run: Run, tmp_path: Path) 
 def test_a_short_name_tells_as_a_word_of_its_own(project: Path, run: Run, tmp_path: Path) -> None:
     sheet = tmp_path / "klien.csv"
     sheet.write_text(SHORT_NAMES, "utf-8")
-    run("baru.py", "contoh", "--berkas", str(sheet), "--judul", "Klien menurut jenis")
+    run("impor.py", "contoh", "--berkas", str(sheet), "--tulis", "--judul", "Klien menurut jenis")
     page = project / "docs/contoh/index.md"
     before = page.read_text("utf-8")
     page.write_text(f"{before}\nPada 2024 klien HIV hanya satu.\n", "utf-8")

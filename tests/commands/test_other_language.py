@@ -104,7 +104,7 @@ def given(folder: Path) -> str:
     """What staff have written, and the first language's grammar, which the other has as well."""
     files = [path for name in ("datasets", "docs") for path in (folder / name).rglob("*")]
     written = [*filter(Path.is_file, files), *FIRST.glob("*.py")]
-    return "\n".join(path.read_text("utf-8") for path in written)
+    return " ".join(" ".join(path.read_text("utf-8").split()) for path in written)
 
 
 def test_no_page_says_what_is_not_in_the_words(pages: dict[str, str], given: str) -> None:

@@ -17,15 +17,14 @@ from support import Run, snapshot
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("baru.py", "contoh", "--berkas", "."), "itu folder, bukan berkas"),
-        (("baru.py", "contoh", "--berkas", "docs"), "itu folder, bukan berkas"),
-        (("baru.py", "contoh", "--berkas", "tiada.csv"), "tidak ada"),
-        (("baru.py", "contoh", "--berkas", f"{'a' * 300}.csv"), "nama terlalu panjang"),
+        (("impor.py", "contoh", "--berkas", "docs"), "di docs tidak ada berkas isian"),
+        (("impor.py", "contoh", "--berkas", "tiada.csv"), "tidak ada"),
+        (("impor.py", "contoh", "--berkas", f"{'a' * 300}.csv"), "nama terlalu panjang"),
         (("baru.py", "b" * 300, "--nama", "X"), "nama terlalu panjang"),
         (("edisi.py", "contoh", "c" * 300, "1.1.0", "--alasan", "x"), "nama terlalu panjang"),
         (("catat.py", "d" * 300), "nama terlalu panjang"),
     ],
-    ids=["titik", "folder", "tiada", "berkas-panjang", "instansi-panjang", "dataset", "catat"],
+    ids=["folder", "tiada", "berkas-panjang", "instansi-panjang", "dataset", "catat"],
 )
 def test_a_path_that_is_none_is_one_sentence(
     project: Path, run: Run, arguments: tuple[str, ...], told: str
@@ -64,7 +63,7 @@ def test_a_full_disk_leaves_no_half_made_table(
     (project / "a.csv").write_text("kecamatan,jumlah\nUtara,10\n", "utf-8")
     before = snapshot(project / "datasets")
     request.getfixturevalue("full_disk")
-    result = run("baru.py", "contoh", "--berkas", str(project / "a.csv"), "--satuan", "orang")
+    result = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), "--satuan", "orang")
     assert result.returncode == 1
     assert result.stderr.startswith("Berkas melampaui ukuran yang diizinkan")
     assert len(result.stderr.splitlines()) == 1

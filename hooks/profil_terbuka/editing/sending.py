@@ -59,7 +59,7 @@ def is_sending(source: Path) -> bool:
 
 def open_sending(source: Path) -> Sending:
     """The files that came back; raises Unusable where a ZIP cannot be read, or holds no table."""
-    limits = _Limits(source.name)
+    limits = _Limits(source.name or str(source))  # "." has no name
     found = _in_folder(source, limits) if source.is_dir() else _in_zip(source.name, source, limits)
     named = list(_each_named_once(found))
     files = [file for file in named if _suffix(file.name) in _TABLES]
@@ -75,10 +75,10 @@ class _Limits:
     def __init__(self, file: str) -> None:
         self._file, self._bytes, self._files = file, _MOST_BYTES, _MOST_FILES
 
-    def take(self, entries: Sequence[zipfile.ZipInfo]) -> None:
-        """Raise Unusable where these are too many, or would fill the memory."""
-        self._files -= len(entries)
-        self._bytes -= sum(entry.file_size for entry in entries)
+    def take(self, sizes: Sequence[int]) -> None:
+        """Raise Unusable where files of these sizes are too many, or would fill the memory."""
+        self._files -= len(sizes)
+        self._bytes -= sum(sizes)
         if self._files < 0:
             raise Unusable(message("editing.sending-too-many", file=self._file, most=_MOST_FILES))
         if self._bytes < 0:
@@ -101,6 +101,7 @@ def _in_folder(folder: Path, limits: _Limits) -> Iterator[FilledFile]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.is_symlink() and _counts(name):
+            limits.take([path.stat().st_size])
             if path.suffix.lower() == _ZIP:
                 yield from _in_zip(name, path, limits)
             else:
@@ -113,7 +114,7 @@ def _in_zip(shown: str, source: Path | io.BytesIO, limits: _Limits) -> Iterator[
         with zipfile.ZipFile(source) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _refuse_locked(entries)
-            limits.take(entries)
+            limits.take([entry.file_size for entry in entries])
             for entry in entries:
                 name = _plain(entry.filename)
                 if _counts(name):
