@@ -11,6 +11,7 @@ import pytest
 from profil_terbuka.model.findings import errors
 from profil_terbuka.pipeline import examine
 from profil_terbuka.ppid import ObligationState
+from profil_terbuka.ppid.desk.packages import POINTS
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.workbench.obligations_page import FIRST, in_order_of_work
 from sitting import HOME, Sitting, git, seated, with_history, words
@@ -23,19 +24,7 @@ ANNOUNCED = {
     "kolom:judul": "Gangguan rekaan",
     "kolom:jenis": "gangguan utilitas publik",
     "kolom:mulai": "2026-11-20",
-    **{
-        f"kolom:{name}": "Isian rekaan."
-        for name in (
-            "potensi_bahaya",
-            "pihak_terdampak",
-            "prosedur_evakuasi",
-            "cara_menghindari",
-            "cara_mendapat_bantuan",
-            "pihak_mengumumkan",
-            "tata_cara_pengumuman",
-            "upaya_penanggulangan",
-        )
-    },
+    **{f"kolom:{name}": "Isian rekaan." for name in POINTS},
 }
 WITHHELD = {
     "kolom:informasi": "Laporan kasus rekaan",
