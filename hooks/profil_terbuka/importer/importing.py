@@ -15,6 +15,7 @@ from .heading_dimensions import YEAR
 from .keys import only_counts
 from .layout.wording import source_in
 from .letterhead import chosen_year, which_year, with_year, year_above
+from .outer_rows import with_outer_totals
 from .package import DraftWishes
 from .people import without_people
 from .questions import Answers, Question
@@ -95,7 +96,10 @@ def read_table_in(book: Book, answers: Answers, known: Gazetteer) -> SheetReadin
     log.questions += people.questions
     if not people.table.columns:
         return SheetReading(_told(receipt, log))
-    reading = read_columns(people.table, answers)
+    outer = with_outer_totals(people.table, answers, known)
+    log.steps += outer.steps
+    log.questions += outer.questions
+    reading = read_columns(outer.table, answers)
     log.steps += reading.steps
     log.questions += reading.questions
     log.obstacles += reading.obstacles
