@@ -12,19 +12,29 @@ from .grid import SheetCell
 
 _WRITTEN = re.compile(r"(?:[a-z']+,\s*)?(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_OTHER_SPELLINGS = {
-    "pebruari": 2,
-    "nopember": 11,
-    "agt": 8,
-    "ags": 8,
-    "agust": 8,
-    "peb": 2,
-    "nop": 11,
-}
+_OTHER_SPELLINGS = (
+    (),
+    ("pebruari", "peb", "pebr", "febr", "feb"),
+    ("mrt",),
+    ("apl",),
+    ("may",),
+    (),
+    (),
+    ("agt", "ags", "agts", "agst", "agust", "agus", "aug", "august"),
+    ("sept", "spt", "sepr"),
+    ("oct", "oktb"),
+    ("nopember", "nop", "nopemb", "novb"),
+    ("dec", "desb", "desemb"),
+)
+"""How else offices write each month, January first."""
 MONTH_NUMBERS = {
     **{name.casefold(): at for at, name in enumerate(MONTHS, start=1)},
     **{name.casefold(): at for at, name in enumerate(SHORT_MONTHS, start=1)},
-    **_OTHER_SPELLINGS,
+    **{
+        spelling: at
+        for at, spellings in enumerate(_OTHER_SPELLINGS, start=1)
+        for spelling in spellings
+    },
 }
 """Name of a month as tables write it, in small letters -> its number."""
 
@@ -49,6 +59,8 @@ def _day(text: str) -> str | None:
 
     >>> _day("Senin, 5 Pebruari 2024"), _day("31/01/2024"), _day("31/02/2024"), _day("2024-01-31")
     ('2024-02-05', '2024-01-31', None, '2024-01-31')
+    >>> _day("1 Sept. 2024"), _day("1 Mrt 2024")
+    ('2024-09-01', '2024-03-01')
     """
     parts = _parts(text.strip())
     try:

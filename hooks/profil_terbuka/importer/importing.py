@@ -15,6 +15,8 @@ from .heading_dimensions import YEAR
 from .keys import only_counts
 from .layout.wording import source_in
 from .letterhead import chosen_year, which_year, with_year, year_above
+from .month_headings import with_told_months
+from .outer_rows import with_outer_totals
 from .package import DraftWishes
 from .people import without_people
 from .questions import Answers, Question
@@ -95,7 +97,10 @@ def read_table_in(book: Book, answers: Answers, known: Gazetteer) -> SheetReadin
     log.questions += people.questions
     if not people.table.columns:
         return SheetReading(_told(receipt, log))
-    reading = read_columns(people.table, answers)
+    outer = with_outer_totals(people.table, answers, known)
+    log.steps += outer.steps
+    log.questions += outer.questions
+    reading = read_columns(outer.table, answers)
     log.steps += reading.steps
     log.questions += reading.questions
     log.obstacles += reading.obstacles
@@ -139,8 +144,10 @@ def _readings(
     table: ReadTable, chosen: Chosen, answers: Answers, known: Gazetteer, log: _Log
 ) -> Readings:
     """The long table with its year, its regions and its totals apart."""
-    names = measure_titles(table.only(table.rows(RowKind.DATA)))
-    figures = [column for column in table.columns if column.title in names]
+    told = with_told_months(table, _measured(table), answers)
+    log.questions += told.questions
+    table = told.table
+    figures = _measured(table)
     if tells_dimensions(figures):  # what numbers the rows would stand in several of them
         table = _without_row_numbers(table, log)
     shape = lengthened(table, figures)
@@ -148,7 +155,8 @@ def _readings(
     log.steps += [
         message("importer.step-beside", title=other.columns[-1].title) for other in shape.beside
     ]
-    long = _dated(shape.table, chosen, answers, log)
+    year = _year_above(shape.table, chosen, answers, log)
+    long = _dated(shape.table, year)
     matched = with_regions(long, known, answers)
     log.steps += matched.steps
     log.questions += matched.questions
@@ -157,7 +165,7 @@ def _readings(
     data = long.only(rows)
     measures = measure_titles(data)
     printed = [long.only(long.rows(RowKind.TOTAL))]
-    printed += [_registered(item, known, answers) for item in shape.sums]
+    printed += [_registered(_dated(item, year), known, answers) for item in shape.sums]
     totals = _totals(printed, data, measures)
     for item in totals:
         log.steps += first_few(list(differences(item, data, measures)))
@@ -166,10 +174,16 @@ def _readings(
     return Readings(
         table=data,
         totals=tuple(totals),
-        beside=tuple(_beside(item, known, answers) for item in shape.beside),
+        beside=tuple(_beside(_dated(item, year), known, answers) for item in shape.beside),
         codes={title: tuple(codes[row] for row in rows) for title, codes in matched.codes.items()},
         notes=chosen.table.notes if chosen.table else (),
     )
+
+
+def _measured(table: ReadTable) -> list[ReadColumn]:
+    """The columns whose figures measure something."""
+    names = measure_titles(table.only(table.rows(RowKind.DATA)))
+    return [column for column in table.columns if column.title in names]
 
 
 def _without_row_numbers(table: ReadTable, log: _Log) -> ReadTable:
@@ -210,20 +224,28 @@ def _registered(table: ReadTable, known: Gazetteer, answers: Answers) -> ReadTab
     return with_regions(table, known, answers).table
 
 
-def _dated(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> ReadTable:
-    """The table with the year that only the lines above it tell."""
-    if chosen.table is None or any(column.title == YEAR for column in table.columns):
-        return table
+def _year_above(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> int | None:
+    """The year that only the lines above the table tell; None where it tells its time itself."""
+    if chosen.table is None or _tells_year(table):
+        return None
     if any(draft.is_period for draft in map(_drafted, table.columns)):
-        return table
+        return None
     years = year_above(chosen.table.letterhead, chosen.grid.name)
     year = chosen_year(years, answers)
     if year is not None:
         log.steps.append(message("importer.step-year", year=str(year)))
-        return with_year(table, year)
-    if years:
+    elif years:
         log.questions.append(which_year(years))
-    return table
+    return year
+
+
+def _tells_year(table: ReadTable) -> bool:
+    return any(column.title == YEAR for column in table.columns)
+
+
+def _dated(table: ReadTable, year: int | None) -> ReadTable:
+    """The table, or its totals, with the year of all."""
+    return table if year is None or _tells_year(table) else with_year(table, year)
 
 
 def _drafted(column: ReadColumn) -> DraftColumn:

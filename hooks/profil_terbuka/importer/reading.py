@@ -86,12 +86,19 @@ def read_columns(table: SheetTable, answers: Answers) -> Reading:
 
 
 def _without_totals(column: SheetColumn, kinds: Sequence[RowKind]) -> SheetColumn:
-    """The column without the words in rows of totals: 'JUMLAH' below row numbers."""
-    cells = tuple(
-        cell if kind is RowKind.DATA or _numeric(cell) else replace(cell, text="")
-        for cell, kind in zip(column.cells, kinds, strict=True)
-    )
+    """The column as its rows of data are read.
+
+    Without the words in rows of totals: 'JUMLAH' below row numbers; and without rows of averages,
+    which nobody reads: how they are written says nothing of the others.
+    """
+    cells = tuple(_of_data(cell, kind) for cell, kind in zip(column.cells, kinds, strict=True))
     return replace(column, cells=cells)
+
+
+def _of_data(cell: SheetCell, kind: RowKind) -> SheetCell:
+    if kind is RowKind.AVERAGE:
+        return SheetCell(row=cell.row, column=cell.column)
+    return cell if kind is RowKind.DATA or _numeric(cell) else replace(cell, text="")
 
 
 def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnReading:

@@ -41,6 +41,8 @@ class Gazetteer:
 
     names: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
+    own: frozenset[str] = frozenset()
+    """The folded names of that one itself."""
 
 
 def gazetteer(region: str, reference: Iterable[Dataset]) -> Gazetteer:
@@ -50,11 +52,14 @@ def gazetteer(region: str, reference: Iterable[Dataset]) -> Gazetteer:
         code: name for code, name in region_names(packages).items() if code.startswith(f"{region}.")
     }
     codes: dict[str, tuple[str, ...]] = {}
+    own: set[str] = set()
     for code, spelling in _spellings(packages):
-        if code in names:
-            folded = fold_region(spelling)
+        folded = fold_region(spelling)
+        if code == region:
+            own.add(folded)
+        elif code in names:
             codes[folded] = tuple(dict.fromkeys((*codes.get(folded, ()), code)))
-    return Gazetteer(names, codes)
+    return Gazetteer(names, codes, frozenset(own))
 
 
 def _spellings(packages: Iterable[Dataset]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,15 @@ from .headings import Headings
 from .numbering import order_of, row_orders
 from .row_reader import RowReader
 from .sum_rows import SumRows, find_sum_rows
-from .wording import begins_note, begins_signature, names_average, names_total, total_of, year_in
+from .wording import (
+    begins_note,
+    begins_signature,
+    names_average,
+    names_total,
+    names_whole,
+    total_of,
+    year_in,
+)
 
 _LONGEST_NAME = 80
 """Letters of what a row is about; a longer text below a table is a note."""
@@ -129,9 +137,29 @@ def _last_data(reader: RowReader, start: int, end: int) -> int:
     if not reader.measures:
         return _last_of_words(reader, start, end)
     last = max((row for row in range(start, end) if reader.has_figures(row)), default=start - 1)
-    while last + 1 < end and not _is_total(reader, last) and _is_named_only(reader, last + 1):
+    while last + 1 < end and not _is_total(reader, last) and _goes_on(reader, last + 1):
         last += 1
     return last
+
+
+def _goes_on(reader: RowReader, row: int) -> bool:
+    """Whether a row below the last figures is one of the table."""
+    return _is_named_only(reader, row) or _says_figures(reader, row)
+
+
+def _says_figures(reader: RowReader, row: int) -> bool:
+    """Whether a row tells in words what others tell in figures: 'Nihil', '77 KPM'.
+
+    It fills the places of the row above, the first one among them: no signature does.
+    """
+    filled = reader.block.filled(row)
+    texts = [cell.text for cell in reader.words(row)]
+    if any(begins_note(text) or begins_signature(text) for text in texts):
+        return False
+    is_short = all(len(text) <= _LONGEST_NAME for text in texts)
+    in_place = bool(reader.labels) and reader.labels[0] in filled
+    measured = not reader.measures.isdisjoint(filled)
+    return is_short and in_place and measured and filled == reader.block.filled(row - 1)
 
 
 def _last_of_words(reader: RowReader, start: int, end: int) -> int:
@@ -196,7 +224,14 @@ def _is_total(reader: RowReader, row: int) -> bool:
 
 
 def _is_total_of_named(reader: RowReader, cell: SheetCell) -> bool:
-    """Whether a label is that of the total of what other rows name, or of any region."""
+    """Whether a label is that of the total of what other rows name, or of any region.
+
+    Where rows are numbered nothing else is called so: 'Jumlah Penerima' in column 'No'.
+    """
     of = total_of(cell.text)
     at = reader.block.columns.index(cell.column)
-    return bool(of) and (reader.knows_name(of, at) or reader.names_regions(at))
+    if not of:
+        return False
+    if reader.knows_name(of, at) or reader.names_regions(at):
+        return True
+    return reader.has_figures(cell.row) and (reader.only_tells_apart(at) or names_whole(of))

@@ -169,7 +169,7 @@ def _continues(block: Block, row: int, unnamed: frozenset[int]) -> bool:
     if not filled or _has_figures(block, row) or begins_note(cells[0].text):
         return False
     named = [at for at in filled if not _tells_unit(block.cells(row)[at].text)]
-    if not named or _says_more(block, row):
+    if not named or _says_more(block, row) or _tells_years(block, row):
         return True
     return set(named) <= unnamed and (_joined(block, row - 1) or _figures_follow(block, row))
 
@@ -181,6 +181,14 @@ def _says_more(block: Block, row: int) -> bool:
     filled = block.filled(row)
     words = all(block.contents[row][at] is CellContent.WORDS for at in filled)
     return words and 0 not in filled and all(_figure_below(block, row, at) for at in filled)
+
+
+def _tells_years(block: Block, row: int) -> bool:
+    """Whether a row holds only years below texts that stand over several columns; also where one of
+    them stands below a heading over a single column.
+    """
+    years = all(year_in(block.cells(row)[at]) for at in block.filled(row))
+    return years and 0 not in block.filled(row) and _joined(block, row - 1)
 
 
 def _figure_below(block: Block, row: int, at: int) -> bool:

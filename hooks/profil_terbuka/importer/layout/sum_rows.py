@@ -13,10 +13,8 @@ from itertools import pairwise
 from .amounts import RowAmounts, amounts_of
 from .numbering import row_orders
 from .row_reader import RowReader
-from .wording import REGIONS, group_in, total_of
+from .wording import REGIONS, WHOLES, group_in, total_of
 
-_WHOLES = frozenset({"Provinsi", "Kabupaten", "Kota"})
-"""What a row is called that adds up all districts of a table."""
 _LEAST_DIGITS = 4
 """Sums of fewer digits, all together, come about by chance."""
 
@@ -132,7 +130,7 @@ def _feet(seen: _Seen, parts: Sequence[int]) -> Iterator[int]:
     """Rows below, or first of all above, the parts that they add up."""
     start = 0
     for at, row in enumerate(parts):
-        is_named = bool(total_of(seen.name(row))) or not _names_anything(seen, row)
+        is_named = bool(total_of(seen.name(row))) or not _names_what_others_do(seen, row)
         if is_named and seen.amounts.add_up(row, parts[start:at]):
             yield row
             start = at + 1
@@ -142,10 +140,16 @@ def _feet(seen: _Seen, parts: Sequence[int]) -> Iterator[int]:
             yield whole[0]
 
 
-def _names_anything(seen: _Seen, row: int) -> bool:
-    return any(seen.text(row, at) for at in seen.reader.labels)
+def _names_what_others_do(seen: _Seen, row: int) -> bool:
+    """Whether a row has a name, not only words where others are numbered."""
+    reader = seen.reader
+    return any(
+        seen.text(row, at)
+        for at in reader.labels
+        if at == reader.main_label or not reader.only_tells_apart(at)
+    )
 
 
 def _is_called_whole(seen: _Seen, row: int, others: Sequence[int]) -> bool:
     """Whether a row alone is called a city, regency or province."""
-    return seen.kind(row) in _WHOLES and not any(seen.kind(other) in _WHOLES for other in others)
+    return seen.kind(row) in WHOLES and not any(seen.kind(other) in WHOLES for other in others)

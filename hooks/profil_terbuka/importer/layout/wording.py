@@ -16,6 +16,12 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_OF = re.compile(r"((sub|grand)[\s-]*)?(jumlah|total|jml\.?)\b\s*(?P<of>.+)", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(se[\s-]*|seluruh\s+)(provinsi|kabupaten|kab\.?|kota|kecamatan|kec\.?)\b.*|"
+    r"(provinsi|kabupaten|kab\.?|kota)\s+\S.*",
+    re.IGNORECASE,
+)
+"""What a total is of that adds up a whole region: 'se-Kota', 'Kota Contoh'."""
 _AVERAGE = re.compile(
     r"(rata[\s-]*rata|rerata|average|mean)(\s+(per|kota|kabupaten|seluruh\w*|keseluruhan|total)\b.*)?"
     r"|(persentase|prosentase|persen)?\s*(%|\(\s*%\s*\))?",
@@ -44,6 +50,9 @@ _GROUP = re.compile(
 _KINDS = {"kec": "Kecamatan", "kel": "Kelurahan"}
 REGIONS = frozenset({"Provinsi", "Kabupaten", "Kota", "Kecamatan", "Kelurahan", "Desa"})
 """Kinds of groups whose names stand alone in a column: 'Contoh Timur' below 'Kecamatan'."""
+
+WHOLES = frozenset({"Provinsi", "Kabupaten", "Kota"})
+"""What a row is called that adds up all districts of a table."""
 
 
 def year_in(cell: SheetCell) -> int | None:
@@ -79,6 +88,15 @@ def total_of(text: str) -> str:
     """What a label says that it is the total of: 'Jumlah Kecamatan Contoh'; '' when of nothing."""
     found = _TOTAL_OF.fullmatch(text.strip())
     return found["of"].strip() if found and not names_total(text) else ""
+
+
+def names_whole(of: str) -> bool:
+    """Whether what a total is of is a whole region: 'Jumlah Se-Kota', 'Jumlah Kota Contoh'.
+
+    >>> names_whole("Se-Kota"), names_whole("Kab. Contoh"), names_whole("kota")
+    (True, True, False)
+    """
+    return bool(_WHOLE.fullmatch(of.strip()))
 
 
 def names_part(text: str) -> bool:
