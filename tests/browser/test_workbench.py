@@ -64,7 +64,9 @@ def sheet(tmp_path: Path) -> Path:
     """A sheet with a letterhead, headings of two levels, merged cells, totals and notes; one of its
     figures can be read both ways."""
     sheets = yaml.safe_load(UGLY.read_text("utf-8"))["lembar"]
-    sheets["Data"]["baris"][8][3] = "1.245"
+    rows = sheets["Data"]["baris"]
+    rows[8][3] = "1.245"
+    rows[10][3:] = [31 + 42 + 1245 + 5, 33 + 44 + 21 + 7]
     file = tmp_path / "Penerima Rekaan.xlsx"
     file.write_bytes(drawn(sheets))
     return file
@@ -116,6 +118,11 @@ def test_from_an_ugly_sheet_to_the_published_page(desk: Page, sheet: Path, data:
     expect(desk.get_by_role("status")).to_contain_text("sudah disimpan")
     assert "ISI:" not in (data / "datasets/contoh/penerima-rekaan/datapackage.json").read_text()
 
+    site = preview(desk, "data/penerima-rekaan/")
+    expect(site.get_by_role("heading", level=1)).to_contain_text("Penerima rekaan")
+    expect(site.locator("main")).to_contain_text("1.245")
+    assert site.evaluate("window.broken") == []
+
 
 def test_what_was_made_is_seen_as_readers_see_it(desk: Page, data: Path) -> None:
     desk.get_by_role("link", name="Koreksi", exact=True).last.click()
@@ -161,7 +168,7 @@ def test_a_years_round_from_the_forms_to_the_published_page(
     expect(desk.get_by_role("status")).to_contain_text("Isian tahun 2025 dibuat untuk 1 bidang")
     expect(desk.locator("main")).to_contain_text("31 Maret 2026")
 
-    with fetched(desk, "Unduh isiannya (ZIP): Dinas Contoh") as made:
+    with fetched(desk, "Unduh isiannya (ZIP) Dinas Contoh") as made:
         for name, cells in FILLED.items():
             (tmp_path / name).write_bytes(filled(made.read(name), cells))
     desk.locator("#berkas").set_input_files([tmp_path / name for name in FILLED])
