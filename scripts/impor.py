@@ -12,41 +12,25 @@ or mended first. Nothing is written without --tulis, and nothing that exists is 
 import argparse
 import datetime
 import json
-import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
+from penamaan import PASTED, dataset_name, wishes_of  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
-from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer import Answers, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT  # noqa: E402
 
-PASTED = "-"
-"""Stands for a file's name: the table comes through the standard input."""
 EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
-
-
-def dataset_name(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
-    """The name of the dataset, and what was chosen for the person: a shorter one."""
-    if options.dataset:
-        return options.dataset, []
-    if code := stated_code(book):
-        return code.slug, []
-    stem = "" if options.berkas == PASTED else Path(options.berkas).stem
-    slug = importer.dataset_slug(stem)
-    whole = re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")
-    if len(slug) == len(whole):
-        return slug, []
-    said = message("commands.dataset-name-shortened", slug=slug, most=importer.LONGEST)
-    return slug, [said]
 
 
 def read(file: str) -> Book:
@@ -54,13 +38,6 @@ def read(file: str) -> Book:
     if file == PASTED:
         return importer.read_pasted(sys.stdin.buffer.read())
     return importer.open_book(Path(file))
-
-
-def wishes_of(options: argparse.Namespace, slug: str) -> DraftWishes:
-    """What the person says about the table."""
-    stem = Path(options.berkas).stem.replace("-", " ")
-    title = options.judul or importer.spoken_title(stem)
-    return DraftWishes(slug, title, options.satuan, options.subjek)
 
 
 def tell(receipt: Receipt, as_json: bool) -> None:
@@ -85,6 +62,8 @@ def bring_file(
         book = read(options.berkas)
         slug, told = dataset_name(options, book)
         target = editing.target_of(ROOT, agency, slug)
+        if target.dataset is not None and not options.dataset and stated_code(book) is None:
+            told.append(message("commands.into-existing", slug=slug))
         return target, editing.bring(target, book, wishes_of(options, slug), said), told
     except Unusable as reason:
         give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
@@ -121,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
     tell(brought.receipt, options.json)
     give_back(options, brought.receipt)
     if brought.receipt.open:
+        say(options, told)
         return 1
     if options.tulis:
         today = datetime.date.today()
@@ -128,9 +108,14 @@ def run(options: argparse.Namespace) -> int:
         told.append(message("commands.after-new"))
     else:
         told.append(NOTHING_WRITTEN)
-    if not options.json:
-        print("".join(f"\n{text(line)}" for line in told))
+    say(options, told)
     return 0
+
+
+def say(options: argparse.Namespace, told: Sequence[Message]) -> None:
+    """Tell the person what goes beyond the receipt; programs have what they need."""
+    if told and not options.json:
+        print("".join(f"\n{text(line)}" for line in told))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
-from support import Run, fill_open_places, snapshot
+import pytest
+
+from programs import words
+from support import ROOT, Run, fill_open_places, snapshot
 
 NEW = "Kecamatan;Penerima (orang)\nUtara;10\nSelatan;7\n"
 YEAR = "Tabel 1. Penerima tahun 2025;\nKecamatan;Jumlah\nUtara;1.300\nSelatan;320\nTimur;510\n"
@@ -88,3 +93,75 @@ def test_a_row_that_cannot_be_told_is_asked_for(project: Path, run: Run) -> None
     assert "`utara` cocok dengan 3 baris" in several.stderr
     none = run("koreksi.py", "contoh", *said, "--kunci", "2024 utora")
     assert "Tidak ada baris `2024 utora`. Mungkin: `2024 Utara`" in none.stderr
+
+
+def pasted(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """make impor, with a table that comes through the clipboard."""
+    called = words(project, "impor.py", ("contoh", "--berkas", "-", *options))
+    return subprocess.run(
+        [sys.executable, *called],
+        cwd=project,
+        input=NEW,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_pasted_table_is_named_by_its_title(project: Path) -> None:
+    guide = (ROOT / "docs/portal/panduan/mengimpor-tabel.md").read_text("utf-8")
+    assert '`BERKAS=- JUDUL="Penerima bantuan"`' in guide
+    made = pasted(project, "--judul", "Penerima bantuan", "--tulis")
+    assert made.returncode == 0, made.stderr
+    assert "Dataset dinamai menurut judulnya: `penerima-bantuan`" in made.stdout
+    file = project / "datasets/contoh/penerima-bantuan/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["title"] == "Penerima bantuan"
+
+
+def test_a_pasted_table_without_a_name_asks_for_its_title(project: Path) -> None:
+    refused = pasted(project)
+    assert refused.returncode == 1
+    assert "Sebutkan judulnya dengan JUDUL=" in refused.stderr
+
+
+def test_a_pasted_table_may_be_named_as_a_dataset_alone(project: Path) -> None:
+    made = pasted(project, "--dataset", "bantuan-baru", "--tulis")
+    assert made.returncode == 0, made.stderr
+    file = project / "datasets/contoh/bantuan-baru/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["title"] == "Bantuan baru"
+
+
+def test_a_file_without_latin_letters_is_named_by_its_title(project: Path, run: Run) -> None:
+    file = project / "\N{CYRILLIC SMALL LETTER PE}.csv"
+    file.write_text(NEW, "utf-8")
+    refused = run("impor.py", "contoh", "--berkas", str(file))
+    assert refused.returncode == 1
+    assert "tidak berisi huruf a sampai z" in refused.stderr
+    made = run("impor.py", "contoh", "--berkas", str(file), "--judul", "Penerima bantuan")
+    assert made.returncode == 0, made.stderr
+    assert "`penerima-bantuan`" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("stem", "said"),
+    [
+        ("\N{LATIN SMALL LETTER N WITH TILDE} data", "huruf lain diganti atau dibuang"),
+        ("penerima " * 9, "Nama berkas terlalu panjang"),
+    ],
+    ids=["huruf", "panjang"],
+)
+def test_it_is_told_why_a_name_became_another(
+    stem: str, said: str, project: Path, run: Run
+) -> None:
+    (project / f"{stem}.csv").write_text(NEW, "utf-8")
+    told = run("impor.py", "contoh", "--berkas", str(project / f"{stem}.csv")).stdout
+    assert said in told
+
+
+def test_a_table_for_a_dataset_that_is_there_tells_how_to_name_another(
+    project: Path, run: Run
+) -> None:
+    (project / "penerima.csv").write_text(NEW, "utf-8")
+    asked = run("impor.py", "contoh", "--berkas", str(project / "penerima.csv"))
+    assert asked.returncode == 1
+    assert "Untuk dataset lain: DATASET=nama-lain" in asked.stdout
