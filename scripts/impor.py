@@ -13,7 +13,8 @@ import argparse
 import datetime
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,9 +55,18 @@ def answers_of(options: argparse.Namespace) -> Answers:
     return {**said, "lembar": options.lembar} if options.lembar else said
 
 
-def bring_file(
-    options: argparse.Namespace, agency: str, said: Answers
-) -> tuple[editing.Target, editing.Brought, list[Message]]:
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came: into which dataset, what it would do there, and what the person should know."""
+
+    target: editing.Target
+    brought: editing.Brought
+    told: tuple[Message, ...] = ()
+    unasked: Collection[str] = ()
+    """Answers to what nobody asked."""
+
+
+def bring_file(options: argparse.Namespace, agency: str, said: Answers) -> Came:
     """What a table would do, in which dataset, and what was chosen for the person."""
     try:
         book = read(options.berkas)
@@ -64,10 +74,12 @@ def bring_file(
         target = editing.target_of(ROOT, agency, slug)
         if target.dataset is not None and not options.dataset and stated_code(book) is None:
             told.append(message("commands.into-existing", slug=slug))
-        return target, editing.bring(target, book, wishes_of(options, slug), said), told
+        brought = editing.bring(target, book, wishes_of(options, slug), said)
     except Unusable as reason:
         give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
         raise
+    lost = editing.unasked(said, book, target.dataset, brought.receipt)
+    return Came(target, brought, (*told, *lost.values()), lost)
 
 
 def give_back(options: argparse.Namespace, receipt: Receipt) -> None:
@@ -93,22 +105,21 @@ def run(options: argparse.Namespace) -> int:
     if options.kembalikan and (is_package or options.berkas == PASTED):
         raise Unusable(message("commands.only-files-go-back"))
     if is_package:
-        target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
-        told: list[Message] = []
+        came = Came(*editing.bring_package(ROOT, agency, source, options.dataset or ""))
     else:
-        target, brought, told = bring_file(options, agency, said)
-    tell(brought.receipt, options.json)
-    give_back(options, brought.receipt)
-    if brought.receipt.open:
-        say(options, told)
+        came = bring_file(options, agency, said)
+    tell(came.brought.receipt, options.json)
+    give_back(options, came.brought.receipt)
+    if came.brought.receipt.open:
+        say(options, came.told)
         return 1
     if options.tulis:
+        heard = {name: value for name, value in said.items() if name not in came.unasked}
         today = datetime.date.today()
-        told += editing.keep(target, brought, said, options.alasan, today)
-        told.append(message("commands.after-new"))
+        kept = editing.keep(came.target, came.brought, heard, options.alasan, today)
+        say(options, (*came.told, *kept, message("commands.after-new")))
     else:
-        told.append(NOTHING_WRITTEN)
-    say(options, told)
+        say(options, (*came.told, NOTHING_WRITTEN))
     return 0
 
 

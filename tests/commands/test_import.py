@@ -165,3 +165,29 @@ def test_a_table_for_a_dataset_that_is_there_tells_how_to_name_another(
     asked = run("impor.py", "contoh", "--berkas", str(project / "penerima.csv"))
     assert asked.returncode == 1
     assert "Untuk dataset lain: DATASET=nama-lain" in asked.stdout
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("desimall Jumlah=koma", "pertanyaan `desimall Jumlah`; maksud Anda `desimal Jumlah`?"),
+        ("lembr=Data", "pertanyaan `lembr`; maksud Anda `lembar`?"),
+        ("kolom Mangga=buang", "pertanyaan `kolom Mangga`, jadi jawaban itu tidak dipakai"),
+    ],
+    ids=["ditanyakan", "berkas", "kolom-tidak-ada"],
+)
+def test_an_answer_to_what_nobody_asks_is_told(
+    answer: str, told: str, project: Path, run: Run
+) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), "--jawab", answer)
+    assert f"Tidak ada {told}" in made.stdout
+
+
+def test_an_answer_to_what_nobody_asks_is_not_kept(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    said = ("--jawab", "desimal Jumlah=koma; lembr=Data", "--tulis")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), *said)
+    assert made.returncode == 0, made.stderr
+    kept = (project / "datasets/contoh/p/impor.yml").read_text("utf-8")
+    assert kept == "desimal Jumlah: koma\n"
