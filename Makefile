@@ -25,7 +25,7 @@ check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 	@INSTANSI="$$($(VENV)/python scripts/pilihan.py $(call as_is,INSTANSI))" && export INSTANSI && $(VENV)/mkdocs serve
 
-new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
+new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." [WILAYAH=61.71]
 	@$(VENV)/python scripts/baru.py $(call as_is,INSTANSI) $(call option,nama,NAMA) $(call option,wilayah,WILAYAH)
 
 impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
