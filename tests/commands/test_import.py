@@ -191,3 +191,20 @@ def test_an_answer_to_what_nobody_asks_is_not_kept(project: Path, run: Run) -> N
     assert made.returncode == 0, made.stderr
     kept = (project / "datasets/contoh/p/impor.yml").read_text("utf-8")
     assert kept == "desimal Jumlah: koma\n"
+
+
+@pytest.mark.parametrize("words", ["2024 jumlah", "Total 2024"])
+def test_a_total_is_corrected_by_its_details(words: str, project: Path, run: Run) -> None:
+    said = ("--dataset", "penerima", "--kunci", words, "--nilai", "5", "--alasan", "x")
+    refused = run("koreksi.py", "contoh", *said)
+    assert refused.returncode == 1
+    assert f"`{words}` adalah jumlah" in refused.stderr
+    assert "rinciannya: `2024 Utara`, `2024 Selatan`, `2024 Timur`." in refused.stderr
+    assert 'TABEL=penerima-total KUNCI="2024"' in refused.stderr
+
+
+def test_a_count_below_zero_is_refused(project: Path, run: Run) -> None:
+    said = ("--dataset", "penerima", "--kunci", "2024 utara", "--nilai=-5", "--alasan", "x")
+    refused = run("koreksi.py", "contoh", *said)
+    assert refused.returncode == 1
+    assert "`-5` tidak mungkin: kolom `Jumlah penerima` menghitung orang" in refused.stderr

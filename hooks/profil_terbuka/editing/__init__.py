@@ -6,6 +6,7 @@ bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
 giving_back a file goes back to whoever sent it, marked with what to mend
 renewing    the files of a dataset after rows changed, as a new edition where one was published
+row_names   how people call a row, and whether they name a total
 sending     files that came back together: in a ZIP, in a folder
 unasked     answers to what nobody asks, told to those who gave them
 year        the year's round: forms go out, and come back filled in

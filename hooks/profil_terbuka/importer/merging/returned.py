@@ -296,11 +296,11 @@ def _outside(field: Field, cell: SheetCell, sheet: str) -> Message:
         place=cell.place,
         title=field.title,
         cell=cell.shown,
-        limits=_limits(field),
+        limits=limits_of(field),
     )
 
 
-def _limits(field: Field) -> Message:
+def limits_of(field: Field) -> Message:
     """', paling kecil 0': the limits of a column as they end a sentence."""
     least, most = field.constraints.minimum, field.constraints.maximum
     if least is not None and most is not None:
