@@ -140,6 +140,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--judul", help=text(message("commands.option-title")))
     made.add_argument("--satuan", default="", help=text(message("commands.option-unit")))
     made.add_argument("--subjek", default="statistik", choices=sorted(SUBJECT))
+    made.add_argument("--uraian", default="", help=text(message("commands.option-about")))
+    made.add_argument("--sumber", default="", help=text(message("commands.option-source")))
     made.add_argument("--lembar", default="", help=text(message("commands.option-sheet")))
     made.add_argument("--jawab", default="", help=text(message("commands.option-answers")))
     made.add_argument("--alasan", default="", help=text(message("commands.option-why")))

@@ -42,7 +42,8 @@ def wishes_of(options: argparse.Namespace, slug: str) -> DraftWishes:
     """What the person says about the table."""
     words = _file_words(options.berkas) or slug
     title = options.judul or importer.spoken_title(words.replace("-", " "))
-    return DraftWishes(slug, title, options.satuan, options.subjek)
+    about, source = options.uraian.strip(), options.sumber.strip()
+    return DraftWishes(slug, title, options.satuan, options.subjek, about, source)
 
 
 def _file_words(file: str) -> str:

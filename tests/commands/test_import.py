@@ -69,6 +69,7 @@ def test_a_number_is_corrected_with_all_that_depends_on_it(published: Path, run_
     command = ("koreksi.py", "contoh", *said, "--alasan", "Salah ketik di buku.")
     shown = run_again(*command)
     assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("Tanda terima koreksi: datasets/contoh/penerima\n")
     assert "menjadi 1300" in shown.stdout
     assert "Belum ada yang ditulis" in shown.stdout
     made = run_again(*command, "--tulis")
@@ -208,3 +209,36 @@ def test_a_count_below_zero_is_refused(project: Path, run: Run) -> None:
     refused = run("koreksi.py", "contoh", *said)
     assert refused.returncode == 1
     assert "`-5` tidak mungkin: kolom `Jumlah penerima` menghitung orang" in refused.stderr
+
+
+TOTALS = "Kecamatan;Kelurahan;Penerima\nUtara;Dadap;10\nUtara;Duku;7\nJumlah;;17\n"
+
+
+@pytest.fixture
+def described(project: Path, run: Run) -> dict[str, list[dict[str, str]]]:
+    """The descriptor of a table with its total, of which people told what it holds, and whence."""
+    (project / "a.csv").write_text(TOTALS, "utf-8")
+    said = ("--satuan", "orang", "--uraian", "Penerima bantuan.", "--sumber", "Laporan Tahunan")
+    made = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), *said, "--tulis")
+    assert made.returncode == 0, made.stderr
+    return json.loads((project / "datasets/contoh/a/datapackage.json").read_text("utf-8"))
+
+
+def test_what_people_say_of_a_table_is_written(described: dict[str, list[dict[str, str]]]) -> None:
+    assert described["description"] == "Penerima bantuan."
+    assert described["sources"][0]["title"] == "Laporan Tahunan"
+
+
+def test_the_meaning_of_a_column_is_asked_for_once(project: Path, described: object) -> None:
+    text = (project / "datasets/contoh/a/datapackage.json").read_text("utf-8")
+    assert text.count("ISI: arti kolom Penerima") == 1
+    assert text.count("Sama dengan kolom Penerima di tabel") == 1
+
+
+def test_the_source_of_new_rows_is_what_people_say(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    said = ("--dataset", "penerima", "--jawab", "desimal Jumlah=koma", "--sumber", "Laporan 2025")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), *said, "--tulis")
+    assert made.returncode == 0, made.stderr
+    file = project / "datasets/contoh/penerima/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["sources"][-1]["title"] == "Laporan 2025"

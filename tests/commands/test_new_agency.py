@@ -47,7 +47,10 @@ def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("script", "options"),
-    [("baru", ("nama", "wilayah")), ("impor", ("berkas", "judul", "satuan", "jawab", "tulis"))],
+    [
+        ("baru", ("nama", "wilayah")),
+        ("impor", ("berkas", "judul", "satuan", "uraian", "sumber", "jawab", "tulis")),
+    ],
 )
 def test_the_guides_options_exist(script: str, options: tuple[str, ...]) -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{script}.py")[2]
