@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
@@ -25,11 +25,11 @@ check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
 	@INSTANSI="$$($(VENV)/python scripts/pilihan.py $(call as_is,INSTANSI))" && export INSTANSI && $(VENV)/mkdocs serve
 
-new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." WILAYAH=61.71
+new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." [WILAYAH=61.71]
 	@$(VENV)/python scripts/baru.py $(call as_is,INSTANSI) $(call option,nama,NAMA) $(call option,wilayah,WILAYAH)
 
-impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
-	@$(VENV)/python scripts/impor.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) $(call option,dataset,DATASET) $(call option,judul,JUDUL) $(call option,satuan,SATUAN) $(call option,subjek,SUBJEK) $(call option,lembar,LEMBAR) $(call option,jawab,JAWAB) $(call option,alasan,ALASAN) $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
+impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [URAIAN="..."] [SUMBER="..."] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
+	@$(VENV)/python scripts/impor.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) $(call option,dataset,DATASET) $(call option,judul,JUDUL) $(call option,satuan,SATUAN) $(call option,subjek,SUBJEK) $(call option,uraian,URAIAN) $(call option,sumber,SUMBER) $(call option,lembar,LEMBAR) $(call option,jawab,JAWAB) $(call option,alasan,ALASAN) $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
 
 tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
 	@$(VENV)/python scripts/tahun.py $(call as_is,INSTANSI) --tahun $(call as_is,TAHUN) $(call option,tenggat,TENGGAT)

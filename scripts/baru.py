@@ -18,7 +18,7 @@ from string import Template
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import brand_new, finished  # noqa: E402
+from pilihan import Unnamed, brand_new, finished  # noqa: E402
 from profil_terbuka.editing import identity  # noqa: E402
 from profil_terbuka.importer import (  # noqa: E402
     Draft,
@@ -32,15 +32,19 @@ from profil_terbuka.importer import (  # noqa: E402
     understand,
 )
 from profil_terbuka.model import Agency  # noqa: E402
+from profil_terbuka.model.geo import level_of  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.read import agency as agencies  # noqa: E402
-from profil_terbuka.read.catalog import DATASETS, RESERVED  # noqa: E402
+from profil_terbuka.read.atlas import REGIONS, region_names  # noqa: E402
+from profil_terbuka.read.catalog import DATASETS, REFERENCE, RESERVED, reference  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
 from profil_terbuka.read.open_places import NO_REGION, open_place  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 
 SKELETON = Path(__file__).resolve().parent / "kerangka"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TOWN = 2
+"""The level of towns and regencies among regions: `61.71`."""
 EXAMPLE = "contoh-penerima"
 """The dataset that a new agency begins with."""
 
@@ -72,6 +76,17 @@ def new_agency(slug: str, name: str, region: str) -> None:
         shutil.rmtree(data)
         shutil.rmtree(pages)
         raise
+
+
+def refuse_unknown_region(code: str) -> None:
+    """Raise Unusable for a code that the list of regions does not have; an open one may stay."""
+    names = region_names(reference(ROOT))
+    towns = sorted(known for known in names if level_of(known) == TOWN)
+    if code == NO_REGION or code in names or not towns:
+        return
+    pairs = tuple(message("commands.region-named", code=item, name=names[item]) for item in towns)
+    folder = f"{DATASETS}/{REFERENCE}/{REGIONS}/"
+    raise Unusable(message("commands.no-such-region", code=code, folder=folder, known=pairs))
 
 
 def example(agency: Agency) -> Draft:
@@ -109,8 +124,12 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Make the agency, and tell."""
     slug = brand_new(ROOT, options.instansi)
-    name = options.nama or open_place(text(message("commands.agency-name-open")))
-    new_agency(slug, name, options.wilayah)
+    if not (options.nama or "").strip():
+        asked = message("commands.name-the-office")
+        example = message("commands.new-agency-example")
+        raise Unnamed(message("commands.with-example", said=asked, example=example))
+    refuse_unknown_region(options.wilayah)
+    new_agency(slug, options.nama, options.wilayah)
     data, pages = f"{DATASETS}/{slug}/", f"{PAGES}/{slug}/"
     print(text(message("commands.agency-made", data=data, pages=pages)))
     print(text(message("commands.after-new")))

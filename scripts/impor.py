@@ -12,41 +12,26 @@ or mended first. Nothing is written without --tulis, and nothing that exists is 
 import argparse
 import datetime
 import json
-import re
 import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
+from penamaan import PASTED, dataset_name, wishes_of  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
-from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer import Answers, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT  # noqa: E402
 
-PASTED = "-"
-"""Stands for a file's name: the table comes through the standard input."""
 EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
-
-
-def dataset_name(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
-    """The name of the dataset, and what was chosen for the person: a shorter one."""
-    if options.dataset:
-        return options.dataset, []
-    if code := stated_code(book):
-        return code.slug, []
-    stem = "" if options.berkas == PASTED else Path(options.berkas).stem
-    slug = importer.dataset_slug(stem)
-    whole = re.sub(r"[^a-zA-Z0-9]+", "-", stem).strip("-")
-    if len(slug) == len(whole):
-        return slug, []
-    said = message("commands.dataset-name-shortened", slug=slug, most=importer.LONGEST)
-    return slug, [said]
 
 
 def read(file: str) -> Book:
@@ -54,13 +39,6 @@ def read(file: str) -> Book:
     if file == PASTED:
         return importer.read_pasted(sys.stdin.buffer.read())
     return importer.open_book(Path(file))
-
-
-def wishes_of(options: argparse.Namespace, slug: str) -> DraftWishes:
-    """What the person says about the table."""
-    stem = Path(options.berkas).stem.replace("-", " ")
-    title = options.judul or importer.spoken_title(stem)
-    return DraftWishes(slug, title, options.satuan, options.subjek)
 
 
 def tell(receipt: Receipt, as_json: bool) -> None:
@@ -77,18 +55,31 @@ def answers_of(options: argparse.Namespace) -> Answers:
     return {**said, "lembar": options.lembar} if options.lembar else said
 
 
-def bring_file(
-    options: argparse.Namespace, agency: str, said: Answers
-) -> tuple[editing.Target, editing.Brought, list[Message]]:
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came: into which dataset, what it would do there, and what the person should know."""
+
+    target: editing.Target
+    brought: editing.Brought
+    told: tuple[Message, ...] = ()
+    unasked: Collection[str] = ()
+    """Answers to what nobody asked."""
+
+
+def bring_file(options: argparse.Namespace, agency: str, said: Answers) -> Came:
     """What a table would do, in which dataset, and what was chosen for the person."""
     try:
         book = read(options.berkas)
         slug, told = dataset_name(options, book)
         target = editing.target_of(ROOT, agency, slug)
-        return target, editing.bring(target, book, wishes_of(options, slug), said), told
+        if target.dataset is not None and not options.dataset and stated_code(book) is None:
+            told.append(message("commands.into-existing", slug=slug))
+        brought = editing.bring(target, book, wishes_of(options, slug), said)
     except Unusable as reason:
         give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
         raise
+    lost = editing.unasked(said, book, target.dataset, brought.receipt)
+    return Came(target, brought, (*told, *lost.values()), lost)
 
 
 def give_back(options: argparse.Namespace, receipt: Receipt) -> None:
@@ -114,23 +105,28 @@ def run(options: argparse.Namespace) -> int:
     if options.kembalikan and (is_package or options.berkas == PASTED):
         raise Unusable(message("commands.only-files-go-back"))
     if is_package:
-        target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
-        told: list[Message] = []
+        came = Came(*editing.bring_package(ROOT, agency, source, options.dataset or ""))
     else:
-        target, brought, told = bring_file(options, agency, said)
-    tell(brought.receipt, options.json)
-    give_back(options, brought.receipt)
-    if brought.receipt.open:
+        came = bring_file(options, agency, said)
+    tell(came.brought.receipt, options.json)
+    give_back(options, came.brought.receipt)
+    if came.brought.receipt.open:
+        say(options, came.told)
         return 1
     if options.tulis:
+        heard = {name: value for name, value in said.items() if name not in came.unasked}
         today = datetime.date.today()
-        told += editing.keep(target, brought, said, options.alasan, today)
-        told.append(message("commands.after-new"))
+        kept = editing.keep(came.target, came.brought, heard, options.alasan, today)
+        say(options, (*came.told, *kept, message("commands.after-new")))
     else:
-        told.append(NOTHING_WRITTEN)
-    if not options.json:
-        print("".join(f"\n{text(line)}" for line in told))
+        say(options, (*came.told, NOTHING_WRITTEN))
     return 0
+
+
+def say(options: argparse.Namespace, told: Sequence[Message]) -> None:
+    """Tell the person what goes beyond the receipt; programs have what they need."""
+    if told and not options.json:
+        print("".join(f"\n{text(line)}" for line in told))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -144,6 +140,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--judul", help=text(message("commands.option-title")))
     made.add_argument("--satuan", default="", help=text(message("commands.option-unit")))
     made.add_argument("--subjek", default="statistik", choices=sorted(SUBJECT))
+    made.add_argument("--uraian", default="", help=text(message("commands.option-about")))
+    made.add_argument("--sumber", default="", help=text(message("commands.option-source")))
     made.add_argument("--lembar", default="", help=text(message("commands.option-sheet")))
     made.add_argument("--jawab", default="", help=text(message("commands.option-answers")))
     made.add_argument("--alasan", default="", help=text(message("commands.option-why")))

@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
         table=options.tabel,
     )
     found = editing.correct(target, said)
-    print(receipt_text(found.receipt))
+    heading = message("commands.receipt-of-correction", dataset=target.shown)
+    print(receipt_text(found.receipt, heading))
     if options.tulis:
         told = editing.keep_correction(target, found, said, datetime.date.today())
         print("".join(f"{text(line)}\n" for line in told), end="")

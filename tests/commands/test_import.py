@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
-from support import Run, fill_open_places, snapshot
+import pytest
+
+from programs import words
+from support import ROOT, Run, fill_open_places, snapshot
 
 NEW = "Kecamatan;Penerima (orang)\nUtara;10\nSelatan;7\n"
 YEAR = "Tabel 1. Penerima tahun 2025;\nKecamatan;Jumlah\nUtara;1.300\nSelatan;320\nTimur;510\n"
@@ -64,6 +69,7 @@ def test_a_number_is_corrected_with_all_that_depends_on_it(published: Path, run_
     command = ("koreksi.py", "contoh", *said, "--alasan", "Salah ketik di buku.")
     shown = run_again(*command)
     assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("Tanda terima koreksi: datasets/contoh/penerima\n")
     assert "menjadi 1300" in shown.stdout
     assert "Belum ada yang ditulis" in shown.stdout
     made = run_again(*command, "--tulis")
@@ -88,3 +94,151 @@ def test_a_row_that_cannot_be_told_is_asked_for(project: Path, run: Run) -> None
     assert "`utara` cocok dengan 3 baris" in several.stderr
     none = run("koreksi.py", "contoh", *said, "--kunci", "2024 utora")
     assert "Tidak ada baris `2024 utora`. Mungkin: `2024 Utara`" in none.stderr
+
+
+def pasted(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """make impor, with a table that comes through the clipboard."""
+    called = words(project, "impor.py", ("contoh", "--berkas", "-", *options))
+    return subprocess.run(
+        [sys.executable, *called],
+        cwd=project,
+        input=NEW,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_pasted_table_is_named_by_its_title(project: Path) -> None:
+    guide = (ROOT / "docs/portal/panduan/mengimpor-tabel.md").read_text("utf-8")
+    assert '`BERKAS=- JUDUL="Penerima bantuan"`' in guide
+    made = pasted(project, "--judul", "Penerima bantuan", "--tulis")
+    assert made.returncode == 0, made.stderr
+    assert "Dataset dinamai menurut judulnya: `penerima-bantuan`" in made.stdout
+    file = project / "datasets/contoh/penerima-bantuan/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["title"] == "Penerima bantuan"
+
+
+def test_a_pasted_table_without_a_name_asks_for_its_title(project: Path) -> None:
+    refused = pasted(project)
+    assert refused.returncode == 1
+    assert "Sebutkan judulnya dengan JUDUL=" in refused.stderr
+
+
+def test_a_pasted_table_may_be_named_as_a_dataset_alone(project: Path) -> None:
+    made = pasted(project, "--dataset", "bantuan-baru", "--tulis")
+    assert made.returncode == 0, made.stderr
+    file = project / "datasets/contoh/bantuan-baru/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["title"] == "Bantuan baru"
+
+
+def test_a_file_without_latin_letters_is_named_by_its_title(project: Path, run: Run) -> None:
+    file = project / "\N{CYRILLIC SMALL LETTER PE}.csv"
+    file.write_text(NEW, "utf-8")
+    refused = run("impor.py", "contoh", "--berkas", str(file))
+    assert refused.returncode == 1
+    assert "tidak berisi huruf a sampai z" in refused.stderr
+    made = run("impor.py", "contoh", "--berkas", str(file), "--judul", "Penerima bantuan")
+    assert made.returncode == 0, made.stderr
+    assert "`penerima-bantuan`" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("stem", "said"),
+    [
+        ("\N{LATIN SMALL LETTER N WITH TILDE} data", "huruf lain diganti atau dibuang"),
+        ("penerima " * 9, "Nama berkas terlalu panjang"),
+    ],
+    ids=["huruf", "panjang"],
+)
+def test_it_is_told_why_a_name_became_another(
+    stem: str, said: str, project: Path, run: Run
+) -> None:
+    (project / f"{stem}.csv").write_text(NEW, "utf-8")
+    told = run("impor.py", "contoh", "--berkas", str(project / f"{stem}.csv")).stdout
+    assert said in told
+
+
+def test_a_table_for_a_dataset_that_is_there_tells_how_to_name_another(
+    project: Path, run: Run
+) -> None:
+    (project / "penerima.csv").write_text(NEW, "utf-8")
+    asked = run("impor.py", "contoh", "--berkas", str(project / "penerima.csv"))
+    assert asked.returncode == 1
+    assert "Untuk dataset lain: DATASET=nama-lain" in asked.stdout
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("desimall Jumlah=koma", "pertanyaan `desimall Jumlah`; maksud Anda `desimal Jumlah`?"),
+        ("lembr=Data", "pertanyaan `lembr`; maksud Anda `lembar`?"),
+        ("kolom Mangga=buang", "pertanyaan `kolom Mangga`, jadi jawaban itu tidak dipakai"),
+    ],
+    ids=["ditanyakan", "berkas", "kolom-tidak-ada"],
+)
+def test_an_answer_to_what_nobody_asks_is_told(
+    answer: str, told: str, project: Path, run: Run
+) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), "--jawab", answer)
+    assert f"Tidak ada {told}" in made.stdout
+
+
+def test_an_answer_to_what_nobody_asks_is_not_kept(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    said = ("--jawab", "desimal Jumlah=koma; lembr=Data", "--tulis")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), *said)
+    assert made.returncode == 0, made.stderr
+    kept = (project / "datasets/contoh/p/impor.yml").read_text("utf-8")
+    assert kept == "desimal Jumlah: koma\n"
+
+
+@pytest.mark.parametrize("words", ["2024 jumlah", "Total 2024"])
+def test_a_total_is_corrected_by_its_details(words: str, project: Path, run: Run) -> None:
+    said = ("--dataset", "penerima", "--kunci", words, "--nilai", "5", "--alasan", "x")
+    refused = run("koreksi.py", "contoh", *said)
+    assert refused.returncode == 1
+    assert f"`{words}` adalah jumlah" in refused.stderr
+    assert "rinciannya: `2024 Utara`, `2024 Selatan`, `2024 Timur`." in refused.stderr
+    assert 'TABEL=penerima-total KUNCI="2024"' in refused.stderr
+
+
+def test_a_count_below_zero_is_refused(project: Path, run: Run) -> None:
+    said = ("--dataset", "penerima", "--kunci", "2024 utara", "--nilai=-5", "--alasan", "x")
+    refused = run("koreksi.py", "contoh", *said)
+    assert refused.returncode == 1
+    assert "`-5` tidak mungkin: kolom `Jumlah penerima` menghitung orang" in refused.stderr
+
+
+TOTALS = "Kecamatan;Kelurahan;Penerima\nUtara;Dadap;10\nUtara;Duku;7\nJumlah;;17\n"
+
+
+@pytest.fixture
+def described(project: Path, run: Run) -> dict[str, list[dict[str, str]]]:
+    """The descriptor of a table with its total, of which people told what it holds, and whence."""
+    (project / "a.csv").write_text(TOTALS, "utf-8")
+    said = ("--satuan", "orang", "--uraian", "Penerima bantuan.", "--sumber", "Laporan Tahunan")
+    made = run("impor.py", "contoh", "--berkas", str(project / "a.csv"), *said, "--tulis")
+    assert made.returncode == 0, made.stderr
+    return json.loads((project / "datasets/contoh/a/datapackage.json").read_text("utf-8"))
+
+
+def test_what_people_say_of_a_table_is_written(described: dict[str, list[dict[str, str]]]) -> None:
+    assert described["description"] == "Penerima bantuan."
+    assert described["sources"][0]["title"] == "Laporan Tahunan"
+
+
+def test_the_meaning_of_a_column_is_asked_for_once(project: Path, described: object) -> None:
+    text = (project / "datasets/contoh/a/datapackage.json").read_text("utf-8")
+    assert text.count("ISI: arti kolom Penerima") == 1
+    assert text.count("Sama dengan kolom Penerima di tabel") == 1
+
+
+def test_the_source_of_new_rows_is_what_people_say(project: Path, run: Run) -> None:
+    (project / "p.csv").write_text(YEAR, "utf-8")
+    said = ("--dataset", "penerima", "--jawab", "desimal Jumlah=koma", "--sumber", "Laporan 2025")
+    made = run("impor.py", "contoh", "--berkas", str(project / "p.csv"), *said, "--tulis")
+    assert made.returncode == 0, made.stderr
+    file = project / "datasets/contoh/penerima/datapackage.json"
+    assert json.loads(file.read_text("utf-8"))["sources"][-1]["title"] == "Laporan 2025"

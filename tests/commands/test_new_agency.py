@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,10 @@ def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("script", "options"),
-    [("baru", ("nama", "wilayah")), ("impor", ("berkas", "judul", "satuan", "jawab", "tulis"))],
+    [
+        ("baru", ("nama", "wilayah")),
+        ("impor", ("berkas", "judul", "satuan", "uraian", "sumber", "jawab", "tulis")),
+    ],
 )
 def test_the_guides_options_exist(script: str, options: tuple[str, ...]) -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{script}.py")[2]
@@ -73,7 +77,27 @@ def test_a_bad_name_is_refused(slug: str, project: Path, run: Run) -> None:
     assert snapshot(project / "datasets") == before
 
 
+def test_an_agency_without_a_name_is_not_made(project: Path, run: Run) -> None:
+    before = snapshot(project / "datasets")
+    result = run("baru.py", SLUG)
+    assert result.returncode == 2
+    assert "Sebutkan nama lengkap instansi baru dengan NAMA=" in result.stderr
+    assert snapshot(project / "datasets") == before
+
+
+@pytest.mark.parametrize("code", ["99.99", "9901"])
+def test_a_region_that_no_list_has_is_refused(code: str, project: Path, run: Run) -> None:
+    before = snapshot(project / "datasets")
+    result = run("baru.py", SLUG, "--nama", "X", "--wilayah", code)
+    assert result.returncode == 1
+    assert f"Kode wilayah `{code}` tidak ada" in result.stderr
+    assert "yang ada: `99.01` Kota Contoh." in result.stderr
+    assert snapshot(project / "datasets") == before
+
+
 def test_a_bad_region_leaves_nothing_half_made(project: Path, run: Run) -> None:
+    """Where no list of regions could tell before."""
+    shutil.rmtree(project / "datasets/acuan/wilayah")
     before = snapshot(project / "datasets"), snapshot(project / "docs")
     result = run("baru.py", SLUG, "--nama", "X", "--wilayah", "6171")
     assert result.returncode == 1
@@ -101,7 +125,7 @@ def test_a_draft_is_a_valid_descriptor(project: Path, run: Run) -> None:
 
 def test_nothing_unedited_is_published(project: Path, run: Run) -> None:
     (project / "a.csv").write_text("Nama,Banyaknya\nSatu,3\nDua,5\n", "utf-8")
-    assert run("baru.py", SLUG).returncode == 0
+    assert run("baru.py", SLUG, "--nama", "Dinas Kesehatan Kota X").returncode == 0
     assert run("impor.py", SLUG, "--berkas", str(project / "a.csv"), "--tulis").returncode == 0
     built = run("bangun.py")
     assert built.returncode == 1

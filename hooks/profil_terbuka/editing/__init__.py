@@ -6,7 +6,9 @@ bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
 giving_back a file goes back to whoever sent it, marked with what to mend
 renewing    the files of a dataset after rows changed, as a new edition where one was published
+row_names   how people call a row, and whether they name a total
 sending     files that came back together: in a ZIP, in a folder
+unasked     answers to what nobody asks, told to those who gave them
 year        the year's round: forms go out, and come back filled in
 """
 
@@ -15,6 +17,7 @@ from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
 from .sending import is_sending
 from .target import Target, identity, target_of
+from .unasked import unasked
 
 __all__ = [
     "Brought",
@@ -31,4 +34,5 @@ __all__ = [
     "keep",
     "keep_correction",
     "target_of",
+    "unasked",
 ]

@@ -65,6 +65,8 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
         made = understand(book, wishes, target.agency, said, known)
         return _proven(target, made)
     found = into(book, target.dataset, said, known)
+    if wishes.source:
+        found = replace(found, source=replace(found.source, title=wishes.source))
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
 
 

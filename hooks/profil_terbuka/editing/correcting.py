@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..history import EditionWishes
 from ..importer import Receipt
 from ..importer.grid import SheetCell
 from ..importer.merging import IncomingRow, Merge, amended_rows, following_totals, told_changes
 from ..importer.merging.cells import fitted_cells
+from ..importer.merging.returned import limits_of
 from ..importer.reasons import Unusable
+from ..importer.units import COUNTED
 from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table
-from ..model.messages import Message, message
+from ..model.messages import NOTHING, Message, message
+from ..read.atlas import region_names
+from ..read.catalog import reference
 from .notes import Reason, with_notes
 from .renewing import renew_files
+from .row_names import NamedTotal, row_names, rows_named, spoken_names, total_called
 from .target import Target
 
 _MOST_NAMED = 6
@@ -49,7 +53,7 @@ def correct(target: Target, said: Correction) -> Corrected:
     if dataset is None:
         raise Unusable(message("editing.no-such-dataset", folder=target.shown))
     table = _table(dataset, said)
-    cells = find_row(table, said.row)
+    cells = _row(target, dataset, table, said.row)
     measure = _measure(table, said)
     value = _value(measure, said.value)
     key = {name: cells[table.schema.position[name]] for name in table.schema.primary_key}
@@ -77,53 +81,35 @@ def keep_correction(
     )
 
 
-def find_row(table: Table, words: str) -> tuple[str, ...]:
-    """The row that `words` name: '2024 Mariana'. Raises Unusable where they name none, or several.
+def _row(target: Target, dataset: Dataset, table: Table, words: str) -> tuple[str, ...]:
+    """The row that `words` name: '2024 Mariana'.
 
-    Every word has to be a value of the row, or of the name beside its code; case does not matter.
+    Raises Unusable where they name none, several, or a total that follows its details.
     """
-    wanted = _folded(words)
-    found = [cells for cells in table.cells if _is_named(table, cells, wanted)]
+    found = rows_named(table, words)
     if len(found) == 1:
         return found[0]
+    whole = region_names(reference(target.root)).get(target.agency.region, "")
+    if total := total_called(dataset, table, words, whole):
+        raise Unusable(_is_total(table, words, total))
     if not found:
         raise Unusable(_no_row(table, words))
-    names = tuple(" ".join(_names(table, cells)) for cells in found[:_MOST_NAMED])
+    names = tuple(" ".join(row_names(table, cells)) for cells in found[:_MOST_NAMED])
     raise Unusable(message("editing.several-rows", words=words, rows=names, count=len(found)))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").split())
-
-
-def _names(table: Table, cells: Sequence[str]) -> list[str]:
-    """What tells a row apart, codes and names."""
-    roles = (Role.DIMENSION, Role.CODE)
-    return [
-        cells[at]
-        for at, field in enumerate(table.schema.fields)
-        if field.role in roles and cells[at]
-    ]
-
-
-def _is_named(table: Table, cells: Sequence[str], wanted: str) -> bool:
-    """Whether all words are names of the row; longer names are taken first."""
-    rest = f" {wanted} "
-    for name in sorted(map(_folded, _names(table, cells)), key=len, reverse=True):
-        rest = re.sub(rf"(?<=\s){re.escape(name)}(?=\s)", "", rest, count=1)
-    return not rest.strip()
+def _is_total(table: Table, words: str, total: NamedTotal) -> Message:
+    rows = tuple(" ".join(spoken_names(table, cells)) for cells in total.details)
+    itself = NOTHING
+    if total.table:
+        itself = message("editing.total-itself", table=total.table, row=total.row)
+    return message("editing.row-is-total", words=words, rows=rows, itself=itself)
 
 
 def _no_row(table: Table, words: str) -> Message:
-    names = [" ".join(_shown(table, cells)) for cells in table.cells]
+    names = [" ".join(spoken_names(table, cells)) for cells in table.cells]
     near = difflib.get_close_matches(words, names, n=3, cutoff=0.4)
     return message("editing.no-such-row", words=words, near=tuple(near or names[-3:]))
-
-
-def _shown(table: Table, cells: Sequence[str]) -> list[str]:
-    """What tells a row apart, by names alone."""
-    fields = table.schema.fields
-    return [cells[at] for at, f in enumerate(fields) if f.role is Role.DIMENSION and cells[at]]
 
 
 def _table(dataset: Dataset, said: Correction) -> Table:
@@ -147,4 +133,14 @@ def _value(field: Field, text: str) -> str:
     found = fitted_cells(field, [SheetCell(text.strip())], field.title, "")
     if found.misfits or found.question:
         raise Unusable(message("editing.no-number", value=text, title=field.title))
-    return found.texts[0]
+    value = found.texts[0]
+    if value and field.unit in COUNTED and Decimal(value) < 0:
+        unit = field.unit
+        raise Unusable(
+            message("editing.count-below-zero", value=value, title=field.title, unit=unit)
+        )
+    if value and not field.constraints.lets(Decimal(value)):
+        limits = limits_of(field)
+        said = message("editing.beyond-limits", value=value, title=field.title, limits=limits)
+        raise Unusable(said)
+    return value

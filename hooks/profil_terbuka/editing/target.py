@@ -54,7 +54,7 @@ def target_of(root: Path, agency: str, slug: str) -> Target:
     if not _SLUG.fullmatch(slug):
         raise Unusable(message("editing.no-dataset-name", slug=slug))
     if slug in TAKEN:
-        raise Unusable(message("editing.no-dataset-name", slug=slug))
+        raise Unusable(message("editing.name-taken", slug=slug))
     if len(slug) > LONGEST:
         said = message("editing.name-too-long", slug=slug, length=len(slug), most=LONGEST)
         raise Unusable(said)

@@ -11,7 +11,7 @@ from .answers import of_agency, read_answers, spoken_answers, written_answers
 from .drafting import Draft
 from .formats import READERS, open_book, read_book, read_pasted
 from .importing import Imported, understand
-from .names import LONGEST, dataset_slug, spoken_title
+from .names import LONGEST, dataset_slug, is_shortened, spoken_title
 from .package import DraftWishes
 from .proof import draft_files, lay_files, prove
 from .questions import Answers, Choice, Question
@@ -35,6 +35,7 @@ __all__ = [
     "dataset_slug",
     "draft_files",
     "gazetteer",
+    "is_shortened",
     "lay_files",
     "of_agency",
     "open_book",

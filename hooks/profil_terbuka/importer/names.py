@@ -43,6 +43,15 @@ def dataset_slug(stem: str) -> str:
     return _shortened(_ascii_words(stem).replace("_", "-"), "-")
 
 
+def is_shortened(stem: str) -> bool:
+    """Whether a dataset's name takes only the beginning of what a file is called.
+
+    >>> is_shortened("Penduduk_Miskin 2024"), is_shortened("penduduk " * 9)
+    (False, True)
+    """
+    return len(_ascii_words(stem)) > LONGEST
+
+
 def spoken_title(text: str) -> str:
     """A title as it is spoken; capitals stay: they may be short names.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,7 @@ def draft_descriptor(
         "subjek": wishes.subject,
         "frekuensi": _frequency(columns, years),
         "cakupan": coverage,
-        "resources": [_table(table, wishes.unit) for table in tables],
+        "resources": _resources(tables, wishes.unit),
         **({"grafik": [view]} if view else {}),
         **({"aturan": list(rules)} if rules else {}),
     }
@@ -125,7 +125,17 @@ def _years(columns: Sequence[DraftColumn]) -> list[int]:
     return years if years and years[0] >= _EARLIEST and years[-1] <= _LATEST else []
 
 
-def _table(table: DraftTable, unit: str) -> dict[str, Any]:
+def _resources(tables: Sequence[DraftTable], unit: str) -> list[dict[str, Any]]:
+    """The tables, the main one first; what a column means is asked for only there."""
+    main, *others = tables
+    meant = {column.name for column in main.columns}
+    return [_table(main, unit), *(_table(other, unit, meant, main.title) for other in others)]
+
+
+def _table(
+    table: DraftTable, unit: str, meant: Collection[str] = (), main: str = ""
+) -> dict[str, Any]:
+    """One table; the columns `meant` are explained in the one that is called `main`."""
     titles = tuple(column.title for column in table.columns if column.name in table.key)
     has_units = any(column.role is Role.UNIT for column in table.columns)
     return {
@@ -139,21 +149,30 @@ def _table(table: DraftTable, unit: str) -> dict[str, Any]:
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": {
-            "fields": [_field(column, table.key, unit, has_units) for column in table.columns],
+            "fields": [
+                {
+                    **_named(column, main if column.name in meant else ""),
+                    **_told(column, table.key, unit, has_units),
+                }
+                for column in table.columns
+            ],
             "primaryKey": list(table.key),
             "missingValues": [""],
         },
     }
 
 
-def _field(column: DraftColumn, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:
-    field: dict[str, Any] = {
+def _named(column: DraftColumn, main: str) -> dict[str, str]:
+    return {
         "name": column.name,
         "title": column.title,
-        "description": _description(column),
-        "type": column.type,
-        "peran": column.role.value,
+        "description": _description(column, main),
     }
+
+
+def _told(column: DraftColumn, key: Sequence[str], unit: str, has_units: bool) -> dict[str, Any]:
+    """What a column holds, and of what."""
+    field: dict[str, Any] = {"type": column.type, "peran": column.role.value}
     if column.role is Role.CODE:
         field["untuk"] = column.labels
     own = "" if has_units and column.heading.spoken else column.unit
@@ -178,16 +197,25 @@ def _wished(column: DraftColumn, unit: str) -> str:
     return _open(message("importer.hint-unit"))
 
 
-def _description(column: DraftColumn) -> str:
-    """What a column means, where its role says it all; else an open place."""
-    if column.role is Role.CODE:
-        return text(message("importer.code-for", column=column.labels))
-    if column.role is Role.UNIT:
-        return text(message("importer.unit-of-row"))
-    if column.role is Role.STATUS:
-        return text(message("importer.status-of-row"))
-    if column.names is Identifier.ROW:
-        return text(message("importer.row-number"))
-    if column.is_period:
-        return text(message("importer.year-of-data"))
+def _description(column: DraftColumn, main: str) -> str:
+    """What a column means, where its role says it all; else an open place.
+
+    `main` is the table that explains it; '' where only people can do so here.
+    """
+    if said := _told_by_role(column):
+        return text(said)
+    if main:
+        return text(message("importer.meaning-in-main", title=column.title, table=main))
     return _open(message("importer.hint-meaning", title=column.title))
+
+
+def _told_by_role(column: DraftColumn) -> Message | None:
+    if column.role is Role.CODE:
+        return message("importer.code-for", column=column.labels)
+    if column.role is Role.UNIT:
+        return message("importer.unit-of-row")
+    if column.role is Role.STATUS:
+        return message("importer.status-of-row")
+    if column.names is Identifier.ROW:
+        return message("importer.row-number")
+    return message("importer.year-of-data") if column.is_period else None

@@ -25,13 +25,16 @@ _CELLS = {
 """What became of cells -> how that is said."""
 
 
-def receipt_text(receipt: Receipt) -> str:
-    """A receipt in full: where the table was found, what was done, what is left to decide."""
-    return "\n".join(_lines(receipt)) + "\n"
+def receipt_text(receipt: Receipt, heading: Message = NOTHING) -> str:
+    """A receipt in full: where the table was found, what was done, what is left to decide.
+
+    `heading` stands above it where no file was brought in.
+    """
+    first = heading or message("importer.receipt", file=receipt.file)
+    return "\n".join([text(first), *_lines(receipt)]) + "\n"
 
 
 def _lines(receipt: Receipt) -> Iterator[str]:
-    yield text(message("importer.receipt", file=receipt.file))
     if receipt.area:
         yield f"  {text(_place(receipt))}"
     yield from _numbered("importer.receipt-steps", receipt.steps)

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from ...model import Additivity, Field, Role, Table
 from ...model.findings import Code, Finding, Place, Severity
 from ...model.messages import NOTHING, message
+from ...model.units import is_percent
 from ..kind import TableCheck
 from ..units import is_share, is_whole
 
 CODE = Code("ribuan-terbaca-desimal", Severity.SUSPICION, answerable=True, area="check")
 _FRACTION = re.compile(r"-?\d+\.\d*[1-9]\d*")
+_PERCENT = "persen"
 _LOST_ZEROS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 NumberedCell = tuple[int, str]
@@ -46,7 +48,9 @@ def _counts_wholes(field: Field) -> bool:
 
 
 def _is_decimal(field: Field, cells: Sequence[NumberedCell]) -> bool:
-    """Whether a column shows that its points are decimal: a 0 before one, or a short percentage."""
+    """Whether a column's points are decimal: a percentage, a 0 before one, or a short share."""
+    if _PERCENT in field.name or is_percent(field.unit or ""):  # none is of thousands
+        return True
     share = is_share(field.unit or "")
     return any(
         text.lstrip("-").startswith("0.") or (share and not _LOST_ZEROS.fullmatch(text))

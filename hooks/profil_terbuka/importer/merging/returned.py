@@ -299,7 +299,7 @@ def _outside(field: Field, cell: SheetCell, sheet: str) -> Message:
         place=cell.place,
         title=field.title,
         cell=cell.shown,
-        limits=_limits(field),
+        limits=limits_of(field),
     )
 
 
@@ -309,7 +309,7 @@ def _key_blank(field: Field, cell: SheetCell, sheet: str) -> Message:
     )
 
 
-def _limits(field: Field) -> Message:
+def limits_of(field: Field) -> Message:
     """', paling kecil 0': the limits of a column as they end a sentence."""
     least, most = field.constraints.minimum, field.constraints.maximum
     if least is not None and most is not None:
