@@ -131,3 +131,37 @@ def test_a_cell_of_our_own_file_that_is_no_number_is_named() -> None:
 def test_the_same_thing_twice_is_to_be_mended() -> None:
     told = receipt_text(brought("Tahun;Kecamatan;Jumlah\n2025;Dadap;4\n2025;Dadap;5\n").receipt)
     assert "Baris 2 dan baris 3 sama-sama tentang" in told
+
+
+@pytest.mark.parametrize("year", ["duaribu", "25", "20255"])
+def test_an_answer_that_is_no_year_is_refused(year: str) -> None:
+    told = receipt_text(brought("Kecamatan;Jumlah\nDadap;40\n", {"isi tahun": year}).receipt)
+    assert f"Jawaban `{year}` untuk `isi tahun` bukan tahun" in told
+
+
+def test_the_question_for_a_year_offers_the_next_one() -> None:
+    asked = brought("Kecamatan;Jumlah\nDadap;40\n").receipt.questions[0]
+    assert [choice.value for choice in asked.choices] == ["2025", "2023", "2024"]
+
+
+def held_beside(*rows: tuple[object, ...]) -> Renewal:
+    """What a sheet without time or stage changes in a dataset with one or more of them."""
+    table = invented_table("tahun, tahap, desa, jumlah (orang)", *rows)
+    book = read_book(b"Desa;Jumlah\nDadap;40\nJati;41\n", "d.csv")
+    return into(book, dataset_with(table), {}, KNOWN)
+
+
+def test_a_year_is_asked_for_though_all_rows_have_one() -> None:
+    found = held_beside((2024, "I", "Dadap", 3), (2024, "I", "Jati", 4))
+    assert [question.name for question in found.receipt.questions] == ["isi tahun"]
+
+
+def test_a_stage_that_differs_between_rows_is_asked_for() -> None:
+    found = held_beside((2024, "I", "Dadap", 3), (2024, "II", "Jati", 4))
+    assert [item.name for item in found.receipt.questions] == ["isi tahun", "isi tahap"]
+
+
+def test_an_answer_that_names_nothing_known_makes_no_new_name() -> None:
+    text = "Tahun;Kecamatan;Jumlah\n2025;Duku Hulo;4\n2025;Dadap;4\n"
+    found = brought(text, {"kategori Duku Hulo": "Duku Hul"})
+    assert "Jawaban `Duku Hul` untuk `kategori Duku Hulo`" in receipt_text(found.receipt)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..disclosure import withhold
+from ..disclosure import VAULT, withhold
 from ..history import EditionWishes
 from ..importer import (
     Answers,
@@ -38,6 +38,7 @@ from .notes import Reason, with_notes
 from .renewing import renew_files
 from .sending import is_sending
 from .target import Target, identity, target_of
+from .undoing import all_or_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,17 @@ def keep(
 ) -> tuple[Message, ...]:
     """Write what was brought, and the answers; what the person should know about it.
 
-    `why` is the reason for a new edition; '': that the file brought rows.
+    `why` is the reason for a new edition; '': that the file brought rows. Nothing is written where
+    any of it fails.
     """
+    with all_or_nothing(target.home, target.root / VAULT / target.home.name):
+        return _kept(target, brought, answers, why, today)
+
+
+def _kept(
+    target: Target, brought: Brought, answers: Answers, why: str, today: datetime.date
+) -> tuple[Message, ...]:
+    """What `keep` writes, and tells."""
     if brought.draft is not None:
         lay_files(target.folder, draft_files(brought.draft))
         keep_answers(target, answers)
