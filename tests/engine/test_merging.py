@@ -165,3 +165,31 @@ def test_an_answer_that_names_nothing_known_makes_no_new_name() -> None:
     text = "Tahun;Kecamatan;Jumlah\n2025;Duku Hulo;4\n2025;Dadap;4\n"
     found = brought(text, {"kategori Duku Hulo": "Duku Hul"})
     assert "Jawaban `Duku Hul` untuk `kategori Duku Hulo`" in receipt_text(found.receipt)
+
+
+BOOK = "tahun, desa, jumlah (orang), status, nilai_tercetak, halaman"
+PRINTED_ROWS = ((2024, "Dadap", 20840, "A", "20.840", 7), (2024, "Jati", 9, "A", "9", 8))
+
+
+def in_print(text: str) -> Renewal:
+    """What a table changes in a dataset that keeps how its numbers are printed, and where."""
+    table = invented_table(BOOK, *PRINTED_ROWS)
+    return into(read_book(text.encode(), "d.csv"), dataset_with(table), {}, KNOWN)
+
+
+def test_an_old_number_that_a_sheet_changes_is_marked_and_keeps_its_print() -> None:
+    found = in_print("Tahun;Desa;Jumlah\n2024;Dadap;20850\n2024;Jati;9\n")
+    assert found.merges[0].cells == (
+        ("2024", "Dadap", "20850", "r", "20.840", "7"),
+        ("2024", "Jati", "9", "A", "9", "8"),
+    )
+
+
+def test_printed_evidence_that_excel_changed_is_left_and_told_once() -> None:
+    head = "tahun;desa;jumlah;status;nilai_tercetak;halaman"
+    found = in_print(f"{head}\n2024;Dadap;20840;A;2084;7\n2024;Jati;10;A;9;8\n")
+    assert found.merges[0].cells == (
+        ("2024", "Dadap", "20840", "A", "20.840", "7"),
+        ("2024", "Jati", "10", "r", "9", "8"),
+    )
+    assert [step.name for step in found.receipt.steps].count("importer.step-evidence-left") == 1
