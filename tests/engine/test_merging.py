@@ -193,3 +193,36 @@ def test_printed_evidence_that_excel_changed_is_left_and_told_once() -> None:
         ("2024", "Jati", "10", "r", "9", "8"),
     )
     assert [step.name for step in found.receipt.steps].count("importer.step-evidence-left") == 1
+
+
+HEAD = "tahun;desa;jumlah;status;nilai_tercetak;halaman"
+
+
+def test_a_column_added_to_a_download_is_left_and_told() -> None:
+    found = in_print(f"{HEAD};Catatan saya\n2024;Dadap;20850;A;20.840;7;cek\n")
+    assert [change.new for change in found.merges[0].changed] == ["20850", "r"]
+    assert "Kolom `Catatan saya` (G1) bukan kolom tabel `data`" in receipt_text(found.receipt)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "told"),
+    [
+        ("desa;jumlah;status;nilai_tercetak", "Dadap;3;A;3", "kolom `Tahun` hilang."),
+        (
+            "tahun;desa;Banyak;status;nilai_tercetak",
+            "2024;Dadap;3;A;3",
+            "kolom `Jumlah (orang)` hilang. Yang tidak dikenal: `Banyak` (C1).",
+        ),
+    ],
+)
+def test_a_column_missing_from_a_download_is_named(head: str, row: str, told: str) -> None:
+    assert told in receipt_text(in_print(f"{head}\n{row}\n").receipt)
+
+
+def test_years_are_never_added_together_in_a_total() -> None:
+    table = invented_table("tahun, desa, jumlah (orang)", (2024, "Dadap", 3))
+    total = invented_table("desa, jumlah (orang)", ("Dadap", 3), name="total")
+    rule = SumRule(table.name, "jumlah", "total", {"desa": "desa"})
+    book = read_book(b"Tahun;Desa;Jumlah\n2025;Dadap;4\n", "d.csv")
+    found = into(book, dataset_with(table, total, rules=(rule,)), {}, KNOWN)
+    assert [said.name for said in found.receipt.obstacles] == ["importer.totals-without-time"]

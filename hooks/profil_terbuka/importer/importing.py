@@ -148,8 +148,8 @@ def _readings(
     log.steps += [
         message("importer.step-beside", title=other.columns[-1].title) for other in shape.beside
     ]
-    long = _dated(shape.table, chosen, answers, log)
-    matched = with_regions(long, known, answers)
+    dated = _dated(shape.table, chosen, answers, log)
+    matched = with_regions(dated, known, answers)
     log.steps += matched.steps
     log.questions += matched.questions
     long = matched.table
@@ -157,7 +157,8 @@ def _readings(
     data = long.only(rows)
     measures = measure_titles(data)
     printed = [long.only(long.rows(RowKind.TOTAL))]
-    printed += [_registered(item, known, answers) for item in shape.sums]
+    sums = _of_same_year(shape.sums, shape.table, dated)
+    printed += [_registered(item, known, answers) for item in sums]
     totals = _totals(printed, data, measures)
     for item in totals:
         log.steps += first_few(list(differences(item, data, measures)))
@@ -224,6 +225,16 @@ def _dated(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -> Rea
     if years:
         log.questions.append(which_year(years))
     return table
+
+
+def _of_same_year(
+    sums: Sequence[ReadTable], before: ReadTable, dated: ReadTable
+) -> Sequence[ReadTable]:
+    """Columns of sums with the year that the rows got: sums of years are never added together."""
+    if dated is before or not dated.kinds:
+        return sums
+    year = int(dated.columns[0].cells[0].shown)
+    return [with_year(table, year) for table in sums]
 
 
 def _drafted(column: ReadColumn) -> DraftColumn:

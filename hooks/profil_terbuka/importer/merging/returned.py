@@ -17,6 +17,7 @@ from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
 from .cells import FittedCells, fitted_cells, with_zeros
+from .columns_changed import columns_missing, is_of_ours
 from .evidence_kept import evidence_left, returned_row
 from .form_code import stated_code
 from .form_headings import asks_for_numbers, headings_changed
@@ -62,7 +63,9 @@ def returned_forms(book: Book, tables: Sequence[Table], answers: Answers) -> tup
     matched = [item for _, item in found if item is not None]
     code = stated_code(book)
     if code is None:
-        return tuple(_incoming(item, answers) for item in matched)
+        short = [columns_missing(grid, tables) for grid, item in found if item is None]
+        whole = [_incoming(item, answers) for item in matched]
+        return (*whole, *(item for item in short if item is not None))
     # Whatever staff took away: what is blank in a form is never read as a value.
     asked = [replace(item, is_form=True, asked=str(code.year)) for item in matched]
     forms = [_incoming(item, answers) for item in asked]
@@ -91,15 +94,26 @@ def _matching(grid: SheetGrid, head: Sequence[str], table: Table) -> _Matched | 
     keys = set(table.schema.primary_key)
     if any(years):
         time = _time(table)
-        if time and keys - named <= {time.name} and _all_known(fields, years, head, table):
+        if time and keys - named <= {time.name} and _one_measure(table):
             return _Matched(grid, table, fields, years)
         return None
     former = sum(1 for title in head if is_former(title, table))
     enough = len(named) >= _LEAST_SHARE * len(table.schema.fields) and len(named) > 1
-    is_whole = keys <= named and len(named) == sum(map(bool, head)) - former
+    is_whole = keys <= named and _adds_nothing_else(head, fields, table, former)
     if not is_whole or not (enough or former):
         return None
     return _Matched(grid, table, fields, is_form=former > 0)
+
+
+def _adds_nothing_else(
+    head: Sequence[str], fields: Sequence[Field | None], table: Table, former: int
+) -> bool:
+    """Whether all headings are those of a table; columns beside all of ours do no harm."""
+    named = {field.name for field in fields if field}
+    if len(named) == sum(map(bool, head)) - former:
+        return True
+    measures = {field.name for field in table.schema.with_role(Role.MEASURE)}
+    return bool(measures) and measures <= named and not former and is_of_ours(head, table)
 
 
 def _field(title: str, table: Table) -> Field | None:
@@ -122,12 +136,21 @@ def _time(table: Table) -> Field | None:
     return times[0] if len(times) == 1 else None
 
 
-def _all_known(
-    fields: Sequence[Field | None], years: Sequence[str], head: Sequence[str], table: Table
-) -> bool:
-    measures = table.schema.with_role(Role.MEASURE)
-    known = zip(fields, years, head, strict=True)
-    return len(measures) == 1 and all(field or year or not title for field, year, title in known)
+def _one_measure(table: Table) -> bool:
+    return len(table.schema.with_role(Role.MEASURE)) == 1
+
+
+def _unread(item: _Matched) -> Iterator[Message]:
+    """The columns that somebody added, which are those of no table."""
+    cells = tuple(
+        message("importer.heading-at", title=cell.shown, place=cell.place)
+        for cell, field, year in zip(
+            item.grid.rows[0], item.fields, item.years or ("",) * len(item.fields), strict=True
+        )
+        if not (cell.empty or field or year or is_former(cell.shown, item.table))
+    )
+    if cells:
+        yield message("importer.step-columns-unread", table=item.table.name, cells=cells)
 
 
 class _ColumnReader:
@@ -186,7 +209,8 @@ class _ColumnReader:
     def returned(self, rows: Sequence[IncomingRow]) -> Incoming:
         """The rows of what we publish; what Excel made of its printed evidence is told once."""
         made = self.incoming(rows)
-        return replace(made, steps=tuple(evidence_left(self.item.table, made.rows)))
+        evidence = evidence_left(self.item.table, made.rows)
+        return replace(made, steps=(*_unread(self.item), *evidence))
 
 
 def _rows(item: _Matched, answers: Answers) -> Incoming:
