@@ -10,7 +10,7 @@ import pytest
 from forms import AGENCY
 from profil_terbuka.editing import Brought, Target, bring, keep, target_of
 from profil_terbuka.editing.undoing import all_or_nothing
-from profil_terbuka.importer import DraftWishes, read_book
+from profil_terbuka.importer import DraftWishes, read_book, receipt_text
 
 DAY = datetime.date(2026, 2, 1)
 SHEET = "Kecamatan;Jumlah\nUtara;120\nSelatan;30\nTimur;55\n"
@@ -58,3 +58,8 @@ def test_the_year_of_one_file_is_not_kept_for_the_next(data: Path) -> None:
     keep(target, brought(target, said), said, "", DAY)
     again = brought(target_of(data, AGENCY, "penerima"), {})
     assert [question.name for question in again.receipt.questions] == ["isi tahun"]
+
+
+def test_a_new_dataset_called_nearly_like_another_is_asked_about(data: Path) -> None:
+    made = brought(target_of(data, AGENCY, "penerimaa"), {})
+    assert "Dataset baru `penerimaa`; maksud Anda `penerima`?" in receipt_text(made.receipt)

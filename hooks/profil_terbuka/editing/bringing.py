@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +41,8 @@ from .sending import is_sending
 from .target import Target, identity, target_of
 from .undoing import all_or_nothing
 
+_ALIKE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -64,9 +67,19 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
     known = regions_of(target)
     if target.dataset is None:
         made = understand(book, wishes, target.agency, said, known)
-        return _proven(target, made)
+        return _proven(target, replace(made, receipt=_told_as_new(target, made.receipt)))
     found = into(book, target.dataset, said, known)
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def _told_as_new(target: Target, receipt: Receipt) -> Receipt:
+    """The receipt, saying which dataset may be meant where a new one is called nearly like it."""
+    known = [file.parent.name for file in target.home.glob(f"*/{descriptor.NAME}")]
+    near = difflib.get_close_matches(target.slug, known, n=1, cutoff=_ALIKE)
+    if not near:
+        return receipt
+    said = message("editing.new-or-meant", slug=target.slug, meant=near[0])
+    return replace(receipt, steps=(said, *receipt.steps))
 
 
 def _refuse_stray_form(target: Target, book: Book) -> None:
