@@ -131,3 +131,98 @@ def test_a_cell_of_our_own_file_that_is_no_number_is_named() -> None:
 def test_the_same_thing_twice_is_to_be_mended() -> None:
     told = receipt_text(brought("Tahun;Kecamatan;Jumlah\n2025;Dadap;4\n2025;Dadap;5\n").receipt)
     assert "Baris 2 dan baris 3 sama-sama tentang" in told
+
+
+@pytest.mark.parametrize("year", ["duaribu", "25", "20255"])
+def test_an_answer_that_is_no_year_is_refused(year: str) -> None:
+    told = receipt_text(brought("Kecamatan;Jumlah\nDadap;40\n", {"isi tahun": year}).receipt)
+    assert f"Jawaban `{year}` untuk `isi tahun` bukan tahun" in told
+
+
+def test_the_question_for_a_year_offers_the_next_one() -> None:
+    asked = brought("Kecamatan;Jumlah\nDadap;40\n").receipt.questions[0]
+    assert [choice.value for choice in asked.choices] == ["2025", "2023", "2024"]
+
+
+def held_beside(*rows: tuple[object, ...]) -> Renewal:
+    """What a sheet without time or stage changes in a dataset with one or more of them."""
+    table = invented_table("tahun, tahap, desa, jumlah (orang)", *rows)
+    book = read_book(b"Desa;Jumlah\nDadap;40\nJati;41\n", "d.csv")
+    return into(book, dataset_with(table), {}, KNOWN)
+
+
+def test_a_year_is_asked_for_though_all_rows_have_one() -> None:
+    found = held_beside((2024, "I", "Dadap", 3), (2024, "I", "Jati", 4))
+    assert [question.name for question in found.receipt.questions] == ["isi tahun"]
+
+
+def test_a_stage_that_differs_between_rows_is_asked_for() -> None:
+    found = held_beside((2024, "I", "Dadap", 3), (2024, "II", "Jati", 4))
+    assert [item.name for item in found.receipt.questions] == ["isi tahun", "isi tahap"]
+
+
+def test_an_answer_that_names_nothing_known_makes_no_new_name() -> None:
+    text = "Tahun;Kecamatan;Jumlah\n2025;Duku Hulo;4\n2025;Dadap;4\n"
+    found = brought(text, {"kategori Duku Hulo": "Duku Hul"})
+    assert "Jawaban `Duku Hul` untuk `kategori Duku Hulo`" in receipt_text(found.receipt)
+
+
+BOOK = "tahun, desa, jumlah (orang), status, nilai_tercetak, halaman"
+PRINTED_ROWS = ((2024, "Dadap", 20840, "A", "20.840", 7), (2024, "Jati", 9, "A", "9", 8))
+
+
+def in_print(text: str) -> Renewal:
+    """What a table changes in a dataset that keeps how its numbers are printed, and where."""
+    table = invented_table(BOOK, *PRINTED_ROWS)
+    return into(read_book(text.encode(), "d.csv"), dataset_with(table), {}, KNOWN)
+
+
+def test_an_old_number_that_a_sheet_changes_is_marked_and_keeps_its_print() -> None:
+    found = in_print("Tahun;Desa;Jumlah\n2024;Dadap;20850\n2024;Jati;9\n")
+    assert found.merges[0].cells == (
+        ("2024", "Dadap", "20850", "r", "20.840", "7"),
+        ("2024", "Jati", "9", "A", "9", "8"),
+    )
+
+
+def test_printed_evidence_that_excel_changed_is_left_and_told_once() -> None:
+    head = "tahun;desa;jumlah;status;nilai_tercetak;halaman"
+    found = in_print(f"{head}\n2024;Dadap;20840;A;2084;7\n2024;Jati;10;A;9;8\n")
+    assert found.merges[0].cells == (
+        ("2024", "Dadap", "20840", "A", "20.840", "7"),
+        ("2024", "Jati", "10", "r", "9", "8"),
+    )
+    assert [step.name for step in found.receipt.steps].count("importer.step-evidence-left") == 1
+
+
+HEAD = "tahun;desa;jumlah;status;nilai_tercetak;halaman"
+
+
+def test_a_column_added_to_a_download_is_left_and_told() -> None:
+    found = in_print(f"{HEAD};Catatan saya\n2024;Dadap;20850;A;20.840;7;cek\n")
+    assert [change.new for change in found.merges[0].changed] == ["20850", "r"]
+    assert "Kolom `Catatan saya` (G1) bukan kolom tabel `data`" in receipt_text(found.receipt)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "told"),
+    [
+        ("desa;jumlah;status;nilai_tercetak", "Dadap;3;A;3", "kolom `Tahun` hilang."),
+        (
+            "tahun;desa;Banyak;status;nilai_tercetak",
+            "2024;Dadap;3;A;3",
+            "kolom `Jumlah (orang)` hilang. Yang tidak dikenal: `Banyak` (C1).",
+        ),
+    ],
+)
+def test_a_column_missing_from_a_download_is_named(head: str, row: str, told: str) -> None:
+    assert told in receipt_text(in_print(f"{head}\n{row}\n").receipt)
+
+
+def test_years_are_never_added_together_in_a_total() -> None:
+    table = invented_table("tahun, desa, jumlah (orang)", (2024, "Dadap", 3))
+    total = invented_table("desa, jumlah (orang)", ("Dadap", 3), name="total")
+    rule = SumRule(table.name, "jumlah", "total", {"desa": "desa"})
+    book = read_book(b"Tahun;Desa;Jumlah\n2025;Dadap;4\n", "d.csv")
+    found = into(book, dataset_with(table, total, rules=(rule,)), {}, KNOWN)
+    assert [said.name for said in found.receipt.obstacles] == ["importer.totals-without-time"]

@@ -305,6 +305,13 @@ def test_a_form_that_was_written_changes_nothing_when_it_comes_again(
     assert not again.renewal.alters
 
 
+def test_a_year_that_was_changed_in_a_form_is_named_with_its_cell(data: Path, form: bytes) -> None:
+    brought = returned(data, "penerima", filled(form, {**ALL, "A3": 2024}))
+    (said,) = brought.receipt.obstacles
+    assert said.name == "importer.form-other-year"
+    assert "Lembar `Isian` A3, kolom `Tahun`: tertulis 2024" in text(said)
+
+
 def test_the_form_is_told_as_the_source(data: Path, form: bytes) -> None:
     target = target_of(data, AGENCY, "penerima")
     keep(target, returned(data, "penerima", filled(form, ALL)), {}, "", DAY)

@@ -5,6 +5,7 @@ answers     what was answered before, and is kept for the next time
 bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
 giving_back a file goes back to whoever sent it, marked with what to mend
+undoing     what fails half-way leaves the disk as it was
 renewing    the files of a dataset after rows changed, as a new edition where one was published
 row_names   how people call a row, and whether they name a total
 sending     files that came back together: in a ZIP, in a folder

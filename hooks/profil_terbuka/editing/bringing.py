@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..disclosure import withhold
+from ..disclosure import VAULT, withhold
 from ..history import EditionWishes
 from ..importer import (
     Answers,
@@ -38,6 +39,9 @@ from .notes import Reason, with_notes
 from .renewing import renew_files
 from .sending import is_sending
 from .target import Target, identity, target_of
+from .undoing import all_or_nothing
+
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,21 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
     known = regions_of(target)
     if target.dataset is None:
         made = understand(book, wishes, target.agency, said, known)
-        return _proven(target, made)
+        return _proven(target, replace(made, receipt=_told_as_new(target, made.receipt)))
     found = into(book, target.dataset, said, known)
     if wishes.source:
         found = replace(found, source=replace(found.source, title=wishes.source))
     return Brought(found.receipt, renewal=None if found.receipt.open else found)
+
+
+def _told_as_new(target: Target, receipt: Receipt) -> Receipt:
+    """The receipt, saying which dataset may be meant where a new one is called nearly like it."""
+    known = [file.parent.name for file in target.home.glob(f"*/{descriptor.NAME}")]
+    near = difflib.get_close_matches(target.slug, known, n=1, cutoff=_ALIKE)
+    if not near:
+        return receipt
+    said = message("editing.new-or-meant", slug=target.slug, meant=near[0])
+    return replace(receipt, steps=(said, *receipt.steps))
 
 
 def _refuse_stray_form(target: Target, book: Book) -> None:
@@ -125,8 +139,17 @@ def keep(
 ) -> tuple[Message, ...]:
     """Write what was brought, and the answers; what the person should know about it.
 
-    `why` is the reason for a new edition; '': that the file brought rows.
+    `why` is the reason for a new edition; '': that the file brought rows. Nothing is written where
+    any of it fails.
     """
+    with all_or_nothing(target.home, target.root / VAULT / target.home.name):
+        return _kept(target, brought, answers, why, today)
+
+
+def _kept(
+    target: Target, brought: Brought, answers: Answers, why: str, today: datetime.date
+) -> tuple[Message, ...]:
+    """What `keep` writes, and tells."""
     if brought.draft is not None:
         lay_files(target.folder, draft_files(brought.draft))
         keep_answers(target, answers)

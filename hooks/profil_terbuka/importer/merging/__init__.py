@@ -1,5 +1,6 @@
 """Rows of a file come into a dataset that is there already, by its key."""
 
+from .fixed_values import is_about_this_file
 from .following import following_totals
 from .form_code import FormCode, code_of, stated_code
 from .forms import ASKED, field_heading, former_heading
@@ -24,6 +25,7 @@ __all__ = [
     "following_totals",
     "former_heading",
     "into",
+    "is_about_this_file",
     "merged_rows",
     "returned_forms",
     "stated_code",

@@ -59,8 +59,9 @@ def _figures(field: Field, cells: Sequence[SheetCell], title: str, mark: str) ->
     if all(cell.empty or says_absent(cell) for cell in cells):
         return FittedCells(("",) * len(cells))
     # A column of whole numbers has no decimals: `1.245` can only be read in one way.
-    ways = [DecimalMark(mark)] if mark else [None]
-    if field.type != "number" and not mark:
+    is_said = mark in tuple(DecimalMark)
+    ways = [DecimalMark(mark)] if is_said else [None]
+    if field.type != "number" and not is_said:
         ways = [DecimalMark.COMMA, DecimalMark.POINT]
     found: Figures | Ambiguous | Contradictory | None = None
     for way in ways:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ...model import CellStatus, Dataset, Role, SumRule, Table
+from ...model.messages import message
+from ..reasons import Unusable
 from .incoming import IncomingRow
 from .merge import Cells, Merge
 
@@ -16,13 +18,32 @@ Group = tuple[str, ...]
 
 
 def following_totals(dataset: Dataset, merge: Merge) -> dict[str, list[IncomingRow]]:
-    """Name of a table of totals -> its rows that change with `merge`, or that are new with it."""
+    """Name of a table of totals -> its rows that change with `merge`, or that are new with it.
+
+    Raises Unusable where a new year would be added to the totals of another.
+    """
     found: dict[str, list[IncomingRow]] = {}
     for rule in dataset.rules:
         if isinstance(rule, SumRule) and rule.table == merge.table.name:
+            _refuse_adding_times(rule, dataset.table(rule.total), merge)
             rows = list(_following(rule, dataset.table(rule.total), merge))
             found.setdefault(rule.total, []).extend(rows)
     return found
+
+
+def _refuse_adding_times(rule: SumRule, total: Table, merge: Merge) -> None:
+    """Raise Unusable where rows of a new year come in, and the totals do not tell years apart."""
+    table = merge.table
+    times = [name for name in table.schema.primary_key if table.schema[name].type == "year"]
+    for name in times:
+        at = table.schema.position[name]
+        before = {cells[at] for cells in table.cells}
+        new = {cells[at] for cells in merge.cells} - before
+        if before and new and name not in rule.by:
+            title = table.schema[name].title
+            raise Unusable(
+                message("importer.totals-without-time", table=total.name, title=title, name=name)
+            )
 
 
 def _following(rule: SumRule, total: Table, merge: Merge) -> Iterator[IncomingRow]:

@@ -94,10 +94,9 @@ def _merged(receipt: Receipt, dataset: Dataset, incoming: Sequence[Incoming]) ->
     if receipt.open:
         return Renewal(replace(receipt, steps=tuple(steps)))
     try:
-        merges = [_merge(item) for item in incoming]
+        merges = _with_totals(dataset, incoming, [_merge(item) for item in incoming])
     except Unusable as reason:
         return Renewal(replace(receipt, steps=tuple(steps), obstacles=(reason.said,)))
-    merges = _with_totals(dataset, incoming, merges)
     changes = tuple(said for merge in merges for said in told_changes(merge))
     return Renewal(replace(receipt, steps=tuple(steps), changes=changes), tuple(merges))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...model import Field, Role, Table
 from ...model.messages import message
@@ -28,7 +28,7 @@ def known_names(
     known = {_folded(cells[at]): cells[at] for cells in table.cells if cells[at]}
     meant: dict[str, str] = {}
     for text in dict.fromkeys(filter(None, texts)):
-        said = answer(answers, CATEGORY, text)
+        said = _meant(text, known, answers, item, found)
         meant[text] = known.get(_folded(text), said if said and said != NEW else text)
         near = difflib.get_close_matches(_folded(text), list(known), _MOST_OFFERED, _ALIKE)
         if _folded(text) not in known and not said and near:
@@ -37,6 +37,24 @@ def known_names(
         elif _folded(text) not in known and not said:
             found.steps.append(message("importer.step-new-name", title=item.title, name=text))
     return [meant.get(text, text) for text in texts]
+
+
+def _meant(
+    text: str, known: Mapping[str, str], answers: Answers, item: Field, found: OpenMatters
+) -> str:
+    """The name that people say is meant, as the table writes it; '' where they say nothing of it.
+
+    A name that the table has not is a slip of the pen, and no new name.
+    """
+    said = answer(answers, CATEGORY, text)
+    if not said or said == NEW or _folded(text) in known:
+        return said
+    if _folded(said) not in known:
+        question = asked(CATEGORY, text)
+        found.obstacles.append(
+            message("importer.answer-misfits", question=question, answer=said, title=item.title)
+        )
+    return known.get(_folded(said), "")
 
 
 def _folded(text: str) -> str:

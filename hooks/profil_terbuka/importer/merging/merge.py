@@ -95,15 +95,26 @@ def _by_key(table: Table, rows: Sequence[IncomingRow]) -> dict[Key, IncomingRow]
 
 
 def _altered(table: Table, cells: Cells, row: IncomingRow) -> Cells:
-    """The cells of a row with what the file says of it; equal values stay as they are written."""
+    """The cells of a row with what the file says of it; equal values stay as they are written.
+
+    A number that another takes the place of keeps how it was printed, and where: that is what its
+    note tells. What belongs to the number of the file comes with one where none was.
+    """
     fields = table.schema.fields
     told = dict(row.told)
     if _is_other_number(table, cells, row):
-        told = {**row.beside, **told, **_status_of(table, cells, row)}
+        beside = {} if _has_number(table, cells) else row.beside
+        told = {**beside, **told, **_status_of(table, cells, row)}
     return tuple(
         cell if field.name not in told or same(field, cell, told[field.name]) else told[field.name]
         for field, cell in zip(fields, cells, strict=True)
     )
+
+
+def _has_number(table: Table, cells: Cells) -> bool:
+    """Whether a row has any number."""
+    at = table.schema.position
+    return any(cells[at[field.name]] for field in table.schema.with_role(Role.MEASURE))
 
 
 def _is_other_number(table: Table, cells: Cells, row: IncomingRow) -> bool:
@@ -116,7 +127,8 @@ def _is_other_number(table: Table, cells: Cells, row: IncomingRow) -> bool:
 def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
     """The status of a row whose only number changes, where the file leaves it as it was.
 
-    What comes is plain, what goes is missing, what differs from what is printed is revised.
+    What comes is plain, what goes is missing, what another takes the place of is revised, unless
+    the file says otherwise of it: that it is provisional.
     """
     measures, states = table.schema.with_role(Role.MEASURE), table.schema.with_role(Role.STATUS)
     if len(measures) != 1 or not states:
@@ -127,16 +139,12 @@ def _status_of(table: Table, cells: Cells, row: IncomingRow) -> dict[str, str]:
         return {}
     if row.told.get(state, cells[at[state]]) != cells[at[state]]:
         return {}
+    said = row.beside.get(state, "")
+    if said and said != CellStatus.NORMAL:
+        return {state: said}
     if bool(old) != bool(new):
         return {state: (CellStatus.NORMAL if new else CellStatus.MISSING).value}
-    return {state: CellStatus.REVISED.value} if _stays_printed(table, cells, row) else {}
-
-
-def _stays_printed(table: Table, cells: Cells, row: IncomingRow) -> bool:
-    """Whether the source prints a number of its own for this row, and the file none other."""
-    said = {**row.beside, **row.told}
-    before = {name: cells[table.schema.position[name]] for name in table.schema.printed.values()}
-    return any(text and said.get(name, text) == text for name, text in before.items())
+    return {state: CellStatus.REVISED.value}
 
 
 def _changes(

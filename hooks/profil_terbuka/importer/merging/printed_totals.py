@@ -56,13 +56,12 @@ def _rows(
         if value is not None and measure is not None and named:
             cell = measure.cells[row]
             told = {**named, rule.measure: f"{value:f}"}
-            if rule.measure in total.schema.printed:
-                told[total.schema.printed[rule.measure]] = cell.shown
-            origin = {
+            beside = {
                 field.name: str(cell.row + 1) for field in total.schema.with_role(Role.ORIGIN)
             }
-            told |= origin
-            yield IncomingRow(told, str(cell.row + 1))
+            if rule.measure in total.schema.printed:
+                beside[total.schema.printed[rule.measure]] = cell.shown
+            yield IncomingRow(told, str(cell.row + 1), beside)
 
 
 def _coded(main: Table, name: str, text: str) -> str:

@@ -6,6 +6,7 @@ They are known by their headings. Each column is read as the table says, not as 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,8 @@ from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
 from .cells import FittedCells, fitted_cells, with_zeros
+from .columns_changed import columns_missing, is_of_ours
+from .evidence_kept import evidence_left, returned_row
 from .form_code import stated_code
 from .form_headings import asks_for_numbers, headings_changed
 from .forms import (
@@ -45,6 +48,8 @@ class _Matched:
     """For the form with years as columns: the year of each column, '' for the others."""
     is_form: bool = False
     """Whether it asks for the numbers of a year, beside those of another."""
+    asked: str = ""
+    """The year that a form asks for; '' where it does not say that itself."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -57,10 +62,14 @@ def returned_forms(book: Book, tables: Sequence[Table], answers: Answers) -> tup
     """The rows of every sheet that is one of our own; empty where none is."""
     found = [(grid, _match(grid, tables)) for grid in book.grids if grid.filled]
     matched = [item for _, item in found if item is not None]
-    if stated_code(book) is None:
-        return tuple(_incoming(item, answers) for item in matched)
+    code = stated_code(book)
+    if code is None:
+        short = [columns_missing(grid, tables) for grid, item in found if item is None]
+        whole = [_incoming(item, answers) for item in matched]
+        return (*whole, *(item for item in short if item is not None))
     # Whatever staff took away: what is blank in a form is never read as a value.
-    forms = [_incoming(replace(item, is_form=True), answers) for item in matched]
+    asked = [replace(item, is_form=True, asked=str(code.year)) for item in matched]
+    forms = [_incoming(item, answers) for item in asked]
     lost = [grid for grid, item in found if item is None and asks_for_numbers(grid)]
     return (*forms, *(headings_changed(grid, tables) for grid in lost))
 
@@ -86,15 +95,26 @@ def _matching(grid: SheetGrid, head: Sequence[str], table: Table) -> _Matched | 
     keys = set(table.schema.primary_key)
     if any(years):
         time = _time(table)
-        if time and keys - named <= {time.name} and _all_known(fields, years, head, table):
+        if time and keys - named <= {time.name} and _one_measure(table):
             return _Matched(grid, table, fields, years)
         return None
     former = sum(1 for title in head if is_former(title, table))
     enough = len(named) >= _LEAST_SHARE * len(table.schema.fields) and len(named) > 1
-    is_whole = keys <= named and len(named) == sum(map(bool, head)) - former
+    is_whole = keys <= named and _adds_nothing_else(head, fields, table, former)
     if not is_whole or not (enough or former):
         return None
     return _Matched(grid, table, fields, is_form=former > 0)
+
+
+def _adds_nothing_else(
+    head: Sequence[str], fields: Sequence[Field | None], table: Table, former: int
+) -> bool:
+    """Whether all headings are those of a table; columns beside all of ours do no harm."""
+    named = {field.name for field in fields if field}
+    if len(named) == sum(map(bool, head)) - former:
+        return True
+    measures = {field.name for field in table.schema.with_role(Role.MEASURE)}
+    return bool(measures) and measures <= named and not former and is_of_ours(head, table)
 
 
 def _field(title: str, table: Table) -> Field | None:
@@ -117,12 +137,21 @@ def _time(table: Table) -> Field | None:
     return times[0] if len(times) == 1 else None
 
 
-def _all_known(
-    fields: Sequence[Field | None], years: Sequence[str], head: Sequence[str], table: Table
-) -> bool:
-    measures = table.schema.with_role(Role.MEASURE)
-    known = zip(fields, years, head, strict=True)
-    return len(measures) == 1 and all(field or year or not title for field, year, title in known)
+def _one_measure(table: Table) -> bool:
+    return len(table.schema.with_role(Role.MEASURE)) == 1
+
+
+def _unread(item: _Matched) -> Iterator[Message]:
+    """The columns that somebody added, which are those of no table."""
+    cells = tuple(
+        message("importer.heading-at", title=cell.shown, place=cell.place)
+        for cell, field, year in zip(
+            item.grid.rows[0], item.fields, item.years or ("",) * len(item.fields), strict=True
+        )
+        if not (cell.empty or field or year or is_former(cell.shown, item.table))
+    )
+    if cells:
+        yield message("importer.step-columns-unread", table=item.table.name, cells=cells)
 
 
 class _ColumnReader:
@@ -178,18 +207,27 @@ class _ColumnReader:
             obstacles=tuple(self.obstacles),
         )
 
+    def returned(self, rows: Sequence[IncomingRow]) -> Incoming:
+        """The rows of what we publish; what Excel made of its printed evidence is told once."""
+        made = self.incoming(rows)
+        evidence = evidence_left(self.item.table, made.rows)
+        return replace(made, steps=(*_unread(self.item), *evidence))
+
 
 def _rows(item: _Matched, answers: Answers) -> Incoming:
     """One row for each row of the sheet that holds anything."""
     reader = _ColumnReader(item, item.lines, answers)
     lines = zip(reader.named(), reader.lines, strict=False)
-    return reader.incoming([IncomingRow(told, str(line[0].row + 1)) for told, line in lines])
+    return reader.returned(
+        [returned_row(item.table, told, line[0].row + 1) for told, line in lines]
+    )
 
 
 def _form(item: _Matched, answers: Answers) -> Incoming:
     """One row for each row of a form that is filled; what is blank is told, and is no value."""
     found = form_lines(item.lines, item.fields)
     reader = _ColumnReader(item, found.filled, answers)
+    reader.obstacles += _other_years(item, found.filled)
     rows: list[IncomingRow] = []
     for told, line in zip(reader.named(), reader.lines, strict=False):
         row = str(line[0].row + 1)
@@ -200,6 +238,29 @@ def _form(item: _Matched, answers: Answers) -> Incoming:
     reader.obstacles += [_key_blank(field, cell, item.grid.name) for field, cell in lacking]
     unfilled = tuple(_unfilled(found, item.grid.name))
     return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
+
+
+def _other_years(item: _Matched, lines: Sequence[Line]) -> Iterator[Message]:
+    """The rows of a form that name another year than it asks for: somebody changed that cell.
+
+    A form that has lost its instructions asks for the year that most of its rows name.
+    """
+    time = _time(item.table)
+    if time is None or time not in item.fields:
+        return
+    cells = [line[item.fields.index(time)] for line in lines]
+    named = Counter(cell.shown for cell in cells)
+    asked = item.asked or next(iter(named.most_common(1)), ("", 0))[0]
+    for cell in cells:
+        if cell.shown != asked:
+            yield message(
+                "importer.form-other-year",
+                sheet=_in_sheet(item.grid.name),
+                place=cell.place,
+                title=time.title,
+                cell=cell.shown or message("importer.empty-cell"),
+                year=asked,
+            )
 
 
 def _shown(item: _Matched, line: Line) -> dict[str, str]:
@@ -240,8 +301,8 @@ def _wide(item: _Matched, time: Field, answers: Answers) -> Incoming:
             key = (year, *(named.get(name, "") for name in _names(item.table, time.name)))
             if text or (key in there and year not in _silent(item, line)):
                 told = {**named, time.name: year, measure.name: text}
-                rows.append(IncomingRow(told, str(line[0].row + 1)))
-    return reader.incoming(rows)
+                rows.append(returned_row(item.table, told, line[0].row + 1))
+    return reader.returned(rows)
 
 
 def _names(table: Table, time: str) -> list[str]:
