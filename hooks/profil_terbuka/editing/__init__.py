@@ -6,6 +6,7 @@ bringing    a file becomes a dataset, or comes into one
 correcting  one number, with all that depends on it
 giving_back a file goes back to whoever sent it, marked with what to mend
 renewing    the files of a dataset after rows changed, as a new edition where one was published
+staging     what is written is tried in a copy first, and small counts are withheld there
 sending     files that came back together: in a ZIP, in a folder
 year        the year's round: forms go out, and come back filled in
 """
