@@ -23,6 +23,7 @@ from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
 from profil_terbuka.importer import Answers, DraftWishes, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer.file_names import refuse_private_name  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
@@ -108,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(message("commands.with-example", said=asked, example=example))
     said = answers_of(options)
     source = Path(options.berkas)
+    refuse_private_name(source.name)
     if editing.is_sending(source):
         return run_round(options, agency, source, said)
     is_package = editing.is_package(source)
