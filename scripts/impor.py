@@ -25,6 +25,7 @@ from penamaan import PASTED, dataset_name, wishes_of  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
 from profil_terbuka.importer import Answers, Receipt, Unusable  # noqa: E402
+from profil_terbuka.importer.file_names import refuse_private_name  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
@@ -99,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(message("commands.with-example", said=asked, example=example))
     said = answers_of(options)
     source = Path(options.berkas)
+    refuse_private_name(source.name)
     if editing.is_sending(source):
         return run_round(options, agency, source, said)
     is_package = editing.is_package(source)

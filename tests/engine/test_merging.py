@@ -226,3 +226,22 @@ def test_years_are_never_added_together_in_a_total() -> None:
     book = read_book(b"Tahun;Desa;Jumlah\n2025;Dadap;4\n", "d.csv")
     found = into(book, dataset_with(table, total, rules=(rule,)), {}, KNOWN)
     assert [said.name for said in found.receipt.obstacles] == ["importer.totals-without-time"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "status"),
+    [
+        ("tahun, jumlah (orang), status", (50, "A"), "A"),
+        ("tahun, jumlah (orang), status, nilai_tercetak", (50, "A", "50"), "r"),
+    ],
+    ids=["nothing-printed", "others-printed"],
+)
+def test_a_sum_is_a_plain_value_where_nothing_is_printed(
+    columns: str, cells: tuple[str | int, ...], status: str
+) -> None:
+    table = invented_table("tahun, kecamatan, jumlah (orang)", (2023, "Dadap", 50))
+    total = invented_table(columns, (2023, *cells), name="total")
+    rule = SumRule(table.name, "jumlah", "total", {"tahun": "tahun"})
+    book = read_book(b"Tahun;Kecamatan;Jumlah\n2024;Dadap;60\n", "data.csv")
+    found = into(book, dataset_with(table, total, rules=(rule,)), {}, KNOWN)
+    assert [row[2] for row in rows(found, "total") if row[0] == "2024"] == [status]

@@ -18,7 +18,8 @@ Withheld numbers stand in no file of the repository: their cells are empty, with
 
 from .cells import withheld_cells
 from .closing import Closed, close_small_counts
-from .command import Outcome, withhold
+from .command import Outcome, disclosed, withhold
+from .decisions import is_small
 from .emptied import emptied
 from .findings import check_disclosure
 from .protection import protection
@@ -31,7 +32,9 @@ __all__ = [
     "carry_true_rows",
     "check_disclosure",
     "close_small_counts",
+    "disclosed",
     "emptied",
+    "is_small",
     "kept_edition",
     "protection",
     "with_true_values",

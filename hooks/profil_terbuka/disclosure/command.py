@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import history
 from ..history import Ledger
-from ..model import Catalog, Dataset
+from ..model import Catalog, Dataset, codes
 from ..model.findings import Finding, Place, errors
 from ..model.messages import Message, message
 from ..model.registers import REGISTERS
@@ -18,6 +18,7 @@ from ..system import clock
 from ..system.cache import write_atomically
 from .cells import withheld_cells
 from .closing import Closed, close_small_counts
+from .findings import told_of_people
 from .vault import VAULT, kept_edition, vault_path, with_true_values
 
 
@@ -35,7 +36,7 @@ class Outcome:
 def withhold(root: Path, slug: str) -> Outcome:
     """Withhold in the files of an agency what must not be shown, and seal its old editions anew."""
     loaded = catalogs.load(root, slug)
-    if loaded.catalog is None or errors(loaded.findings):
+    if loaded.catalog is None or _faults(loaded):
         return Outcome((), loaded.findings)
     known, unreadable = with_true_values(loaded.catalog, root)
     if unreadable:
@@ -47,6 +48,20 @@ def withhold(root: Path, slug: str) -> Outcome:
     )
     told = (*_told(done), *_sealed(root, slug))
     return Outcome(told, exposed=exposed, missing=tuple(_missing(known)))
+
+
+def _faults(loaded: catalogs.Loaded) -> list[Finding]:
+    """What keeps numbers from being judged; words that are still to be written do not."""
+    return [item for item in errors(loaded.findings) if item.code != codes.PLACE_OPEN]
+
+
+def disclosed(root: Path, slug: str) -> tuple[Finding, ...]:
+    """What the files of an agency tell of people and must not."""
+    catalog = catalogs.load(root, slug).catalog
+    if catalog is None:
+        return ()
+    known, _ = with_true_values(catalog, root)
+    return tuple(told_of_people(catalog, known, ()))
 
 
 def _missing(known: Catalog) -> Iterator[Message]:

@@ -38,7 +38,7 @@ def check_disclosure(
     seen = key(__name__, *_content(catalog), *_content(known), *(repr(page) for page in pages))
     if cache.kept(KIND, seen) is not None:
         return
-    found = list(_disclosed(catalog, known, pages))
+    found = list(told_of_people(catalog, known, pages))
     yield from found
     if not found:
         cache.keep(KIND, seen, b"")
@@ -55,7 +55,10 @@ def _content(catalog: Catalog) -> Iterator[str]:
             yield repr(table.cells)
 
 
-def _disclosed(catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]) -> Iterator[Finding]:
+def told_of_people(
+    catalog: Catalog, known: Catalog, pages: Iterable[Manuscript]
+) -> Iterator[Finding]:
+    """The findings themselves, looked for anew."""
     words = sensitive_terms(catalog)
     for dataset in catalog.datasets:
         yield from _unable(dataset)

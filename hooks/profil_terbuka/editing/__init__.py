@@ -8,6 +8,7 @@ giving_back a file goes back to whoever sent it, marked with what to mend
 undoing     what fails half-way leaves the disk as it was
 renewing    the files of a dataset after rows changed, as a new edition where one was published
 row_names   how people call a row, and whether they name a total
+staging     what is written is tried in a copy first, and small counts are withheld there
 sending     files that came back together: in a ZIP, in a folder
 unasked     answers to what nobody asks, told to those who gave them
 year        the year's round: forms go out, and come back filled in

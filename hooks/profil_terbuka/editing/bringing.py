@@ -7,9 +7,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from ..disclosure import VAULT, withhold
 from ..history import EditionWishes
 from ..importer import (
     Answers,
@@ -26,7 +24,7 @@ from ..importer import (
 )
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
-from ..importer.merging import Renewal, into, stated_code
+from ..importer.merging import Renewal, into, stated_code, told_changes
 from ..importer.merging.renewed import renewed
 from ..importer.reasons import Unusable
 from ..model import ChangeKind
@@ -35,11 +33,11 @@ from ..read import descriptor
 from ..read.catalog import reference
 from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
-from .notes import Reason, with_notes
-from .renewing import renew_files
+from .notes import Reason
+from .renewing import DatasetChange, as_shown, renew_files
 from .sending import is_sending
+from .staging import close_copy, settle, staged
 from .target import Target, identity, target_of
-from .undoing import all_or_nothing
 
 _ALIKE = 0.8
 
@@ -69,9 +67,19 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
         made = understand(book, wishes, target.agency, said, known)
         return _proven(target, replace(made, receipt=_told_as_new(target, made.receipt)))
     found = into(book, target.dataset, said, known)
+    if found.receipt.open:
+        return Brought(found.receipt)
     if wishes.source:
         found = replace(found, source=replace(found.source, title=wishes.source))
-    return Brought(found.receipt, renewal=None if found.receipt.open else found)
+    shown = as_shown(target, _change_of(found))
+    changes = tuple(line for merge in shown for line in told_changes(merge))
+    return Brought(replace(found.receipt, changes=changes), renewal=found)
+
+
+def _change_of(found: Renewal, reason: Reason | None = None) -> DatasetChange:
+    return DatasetChange(
+        found.merges, lambda document: renewed(document, found.merges, found.source), reason
+    )
 
 
 def _told_as_new(target: Target, receipt: Receipt) -> Receipt:
@@ -142,35 +150,30 @@ def keep(
     `why` is the reason for a new edition; '': that the file brought rows. Nothing is written where
     any of it fails.
     """
-    with all_or_nothing(target.home, target.root / VAULT / target.home.name):
-        return _kept(target, brought, answers, why, today)
-
-
-def _kept(
-    target: Target, brought: Brought, answers: Answers, why: str, today: datetime.date
-) -> tuple[Message, ...]:
-    """What `keep` writes, and tells."""
     if brought.draft is not None:
-        lay_files(target.folder, draft_files(brought.draft))
+        told = _lay(target, draft_files(brought.draft))
         keep_answers(target, answers)
-        made = message("editing.dataset-made", folder=target.shown)
-        return (made, *withhold(target.root, target.home.name).told)
+        return told
     if brought.package is not None:
-        lay_files(target.folder, brought.package.files)
-        made = message("editing.dataset-made", folder=target.shown)
-        return (made, *withhold(target.root, target.home.name).told)
+        return _lay(target, brought.package.files)
     found = brought.renewal
     if found is None:
         raise ValueError("nothing to keep: questions are open")
-    keep_answers(target, answers)
     if not found.alters:
+        keep_answers(target, answers)
         return (message("editing.nothing-new"),)
     why = why or text(message("editing.why-brought", file=brought.receipt.file))
     wishes = EditionWishes("", ChangeKind.DATA, why)
     reason = Reason(why, target.agency.name, today)
-
-    def change(document: Mapping[str, Any]) -> Mapping[str, Any]:
-        return with_notes(renewed(document, found.merges, found.source), found.merges, reason)
-
-    after = renew_files(target, found.merges, change, wishes, today)
+    after = renew_files(target, _change_of(found, reason), wishes, today)
+    keep_answers(target, answers)
     return (message("editing.dataset-renewed", folder=target.shown), *after)
+
+
+def _lay(target: Target, files: Mapping[str, bytes]) -> tuple[Message, ...]:
+    """Write the files of a new dataset, without numbers that must not be shown."""
+    with staged(target) as copy:
+        lay_files(copy.folder, files)
+        told = close_copy(copy)
+        settle(copy, target)
+    return (message("editing.dataset-made", folder=target.shown), *told)

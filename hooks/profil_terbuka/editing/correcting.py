@@ -19,8 +19,8 @@ from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table
 from ..model.messages import NOTHING, Message, message
 from ..read.atlas import region_names
 from ..read.catalog import reference
-from .notes import Reason, with_notes
-from .renewing import renew_files
+from .notes import Reason
+from .renewing import DatasetChange, as_shown, renew_files
 from .row_names import NamedTotal, row_names, rows_named, spoken_names, total_called
 from .target import Target
 
@@ -65,7 +65,8 @@ def correct(target: Target, said: Correction) -> Corrected:
     merges = [merge]
     for name, rows in following_totals(dataset, merge).items():
         merges.append(amended_rows(dataset.table(name), rows))
-    changes = tuple(line for item in merges for line in told_changes(item))
+    shown = as_shown(target, DatasetChange(tuple(merges)))
+    changes = tuple(line for item in shown for line in told_changes(item))
     return Corrected(Receipt(target.shown, changes=changes), tuple(merges))
 
 
@@ -74,11 +75,8 @@ def keep_correction(
 ) -> tuple[Message, ...]:
     """Write a correction as a new edition; what the person should know."""
     wishes = EditionWishes("", ChangeKind.DATA, said.why)
-
     reason = Reason(said.why, said.by, today)
-    return renew_files(
-        target, found.merges, lambda old: with_notes(old, found.merges, reason), wishes, today
-    )
+    return renew_files(target, DatasetChange(found.merges, reason=reason), wishes, today)
 
 
 def _row(target: Target, dataset: Dataset, table: Table, words: str) -> tuple[str, ...]:

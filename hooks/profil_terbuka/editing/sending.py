@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..importer import ENDINGS
+from ..importer.file_names import refuse_private_name
 from ..importer.reasons import Unusable
 from ..model.messages import message
 from ..read import descriptor
@@ -62,6 +63,8 @@ def open_sending(source: Path) -> Sending:
     limits = _Limits(source.name or str(source))  # "." has no name
     found = _in_folder(source, limits) if source.is_dir() else _in_zip(source.name, source, limits)
     named = list(_each_named_once(found))
+    for item in named:
+        refuse_private_name(PurePosixPath(item.name).name)
     files = [file for file in named if _suffix(file.name) in _TABLES]
     others = [file.name for file in named if _suffix(file.name) not in _TABLES]
     if not files:

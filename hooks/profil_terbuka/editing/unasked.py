@@ -10,6 +10,7 @@ from ..importer import Answers, Receipt
 from ..importer.addresses import ADDRESS
 from ..importer.cell_questions import DASH, DECIMAL, NO_NUMBER
 from ..importer.choosing import HIDDEN, SHEET, TABLE
+from ..importer.counting import COUNT_BY
 from ..importer.day_columns import DATE
 from ..importer.doubtful_figures import SHARE, THOUSANDS
 from ..importer.grid import Book
@@ -19,7 +20,9 @@ from ..importer.letterhead import WHEN
 from ..importer.merging.column_fitting import COLUMN
 from ..importer.merging.fixed_values import VALUE
 from ..importer.merging.known_names import CATEGORY
-from ..importer.people import COUNT_BY, NAMES
+from ..importer.month_headings import WHICH_MONTH
+from ..importer.outer_rows import TOTAL_ROW
+from ..importer.people import NAMES
 from ..importer.questions import asked
 from ..importer.regions import REGION
 from ..importer.reshape import UNNAMED
@@ -30,7 +33,7 @@ OF_FILE = (SHEET, TABLE, HIDDEN, WHEN, COUNT_BY)
 """Kinds of questions that are asked once of a file."""
 OF_THING = (
     *(DECIMAL, DASH, NO_NUMBER, THOUSANDS, SHARE, DATE, ADDRESS, NAMES),
-    *(REGION, CATEGORY, COLUMN, VALUE),
+    *(REGION, CATEGORY, COLUMN, VALUE, TOTAL_ROW, WHICH_MONTH),
 )
 """Kinds of questions that are asked of each column, or of each name."""
 _KINDS = (*OF_FILE, *OF_THING)

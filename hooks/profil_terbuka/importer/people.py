@@ -7,21 +7,22 @@ Whether a plain 'Nama' is that of people or of institutions is asked where neith
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ..model.messages import Message, message
 from ..privacy.kinds import PrivateKind
 from .addresses import found_in, names_institutions, private_addresses
+from .counting import WithoutPeople, counted
 from .figures import looks_like_figure, says_absent
 from .grid import FAULTS, SheetCell
+from .named_cells import NO_PERSON, names_people, tells_of_one_each
 from .questions import Answers, Choice, Question, answer, asked
 from .sheet_table import RowKind, SheetColumn, SheetTable
 
-NAMES, COUNT_BY = "nama-orang", "hitung"
-"""The kinds of questions about people."""
-PERSON, NO_PERSON = "orang", "bukan"
-_MOST_GROUPS = 60
+NAMES = "nama-orang"
+"""The kind of questions about whom a column names."""
+PERSON = "orang"
 _DIFFERENT = 0.3
 """Share of different texts from which on a column names, and does not sort into kinds."""
 _DIFFERENT_NUMBERS = 0.9
@@ -41,7 +42,7 @@ _SURE_NAME = re.compile(
 )
 _PERSONS = re.compile(
     r"kepala\s*keluarga|kk|krt|kepala\s*rumah\s*tangga|responden|pemohon|pelapor|pasien|korban|klien|"
-    r"penerima(\s+bantuan)?|anggota|warga|peserta|petugas|pendamping|relawan|lansia|anak|siswa",
+    r"penerima(\s+bantuan)?|kpm|anggota|warga|peserta|petugas|pendamping|relawan|lansia|anak|siswa",
     re.IGNORECASE,
 )
 """Headings that name people where words stand below, and count them where figures do."""
@@ -62,37 +63,41 @@ _COUNTS = re.compile(r"\b(jumlah|banyak\w*|total|kapasitas|unit|persen\w*)\b", r
 """A table that counts tells of groups or places, whose 'nama' is no person's."""
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutPeople:
-    """The table without columns about single people, and what was left out or is to be decided."""
-
-    table: SheetTable
-    steps: tuple[Message, ...] = ()
-    questions: tuple[Question, ...] = ()
-    about_people: bool = False
-    """Each row is one person: only counts may be published."""
-
-
 def without_people(table: SheetTable, answers: Answers) -> WithoutPeople:
     """The table without what tells of single people; a list of people becomes counts of them."""
     private = [at for at, column in enumerate(table.columns) if _is_private(column)]
     names, questions = _names(table, private, answers)
     addresses, more = private_addresses(table, bool(private or names), answers)
     questions += more
-    left_out = sorted({*private, *names, *addresses})
-    if not left_out:
+    left_out = {*private, *names, *addresses}
+    is_list = _is_list(table, sorted(left_out), names) or tells_of_one_each(table)
+    named = _named_by_cells(table, left_out, answers) if is_list else []
+    if not left_out and not named:
         return WithoutPeople(table, questions=tuple(questions))
-    columns = tuple(column for at, column in enumerate(table.columns) if at not in left_out)
     told = tuple(
-        message(
-            "importer.step-private", title=table.columns[at].title, column=table.columns[at].letters
-        )
-        for at in left_out
+        _left_out(column, "importer.step-named" if at in named else "importer.step-private")
+        for at, column in enumerate(table.columns)
+        if at in left_out or at in named
     )
+    left_out.update(named)
+    columns = tuple(column for at, column in enumerate(table.columns) if at not in left_out)
     kept = replace(table, columns=columns)
-    if _is_list(table, left_out, names):
-        return _counted(kept, told, questions, answers)
+    if is_list:
+        return counted(kept, told, questions, answers)
     return WithoutPeople(kept, told, tuple(questions))
+
+
+def _left_out(column: SheetColumn, step: str) -> Message:
+    return message(step, title=column.title, column=column.letters)
+
+
+def _named_by_cells(table: SheetTable, known: Collection[int], answers: Answers) -> list[int]:
+    """Further columns that name people, whatever their headings say."""
+    return [
+        at
+        for at, column in enumerate(table.columns)
+        if at not in known and names_people(column, answer(answers, NAMES, column.title))
+    ]
 
 
 def _is_private(column: SheetColumn) -> bool:
@@ -173,62 +178,3 @@ def _is_list(table: SheetTable, private: Sequence[int], names: Sequence[int]) ->
         if 2 * len(filled) > len(rows) and len(set(filled)) > least * len(filled):
             return True
     return False
-
-
-def _counted(
-    table: SheetTable, told: Sequence[Message], questions: Sequence[Question], answers: Answers
-) -> WithoutPeople:
-    """A list of people as counts by the columns that the person chooses."""
-    wanted = [name.strip().casefold() for name in answer(answers, COUNT_BY).split(",")]
-    chosen = [column for column in table.columns if column.title.casefold() in wanted]
-    if not chosen:
-        able = [column for column in table.columns if _may_group(column)]
-        return WithoutPeople(
-            replace(table, columns=(), kinds=(), numbers=()),
-            tuple(told),
-            (*questions, _by_what(able, len(table.kinds))),
-            about_people=True,
-        )
-    rows = [at for at, kind in enumerate(table.kinds) if kind is RowKind.DATA]
-    counts: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        key = tuple(column.cells[row].shown for column in chosen)
-        counts[key] = counts.get(key, 0) + 1
-    columns = [
-        SheetColumn(column.path, tuple(SheetCell(key[at]) for key in counts), column.place)
-        for at, column in enumerate(chosen)
-    ]
-    counted = tuple(SheetCell(str(count)) for count in counts.values())
-    columns.append(SheetColumn(("Jumlah (orang)",), counted))
-    step = message(
-        "importer.step-counted",
-        rows=len(rows),
-        groups=len(counts),
-        titles=tuple(column.title for column in chosen),
-    )
-    kinds = (RowKind.DATA,) * len(counts)
-    made = SheetTable(tuple(columns), kinds, tuple(range(1, len(counts) + 1)))
-    return WithoutPeople(made, (*told, step), tuple(questions), about_people=True)
-
-
-def _may_group(column: SheetColumn) -> bool:
-    """Whether a column tells few enough things apart to count by."""
-    values = {cell.shown for cell in column.cells}
-    return 1 < len(values) <= min(_MOST_GROUPS, max(len(column.cells) // 2, 2))
-
-
-def _by_what(able: Sequence[SheetColumn], rows: int) -> Question:
-    titles = [column.title for column in able]
-    return Question(
-        asked(COUNT_BY),
-        message("importer.ask-count-by", rows=rows),
-        tuple(_suggestions(titles)),
-    )
-
-
-def _suggestions(titles: Sequence[str]) -> Iterator[Choice]:
-    for title in titles:
-        yield Choice(title, message("importer.choice-count-by", titles=(title,)))
-    if len(titles) > 1:
-        both = tuple(titles[:2])
-        yield Choice(", ".join(both), message("importer.choice-count-by", titles=both))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..check import conform
 from ..editing import Target
-from ..editing.renewing import renew_files
+from ..editing.renewing import DatasetChange, renew_files
 from ..history import EditionWishes
 from ..importer.merging import Merge
 from ..model import Catalog, ChangeKind, Dataset, Table
@@ -132,7 +132,7 @@ def write_row(
     key = tuple(row.cells[at] for at in places)
     merge = Merge(table, with_row(table, row), added=(key,))
     wishes = EditionWishes("", ChangeKind.DATA, why)
-    told = renew_files(target, [merge], dict, wishes, today)
+    told = renew_files(target, DatasetChange((merge,)), wishes, today)
     return (message("workbench.row-kept", title=target.dataset.title), *told)
 
 

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import ParseError
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
 from ...words.labels import failure
+from ..file_names import refuse_private_name
 from ..grid import Book
 from ..reasons import Unusable
 from . import delimited, hypertext, old_workbook, opendocument, web_archive, workbook
@@ -51,6 +52,7 @@ def read_book(data: bytes, name: str) -> Book:
     >>> [cell.text for cell in read_book(b"Desa;Jumlah\\nDadap;5\\n", "t.csv").grids[0].rows[1]]
     ['Dadap', '5']
     """
+    refuse_private_name(name)
     if not data.strip(b"\0 \t\r\n"):
         raise Unusable(message("importer.file-empty", file=name))
     if len(data) > MOST_BYTES:
@@ -73,6 +75,7 @@ def _kind_of(data: bytes, name: str) -> Kind:
 
 def open_book(path: Path) -> Book:
     """The sheets of a file; raises Unusable also where the system does not hand it out."""
+    refuse_private_name(path.name)
     try:
         if not path.is_file():  # what is neither, a device, would never end
             raise OSError(errno.EISDIR if path.exists() else errno.ENOENT, "", str(path))

@@ -69,7 +69,12 @@ def _following(rule: SumRule, total: Table, merge: Merge) -> Iterator[IncomingRo
 
 
 def _states(total: Table) -> list[str]:
-    """The columns of statuses: what was worked out is no number that a source prints."""
+    """The columns of statuses where others of the table are printed: what was worked out is not.
+
+    In a table that keeps nothing printed a sum is a plain value, and nothing was revised.
+    """
+    if not total.schema.printed:
+        return []
     return [field.name for field in total.schema.with_role(Role.STATUS)]
 
 

@@ -146,7 +146,12 @@ def told_changes(merge: Merge) -> Iterator[Message]:
     named = _names(merge)
     for key in merge.added:
         yield message("importer.row-added", row=named[key])
+    for key in dict.fromkeys(change.key for change in merge.changed):
+        if key in merge.withheld:
+            yield message("importer.row-withheld", row=named[key])
     for change in merge.changed:
+        if change.key in merge.withheld:
+            continue
         yield message(
             "importer.cell-changed",
             row=named[change.key],

@@ -41,6 +41,8 @@ class Merge:
     """Rows of the same periods that the file does not mention; they stay."""
     places: Mapping[Key, str] = field(default_factory=dict)
     """Where in the source each row stands that came in."""
+    withheld: frozenset[Key] = frozenset()
+    """Rows whose numbers are not to be told, to nobody and nowhere."""
 
     @property
     def alters(self) -> bool:
