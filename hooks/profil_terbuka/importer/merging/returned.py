@@ -252,13 +252,13 @@ def _other_years(item: _Matched, lines: Sequence[Line]) -> Iterator[Message]:
     named = Counter(cell.shown for cell in cells)
     asked = item.asked or next(iter(named.most_common(1)), ("", 0))[0]
     for cell in cells:
-        if cell.shown != asked:
+        if not cell.empty and cell.shown != asked:
             yield message(
                 "importer.form-other-year",
                 sheet=_in_sheet(item.grid.name),
                 place=cell.place,
                 title=time.title,
-                cell=cell.shown or message("importer.empty-cell"),
+                cell=cell.shown,
                 year=asked,
             )
 
