@@ -93,11 +93,12 @@ def test_words_that_tell_a_withheld_number_are_refused(agency: Path) -> None:
 
 
 def test_nothing_is_written_where_nobody_can_tell_what_to_withhold(agency: Path) -> None:
-    change(agency / "datasets/contoh/penerima/penerima.csv", "1200", "seribu")
+    identity = agency / "datasets/contoh/instansi.yml"
+    identity.write_text(identity.read_text("utf-8") + "\ntidak-ada: 1\n", "utf-8")
     before = files(agency)
     with pytest.raises(Unusable) as refused:
         corrected(agency, FEW)
-    assert "seribu" in text(refused.value.said)
+    assert "tidak-ada" in text(refused.value.said)
     assert files(agency) == before
 
 
@@ -109,3 +110,12 @@ def test_words_that_are_still_to_be_written_keep_nothing_from_being_withheld(age
     )
     corrected(agency, FEW)
     assert "anak,3," not in (agency / CASES / "kasus.csv").read_text("utf-8")
+
+
+def test_a_fault_of_another_dataset_keeps_no_number_from_being_corrected(agency: Path) -> None:
+    other = agency / "datasets/contoh/penerima/datapackage.json"
+    other.write_text("{", "utf-8")
+    corrected(agency, FEW)
+    lines = (agency / CASES / "kasus.csv").read_text("utf-8").splitlines()
+    assert "2024,Selatan,Kekerasan terhadap anak,,c,," in lines
+    assert other.read_text("utf-8") == "{"

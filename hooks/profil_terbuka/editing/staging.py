@@ -55,13 +55,24 @@ def _with_history(root: Path, copy: Path) -> None:
 def close_copy(copy: Target) -> tuple[Message, ...]:
     """Withhold in a copy what must not be shown; what was done.
 
-    Raises Unusable where other faults keep that from being found out.
+    Faults of other datasets keep nobody from changing this one: these are left out of the copy.
+    Raises Unusable where faults of its own keep small counts from being found out.
     """
     done = withhold(copy.root, copy.home.name)
+    if faulty := _other_datasets(copy, done.findings):
+        for folder in faulty:
+            shutil.rmtree(folder)
+        done = withhold(copy.root, copy.home.name)
     if done.findings:
         told = tuple(map(paragraph, done.findings))
         raise Unusable(message("editing.cannot-protect", findings=told))
     return done.told
+
+
+def _other_datasets(copy: Target, findings: Sequence[Finding]) -> set[Path]:
+    """The folders of other datasets that findings are about."""
+    folders = {(copy.root / finding.place.file).parent for finding in findings}
+    return {folder for folder in folders if folder.parent == copy.home and folder.name != copy.slug}
 
 
 def settle(copy: Target, target: Target) -> None:
