@@ -1,4 +1,4 @@
-"""What `make tutup` does for one agency, and `make tabel` after it made a table."""
+"""What `make tutup` does for one agency, and every change of a dataset in its copy."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from .grid import SheetCell
 from .keys import keyed, labelled
 from .names import LONGEST, column_name, dataset_slug
 from .package import DraftTable, DraftWishes, draft_descriptor
-from .read_table import ReadTable
+from .read_table import ReadColumn, ReadTable
 from .reasons import Unusable
 from .status import statuses
 from .totals import TotalTable, sum_tells
@@ -113,6 +113,7 @@ def _table(
     kept = {column.name for column in columns}
     left_out = [column.title for column in named if column.name not in kept]
     told = [message("importer.row-numbers-left-out", title=text) for text in left_out]
+    told += _lost_statuses(table, drafted, notes)
     return DraftTable(name, title, tuple(columns), tuple(key)), told
 
 
@@ -147,14 +148,27 @@ def _with_statuses(
     columns: list[DraftColumn], table: ReadTable, notes: Sequence[SheetCell]
 ) -> list[DraftColumn]:
     """With a column of statuses where marks tell some; only one measure can have it."""
-    measures = [
-        source
-        for source, column in zip(table.columns, columns, strict=True)
-        if column.role is Role.MEASURE
-    ]
+    measures = _measures(table, columns)
     found = statuses(measures[0], notes) if len(measures) == 1 else None
     taken = any(column.name == "status" for column in columns)
     return columns if found is None or taken else [*columns, status_column(found)]
+
+
+def _lost_statuses(
+    table: ReadTable, columns: Sequence[DraftColumn], notes: Sequence[SheetCell]
+) -> list[Message]:
+    """What marks say of single numbers and a row of several measures cannot hold."""
+    measures = _measures(table, columns)
+    if len(measures) < 2:
+        return []
+    marked = tuple(source.title for source in measures if statuses(source, notes))
+    return [message("importer.statuses-lost", titles=marked)] if marked else []
+
+
+def _measures(table: ReadTable, columns: Sequence[DraftColumn]) -> list[ReadColumn]:
+    """The columns of a table that were drafted as measures; others may follow them."""
+    pairs = zip(table.columns, columns, strict=False)
+    return [source for source, column in pairs if column.role is Role.MEASURE]
 
 
 def _with_codes(
