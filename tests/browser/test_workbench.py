@@ -202,7 +202,7 @@ def test_forms_that_came_back_are_accessible(desk: Page, data: Path, tmp_path: P
     desk.get_by_role("button", name="Baca isiannya").click()
     expect(desk.locator(".kembalian")).to_have_count(len(cells))
     desk.set_viewport_size({"width": 320, "height": 800})
-    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
+    desk.wait_for_function("document.documentElement.scrollWidth <= 320")
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         assert violations(desk) == [], scheme

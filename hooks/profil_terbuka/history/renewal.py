@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import json
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,10 +143,10 @@ def _past(folder: Path, root: Path, scratch: Path) -> Iterator[Path]:
     inside = folder.relative_to(root).as_posix()
     words = ("rev-list", f"--max-count={_SEARCHED}", "HEAD", "--", inside)
     for commit in (revision.git(root, *words) or b"").decode().split():
-        packed = revision.git(root, "archive", "--format=tar", commit, "--", inside)
+        packed = revision.git(root, "archive", "--format=zip", commit, "--", inside)
         if packed:
-            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-                archive.extractall(scratch / commit, filter="data")
+            with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+                archive.extractall(scratch / commit)
             yield scratch / commit / inside
 
 
