@@ -245,3 +245,10 @@ def test_a_sum_is_a_plain_value_where_nothing_is_printed(
     book = read_book(b"Tahun;Kecamatan;Jumlah\n2024;Dadap;60\n", "data.csv")
     found = into(book, dataset_with(table, total, rules=(rule,)), {}, KNOWN)
     assert [row[2] for row in rows(found, "total") if row[0] == "2024"] == [status]
+
+
+def test_a_printed_total_without_a_place_is_told() -> None:
+    found = in_print("Tahun;Desa;Jumlah\n2025;Dadap;4\n2025;Jati;5\n;Jumlah;10\n")
+    told = receipt_text(found.receipt)
+    assert "tertulis 10, tetapi rinciannya berjumlah 9" in told
+    assert "Jumlah yang tercetak di sel C4 tidak ditulis" in told

@@ -11,8 +11,8 @@ from ..history import EditionWishes
 from ..importer import Receipt
 from ..importer.grid import SheetCell
 from ..importer.merging import IncomingRow, Merge, amended_rows, following_totals, told_changes
+from ..importer.merging.cell_faults import limits_of
 from ..importer.merging.cells import fitted_cells
-from ..importer.merging.returned import limits_of
 from ..importer.reasons import Unusable
 from ..importer.units import COUNTED
 from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from ..importer.file_names import refuse_private_name
 from ..importer.reasons import Unusable
 from ..model.messages import message
 from ..read import descriptor
+from ..system.zip_faults import ZIP_FAULTS
 
 _ZIP = ".zip"
 _TABLES = frozenset((*ENDINGS, ".xlsm", ".htm"))
@@ -23,7 +23,6 @@ _MOST_BYTES = 100 * 1024 * 1024
 _MOST_FILES = 1000
 _LOCKED = 0x1
 _OUR_LISTS = re.compile(r"(daftar|tenggat)-\d{4}\.(csv|txt|ics)")
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def is_sending(source: Path) -> bool:
     try:
         with zipfile.ZipFile(source) as archive:
             names = [PurePosixPath(name) for name in archive.namelist()]
-    except (*_BROKEN, OSError):
+    except ZIP_FAULTS:
         return False
     if any(name.name == descriptor.NAME for name in names):
         return False
@@ -122,7 +121,7 @@ def _in_zip(shown: str, source: Path | io.BytesIO, limits: _Limits) -> Iterator[
                 name = _plain(entry.filename)
                 if _counts(name):
                     yield from _entry(shown, FilledFile(name, archive.read(entry)), limits)
-    except _BROKEN as problem:
+    except ZIP_FAULTS as problem:
         raise Unusable(message("importer.package-zip-broken", file=shown)) from problem
 
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes
 
 from ..model.messages import Message, message
 from ..system.cache import digest
+from ..system.zip_faults import ZIP_FAULTS
 from ..words import catalogues as words
 from . import barcodes, media, office, pdf, pictures, tabular
 from .hiding import MAX_INFLATED
@@ -242,8 +243,7 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                     yield from (Extra(item, entry.filename) for item in hiding)
                 for part in searchable_parts(entry.filename, content, depth + 1):
                     yield _below(part, entry.filename)
-    # zipfile raises RuntimeError for a password, NotImplementedError for an unknown compression.
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
+    except ZIP_FAULTS:
         yield Unread(message("privacy.archive-locked"), _UNLOCK)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,6 +15,7 @@ from typing import Any
 from ...model.messages import Message, message
 from ...read.descriptor import NAME
 from ...read.notation import Unreadable, from_json
+from ...system.zip_faults import ZIP_FAULTS
 from ...words.labels import failure
 from ..reasons import Unusable
 
@@ -109,7 +109,7 @@ def _in_zip(source: Path) -> Bundle:
             entries = {entry.filename: entry for entry in archive.infolist()}
             place = _descriptor_place(list(entries), source.name)
             document = _json_object(_unpacked(archive, entries[str(place)]), NAME)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as problem:
+    except ZIP_FAULTS as problem:
         raise Unusable(message("importer.package-zip-broken", file=source.name)) from problem
 
     def content(path: PurePosixPath) -> bytes | None:
@@ -119,7 +119,7 @@ def _in_zip(source: Path) -> Bundle:
         try:
             with zipfile.ZipFile(source) as archive:
                 return _unpacked(archive, entry)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as problem:
+        except ZIP_FAULTS as problem:
             raise Unusable(message("importer.package-zip-broken", file=source.name)) from problem
 
     return Bundle(document, source.name, content)

@@ -9,6 +9,7 @@ from typing import IO
 from xml.etree import ElementTree
 
 from ...model.messages import message
+from ...system.zip_faults import ZIP_FAULTS
 from ..reasons import Unusable
 
 SIGNATURE = b"PK\x03\x04"
@@ -66,7 +67,7 @@ def part_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(map(_plain, archive.namelist()))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (*ZIP_FAULTS, ValueError):  # a name in no known letters is a ValueError
         return frozenset()
 
 

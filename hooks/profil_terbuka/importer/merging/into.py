@@ -20,7 +20,7 @@ from .following import following_totals
 from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
 from .office import fitted
-from .printed_totals import printed_totals
+from .printed_totals import printed_totals, totals_left
 from .renewed import NamedSource
 from .returned import returned_forms
 
@@ -58,8 +58,10 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
     sheet = found.receipt.sheet
     made = fitted(found.readings, dataset.main, sheet, answers)
     totals = printed_totals(found.readings, dataset, made.titles, sheet)
+    left = totals_left(found.readings, dataset, made.titles)
+    receipt = replace(found.receipt, steps=(*found.receipt.steps, *left))
     incoming = (made.incoming, *totals)
-    return replace(_merged(found.receipt, dataset, incoming), source=NamedSource(found.source))
+    return replace(_merged(receipt, dataset, incoming), source=NamedSource(found.source))
 
 
 def _form_source(ours: Sequence[Incoming]) -> NamedSource:

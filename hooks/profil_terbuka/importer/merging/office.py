@@ -15,13 +15,13 @@ from ..grid import SheetCell
 from ..questions import Answers, answer
 from ..read_table import ReadColumn
 from ..status import statuses
+from .cell_faults import misfit
 from .cells import fitted_cells
 from .column_fitting import fitted_columns
 from .fixed_values import fixed_values
 from .incoming import Incoming, IncomingRow
 from .known_names import known_names
 from .open_matters import OpenMatters
-from .returned import misfit
 
 
 @dataclass(frozen=True, slots=True)

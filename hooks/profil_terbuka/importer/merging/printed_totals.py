@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...model import Dataset, Role, SumRule, Table
+from ...model.messages import Message, message
+from ..column_reading import places
 from ..drafting import Readings
+from ..grid import SheetCell
 from ..totals import TotalTable
 from .following import named_total
 from .incoming import Incoming, IncomingRow
@@ -19,17 +22,41 @@ def printed_totals(
     `titles` tells which column of the main table each heading of the sheet stands for.
     """
     found: list[Incoming] = []
-    for rule in dataset.rules:
-        if isinstance(rule, SumRule) and rule.table == dataset.main.name:
-            total = dataset.table(rule.total)
-            rows = [
-                row
-                for item in read.totals
-                if _is_about(item, rule, dataset.main, titles)
-                for row in _rows(item, rule, total, dataset.main, titles)
-            ]
-            found += [Incoming(total, sheet, tuple(rows))] if rows else []
+    for rule in _rules(dataset):
+        total = dataset.table(rule.total)
+        rows = [
+            row
+            for item in read.totals
+            if _is_about(item, rule, dataset.main, titles)
+            for row in _rows(item, rule, total, dataset.main, titles)
+        ]
+        found += [Incoming(total, sheet, tuple(rows))] if rows else []
     return found
+
+
+def totals_left(read: Readings, dataset: Dataset, titles: Mapping[str, str]) -> Iterator[Message]:
+    """Which printed totals come into no table of the dataset."""
+    rules = _rules(dataset)
+    left = [
+        cell
+        for item in read.totals
+        if not any(_is_about(item, rule, dataset.main, titles) for rule in rules)
+        for cell in _figures(item)
+    ]
+    if left:
+        yield message("importer.totals-left", places=places(left))
+
+
+def _rules(dataset: Dataset) -> list[SumRule]:
+    """The sums of the main table that are kept in tables of their own."""
+    main = dataset.main.name
+    return [rule for rule in dataset.rules if isinstance(rule, SumRule) and rule.table == main]
+
+
+def _figures(item: TotalTable) -> Iterator[SheetCell]:
+    for column in item.table.columns:
+        if column.figures is not None and column.title not in item.by:
+            yield from column.cells
 
 
 def _is_about(item: TotalTable, rule: SumRule, main: Table, titles: Mapping[str, str]) -> bool:

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ...model import Field, Role, Table
-from ...model.messages import NOTHING, Message, message
+from ...model.messages import Message, message
 from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
+from .cell_faults import in_sheet, key_blank, misfit, out_of_bounds
 from .cells import FittedCells, fitted_cells, with_zeros
 from .columns_changed import columns_missing, is_of_ours
 from .evidence_kept import evidence_left, returned_row
@@ -181,7 +181,7 @@ class _ColumnReader:
         odd = {cell.place for cell in found.misfits}
         fitting = [cell for cell in cells if cell.place not in odd]
         texts = fitted_cells(field, fitting, field.title, mark).texts if odd else found.texts
-        yield from _out_of_bounds(field, fitting, texts, self.item.grid.name)
+        yield from out_of_bounds(field, fitting, texts, self.item.grid.name)
 
     def named(self) -> list[dict[str, str]]:
         """What each line tells by the columns its headings name; none where one does not fit."""
@@ -235,7 +235,7 @@ def _form(item: _Matched, answers: Answers) -> Incoming:
         beside |= {field.name: row for field in item.table.schema.with_role(Role.ORIGIN)}
         rows.append(IncomingRow(form_row(item.table, told), row, beside))
     lacking = key_blanks(item.table, found.filled, item.fields)
-    reader.obstacles += [_key_blank(field, cell, item.grid.name) for field, cell in lacking]
+    reader.obstacles += [key_blank(field, cell, item.grid.name) for field, cell in lacking]
     unfilled = tuple(_unfilled(found, item.grid.name))
     return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
 
@@ -255,7 +255,7 @@ def _other_years(item: _Matched, lines: Sequence[Line]) -> Iterator[Message]:
         if not cell.empty and cell.shown != asked:
             yield message(
                 "importer.form-other-year",
-                sheet=_in_sheet(item.grid.name),
+                sheet=in_sheet(item.grid.name),
                 place=cell.place,
                 title=time.title,
                 cell=cell.shown,
@@ -276,7 +276,7 @@ def _unfilled(found: FormLines, sheet: str) -> Iterator[Message]:
     """What is still blank in a form; the cells are named where something else is filled."""
     if not found.waiting:
         return
-    where = _in_sheet(sheet)
+    where = in_sheet(sheet)
     if not found.filled:
         yield message("importer.form-untouched", sheet=where, rows=found.waiting)
         return
@@ -324,80 +324,3 @@ def _silent(item: _Matched, line: Sequence[SheetCell]) -> set[str]:
         if field is not None and field.role is Role.STATUS
     ]
     return {year for text in statuses for year, _ in _STATUS.findall(text)}
-
-
-def _in_sheet(name: str) -> Message:
-    return message("importer.in-sheet", name=name) if name else NOTHING
-
-
-def _out_of_bounds(
-    field: Field, cells: Sequence[SheetCell], texts: Sequence[str], sheet: str
-) -> Iterator[Message]:
-    """The cells that hold what their column may not: beyond its limits, or not in its list."""
-    known = tuple(map(str, field.constraints.enum))
-    for cell, text in zip(cells, texts, strict=bool(texts)):
-        if text and known and text not in known:
-            yield _unlisted(field, cell, known, sheet)
-        elif text and field.type in _COUNTED and not field.constraints.lets(Decimal(text)):
-            yield _outside(field, cell, sheet)
-
-
-def _unlisted(field: Field, cell: SheetCell, known: tuple[str, ...], sheet: str) -> Message:
-    return message(
-        "importer.cell-unlisted",
-        sheet=_in_sheet(sheet),
-        place=cell.place,
-        title=field.title,
-        cell=cell.shown,
-        known=known,
-    )
-
-
-def _outside(field: Field, cell: SheetCell, sheet: str) -> Message:
-    return message(
-        "importer.cell-outside",
-        sheet=_in_sheet(sheet),
-        place=cell.place,
-        title=field.title,
-        cell=cell.shown,
-        limits=limits_of(field),
-    )
-
-
-def _key_blank(field: Field, cell: SheetCell, sheet: str) -> Message:
-    return message(
-        "importer.key-cell-blank", sheet=_in_sheet(sheet), place=cell.place, title=field.title
-    )
-
-
-def limits_of(field: Field) -> Message:
-    """', paling kecil 0': the limits of a column as they end a sentence."""
-    least, most = field.constraints.minimum, field.constraints.maximum
-    if least is not None and most is not None:
-        return message("importer.limit-both", least=least, most=most)
-    if least is not None:
-        return message("importer.limit-least", least=least)
-    return message("importer.limit-most", most=most) if most is not None else NOTHING
-
-
-def misfit(field: Field, cell: SheetCell, sheet: str) -> Message:
-    """A cell that its column cannot hold."""
-    return message(
-        "importer.cell-misfits",
-        sheet=_in_sheet(sheet),
-        place=cell.place,
-        cell=cell.shown,
-        title=field.title,
-        wanted=message(_WANTED[field.type]),
-    )
-
-
-_COUNTED = frozenset({"integer", "number", "year"})
-_WANTED = {
-    "integer": "importer.wanted-integer",
-    "number": "importer.wanted-number",
-    "year": "importer.wanted-year",
-    "date": "importer.wanted-date",
-    "boolean": "importer.wanted-boolean",
-}
-"""What a column of that type holds, in words."""
