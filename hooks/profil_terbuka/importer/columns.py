@@ -121,13 +121,14 @@ def numeric_column(
     name = column_name(spoken_title(title))
     kind = _identified(name, title, values, len(cells), first)
     if kind is None and named_by_number(title) and all(value == int(value) for value in values):
-        written = tuple(_written(value) for value in figures.values)
+        written = tuple(_written(value, whole=True) for value in figures.values)
         return DraftColumn(
             name, spoken_title(title), "integer", Role.DIMENSION, written, heading, kind
         )
     if kind is None:
-        type_ = "integer" if all(value == int(value) for value in values) else "number"
-        written = tuple(_written(value) for value in figures.values)
+        is_whole = all(value == int(value) for value in values)
+        type_ = "integer" if is_whole else "number"
+        written = tuple(_written(value, whole=is_whole) for value in figures.values)
         column = DraftColumn(
             column_name(heading.title),
             spoken_title(heading.title),
@@ -198,9 +199,18 @@ def _agreed(heading: ColumnHeading, marks: str) -> str:
     return heading.unit if heading.unit.split()[-1] == marks else ""
 
 
-def _written(value: Decimal | None) -> str:
-    """A number the one way it is published: no exponent, no negative zero."""
-    return "" if value is None else f"{value if value else abs(value):f}"
+def _written(value: Decimal | None, whole: bool = False) -> str:
+    """A number the one way it is published: no exponent, no negative zero.
+
+    `whole`: it stands in a column of whole numbers, whose decimals are all zero.
+
+    >>> _written(Decimal("20.00")), _written(Decimal("20.00"), whole=True), _written(Decimal("-0"))
+    ('20.00', '20', '0')
+    """
+    if value is None:
+        return ""
+    kept = value.to_integral_value() if whole else value
+    return f"{kept if kept else abs(kept):f}"
 
 
 def _padded(text: str) -> bool:

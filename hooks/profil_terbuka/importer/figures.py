@@ -68,6 +68,7 @@ _ABSENT = frozenset(
     | {"null", "...", "\N{HORIZONTAL ELLIPSIS}", "t.a.d", "tad", "tidak ada data", "tidak ada"}
     | {"tidak tersedia", "belum ada data", "data tidak tersedia"}
 )
+_BRACKETED = re.compile(r"\A[(\[]\s*(.*?)\s*[)\]]\Z")
 _DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
 _BOUND = re.compile(r"[<\N{LESS-THAN OR EQUAL TO}]\s*\d{1,3}")
 """'<5': a count too small to be told."""
@@ -75,7 +76,7 @@ _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[{_MINUS}])?\+?\s*(?P<rupiah>Rp\.?|IDR)?\s*"
     rf"(?P<inner>[{_MINUS}])?\s*(?P<body>\d(?:[\d.,' ]*\d)?)"
-    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?(open)\))"
+    r"\s*(?:,-{1,2})?\s*(?P<percent>%|persen)?\s*(?(open)\)\s*(?P<outside>%|persen)?)"
     r"\s*(?P<note>\*+\)?|[\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}]|[a-z]\)|"
     r"(?<=\s)\d\))?",
     re.IGNORECASE,
@@ -100,8 +101,9 @@ _UNITS = {"%": "persen", "Rp": "rupiah", "": ""}
 
 
 def says_absent(cell: SheetCell) -> bool:
-    """Whether a cell says that there is no number: '-', 'n/a', 'tidak ada data'."""
-    return cell.number is None and (cell.text.casefold() in _ABSENT or says_few(cell))
+    """Whether a cell says that there is no number: '-', '(n/a)', 'tidak ada data'."""
+    said = _BRACKETED.sub(r"\1", cell.text.casefold())
+    return cell.number is None and (said in _ABSENT or says_few(cell))
 
 
 def says_few(cell: SheetCell) -> bool:
@@ -188,7 +190,7 @@ def _taken_apart(text: str) -> _Written | None:
     if not any(pattern.fullmatch(body) for pattern in _READ.values()):
         return None
     negative = bool(found["open"] or found["minus"] or found["inner"])
-    mark = "%" if found["percent"] else "Rp" if found["rupiah"] else ""
+    mark = "%" if found["percent"] or found["outside"] else "Rp" if found["rupiah"] else ""
     return _Written(-1 if negative else 1, body, mark, found["note"] or "")
 
 

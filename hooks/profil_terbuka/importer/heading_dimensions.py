@@ -23,10 +23,12 @@ _SEXES = {
     **dict.fromkeys(("p", "pr", "perempuan", "wanita"), _FEMALE),
 }
 _BOTH = re.compile(r"(l|lk|laki-laki)\s*[+&/]\s*(p|pr|perempuan)", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:(?P<half>semester|smt\.?|sem\.?)|triwulan|tw\.?|kuartal)\s*(?P<number>[1-4]|i{1,3}|iv)",
-    re.IGNORECASE,
+PART_OF_YEAR = (
+    r"(?:(?P<half>semester|smstr?\.?|smt\.?|sem\.?)|triwulan|triw\.?|trwl?\.?|tw\.?|kuartal|kw\.?|q)"
+    r"\s*(?P<number>[1-4]|i{1,3}|iv)"
 )
+"""Semesters and quarters as offices call them: 'Smt. II', 'Trw IV', 'Q1'."""
+_PART = re.compile(PART_OF_YEAR, re.IGNORECASE)
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _YEAR_BEHIND = re.compile(
     r"(?P<rest>.*?\D)[\s(/-]*\b(?:(?:tahun|thn?|ta)\.?\s*)?(?P<year>(?:19|20)\d{2})\)?"

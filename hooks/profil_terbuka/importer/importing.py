@@ -165,7 +165,8 @@ def _readings(
     data = long.only(rows)
     measures = measure_titles(data)
     printed = [long.only(long.rows(RowKind.TOTAL))]
-    printed += [_registered(_dated(item, year), known, answers) for item in shape.sums]
+    sums = [_dated(_without_averages(item), year) for item in shape.sums]
+    printed += [_registered(item, known, answers) for item in sums]
     totals = _totals(printed, data, measures)
     for item in totals:
         log.steps += first_few(list(differences(item, data, measures)))
@@ -196,6 +197,12 @@ def _without_row_numbers(table: ReadTable, log: _Log) -> ReadTable:
         else:
             kept.append(column)
     return ReadTable(tuple(kept), table.kinds)
+
+
+def _without_averages(table: ReadTable) -> ReadTable:
+    """The rows that add up to something."""
+    kept = [row for row, kind in enumerate(table.kinds) if kind is not RowKind.AVERAGE]
+    return table.only(kept)
 
 
 def _totals(

@@ -10,13 +10,13 @@ from ..model.messages import Message, message
 from .column_reading import ColumnReading
 from .dates import MONTH_NUMBERS
 from .grid import SheetCell
+from .heading_dimensions import PART_OF_YEAR
 from .read_table import ReadColumn
 
 _MONTH = re.compile(r"(?P<month>[a-z]+)\.?[\s-]+(?P<year>(?:19|20)?\d{2})", re.IGNORECASE)
 _MONTH_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])")
 _PART = re.compile(
-    r"(?:(?P<half>semester|smt\.?|sem\.?)|triwulan|tw\.?|kuartal|q)\s*(?P<number>[1-4]|i{1,3}|iv)"
-    r"[\s/,-]+(?:tahun\s+)?(?P<year>(?:19|20)\d{2})",
+    rf"{PART_OF_YEAR}[\s/,-]+(?:tahun\s+)?(?P<year>(?:19|20)\d{{2}})",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"(?:19|20)\d{2}-(?:Q[1-4]|S[12])")
