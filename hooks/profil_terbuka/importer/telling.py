@@ -48,10 +48,11 @@ def _lines(receipt: Receipt) -> Iterator[str]:
 
 
 def _place(receipt: Receipt) -> Message:
-    sheet = message("importer.receipt-sheet", name=receipt.sheet) if receipt.sheet else NOTHING
+    named = message("importer.receipt-sheet", name=receipt.sheet)
+    table = named if receipt.sheet else message("importer.receipt-table")
     return message(
         "importer.receipt-place",
-        sheet=sheet,
+        table=table,
         area=receipt.area,
         read=receipt.rows_read,
         written=message("importer.receipt-rows", count=receipt.rows_written)

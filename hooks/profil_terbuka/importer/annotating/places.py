@@ -20,7 +20,13 @@ _FROM, _TO = ("first", "place"), "last"
 _CELLS, _CELL_IN_SHEET = ("importer.cells", "cells"), ("importer.cell-in-sheet", "cell")
 """The clauses whose `cells` and `cell` are places: elsewhere they are what cells hold, and a name
 such as 'A1' may well be that."""
-_SHEETS = frozenset({("importer.in-sheet", "name"), ("importer.cell-in-sheet", "sheet")})
+_SHEETS = frozenset(
+    {
+        ("importer.in-sheet", "name"),
+        ("importer.of-sheet", "name"),
+        ("importer.cell-in-sheet", "sheet"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def in_sheet(name: str) -> Message:
     return message("importer.in-sheet", name=name) if name else NOTHING
 
 
+def of_sheet(name: str) -> Message:
+    """The same in brackets, within a sentence."""
+    return message("importer.of-sheet", name=name) if name else NOTHING
+
+
 def out_of_bounds(
     field: Field, cells: Sequence[SheetCell], texts: Sequence[str], sheet: str
 ) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...model import Field, Role, Table
 from ...model.messages import NOTHING, Message, message
 from ..grid import SheetCell, SheetGrid
+from .cell_faults import of_sheet
 from .forms import field_heading
 from .incoming import Incoming
 
@@ -46,7 +47,7 @@ def columns_missing(grid: SheetGrid, tables: Sequence[Table]) -> Incoming | None
     needed = [field_heading(field) for field in missing if field.role not in _NEEDLESS]
     said = message(
         "importer.columns-missing",
-        sheet=message("importer.in-sheet", name=grid.name) if grid.name else NOTHING,
+        sheet=of_sheet(grid.name),
         table=table.name,
         missing=tuple(needed),
         unknown=_unknown(grid.rows[0], table),

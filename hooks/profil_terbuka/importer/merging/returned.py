@@ -15,7 +15,7 @@ from ...model.messages import Message, message
 from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
-from .cell_faults import in_sheet, key_blank, misfit, out_of_bounds
+from .cell_faults import in_sheet, key_blank, misfit, of_sheet, out_of_bounds
 from .cells import FittedCells, fitted_cells, with_zeros
 from .columns_changed import columns_missing, is_of_ours
 from .evidence_kept import evidence_left, returned_row
@@ -276,12 +276,13 @@ def _unfilled(found: FormLines, sheet: str) -> Iterator[Message]:
     """What is still blank in a form; the cells are named where something else is filled."""
     if not found.waiting:
         return
-    where = in_sheet(sheet)
     if not found.filled:
-        yield message("importer.form-untouched", sheet=where, rows=found.waiting)
+        yield message("importer.form-untouched", sheet=of_sheet(sheet), rows=found.waiting)
         return
     blanks = message("importer.cells", cells=tuple(cell.place for cell in found.blanks))
-    yield message("importer.rows-unfilled", sheet=where, blanks=blanks, rows=found.waiting)
+    yield message(
+        "importer.rows-unfilled", sheet=in_sheet(sheet), blanks=blanks, rows=found.waiting
+    )
 
 
 def _wide(item: _Matched, time: Field, answers: Answers) -> Incoming:
