@@ -16,28 +16,20 @@
 Withheld numbers stand in no file of the repository: their cells are empty, with status c.
 """
 
-from .cells import withheld_cells
-from .closing import Closed, close_small_counts
 from .command import Outcome, disclosed, withhold
 from .decisions import is_small
 from .emptied import emptied
 from .findings import check_disclosure
-from .protection import protection
-from .vault import VAULT, carry_true_rows, kept_edition, with_true_values
+from .vault import VAULT, carry_true_rows, with_true_values
 
 __all__ = [
     "VAULT",
-    "Closed",
     "Outcome",
     "carry_true_rows",
     "check_disclosure",
-    "close_small_counts",
     "disclosed",
     "emptied",
     "is_small",
-    "kept_edition",
-    "protection",
     "with_true_values",
-    "withheld_cells",
     "withhold",
 ]

@@ -14,7 +14,7 @@ from .importing import Imported, understand
 from .names import LONGEST, dataset_slug, is_shortened, spoken_title
 from .package import DraftWishes
 from .proof import draft_files, lay_files, prove
-from .questions import Answers, Choice, Question
+from .questions import Answers, Question
 from .reasons import Unusable
 from .receipt import Receipt
 from .regions import Gazetteer, gazetteer
@@ -24,7 +24,6 @@ __all__ = [
     "ENDINGS",
     "LONGEST",
     "Answers",
-    "Choice",
     "Draft",
     "DraftWishes",
     "Gazetteer",

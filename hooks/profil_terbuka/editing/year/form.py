@@ -5,7 +5,7 @@ What the year has already is not asked for again: a wrong number of it is correc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...importer.merging import ASKED, field_heading, former_heading
@@ -127,8 +127,3 @@ def choices(field: Field, table: Table) -> tuple[str, ...]:
 
 def _distinct(values: Iterable[Value]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(value) for value in values if value is not None))
-
-
-def asked_places(sheet: FormSheet) -> Sequence[int]:
-    """The places of the columns that staff fill in."""
-    return [at for at, column in enumerate(sheet.columns) if column.is_asked]

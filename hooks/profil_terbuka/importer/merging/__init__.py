@@ -4,29 +4,25 @@ from .fixed_values import is_about_this_file
 from .following import following_totals
 from .form_code import FormCode, code_of, stated_code
 from .forms import ASKED, field_heading, former_heading
-from .incoming import Incoming, IncomingRow
+from .incoming import IncomingRow
 from .into import Renewal, into, told_changes
-from .merge import CellChange, Merge, amended_rows, merged_rows
-from .office import fitted
+from .merge import CellChange, Merge, amended_rows
 from .returned import returned_forms
 
 __all__ = [
     "ASKED",
     "CellChange",
     "FormCode",
-    "Incoming",
     "IncomingRow",
     "Merge",
     "Renewal",
     "amended_rows",
     "code_of",
     "field_heading",
-    "fitted",
     "following_totals",
     "former_heading",
     "into",
     "is_about_this_file",
-    "merged_rows",
     "returned_forms",
     "stated_code",
     "told_changes",
