@@ -202,6 +202,7 @@ def test_forms_that_came_back_are_accessible(desk: Page, data: Path, tmp_path: P
     desk.set_viewport_size({"width": 320, "height": 800})
     desk.get_by_role("button", name="Baca isiannya").click()
     expect(desk.locator(".kembalian")).to_have_count(len(cells))
+    desk.wait_for_load_state()  # its stylesheet too, or the page is measured bare
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

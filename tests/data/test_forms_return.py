@@ -9,7 +9,8 @@ import pytest
 from agencies import AGENCIES, catalog_of
 from profil_terbuka.downloads import dataset_downloads
 from profil_terbuka.importer import read_book
-from profil_terbuka.importer.merging import merged_rows, returned_forms
+from profil_terbuka.importer.merging import returned_forms
+from profil_terbuka.importer.merging.merge import merged_rows
 from profil_terbuka.model import Catalog, Dataset
 from profil_terbuka.read.dictionary import with_emptied_told
 from profil_terbuka.system.cache import Cache

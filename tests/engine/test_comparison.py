@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from comparable import declare
-from profil_terbuka import disclosure, pipeline
+from profil_terbuka import pipeline
 from profil_terbuka.comparison import (
     Category,
     Comparison,
@@ -24,6 +24,7 @@ from profil_terbuka.comparison import (
     years_sentence,
 )
 from profil_terbuka.comparison.snapshot import Contribution, Observation, Snapshot
+from profil_terbuka.disclosure.closing import close_small_counts
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text as text_of
@@ -245,7 +246,7 @@ def test_a_withheld_count_makes_the_sum_empty(data: Path, cache: Cache) -> None:
     change(table, "Timur,450,A,450,", "Timur,700,A,700,")
     found = catalog.load(data, "contoh").catalog
     assert found
-    disclosure.close_small_counts(data, found, found)
+    close_small_counts(data, found, found)
     values = {item.year: item.value for item in taken(data, cache).observations}
     assert values[2022] is None
     assert values[2023] is not None

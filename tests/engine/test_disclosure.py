@@ -19,9 +19,11 @@ from invented import AGENCY, table_of
 from profil_terbuka import disclosure, downloads, pipeline, web
 from profil_terbuka.disclosure.bounds import Interval, narrow_intervals
 from profil_terbuka.disclosure.cells import NumberCell, numbers_by_cell
+from profil_terbuka.disclosure.closing import Closed, close_small_counts
 from profil_terbuka.disclosure.complements import complements
 from profil_terbuka.disclosure.equations import Equation, Ties
 from profil_terbuka.disclosure.program import Program
+from profil_terbuka.disclosure.protection import protection
 from profil_terbuka.disclosure.sensitive import sensitive_counts
 from profil_terbuka.disclosure.terms import about_people, compiled_terms
 from profil_terbuka.model import (
@@ -58,11 +60,11 @@ def load(root: Path) -> Catalog:
     return read.catalog
 
 
-def close(root: Path) -> disclosure.Closed:
+def close(root: Path) -> Closed:
     public = load(root)
     known, faults = disclosure.with_true_values(public, root)
     assert not faults
-    return disclosure.close_small_counts(root, public, known)
+    return close_small_counts(root, public, known)
 
 
 def found(root: Path) -> list[str]:
@@ -260,7 +262,7 @@ def test_nothing_is_recovered_from_random_packages(plain: Dataset, batch: int) -
     random_, stopped = random.Random(batch), 0
     for _ in range(examples(10)):
         dataset = package(plain, random_.choice(SHAPES), random_)
-        plan = disclosure.protection(Catalog(AGENCY, (dataset,), ()))
+        plan = protection(Catalog(AGENCY, (dataset,), ()))
         if plan.exposed:
             stopped += 1  # nothing is left to withhold: the build stops, as a test below shows
             continue
@@ -283,7 +285,7 @@ def test_where_nothing_is_left_to_withhold_that_is_told(plain: Dataset) -> None:
         rules=(),
         suppressions=(Suppression("isi", "jumlah", by=()),),
     )
-    plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
+    plan = protection(Catalog(AGENCY, (only,), ()))
     assert plan.exposed == (NumberCell(detail.file, 0, "jumlah"),)
 
 
@@ -402,7 +404,7 @@ def test_a_column_that_is_the_sum_of_others_tells_them(plain: Dataset) -> None:
     rows = (("x", 3, 20, 23, "A"), ("y", 30, 40, 70, "A"), ("z", 11, 12, 23, "A"))
     table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "l"),))
-    plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
+    plan = protection(Catalog(AGENCY, (only,), ()))
     assert {cell.measure for cell in plan.withheld} in ({"l", "p"}, {"l", "jumlah"})
 
 
@@ -417,7 +419,7 @@ def test_a_row_named_total_tells_its_parts(plain: Dataset) -> None:
     rows = (("x", 3, "A"), ("y", 30, "A"), ("z", 11, "A"), ("Jumlah", 44, "A"))
     table = table_of(fields, rows, "isi", ("a",), title="", cells=rows)
     only = replace(plain, tables=(table,), rules=(), suppressions=(Suppression("isi", "jumlah"),))
-    plan = disclosure.protection(Catalog(AGENCY, (only,), ()))
+    plan = protection(Catalog(AGENCY, (only,), ()))
     assert {cell.at for cell in plan.withheld} == {0, 2}
 
 

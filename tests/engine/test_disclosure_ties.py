@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 
 from invented import AGENCY, table_of
-from profil_terbuka import disclosure
 from profil_terbuka.disclosure.figures import said_numbers
+from profil_terbuka.disclosure.protection import protection
 from profil_terbuka.model import (
     Catalog,
     Dataset,
@@ -72,7 +72,7 @@ def withheld(plain: Dataset, *tables: Table) -> set[tuple[str, int, str]]:
         )
         for each in tables
     )
-    plan = disclosure.protection(Catalog(AGENCY, datasets, ()))
+    plan = protection(Catalog(AGENCY, datasets, ()))
     assert plan.exposed == ()
     return {(cell.file, cell.at, cell.measure) for cell in plan.withheld}
 
