@@ -22,6 +22,7 @@ from ..importer import (
     prove,
     understand,
 )
+from ..importer.choosing import Chosen
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
 from ..importer.merging import Renewal, into, stated_code, told_changes
@@ -31,6 +32,7 @@ from ..model import ChangeKind
 from ..model.messages import Message, message
 from ..read import descriptor
 from ..read.catalog import reference
+from ..system.collector import collector_at_rest
 from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
 from .notes import Reason
@@ -53,8 +55,11 @@ class Brought:
     draft: Draft | None = None
     renewal: Renewal | None = None
     package: Adopted | None = None
+    chosen: Chosen | None = None
+    """The table that was read, where it stands in its sheet; None for forms and packages."""
 
 
+@collector_at_rest()
 def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
     """What a file would do to a dataset, with `answers` and those given before; writes nothing.
 
@@ -68,12 +73,13 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
         return _proven(target, replace(made, receipt=_told_as_new(target, made.receipt)))
     found = into(book, target.dataset, said, known)
     if found.receipt.open:
-        return Brought(found.receipt)
+        return Brought(found.receipt, chosen=found.chosen)
     if wishes.source:
         found = replace(found, source=replace(found.source, title=wishes.source))
     shown = as_shown(target, _change_of(found))
     changes = tuple(line for merge in shown for line in told_changes(merge))
-    return Brought(replace(found.receipt, changes=changes), renewal=found)
+    receipt = replace(found.receipt, changes=changes)
+    return Brought(receipt, renewal=found, chosen=found.chosen)
 
 
 def _change_of(found: Renewal, reason: Reason | None = None) -> DatasetChange:
@@ -106,12 +112,13 @@ def _refuse_stray_form(target: Target, book: Book) -> None:
 def _proven(target: Target, made: Imported) -> Brought:
     """The draft, if the format takes it; else what it refuses, as something to mend."""
     if made.draft is None:
-        return Brought(made.receipt)
+        return Brought(made.receipt, chosen=made.chosen)
     try:
         prove(made.draft, target.slug)
     except Unusable as refused:
-        return Brought(replace(made.receipt, obstacles=(refused.said,)))
-    return Brought(made.receipt, draft=made.draft)
+        receipt = replace(made.receipt, obstacles=(refused.said,))
+        return Brought(receipt, chosen=made.chosen)
+    return Brought(made.receipt, draft=made.draft, chosen=made.chosen)
 
 
 def bring_package(root: Path, agency: str, source: Path, slug: str) -> tuple[Target, Brought]:

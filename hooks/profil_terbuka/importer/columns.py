@@ -51,12 +51,12 @@ class DraftColumn:
     @property
     def full(self) -> bool:
         """Whether no cell is empty."""
-        return all(self.cells)
+        return "" not in self.cells
 
     @property
     def constant(self) -> bool:
         """Whether all of its rows, more than one, hold the same."""
-        return len(self.cells) > 1 and len(set(self.cells)) == 1
+        return len(self.cells) > 1 and self.cells.count(self.cells[0]) == len(self.cells)
 
     @property
     def is_period(self) -> bool:
@@ -157,7 +157,7 @@ def text_column(title: str, cells: Sequence[SheetCell]) -> DraftColumn:
     heading = ColumnHeading(title)
     name = column_name(spoken_title(title))
     texts = tuple(cell.shown for cell in cells)
-    filled = [text for text in texts if text]
+    filled = set(texts) - {""}
     column = DraftColumn(name, spoken_title(title), "string", Role.DIMENSION, texts, heading)
     if name == "satuan" and column.full and not any(map(looks_like_figure, cells)):
         return replace(column, role=Role.UNIT, cells=tuple(known_unit(t) or t for t in texts))

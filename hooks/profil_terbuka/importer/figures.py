@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from .grid import SIGNIFICANT, SheetCell
 
@@ -96,14 +97,21 @@ _READ: Mapping[DecimalMark, re.Pattern[str]] = {
     DecimalMark.COMMA: _pattern(r"\.", ","),
     DecimalMark.POINT: _pattern(",", r"\."),
 }
+_REMEMBERED = 100_000
+"""Texts whose judgement is kept: they stand in many cells, and each cell is asked many times."""
 _WHOLE = Decimal(1)
 _UNITS = {"%": "persen", "Rp": "rupiah", "": ""}
 
 
 def says_absent(cell: SheetCell) -> bool:
     """Whether a cell says that there is no number: '-', '(n/a)', 'tidak ada data'."""
-    said = _BRACKETED.sub(r"\1", cell.text.casefold())
-    return cell.number is None and (said in _ABSENT or says_few(cell))
+    return cell.number is None and bool(cell.text) and _is_absence(cell.text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_absence(text: str) -> bool:
+    said = _BRACKETED.sub(r"\1", text.casefold())
+    return said in _ABSENT or _BOUND.fullmatch(text) is not None
 
 
 def says_few(cell: SheetCell) -> bool:
@@ -175,6 +183,7 @@ def _fitting(written: Mapping[int, _Written]) -> list[DecimalMark] | Contradicto
     return Contradictory((misread[DecimalMark.POINT] or 0, misread[DecimalMark.COMMA] or 0))
 
 
+@lru_cache(_REMEMBERED)
 def _taken_apart(text: str) -> _Written | None:
     """A figure taken apart; None where a text is none.
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from ..model import Agency
 from ..model.messages import Message, message
 from .choosing import Chosen, choose
-from .columns import DraftColumn, draft_column, measure_titles
+from .columns import draft_column, measure_titles
 from .drafting import BesideTable, Draft, Readings, draft_of
 from .grid import Book, SheetCell
 from .heading_dimensions import YEAR
-from .keys import only_counts
+from .keys import counts_its_rows
 from .layout.wording import source_in
 from .letterhead import chosen_year, which_year, with_year, year_above
 from .month_headings import with_told_months
@@ -36,6 +36,8 @@ class Imported:
 
     receipt: Receipt
     draft: Draft | None = None
+    chosen: Chosen | None = None
+    """The table that was read, where it stands; for whoever draws the sheet."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class SheetReading:
     readings: Readings | None = None
     source: str = ""
     """What the lines below the table name as its source."""
+    chosen: Chosen | None = None
 
 
 def understand(
@@ -64,12 +67,13 @@ def understand(
     found = read_table_in(book, answers, known)
     receipt, read = found.receipt, found.readings
     if read is None:
-        return Imported(receipt)
+        return Imported(receipt, chosen=found.chosen)
     named = replace(wishes, source=wishes.source or found.source)
     try:
         draft = draft_of(read, named, agency)
     except Unusable as reason:
-        return Imported(replace(receipt, obstacles=(*receipt.obstacles, reason.said)))
+        obstacles = (*receipt.obstacles, reason.said)
+        return Imported(replace(receipt, obstacles=obstacles), chosen=found.chosen)
     tables = (read.table, *(other.table for other in read.beside))
     written = tuple(item for table in tables for item in _sums(table, measure_titles(table)))
     receipt = replace(
@@ -78,12 +82,16 @@ def understand(
         rows_written=len(read.table.kinds),
         sums_written=written,
     )
-    return Imported(receipt, draft)
+    return Imported(receipt, draft, found.chosen)
 
 
 def read_table_in(book: Book, answers: Answers, known: Gazetteer) -> SheetReading:
     """What the table in a file says. Raises Unusable where no table is found in it."""
     chosen = choose(book, answers)
+    return replace(_read_chosen(chosen, book, answers, known), chosen=chosen)
+
+
+def _read_chosen(chosen: Chosen, book: Book, answers: Answers, known: Gazetteer) -> SheetReading:
     log = _Log(list(chosen.steps), list(chosen.questions), [])
     receipt = Receipt(file=book.file, sheet=chosen.grid.name)
     if chosen.table is None:
@@ -192,7 +200,7 @@ def _without_row_numbers(table: ReadTable, log: _Log) -> ReadTable:
     data = table.rows(RowKind.DATA)
     kept: list[ReadColumn] = []
     for column in table.columns:
-        if only_counts(draft_column(column.only(data), first=True)):
+        if counts_its_rows(column.only(data)):
             log.steps.append(message("importer.row-numbers-left-out", title=column.title))
         else:
             kept.append(column)
@@ -235,7 +243,9 @@ def _year_above(table: ReadTable, chosen: Chosen, answers: Answers, log: _Log) -
     """The year that only the lines above the table tell; None where it tells its time itself."""
     if chosen.table is None or _tells_year(table):
         return None
-    if any(draft.is_period for draft in map(_drafted, table.columns)):
+    measures = measure_titles(table)
+    others = [column for column in table.columns if column.title not in measures]
+    if any(draft_column(column, first=False).is_period for column in others):
         return None
     years = year_above(chosen.table.letterhead, chosen.grid.name)
     year = chosen_year(years, answers)
@@ -253,7 +263,3 @@ def _tells_year(table: ReadTable) -> bool:
 def _dated(table: ReadTable, year: int | None) -> ReadTable:
     """The table, or its totals, with the year of all."""
     return table if year is None or _tells_year(table) else with_year(table, year)
-
-
-def _drafted(column: ReadColumn) -> DraftColumn:
-    return draft_column(column, first=False)

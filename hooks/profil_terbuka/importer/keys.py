@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
+from math import prod
 from string import ascii_lowercase
 
 from ..model import Role
 from ..model.identifiers import Identifier
 from ..model.messages import NOTHING, Message, message
 from .columns import DraftColumn, draft_column
-from .read_table import ReadTable
+from .read_table import ReadColumn, ReadTable
 from .reasons import Unusable
 from .sheet_table import RowKind
 
@@ -109,14 +110,18 @@ def only_counts(column: DraftColumn) -> bool:
     return any(_count_up([places.get(mark) for mark in marks]) for places in _numberings(marks))
 
 
+def counts_its_rows(column: ReadColumn) -> bool:
+    """The same of a column that was read; mostly its first cell tells that it counts nothing."""
+    first = next((cell.shown for cell in column.cells if not cell.empty), "")
+    mark = first.rstrip(".)").casefold()
+    is_first = any(places.get(mark) == 1 for places in _numberings([mark]))
+    return is_first and only_counts(draft_column(column, first=True))
+
+
 def without_numberings(table: ReadTable) -> tuple[ReadTable, list[Message]]:
     """The table without columns that number its rows, where it has several of one title."""
     rows = table.rows(RowKind.DATA)
-    numbering = [
-        column
-        for column in table.columns
-        if only_counts(draft_column(column.only(rows), first=True))
-    ]
+    numbering = [column for column in table.columns if counts_its_rows(column.only(rows))]
     titles = [column.title.casefold() for column in numbering]
     left_out = [column for column in numbering if titles.count(column.title.casefold()) > 1]
     kept = tuple(column for column in table.columns if column not in left_out)
@@ -177,10 +182,13 @@ def _worth(column: DraftColumn) -> int:
 
 
 def _distinct(columns: Sequence[DraftColumn]) -> bool:
+    """Whether columns tell all rows apart; first whether their values are enough for that."""
     if not columns:
         return False
-    keys = list(zip(*(column.cells for column in columns), strict=True))
-    return len(set(keys)) == len(keys)
+    rows = len(columns[0].cells)
+    if prod(len(set(column.cells)) for column in columns) < rows:
+        return False
+    return len(set(zip(*(column.cells for column in columns), strict=True))) == rows
 
 
 def _nothing_named(columns: Sequence[DraftColumn], numbers: Sequence[str]) -> Message:

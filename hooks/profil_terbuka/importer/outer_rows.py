@@ -120,9 +120,10 @@ def _seen(table: SheetTable) -> _Seen:
 def _measures(column: SheetColumn, rows: Sequence[int]) -> bool:
     """Whether a column holds figures that measure something."""
     names = identifier(column_name(spoken_title(column.title)), ()) is not None
-    filled = [column.cells[row] for row in rows if not column.cells[row].empty]
-    told = [cell for cell in filled if not says_absent(cell)]
-    return not (names or named_by_number(column.title)) and any(map(looks_like_figure, told))
+    if names or named_by_number(column.title):
+        return False
+    cells = map(column.cells.__getitem__, rows)
+    return any(looks_like_figure(cell) and not says_absent(cell) for cell in cells)
 
 
 def _is_called_so(seen: _Seen, row: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import count
+from operator import eq
 
 from .figures import Figures
 from .grid import SheetCell, column_letters
@@ -46,10 +48,14 @@ class ReadTable:
 
     def rows(self, kind: RowKind) -> tuple[int, ...]:
         """Places of the rows of a kind."""
+        if self.kinds.count(kind) == len(self.kinds):  # nearly always
+            return tuple(range(len(self.kinds)))
         return tuple(at for at, found in enumerate(self.kinds) if found is kind)
 
     def only(self, rows: Sequence[int]) -> ReadTable:
         """The same table with these rows alone."""
+        if len(rows) == len(self.kinds) and all(map(eq, rows, count())):
+            return self
         columns = tuple(column.only(rows) for column in self.columns)
         return ReadTable(columns, tuple(self.kinds[at] for at in rows))
 

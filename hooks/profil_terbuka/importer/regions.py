@@ -102,6 +102,8 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
     steps: list[Message] = []
     questions: list[Question] = []
     for at, old in enumerate(table.columns):
+        if old.figures is not None:
+            continue
         texts = _texts(old, table.kinds)
         level = _level(old, texts, known)
         if level is None:
@@ -134,8 +136,6 @@ def _texts(column: ReadColumn, kinds: Sequence[RowKind]) -> list[str]:
 
 def _level(column: ReadColumn, texts: Sequence[str], known: Gazetteer) -> int | None:
     """The level of the regions that a column names; None where most of its names are none."""
-    if column.figures is not None:
-        return None
     levels = [{level_of(code) for code in known.codes.get(fold_region(text), ())} for text in texts]
     words = re.findall(r"[a-z]+", column.title.casefold())
     called = {_LEVELS[word] for word in words if word in _LEVELS}

@@ -35,8 +35,10 @@ def with_row_units(table: ReadTable) -> WithUnits:
         return WithUnits(table)
     rows = table.rows(RowKind.DATA)
     for at, column in enumerate(table.columns):
+        if column.figures is not None:
+            continue
         units = {row: _unit_of(column.cells[row]) for row in rows}
-        if column.figures is None and _tell_units(list(units.values())):
+        if _tell_units(list(units.values())):
             bare = [row for row, unit in units.items() if not unit]
             if bare:
                 return WithUnits(table, obstacles=(_partly(column, rows, bare),))
@@ -61,7 +63,7 @@ def _tell_units(units: Sequence[str]) -> bool:
 
 
 def _partly(column: ReadColumn, rows: Sequence[int], bare: Sequence[int]) -> Message:
-    named = [column.cells[row] for row in rows if row not in bare]
+    named = [column.cells[row] for row in sorted(set(rows).difference(bare))]
     return message(
         "importer.units-of-some-rows",
         title=column.title,

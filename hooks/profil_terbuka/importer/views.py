@@ -109,7 +109,7 @@ def _newest(columns: Sequence[DraftColumn], rows: Sequence[Row]) -> dict[str, An
 
 
 def _ranked(things: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None:
-    for thing in things:
+    for thing in things if len(rows) <= MOST_RANKED else ():
         if _apart(rows, [thing]) and _variety(rows, thing) <= MOST_RANKED:
             named = {"nama": "peringkat", "jenis": "batang-mendatar"}
             return {**named, "sumbu": thing, "urut": "nilai"}
@@ -117,7 +117,7 @@ def _ranked(things: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None
 
 
 def _side_by_side(things: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None:
-    for pair in combinations(things, 2):
+    for pair in combinations(things, 2) if len(rows) <= MOST_SERIES * MOST_CATEGORIES else ():
         few, many = sorted(pair, key=lambda name: _variety(rows, name))
         fits = _variety(rows, few) <= MOST_SERIES and _variety(rows, many) <= MOST_CATEGORIES
         if fits and _apart(rows, [few, many]):

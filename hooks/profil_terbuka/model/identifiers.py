@@ -97,11 +97,12 @@ def counts_rows(values: Sequence[Number]) -> bool:
 
 def run_of_years(values: Collection[Number]) -> bool:
     """Whether numbers are years without a gap, at least two of them: 2022, 2023, 2023, 2024."""
+    if not all(1945 <= value <= _LAST_YEAR for value in values):
+        return False
     known = {int(value) for value in values if value == int(value)}
     if len(known) < 2 or len(known) < len(set(values)):
         return False
-    first, last = min(known), max(known)
-    return first >= 1945 and last <= _LAST_YEAR and last - first + 1 == len(known)
+    return max(known) - min(known) + 1 == len(known)
 
 
 def _distinct(values: Sequence[int]) -> bool:

@@ -103,15 +103,21 @@ def usual_kind(type_: str, values: Iterable[str]) -> PeriodKind | None:
         return PeriodKind.YEAR
     if type_ == "yearmonth":
         return PeriodKind.MONTH
-    found = set(values)
     if type_ == "string":
-        written_as = (PeriodKind.SEMESTER, PeriodKind.QUARTER, PeriodKind.SCHOOL_YEAR)
-        fits = (kind for kind in written_as if all(read_period(value, kind) for value in found))
-        return next(fits, None) if found else None
+        return _written_kind(tuple(values))
     if type_ != "date":
         return None
+    found = set(values)
     monthly = len(found) > 1 and all(_FIRST_DAY.fullmatch(value) for value in found)
     return PeriodKind.MONTH if monthly else PeriodKind.DAY
+
+
+def _written_kind(texts: Sequence[str]) -> PeriodKind | None:
+    """The kind of period that all texts name; mostly the first of them tells that it is none."""
+    for kind in (PeriodKind.SEMESTER, PeriodKind.QUARTER, PeriodKind.SCHOOL_YEAR):
+        if texts and read_period(texts[0], kind):
+            return kind if all(read_period(text, kind) for text in set(texts)) else None
+    return None
 
 
 def before(period: Period) -> Period | None:

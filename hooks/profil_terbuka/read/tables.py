@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +43,7 @@ _FEW = 100
 """Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
 
 Rows = list[list[str]]
+Column = tuple[str, ...]
 
 
 def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, ...]]:
@@ -53,22 +54,29 @@ def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, .
     findings = tuple(layout.layout_faults(rows, table))
     if findings:
         return None, findings
+    if len(rows) == 1:
+        return replace(table, cells=(), rows=()), ()
     fields = table.schema.fields
-    cells = tuple(
-        tuple(
-            published_cell(text, field.type, field.form)
-            for text, field in zip(row, fields, strict=True)
-        )
-        for row in rows[1:]
-    )
-    findings = (*_contradictions(rows[1:], table), *_cell_faults(cells, table))
+    written = tuple(zip(*rows[1:], strict=True))
+    published = [_published(texts, field) for texts, field in zip(written, fields, strict=True)]
+    findings = (*_contradictions(written, table), *_cell_faults(published, table))
     if findings:
         return None, findings
-    typed = tuple(
-        tuple(_value(text, field.type) for text, field in zip(row, fields, strict=True))
-        for row in cells
-    )
-    return replace(table, cells=cells, rows=typed), ()
+    typed = [_typed(texts, field) for texts, field in zip(published, fields, strict=True)]
+    cells = tuple(zip(*published, strict=True))
+    return replace(table, cells=cells, rows=tuple(zip(*typed, strict=True))), ()
+
+
+def _published(texts: Column, field: Field) -> Column:
+    """The cells of a column as they are published; each text, which comes again, is made once."""
+    made = {text: published_cell(text, field.type, field.form) for text in set(texts)}
+    return tuple(made[text] for text in texts)
+
+
+def _typed(texts: Column, field: Field) -> tuple[Value, ...]:
+    """The well written cells of a column as values."""
+    made = {text: _value(text, field.type) for text in set(texts)}
+    return tuple(made[text] for text in texts)
 
 
 def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Finding, ...]]:
@@ -127,34 +135,48 @@ def _without_end(rows: Rows) -> Rows:
     return rows[:end]
 
 
-def _contradictions(rows: Rows, table: Table) -> Iterator[Finding]:
+def _contradictions(columns: Sequence[Column], table: Table) -> Iterator[Finding]:
     """Points in numbers whose column writes decimals in another way: they would be misread."""
-    for index, field in enumerate(table.schema.fields):
+    for texts, field in zip(columns, table.schema.fields, strict=True):
         mark = field.form.decimal
-        for number, row in enumerate(rows, start=2):
-            if contradicts(row[index], field.type, field.form):
-                shown = layout.shown(row[index])
-                said = message("read.other-decimal-mark", text=shown, mark=mark)
-                remedy = message("read.one-decimal-mark", mark=mark)
-                place = Place(table.file, number, field.name)
-                yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
+        wrong = {text for text in set(texts) if contradicts(text, field.type, field.form)}
+        for place, text in _where(wrong, texts, field, table):
+            said = message("read.other-decimal-mark", text=layout.shown(text), mark=mark)
+            remedy = message("read.one-decimal-mark", mark=mark)
+            yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
 
 
-def _cell_faults(cells: Sequence[Sequence[str]], table: Table) -> Iterator[Finding]:
+def _cell_faults(columns: Sequence[Column], table: Table) -> Iterator[Finding]:
     """Cells not written the one way their type is written."""
-    for index, field in enumerate(table.schema.fields):
-        for number, row in enumerate(cells, start=2):
-            text = row[index]
-            place = Place(table.file, number, field.name)
-            if field.type == "string":
-                yield from _text_faults(text, place)
-            elif text and not _well_written(text, field.type):
-                yield _cell_fault(text, field, place)
-            if field.period and text and not read_period(text, field.period):
-                shown = layout.shown(text)
-                said = message("read.no-period", text=shown, period=field.period.value)
-                remedy = message("read.write-like", form=PERIOD_EXAMPLES[field.period])
-                yield Finding(codes.CELL_BAD_TYPE, place, said, remedy)
+    for texts, field in zip(columns, table.schema.fields, strict=True):
+        nowhere = Place(table.file)
+        wrong = {text for text in set(texts) if any(_faults_of_cell(text, field, nowhere))}
+        for place, text in _where(wrong, texts, field, table):
+            yield from _faults_of_cell(text, field, place)
+
+
+def _where(
+    wrong: Set[str], texts: Column, field: Field, table: Table
+) -> Iterator[tuple[Place, str]]:
+    """The places of cells that hold one of these texts, from the top."""
+    for number, text in enumerate(texts, start=2) if wrong else ():
+        if text in wrong:
+            yield Place(table.file, number, field.name), text
+
+
+def _faults_of_cell(text: str, field: Field, place: Place) -> Iterator[Finding]:
+    """A cell that is not written the one way of its column's type and period."""
+    if text == "":
+        return
+    if field.type == "string":
+        yield from _text_faults(text, place)
+    elif not _well_written(text, field.type):
+        yield _cell_fault(text, field, place)
+    if field.period and not read_period(text, field.period):
+        shown = layout.shown(text)
+        said = message("read.no-period", text=shown, period=field.period.value)
+        remedy = message("read.write-like", form=PERIOD_EXAMPLES[field.period])
+        yield Finding(codes.CELL_BAD_TYPE, place, said, remedy)
 
 
 def _text_faults(text: str, place: Place) -> Iterator[Finding]:

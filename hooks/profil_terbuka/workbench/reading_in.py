@@ -58,7 +58,7 @@ def read_intake(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadInt
     title = intake.title or text(message("workbench.untitled"))
     wishes = DraftWishes(intake.slug, title, intake.unit, intake.subject)
     brought = bring(target, book, wishes, intake.answers)
-    sheet = understood_sheet(book, intake.answers)
+    sheet = understood_sheet(book, intake.answers, brought.chosen)
     after = _after(target, brought, cache, tell)
     return ReadIntake(target, _discreet(brought, sheet), _drawn(sheet, brought), after)
 

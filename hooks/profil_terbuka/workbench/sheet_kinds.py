@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ..importer import Answers
 from ..importer.annotating.places import CellArea, area_named, areas_of
-from ..importer.choosing import choose
+from ..importer.choosing import Chosen, choose
 from ..importer.grid import Book, SheetGrid
 from ..importer.layout import FoundTable, find_tables
 from ..importer.people import without_people
@@ -109,12 +109,14 @@ class UnderstoodSheet:
         return bool(text) and bool(hits(text, in_cell=True))
 
 
-def understood_sheet(book: Book, answers: Answers) -> UnderstoodSheet | None:
+def understood_sheet(
+    book: Book, answers: Answers, chosen: Chosen | None = None
+) -> UnderstoodSheet | None:
     """The sheet that is read, or asked about; None where it is not known which sheet is meant.
 
-    Raises Unusable where no table is found.
+    `chosen`: what was found in it when it was read. Raises Unusable where no table is found.
     """
-    chosen = choose(book, answers)
+    chosen = chosen or choose(book, answers)
     grid = chosen.grid
     if chosen.table is not None:
         tables: Sequence[FoundTable] = (chosen.table,)

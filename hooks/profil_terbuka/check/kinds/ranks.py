@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pandas as pd
-
 from ...model.findings import Code, Finding, Severity
 from ...model.messages import NOTHING, message
 from ..changes import beyond_chance
@@ -67,6 +65,8 @@ def _rho(one: Column, other: Column, things: Sequence[Thing]) -> float:
     >>> round(_rho(year(1, 2, 3, 4), year(40, 10, 30, 20), things), 1)
     -0.4
     """
+    import pandas as pd  # noqa: PLC0415 - slow to load, and few panels come so far
+
     ranks = [
         pd.Series([float(column[thing].value) for thing in things]).rank()
         for column in (one, other)

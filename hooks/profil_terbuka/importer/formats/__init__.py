@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from ...model.messages import NOTHING, Message, message
+from ...system.collector import collector_at_rest
 from ...words.catalogues import text
 from ...words.labels import failure
 from ..file_names import refuse_private_name
@@ -44,6 +45,7 @@ _DAMAGE = (
 MOST_BYTES = 100 * 1024 * 1024
 
 
+@collector_at_rest()
 def read_book(data: bytes, name: str) -> Book:
     """The sheets that bytes hold, whatever kind they are of; `name` is told in messages.
 

@@ -33,7 +33,9 @@ def content_of(cell: SheetCell) -> CellContent:
     >>> content_of(SheetCell("Rp 1.500")).name, content_of(SheetCell("-")).name
     ('FIGURE', 'ABSENT')
     """
-    if cell.empty:
+    if cell.number is not None:
+        return CellContent.FIGURE
+    if not cell.text:
         return CellContent.NOTHING
     if says_absent(cell) or cell.text in FAULTS:
         return CellContent.ABSENT
@@ -77,7 +79,8 @@ class Block:
         return tuple(tuple(row[column] for column in self.columns) for row in self.grid.rows)
 
     @cached_property
-    def _filled(self) -> tuple[tuple[int, ...], ...]:
+    def all_filled(self) -> tuple[tuple[int, ...], ...]:
+        """`filled` of every row."""
         return tuple(
             tuple(at for at, item in enumerate(row) if item is not CellContent.NOTHING)
             for row in self.contents
@@ -89,7 +92,7 @@ class Block:
 
     def filled(self, row: int) -> tuple[int, ...]:
         """Places, in `columns`, of the cells of a row that hold anything."""
-        return self._filled[row]
+        return self.all_filled[row]
 
     def spanned(self, row: int, at: int) -> int:
         """How many of its columns the cell at place `at` of a row covers by a merge; at least 1."""

@@ -47,6 +47,8 @@ def figures_of_groups(
 ) -> Iterator[Message]:
     """Columns of figures that tell only the first row of each group: what the whole group has."""
     rows = [row for row, kind in enumerate(sheet.kinds) if kind is RowKind.DATA]
+    if all(_all_told(sheet.columns[at], rows) for at in measures):
+        return
     for outer in labels[:-1]:
         groups = _groups(sheet.columns[outer], rows)
         for at in measures:
@@ -116,10 +118,11 @@ def _is_name(cell: SheetCell) -> bool:
 
 def _with_holes_filled(column: SheetColumn, holes: Sequence[int]) -> SheetColumn:
     cells = list(column.cells)
+    unnamed = frozenset(holes)
     name = SheetCell()
     for row, cell in enumerate(column.cells):
         if _is_name(cell):
             name = cell
-        elif row in holes:
+        elif row in unnamed:
             cells[row] = replace(name, row=cell.row, column=cell.column)
     return replace(column, cells=tuple(cells))

@@ -59,7 +59,7 @@ def find_headings(block: Block, start: int) -> Headings | None:
 
 def _usual_width(block: Block, start: int) -> int:
     """How many columns the rows of the table fill: the most that two rows agree on."""
-    counts = sorted(len(block.filled(row)) for row in range(start, len(block.grid.rows)))
+    counts = sorted(map(len, block.all_filled[start:]))
     return counts[-2] if len(counts) > 1 else sum(counts)
 
 

@@ -126,8 +126,15 @@ class RowReader:
 
     def only_tells_apart(self, at: int) -> bool:
         """Whether a column holds row numbers or codes."""
-        name = column_name(spoken_title(" ".join(self.headings.paths[at])))
-        return identifier(name, (1,)) in (Identifier.ROW, Identifier.CODE)
+        return at in self._telling_apart
+
+    @cached_property
+    def _telling_apart(self) -> frozenset[int]:
+        titles = [" ".join(path) for path in self.headings.paths]
+        kinds = [identifier(column_name(spoken_title(title)), (1,)) for title in titles]
+        return frozenset(
+            at for at, kind in enumerate(kinds) if kind in (Identifier.ROW, Identifier.CODE)
+        )
 
     def knows_name(self, name: str, at: int) -> bool:
         """Whether a label up to place `at` holds that name, perhaps with its level before it."""

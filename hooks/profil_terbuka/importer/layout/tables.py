@@ -83,7 +83,8 @@ def _columns(
     columns = [_group_column(group, rows) for group in groups]
     told: list[Message] = []
     for at in range(len(block.columns)):
-        column = _column(block, headings, body, at)
+        cells = _cells(block, body, rows, at)
+        column = SheetColumn(headings.paths[at], cells, block.columns[at])
         if any(not cell.empty for cell in column.cells):
             columns.append(column)
         elif column.path:
@@ -110,14 +111,15 @@ def _area(block: Block, top: int, bottom: int) -> str:
     return f"{left}{top + 1}:{right}{bottom + 1}"
 
 
-def _column(block: Block, headings: Headings, body: Body, at: int) -> SheetColumn:
-    cells = tuple(
+def _cells(block: Block, body: Body, rows: Sequence[int], at: int) -> tuple[SheetCell, ...]:
+    if not (block.covers or body.announced):  # nearly always
+        return tuple(block.cells(row)[at] for row in rows)
+    return tuple(
         SheetCell(row=row, column=block.columns[at])
         if _names_group(block, body, row, at)
         else _cell(block, row, at)
-        for row in body.rows(*_KINDS)
+        for row in rows
     )
-    return SheetColumn(headings.paths[at], cells, block.columns[at])
 
 
 def _names_group(block: Block, body: Body, row: int, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ...model import Dataset
 from ...model.messages import Message, message
 from ...words.catalogues import text
+from ..choosing import Chosen
 from ..grid import Book
 from ..importing import read_table_in
 from ..layout.wording import years_within
@@ -33,6 +34,8 @@ class Renewal:
     merges: tuple[Merge, ...] = ()
     source: NamedSource = field(default_factory=NamedSource)
     """What the file says of where its rows are from."""
+    chosen: Chosen | None = None
+    """The table that was read, where it stands; None for forms, which hold several."""
 
     @property
     def alters(self) -> bool:
@@ -54,14 +57,15 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
     answers = _with_year(book.file, dataset, answers)
     found = read_table_in(book, answers, known)
     if found.readings is None:
-        return Renewal(found.receipt)
+        return Renewal(found.receipt, chosen=found.chosen)
     sheet = found.receipt.sheet
     made = fitted(found.readings, dataset.main, sheet, answers)
     totals = printed_totals(found.readings, dataset, made.titles, sheet)
     left = totals_left(found.readings, dataset, made.titles)
     receipt = replace(found.receipt, steps=(*found.receipt.steps, *left))
     incoming = (made.incoming, *totals)
-    return replace(_merged(receipt, dataset, incoming), source=NamedSource(found.source))
+    merged = _merged(receipt, dataset, incoming)
+    return replace(merged, source=NamedSource(found.source), chosen=found.chosen)
 
 
 def _form_source(ours: Sequence[Incoming]) -> NamedSource:
