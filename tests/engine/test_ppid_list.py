@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from profil_terbuka import ppid
 from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
+from profil_terbuka.ppid.pages.public_list import list_page
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from support import LAW, ROOT, add_material, change
@@ -32,6 +33,7 @@ DOCUMENTS = (
     "Kota Contoh,cetak daring,Sekretariat,Sekretaris,5 tahun,setiap-saat,perki-ss-renstra-renja,\n"
     "2,Laporan bulanan,Ringkasan.,,2026-03-01,,cetak,,,,berkala,,\n"
 )
+UNFILLED = "belum diisi; yang harus mengisi: "
 STATUTORY = (
     "No.",
     "Ringkasan Isi Informasi",
@@ -90,7 +92,7 @@ def entries(found: Worksheet) -> list[list[str]]:
 def test_list_holds_pages_with_a_duty_all_data_and_documents(desk: Path) -> None:
     listed = rows(produce(desk)[1]["ppid/dip.csv"])
     assert [(row["kategori"], row["nomor"], row["jenis"]) for row in listed] == [
-        ("Berkala", "1", "Beranda"),
+        ("Berkala", "1", "Profil singkat Dinas Contoh"),
         ("Berkala", "2", "Laporan bulanan"),
         ("Setiap Saat", "1", "Rencana kerja 2026"),
         ("Setiap Saat", "2", "Penerima bantuan per kecamatan"),
@@ -102,7 +104,8 @@ def test_information_of_two_groups_stands_once_in_the_first(desk: Path) -> None:
     change(
         desk / "docs/contoh/index.md", rest, "[perki-ss-org-statistik, perki-berkala-profil-alamat]"
     )
-    listed = [row for row in rows(produce(desk)[1]["ppid/dip.csv"]) if row["jenis"] == "Beranda"]
+    listed = rows(produce(desk)[1]["ppid/dip.csv"])
+    listed = [row for row in listed if row["jenis"] == "Profil singkat Dinas Contoh"]
     assert [row["kategori"] for row in listed] == ["Berkala"]
     assert listed[0]["dasar_hukum"].count(";") == 1
 
@@ -122,6 +125,24 @@ def test_agency_speaks_for_all_that_say_nothing_themselves(desk: Path) -> None:
     page, _, plan, data = rows(produce(desk)[1]["ppid/dip.csv"])
     assert (page["penanggung_jawab"], plan["penanggung_jawab"]) == ("Kepala Dinas", "Sekretaris")
     assert data["retensi"] == "2 tahun"
+
+
+def test_the_register_of_custody_speaks_for_one_a_subject_or_all(desk: Path) -> None:
+    add_material(desk, "penguasaan-informasi")
+    page, _, plan, data = rows(produce(desk)[1]["ppid/dip.csv"])
+    assert (page["penanggung_jawab"], page["retensi"]) == ("Sekretaris Dinas", "5 tahun")
+    assert (plan["penguasa"], plan["penanggung_jawab"]) == ("Sekretariat", "Sekretaris")
+    told = (data["penguasa"], data["penanggung_jawab"], data["retensi"])
+    assert told == ("Bidang Data", "Kepala Bidang Data", "permanen")
+
+
+def test_what_nobody_has_said_is_marked_with_who_must(desk: Path) -> None:
+    openness, files = produce(desk)
+    told = {column.name: count for column, count in openness.listed.unfilled.items()}
+    assert told == {"penanggung_jawab": 3, "retensi": 3}
+    unsaid = [line[4] for line in entries(sheet(files["ppid/dip.xlsx"])) if UNFILLED in line[4]]
+    assert unsaid == [f"{UNFILLED}Dinas Contoh"] * 3
+    assert "Belum lengkap: Penanggung Jawab" in list_page(openness).html
 
 
 def test_links_are_whole_once_the_site_has_an_address(desk: Path) -> None:
@@ -146,7 +167,9 @@ def test_the_list_never_tells_of_the_registers_it_is_made_from(desk: Path) -> No
 def test_sheet_has_the_rows_of_the_csv(desk: Path) -> None:
     files = produce(desk)[1]
     plain = [list(row.values())[1:] for row in rows(files["ppid/dip.csv"])]
-    assert entries(sheet(files["ppid/dip.xlsx"])) == plain
+    found = entries(sheet(files["ppid/dip.xlsx"]))
+    said = [["" if UNFILLED in cell else cell for cell in line] for line in found]
+    assert said == plain
 
 
 def test_sheet_has_the_statutory_columns(desk: Path) -> None:

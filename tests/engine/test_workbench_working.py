@@ -19,7 +19,13 @@ from support import LAW, add_material, change
 
 ROW = {"dataset": "penerima", "tabel": "penerima", "baris": "2024 99.01.01 Utara"}
 TABLE = "datasets/contoh/penerima/penerima.csv"
-REGISTERS = ("serta-merta", "informasi-dikecualikan", "dokumen-ppid", "pernyataan-ppid")
+REGISTERS = (
+    "serta-merta",
+    "informasi-dikecualikan",
+    "dokumen-ppid",
+    "pernyataan-ppid",
+    "penguasaan-informasi",
+)
 ANNOUNCED = {
     "kolom:judul": "Gangguan rekaan",
     "kolom:jenis": "gangguan utilitas publik",

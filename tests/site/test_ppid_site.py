@@ -91,7 +91,12 @@ def test_no_score_and_no_article_that_nobody_verified(built: Path, slug: str) ->
 def test_every_dataset_with_rows_is_in_the_list(built: Path, slug: str) -> None:
     found = catalog_of(slug)
     links = {row["tautan"] for row in table(built / slug / "ppid/dip.csv")}
-    registers = {"dokumen-ppid", "pernyataan-ppid", "informasi-dikecualikan"}
+    registers = {
+        "dokumen-ppid",
+        "pernyataan-ppid",
+        "informasi-dikecualikan",
+        "penguasaan-informasi",
+    }
     filled = {item.slug for item in found.datasets if any(one.rows for one in item.tables)}
     assert {f"data/{name}/" for name in filled - registers} <= links
     assert not {f"data/{name}/" for name in registers} & links

@@ -59,6 +59,7 @@ LEDGER_DAMAGED = Code("buku-alamat-rusak")
 EXEMPT_DISCLOSED = Code("informasi-dikecualikan-terbit")
 EXEMPTION_EXPIRED = Code("pengecualian-berakhir", severity=Severity.SUSPICION)
 OBLIGATION_UNKNOWN = Code("kewajiban-tidak-dikenal")
+CUSTODY_STRAY = Code("penguasaan-tidak-dikenal")
 STATEMENT_INCOMPLETE = Code("pernyataan-tidak-lengkap")
 COLOUR_UNREADABLE = Code("warna-kurang-kontras")
 

@@ -7,6 +7,9 @@ EXEMPT_INFORMATION = "informasi-dikecualikan"
 URGENT_ANNOUNCEMENTS = "serta-merta"
 DESK_DOCUMENTS = "dokumen-ppid"
 DESK_STATEMENTS = "pernyataan-ppid"
+CUSTODY = "penguasaan-informasi"
 
-REGISTERS = frozenset((EXEMPT_INFORMATION, URGENT_ANNOUNCEMENTS, DESK_DOCUMENTS, DESK_STATEMENTS))
+REGISTERS = frozenset(
+    (EXEMPT_INFORMATION, URGENT_ANNOUNCEMENTS, DESK_DOCUMENTS, DESK_STATEMENTS, CUSTODY)
+)
 """The slugs of the packages."""

@@ -14,6 +14,7 @@ from ..importer import Unusable
 from ..model import Catalog, Role, Table
 from ..model.messages import Message, message
 from ..model.registers import (
+    CUSTODY,
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
@@ -45,6 +46,7 @@ NEW = "baru"
 _ABOUT: Mapping[str, Message] = {
     URGENT_ANNOUNCEMENTS: message("workbench.about-announcements"),
     DESK_DOCUMENTS: message("workbench.about-documents"),
+    CUSTODY: message("workbench.about-custody"),
     EXEMPT_INFORMATION: message("workbench.about-withheld"),
     DESK_STATEMENTS: message("workbench.about-statements"),
     SERVICE_REPORT: message("workbench.about-service"),
@@ -53,6 +55,7 @@ _ABOUT: Mapping[str, Message] = {
 _TITLES: Mapping[str, Message] = {
     URGENT_ANNOUNCEMENTS: message("workbench.announcements"),
     DESK_DOCUMENTS: message("workbench.documents"),
+    CUSTODY: message("workbench.custody"),
     EXEMPT_INFORMATION: message("workbench.withheld"),
     DESK_STATEMENTS: message("workbench.statements"),
     SERVICE_REPORT: message("workbench.service"),

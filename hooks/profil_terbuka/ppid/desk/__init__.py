@@ -3,6 +3,7 @@
 packages     those of fixed form that the desk keeps
 items        everything that holds information for the public
 own          what the desk's own pages show of it
+custody      who holds it, who answers for it, how long it is kept
 statements   what only the agency can say: nil, or it does not apply
 standings    each obligation with its evidence, its state, its next date
 public_list   the public-information list (DIP)

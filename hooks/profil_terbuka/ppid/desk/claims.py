@@ -13,6 +13,7 @@ from ..law.obligations import OBLIGATIONS, Law, ObligationCategory, read_law
 from ..law.reference import reference_table, text_rows
 from ..law.rhythms import RHYTHMS, Counting, closing_days, counting_of
 from ..law.site_obligations import site_obligations
+from .custody import stray_custody
 from .exemptions import read_exemptions
 from .items import PublicItem, public_items
 from .statements import agency_statements, unfounded_statements
@@ -32,6 +33,7 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
             pages.append(page)
     shown = public_items(catalog, pages)
     yield from _exempt_by_name(catalog, shown)
+    yield from stray_custody(catalog, [item.address for item in shown if item.address])
     if catalog.unfit & {OBLIGATIONS, RHYTHMS}:
         return  # said already; without the law nothing can be judged
     known = read_law(catalog.reference, catalog.agency.region)

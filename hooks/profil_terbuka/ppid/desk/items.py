@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ...model import Catalog, Claim, Custody, Dataset, Manuscript
 from ...model.findings import Place
+from ...model.messages import message
 from ...model.registers import (
+    CUSTODY,
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
@@ -16,10 +18,12 @@ from ...model.registers import (
 )
 from ...read.manuscripts import address
 from ...read.obligation_claims import read_claims, read_custody
+from ...words.catalogues import text
 from ..law.reference import text_rows
+from .custody import CustodyRule, custody_told, read_custody_rules
 from .packages import desk_table
 
-_BOOKKEEPING = frozenset({DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
+_BOOKKEEPING = frozenset({CUSTODY, DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
 """Packages from which the public list is made; they are no information of their own in it."""
 _HOME = "index.html"
 """The front page's own address is empty; here an empty one means that there is none."""
@@ -69,50 +73,66 @@ class PublicItem:
 
 def public_items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[PublicItem, ...]:
     """Pages that meet an obligation, datasets that hold something, documents listed beside them."""
+    rules = read_custody_rules(catalog)
     return (
-        *(_page(page, catalog) for page in written if page.head.get("kewajiban")),
+        *(_page(page, catalog, rules) for page in written if page.head.get("kewajiban")),
         *(
-            _dataset(dataset, catalog)
+            _dataset(dataset, catalog, rules)
             for dataset in catalog.datasets
             if dataset.slug not in _BOOKKEEPING and any(table.rows for table in dataset.tables)
         ),
-        *_documents(catalog),
+        *_documents(catalog, rules),
     )
 
 
-def _page(page: Manuscript, catalog: Catalog) -> PublicItem:
-    head = page.head
+def _page(page: Manuscript, catalog: Catalog, rules: Sequence[CustodyRule]) -> PublicItem:
+    head, where = page.head, address(page.path) or _HOME
     listed, told = head["kewajiban"], head.get("dip")
     return PublicItem(
         kind=ItemKind.PAGE,
-        title=str(head.get("title") or page.path),
+        title=_named(str(head.get("title") or page.path), where, catalog),
         summary=str(head.get("description") or ""),
-        address=address(page.path) or _HOME,
+        address=where,
         date=str(head.get("keadaan") or catalog.agency.as_of),
         forms=(ItemForm.ONLINE,),
-        custody=_custody(read_custody(told if isinstance(told, dict) else {}), catalog),
+        custody=_custody(
+            read_custody(told if isinstance(told, dict) else {}),
+            (where, where.partition("/")[0]),
+            catalog,
+            rules,
+        ),
         claims=read_claims(listed if isinstance(listed, list) else ()),
         place=Place(page.file),
     )
 
 
-def _dataset(dataset: Dataset, catalog: Catalog) -> PublicItem:
-    end = dataset.coverage.end
+def _named(title: str, where: str, catalog: Catalog) -> str:
+    """What a page's information is called away from its menu: 'Beranda', 'Profil' say nothing."""
+    agency = catalog.agency.name
+    if where == _HOME:
+        return text(message("ppid.information-in-short", agency=agency))
+    if where.count("/") > 1 or agency in title:
+        return title
+    return text(message("ppid.information-of", title=title, agency=agency))
+
+
+def _dataset(dataset: Dataset, catalog: Catalog, rules: Sequence[CustodyRule]) -> PublicItem:
+    end, where = dataset.coverage.end, f"data/{dataset.slug}/"
     return PublicItem(
         kind=ItemKind.DATASET,
         title=dataset.title,
         summary=dataset.description,
-        address=f"data/{dataset.slug}/",
+        address=where,
         date=dataset.as_of or (f"{end}-12-31" if end else catalog.agency.as_of),
         forms=(ItemForm.RECORDED, ItemForm.ONLINE),
-        custody=_custody(dataset.custody, catalog),
+        custody=_custody(dataset.custody, (where, dataset.subject), catalog, rules),
         claims=dataset.claims,
         place=Place(dataset.file),
         category=URGENT_ANNOUNCEMENTS if dataset.slug == URGENT_ANNOUNCEMENTS else "",
     )
 
 
-def _documents(catalog: Catalog) -> Iterator[PublicItem]:
+def _documents(catalog: Catalog, rules: Sequence[CustodyRule]) -> Iterator[PublicItem]:
     """The rows of the package; one column holds several names with spaces between."""
     listed = desk_table(catalog, DESK_DOCUMENTS)
     for number, row in enumerate(text_rows(listed) if listed else (), start=2):
@@ -124,7 +144,7 @@ def _documents(catalog: Catalog) -> Iterator[PublicItem]:
             address=row["alamat"],
             date=row["tanggal"],
             forms=tuple(form for form in ItemForm if form in row["bentuk"].split()),
-            custody=_custody(told, catalog),
+            custody=_custody(told, (row["alamat"], ""), catalog, rules),
             claims=tuple(Claim(name, row["sebagian"]) for name in row["kewajiban"].split()),
             place=Place(catalog.by_slug[DESK_DOCUMENTS].main.file, number),
             origin=row["tempat"],
@@ -132,11 +152,17 @@ def _documents(catalog: Catalog) -> Iterator[PublicItem]:
         )
 
 
-def _custody(own: Custody, catalog: Catalog) -> Custody:
-    """What the item says, else what the agency says of all; it holds what it publishes."""
+def _custody(
+    own: Custody, about: tuple[str, str], catalog: Catalog, rules: Sequence[CustodyRule]
+) -> Custody:
+    """What the item says, else the register, else what the agency says of all.
+
+    `about`: the item's address and its subject. The agency holds what it publishes.
+    """
     agency = catalog.agency
+    told = custody_told(own, *about, rules)
     return Custody(
-        own.holder or agency.custody.holder or agency.name,
-        own.responsible or agency.custody.responsible,
-        own.retention or agency.custody.retention,
+        told.holder or agency.custody.holder or agency.name,
+        told.responsible or agency.custody.responsible,
+        told.retention or agency.custody.retention,
     )

@@ -8,6 +8,7 @@ from ...model import Catalog, Field, Table, codes
 from ...model.findings import Finding, Place
 from ...model.messages import Message, message
 from ...model.registers import (
+    CUSTODY,
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
@@ -84,6 +85,14 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
         "tanggal": ("date", False),
         "oleh": ("string", False),
         "alasan": ("string", False),
+    },
+    CUSTODY: {
+        "nomor": ("integer", True),
+        "informasi": ("string", False),
+        "bagian": ("string", False),
+        "penguasa": ("string", False),
+        "penanggung_jawab": ("string", False),
+        "retensi": ("string", False),
     },
     SERVICE_REPORT: {
         "tahun": ("year", True),

@@ -31,6 +31,7 @@ FORMS: Mapping[str, tuple[ItemForm, Message]] = {
 FORM = "bentuk"
 """The column that the reference package has once, and the list three times."""
 _YES = "ya"
+_STATUTORY = "wajib"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class DipColumn:
     name: str
     title: str
     above: str = ""
+    is_statutory: bool = False
+    """Whether the law asks for it in every row; of forms one is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ class PublicList:
 
     columns: tuple[DipColumn, ...]
     entries: tuple[DipEntry, ...]
+
+    @property
+    def unfilled(self) -> Mapping[DipColumn, int]:
+        """Statutory columns that some rows leave empty, and how many do."""
+        asked = [column for column in self.columns if column.is_statutory and not column.above]
+        counts = {
+            column: sum(1 for entry in self.entries if not entry.cells[column.name])
+            for column in asked
+        }
+        return {column: count for column, count in counts.items() if count}
 
     def group(self, name: str) -> tuple[DipEntry, ...]:
         """The entries of one of the `GROUPS`."""
@@ -106,15 +119,17 @@ def dip_columns(reference: Sequence[Dataset]) -> tuple[DipColumn, ...]:
 
     Whether an obligation is met is no part of the list: it tells what there is.
     """
-    table = reference_table(reference, COLUMNS, COLUMNS, "kolom", "judul")
+    table = reference_table(reference, COLUMNS, COLUMNS, "kolom", "judul", "sifat")
     found: list[DipColumn] = []
     for row in text_rows(table) if table else ():
-        name, title = row["kolom"], row["judul"]
+        name, title, asked = row["kolom"], row["judul"], row["sifat"] == _STATUTORY
         if name == FORM:
             heading = title.partition(" (")[0]
-            found += [DipColumn(part, text(short), heading) for part, (_, short) in FORMS.items()]
+            found += [
+                DipColumn(part, text(short), heading, asked) for part, (_, short) in FORMS.items()
+            ]
         elif name in _WRITERS or name in ("kategori", "nomor"):
-            found.append(DipColumn(name, title))
+            found.append(DipColumn(name, title, is_statutory=asked))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from ...model.messages import NOTHING, message
 from ...words.catalogues import text
 from ...words.dates import date
 from ..desk.openness import Openness
-from ..desk.public_list import GROUPS, DipColumn
+from ..desk.public_list import GROUPS, DipColumn, DipEntry
 
 FIRST = 6
 """The row, from 0, of the first group; the two above are repeated on every printed page."""
@@ -38,6 +38,9 @@ class _Styles:
         self.head: Format = book.add_format(head)
         self.group: Format = book.add_format({**cell, "bold": True, "bg_color": "#f3f5f8"})
         self.text: Format = book.add_format({**cell, "num_format": "@"})
+        self.unfilled: Format = book.add_format({**cell, "italic": True, "font_color": "#8a3b00"})
+        link = {"font_color": "#0b4f8a", "underline": 1}
+        self.link: Format = book.add_format({**cell, **link})
         self.number: Format = book.add_format({**cell, "num_format": "0"})
 
 
@@ -96,15 +99,23 @@ def _rows(
         sheet.merge_range(row, 0, row, len(columns) - 1, heading, styles.group)
         row += 1
         for entry in entries:
-            _entry(sheet, row, [entry.cells[column.name] for column in columns], styles)
+            _entry(sheet, row, entry, columns, styles)
             row += 1
     return row
 
 
-def _entry(sheet: Worksheet, row: int, texts: Sequence[str], styles: _Styles) -> None:
-    for index, cell in enumerate(texts):
+def _entry(
+    sheet: Worksheet, row: int, entry: DipEntry, columns: Sequence[DipColumn], styles: _Styles
+) -> None:
+    for index, column in enumerate(columns):
+        cell = entry.cells[column.name]
         if index == 0:  # its number within the group
             sheet.write_number(row, index, int(cell), styles.number)
+        elif column.name == "tautan" and "://" in cell:
+            sheet.write_url(row, index, cell, styles.link, cell)
+        elif not cell and column.is_statutory and not column.above:
+            said = text(message("ppid.sheet-unfilled", holder=entry.cells["penguasa"]))
+            sheet.write_string(row, index, said, styles.unfilled)
         else:
             sheet.write_string(row, index, cell, styles.text)
 

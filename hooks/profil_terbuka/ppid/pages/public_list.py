@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.messages import message
@@ -35,6 +36,8 @@ class ListView:
 
     openness: Openness
     groups: tuple[ListGroup, ...]
+    unfilled: tuple[str, ...]
+    """Statutory columns that some rows leave empty, each with how many."""
 
 
 def list_page(openness: Openness) -> GeneratedPage:
@@ -44,7 +47,20 @@ def list_page(openness: Openness) -> GeneratedPage:
         for name, title in GROUPS.items()
     )
     description = message("ppid.list-about", agency=openness.agency.name)
-    return desk_page(LIST, message("ppid.public-list"), description, ListView(openness, groups))
+    view = ListView(openness, groups, tuple(_unfilled(openness)))
+    return desk_page(LIST, message("ppid.public-list"), description, view)
+
+
+def _unfilled(openness: Openness) -> Iterator[str]:
+    for column, count in openness.listed.unfilled.items():
+        yield text(
+            message(
+                "ppid.list-unfilled",
+                column=column.title,
+                count=count,
+                all=len(openness.listed.entries),
+            )
+        )
 
 
 def _row(entry: DipEntry) -> ListRow:
