@@ -10,7 +10,7 @@ unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB A
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor tahun koreksi tutup edisi catat kepatuhan lisensi kata test \
+.PHONY: help site check serve new meja impor tahun templat koreksi tutup edisi catat kepatuhan lisensi kata test \
   test-cepat cakupan audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -33,6 +33,9 @@ impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL
 
 tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
 	@$(VENV)/python scripts/tahun.py $(call as_is,INSTANSI) --tahun $(call as_is,TAHUN) $(call option,tenggat,TENGGAT)
+
+templat: .venv/.ok ## Buku kerja register PPID untuk diisi di Excel: make templat [INSTANSI=...]
+	@$(VENV)/python scripts/templat.py $(call as_is,INSTANSI)
 
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
 	@$(VENV)/python scripts/meja.py $(call option,pintu,PINTU) $(if $(TANPA_PERAMBAN),--tanpa-peramban)

@@ -4,6 +4,7 @@
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx            what would be done
     make impor INSTANSI=dinkes-kota-x BERKAS=puskesmas.xlsx TULIS=1    do it
     make impor INSTANSI=dinkes-kota-x BERKAS=isian.zip       the forms of a year, filled in
+    make impor INSTANSI=dinkes-kota-x BERKAS=ppid-dinkes-kota-x.xlsx    the registers
 
 Every time a receipt tells where the table stands, what was done to it, and what has to be decided
 or mended first. Nothing is written without --tulis, and nothing that exists is overwritten.
@@ -23,12 +24,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from isian import NOTHING_WRITTEN, given_back, run_round  # noqa: E402
 from penamaan import PASTED, dataset_name, wishes_of  # noqa: E402
 from pilihan import chosen, finished  # noqa: E402
-from profil_terbuka import editing, importer  # noqa: E402
+from profil_terbuka import editing, importer, pipeline  # noqa: E402
+from profil_terbuka.editing import registers  # noqa: E402
 from profil_terbuka.importer import Answers, Receipt, Unusable  # noqa: E402
 from profil_terbuka.importer.file_names import refuse_private_name  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
+from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT  # noqa: E402
 
@@ -67,10 +70,9 @@ class Came:
     """Answers to what nobody asked."""
 
 
-def bring_file(options: argparse.Namespace, agency: str, said: Answers) -> Came:
+def bring_file(options: argparse.Namespace, agency: str, book: Book, said: Answers) -> Came:
     """What a table would do, in which dataset, and what was chosen for the person."""
     try:
-        book = read(options.berkas)
         slug, told = dataset_name(options, book)
         target = editing.target_of(ROOT, agency, slug)
         if target.dataset is not None and not options.dataset and stated_code(book) is None:
@@ -81,6 +83,32 @@ def bring_file(options: argparse.Namespace, agency: str, said: Answers) -> Came:
         raise
     lost = editing.unasked(said, book, target.dataset, brought.receipt)
     return Came(target, brought, (*told, *lost.values()), lost)
+
+
+def read_or_give_back(options: argparse.Namespace) -> Book:
+    """The file; what cannot be read goes back with the reason, where that is asked for."""
+    try:
+        return read(options.berkas)
+    except Unusable as reason:
+        give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
+        raise
+
+
+def run_registers(options: argparse.Namespace, agency: str, book: Book) -> int:
+    """Take the workbook of the registers back: 0 where nothing is left to mend."""
+    today = datetime.date.today()
+    brought = registers.bring_registers(ROOT, agency, book, Cache(ROOT / pipeline.CACHE), today)
+    tell(brought.receipt, options.json)
+    give_back(options, brought.receipt)
+    if brought.receipt.open:
+        return 1
+    if not options.tulis:
+        say(options, [NOTHING_WRITTEN])
+        return 0
+    why = options.alasan or registers.why_taken(book.file)
+    kept = registers.keep_registers(brought, why, today)
+    say(options, (*kept, message("commands.after-registers")))
+    return 0
 
 
 def give_back(options: argparse.Namespace, receipt: Receipt) -> None:
@@ -109,7 +137,10 @@ def run(options: argparse.Namespace) -> int:
     if is_package:
         came = Came(*editing.bring_package(ROOT, agency, source, options.dataset or ""))
     else:
-        came = bring_file(options, agency, said)
+        book = read_or_give_back(options)
+        if registers.workbook_agency(book) is not None:
+            return run_registers(options, agency, book)
+        came = bring_file(options, agency, book, said)
     tell(came.brought.receipt, options.json)
     give_back(options, came.brought.receipt)
     if came.brought.receipt.open:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from ..check import conform
 from ..editing import Target
+from ..editing.registers import RegisterDraft, register_findings
 from ..editing.renewing import DatasetChange, renew_files
 from ..history import EditionWishes
 from ..importer.merging import Merge
-from ..model import Catalog, ChangeKind, Dataset, Table
-from ..model.findings import Finding, Place
+from ..model import Catalog, ChangeKind, Table
 from ..model.messages import Message, message
-from ..ppid import check_desk
-from ..privacy.official import Official
-from ..privacy.scan import in_value, masked
-from ..read import descriptor, tables
-from ..read.catalog import DATASETS
 from ..system.cache import Cache, digest
-from ..system.canonical import csv_text
 from ..words.catalogues import text
 
 Cells = tuple[str, ...]
@@ -60,9 +50,9 @@ def row_faults(
     if empty := _left_empty(table, row):
         return empty
     number = (len(table.cells) if row.at is None else row.at) + 2
-    lines = csv_text([field.name for field in table.schema.fields], with_row(table, row))
+    draft = RegisterDraft(target, dataset, with_row(table, row))
     faults: dict[str, list[str]] = {}
-    for finding in _findings(target, catalog, (table, lines), cache, day):
+    for finding in register_findings(draft, catalog, cache, day):
         place = finding.place
         if place.row in (None, number):
             column = place.column if place.column in table.schema else ""
@@ -79,46 +69,6 @@ def _left_empty(table: Table, row: RegisterRow) -> dict[str, list[str]]:
         for field, cell in zip(table.schema.fields, row.cells, strict=True)
         if field.constraints.required and not cell
     }
-
-
-def _findings(
-    target: Target, catalog: Catalog, written: tuple[Table, bytes], cache: Cache, day: datetime.date
-) -> Iterator[Finding]:
-    """Those of the readers; where they find nothing, those of format, privacy and desk."""
-    table, lines = written
-    with tempfile.TemporaryDirectory() as aside:
-        folder = Path(aside) / DATASETS / target.home.name / target.slug
-        shutil.copytree(target.folder, folder, ignore=shutil.ignore_patterns("v"))
-        (folder / table.path).write_bytes(lines)
-        file = f"{target.shown}/{descriptor.NAME}"
-        dataset, found = descriptor.read_descriptor(folder, file, target.slug)
-        read, more = tables.read_table(folder / table.path, table)
-        yield from (*found, *more)
-        if dataset is None or read is None:
-            return
-        others = tuple(item for item in dataset.tables if item.name != table.name)
-        changed = replace(dataset, tables=(read, *_filled(others, target)))
-        yield from conform.check_conformity((changed,), Path(aside), cache)
-        yield from map(masked, _private(read, Official.in_catalogs(catalog)))
-        yield from check_desk(_with(catalog, changed), day)
-
-
-def _filled(empty: Sequence[Table], target: Target) -> Iterator[Table]:
-    for table in empty:
-        yield target.dataset.table(table.name) if target.dataset else table
-
-
-def _private(table: Table, official: Official) -> Iterator[Finding]:
-    for number, cells in enumerate(table.cells, start=2):
-        for field, cell in zip(table.schema.fields, cells, strict=True):
-            place = Place(table.file, number, field.name)
-            yield from in_value(cell, place, official, in_cell=True)
-
-
-def _with(catalog: Catalog, changed: Dataset) -> Catalog:
-    """The catalogue with the register as it would be; findings about others are told elsewhere."""
-    others = tuple(item for item in catalog.datasets if item.slug != changed.slug)
-    return replace(catalog, datasets=(*others, changed))
 
 
 def write_row(

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ..editing import Target, target_of
+from ..editing.registers import begin_register
 from ..importer import Unusable
 from ..model import Catalog, Role, Table
 from ..model.messages import Message, message
@@ -37,7 +38,6 @@ from .register_fields import (
     values_said,
 )
 from .register_rows import RegisterRow, cells_of, row_faults, seal_of, write_row
-from .register_start import begin_register
 from .rooms import room_of
 from .showing import Leaf, Room, show_page
 from .visits import Visit

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
+import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..editing import Target
-from ..importer import lay_files
-from ..model import Agency
-from ..read import descriptor
-from ..system.canonical import csv_text
+from ...importer import lay_files
+from ...model import Agency, Dataset, Table
+from ...read import descriptor, tables
+from ...system.canonical import csv_text
+from ..target import Target
 
-_FORMS = Path(__file__).parent / "registers"
+_FORMS = Path(__file__).parent / "forms"
 
 
 def begin_register(target: Target, day: datetime.date) -> None:
@@ -22,6 +24,24 @@ def begin_register(target: Target, day: datetime.date) -> None:
     if target.folder.exists():
         raise FileExistsError(target.shown)
     lay_files(target.folder, register_files(target.slug, target.agency, day))
+
+
+def register_dataset(target: Target, day: datetime.date) -> Dataset:
+    """The register as it is kept, or as it would begin; nothing is written."""
+    if target.dataset is not None:
+        return target.dataset
+    with tempfile.TemporaryDirectory() as aside:
+        folder = Path(aside) / target.slug
+        lay_files(folder, register_files(target.slug, target.agency, day))
+        dataset, findings = descriptor.read_descriptor(folder, descriptor.NAME, target.slug)
+        empty = [tables.read_table(folder / item.path, item)[0] for item in _tables(dataset)]
+    if dataset is None or findings or None in empty:
+        raise ValueError(f"the form of {target.slug} is not sound")
+    return replace(dataset, tables=tuple(filter(None, empty)))
+
+
+def _tables(dataset: Dataset | None) -> tuple[Table, ...]:
+    return dataset.tables if dataset else ()
 
 
 def register_files(slug: str, agency: Agency, day: datetime.date) -> Mapping[str, bytes]:
