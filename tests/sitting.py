@@ -50,10 +50,10 @@ class Sitting:
         state = shown.text.partition('name="keadaan" value="')[2].partition('"')[0]
         return self.send(shown.url.path, keadaan=state, aksi="simpan", **fields)
 
-    def bring(self, name: str, data: bytes, **fields: str) -> httpx2.Response:
+    def bring(self, name: str, data: bytes, part: str = "tabel/", **fields: str) -> httpx2.Response:
         """A file that is dropped; the page that tells what was read."""
         answer = self.browser.post(
-            f"{HOME}tabel/",
+            f"{HOME}{part}",
             data={"tanda": self.bench.seal, **fields},
             files={"berkas": (name, data)},
         )

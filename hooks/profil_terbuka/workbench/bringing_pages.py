@@ -26,6 +26,7 @@ from .errands import Errand, Tell
 from .examining import state_of_dataset
 from .intakes import Intake
 from .reading_in import ReadIntake, errand_name, read_intake
+from .register_book_page import holds_registers
 from .results import ShownChart, ShownTable, shown_chart, shown_table
 from .rooms import room_of
 from .sheet_drawing import DrawnSheet
@@ -100,6 +101,8 @@ def bring_page(bench: Workbench, visit: Visit) -> Response:
         intake = _taken(bench, visit, slug)
         if is_sending(intake.stored):  # forms of a year, dropped on the other page
             return go_to(f"{room.home}kembali/{intake.name}/")
+        if holds_registers(intake):
+            return go_to(f"{room.home}register/buku/{intake.name}/")
         return go_to(_address(room, intake))
     view = BringView(shelf, ENDINGS)
     return show_page(bench, room, Leaf("tabel", message("workbench.bring")), view)

@@ -14,6 +14,12 @@ from .look import script, style_sheet
 from .obligations_page import obligations_page
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
+from .register_book_page import (
+    register_book_back,
+    register_book_file,
+    register_book_marked,
+    register_book_page,
+)
 from .registers_page import register_page, registers_page, row_page
 from .returned_page import returned_file, returned_page, send_page
 from .serving import Page, application
@@ -42,6 +48,10 @@ PAGES = (
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
     Page("/i/{agency}/kewajiban/", obligations_page),
     Page("/i/{agency}/register/", registers_page, posts=True),
+    Page("/i/{agency}/register/buku.xlsx", register_book_file),
+    Page("/i/{agency}/register/buku/", register_book_back, posts=True),
+    Page("/i/{agency}/register/buku/{intake}/", register_book_page, posts=True),
+    Page("/i/{agency}/register/buku/{intake}/perbaikan", register_book_marked),
     Page("/i/{agency}/register/{slug}/", register_page),
     Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
 )

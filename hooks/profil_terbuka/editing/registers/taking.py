@@ -49,8 +49,10 @@ def bring_registers(
 ) -> BroughtRegisters:
     """What the sheets of a workbook change; raises Unusable where it is another agency's."""
     owner = workbook_agency(book)
+    if owner is None:
+        raise Unusable(message("editing.no-register-book", file=book.file))
     if owner != agency:
-        raise Unusable(message("editing.book-of-other", owner=owner or "-", agency=agency))
+        raise Unusable(message("editing.book-of-other", owner=owner, agency=agency))
     catalog = catalog_of(root, agency)
     if catalog is None:
         raise Unusable(message("editing.book-no-catalog"))
