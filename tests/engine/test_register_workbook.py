@@ -196,3 +196,12 @@ def test_the_workbook_of_another_agency_is_refused(desk: Path) -> None:
     book = read_book(registers.workbook_bytes(ROOT, "pontianak", TODAY), "ppid.xlsx")
     with pytest.raises(Unusable, match="pontianak"):
         registers.bring_registers(desk, "contoh", book, Cache(desk / ".cache"), TODAY)
+
+
+def test_changes_are_told_row_by_row_with_their_cells(desk: Path) -> None:
+    cells: Filled = {"Penguasaan": {"F4": "10 tahun", "D7": "Bidang Rekaan", "E7": "Kepala Bidang"}}
+    told = [text(said) for said in back(desk, filled(blank(), cells)).receipt.changes]
+    assert told == [
+        "Lembar `Penguasaan` baris 7: baris baru, Bidang Rekaan dan Kepala Bidang.",
+        "`F4` di lembar `Penguasaan`: `Jangka waktu penyimpanan` 5 tahun menjadi 10 tahun.",
+    ]

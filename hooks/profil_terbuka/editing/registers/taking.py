@@ -10,7 +10,7 @@ from pathlib import Path
 from ...history import EditionWishes
 from ...importer import Receipt
 from ...importer.grid import Book
-from ...importer.merging import CellChange, Merge, told_changes
+from ...importer.merging import CellChange, Merge
 from ...importer.reasons import Unusable
 from ...model import Catalog, ChangeKind, Table
 from ...model.findings import Finding
@@ -26,6 +26,8 @@ from .shelf import RegisterSheet, catalog_of, register_sheets
 from .starting import begin_register
 
 _NEW = ""
+_SHOWN = 3
+"""Values of a new row that tell which one it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,28 @@ def bring_registers(
             changes += [RegisterChange(item.sheet, made)] if made.alters else []
             steps += _left_out(item)
         obstacles += found
-    told = [line for change in changes for line in told_changes(change.merge)]
+    told = [line for change in changes for line in _told(change)]
     receipt = Receipt(
         book.file, steps=tuple(steps), changes=tuple(told), obstacles=tuple(obstacles)
     )
     return BroughtRegisters(receipt, () if obstacles else tuple(changes))
+
+
+def _told(change: RegisterChange) -> Iterator[Message]:
+    """What changes, row by row, with the cells of the sheet."""
+    merge, sheet = change.merge, change.sheet.name
+    rows = {_key_of(merge.table, cells): cells for cells in merge.cells}
+    for key in merge.added:
+        said = tuple(cell for cell in rows[key][1:] if cell)[:_SHOWN]
+        yield message("editing.register-row-new", sheet=sheet, row=merge.places[key], cells=said)
+    for item in merge.changed:
+        yield message(
+            "editing.register-cell-changed",
+            where=message("importer.cell-in-sheet", cell=item.place, sheet=sheet),
+            column=merge.table.schema[item.column].title,
+            old=item.old or message("importer.empty-cell"),
+            new=item.new or message("importer.empty-cell"),
+        )
 
 
 def keep_registers(
@@ -94,6 +113,10 @@ def keep_registers(
 
 def _key(table: Table, row: Mapping[str, str]) -> Cells:
     return tuple(row.get(name, "") for name in table.schema.primary_key)
+
+
+def _key_of(table: Table, cells: Cells) -> Cells:
+    return tuple(cells[table.schema.position[name]] for name in table.schema.primary_key)
 
 
 def _stray_numbers(item: ReturnedSheet) -> Iterator[Message]:
@@ -127,7 +150,7 @@ def _merge(item: ReturnedSheet) -> Merge:
     changed: list[CellChange] = []
     before: set[Cells] = set()
     for old in table.cells:
-        key = _key(table, dict(zip(names, old, strict=True)))
+        key = _key_of(table, old)
         before.add(key)
         told, row = incoming.get(key, ({}, None))
         new = tuple(told.get(name, cell) for name, cell in zip(names, old, strict=True))
@@ -185,11 +208,7 @@ def _incoming(item: ReturnedSheet, made: Merge) -> list[ReturnedRow]:
 
 def _places(made: Merge) -> list[int]:
     """The place in the table of each row that came in."""
-    names = [field.name for field in made.table.schema.fields]
-    at = {
-        _key(made.table, dict(zip(names, cells, strict=True))): place
-        for place, cells in enumerate(made.cells)
-    }
+    at = {_key_of(made.table, cells): place for place, cells in enumerate(made.cells)}
     return [at[key] for key in made.places]
 
 
@@ -208,13 +227,8 @@ def _left_out(item: ReturnedSheet) -> Iterator[Message]:
     table = item.sheet.dataset.main
     told = {_key(table, row.told) for row in item.rows}
     names = [field.name for field in table.schema.fields]
-    kept = [
-        cells
-        for cells in table.cells
-        if _key(table, dict(zip(names, cells, strict=True))) not in told
-    ]
+    kept = [cells for cells in table.cells if _key_of(table, cells) not in told]
     if kept:
-        yield message("editing.book-rows-stay", sheet=item.sheet.name, count=len(kept))
 
 
 def why_taken(file: str) -> str:
