@@ -226,9 +226,9 @@ def _left_out(item: ReturnedSheet) -> Iterator[Message]:
     """Rows of the register that the sheet does not have: they stay."""
     table = item.sheet.dataset.main
     told = {_key(table, row.told) for row in item.rows}
-    names = [field.name for field in table.schema.fields]
     kept = [cells for cells in table.cells if _key_of(table, cells) not in told]
     if kept:
+        yield message("editing.book-rows-stay", sheet=item.sheet.name, count=len(kept))
 
 
 def why_taken(file: str) -> str:
