@@ -202,6 +202,6 @@ def test_changes_are_told_row_by_row_with_their_cells(desk: Path) -> None:
     cells: Filled = {"Penguasaan": {"F4": "10 tahun", "D7": "Bidang Rekaan", "E7": "Kepala Bidang"}}
     told = [text(said) for said in back(desk, filled(blank(), cells)).receipt.changes]
     assert told == [
-        "Lembar `Penguasaan` baris 7: baris baru, Bidang Rekaan dan Kepala Bidang.",
+        "Lembar `Penguasaan` baris 7: baris baru, Bidang Rekaan, Kepala Bidang.",
         "`F4` di lembar `Penguasaan`: `Jangka waktu penyimpanan` 5 tahun menjadi 10 tahun.",
     ]
