@@ -234,6 +234,19 @@ def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> 
     assert later.altered == ("Rencana kerja 2026",)
 
 
+def test_the_workbook_of_assessments_has_every_question_and_room_for_notes(desk: Path) -> None:
+    with (desk / "datasets/contoh/instansi.yml").open("a", encoding="utf-8") as file:
+        file.write("alamat_situs: https://contoh.example.go.id/\n")
+    openness, files = produce(desk)
+    book = openpyxl.load_workbook(io.BytesIO(files["ppid/monev.xlsx"]))
+    lines = [row for page in book for row in page.iter_rows(min_row=6, values_only=True)]
+    assert {row[2] for row in lines} == {item.question for item in openness.indicators}
+    assert {row[8] for row in lines} == {None}
+    links = {row[4] for row in lines} - {None}
+    assert links
+    assert all(str(link).startswith("https://") for link in links)
+
+
 def test_calendar_has_every_coming_date_once(desk: Path) -> None:
     openness, files = produce(desk)
     text = files["ppid/tenggat.ics"].decode()

@@ -6,6 +6,7 @@ list_sheet    the public list, to print and sign
 list_json     the public list, for programs and for the next comparison
 due_calendar  all due dates
 badge         a small picture for other sites
+monev_sheet   what assessments ask, to work in
 registers     empty registers for the office
 reminder      what an agency still owes, for a terminal
 """
@@ -22,6 +23,7 @@ from .due_calendar import NAME as CALENDAR
 from .due_calendar import calendar_bytes
 from .list_json import list_json
 from .list_sheet import list_sheet
+from .monev_sheet import monev_sheet
 from .registers import empty_registers
 from .tables import desk_tables
 
@@ -29,6 +31,7 @@ __all__ = ["empty_registers", "produce_desk"]
 
 FOLDER = "ppid/"
 LIST_XLSX = "dip.xlsx"
+MONEV_XLSX = "monev.xlsx"
 
 
 def produce_desk(openness: Openness, catalog: Catalog) -> dict[str, bytes]:
@@ -38,6 +41,8 @@ def produce_desk(openness: Openness, catalog: Catalog) -> dict[str, bytes]:
     files[DESCRIPTOR] = package_descriptor(openness, tables)
     files[LIST_XLSX] = list_sheet(openness)
     files[LIST_JSON] = list_json(openness)
+    if openness.indicators:
+        files[MONEV_XLSX] = monev_sheet(openness)
     files[CALENDAR] = calendar_bytes(openness)
     files[BADGE] = badge_svg(openness)
     return {f"{FOLDER}{name}": data for name, data in files.items()}
