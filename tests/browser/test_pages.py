@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from profil_terbuka.read import catalog
-from support import ROOT, WHOLE, OpenPage, Serve, Visit
+from agencies import AGENCIES, catalog_of
+from support import WHOLE, OpenPage, Serve, Visit
 
 SHARES = 4
 """Into so many tests the pages are dealt out, for processes that share the work."""
@@ -102,10 +102,8 @@ def test_key_figure_leads_to_its_data(visit: Visit) -> None:
 
 
 def test_catalogue_leads_to_every_dataset(visit: Visit) -> None:
-    found = catalog.load(ROOT, "pontianak").catalog
-    assert found is not None
     page = visit("pontianak/data/")
-    for dataset in found.datasets:
+    for dataset in catalog_of("pontianak").datasets:
         assert page.locator(f'a[href$="/data/{dataset.slug}/"]').count() == 1
 
 
@@ -196,7 +194,7 @@ def test_a_comparison_names_its_years_and_limits(visit: Visit) -> None:
     assert page.locator("article table").last.is_visible()
 
 
-@pytest.mark.parametrize("slug", catalog.agency_slugs(ROOT))
+@pytest.mark.parametrize("slug", AGENCIES)
 def test_an_agencys_site_works_alone_at_a_root(
     slug: str, built: Path, serve: Serve, open_page: OpenPage
 ) -> None:
