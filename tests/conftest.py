@@ -17,7 +17,18 @@ import programs
 from profil_terbuka import pipeline
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
-from support import BASE, ROOT, THOROUGH, Once, Run, add_program, copy_of, examples, thorough
+from support import (
+    BASE,
+    HALF_COMPILED,
+    ROOT,
+    THOROUGH,
+    Once,
+    Run,
+    add_program,
+    copy_of,
+    examples,
+    thorough,
+)
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 # A test of today must not become another one tomorrow: the first day of 2025, where none is named.
@@ -30,6 +41,9 @@ settings.register_profile("biasa", deadline=None, derandomize=True, database=Non
 settings.register_profile(THOROUGH, deadline=None, print_blob=True, max_examples=examples(100))
 settings.load_profile(THOROUGH if thorough() else "biasa")
 
+
+# What is collected stays: nobody looks through it for what could be given back (see below).
+gc.disable()
 
 _seconds: dict[str, list[float]] = {}
 """Part of the tests -> how long each phase of a test took, in whatever process."""
@@ -50,6 +64,7 @@ def pytest_collection_finish() -> None:
     """Thousands of tests and all libraries stay to the end: nobody looks through them any more."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture
@@ -137,7 +152,7 @@ def _publish(folder: Path) -> None:
 
 def _build(copy: Path) -> None:
     for name in ("hooks", "scripts", "docs", "datasets"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, copy / name, ignore=HALF_COMPILED)
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, copy)
     # What `make site` has drawn and judged before serves here too: it is kept by content.

@@ -27,6 +27,8 @@ from jinja2 import Environment
 
 from profil_terbuka import pipeline
 from profil_terbuka.system import recipes
+from profil_terbuka.words import language as words
+from profil_terbuka.words.catalogues import catalogue
 
 LOADED = (
     "mkdocs.commands.build",
@@ -62,12 +64,15 @@ def main() -> None:
 
 
 def read_ahead() -> None:
-    """Compile the engine's templates, and read what its modules import: both are remembered."""
+    """Compile the engine's templates, read what its modules import and the words they tell: all
+    of it is remembered."""
     for environment in [one for one in gc.get_objects() if isinstance(one, Environment)]:
         names = environment.list_templates(extensions=["html"]) if environment.loader else ()
         for name in names:
             environment.get_template(name)
     recipes.recipe(pipeline.__name__)
+    for area in words.folder(words.language()).glob("*.po"):
+        catalogue(words.language(), area.stem)
     gc.collect()
     gc.freeze()  # children leave alone what they did not make
 

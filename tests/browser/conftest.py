@@ -19,6 +19,7 @@ from playwright.sync_api import (
     Request,
     Response,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -26,6 +27,9 @@ import peramban
 from support import QUICK, OpenPage, Serve, Visit
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
+PATIENCE = 20_000
+"""Milliseconds until what is expected must be so, also on a machine that has other things to do."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

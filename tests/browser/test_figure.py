@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from profil_terbuka.read import catalog
-from support import ROOT, OpenPage, Visit
+from agencies import catalog_of
+from support import OpenPage, Visit
 
 PAGE = "pontianak/data/pbi/"
 RANKED = "#grafik-pbi-per-kelurahan"
@@ -108,9 +108,7 @@ def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, add
     figure.get_by_role("tab", name="Sematkan").click()
     live, pinned = figure.locator("code[data-akar]").all_inner_texts()
     assert f'src="{address}/{PAGE}sematan/per-kelurahan/"' in live
-    found = catalog.load(ROOT, "pontianak").catalog
-    assert found is not None
-    version = next(dataset.version for dataset in found.datasets if dataset.slug == "pbi")
+    version = catalog_of("pontianak").by_slug["pbi"].version
     edition = f"{address}/{PAGE}v/{version}/sematan/per-kelurahan/"
     assert f'src="{edition}"' in pinned
     assert page.goto(edition).ok  # type: ignore[union-attr]

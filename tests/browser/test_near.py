@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from support import OpenPage, Visit
 
@@ -30,7 +30,7 @@ def test_a_link_within_the_page_leads_to_its_place(visit: Visit) -> None:
     page = visit(PATH, {"width": 1280, "height": 740})
     assert page.locator(WAITING).count() > 5
     page.locator(".daftar-isi").get_by_role("link", name="Kamus kolom").click()
-    assert page.locator(WAITING).count() == 0
+    expect(page.locator(WAITING)).to_have_count(0)
     assert 0 <= top(page, "#kamus-kolom") < 200
 
 

@@ -45,6 +45,7 @@ def test_list_is_a_table_on_a_desk_and_cards_on_a_phone(open_page: OpenPage) -> 
 def test_desk_works_without_javascript(open_page: OpenPage) -> None:
     page = open_page("palangka-raya/ppid/", java_script_enabled=False, viewport=PHONE)
     page.get_by_role("link", name="Kewajiban dan keadaannya", exact=True).click()
+    page.wait_for_url("**/ppid/kepatuhan/")
     assert page.locator("h2").first.inner_text().startswith("Belum ada")
     assert page.locator(".butir-daftar > li").count() == 103
     assert page.problems == []

@@ -294,7 +294,8 @@ def test_a_dark_page_is_never_painted_white(browser: Browser, guarded: str) -> N
     held: list[Route] = []
     page.route("**/aset/situs.js", lambda route: None)
     page.route("**/aset/awal.js", lambda route: held.append(route))
-    page.goto(f"{guarded}/pontianak/", wait_until="commit")
+    with page.expect_request("**/aset/awal.js"):
+        page.goto(f"{guarded}/pontianak/", wait_until="commit")
     page.wait_for_timeout(700)
     painted = "performance.getEntriesByName('first-contentful-paint').length"
     assert page.evaluate(painted) == 0

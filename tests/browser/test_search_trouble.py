@@ -22,7 +22,7 @@ def told(page: Page, *parts: str) -> None:
     """The status tells all that, there are no results, and the catalogue is at hand."""
     status = page.get_by_role("status")
     for part in (*parts, CATALOGUE):
-        expect(status).to_contain_text(part, timeout=20_000)
+        expect(status).to_contain_text(part)
     expect(page.locator(".cari-hasil > li")).to_have_count(0)
     expect(page.locator(".cari").get_by_role("link", name="Katalog data")).to_be_visible()
 
@@ -169,7 +169,7 @@ def test_an_agency_that_cannot_be_searched_is_named_and_the_other_is(
 ) -> None:
     page = search("", f"{guarded}/palangka-raya/pagefind/{file}*", missing)
     status = page.get_by_role("status")
-    expect(status).to_contain_text("hasil untuk “pkh”", timeout=20_000)
+    expect(status).to_contain_text("hasil untuk “pkh”")
     expect(status).to_contain_text("Belum dapat dicari: Dinas Sosial Kota Palangka Raya.")
     expect(page.locator(".cari-judul[href*='/pontianak/']").first).to_be_visible()
     expect(page.locator(".cari-judul[href*='/palangka-raya/']")).to_have_count(0)
@@ -179,7 +179,7 @@ def test_a_gap_in_one_agencys_index_is_told(search: Callable[..., Page], guarded
     page = search("", f"{guarded}/palangka-raya/pagefind/index/*.pf_index", altered)
     status = page.get_by_role("status")
     gap = "Belum dapat dicari: Dinas Sosial Kota Palangka Raya."
-    expect(status).to_contain_text(gap, timeout=20_000)
+    expect(status).to_contain_text(gap)
     assert page.locator(".cari-hasil > li").count() > 0
 
 

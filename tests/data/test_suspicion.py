@@ -13,13 +13,12 @@ from dataclasses import replace
 
 import pytest
 
+from agencies import catalog_of
 from profil_terbuka import check
 from profil_terbuka.check.kinds.misspelt_regions import misspelt_regions
 from profil_terbuka.model import Catalog, CellStatus, Dataset, Role, Table
 from profil_terbuka.model.findings import Finding
-from profil_terbuka.read import catalog
 from profil_terbuka.words.catalogues import text as text_of
-from support import ROOT
 
 AGENCIES = ("pontianak", "palangka-raya")
 HIGH = {
@@ -138,8 +137,7 @@ def found() -> dict[str, Found]:
     """The published catalogue of each agency, and what is found in it without its notes."""
     result = {}
     for agency in AGENCIES:
-        whole = catalog.load(ROOT, agency).catalog
-        assert whole is not None
+        whole = catalog_of(agency)
         unnoted = replace(whole, datasets=tuple(bare(dataset) for dataset in whole.datasets))
         result[agency] = whole, check.run(unnoted).findings
     return result
@@ -183,8 +181,7 @@ def test_share_of_faults_found(
 
 def mentioning(text: str) -> Catalog:
     """An agency of which one table speaks of a region."""
-    whole = catalog.load(ROOT, "palangka-raya").catalog
-    assert whole is not None
+    whole = catalog_of("palangka-raya")
     dataset = whole.by_slug["visi-misi"]
     table, at = dataset.main, dataset.main.schema.position["isi"]
     spoken = tuple((*row[:at], text, *row[at + 1 :]) for row in table.rows)

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ GUIDE = ("sebab", "contoh", "perbaikan")
 """What the staff guide says of each kind of finding: named by the kind, not by a sentence."""
 
 
+@cache
 def entries() -> dict[str, str]:
     """Every sentence by its whole name."""
     found = {}
@@ -60,33 +62,34 @@ def told_by_scripts() -> Iterator[tuple[Path, str, frozenset[str]]]:
             yield path, name, given
 
 
-SENTENCES = entries()
-TOLD = [*told(), *told_by_scripts()]
+@cache
+def told_anywhere() -> tuple[tuple[Path, str, frozenset[str]], ...]:
+    return (*told(), *told_by_scripts())
 
 
 def test_whatever_is_told_has_words_for_its_values() -> None:
     wrong = []
-    for path, name, given in TOLD:
-        if name not in SENTENCES:
+    for path, name, given in told_anywhere():
+        if name not in entries():
             wrong.append(f"{path.name}: no words for {name}")
-        elif given and not placeholders(SENTENCES[name]) <= given:
-            wrong.append(f"{path.name}: {name} needs {placeholders(SENTENCES[name]) - given}")
+        elif given and not placeholders(entries()[name]) <= given:
+            wrong.append(f"{path.name}: {name} needs {placeholders(entries()[name]) - given}")
     assert not wrong
 
 
 def test_scripts_know_every_value_of_their_sentences() -> None:
     """Where none is given, braces would be shown as they are."""
     assert {name: given for _, name, given in told_by_scripts()} == {
-        name: placeholders(SENTENCES[name]) for _, name, _ in told_by_scripts()
+        name: placeholders(entries()[name]) for _, name, _ in told_by_scripts()
     }
 
 
 def test_every_value_is_told() -> None:
     """A value that no sentence shows is one too many, but for the number that chooses a form."""
     silent = [
-        f"{path.name}: {name}: {given - placeholders(SENTENCES[name])}"
-        for path, name, given in TOLD
-        if name in SENTENCES and given - placeholders(SENTENCES[name]) - {"n"}
+        f"{path.name}: {name}: {given - placeholders(entries()[name])}"
+        for path, name, given in told_anywhere()
+        if name in entries() and given - placeholders(entries()[name]) - {"n"}
     ]
     assert not silent
 
@@ -95,15 +98,15 @@ def test_no_sentence_is_left_over() -> None:
     code = "\n".join(path.read_text("utf-8") for path in MODULES)
     code += "\n".join(path.read_text("utf-8") for path in ENGINE.rglob("*.html"))
     guide = {f"{code.area}.{code.name}.{part}" for code in EVERY_CODE for part in GUIDE}
-    named = {name for _, name, _ in TOLD} | guide | SEVERITIES
-    unused = [name for name in SENTENCES if name not in named and f'"{name}"' not in code]
+    named = {name for _, name, _ in told_anywhere()} | guide | SEVERITIES
+    unused = [name for name in entries() if name not in named and f'"{name}"' not in code]
     assert not unused
 
 
 @pytest.mark.parametrize("part", GUIDE)
 def test_the_guide_explains_every_kind_of_finding(part: str) -> None:
     missing = [
-        code.name for code in EVERY_CODE if f"{code.area}.{code.name}.{part}" not in SENTENCES
+        code.name for code in EVERY_CODE if f"{code.area}.{code.name}.{part}" not in entries()
     ]
     assert not missing
 

@@ -14,7 +14,7 @@ import pytest
 from profil_terbuka import pipeline
 from profil_terbuka.read.catalog import agency_slugs
 from programs import anew, well
-from support import ROOT, snapshot
+from support import HALF_COMPILED, ROOT, snapshot
 
 AGENCIES = agency_slugs(ROOT)
 ELSEWHERE = {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "3", "COLUMNS": "20"}
@@ -24,9 +24,8 @@ ELSEWHERE = {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "3", "COLUMNS": "20"}
 def checkout(built: Path, tmp_path: Path) -> Path:
     """What `built` was made of, at another place; what was drawn serves here too."""
     copy = tmp_path / "repo"
-    ignore = shutil.ignore_patterns("__pycache__")
     for name in ("hooks", "docs", "datasets"):
-        shutil.copytree(built.parent / name, copy / name, ignore=ignore)
+        shutil.copytree(built.parent / name, copy / name, ignore=HALF_COMPILED)
     for path in built.parent.glob("mkdocs*.yml"):
         shutil.copy(path, copy)
     (copy / pipeline.CACHE).symlink_to(ROOT / pipeline.CACHE)

@@ -18,12 +18,12 @@ import frictionless
 import openpyxl
 import pytest
 
+from agencies import AGENCIES, catalog_of
 from profil_terbuka import pipeline
 from profil_terbuka.check import EVERY_CODE
 from profil_terbuka.check.kinds.copied_columns import TABLE_COPIED
 from profil_terbuka.model import codes, read_printed
 from profil_terbuka.model.findings import errors
-from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words import numbers
 from profil_terbuka.words.catalogues import place_text
@@ -31,11 +31,10 @@ from profil_terbuka.words.catalogues import text as text_of
 from profil_terbuka.words.report import cause, example, general_remedy
 from support import ROOT
 
-AGENCIES = catalog.agency_slugs(ROOT)
 DATASETS = [
     pytest.param(slug, dataset, id=f"{slug}/{dataset.slug}")
     for slug in AGENCIES
-    for dataset in (catalog.load(ROOT, slug).catalog or pytest.fail(slug)).datasets
+    for dataset in catalog_of(slug).datasets
 ]
 
 

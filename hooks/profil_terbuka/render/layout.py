@@ -19,6 +19,18 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "theme"
 PAGE, LOST, MAP = "main.html", "404.html", "sitemap.xml"
 
 
+def _environment() -> Environment:
+    environment = Environment(  # noqa: S701  texts of a Website are escaped already
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined
+    )
+    speak(environment)
+    return environment
+
+
+_FRAME = _environment()
+"""One for all websites of a process: a template is compiled once."""
+
+
 @dataclass(frozen=True)
 class LayoutPage:
     """One page as the frame sees it; the title is escaped."""
@@ -40,22 +52,18 @@ class Theme:
 
     def __init__(self, website: Website) -> None:
         self._website = website
-        self._templates = Environment(  # noqa: S701  texts of a Website are escaped already
-            loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined
-        )
-        speak(self._templates)
 
     def page(self, page: LayoutPage) -> str:
         """A whole page."""
-        return self._templates.get_template(PAGE).render(self.page_values(page))
+        return _FRAME.get_template(PAGE).render(self.page_values(page))
 
     def lost(self) -> str:
         """The page for addresses that do not exist."""
-        return self._templates.get_template(LOST).render(self.lost_values())
+        return _FRAME.get_template(LOST).render(self.lost_values())
 
     def sitemap(self, pages: Iterable[LayoutPage]) -> str:
         """sitemap.xml."""
-        return self._templates.get_template(MAP).render(self.sitemap_values(pages))
+        return _FRAME.get_template(MAP).render(self.sitemap_values(pages))
 
     def page_values(self, page: LayoutPage) -> dict[str, Any]:
         """What the template of a page may use."""

@@ -68,8 +68,14 @@ def sentences(modules: Sequence[Path], engine: Path) -> list[Path]:
         return []
     examples = engine / "model"  # says how sentences are named, and tells none
     tellers = [file for file in modules if examples not in file.parents]
-    areas = {area for file in tellers for area in _TOLD.findall(file.read_text("utf-8"))}
+    areas = set().union(*map(_areas, tellers))
     return sorted(path for path in engine.glob("words/*/*.po") if path.stem in areas)
+
+
+@cache
+def _areas(file: Path) -> frozenset[str]:
+    """The areas of the sentences that one module tells."""
+    return frozenset(_TOLD.findall(file.read_text("utf-8")))
 
 
 @cache

@@ -49,10 +49,14 @@
   if (!part) return;
   const again = async () => {
     const answer = await fetch(location.href);
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const newer = next.querySelector("[data-menunggu]");
+    const text = await answer.text();
+    const newer = new DOMParser().parseFromString(text, "text/html").querySelector("[data-menunggu]");
     if (!newer) {
-      location.reload();
+      // Never asked for again: what is told once was told with this answer.
+      history.replaceState(null, "", answer.url);
+      document.open();
+      document.write(text);
+      document.close();
       return;
     }
     part.replaceChildren(...newer.childNodes);
