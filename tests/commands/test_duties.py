@@ -44,21 +44,22 @@ def test_recording_keeps_the_list_for_the_next_comparison(desk: Path, run: Run) 
     assert run("catat.py").returncode == 0
     kept = desk / "datasets/contoh/dip.json"
     assert kept.read_bytes() == (desk / "site/contoh/ppid/dip.json").read_bytes()
-    change(desk / "docs/contoh/index.md", "title: Beranda\n", "title: Depan\n")
+    change(desk / "docs/contoh/index.md", "Beranda instansi rekaan.", "Halaman depan rekaan.")
     again = run("bangun.py")
     assert again.returncode == 0, again.stderr
     html = (desk / "site/contoh/ppid/dip/index.html").read_text("utf-8")
     assert "Keterangannya berubah (1)" in html
-    assert "<li>Depan</li>" in html
+    assert "<li>Profil singkat Dinas Contoh</li>" in html
 
 
-def test_titles_of_pages_cannot_break_out(desk: Path, run: Run) -> None:
-    hostile = 'title: "<b onclick>&amp;</b>"\n'
-    change(desk / "docs/contoh/index.md", "title: Beranda\n", hostile)
+def test_what_pages_call_themselves_cannot_break_out(desk: Path, run: Run) -> None:
+    hostile = '"<b onclick>&amp;</b>"'
+    change(desk / "docs/contoh/index.md", "title: Beranda\n", f"title: {hostile}\n")
+    change(desk / "docs/contoh/index.md", "Beranda instansi rekaan.", hostile)
     done = run("bangun.py")
     assert done.returncode == 0, done.stderr
     for page in PAGES:
         html = (desk / "site/contoh/ppid" / page / "index.html").read_text("utf-8")
         assert "<b onclick" not in html
     listed = records((desk / "site/contoh/ppid/dip.csv").read_bytes())
-    assert listed[0]["jenis"] == "<b onclick>&amp;</b>"
+    assert listed[0]["ringkasan"] == "<b onclick>&amp;</b>"
