@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from rdflib import DCAT, DCTERMS, Graph, URIRef
 
@@ -271,16 +272,33 @@ def test_reference_within_the_package_is_a_foreign_key(
     assert faults(files) == []
 
 
-def test_sdi_has_a_row_for_each_dataset_and_variable(contoh: Catalog, written) -> None:
+def test_sdi_has_a_row_for_each_dataset_and_column(contoh: Catalog, written) -> None:
     text = written(contoh)["metadata-sdi.csv"].decode()
     rows = list(csv.DictReader(io.StringIO(text)))
-    count = sum(len(table.schema.fields) for table in contoh.datasets[0].tables)
-    assert [row["jenis"] for row in rows] == ["dataset", *["variabel"] * count]
+    columns = [field.name for one in contoh.datasets[0].tables for field in one.schema.fields]
+    assert [row["nama"] for row in rows] == ["penerima", *columns]
+    variables = [row["nama"] for row in rows if row["jenis"] == "variabel"]
+    assert variables[:3] == ["tahun", "kecamatan", "jumlah"]
     measure = next(row for row in rows if row["nama"] == "jumlah")
     assert measure["satuan"] == "orang"
-    assert measure["aturan_validasi"] == "paling kecil 0"
-    assert measure["walidata"] == ""
+    assert measure["aturan_validasi"].startswith("paling kecil 0")
     assert measure["produsen_data"] == "Dinas Contoh"
+
+
+def test_sdi_makes_nothing_up_for_an_agency_that_has_told_nothing(contoh: Catalog, written) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(contoh)["metadata-sdi.csv"].decode())))
+    concepts = {row["konsep"] for row in rows if row["jenis"] == "variabel"}
+    assert concepts == {"belum diisi oleh Dinas Contoh"}
+    assert {row["walidata"][:16] for row in rows} == {"belum ditetapkan"}
+
+
+def test_the_forms_of_statistics_indonesia_stand_beside_it(contoh: Catalog, written) -> None:
+    files = written(contoh)
+    for name, sheets in (
+        ("ms-keg.xlsx", ["MS-Keg", "Variabel", "Jadwal rilis"]),
+        ("ms-ind.xlsx", ["Daftar indikator", "MS-Ind"]),
+    ):
+        assert openpyxl.load_workbook(io.BytesIO(files[name])).sheetnames == sheets
 
 
 def test_ckan_bundle_holds_what_package_create_takes(contoh: Catalog, written) -> None:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from ..model import Catalog
 from ..model.products import Download
-from . import ckan, pod, sdi
+from . import ckan, pod
 from .dcat import Quality, graph
 from .entries import CatalogueEntry, entry
 from .graph import Node, jsonld, turtle
 from .page_data import markup
 from .portal import PublishedCatalogue, portal
+from .satu_data import activity, indicator_form, table
 from .tabular import csvw_files
 from .verdict import check_catalogues
 
@@ -47,7 +48,9 @@ _FORMATS: Mapping[str, Callable[[_Holdings], bytes]] = {
     "catalog.jsonld": lambda held: jsonld(held.nodes),
     "catalog.ttl": lambda held: turtle(held.nodes),
     pod.NAME: lambda held: pod.data_json(held.entries, held.catalog.agency.root),
-    sdi.NAME: lambda held: sdi.metadata(held.catalog, held.entries),
+    table.NAME: lambda held: table.metadata(held.catalog, held.entries),
+    activity.NAME: lambda held: activity.activity_book(held.catalog, held.entries),
+    indicator_form.NAME: lambda held: indicator_form.indicator_book(held.catalog),
     ckan.NAME: lambda held: ckan.bundle(held.catalog.agency, held.entries, held.files),
 }
 """Each kind of catalogue by its address: a module that writes it, and its line here."""

@@ -9,8 +9,10 @@ from .agencies import (
     KeyFigure,
     Manuscript,
     OfficialContact,
+    Stewardship,
     Texts,
 )
+from .measure_kinds import MeasureKind, measure_kind
 from .packages import (
     SMALL,
     Change,
@@ -93,6 +95,7 @@ __all__ = [
     "KeyFigure",
     "Licence",
     "Manuscript",
+    "MeasureKind",
     "Note",
     "NoteStatus",
     "OfficialContact",
@@ -106,6 +109,7 @@ __all__ = [
     "Schema",
     "Side",
     "Source",
+    "Stewardship",
     "SumRule",
     "Suppression",
     "Table",
@@ -116,6 +120,7 @@ __all__ = [
     "before",
     "breaks_off",
     "every_period",
+    "measure_kind",
     "read_period",
     "read_printed",
     "usual_additivity",

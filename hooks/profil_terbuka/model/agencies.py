@@ -55,6 +55,25 @@ class InformationDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class Stewardship:
+    """Who looks after the agency's data, and how they come about (`satu_data`).
+
+    What is empty the agency has not told yet.
+    """
+
+    steward: str = ""
+    """The office that collects and checks the data of the whole region (`walidata`)."""
+    collection: str = ""
+    """How the figures are collected (`cara_pengumpulan`): one of the ways of BPS's form."""
+    sector: str = ""
+    """The sector of the statistical activity, as BPS's form calls it."""
+    background: str = ""
+    purpose: str = ""
+    unverified: frozenset[str] = frozenset()
+    """Names of the fields above that nobody at the agency has confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """Texts of a table that say something about the agency's services (`standar_pelayanan`)."""
 
@@ -97,6 +116,7 @@ class Agency:
     """The time zone whose days and hours its announcements and deadlines are told in."""
     sensitive: tuple[str, ...] = ()
     """Words for sensitive matters besides those of the reference package (`hal_peka`)."""
+    stewardship: Stewardship = Stewardship()
 
     @property
     def root(self) -> str:

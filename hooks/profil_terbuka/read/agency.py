@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..model import (
@@ -11,6 +11,7 @@ from ..model import (
     InformationDesk,
     KeyFigure,
     OfficialContact,
+    Stewardship,
     Texts,
     codes,
     timezones,
@@ -42,6 +43,14 @@ _DESK = {
     "maklumat": "charter",
 }
 """Keys of `ppid` and the fields they fill."""
+_STEWARDSHIP = {
+    "walidata": "steward",
+    "cara_pengumpulan": "collection",
+    "sektor": "sector",
+    "latar_belakang": "background",
+    "tujuan": "purpose",
+}
+"""Keys of `satu_data` and the fields they fill."""
 
 
 def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, ...]]:
@@ -88,6 +97,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             charter=_texts(services["maklumat"]) if "maklumat" in services else None,
             zone=_zone(document),
             sensitive=tuple(document.get("hal_peka", ())),
+            stewardship=_stewardship(document.get("satu_data", {})),
         ),
         (
             *open_in_document(document, file),
@@ -108,9 +118,19 @@ def _zone(document: Json) -> datetime.timezone:
 
 
 def _desk(item: Json) -> InformationDesk:
-    told = {field: item[key] for key, field in _DESK.items() if key in item}
-    unsure = frozenset(_DESK[key] for key in item.get("perlu_verifikasi", ()))
-    return InformationDesk(**told, unverified=unsure)
+    return InformationDesk(**_told(item, _DESK), unverified=_unsure(item, _DESK))
+
+
+def _stewardship(item: Json) -> Stewardship:
+    return Stewardship(**_told(item, _STEWARDSHIP), unverified=_unsure(item, _STEWARDSHIP))
+
+
+def _told(item: Json, fields: Mapping[str, str]) -> dict[str, str]:
+    return {field: item[key] for key, field in fields.items() if key in item}
+
+
+def _unsure(item: Json, fields: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(fields[key] for key in item.get("perlu_verifikasi", ()))
 
 
 def _texts(item: Json) -> Texts:

@@ -39,6 +39,10 @@ _READ: Mapping[str, Mapping[str, str]] = {
         "tenggat": "frekuensi sebutan hari_paling_lama dasar cara_hitung tanggal_tutup",
         "tenggat-hari-kerja": "tahap hari_kerja",
     },
+    "variabel": {
+        "variabel": "variabel nama konsep definisi isian kode_referensi dasar penyusun",
+        "variabel-kolom": "instansi dataset tabel kolom variabel",
+    },
     "wilayah": {"wilayah": "kode nama"},
 }
 _ROWS = {"kolom-dip": ("kolom", ("jenis", "bentuk"))}

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Protocol, TypeVar, cast
 
-from ..model import CellStatus, ChangeKind, NoteStatus, Role, Value
+from ..model import (
+    CellStatus,
+    ChangeKind,
+    MeasureKind,
+    NoteStatus,
+    PeriodKind,
+    Role,
+    Value,
+)
 from .dates import moment
 from .language import grammar
 from .numbers import number
@@ -24,6 +32,8 @@ class LabelWords(Protocol):
     FREQUENCY: Mapping[str, str]
     TYPE: Mapping[str, str]
     ROLE: Mapping[Role, str]
+    MEASURE_KIND: Mapping[MeasureKind, str]
+    PERIOD_KIND: Mapping[PeriodKind, str]
     TROUBLE: Mapping[int, str]
     YES: str
     NO: str
@@ -71,6 +81,10 @@ TYPE: Mapping[str, str] = _Labels("TYPE")
 """Types of columns, by their name in Table Schema."""
 ROLE: Mapping[Role, str] = _Labels("ROLE")
 """What a column is for (`peran`)."""
+MEASURE_KIND: Mapping[MeasureKind, str] = _Labels("MEASURE_KIND")
+"""What kind of quantity a measure is."""
+PERIOD_KIND: Mapping[PeriodKind, str] = _Labels("PERIOD_KIND")
+"""What the periods of a time column are (`periode`)."""
 TROUBLE: Mapping[int, str] = _Labels("TROUBLE")
 """Why the system refused, by its number for that."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from ...model import CellStatus, ChangeKind, NoteStatus, Role
+from ...model import CellStatus, ChangeKind, MeasureKind, NoteStatus, PeriodKind, Role
 
 CELL_STATUS = {
     CellStatus.NORMAL: "nilai apa adanya",
@@ -72,6 +72,29 @@ ROLE = {
     Role.PRINTED: "tercetak di buku",
     Role.ORIGIN: "asal di buku",
     Role.REMARK: "keterangan",
+}
+MEASURE_KIND = {
+    MeasureKind.COUNT: "jumlah",
+    MeasureKind.MONEY: "nilai rupiah",
+    MeasureKind.PERCENTAGE: "persentase",
+    MeasureKind.RATIO: "rasio",
+    MeasureKind.MEAN: "rata-rata",
+    MeasureKind.INDEX: "indeks",
+    MeasureKind.RANK: "peringkat",
+    MeasureKind.AREA: "luas",
+    MeasureKind.LENGTH: "panjang",
+    MeasureKind.VOLUME: "volume",
+    MeasureKind.WEIGHT: "berat",
+}
+PERIOD_KIND = {
+    PeriodKind.YEAR: "tahun",
+    PeriodKind.FISCAL_YEAR: "tahun anggaran",
+    PeriodKind.SCHOOL_YEAR: "tahun ajaran",
+    PeriodKind.YEARS: "rentang tahun",
+    PeriodKind.SEMESTER: "semester",
+    PeriodKind.QUARTER: "triwulan",
+    PeriodKind.MONTH: "bulan",
+    PeriodKind.DAY: "tanggal",
 }
 TROUBLE = {
     errno.ENOSPC: "disk penuh",
