@@ -14,9 +14,9 @@ from profil_terbuka.catalogues.parties import region
 from profil_terbuka.catalogues.satu_data import activity, table
 from profil_terbuka.catalogues.satu_data.form_book import FormEntry
 from profil_terbuka.catalogues.satu_data.indicators import indicators_of
-from profil_terbuka.catalogues.satu_data.meanings import meanings
 from profil_terbuka.catalogues.satu_data.variables import variables_of
 from profil_terbuka.model import Role
+from profil_terbuka.read.meanings import meanings
 
 OPEN = "belum"
 COUNTS = {"pontianak": (97, 15), "palangka-raya": (109, 20)}

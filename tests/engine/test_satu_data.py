@@ -26,6 +26,7 @@ from profil_terbuka.catalogues.satu_data.variables import variables_of
 from profil_terbuka.model import (
     Catalog,
     Constraints,
+    Custody,
     Dataset,
     FormulaRule,
     MeasureKind,
@@ -327,6 +328,13 @@ def test_the_steward_is_never_made_up() -> None:
     assert steward_of(steward="Dinas Kabar") == "Dinas Kabar"
     unsure = steward_of(steward="Dinas Kabar", unverified=frozenset({"steward"}))
     assert unsure == "Dinas Kabar (belum dibenarkan instansi)"
+
+
+def test_the_unit_that_holds_the_data_is_told_where_somebody_has_said_so() -> None:
+    catalog = catalog_of(table_of("tahun, jumlah (orang)", (2024, 3)))
+    assert told(catalog, "jumlah")["unit_penguasa"] == f"{OPEN} oleh {AGENCY.name}"
+    held = replace(catalog, agency=replace(AGENCY, custody=Custody("Bidang Data")))
+    assert told(held, "jumlah")["unit_penguasa"] == "Bidang Data"
 
 
 @pytest.mark.parametrize(

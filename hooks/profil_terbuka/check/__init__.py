@@ -58,6 +58,7 @@ from .kinds import (
     totals_among_parts,
     unexplained_status,
     valueless,
+    variable_places,
     wholes,
 )
 from .notes import Answer, reconcile
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     totals_among_parts.CHECK,
     unexplained_status.CHECK,
     valueless.CHECK,
+    variable_places.CHECK,
     wholes.CHECK,
 )
 """Every check, each with what it looks at; a module of `kinds` that is not listed does nothing."""

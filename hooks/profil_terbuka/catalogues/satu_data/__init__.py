@@ -1,6 +1,5 @@
 """Satu Data Indonesia: what Statistics Indonesia's forms ask of an agency's data.
 
-meanings     what people say of a column: the reference package of variables
 variables    which columns are variables, and what is known of each
 validation   the rules that hold for a column, in words
 table        metadata-sdi.csv: datasets, variables (MS-Var) and the other columns

@@ -66,6 +66,7 @@ COLUMNS = (
     "kalimat_pertanyaan",
     "rilis_pertama",
     "rilis_berikutnya",
+    "unit_penguasa",
 )
 """Programs read them by name; new ones are added at the end for those that count."""
 _Row = dict[str, str]
@@ -122,7 +123,13 @@ def _common(item: CatalogueEntry) -> _Row:
         "alamat": item.folder if item.agency.site_url else "",
         "rilis_pertama": item.issued,
         "rilis_berikutnya": next_release(dataset),
+        "unit_penguasa": or_open(_holder(dataset, item.agency), item.agency.name),
     }
+
+
+def _holder(dataset: Dataset, agency: Agency) -> str:
+    """The unit that holds the data, as the descriptor or instansi.yml says (`dip.penguasa`)."""
+    return dataset.custody.holder or agency.custody.holder
 
 
 def steward(agency: Agency) -> str:

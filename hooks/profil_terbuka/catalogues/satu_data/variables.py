@@ -17,10 +17,10 @@ from ...model.identifiers import Identifier, identifier
 from ...model.measure_kinds import MeasureKind
 from ...model.messages import message
 from ...read.atlas import REGIONS
+from ...read.meanings import ColumnPlace, Filling, VariableMeaning, meanings
 from ...words.catalogues import text
 from ...words.dates import date, years
 from ...words.labels import MEASURE_KIND, PERIOD_KIND
-from .meanings import ColumnPlace, Filling, VariableMeaning, meanings
 from .said import confirmed
 
 _MOST_CATEGORIES = 40

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ...model import Dataset
+from ..model import Dataset
 
-PACKAGE = "variabel"
+VARIABLES = "variabel"
 """The reference package of variables: its main table, and the table of the columns they are in."""
-COLUMNS = "variabel-kolom"
+COLUMNS_MEANT = "variabel-kolom"
 _TOLD = ("variabel", "nama", "konsep", "definisi", "isian", "kode_referensi", "dasar", "penyusun")
-_PLACED = ("instansi", "dataset", "tabel", "kolom", "variabel")
+PLACED = ("instansi", "dataset", "tabel", "kolom", "variabel")
 
 ColumnPlace = tuple[str, str, str, str]
 """Agency, dataset, table and column."""
@@ -43,7 +43,7 @@ class VariableMeaning:
 
 def meanings(reference: Iterable[Dataset]) -> Mapping[ColumnPlace, VariableMeaning]:
     """The meaning of each column that people have spoken about; none without such a package."""
-    package = next((item for item in reference if item.slug == PACKAGE), None)
+    package = next((item for item in reference if item.slug == VARIABLES), None)
     if package is None:
         return {}
     told = {}
@@ -52,10 +52,10 @@ def meanings(reference: Iterable[Dataset]) -> Mapping[ColumnPlace, VariableMeani
         key, name, concept, definition, filling, code_list, basis, by = cells
         kept = Filling(filling) if filling in set(Filling) else None
         told[key] = VariableMeaning(key, name, concept, definition, kept, code_list, basis, by)
-    table = package.table(COLUMNS)
+    table = package.table(COLUMNS_MEANT)
     placed = {}
     for row in table.rows:
-        agency, dataset, name, column, key = map(str, table.key(row, _PLACED))
+        agency, dataset, name, column, key = map(str, table.key(row, PLACED))
         if key in told:
             placed[agency, dataset, name, column] = told[key]
     return placed
