@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -40,6 +41,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.invented import invented_dataset as dataset_of
 from profil_terbuka.model.invented import invented_table as table_of
+from profil_terbuka.read import agency
 
 OPEN = "belum diisi"
 MEANINGS = "variabel, nama, konsep, definisi, isian, kode_referensi, dasar, penyusun"
@@ -319,8 +321,40 @@ def test_declared_rules_are_told(rule: SumRule | FormulaRule, column: str, expec
 
 def steward_of(**told_: object) -> str:
     catalog = catalog_of(table_of("tahun, jumlah (orang)", (2024, 3)))
-    agency = replace(AGENCY, stewardship=Stewardship(**told_))
-    return told(replace(catalog, agency=agency), "jumlah")["walidata"]
+    own = replace(AGENCY, stewardship=Stewardship(**told_))
+    return told(replace(catalog, agency=own), "jumlah")["walidata"]
+
+
+TOLD = """
+satu_data:
+  walidata: Dinas Kabar
+  cara_pengumpulan: survei
+  tujuan: Supaya bantuan tepat.
+  perlu_verifikasi: [walidata]
+"""
+
+
+def test_instansi_yml_tells_of_the_steward(data: Path) -> None:
+    identity = data / "datasets/contoh/instansi.yml"
+    identity.write_text(identity.read_text("utf-8") + TOLD, "utf-8")
+    loaded, findings = agency.read_agency(identity.parent, "datasets/contoh/instansi.yml")
+    assert not findings
+    assert loaded is not None
+    assert loaded.stewardship == Stewardship(
+        steward="Dinas Kabar",
+        collection="survei",
+        purpose="Supaya bantuan tepat.",
+        unverified=frozenset({"steward"}),
+    )
+
+
+def test_a_way_of_collecting_that_no_form_knows_is_refused(data: Path) -> None:
+    identity = data / "datasets/contoh/instansi.yml"
+    odd = TOLD.replace("survei", "menebak")
+    identity.write_text(identity.read_text("utf-8") + odd, "utf-8")
+    loaded, findings = agency.read_agency(identity.parent, "datasets/contoh/instansi.yml")
+    assert loaded is None
+    assert [finding.code.name for finding in findings] == ["deskriptor-tidak-sesuai"]
 
 
 def test_the_steward_is_never_made_up() -> None:
@@ -347,8 +381,8 @@ def test_the_unit_that_holds_the_data_is_told_where_somebody_has_said_so() -> No
 )
 def test_only_surveys_ask_people(collection: str, expected: str) -> None:
     catalog = catalog_of(table_of("tahun, jumlah (orang)", (2024, 3)))
-    agency = replace(AGENCY, stewardship=Stewardship(collection=collection))
-    row = told(replace(catalog, agency=agency), "jumlah")
+    own = replace(AGENCY, stewardship=Stewardship(collection=collection))
+    row = told(replace(catalog, agency=own), "jumlah")
     assert row["kalimat_pertanyaan"].startswith(expected)
 
 

@@ -283,7 +283,7 @@ def _releasing(agency: Agency, statistics: Sequence[Dataset]) -> list[_Asked]:
     site = f"{agency.site_url.rstrip('/')}/data/" if agency.site_url else ""
     digital = message("sdi.available-at", place=site) if site else message("sdi.available")
     return [
-        (message("sdi.printed"), text(message("sdi.available-at", place=agency.book))),
+        (message("sdi.printed"), agency.book),
         (message("sdi.digital"), text(digital)),
         (message("sdi.microdata"), ""),
         (message("sdi.printed-plan"), ""),
