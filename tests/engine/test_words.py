@@ -14,7 +14,11 @@ from babel.messages.pofile import read_po
 
 from profil_terbuka.check import EVERY_CODE
 from profil_terbuka.model.findings import Severity
+from profil_terbuka.model.messages import message
+from profil_terbuka.words.catalogues import catalogue, text
+from profil_terbuka.words.language import DEFAULT
 from profil_terbuka.words.scripts import script_words
+from profil_terbuka.words.where import WORKBENCH, read_at
 from support import ENGINE, ROOT
 
 CATALOGUES = sorted((ENGINE / "words" / "id").glob("*.po"))
@@ -25,16 +29,33 @@ GUIDE = ("sebab", "contoh", "perbaikan")
 
 
 @cache
-def entries() -> dict[str, str]:
-    """Every sentence by its whole name."""
-    found = {}
+def wordings() -> tuple[tuple[str, str, str], ...]:
+    """Every sentence: its whole name, where it is read ('' for everywhere), and what it says."""
+    return tuple(_wordings())
+
+
+def _wordings() -> Iterator[tuple[str, str, str]]:
     for path in CATALOGUES:
         with path.open("rb") as file:
             for entry in read_po(file):
                 if entry.id:
                     name = entry.id if isinstance(entry.id, str) else entry.id[0]
                     said = entry.string if isinstance(entry.string, str) else entry.string[0]
-                    found[f"{path.stem}.{name}"] = said
+                    yield f"{path.stem}.{name}", entry.context or "", said
+
+
+@cache
+def entries() -> dict[str, str]:
+    """Every sentence by its whole name."""
+    return {name: said for name, where, said in wordings() if not where}
+
+
+@cache
+def values() -> dict[str, frozenset[str]]:
+    """The values that a sentence asks for, in any of its wordings."""
+    found: dict[str, frozenset[str]] = {}
+    for name, _, said in wordings():
+        found[name] = found.get(name, frozenset()) | placeholders(said)
     return found
 
 
@@ -72,8 +93,8 @@ def test_whatever_is_told_has_words_for_its_values() -> None:
     for path, name, given in told_anywhere():
         if name not in entries():
             wrong.append(f"{path.name}: no words for {name}")
-        elif given and not placeholders(entries()[name]) <= given:
-            wrong.append(f"{path.name}: {name} needs {placeholders(entries()[name]) - given}")
+        elif given and not values()[name] <= given:
+            wrong.append(f"{path.name}: {name} needs {values()[name] - given}")
     assert not wrong
 
 
@@ -87,9 +108,9 @@ def test_scripts_know_every_value_of_their_sentences() -> None:
 def test_every_value_is_told() -> None:
     """A value that no sentence shows is one too many, but for the number that chooses a form."""
     silent = [
-        f"{path.name}: {name}: {given - placeholders(entries()[name])}"
+        f"{path.name}: {name}: {given - values()[name]}"
         for path, name, given in told_anywhere()
-        if name in entries() and given - placeholders(entries()[name]) - {"n"}
+        if name in entries() and given - values()[name] - {"n"}
     ]
     assert not silent
 
@@ -174,3 +195,52 @@ def _is_sentence(text: str) -> bool:
 def test_no_sentence_stands_in_the_code() -> None:
     speaking = {path.relative_to(ROOT).as_posix() for path in ROOMS if sentences_in(path)}
     assert speaking == RECOGNISED
+
+
+# What the workbench says otherwise
+
+ON_THE_WORKBENCH = ("importer", "editing")
+"""The areas that may have wordings for it: no page of a site tells them."""
+BEFORE_A_COMMAND = {
+    "importer.answer-unreadable",  # answers come as fields there
+    "importer.more-changes",  # of receipts in a terminal
+    "importer.receipt-answer",
+}
+"""Sentences that nobody reads but those who type commands."""
+COMMAND_WORDS = re.compile(r"\b[A-Z]{3,}=|(?<!\w)--[a-z]|\bmake [a-z]+\b|`[a-z-]+=")
+"""Options and commands: nothing that the workbench has."""
+
+
+def test_the_workbench_names_its_own_buttons_and_no_option_of_a_command() -> None:
+    wrong = []
+    for name in sorted(entries()):
+        area, _, own = name.partition(".")
+        if area in ON_THE_WORKBENCH and name not in BEFORE_A_COMMAND:
+            entry = catalogue(DEFAULT, area).get(own, WORKBENCH) or catalogue(DEFAULT, area).get(
+                own
+            )
+            assert entry is not None
+            if COMMAND_WORDS.search(str(entry.string)):
+                wrong.append(f"{name}: {entry.string}")
+    assert not wrong
+
+
+def test_only_what_names_options_is_said_to_commands_alone() -> None:
+    """Else it needs no exception."""
+    assert all(COMMAND_WORDS.search(entries()[name]) for name in BEFORE_A_COMMAND)
+
+
+def test_a_wording_for_the_workbench_stands_beside_the_plain_one() -> None:
+    for path in CATALOGUES:
+        special = [entry for entry in catalogue(DEFAULT, path.stem) if entry.context]
+        assert not special or path.stem in ON_THE_WORKBENCH
+        assert {entry.context for entry in special} <= {WORKBENCH}
+        assert {f"{path.stem}.{entry.id}" for entry in special} <= set(entries())
+
+
+def test_a_sentence_is_said_otherwise_at_the_workbench() -> None:
+    said = message("editing.no-number", value="x", title="Jumlah")
+    assert "NILAI=" in text(said)
+    with read_at(WORKBENCH):
+        assert "NILAI=" not in text(said)
+    assert "NILAI=" in text(said)

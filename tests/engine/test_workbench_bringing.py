@@ -11,6 +11,7 @@ import pytest
 from profil_terbuka.importer import read_book
 from profil_terbuka.importer.annotating.places import areas_of
 from profil_terbuka.model.messages import message
+from profil_terbuka.system.canonical import zip_bytes
 from profil_terbuka.workbench.filling import filled_document, open_places_of
 from profil_terbuka.workbench.intakes import file_name
 from profil_terbuka.workbench.sheet_drawing import MOST_COLUMNS, MOST_ROWS, drawn_sheet
@@ -268,6 +269,65 @@ def test_a_mended_file_keeps_the_answers(sitting: Sitting) -> None:
 )
 def test_no_folder_is_taken_from_the_name_of_a_file(told: str, shown: str) -> None:
     assert file_name(told) == shown
+
+
+# What was decided may be meant otherwise
+
+DASHED = b"Kecamatan;Penerima\nUtara;120\nSelatan;-\nTimur;55\n"
+SHEET_WITH_HIDDEN = drawn(
+    {
+        "Data": {
+            "baris": [["Kecamatan", "Penerima", "Anak"], ["Utara", 120, 3], ["Timur", 55, 4]],
+            "sembunyi": {"kolom": ["C"]},
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "question", "answer"),
+    [
+        ("t.csv", DASHED, "strip Penerima", "nol"),
+        ("t.xlsx", SHEET_WITH_HIDDEN, "kolom-tersembunyi", "ikut"),
+    ],
+)
+def test_another_answer_is_a_button_and_can_be_taken_back(
+    sitting: Sitting, file: str, sheet: bytes, question: str, answer: str
+) -> None:
+    shown = sitting.bring(file, sheet)
+    button = f'name="jawab:{question}" value="{answer}"'
+    assert button in shown.text
+    assert "jawab `" not in words(shown)
+    assert f"{question}: {answer}" not in words(shown)
+    answered = sitting.see(sitting.send(shown.url.path, **{f"jawab:{question}": answer}).url.path)
+    assert button not in answered.text
+    assert "sesuai jawaban" in words(answered)
+    assert f"{question}: {answer}" in words(answered)
+    again = sitting.see(sitting.send(shown.url.path, **{"tanya-lagi": question}).url.path)
+    assert button in again.text
+
+
+@pytest.mark.parametrize("name", ["Bukan nama", "mutu", "a" * 80])
+def test_a_name_that_cannot_be_used_is_changed_on_the_page(sitting: Sitting, name: str) -> None:
+    shown = sitting.bring("t.csv", PLAIN)
+    refused = sitting.keep(shown, judul="Bantuan", nama=name)
+    told = sitting.see(refused.url.path)
+    assert told.status_code == 422
+    assert "DATASET" not in words(told)
+    assert 'name="nama"' in told.text
+    named = sitting.see(sitting.send(shown.url.path, nama="bantuan", aksi="lihat").url.path)
+    assert "Inilah yang terbaca" in words(named)
+
+
+def test_a_package_whose_name_is_taken_is_given_another(sitting: Sitting) -> None:
+    rows = [{"kecamatan": "Utara", "jumlah": 12}, {"kecamatan": "Timur", "jumlah": 15}]
+    package = {"name": "penerima", "resources": [{"name": "isi", "data": rows}]}
+    packed = zip_bytes({"datapackage.json": json.dumps(package).encode()}, "2000-01-01T00:00:00")
+    refused = sitting.bring("paket.zip", packed)
+    assert refused.status_code == 422
+    assert "DATASET" not in words(refused)
+    named = sitting.see(sitting.send(refused.url.path, nama="paket", aksi="lihat").url.path)
+    assert "Nama paket penerima menjadi paket" in words(named)
 
 
 # What was left open

@@ -10,6 +10,7 @@ from .annotating.listing import is_remarks_sheet
 from .figures import looks_like_figure
 from .grid import Book, SheetGrid, column_letters
 from .layout import FoundTable, find_tables
+from .offers import offered
 from .questions import Answers, Choice, Question, answer, asked
 from .reasons import Unusable
 
@@ -130,7 +131,9 @@ def _steps(grid: SheetGrid, book: Book, answers: Answers) -> Iterator[Message]:
         if letters and answer(answers, HIDDEN) == INCLUDED:
             yield message("importer.step-hidden-columns-read", columns=letters)
         elif letters:
-            yield message("importer.step-hidden-columns", columns=letters)
+            included = Choice(INCLUDED, message("importer.button-hidden-columns"))
+            offer = offered(message("importer.if-hidden-meant"), HIDDEN, "", included)
+            yield message("importer.step-hidden-columns", columns=letters, offer=offer)
     rows = [at for at in sorted(grid.hidden_rows) if at < len(grid.rows)]
     rows = [at for at in rows if any(not cell.empty for cell in grid.rows[at])]
     if rows:

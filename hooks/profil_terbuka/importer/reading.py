@@ -40,8 +40,9 @@ from .heading_dimensions import meaning_of
 from .keys import without_numberings
 from .layout import numbers_rows
 from .names import column_name, spoken_title
+from .offers import offered
 from .period_columns import read_period_column
-from .questions import Answers, Question, answer
+from .questions import Answers, Choice, Question, answer
 from .read_table import ReadColumn, ReadTable
 from .row_units import with_row_units
 from .sheet_table import RowKind, SheetColumn, SheetTable
@@ -212,6 +213,12 @@ def _read_as_whole(title: str, cells: Sequence[SheetCell], read: Ambiguous) -> M
     )
 
 
+def _perhaps_zero(title: str) -> Message:
+    """That a dash may as well be a zero."""
+    zero = Choice(ZERO, message("importer.button-zero"))
+    return offered(message("importer.if-zero"), DASH, title, zero)
+
+
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:
     absent = [cells[at] for at in read.absent]
     few = [cell for cell in absent if says_few(cell)]
@@ -219,7 +226,7 @@ def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Ite
         yield message("importer.step-few", title=title, places=places(few))
     if silent := [cell for cell in absent if not says_few(cell)]:
         words = tuple(dict.fromkeys(cell.text for cell in silent))
-        dash = message("importer.if-zero", title=title) if any(map(is_dash, silent)) else NOTHING
+        dash = _perhaps_zero(title) if any(map(is_dash, silent)) else NOTHING
         yield message(
             "importer.step-absent", title=title, cells=words, places=places(silent), dash=dash
         )

@@ -6,7 +6,7 @@ them, in the language of whoever reads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
@@ -40,6 +40,26 @@ def message(name: str, /, **values: Told) -> Message:
     Message(name='check.part-larger', values=(('part', 'Tuna netra'), ('count', 3)))
     """
     return Message(name, tuple(values.items()))
+
+
+def clauses(said: Message) -> Iterator[Message]:
+    """The sentence itself, then the sentences among its values, and theirs.
+
+    >>> inner = message("importer.in-sheet", name="Data")
+    >>> [clause.name for clause in clauses(message("importer.cell-misfits", sheet=inner))]
+    ['importer.cell-misfits', 'importer.in-sheet']
+    """
+    yield said
+    for _, value in said.values:
+        yield from _clauses_in(value)
+
+
+def _clauses_in(value: Told) -> Iterator[Message]:
+    if isinstance(value, Message):
+        yield from clauses(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _clauses_in(item)
 
 
 def rewritten(said: Message, rewrite: Callable[[str], str]) -> Message:

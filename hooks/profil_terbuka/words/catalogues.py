@@ -7,7 +7,7 @@ together. `{faults:semicolons}`, `{faults:sentences}` and `{faults:lines}` join 
 called, `{places:bullets}` gives each a line of its own; `{cells:few list}` names the first three
 and counts the others; `{told:start}` begins a sentence with what elsewhere ends one. A sentence
 that differs by number has `msgid_plural` and counts by its value `n`. Where no values are told,
-braces stand for themselves.
+braces stand for themselves. What `words.where` tells of comes as `msgctxt`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from ..model.messages import NOTHING, Message, Told, message
 from ..model.places import Place
 from .language import folder, language
 from .numbers import enumeration, number
+from .where import reading_place
 
 COUNT = "n"
 _JOINTS = {"list": ", ", "semicolons": "; ", "sentences": " ", "lines": "\n"}
@@ -64,7 +65,8 @@ def _sentence(name: str, count: Told) -> str:
 def _entry(name: str) -> tuple[BabelMessage, Catalog]:
     area, _, own = name.partition(".")
     spoken = catalogue(language(), area)
-    entry = spoken.get(own)
+    place = reading_place()
+    entry = (place and spoken.get(own, place)) or spoken.get(own)
     if entry is None or not entry.string:
         raise KeyError(f"no words for {name} in {language()}")
     return entry, spoken

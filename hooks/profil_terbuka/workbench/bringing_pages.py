@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ..editing import Brought, is_sending, keep
+from ..editing import Brought, is_package, is_sending, keep
 from ..editing.giving_back import marked
 from ..importer import ENDINGS, Question, Unusable
 from ..importer.annotating.places import areas_of
+from ..importer.offers import OfferedAnswer, offers_in
 from ..importer.receipt import ColumnSum
 from ..model import Table
 from ..model.messages import Message, message
@@ -57,6 +58,14 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldStep:
+    """What was done, and the answers by which it would be done otherwise."""
+
+    said: Message
+    offers: tuple[OfferedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptView:
     """What was understood of a file, and what comes of it."""
 
@@ -65,6 +74,7 @@ class ReceiptView:
     state: str
     """Of the dataset when this was made: what is kept must be what was seen."""
     questions: tuple[AskedQuestion, ...]
+    steps: tuple[ToldStep, ...]
     obstacles: tuple[tuple[str, tuple[str, ...]], ...]
     sums: tuple[tuple[ColumnSum, ColumnSum | None], ...]
     changes: ToldChanges
@@ -195,11 +205,26 @@ class UnusableView:
     intake: Intake
     reason: str
     taken: bool
+    """A dataset of that name is there, and the rows may come into it."""
+    nameable: bool
+    """Another name helps."""
+
+
+_OTHER_NAME = frozenset(
+    {
+        "workbench.name-taken",
+        "editing.name-taken",
+        "editing.name-too-long",
+        "editing.no-dataset-name",
+        "editing.there-already",
+    }
+)
 
 
 def _unusable_page(bench: Workbench, room: Room, intake: Intake, reason: Unusable) -> Response:
-    taken = reason.said.name == "workbench.name-taken"
-    view = UnusableView(intake, text(reason.said), taken)
+    said = reason.said.name
+    taken = said == "workbench.name-taken"
+    view = UnusableView(intake, text(reason.said), taken, said in _OTHER_NAME)
     title = message("workbench.unusable")
     return show_page(bench, room, Leaf("tidak-terbaca", title, 422), view)
 
@@ -210,7 +235,8 @@ def _with_what_was_said(bench: Workbench, visit: Visit, intake: Intake) -> Intak
     for name, value in visit.fields:
         if name.startswith("jawab:") and value.strip():
             answers[name.removeprefix("jawab:")] = value.strip()
-    said: dict[str, object] = {"answers": answers}
+    answers.pop(visit.said("tanya-lagi"), None)
+    said: dict[str, object] = {"answers": answers, "named": intake.named or _names(visit, intake)}
     for field, name in (("title", "judul"), ("unit", "satuan"), ("slug", "nama")):
         if any(key == name for key, _ in visit.fields):
             said[field] = visit.said(name)
@@ -219,6 +245,11 @@ def _with_what_was_said(bench: Workbench, visit: Visit, intake: Intake) -> Intak
     if visit.said("aksi") == "masukkan":
         said["new"] = False
     return bench.intakes.change(intake, **said)
+
+
+def _names(visit: Visit, intake: Intake) -> bool:
+    """Whether the form gives a package another name than it has itself."""
+    return bool(visit.said("nama")) and is_package(intake.stored)
 
 
 def _kept(bench: Workbench, room: Room, intake: Intake, read: ReadIntake) -> Response:
@@ -245,6 +276,7 @@ def _receipt_view(intake: Intake, read: ReadIntake, state: str) -> ReceiptView:
         read=read,
         state=state,
         questions=tuple(AskedQuestion(item, _places(item.said)) for item in receipt.questions),
+        steps=tuple(ToldStep(said, tuple(offers_in(said))) for said in receipt.steps),
         obstacles=tuple((text(said), _places(said)) for said in receipt.obstacles),
         sums=tuple(_sums(receipt.sums_read, receipt.sums_written)),
         changes=told_cells(receipt.changes),

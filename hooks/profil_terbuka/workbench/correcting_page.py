@@ -162,7 +162,7 @@ def _correction(
         try:
             found = correct(target, said)
         except Unusable as reason:
-            fault = _fault(reason, said)
+            fault = text(reason.said)
     if found and visit.posts:
         return carry_out(bench, room, _keeping(target, said, Deed(room.home, (_done(row),))))
     after = Aftermath(None)
@@ -211,13 +211,6 @@ def _charts(bench: Workbench, target: Target, found: Corrected) -> Errand:
         return aftermath(target, files, bench.cache())
 
     return bench.errands.begin(f"koreksi/{target.shown}/{state}", work)
-
-
-def _fault(reason: Unusable, said: Correction) -> str:
-    """Why it cannot be corrected so; what speaks of a command is said for a form."""
-    if reason.said.name == "editing.no-number":
-        return text(message("workbench.no-number", value=said.value))
-    return text(reason.said)
 
 
 def _said(visit: Visit, target: Target, table: Table, words: str) -> Correction:

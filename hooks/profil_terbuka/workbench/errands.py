@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 import time
 from collections.abc import Callable
@@ -80,7 +81,9 @@ class Errands:
                 return found
             made = self._by_name[name] = Errand(name)
             self._forget()
-        threading.Thread(target=made.run, args=(work,), daemon=True).start()
+        # In the context of who asked for it: what it says is read there.
+        run = contextvars.copy_context().run
+        threading.Thread(target=run, args=(made.run, work), daemon=True).start()
         return made
 
     def again(self, name: str, work: Callable[[Tell], Any]) -> Errand:

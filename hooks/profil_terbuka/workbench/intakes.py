@@ -30,6 +30,8 @@ class Intake:
     unit: str = ""
     subject: str = "statistik"
     answers: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
+    """For a package: whether `slug` goes before the name that it has itself."""
 
     @property
     def pasted(self) -> bool:
@@ -74,7 +76,8 @@ class Intakes:
         """The same intake with a mended file: what was answered stays."""
         made = self.add(intake.agency, file, data, intake.slug)
         said = {
-            name: getattr(intake, name) for name in ("new", "title", "unit", "subject", "answers")
+            name: getattr(intake, name)
+            for name in ("new", "title", "unit", "subject", "answers", "named")
         }
         self.drop(intake)
         return self.change(made, **said)

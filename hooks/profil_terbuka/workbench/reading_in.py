@@ -39,7 +39,10 @@ def errand_name(root: Path, intake: Intake) -> str:
     read anew then."""
     state = state_of_dataset(root / DATASETS / intake.agency / intake.slug)
     said = json.dumps(
-        [intake.slug, intake.new, intake.title, intake.unit, intake.subject, dict(intake.answers)]
+        [
+            *(intake.slug, intake.new, intake.title, intake.unit, intake.subject, intake.named),
+            dict(intake.answers),
+        ]
     )
     return f"baca/{intake.name}/{digest(said, state)}"
 
@@ -65,7 +68,8 @@ def read_intake(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadInt
 
 def _package(root: Path, intake: Intake, cache: Cache, tell: Tell) -> ReadIntake:
     tell(_FINDING)
-    target, brought = bring_package(root, intake.agency, intake.stored, "")
+    slug = intake.slug if intake.named else ""
+    target, brought = bring_package(root, intake.agency, intake.stored, slug)
     return ReadIntake(target, brought, after=_after(target, brought, cache, tell))
 
 

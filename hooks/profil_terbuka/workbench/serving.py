@@ -19,6 +19,7 @@ from ..read.catalog import DATASETS
 from ..system import program_faults
 from ..words.labels import trouble
 from ..words.refusals import Refusal
+from ..words.where import WORKBENCH, read_at
 from .bench import Workbench
 from .guard import BodyTooLarge, Guard
 from .refusing import (
@@ -133,6 +134,11 @@ def _visit(request: Request, form: FormData) -> Visit:
 
 def _answered(bench: Workbench, handler: Handler, visit: Visit) -> Response:
     """The page, or the reason why there is none: whatever happens is said in words."""
+    with read_at(WORKBENCH):
+        return _page(bench, handler, visit)
+
+
+def _page(bench: Workbench, handler: Handler, visit: Visit) -> Response:
     room = Room()
     try:
         room = room_of(bench, visit)

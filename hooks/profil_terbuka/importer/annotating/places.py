@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.messages import Message, Told
+from ...model.messages import Message, Told, clauses
 from ..grid import column_letters
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -89,10 +89,10 @@ def named_places(said: Message) -> NamedPlaces:
     >>> named_places(message("importer.ask-decimal", places=cells)).cells
     ('B3', 'B7')
     """
-    clauses = list(_clauses(said))
-    areas = (area for clause in clauses for area in _areas(clause))
-    rows = (row for clause in clauses for row in _rows(clause))
-    sheets = (sheet for clause in clauses for sheet in _sheets(clause))
+    within = list(clauses(said))
+    areas = (area for clause in within for area in _areas(clause))
+    rows = (row for clause in within for row in _rows(clause))
+    sheets = (sheet for clause in within for sheet in _sheets(clause))
     return NamedPlaces(tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(rows)), next(sheets, ""))
 
 
@@ -128,21 +128,6 @@ def value_of(said: Message, name: str) -> str:
     'Dadap'
     """
     return next((value for key, value in said.values if key == name and isinstance(value, str)), "")
-
-
-def _clauses(said: Message) -> Iterator[Message]:
-    """The sentence itself, then the sentences among its values."""
-    yield said
-    for _, value in said.values:
-        yield from _clauses_in(value)
-
-
-def _clauses_in(value: Told) -> Iterator[Message]:
-    if isinstance(value, Message):
-        yield from _clauses(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _clauses_in(item)
 
 
 def _areas(clause: Message) -> Iterator[CellArea]:
