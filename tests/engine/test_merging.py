@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from invented import dataset_with
@@ -252,3 +254,78 @@ def test_a_printed_total_without_a_place_is_told() -> None:
     told = receipt_text(found.receipt)
     assert "tertulis 10, tetapi rinciannya berjumlah 9" in told
     assert "Jumlah yang tercetak di sel C4 tidak ditulis" in told
+
+
+# A name that has no code yet
+
+
+def brought_villages(text: str, answers: dict[str, str] | None = None) -> Renewal:
+    """What a sheet changes in a table of villages with their codes."""
+    table = invented_table(
+        "tahun, kode_kelurahan, kelurahan, jumlah (orang)",
+        (2024, "99.01.01.1001", "Sungai Manggis", 30),
+        (2024, "99.01.01.1002", "Nangka", 20),
+        (2024, "99.01.02.1001", "Tanjung Kemiri", 25),
+    )
+    return into(read_book(text.encode(), "data.csv"), dataset_with(table), answers or {}, KNOWN)
+
+
+def village_sheet(*names: str) -> str:
+    lines = [f"{name};{40 + at}" for at, name in enumerate(names)]
+    return "\n".join(["Tahun 2025;", "Kelurahan;Jumlah", *lines, ""])
+
+
+def test_the_register_knows_the_code_of_a_new_village() -> None:
+    found = brought_villages("tahun,kelurahan,jumlah\n2025,Rambai Timur,40\n")
+    assert found.receipt.questions == (), receipt_text(found.receipt)
+    assert found.merges[0].cells[-1] == ("2025", "99.01.02.1002", "Rambai Timur", "40")
+    assert "`Rambai Timur` baru di dataset ini" in receipt_text(found.receipt)
+
+
+def test_nothing_is_written_with_an_empty_code() -> None:
+    found = brought_villages(village_sheet("Nangka", "Sungai Manggis", "Kampung Anyar"))
+    assert [question.name for question in found.receipt.questions] == ["kode Kampung Anyar"]
+    assert 'JAWAB="kode Kampung Anyar=...": kode lain' in receipt_text(found.receipt)
+    assert found.merges == ()
+
+
+def test_the_code_that_people_say_is_written() -> None:
+    sheet = village_sheet("Nangka", "Sungai Manggis", "Kampung Anyar")
+    found = brought_villages(sheet, {"kode Kampung Anyar": "99.01.01.1009"})
+    assert found.receipt.questions == (), receipt_text(found.receipt)
+    assert ("2025", "99.01.01.1009", "Kampung Anyar", "42") in found.merges[0].cells
+
+
+@pytest.mark.parametrize("code", ["9", "99.01.01.1002", "kode"])
+def test_a_code_that_is_none_or_of_another_is_refused(code: str) -> None:
+    sheet = village_sheet("Nangka", "Sungai Manggis", "Kampung Anyar")
+    found = brought_villages(sheet, {"kode Kampung Anyar": code})
+    assert [said.name for said in found.receipt.obstacles] == ["importer.answer-no-code"]
+
+
+def test_namesakes_are_told_apart_by_the_district_beside_them() -> None:
+    known = replace(
+        KNOWN,
+        names={**KNOWN.names, "99.01.01.1003": "Kembar", "99.01.02.1003": "Kembar"},
+        codes={**KNOWN.codes, "kembar": ("99.01.01.1003", "99.01.02.1003")},
+    )
+    table = invented_table(
+        "tahun, kecamatan, kode_kelurahan, kelurahan, jumlah (orang)",
+        (2024, "Dadap", "99.01.01.1001", "Sungai Manggis", 30),
+        (2024, "Duku Hulu", "99.01.02.1001", "Tanjung Kemiri", 25),
+    )
+    sheet = "tahun,kecamatan,kelurahan,jumlah\n2025,Duku Hulu,Kembar,40\n"
+    found = into(read_book(sheet.encode(), "data.csv"), dataset_with(table), {}, known)
+    assert found.merges[0].cells[-1][2] == "99.01.02.1003"
+
+
+def test_a_table_with_names_that_never_had_a_code_is_left_so() -> None:
+    table = invented_table(
+        "tahun, kode_kelurahan, kelurahan, jumlah (orang)",
+        (2024, "99.01.01.1001", "Sungai Manggis", 30),
+        (2024, "", "Luar wilayah", 20),
+    )
+    sheet = "tahun,kelurahan,jumlah\n2025,Kampung Anyar,40\n"
+    found = into(read_book(sheet.encode(), "data.csv"), dataset_with(table), {}, KNOWN)
+    assert found.receipt.questions == ()
+    assert found.merges[0].cells[-1] == ("2025", "", "Kampung Anyar", "40")

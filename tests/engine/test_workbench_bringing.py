@@ -220,6 +220,16 @@ def test_rows_come_into_a_dataset_that_is_there(sitting: Sitting, data: Path) ->
     assert "2024,99.01.01,Utara,1320," in table
 
 
+def test_what_no_choice_offers_is_written_beside_the_choices(sitting: Sitting) -> None:
+    lines = b"Kecamatan;Jumlah penerima\nUtara;1320\n"
+    shown = sitting.bring("t.csv", lines, dataset="penerima")
+    field = 'type="text" class="pendek" name="jawab:isi tahun"'
+    assert field in shown.text
+    answered = sitting.see(sitting.send(shown.url.path, **{"jawab:isi tahun": "2031"}).url.path)
+    assert field not in answered.text
+    assert "2031" in words(answered)
+
+
 def test_what_is_kept_is_what_was_seen(sitting: Sitting, data: Path) -> None:
     """A dataset that changed meanwhile is compared once more."""
     lines = b"Tahun;Kecamatan;Jumlah penerima\n2024;Utara;1320\n"

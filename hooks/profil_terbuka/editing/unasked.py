@@ -20,6 +20,7 @@ from ..importer.letterhead import WHEN
 from ..importer.merging.column_fitting import COLUMN
 from ..importer.merging.fixed_values import VALUE
 from ..importer.merging.known_names import CATEGORY
+from ..importer.merging.new_codes import CODE_OF
 from ..importer.month_headings import WHICH_MONTH
 from ..importer.outer_rows import TOTAL_ROW
 from ..importer.people import NAMES
@@ -33,7 +34,7 @@ OF_FILE = (SHEET, TABLE, HIDDEN, WHEN, COUNT_BY)
 """Kinds of questions that are asked once of a file."""
 OF_THING = (
     *(DECIMAL, DASH, NO_NUMBER, THOUSANDS, SHARE, DATE, ADDRESS, NAMES),
-    *(REGION, CATEGORY, COLUMN, VALUE, TOTAL_ROW, WHICH_MONTH),
+    *(REGION, CATEGORY, CODE_OF, COLUMN, VALUE, TOTAL_ROW, WHICH_MONTH),
 )
 """Kinds of questions that are asked of each column, or of each name."""
 _KINDS = (*OF_FILE, *OF_THING)

@@ -109,7 +109,8 @@ def _may_group(column: SheetColumn, rows: Sequence[int]) -> bool:
 
 def _by_what(able: Sequence[SheetColumn], rows: int, why: Message) -> Question:
     said = message("importer.ask-count-by", rows=rows, why=why)
-    return Question(asked(COUNT_BY), said, tuple(_suggestions([column.title for column in able])))
+    choices = tuple(_suggestions([column.title for column in able]))
+    return Question(asked(COUNT_BY), said, choices, message("importer.free-columns"))
 
 
 def _suggestions(titles: Sequence[str]) -> Iterator[Choice]:

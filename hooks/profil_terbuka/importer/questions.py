@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.messages import Message
+from ..model.messages import NOTHING, Message
 
 Answers = Mapping[str, str]
 """What people have decided, by the name of the question: 'desimal Laju' -> 'koma'."""
@@ -26,6 +26,8 @@ class Question:
     name: str
     said: Message
     choices: tuple[Choice, ...]
+    free: Message = NOTHING
+    """What may be answered beside the choices; NOTHING: only one of them."""
 
 
 def asked(kind: str, about: str = "") -> str:

@@ -100,6 +100,10 @@ def _questions(receipt: Receipt) -> Iterator[str]:
             answer = f"{question.name}={choice.value}"
             said = message("importer.receipt-answer", answer=answer, meaning=choice.said)
             yield f"     {text(said)}"
+        if question.free and not question.choices:
+            answer = f"{question.name}=..."
+            said = message("importer.receipt-answer", answer=answer, meaning=question.free)
+            yield f"     {text(said)}"
 
 
 def receipt_document(receipt: Receipt) -> dict[str, Any]:

@@ -140,10 +140,12 @@ def _which_value(item: Field, table: Table) -> Question:
         for value in known[-_MOST_OFFERED:]
     ]
     new = [Choice(year, message("importer.choice-new-year", year=year)) for year in following]
+    free = message("importer.free-year" if item.type == "year" else "importer.free-value")
     return Question(
         asked(VALUE, item.name),
         message("importer.ask-value", title=item.title),
         tuple(chain(new, held)),
+        free,
     )
 
 

@@ -20,6 +20,7 @@ from .fixed_values import VALUE
 from .following import following_totals
 from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
+from .new_codes import with_new_codes
 from .office import fitted
 from .printed_totals import printed_totals, totals_left
 from .renewed import NamedSource
@@ -53,7 +54,8 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
         recognised = "importer.step-form" if is_form else "importer.step-published"
         steps = (message(recognised, tables=tables),)
         receipt = Receipt(book.file, names, steps=(*book.told, *steps))
-        return replace(_merged(receipt, dataset, ours), source=_form_source(ours))
+        coded = [with_new_codes(item, known, answers) for item in ours]
+        return replace(_merged(receipt, dataset, coded), source=_form_source(ours))
     answers = _with_year(book.file, dataset, answers)
     found = read_table_in(book, answers, known)
     if found.readings is None:
@@ -63,7 +65,7 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
     totals = printed_totals(found.readings, dataset, made.titles, sheet)
     left = totals_left(found.readings, dataset, made.titles)
     receipt = replace(found.receipt, steps=(*found.receipt.steps, *left))
-    incoming = (made.incoming, *totals)
+    incoming = (with_new_codes(made.incoming, known, answers), *totals)
     merged = _merged(receipt, dataset, incoming)
     return replace(merged, source=NamedSource(found.source), chosen=found.chosen)
 

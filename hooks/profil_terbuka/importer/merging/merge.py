@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...model import CellStatus, Field, Role, Table
+from ...model import CellStatus, Role, Table
 from ...model.messages import message
 from ..reasons import Unusable
 from .cells import as_row, same
+from .codes import with_known_codes
 from .incoming import IncomingRow
 
 Key = tuple[str, ...]
@@ -53,7 +54,7 @@ class Merge:
 def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
     """The table with `rows`; raises Unusable where two of them have one key."""
     names = [field.name for field in table.schema.fields]
-    coded = [replace(row, told=_with_codes(table, row.told)) for row in rows]
+    coded = [replace(row, told=with_known_codes(table, row.told)) for row in rows]
     incoming = _by_key(table, coded)
     before = {_key_of(table, cells): cells for cells in table.cells}
     changed: list[CellChange] = []
@@ -162,29 +163,6 @@ def _completed(table: Table, row: IncomingRow) -> dict[str, str]:
     told = {**row.beside, **row.told}
     states = [field.name for field in table.schema.with_role(Role.STATUS)]
     return {**told, **{name: _status(table, told) for name in states if not told.get(name)}}
-
-
-def _with_codes(table: Table, told: Mapping[str, str]) -> dict[str, str]:
-    """A row with the codes that the table has for its names."""
-    found = dict(told)
-    for item in table.schema.with_role(Role.CODE):
-        if item.labels and item.labels in told and not told.get(item.name):
-            found[item.name] = _code(table, item, told)
-    return found
-
-
-def _code(table: Table, field: Field, told: Mapping[str, str]) -> str:
-    """The code that the table gives to a name; '' where it gives none, or several.
-
-    Of namesakes the one that has the same names beside it: the village in that district.
-    """
-    labels = [item.labels for item in table.schema.with_role(Role.CODE) if item.labels in told]
-    named = [(table.schema.position[str(label)], told[str(label)]) for label in labels]
-    at = table.schema.position[field.name]
-    codes = {
-        cells[at] for cells in table.cells if all(cells[place] == name for place, name in named)
-    }
-    return codes.pop() if len(codes) == 1 else ""
 
 
 def _status(table: Table, told: Mapping[str, str]) -> str:
