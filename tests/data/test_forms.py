@@ -11,12 +11,12 @@ from agencies import AGENCIES, catalog_of
 from forms import headings, opened
 from profil_terbuka.editing import Brought, bring, target_of
 from profil_terbuka.editing.year import YearRound, year_round
-from profil_terbuka.editing.year.asked import yearly_datasets
 from profil_terbuka.editing.year.form import SPARE_ROWS
 from profil_terbuka.editing.year.laying import form_file
 from profil_terbuka.editing.year.owed import OwedForm
 from profil_terbuka.editing.year.standing import standing_of
 from profil_terbuka.importer import DraftWishes, read_book
+from profil_terbuka.importer.merging.asked import yearly_datasets
 from profil_terbuka.model import CellStatus, Role
 from spreadsheets import saved
 from support import ROOT

@@ -22,13 +22,13 @@ from profil_terbuka.editing.year import (
     round_years,
     year_round,
 )
-from profil_terbuka.editing.year.asked import asked_tables
 from profil_terbuka.editing.year.checklist import checklist_csv, round_calendar
 from profil_terbuka.editing.year.form import SPARE_ROWS, form_sheets
 from profil_terbuka.editing.year.standing import YearState
 from profil_terbuka.editing.year.workbook import form_bytes
 from profil_terbuka.importer import LONGEST, Unusable, read_book
 from profil_terbuka.importer.merging import FormCode, IncomingRow, amended_rows, into
+from profil_terbuka.importer.merging.asked import asked_tables
 from profil_terbuka.model import SumRule
 from profil_terbuka.model.invented import invented_dataset, invented_table
 from profil_terbuka.words.catalogues import text

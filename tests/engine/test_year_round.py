@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from forms import AGENCY, blank, filled
+from forms import AGENCY, FORM, blank, filled, opened
 from profil_terbuka.editing import is_package, is_sending
 from profil_terbuka.editing.year import (
     ReturnedRound,
@@ -22,7 +22,11 @@ from profil_terbuka.editing.year import (
 from profil_terbuka.editing.year.homeward import FormFate
 from profil_terbuka.editing.year.round_told import round_document
 from profil_terbuka.importer import Unusable
-from spreadsheets import packed
+from profil_terbuka.importer.merging.incoming import Incoming
+from profil_terbuka.importer.merging.rows_deleted import rows_deleted
+from profil_terbuka.model.invented import invented_dataset, invented_table
+from profil_terbuka.words.catalogues import text
+from spreadsheets import packed, saved
 from support import add_material
 
 DAY = datetime.date(2026, 2, 1)
@@ -210,3 +214,39 @@ def test_a_broken_zip_is_left_to_those_who_tell_what_is_wrong(tmp_path: Path) ->
     broken = tmp_path / "rusak.zip"
     broken.write_bytes(b"PK\x03\x04")
     assert (is_sending(broken), is_package(broken)) == (False, True)
+
+
+# Rows that were deleted
+
+
+def without_rows(form: bytes, first: int, count: int) -> bytes:
+    book = opened(form)
+    book[FORM].delete_rows(first, count)
+    return saved(book)
+
+
+def test_a_row_that_was_deleted_is_named(agency: Path) -> None:
+    form = filled(without_rows(blank(agency, "penerima"), 2, 1), {"D2": 300, "D3": 510})
+    found = came(agency, {"penerima-2025.xlsx": form})
+    assert fates(found) == {"penerima-2025.xlsx": FormFate.READY}
+    assert "0 baris berubah; dihapus dari isian" in round_text(found)
+    assert "tetap belum ada: Utara" in round_text(found)
+
+
+def test_of_many_that_were_deleted_three_are_named() -> None:
+    names = ("Dadap", "Duku", "Jambu", "Kemiri", "Nangka", "Rambai")
+    table = invented_table("tahun, desa, jumlah (orang)", *((2024, name, 9) for name in names))
+    form = Incoming(table, FORM, lines=({"tahun": "2025", "desa": "Duku", "jumlah": "8"},))
+    (said,) = rows_deleted(form, invented_dataset(table))
+    assert "belum ada: Dadap, Jambu, Kemiri dan 2 lagi." in text(said)
+
+
+def test_a_row_that_is_there_by_now_is_not_missed(agency: Path) -> None:
+    form = filled(without_rows(blank(agency, "penerima"), 2, 1), {"D2": 300, "D3": 510})
+    file = agency / "datasets/contoh/penerima/penerima.csv"
+    file.write_text(file.read_text("utf-8") + "2025,99.01.01,Utara,1350,A,1350,19\n", "utf-8")
+    assert "dihapus" not in round_text(came(agency, {"penerima-2025.xlsx": form}))
+
+
+def test_a_whole_form_misses_no_row(agency: Path, forms: Mapping[str, bytes]) -> None:
+    assert "dihapus" not in round_text(came(agency, forms))

@@ -1,6 +1,5 @@
 """The year's round: forms go out to the divisions, and come back filled in.
 
-asked      which tables a round asks for
 form       a form before it is a file: columns, and rows for what is still lacking
 workbook   the form as an Excel workbook
 guide      its instructions in plain words

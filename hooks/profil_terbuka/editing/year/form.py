@@ -5,16 +5,14 @@ What the year has already is not asked for again: a wrong number of it is correc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...importer.merging import ASKED, field_heading, former_heading
+from ...importer.merging.asked import AskedTable, Row, asked_tables
 from ...model import Dataset, Field, Role, Table, Value
 from ...words.labels import CELL_STATUS
-from .asked import AskedTable, asked_tables
 
-Key = tuple[Value, ...]
-Row = tuple[Value, ...]
 SPARE_ROWS = 5
 """Blank rows at the end, for things that were not there in the year before."""
 _LEFT_OUT = (Role.PRINTED, Role.ORIGIN)
@@ -72,15 +70,12 @@ def form_sheet(asked: AskedTable, year: int) -> FormSheet:
     >>> [column.heading for column in sheet.columns], sheet.rows
     (['Tahun', 'Desa', 'Jumlah (orang)', 'Jumlah (orang) tahun 2024'], ((2025, 'A', None, 8),))
     """
-    former = max((item for item in asked.years if item < year), default=year - 1)
+    former = asked.former(year)
     columns = _columns(asked.table, str(former))
-    there = _of_year(asked, year)
     rows = [
-        tuple(_cell(column, row, asked, year) for column in columns)
-        for key, row in _of_year(asked, former).items()
-        if key not in there
+        tuple(_cell(column, row, asked, year) for column in columns) for row in asked.lacking(year)
     ]
-    return FormSheet(asked, year, former, columns, tuple(rows), len(there))
+    return FormSheet(asked, year, former, columns, tuple(rows), len(asked.rows_of(year)))
 
 
 def _columns(table: Table, former: str) -> tuple[FormColumn, ...]:
@@ -92,13 +87,6 @@ def _columns(table: Table, former: str) -> tuple[FormColumn, ...]:
         if field.role in ASKED:
             found.append(FormColumn(field, former))
     return tuple(found)
-
-
-def _of_year(asked: AskedTable, year: int) -> Mapping[Key, Row]:
-    """The rows of a year by what tells them apart."""
-    table = asked.table
-    names = tuple(name for name in table.schema.primary_key if name != asked.time)
-    return {table.key(row, names): row for row in asked.rows_of(year)}
 
 
 def _cell(column: FormColumn, row: Row, asked: AskedTable, year: int) -> Value:

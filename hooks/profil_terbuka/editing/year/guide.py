@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...importer.merging import FormCode
+from ...importer.merging.asked import has_totals
 from ...model import Dataset, Role
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from ...words.dates import date
-from .asked import has_totals
 from .form import FormSheet
 from .owed import OwedForm
 from .workbook import sheet_names

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...importer.merging.asked import asked_tables, yearly_datasets
 from ...importer.reasons import Unusable
 from ...model import Agency, Catalog, Dataset
 from ...model.messages import message
 from ...ppid import YearDue, year_due
 from ...read.catalog import load
 from ...words.report import paragraph
-from .asked import asked_tables, yearly_datasets
 from .form import FormSheet, form_sheets
 from .standing import YearStanding, standing_of
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...importer import receipt_document, receipt_text
+from ...importer.merging.rows_deleted import DELETED
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from .homeward import FormFate, ReturnedForm, ReturnedRound
@@ -40,7 +41,16 @@ def _lines(round_: ReturnedRound) -> Iterator[str]:
 
 
 def fate_words(form: ReturnedForm) -> Message:
-    """What became of one form, in a line."""
+    """What became of one form, in a line; with the rows that were deleted from it."""
+    told = _fate_words(form)
+    deleted = next((step for step in form.receipt.steps if step.name == DELETED), None)
+    if deleted is None:
+        return told
+    rows = dict(deleted.values)["rows"]
+    return message("editing.form-without-rows", told=told, rows=rows)
+
+
+def _fate_words(form: ReturnedForm) -> Message:
     file = form.file.name
     if form.fate is FormFate.WRONG:
         receipt = form.receipt

@@ -32,5 +32,7 @@ class Incoming:
     obstacles: tuple[Message, ...] = ()
     unfilled: tuple[Message, ...] = ()
     """What of a form is still blank."""
+    lines: tuple[Mapping[str, str], ...] = ()
+    """What each line of a form shows, filled or not, by the names of the table's columns."""
     whole: bool = True
     """Whether it speaks for all rows of its periods: a form asks only for what is lacking."""

@@ -25,6 +25,7 @@ from .office import fitted
 from .printed_totals import printed_totals, totals_left
 from .renewed import NamedSource
 from .returned import returned_forms
+from .rows_deleted import rows_deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
         steps = (message(recognised, tables=tables),)
         receipt = Receipt(book.file, names, steps=(*book.told, *steps))
         coded = [with_new_codes(item, known, answers) for item in ours]
+        gone = tuple(said for item in ours for said in rows_deleted(item, dataset))
+        receipt = replace(receipt, steps=(*receipt.steps, *gone))
         return replace(_merged(receipt, dataset, coded), source=_form_source(ours))
     answers = _with_year(book.file, dataset, answers)
     found = read_table_in(book, answers, known)

@@ -237,7 +237,8 @@ def _form(item: _Matched, answers: Answers) -> Incoming:
     lacking = key_blanks(item.table, found.filled, item.fields)
     reader.obstacles += [key_blank(field, cell, item.grid.name) for field, cell in lacking]
     unfilled = tuple(_unfilled(found, item.grid.name))
-    return replace(reader.incoming(rows), unfilled=unfilled, whole=False)
+    lines = tuple(_shown(item, line) for line in item.lines)
+    return replace(reader.incoming(rows), unfilled=unfilled, lines=lines, whole=False)
 
 
 def _other_years(item: _Matched, lines: Sequence[Line]) -> Iterator[Message]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model import Dataset, Filter, Role, SumRule, Table, Value
 
 YEARLY = "tahunan"
+Key = tuple[Value, ...]
+Row = tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,27 @@ class AskedTable:
     summed: tuple[Filter, ...] = ()
     """Rows that are not asked for, since they are worked out of what they add up."""
 
-    def rows_of(self, year: int) -> tuple[tuple[Value, ...], ...]:
+    def rows_of(self, year: int) -> tuple[Row, ...]:
         """The rows of a year, without those that are worked out."""
         worked_out = {at for where in self.summed for at, _ in self.table.select(where)}
         of_year = self.table.select({self.time: (year,)})
         return tuple(row for at, row in of_year if at not in worked_out)
+
+    def things_of(self, year: int) -> Mapping[Key, Row]:
+        """The rows of a year by what tells them apart."""
+        names = tuple(name for name in self.table.schema.primary_key if name != self.time)
+        return {self.table.key(row, names): row for row in self.rows_of(year)}
+
+    def former(self, year: int) -> int:
+        """The newest year before it that has rows; the year before where none has."""
+        return max((item for item in self.years if item < year), default=year - 1)
+
+    def lacking(self, year: int) -> tuple[Row, ...]:
+        """The rows of the former year whose things have none in this one yet."""
+        there = self.things_of(year)
+        return tuple(
+            row for key, row in self.things_of(self.former(year)).items() if key not in there
+        )
 
     @property
     def years(self) -> frozenset[int]:
