@@ -19,6 +19,7 @@ from profil_terbuka.importer import (
 )
 from profil_terbuka.importer.formats import READERS
 from profil_terbuka.model.identifiers import Identifier, identifier
+from profil_terbuka.workbench.filling import filled_document, open_places_of
 from sheets import draft_of, drafted, drafted_file, typed, understood
 from spreadsheets import WRITERS, xlsx
 
@@ -353,3 +354,31 @@ def test_names_are_cut_between_words() -> None:
 def test_titles_are_sentences() -> None:
     assert spoken_title("nama_kabupaten_kota") == "Nama kabupaten kota"
     assert spoken_title("PKH 2023-2024") == "PKH 2023-2024"
+
+
+# Totals are in the unit of what they add up
+
+UNITS_BESIDE = "Uraian;Satuan;2023;2024\nA1;orang;1;2\nB1;{};3;4\nC1;orang;5;6\nJumlah;;9;12\n"
+
+
+def unit_of_totals(made: Draft) -> str:
+    _, total = made.descriptor["resources"]
+    (measure,) = (item for item in total["schema"]["fields"] if item["peran"] == "ukuran")
+    return str(measure["satuan"])
+
+
+def test_a_total_has_the_unit_of_all_rows() -> None:
+    assert unit_of_totals(drafted(UNITS_BESIDE.format("orang"))) == "orang"
+
+
+def test_a_total_over_several_units_is_asked_for() -> None:
+    assert unit_of_totals(drafted(UNITS_BESIDE.format("kasus"))).startswith("ISI:")
+
+
+def test_the_unit_of_a_total_is_asked_for_once() -> None:
+    made = drafted("Kecamatan;Penerima\nDadap;12\nDuku Hulu;30\nRambai;8\nJumlah;50\n")
+    asked = [place for place in open_places_of(made.descriptor) if place.keys[-1] == "satuan"]
+    assert [place.keys[1] for place in asked] == [0]
+    filled = filled_document(made.descriptor, {asked[0].name: "orang"})
+    units = [table["schema"]["fields"][-1]["satuan"] for table in filled["resources"]]
+    assert units == ["orang", "orang"]

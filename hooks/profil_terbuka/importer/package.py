@@ -16,6 +16,7 @@ from ..model.periods import PeriodKind, usual_kind
 from ..read.open_places import open_place
 from ..words.catalogues import text
 from .columns import DraftColumn
+from .units_of_totals import with_units_of_main
 from .views import first_view
 
 _EARLIEST, _LATEST = 1945, 2100
@@ -71,7 +72,7 @@ def draft_descriptor(
     if years:
         coverage |= {"mulai": years[0], "selesai": years[-1]}
     view = first_view(wishes.slug, wishes.title, columns)
-    return {
+    drafted = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": wishes.slug,
         "title": wishes.title,
@@ -88,6 +89,7 @@ def draft_descriptor(
         **({"grafik": [view]} if view else {}),
         **({"aturan": list(rules)} if rules else {}),
     }
+    return with_units_of_main(drafted)
 
 
 def _open(hint: Message) -> str:
@@ -129,7 +131,17 @@ def _resources(tables: Sequence[DraftTable], unit: str) -> list[dict[str, Any]]:
     """The tables, the main one first; what a column means is asked for only there."""
     main, *others = tables
     meant = {column.name for column in main.columns}
-    return [_table(main, unit), *(_table(other, unit, meant, main.title) for other in others)]
+    others_unit = unit or _unit_of_all_rows(main)
+    return [
+        _table(main, unit),
+        *(_table(other, others_unit, meant, main.title) for other in others),
+    ]
+
+
+def _unit_of_all_rows(table: DraftTable) -> str:
+    """What a column of units says of every row; '' where it says several, or there is none."""
+    units = {cell for column in table.columns if column.role is Role.UNIT for cell in column.cells}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _table(

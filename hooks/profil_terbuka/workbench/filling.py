@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..editing import Target
+from ..importer.units_of_totals import units_that_follow, with_units_of_main
 from ..model.findings import Finding
 from ..model.messages import Message, message
 from ..read import descriptor
@@ -52,7 +53,8 @@ def open_places_of(document: Document) -> tuple[OpenPlace, ...]:
     >>> [place.hint for place in open_places_of({"title": "ISI: judul", "name": "a"})]
     ['judul']
     """
-    return tuple(_places(document))
+    following = set(units_that_follow(document))
+    return tuple(place for place in _places(document) if place.keys not in following)
 
 
 def _places(document: Document) -> Iterator[OpenPlace]:
@@ -95,7 +97,7 @@ def filled_document(document: Document, said: Mapping[str, str]) -> dict[str, An
     for place in open_places_of(document):
         if value := said.get(place.name, "").strip():
             _put(made, place.keys, value)
-    return made
+    return with_units_of_main(made)
 
 
 def _put(document: Any, keys: Keys, value: str) -> None:
