@@ -135,7 +135,9 @@ def run(options: argparse.Namespace) -> int:
     if options.kembalikan and (is_package or options.berkas == PASTED):
         raise Unusable(message("commands.only-files-go-back"))
     if is_package:
-        came = Came(*editing.bring_package(ROOT, agency, source, options.dataset or ""))
+        lost = editing.unasked_by_package(said)
+        target, brought = editing.bring_package(ROOT, agency, source, options.dataset or "")
+        came = Came(target, brought, tuple(lost.values()), lost)
     else:
         book = read_or_give_back(options)
         if registers.workbook_agency(book) is not None:

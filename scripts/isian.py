@@ -30,7 +30,7 @@ def run_round(options: argparse.Namespace, agency: str, source: Path, said: Answ
     if options.kembalikan:
         told.append(given_back(year.send_back(source, found)))
     if not options.json:
-        print("\n".join(text(line) for line in told))
+        print("\n".join(text(line) for line in (*found.unasked.values(), *told)))
     return 1 if found.open else 0
 
 

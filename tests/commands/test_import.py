@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from forms import blank
 from programs import words
-from support import ROOT, Run, fill_open_places, snapshot
+from spreadsheets import packed
+from support import MATERIAL, ROOT, Run, fill_open_places, snapshot
 
 NEW = "Kecamatan;Penerima (orang)\nUtara;10\nSelatan;7\n"
 YEAR = "Tabel 1. Penerima tahun 2025;\nKecamatan;Jumlah\nUtara;1.300\nSelatan;320\nTimur;510\n"
@@ -192,6 +194,17 @@ def test_an_answer_to_what_nobody_asks_is_not_kept(project: Path, run: Run) -> N
     assert made.returncode == 0, made.stderr
     kept = (project / "datasets/contoh/p/impor.yml").read_text("utf-8")
     assert kept == "desimal Jumlah: koma\n"
+
+
+@pytest.mark.parametrize("kind", ["paket", "isian"])
+def test_an_answer_is_told_to_be_needless_for_packages_and_forms_too(
+    kind: str, project: Path, run: Run
+) -> None:
+    source = MATERIAL / "paket/gdp" if kind == "paket" else project / "isian.zip"
+    if kind == "isian":
+        source.write_bytes(packed({"penerima-2025.xlsx": blank(project, "penerima")}))
+    made = run("impor.py", "contoh", "--berkas", str(source), "--jawab", "desmal Jumlah=koma")
+    assert "Tidak ada pertanyaan `desmal Jumlah`" in made.stdout
 
 
 @pytest.mark.parametrize("words", ["2024 jumlah", "Total 2024"])

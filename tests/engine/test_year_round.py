@@ -21,7 +21,7 @@ from profil_terbuka.editing.year import (
 )
 from profil_terbuka.editing.year.homeward import FormFate
 from profil_terbuka.editing.year.round_told import round_document
-from profil_terbuka.importer import Unusable
+from profil_terbuka.importer import Unusable, read_answers
 from profil_terbuka.importer.merging.incoming import Incoming
 from profil_terbuka.importer.merging.rows_deleted import rows_deleted
 from profil_terbuka.model.invented import invented_dataset, invented_table
@@ -250,3 +250,28 @@ def test_a_row_that_is_there_by_now_is_not_missed(agency: Path) -> None:
 
 def test_a_whole_form_misses_no_row(agency: Path, forms: Mapping[str, bytes]) -> None:
     assert "dihapus" not in round_text(came(agency, forms))
+
+
+# Answers to what nobody asks
+
+
+def test_an_answer_that_no_form_asks_for_is_told_and_not_kept(agency: Path) -> None:
+    files = {
+        "penerima-2025.xlsx": filled(blank(agency, "penerima"), WHOLE),
+        "layanan-2025.xlsx": filled(blank(agency, "layanan"), {"C2": 5}),
+    }
+    said = {"desmal Jumlah penerima": "koma", "desimal Jumlah penerima": "koma"}
+    found = bring_round(agency, AGENCY, zipped(agency / "isian.zip", files), said)
+    assert list(found.unasked) == ["desmal Jumlah penerima"]
+    assert "maksud Anda `desimal Jumlah penerima`" in text(*found.unasked.values())
+    list(keep_round(agency, found, said, "", DAY))
+    assert read_answers((agency / "datasets/contoh/penerima/impor.yml").read_text(), "") == {
+        "desimal Jumlah penerima": "koma"
+    }
+
+
+def test_where_no_form_could_be_read_no_answer_is_called_needless(agency: Path) -> None:
+    found = bring_round(
+        agency, AGENCY, zipped(agency / "isian.zip", {"a.xlsx": b"bukan"}), {"desmal": "koma"}
+    )
+    assert found.unasked == {}

@@ -19,7 +19,7 @@ from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
 from .sending import is_sending
 from .target import Target, identity, target_of
-from .unasked import unasked
+from .unasked import unasked, unasked_by_package
 
 __all__ = [
     "Brought",
@@ -37,4 +37,5 @@ __all__ = [
     "keep_correction",
     "target_of",
     "unasked",
+    "unasked_by_package",
 ]

@@ -59,6 +59,15 @@ def unasked(
     }
 
 
+def unasked_by_package(answers: Answers) -> dict[str, Message]:
+    """The same for a Data Package, which asks nothing.
+
+    >>> list(unasked_by_package({"desimal Laju": "koma"}))
+    ['desimal Laju']
+    """
+    return {name: message("editing.answer-to-nothing", name=name) for name in answers}
+
+
 def _can_be_asked(name: str, there: set[str]) -> bool:
     """Whether a question may be called so.
 

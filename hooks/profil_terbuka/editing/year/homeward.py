@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,7 @@ from ...model.messages import NOTHING, Message, message
 from ..bringing import Brought, bring, keep
 from ..sending import FilledFile, open_sending
 from ..target import Target, target_of
+from ..unasked import unasked
 from .owed import year_round
 from .standing import YearState
 
@@ -38,6 +39,8 @@ class ReturnedForm:
     code: FormCode | None = None
     target: Target | None = None
     brought: Brought | None = None
+    unasked: Mapping[str, Message] | None = None
+    """Answers that this form cannot ask for, with what to tell of each; None: it was not read."""
 
     @property
     def fate(self) -> FormFate:
@@ -63,6 +66,15 @@ class ReturnedRound:
     def having(self, fate: FormFate) -> tuple[ReturnedForm, ...]:
         """The forms of which that became."""
         return tuple(form for form in self.forms if form.fate is fate)
+
+    @property
+    def unasked(self) -> Mapping[str, Message]:
+        """What to tell of each answer that none of the forms asks for."""
+        read = [form.unasked for form in self.forms if form.unasked is not None]
+        if not read:
+            return {}
+        first, *others = read
+        return {name: said for name, said in first.items() if all(name in item for item in others)}
 
     @property
     def open(self) -> bool:
@@ -103,7 +115,8 @@ def bring_form(root: Path, agency: str, file: FilledFile, answers: Answers) -> R
         brought = bring(target, book, DraftWishes(code.slug, "", "", ""), answers)
     except Unusable as reason:
         return ReturnedForm(file, Receipt(name, obstacles=(reason.said,)), code)
-    return ReturnedForm(file, brought.receipt, code, target, brought)
+    lost = unasked(answers, book, target.dataset, brought.receipt)
+    return ReturnedForm(file, brought.receipt, code, target, brought, lost)
 
 
 def _each_once(forms: Sequence[ReturnedForm]) -> Iterator[ReturnedForm]:
@@ -160,6 +173,12 @@ def keep_round(
         book = read_book(form.file.data, form.receipt.file)
         brought = bring(target, book, DraftWishes(form.code.slug, "", "", ""), answers)
         try:
-            yield KeptForm(form, keep(target, brought, answers, why, today))
+            yield KeptForm(form, keep(target, brought, _heard(form, answers), why, today))
         except (Impossible, Unusable) as reason:
             yield KeptForm(form, (), reason.said)
+
+
+def _heard(form: ReturnedForm, answers: Answers) -> Answers:
+    """The answers that a form may ask for: no others are kept for the next time."""
+    lost = form.unasked or {}
+    return {name: value for name, value in answers.items() if name not in lost}
