@@ -15,7 +15,9 @@ from ..words.numbers import number
 from .column_reading import SHOWN, places
 from .figures import Figures
 from .grid import SheetCell
+from .proof_by_totals import totals_add_up
 from .questions import Answers, Choice, Question, answer, asked
+from .sheet_table import RowKind
 from .units import COUNTED, read_heading
 
 THOUSANDS, SHARE = "ribuan", "pecahan"
@@ -43,8 +45,18 @@ class _Doubt:
     meant: Callable[[Decimal], Decimal]
 
 
-def as_meant(title: str, cells: Sequence[SheetCell], figures: Figures, answers: Answers) -> Doubted:
-    """The figures of a column as they are meant, where its heading makes them doubtful."""
+def as_meant(
+    title: str,
+    cells: Sequence[SheetCell],
+    figures: Figures,
+    kinds: Sequence[RowKind],
+    answers: Answers,
+) -> Doubted:
+    """The figures of a column as they are meant, where its heading makes them doubtful.
+
+    Totals that add up with the thousands alone prove these; such as add up without them prove
+    nothing, since formulas add up what was cut as well.
+    """
     doubt = _doubt(title, cells, figures)
     if doubt is None:
         return Doubted(figures)
@@ -58,6 +70,10 @@ def as_meant(title: str, cells: Sequence[SheetCell], figures: Figures, answers: 
         if old is not None and new is not None and old != new
     ]
     told = _told(doubt, title, changed)
+    added = totals_add_up(values, kinds) and not totals_add_up(figures.values, kinds)
+    if doubt.kind == THOUSANDS and added and not said:
+        step = message("importer.step-thousands-proven", **dict(told.values))
+        return Doubted(replace(figures, values=values), (step,))
     if said == TIMES:
         step = message("importer.step-meant", **dict(told.values))
         return Doubted(replace(figures, values=values), (step,))

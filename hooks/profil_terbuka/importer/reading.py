@@ -42,6 +42,7 @@ from .layout import numbers_rows
 from .names import column_name, spoken_title
 from .offers import offered
 from .period_columns import read_period_column
+from .proof_by_totals import ProvenReading, proven_by_totals
 from .questions import Answers, Choice, Question, answer
 from .read_table import ReadColumn, ReadTable
 from .row_units import with_row_units
@@ -70,7 +71,7 @@ def read_columns(table: SheetTable, answers: Answers) -> Reading:
     questions: list[Question] = []
     obstacles = list(broken_formulas(table))
     for column in table.columns:
-        found = _read(_without_totals(column, table.kinds), column, answers)
+        found = _read(_without_totals(column, table.kinds), column, table.kinds, answers)
         columns.append(found.column)
         steps += found.steps
         questions += found.questions
@@ -102,7 +103,9 @@ def _of_data(cell: SheetCell, kind: RowKind) -> SheetCell:
     return cell if kind is RowKind.DATA or _numeric(cell) else replace(cell, text="")
 
 
-def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnReading:
+def _read(
+    column: SheetColumn, whole: SheetColumn, kinds: Sequence[RowKind], answers: Answers
+) -> ColumnReading:
     """A column read by its rows of data; `whole` has the names of totals as well."""
     title = column.title
     cells, changed = _answered(column, answers)
@@ -116,9 +119,12 @@ def _read(column: SheetColumn, whole: SheetColumn, answers: Answers) -> ColumnRe
     if isinstance(read, Ambiguous) and (counts := whole_reading(f"{title} {unit}", bare)):
         changed.append(_read_as_whole(title, bare, read))
         read = counts
+    if isinstance(read, Ambiguous) and (proven := proven_by_totals(bare, kinds)):
+        changed.append(_read_as_proven(title, bare, read, proven))
+        read = proven.figures
     if isinstance(read, Figures):
         told = (*changed, *_about_units(title, cells, unit), *_about_figures(title, cells, read))
-        sure = as_meant(title, cells, replace(read, unit=unit or read.unit), answers)
+        sure = as_meant(title, cells, replace(read, unit=unit or read.unit), kinds, answers)
         made = replace(plain, cells=cells, figures=sure.figures)
         return ColumnReading(made, (*told, *sure.steps), sure.questions)
     if isinstance(read, Ambiguous):
@@ -217,6 +223,23 @@ def _perhaps_zero(title: str) -> Message:
     """That a dash may as well be a zero."""
     zero = Choice(ZERO, message("importer.button-zero"))
     return offered(message("importer.if-zero"), DASH, title, zero)
+
+
+def _read_as_proven(
+    title: str, cells: Sequence[SheetCell], read: Ambiguous, proven: ProvenReading
+) -> Message:
+    """That figures such as `1.245` are read in the one way in which the totals add up."""
+    unsure = [cells[at] for at in read.places]
+    decimal = "," if proven.mark is DecimalMark.COMMA else "."
+    is_decimal = decimal in unsure[0].text
+    return message(
+        "importer.step-proven",
+        title=title,
+        places=places(unsure),
+        written=unsure[0].text,
+        meaning=message("importer.mark-decimal" if is_decimal else "importer.mark-thousands"),
+        place=proven.total.place,
+    )
 
 
 def _about_figures(title: str, cells: Sequence[SheetCell], read: Figures) -> Iterator[Message]:
