@@ -31,8 +31,8 @@ new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..
 impor: .venv/.ok ## Impor tabel: make impor INSTANSI=... BERKAS=data.xlsx [JUDUL="..."] [SATUAN=orang] [URAIAN="..."] [SUMBER="..."] [JAWAB="..."] [KEMBALIKAN=1] [TULIS=1]
 	@$(VENV)/python scripts/impor.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) $(call option,dataset,DATASET) $(call option,judul,JUDUL) $(call option,satuan,SATUAN) $(call option,subjek,SUBJEK) $(call option,uraian,URAIAN) $(call option,sumber,SUMBER) $(call option,lembar,LEMBAR) $(call option,jawab,JAWAB) $(call option,alasan,ALASAN) $(if $(KEMBALIKAN),--kembalikan) $(if $(TULIS),--tulis) $(if $(JSON),--json)
 
-tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
-	@$(VENV)/python scripts/tahun.py $(call as_is,INSTANSI) --tahun $(call as_is,TAHUN) $(call option,tenggat,TENGGAT)
+tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31] [ULANG=1]
+	@$(VENV)/python scripts/tahun.py $(call as_is,INSTANSI) --tahun $(call as_is,TAHUN) $(call option,tenggat,TENGGAT) $(if $(ULANG),--ulang)
 
 templat: .venv/.ok ## Buku kerja register PPID untuk diisi di Excel: make templat [INSTANSI=...]
 	@$(VENV)/python scripts/templat.py $(call as_is,INSTANSI)

@@ -167,7 +167,8 @@ def say(options: argparse.Namespace, told: Sequence[Message]) -> None:
 def parser() -> argparse.ArgumentParser:
     """The options, named as staff know them from the Makefile."""
     made = argparse.ArgumentParser(description=text(message("commands.import")))
-    made.add_argument("instansi", nargs="?", default="")
+    which = text(message("commands.option-agency"))
+    made.add_argument("instansi", nargs="?", default="", help=which)
     made.add_argument(
         "--berkas", default="", help=text(message("commands.option-file", endings=importer.ENDINGS))
     )

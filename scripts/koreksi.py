@@ -54,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options, named as staff know them from the Makefile."""
     made = argparse.ArgumentParser(description=text(message("commands.correct")))
-    made.add_argument("instansi", nargs="?", default="")
+    which = text(message("commands.option-agency"))
+    made.add_argument("instansi", nargs="?", default="", help=which)
     made.add_argument("--dataset", default="")
     made.add_argument("--kunci", default="", help=text(message("commands.option-row")))
     made.add_argument("--nilai", default="", help=text(message("commands.option-value")))

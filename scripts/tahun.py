@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Begin a year's round: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31]
+"""Begin a year's round: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31] [ULANG=1]
 
 Forms for each division, a list of who owes what by when, and a calendar go into isian-2025/. The
-same command tells later how far each dataset is. Forms that are there already are not written anew.
+same command tells later how far each dataset is. Forms that are there already are not written anew
+without ULANG=1, which keeps them beside the new ones; TENGGAT=hapus forgets the day that was set.
 """
 
 import argparse
@@ -20,6 +21,9 @@ from profil_terbuka.words.catalogues import text  # noqa: E402
 
 FIRST, LAST = 1900, 2100
 EXAMPLE = "make tahun INSTANSI={} TAHUN=2025"
+ONE_AGENCY = "make tahun TAHUN=2025"
+FORGET = "hapus"
+"""Said in place of a day: that none is set any more."""
 
 
 def wanted_year(words: str, example: str) -> int:
@@ -32,7 +36,7 @@ def wanted_year(words: str, example: str) -> int:
 
 def wanted_day(words: str, example: str) -> datetime.date | None:
     """The day that the agency has set for all forms; None where it has set none."""
-    if not words:
+    if words in ("", FORGET):
         return None
     try:
         return datetime.date.fromisoformat(words)
@@ -54,18 +58,23 @@ def told(laid: year.Laid) -> list[Message]:
     if laid.left:
         left = tuple(path.name for path in laid.left)
         lines.append(message("commands.forms-left", files=left))
+    if laid.kept:
+        kept = tuple(path.name for path in laid.kept)
+        lines.append(message("commands.forms-kept", files=kept))
     return lines
 
 
 def run(options: argparse.Namespace) -> int:
     """Lay the forms, and tell who owes what."""
     agency = chosen(ROOT, options.instansi, EXAMPLE)
-    example = EXAMPLE.format(agency)
+    example = EXAMPLE.format(agency) if options.instansi else ONE_AGENCY
     wanted = wanted_year(options.tahun, example)
     folder = year.round_folder(ROOT, agency, wanted)
+    if options.tenggat == FORGET:
+        year.forget_day(folder, wanted)
     day = wanted_day(options.tenggat, example) or year.kept_day(folder, wanted)
     owed = year.year_round(ROOT, agency, wanted, day)
-    laid = year.lay_round(folder, owed, datetime.date.today())
+    laid = year.lay_round(folder, owed, datetime.date.today(), options.ulang)
     print(year.checklist_text(owed))
     print("\n".join(text(line) for line in told(laid)))
     return 0
@@ -74,9 +83,12 @@ def run(options: argparse.Namespace) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options, named as staff know them from the Makefile."""
     made = argparse.ArgumentParser(description=text(message("commands.year")))
-    made.add_argument("instansi", nargs="?", default="")
+    which = text(message("commands.option-agency"))
+    made.add_argument("instansi", nargs="?", default="", help=which)
     made.add_argument("--tahun", default="", help=text(message("commands.option-year")))
     made.add_argument("--tenggat", default="", help=text(message("commands.option-due")))
+    again = text(message("commands.option-anew"))
+    made.add_argument("--ulang", action="store_true", help=again)
     return made
 
 

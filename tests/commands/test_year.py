@@ -88,7 +88,24 @@ def test_what_is_right_is_written_and_the_list_says_so(agency: Path, run: Run) -
     assert "2025,99.01.03,Timur,7,A,7,4\n" in table
     again = well(run("tahun.py", AGENCY, "--tahun", "2025"))
     assert "1 dataset selesai, 0 sebagian, 2 belum ada" in again.stdout
-    assert "Sudah ada, jadi tidak ditimpa: dinas-contoh-2025.zip" in again.stdout
+    assert "Sudah ada, jadi dibiarkan: dinas-contoh-2025.zip" in again.stdout
+    anew = well(run("tahun.py", AGENCY, "--tahun", "2025", "--ulang"))
+    assert "Isian sebelumnya tersimpan sebagai dinas-contoh-2025-lama.zip" in anew.stdout
+
+
+def test_the_only_agency_need_not_be_named(agency: Path, run: Run) -> None:
+    told = " ".join(well(run("tahun.py", "--help")).stdout.split())
+    assert "boleh kosong bila hanya ada satu" in told
+    asked = run("tahun.py", "--tahun", "")
+    assert asked.returncode == 2
+    assert asked.stderr.endswith("Contoh: make tahun TAHUN=2025\n")
+
+
+def test_a_day_that_was_set_is_forgotten(agency: Path, run: Run) -> None:
+    well(run("tahun.py", "--tahun", "2025", "--tenggat", "2026-03-31"))
+    assert "31 Maret 2026" in well(run("tahun.py", "--tahun", "2025")).stdout
+    forgotten = well(run("tahun.py", "--tahun", "2025", "--tenggat", "hapus"))
+    assert "31 Maret 2026" not in forgotten.stdout
 
 
 def test_without_being_asked_to_nothing_is_written(agency: Path, run: Run) -> None:

@@ -117,6 +117,28 @@ def test_forms_that_were_made_are_left_and_told(sitting: Sitting, agency: Path) 
     assert made.read_bytes() == b"sudah diisi"
 
 
+def test_forms_are_made_again_beside_those_that_were_made(sitting: Sitting, agency: Path) -> None:
+    sitting.send(YEAR, tahun="2025")
+    made = agency / "isian-2025/contoh" / DIVISION
+    made.write_bytes(b"sudah diisi")
+    page = words(sitting.send(YEAR, tahun="2025", aksi="buat-ulang"))
+    assert "Isian sebelumnya tidak dihapus: tersimpan sebagai dinas-contoh-2025-lama.zip" in page
+    assert made.with_stem("dinas-contoh-2025-lama").read_bytes() == b"sudah diisi"
+    assert "penerima-2025.xlsx" in opened_zip(made.read_bytes()).namelist()
+
+
+def test_the_day_that_was_set_can_be_cleared(sitting: Sitting) -> None:
+    page = sitting.send(YEAR, tahun="2025", tenggat="2026-03-31")
+    assert "Tenggat isian tahun 2025: 31 Maret 2026" in words(page)
+    cleared = sitting.send(YEAR, tahun="2025", aksi="tanpa-tenggat")
+    assert "Tenggat isian tahun 2025 dihapus" in words(cleared)
+    shown = sitting.see(YEAR)
+    assert "31 Maret 2026" not in words(shown)
+    assert "tanpa-tenggat" not in shown.text
+    fetched = sitting.browser.get(f"{YEAR}2025/tenggat-2025.ics")
+    assert b"20260331" not in fetched.content
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

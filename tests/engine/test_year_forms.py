@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from profil_terbuka.editing.notes import Reason, with_notes
 from profil_terbuka.editing.year import (
     YearRound,
     checklist_text,
+    forget_day,
     kept_day,
     lay_round,
     round_folder,
@@ -437,6 +439,37 @@ def test_forms_that_are_there_are_not_written_anew(data: Path, tmp_path: Path) -
     assert not first.left
     assert [path.name for path in second.left] == ["dinas-contoh-2025.zip"]
     assert (folder / "dinas-contoh-2025.zip").read_bytes() == b"diisi"
+
+
+def test_forms_made_again_keep_those_that_lie_there(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "isian"
+    lay_round(folder, a_round(data), DAY)
+    made = folder / "dinas-contoh-2025.zip"
+    fresh = made.read_bytes()
+    assert not lay_round(folder, a_round(data), DAY, anew=True).kept
+    for number, filled_in in enumerate((b"diisi", b"diisi lagi"), start=1):
+        made.write_bytes(filled_in)
+        (kept,) = lay_round(folder, a_round(data), DAY, anew=True).kept
+        assert kept.name == f"dinas-contoh-2025-lama{'' if number == 1 else '-2'}.zip"
+        assert (kept.read_bytes(), made.read_bytes()) == (filled_in, fresh)
+
+
+def test_forms_made_again_ask_for_the_rest_alone(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "isian"
+    lay_round(folder, a_round(data), DAY)
+    file = data / "datasets/contoh/penerima/penerima.csv"
+    file.write_text(file.read_text("utf-8") + "2025,99.01.01,Utara,1350,A,1350,19\n", "utf-8")
+    lay_round(folder, a_round(data), DAY, anew=True)
+    with zipfile.ZipFile(folder / "dinas-contoh-2025.zip") as archive:
+        sheet = opened(archive.read("penerima-2025.xlsx"))[FORM]
+    assert [row[2].value for row in sheet.iter_rows(min_row=2, max_row=3)] == ["Selatan", "Timur"]
+
+
+def test_a_day_that_is_forgotten_is_set_no_more(data: Path) -> None:
+    folder = round_folder(data, AGENCY, 2025)
+    lay_round(folder, year_round(data, AGENCY, 2025, datetime.date(2026, 5, 4)), DAY)
+    forget_day(folder, 2025)
+    assert kept_day(folder, 2025) is None
 
 
 def test_the_day_that_was_set_holds_the_next_time(data: Path) -> None:

@@ -11,11 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from ..editing.year import (
+    Laid,
     OwedForm,
     YearRound,
     YearState,
     division_zip,
     due_words,
+    forget_day,
+    lay_lists,
     lay_round,
     round_folder,
     round_words,
@@ -23,6 +26,7 @@ from ..editing.year import (
 )
 from ..model.messages import NOTHING, Message, message
 from ..words.catalogues import text
+from ..words.dates import date
 from .bench import Workbench
 from .doing import Deed, carry_out
 from .errands import Tell
@@ -71,6 +75,8 @@ class YearView:
     unread: tuple[str, ...]
     said_year: str
     said_day: str
+    kept_day: str
+    """The day that is remembered for the year, in words; '' where none was set."""
     fault: str = ""
 
     @property
@@ -113,7 +119,9 @@ def year_page(bench: Workbench, visit: Visit) -> Response:
     room = room_of(bench, visit, PART)
     said = _said(visit)
     if visit.posts and said.fault == NOTHING:
-        return _made(bench, room, visit.agency, said.wishes)
+        if visit.said("aksi") == "tanpa-tenggat":
+            return _without_day(bench, room, visit.agency, said.wishes)
+        return _made(bench, room, visit, said.wishes)
     errand = outlook(bench, visit.agency, said.wishes.year)
     if not errand.wait():
         return waiting_page(bench, room, _TITLE, errand)
@@ -168,19 +176,45 @@ def _day(words: str) -> datetime.date | None:
         return None
 
 
-def _made(bench: Workbench, room: Room, agency: str, wishes: RoundWishes) -> Response:
+def _made(bench: Workbench, room: Room, visit: Visit, wishes: RoundWishes) -> Response:
+    anew = visit.said("aksi") == "buat-ulang"
+
     def work(tell: Tell) -> Deed:
         tell(_MAKING)
-        round_ = wanted_round(bench.root, agency, wishes)
-        folder = round_folder(bench.root, agency, round_.year)
-        laid = lay_round(folder, round_, datetime.date.today())
+        round_ = wanted_round(bench.root, visit.agency, wishes)
+        folder = round_folder(bench.root, visit.agency, round_.year)
+        laid = lay_round(folder, round_, datetime.date.today(), anew)
         zips = [path for path in laid.written if path.suffix == ".zip"]
         told = [message("workbench.forms-made", year=str(round_.year), count=len(zips))]
-        if laid.left:
-            shown = folder.relative_to(bench.root).as_posix()
-            names = tuple(path.name for path in laid.left)
-            told.append(message("workbench.forms-left", files=names, folder=shown))
+        told += _about_former(laid, folder.relative_to(bench.root).as_posix(), anew)
         return Deed(f"{room.home}tahun/?tahun={round_.year}", tuple(told))
+
+    return carry_out(bench, room, work)
+
+
+def _about_former(laid: Laid, folder: str, anew: bool) -> Iterator[Message]:
+    """What became of forms that lay there already."""
+    if laid.left:
+        names = tuple(path.name for path in laid.left)
+        said = "workbench.forms-unchanged" if anew else "workbench.forms-left"
+        yield message(said, files=names)
+    if laid.kept:
+        names = tuple(path.name for path in laid.kept)
+        yield message("workbench.forms-kept", files=names, folder=folder)
+
+
+def _without_day(bench: Workbench, room: Room, agency: str, wishes: RoundWishes) -> Response:
+    """Forget the day that was set for a year; list and calendar are told anew."""
+
+    def work(tell: Tell) -> Deed:
+        year = wanted_round(bench.root, agency, wishes).year
+        folder = round_folder(bench.root, agency, year)
+        forget_day(folder, year)
+        if folder.is_dir():
+            round_ = wanted_round(bench.root, agency, RoundWishes(year))
+            lay_lists(folder, round_, datetime.date.today())
+        told = message("workbench.day-forgotten", year=str(year))
+        return Deed(f"{room.home}tahun/?tahun={year}", (told,))
 
     return carry_out(bench, room, work)
 
@@ -201,6 +235,7 @@ def _view(round_: YearRound, files: frozenset[str], said: _Said) -> YearView:
         unread=round_.unread,
         said_year=said.year or str(round_.year),
         said_day=said.day or (round_.wanted.isoformat() if round_.wanted else ""),
+        kept_day=date(round_.wanted.isoformat()) if round_.wanted else "",
         fault=text(said.fault) if said.fault != NOTHING else "",
     )
 

@@ -24,7 +24,16 @@ from .homeward import (
     keep_round,
     returned_round,
 )
-from .laying import Laid, division_zip, kept_day, lay_lists, lay_round, round_folder, round_years
+from .laying import (
+    Laid,
+    division_zip,
+    forget_day,
+    kept_day,
+    lay_lists,
+    lay_round,
+    round_folder,
+    round_years,
+)
 from .owed import OwedForm, YearRound, newest_year, readable_catalog, round_of, year_round
 from .round_told import fate_words, round_document, round_text
 from .sent_back import marked_round, send_back
@@ -45,6 +54,7 @@ __all__ = [
     "division_zip",
     "due_words",
     "fate_words",
+    "forget_day",
     "keep_round",
     "kept_day",
     "lay_lists",

@@ -1,12 +1,14 @@
 """The files of a year's round, laid into a folder: a ZIP for each division, list and calendar.
 
-What a division was given once is not written again: somebody may have filled it in by now.
+What a division was given once is not written again unless that is asked for, and then what lies
+there is kept under another name: somebody may have filled it in by now.
 """
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from ...importer.merging import FormCode
@@ -19,14 +21,16 @@ from .owed import OwedForm, YearRound
 from .workbook import form_bytes
 
 _FOLDER = "isian-"
+_FORMER = "-lama"
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The files that were written, and those that were there and were left."""
+    """The files that were written, those that were there and were left, or kept under new names."""
 
     written: tuple[Path, ...]
     left: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
 
 
 def round_folder(root: Path, agency: str, year: int) -> Path:
@@ -51,6 +55,11 @@ def kept_day(folder: Path, year: int) -> datetime.date | None:
         return None
 
 
+def forget_day(folder: Path, year: int) -> None:
+    """No day is set for all forms any more: each is due as its obligation says."""
+    (folder / _day_file(year)).unlink(missing_ok=True)
+
+
 def _day_file(year: int) -> str:
     return f"tenggat-{year}.txt"
 
@@ -64,24 +73,46 @@ def division_zip(division: str, year: int) -> str:
     return f"{dataset_slug(division)}-{year}.zip"
 
 
-def lay_round(folder: Path, round_: YearRound, today: datetime.date) -> Laid:
-    """Write the forms that are still owed, the list and the calendar."""
+def lay_round(folder: Path, round_: YearRound, today: datetime.date, anew: bool = False) -> Laid:
+    """Write the forms that are still owed, the list and the calendar.
+
+    `anew`: also where forms lie there already; these are kept beside the new ones.
+    """
     written: list[Path] = []
     left: list[Path] = []
+    kept: list[Path] = []
     for division in round_.divisions:
-        forms = {
-            FormCode(form.dataset.slug, form.year).file: form_file(form)
-            for form in round_.of(division)
-            if form.open_sheets
-        }
         target = folder / division_zip(division, round_.year)
-        if target.exists():
+        data = _packed(round_, division)
+        is_known = target.exists() and data is not None and target.read_bytes() == data
+        if target.exists() and (not anew or data is None or is_known):
             left.append(target)
-        elif forms:
-            write_atomically(target, zip_bytes(forms, f"{round_.year}-12-31T00:00:00"))
+            continue
+        if target.exists():
+            kept.append(_put_aside(target))
+        if data is not None:
+            write_atomically(target, data)
             written.append(target)
     written += lay_lists(folder, round_, today)
-    return Laid(tuple(written), tuple(left))
+    return Laid(tuple(written), tuple(left), tuple(kept))
+
+
+def _packed(round_: YearRound, division: str) -> bytes | None:
+    """The ZIP with what a division still owes; None where that is nothing."""
+    forms = {
+        FormCode(form.dataset.slug, form.year).file: form_file(form)
+        for form in round_.of(division)
+        if form.open_sheets
+    }
+    return zip_bytes(forms, f"{round_.year}-12-31T00:00:00") if forms else None
+
+
+def _put_aside(file: Path) -> Path:
+    """The file under a name that nothing has: 'bidang-x-2025-lama.zip', '...-lama-2.zip'."""
+    endings = chain([_FORMER], (f"{_FORMER}-{number}" for number in count(2)))
+    names = (file.with_stem(f"{file.stem}{ending}") for ending in endings)
+    target = next(name for name in names if not name.exists())
+    return file.rename(target)
 
 
 def lay_lists(folder: Path, round_: YearRound, today: datetime.date) -> tuple[Path, ...]:
