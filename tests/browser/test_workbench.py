@@ -292,6 +292,7 @@ PAGES = (
     "register/",
     "register/informasi-dikecualikan/",
     "register/serta-merta/baru/",
+    "register/informasi-dikecualikan/2/hapus/",
     "register/dokumen-ppid/baru/",
     "periksa/",
     "pratinjau/",

@@ -235,6 +235,53 @@ def test_nobody_writes_over_what_changed_meanwhile(desk: Sitting, data: Path) ->
     assert "2,Alamat penerima" in file.read_text()
 
 
+def deleting(desk: Sitting, slug: str, number: str) -> dict[str, str]:
+    """The hidden fields of the page that asks whether a row is to go."""
+    return form(desk, slug, f"{number}/hapus")
+
+
+def test_a_row_is_shown_before_it_is_deleted(desk: Sitting, data: Path) -> None:
+    before = row(data, "informasi-dikecualikan", 2)
+    assert 'href="hapus/"' in desk.see(f"{HOME}register/informasi-dikecualikan/3/").text
+    page = desk.see(f"{HOME}register/informasi-dikecualikan/3/hapus/")
+    assert "Alamat rumah penerima" in words(page)
+    assert row(data, "informasi-dikecualikan", 2) == before
+
+
+def test_a_row_is_deleted_and_the_history_still_has_it(data: Path) -> None:
+    desk = seated(with_history(add_material(data, *LAW, *REGISTERS)))
+    said = deleting(desk, "informasi-dikecualikan", "3")
+    answer = desk.send(f"{HOME}register/informasi-dikecualikan/3/hapus/", **said)
+    assert "barisnya sudah dihapus" in words(answer)
+    file = "datasets/contoh/informasi-dikecualikan/informasi-dikecualikan.csv"
+    assert "Alamat rumah penerima" not in (data / file).read_text()
+    assert "Nomor telepon penerima" in (data / file).read_text()
+    assert "Alamat rumah penerima" in git(data, "show", f"HEAD:{file}")
+
+
+def test_the_last_row_of_a_register_can_be_deleted(desk: Sitting, data: Path) -> None:
+    while len((data / "datasets/contoh/serta-merta/serta-merta.csv").read_text().splitlines()) > 1:
+        said = deleting(desk, "serta-merta", "2")
+        answer = desk.send(f"{HOME}register/serta-merta/2/hapus/", **said)
+        assert answer.status_code == 200, words(answer)
+    assert "Register ini belum berisi" in words(desk.see(f"{HOME}register/serta-merta/"))
+
+
+def test_no_row_is_deleted_that_changed_meanwhile(desk: Sitting, data: Path) -> None:
+    said = deleting(desk, "informasi-dikecualikan", "3")
+    file = data / "datasets/contoh/informasi-dikecualikan/informasi-dikecualikan.csv"
+    change(file, "Alamat rumah penerima", "Alamat penerima")
+    answer = desk.send(f"{HOME}register/informasi-dikecualikan/3/hapus/", **said)
+    assert "sudah diubah sesudah halaman ini dibuka" in words(answer)
+    assert "2,Alamat penerima" in file.read_text()
+
+
+@pytest.mark.parametrize("number", ["baru", "99", "1", "-1"])
+def test_what_is_no_row_cannot_be_deleted(desk: Sitting, number: str) -> None:
+    path = f"{HOME}register/informasi-dikecualikan/{number}/hapus/"
+    assert desk.send(path, semula="").status_code == 404
+
+
 def test_the_years_service_counts_are_a_form(data: Path) -> None:
     desk = seated(add_material(data, *LAW, "layanan-informasi"))
     said = {

@@ -22,6 +22,7 @@ from .register_book_page import (
 )
 from .registers_page import register_page, registers_page, row_page
 from .returned_page import returned_file, returned_page, send_page
+from .row_deleting import delete_page
 from .serving import Page, application
 from .year_page import year_file, year_page
 
@@ -54,6 +55,7 @@ PAGES = (
     Page("/i/{agency}/register/buku/{intake}/perbaikan", register_book_marked),
     Page("/i/{agency}/register/{slug}/", register_page),
     Page("/i/{agency}/register/{slug}/{row}/", row_page, posts=True),
+    Page("/i/{agency}/register/{slug}/{row}/hapus/", delete_page, posts=True),
 )
 
 

@@ -39,6 +39,11 @@ def with_row(table: Table, row: RegisterRow) -> tuple[Cells, ...]:
     return (*table.cells[: row.at], row.cells, *table.cells[row.at + 1 :])
 
 
+def without_row(table: Table, at: int) -> tuple[Cells, ...]:
+    """All rows of the table but one."""
+    return (*table.cells[:at], *table.cells[at + 1 :])
+
+
 def row_faults(
     target: Target, catalog: Catalog, row: RegisterRow, cache: Cache, day: datetime.date
 ) -> dict[str, list[str]]:
@@ -84,6 +89,19 @@ def write_row(
     wishes = EditionWishes("", ChangeKind.DATA, why)
     told = renew_files(target, DatasetChange((merge,)), wishes, today)
     return (message("workbench.row-kept", title=target.dataset.title), *told)
+
+
+def delete_row(target: Target, at: int, why: str, today: datetime.date) -> tuple[Message, ...]:
+    """Take a row out; what the person should know. The history of the folder still has it."""
+    if target.dataset is None:
+        raise ValueError("the register is not there")
+    table = target.dataset.main
+    places = [table.schema.position[name] for name in table.schema.primary_key]
+    key = tuple(table.cells[at][place] for place in places)
+    merge = Merge(table, without_row(table, at), removed=(key,))
+    wishes = EditionWishes("", ChangeKind.DATA, why)
+    told = renew_files(target, DatasetChange((merge,)), wishes, today)
+    return (message("workbench.row-deleted", title=target.dataset.title), *told)
 
 
 def cells_of(table: Table, values: Mapping[str, str]) -> Cells:

@@ -141,7 +141,7 @@ def _begin(bench: Workbench, visit: Visit, room: Room) -> Response:
 def register_page(bench: Workbench, visit: Visit) -> Response:
     """The rows of one register."""
     room = room_of(bench, visit, "register")
-    target, table = _register(bench, visit)
+    target, table = kept_register(bench, visit)
     shown = _list_columns(table)
     view = RegisterView(
         slug=target.slug,
@@ -156,8 +156,8 @@ def register_page(bench: Workbench, visit: Visit) -> Response:
 def row_page(bench: Workbench, visit: Visit) -> Response:
     """The form of a row: a new one, or one by its number in the spreadsheet."""
     room = room_of(bench, visit, "register")
-    target, table = _register(bench, visit)
-    at = _place(visit.parts["row"], table)
+    target, table = kept_register(bench, visit)
+    at = row_place(visit.parts["row"], table)
     before = table.cells[at] if at is not None else ()
     catalog = load(bench.root, visit.agency).catalog
     if catalog is None:
@@ -233,7 +233,8 @@ def _keeping_row(target: Target, row: RegisterRow, home: str) -> Callable[[Tell]
     return work
 
 
-def _register(bench: Workbench, visit: Visit) -> tuple[Target, Table]:
+def kept_register(bench: Workbench, visit: Visit) -> tuple[Target, Table]:
+    """The register in the address, and its table."""
     target = _target(bench, visit, visit.parts["slug"])
     if target is None or target.dataset is None:
         raise HTTPException(404)
@@ -248,7 +249,7 @@ def _target(bench: Workbench, visit: Visit, slug: str) -> Target | None:
     return found if found.dataset is not None else None
 
 
-def _place(told: str, table: Table) -> int | None:
+def row_place(told: str, table: Table) -> int | None:
     """The row that an address names, counted as a spreadsheet does; None for a new one."""
     if told == NEW:
         return None

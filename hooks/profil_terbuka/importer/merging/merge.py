@@ -44,11 +44,13 @@ class Merge:
     """Where in the source each row stands that came in."""
     withheld: frozenset[Key] = frozenset()
     """Rows whose numbers are not to be told, to nobody and nowhere."""
+    removed: tuple[Key, ...] = ()
+    """Rows that somebody took out of a register; a file that comes in takes out none."""
 
     @property
     def alters(self) -> bool:
-        """Whether anything is new or other than before."""
-        return bool(self.added or self.changed)
+        """Whether anything is new, gone, or other than before."""
+        return bool(self.added or self.changed or self.removed)
 
 
 def merged_rows(table: Table, rows: Sequence[IncomingRow]) -> Merge:
