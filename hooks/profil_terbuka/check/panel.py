@@ -56,6 +56,22 @@ class Panel:
         """What a sentence calls a thing; a table without dimensions is one thing."""
         return f"`{self.names[thing]}`" if thing else message("check.everything")
 
+    def named_in_full(self, thing: Thing) -> Told:
+        """The same with all that tells it apart: the village before the sex.
+
+        >>> from profil_terbuka.model.invented import (
+        ...     invented_catalog, invented_dataset, invented_table
+        ... )
+        >>> from profil_terbuka.words.catalogues import text
+        >>> table = invented_table("tahun, desa, jenis, jumlah (orang)", (2024, "Dadap", "A", 3))
+        >>> [panel] = number_panels(invented_catalog(invented_dataset(table)))
+        >>> text(panel.named_in_full(("Dadap", "A")))
+        '`Dadap`, `A`'
+        """
+        parts = range(2 if self.units_by_row else 1, len(thing) + 1)
+        names = tuple(f"`{self.names[thing[:length]]}`" for length in parts)
+        return message("check.named-in-full", names=names) if names[1:] else self.named(thing)
+
     def unit(self, thing: Thing) -> str:
         """The unit of a thing's numbers; '' where none is declared."""
         return str(thing[0] or "") if self.units_by_row else self.measure.unit or ""

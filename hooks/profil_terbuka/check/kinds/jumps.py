@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...model import breaks_off, codes
 from ...model.findings import Finding
-from ...model.messages import Message, message
+from ...model.messages import NOTHING, Message, message
 from ..changes import (
     FACTOR,
     LEAST_OWN,
@@ -134,15 +134,32 @@ def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding 
         change=_direction(old, new),
         before=str(before),
         old=old,
+        most=_most_changed(panel, before, after),
     )
     return Finding(codes.JUMP, panel.first(after), said, related=(panel.first(before),))
+
+
+def _most_changed(panel: Panel, before: int, after: int) -> Message:
+    """Which thing changed most between two years; NOTHING where only one is counted."""
+    steps = list(panel.shared(before, after))
+    if len(steps) < 2:
+        return NOTHING
+    thing, old, new = max(steps, key=_distance)
+    return message(
+        "check.most-changed", thing=panel.named_in_full(thing), new=new.value, old=old.value
+    )
+
+
+def _distance(step: Step) -> float:
+    _, old, new = step
+    return abs(float(new.value) - float(old.value))
 
 
 def _thing_jump(panel: Panel, years: tuple[int, int], step: Step, reason: Message) -> Finding:
     thing, old, new = step
     said = message(
         "check.thing-jumps",
-        thing=panel.named(thing),
+        thing=panel.named_in_full(thing),
         year=str(years[1]),
         new=new.value,
         change=_direction(old.value, new.value),
@@ -157,7 +174,7 @@ def _nothing(panel: Panel, years: tuple[int, int], step: Step) -> Finding:
     thing, old, new = step
     said = message(
         "check.from-or-to-nothing",
-        thing=panel.named(thing),
+        thing=panel.named_in_full(thing),
         year=str(years[1]),
         new=new.value,
         before=str(years[0]),
