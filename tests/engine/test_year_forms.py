@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -28,11 +29,13 @@ from profil_terbuka.editing.year.checklist import checklist_csv, round_calendar
 from profil_terbuka.editing.year.form import SPARE_ROWS, form_sheets
 from profil_terbuka.editing.year.standing import YearState
 from profil_terbuka.editing.year.workbook import form_bytes
-from profil_terbuka.importer import LONGEST, Unusable, read_book
+from profil_terbuka.importer import LONGEST, Unusable, read_book, receipt_text
 from profil_terbuka.importer.merging import FormCode, IncomingRow, amended_rows, into
 from profil_terbuka.importer.merging.asked import asked_tables
 from profil_terbuka.model import SumRule
 from profil_terbuka.model.invented import invented_dataset, invented_table
+from profil_terbuka.pipeline import examine
+from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text
 from sheets import NOWHERE
 from spreadsheets import saved
@@ -496,3 +499,63 @@ def test_a_faulty_dataset_is_told_in_the_list(data: Path) -> None:
     add_material(data, "penduduk")
     (data / "datasets/contoh/penduduk/penduduk.csv").unlink()
     assert "Tidak dapat dinilai" in checklist_text(a_round(data))
+
+
+# Notes about rows of another year
+
+
+def noted(data: Path, **said: object) -> None:
+    """The dataset with a note about a row that names no year."""
+    file = data / "datasets/contoh/penerima/datapackage.json"
+    document = json.loads(file.read_text("utf-8"))
+    table = data / "datasets/contoh/penerima/penerima.csv"
+    for year in ("2022", "2023"):  # else the note is wrong from the beginning
+        change(table, f"{year},99.01.03,Timur,", f"{year},99.01.03,Timur sana,")
+    note = {
+        "nama": "timur",
+        "tabel": "penerima",
+        "baris": {"kecamatan": "Timur"},
+        "kolom": ["jumlah"],
+        "status": "dipertahankan",
+        "tercetak": "520",
+        "terbit": "520",
+        "alasan": "Rekaan.",
+        "oleh": "Tim Contoh",
+        "tanggal": "2026-01-02",
+    }
+    told = {key: value for key, value in {**note, **said}.items() if value is not None}
+    document["catatan"].append(told)
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2), "utf-8")
+
+
+def note_faults(data: Path) -> list[str]:
+    findings = examine(data, AGENCY, Cache(data / ".cache")).findings
+    return [finding.code.name for finding in findings if finding.code.name.startswith("catatan")]
+
+
+def test_a_note_about_a_row_stays_with_its_year(data: Path, form: bytes) -> None:
+    noted(data)
+    assert note_faults(data) == []
+    brought = returned(data, "penerima", filled(form, ALL))
+    assert "Catatan `timur` tetap hanya tentang 2024" in receipt_text(brought.receipt)
+    keep(target_of(data, AGENCY, "penerima"), brought, {}, "", DAY)
+    assert note_faults(data) == []
+    document = json.loads((data / "datasets/contoh/penerima/datapackage.json").read_text("utf-8"))
+    (kept,) = (note for note in document["catatan"] if note["nama"] == "timur")
+    assert kept["baris"] == {"tahun": [2024], "kecamatan": "Timur"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"baris": {"tahun": 2024, "kecamatan": "Timur"}},
+        {"baris": {"kecamatan": "Timur sana"}, "terbit": "Seperti tercetak"},
+        {"baris": None, "kolom": None, "terbit": "Seperti tercetak"},
+    ],
+    ids=["dengan-tahun", "baris-lain", "seluruh-tabel"],
+)
+def test_other_notes_stay_as_they_are(data: Path, form: bytes, said: dict[str, object]) -> None:
+    noted(data, **said)
+    brought = returned(data, "penerima", filled(form, ALL))
+    assert brought.renewal
+    assert brought.renewal.pinned == ()

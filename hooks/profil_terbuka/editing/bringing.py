@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ..history import EditionWishes
 from ..importer import (
@@ -26,6 +27,7 @@ from ..importer.choosing import Chosen
 from ..importer.elsewhere import Adopted, adopt
 from ..importer.grid import Book
 from ..importer.merging import Renewal, into, stated_code, told_changes
+from ..importer.merging.pinned_notes import with_pinned_notes
 from ..importer.merging.renewed import renewed
 from ..importer.reasons import Unusable
 from ..model import ChangeKind
@@ -83,9 +85,11 @@ def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> 
 
 
 def _change_of(found: Renewal, reason: Reason | None = None) -> DatasetChange:
-    return DatasetChange(
-        found.merges, lambda document: renewed(document, found.merges, found.source), reason
-    )
+    def change(document: Mapping[str, Any]) -> dict[str, Any]:
+        told = renewed(document, found.merges, found.source)
+        return with_pinned_notes(told, found.pinned)
+
+    return DatasetChange(found.merges, change, reason)
 
 
 def _told_as_new(target: Target, receipt: Receipt) -> Receipt:

@@ -22,6 +22,7 @@ from .incoming import Incoming, IncomingRow
 from .merge import Key, Merge, amended_rows, merged_rows
 from .new_codes import with_new_codes
 from .office import fitted
+from .pinned_notes import PinnedNote, pinned_notes
 from .printed_totals import printed_totals, totals_left
 from .renewed import NamedSource
 from .returned import returned_forms
@@ -38,6 +39,8 @@ class Renewal:
     """What the file says of where its rows are from."""
     chosen: Chosen | None = None
     """The table that was read, where it stands; None for forms, which hold several."""
+    pinned: tuple[PinnedNote, ...] = ()
+    """Notes that would speak of the new rows as well, and are not about them."""
 
     @property
     def alters(self) -> bool:
@@ -109,7 +112,10 @@ def _merged(receipt: Receipt, dataset: Dataset, incoming: Sequence[Incoming]) ->
     except Unusable as reason:
         return Renewal(replace(receipt, steps=tuple(steps), obstacles=(reason.said,)))
     changes = tuple(said for merge in merges for said in told_changes(merge))
-    return Renewal(replace(receipt, steps=tuple(steps), changes=changes), tuple(merges))
+    pinned = tuple(pin for merge in merges for pin in pinned_notes(dataset.notes, merge))
+    steps += [pin.told for pin in pinned]
+    told = replace(receipt, steps=tuple(steps), changes=changes)
+    return Renewal(told, tuple(merges), pinned=pinned)
 
 
 def _merge(item: Incoming, more: Sequence[IncomingRow] = ()) -> Merge:
