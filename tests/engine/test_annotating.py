@@ -117,7 +117,8 @@ def test_the_list_says_what_to_do_and_how_to_answer() -> None:
         "Kolom “Jumlah (orang)” berisi angka, tetapi sel B3 bukan bilangan (“entah”). "
         "Perbaiki di Excel, atau pilih:"
     )
-    assert 'JAWAB="bukan-angka Jumlah (orang)=kosong"' in str(mend)
+    assert "sel itu dikosongkan: angkanya tidak tersedia" in str(mend)
+    assert "JAWAB" not in str(mend)
 
 
 def test_the_comment_says_it_at_the_cell() -> None:

@@ -13,9 +13,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ...model import Agency, Dataset, Field, Source, Table, Value
+from ...model import Agency, Dataset, Field, Role, Source, Table, Value
 from ...model.messages import NOTHING, Message, message
 from ...model.products import FileFormat
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ...words.dates import years
 from ...words.labels import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE
@@ -28,6 +29,7 @@ _DICTIONARY = message("downloads.sheet-dictionary")
 _NOTES = message("downloads.sheet-notes")
 _ORIGIN = message("downloads.sheet-origin")
 _WIDEST = 60
+_A4 = 9
 _NARROWEST = 9
 
 
@@ -63,7 +65,9 @@ class _Styles:
         self.text: Format = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self.whole: Format = book.add_format({"num_format": "#,##0", "valign": "top"})
         self.decimal: Format = book.add_format({"num_format": "#,##0.00", "valign": "top"})
-        self.plain: Format = book.add_format({"num_format": "0", "valign": "top"})
+        self.plain: Format = book.add_format(
+            {"num_format": "0", "valign": "top", "align": "center"}
+        )
 
 
 def _sheet_names(dataset: Dataset) -> Iterable[tuple[str, Table]]:
@@ -80,15 +84,40 @@ def _sheet_names(dataset: Dataset) -> Iterable[tuple[str, Table]]:
 
 
 def _data_sheet(sheet: Worksheet, table: Table, styles: _Styles) -> None:
+    heads: list[tuple[str, float]] = []
+    texts: dict[int, list[tuple[str, float]]] = {}
     for index, field in enumerate(table.schema.fields):
         unit = f" ({field.unit})" if field.unit else ""
-        sheet.write_string(0, index, f"{field.title}{unit}", styles.head)
+        head = f"{field.title}{unit}"
+        sheet.write_string(0, index, head, styles.head)
         values = table.column(field.name)[:MAX_ROWS]
         _column(sheet, index, field, values, styles)
-        longest = max((len(str(value)) for value in values if value is not None), default=0)
-        sheet.set_column(index, index, min(max(longest + 2, _NARROWEST), _WIDEST))
+        width = _width(value for value in values if value is not None)
+        sheet.set_column(index, index, width)
+        heads.append((head, width))
+        for number, value in enumerate(values, start=1):
+            if isinstance(value, str) and len(value) >= _WIDEST:  # others have one line
+                texts.setdefault(number, []).append((value, width))
+    sheet.set_row(0, row_height(heads, bold=True))
+    for number, found in texts.items():
+        sheet.set_row(number, row_height(found))
+    _to_print(sheet)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, min(len(table.rows), MAX_ROWS), len(table.schema.fields) - 1)
+
+
+def _width(values: Iterable[object]) -> int:
+    """How wide a column of these values is: as wide as the longest, within bounds."""
+    longest = max((len(str(value)) for value in values), default=0)
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _to_print(sheet: Worksheet) -> None:
+    """On A4 across, one page wide, with the headings on each page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _column(
@@ -100,7 +129,8 @@ def _column(
         if isinstance(value, bool):
             sheet.write_boolean(number, index, value)
         elif isinstance(value, int):
-            style = styles.plain if field.type == "year" else styles.whole
+            is_name = field.type == "year" or field.role is not Role.MEASURE
+            style = styles.plain if is_name else styles.whole
             sheet.write_number(number, index, value, style)
         elif isinstance(value, Decimal):
             sheet.write_number(number, index, float(value), styles.decimal)
@@ -112,9 +142,13 @@ def _text_sheet(sheet: Worksheet, rows: Sequence[Sequence[str]], styles: _Styles
     for number, row in enumerate(rows):
         for index, cell in enumerate(row):
             sheet.write_string(number, index, cell, styles.text if number else styles.head)
-    for index, column in enumerate(zip(*rows, strict=True)):
-        longest = max(len(cell) for cell in column)
-        sheet.set_column(index, index, min(max(longest + 2, _NARROWEST), _WIDEST))
+    widths = [_width(column) for column in zip(*rows, strict=True)]
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    for number, row in enumerate(rows):
+        height = row_height(zip(row, widths, strict=True), bold=number == 0)
+        sheet.set_row(number, height)
+    _to_print(sheet)
     sheet.freeze_panes(1, 0)
 
 

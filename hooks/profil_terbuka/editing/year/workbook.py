@@ -16,6 +16,7 @@ from ...importer.grid import column_letters
 from ...importer.merging import FormCode
 from ...model import CellStatus, Field, Role, Value
 from ...model.messages import message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ...words.labels import CELL_STATUS
 from .form import SPARE_ROWS, FormColumn, FormSheet, choices
@@ -36,6 +37,8 @@ _STATUSES = (
 )
 """What those who fill in a form can know; the others are decided later."""
 _COUNTS = ("integer", "year")
+_PLAIN = "0"
+"""How numbers are shown that measure nothing: years, ranks."""
 _PROTECTION = {
     "format_columns": True,
     "format_rows": True,
@@ -83,6 +86,8 @@ class _Styles:
         key = (pattern, is_open, former)
         if key not in self._made:
             look: dict[str, object] = {"num_format": pattern, "valign": "top", "text_wrap": True}
+            if pattern == _PLAIN:
+                look["align"] = "center"  # a year or a number beside a name, which begins at left
             if is_open:
                 look |= {"bg_color": "#fff9d6", "border": 1, "border_color": "#c9b458"}
             elif former:
@@ -122,7 +127,18 @@ class _Page:
             self._column(at, column)
             self._rules(at, column)
             self.page.set_column(at, at, self._width(at, column))
+        self._heights()
         self._layout()
+
+    def _heights(self) -> None:
+        """Rows are as high as their texts need: not every program works that out."""
+        columns = self.sheet.columns
+        widths = [self._width(at, column) for at, column in enumerate(columns)]
+        heads = [column.heading for column in columns]
+        self.page.set_row(0, row_height(zip(heads, widths, strict=True), bold=True))
+        for number, row in enumerate(self.sheet.rows, start=1):
+            texts = [value if isinstance(value, str) else "" for value in row]
+            self.page.set_row(number, row_height(zip(texts, widths, strict=True)))
 
     def _column(self, at: int, column: FormColumn) -> None:
         pattern = _pattern(column.field)
@@ -198,7 +214,7 @@ class _Page:
 def _pattern(field: Field) -> str:
     """How Excel shows the cells of a column."""
     if field.type in _COUNTS:
-        return "0" if field.type == "year" or field.role is not Role.MEASURE else "#,##0"
+        return _PLAIN if field.type == "year" or field.role is not Role.MEASURE else "#,##0"
     return "#,##0.##" if field.type == "number" else "@"
 
 
@@ -234,6 +250,7 @@ def _guide_sheet(page: Worksheet, guide: Guide, styles: _Styles) -> None:
     for row, (about, said) in enumerate(guide):
         page.write_string(row, 0, about, styles.guide_head)
         page.write_string(row, 1, said, styles.guide)
+        page.set_row(row, row_height(zip((about, said), _GUIDE_WIDTHS, strict=True)))
     for at, width in enumerate(_GUIDE_WIDTHS):
         page.set_column(at, at, width)
     page.protect("", _PROTECTION)

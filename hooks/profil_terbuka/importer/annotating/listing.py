@@ -8,9 +8,11 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model.messages import message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ..grid import SheetGrid
 from .book import put_text
@@ -19,7 +21,8 @@ from .remarks import Remark, SheetPlace
 _HEAD_ROW = 3
 _WIDTHS = (6, 70, 20, 10, 60)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_LINK = Font(color="0563C1", underline="single")
+_FONT = "Calibri"
+_LINK = Font(name=_FONT, color="0563C1", underline="single")
 
 
 def list_remarks(book: Workbook, remarks: Sequence[Remark], file: str) -> None:
@@ -29,18 +32,23 @@ def list_remarks(book: Workbook, remarks: Sequence[Remark], file: str) -> None:
         book.remove(sheet)
     sheet = book.create_sheet(name, 0)
     put_text(sheet["A1"], _title())
-    sheet["A1"].font = Font(bold=True, size=14)
-    put_text(sheet["A2"], text(message("importer.remarks-told", file=file, count=len(remarks))))
+    sheet["A1"].font = Font(name=_FONT, bold=True, size=14)
+    told = text(message("importer.remarks-told", file=file, count=len(remarks)))
+    put_text(sheet["A2"], told)
+    sheet["A2"].alignment = _WRAPPED
+    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(_HEAD))
+    sheet.row_dimensions[2].height = row_height([(told, sum(_WIDTHS))])
     for at, title in enumerate(_HEAD, start=1):
         cell = sheet.cell(_HEAD_ROW, at)
         put_text(cell, text(title))
-        cell.font = Font(bold=True)
+        cell.font = Font(name=_FONT, bold=True)
     row = _HEAD_ROW + 1
     for number, remark in enumerate(remarks, start=1):
         row = _remark(sheet, row, number, remark, book.sheetnames)
     for letter, width in zip("ABCDE", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
+    _to_print(sheet)
     _show_first(book, sheet)
 
 
@@ -80,7 +88,10 @@ def _remark(sheet: Worksheet, row: int, number: int, remark: Remark, sheets: Seq
     """One remark, a line for each of its cells; the row after it."""
     sheet.cell(row, 1).value = number
     put_text(sheet.cell(row, 2), remark.what)
-    put_text(sheet.cell(row, 5), "\n".join((remark.mend, *remark.choices)))
+    mend = "\n".join((remark.mend, *remark.choices))
+    put_text(sheet.cell(row, 5), mend)
+    texts = [(remark.what, float(_WIDTHS[1])), (mend, float(_WIDTHS[4]))]
+    sheet.row_dimensions[row].height = row_height(texts)
     for at, place in enumerate(remark.places):
         put_text(sheet.cell(row + at, 3), place.sheet)
         _link(sheet.cell(row + at, 4), place, sheets)
@@ -99,6 +110,15 @@ def _link(cell: Cell, place: SheetPlace, sheets: Sequence[str]) -> None:
         quoted = target.replace("'", "''")
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{place.cell}")
         cell.font = _LINK
+
+
+def _to_print(sheet: Worksheet) -> None:
+    """On A4 across, one page wide."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
 
 
 def _show_first(book: Workbook, sheet: Worksheet) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from ..grid import Book, SheetGrid
-from ..questions import Choice, Question
+from ..questions import Question
 from ..receipt import Receipt
 from .places import named_places, value_of
 
@@ -102,7 +102,8 @@ class _Finder:
 
     def question(self, item: Question) -> Remark:
         """A question with its answers, at the cells that it names, or those that hold its name."""
-        choices = tuple(_answer(item, choice) for choice in item.choices)
+        said = [choice.said for choice in item.choices]
+        choices = tuple(map(_answer, [*said, item.free] if item.free else said))
         places = self.places(item.said) or self.holding(item.said)
         return Remark(RemarkKind.DECIDE, plainly(text(item.said)), places, choices)
 
@@ -135,10 +136,9 @@ class _Finder:
         return next((grid for grid in self.grids if grid.name == name), None)
 
 
-def _answer(item: Question, choice: Choice) -> str:
-    """An answer as it is given, and what it means."""
-    answer = f"{item.name}={choice.value}"
-    return plainly(text(message("importer.receipt-answer", answer=answer, meaning=choice.said)))
+def _answer(meaning: Message) -> str:
+    """An answer for those who fill in sheets: what it means, not how a command writes it."""
+    return plainly(text(message("importer.remark-answer", meaning=meaning)))
 
 
 def _first_filled(grid: SheetGrid, row: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import xlsxwriter
@@ -13,6 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.messages import NOTHING, message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ...words.dates import date
 from ..desk.openness import Openness
@@ -23,6 +24,8 @@ FIRST = 6
 A4 = 9
 _WIDTHS = {"nomor": 5, "jenis": 26, "ringkasan": 44, "tautan": 26, "media": 11}
 _FORM_WIDTH, _USUAL_WIDTH = 8, 19
+_SIZE, _LINE = 10, 14
+"""Of letters, and of a line of them, in points."""
 _LONGEST_HEADER = 120
 """Excel takes 255 characters for all parts of a header together."""
 
@@ -31,9 +34,9 @@ class _Styles:
     """The few formats of the sheet."""
 
     def __init__(self, book: Workbook) -> None:
-        cell = {"text_wrap": True, "valign": "top", "border": 1, "font_size": 10}
+        cell = {"text_wrap": True, "valign": "top", "border": 1, "font_size": _SIZE}
         self.title: Format = book.add_format({"bold": True, "font_size": 14})
-        self.plain: Format = book.add_format({"font_size": 10})
+        self.plain: Format = book.add_format({"font_size": _SIZE})
         head = {**cell, "bold": True, "align": "center", "bg_color": "#e4e9ee"}
         self.head: Format = book.add_format(head)
         self.group: Format = book.add_format({**cell, "bold": True, "bg_color": "#f3f5f8"})
@@ -75,16 +78,29 @@ def _headings(
     sheet.write_string(2, 0, _as_of(openness), styles.plain)
     top, bottom = FIRST - 2, FIRST - 1
     for index, column in enumerate(columns):
-        usual = _FORM_WIDTH if column.above else _USUAL_WIDTH
-        sheet.set_column(index, index, _WIDTHS.get(column.name, usual))
+        sheet.set_column(index, index, _width(column))
         if column.above:
             sheet.write_string(bottom, index, column.title, styles.head)
         else:
             sheet.merge_range(top, index, bottom, index, column.title, styles.head)
+    half = [column for column in columns if column.above]
+    whole = [column for column in columns if not column.above]
+    lower = row_height(_titles(half), _SIZE, bold=True) or _LINE
+    both = row_height(_titles(whole), _SIZE, bold=True) or _LINE
+    sheet.set_row(bottom, lower)
+    sheet.set_row(top, max(both - lower, 2 * _LINE))
     for above, group in groupby(enumerate(columns), key=lambda item: item[1].above):
         indexes = [index for index, _ in group]
         if above:
             sheet.merge_range(top, indexes[0], top, indexes[-1], above, styles.head)
+
+
+def _width(column: DipColumn) -> int:
+    return _WIDTHS.get(column.name, _FORM_WIDTH if column.above else _USUAL_WIDTH)
+
+
+def _titles(columns: Sequence[DipColumn]) -> Iterator[tuple[str, float]]:
+    return ((column.title, _width(column)) for column in columns)
 
 
 def _rows(
@@ -100,6 +116,8 @@ def _rows(
         row += 1
         for entry in entries:
             _entry(sheet, row, entry, columns, styles)
+            texts = [(entry.cells[column.name], _width(column)) for column in columns]
+            sheet.set_row(row, row_height(texts, _SIZE))
             row += 1
     return row
 

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model import Agency, Catalog
 from ...model.messages import NOTHING, Message, message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ..law.obligations import read_law
 from ..law.site_obligations import SitePart, obligations_of
@@ -26,6 +27,9 @@ ROWS = 200
 _FIRST = 4
 """The first prepared line, from 0: below title, year and two lines of headings."""
 _A4 = 9
+_GUIDE_WIDTH = 90
+_LINE = 15
+"""Points of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ _REQUEST_COLUMNS = (
     _RegisterColumn(message("ppid.register-refusal"), 18),
     _RegisterColumn(
         message("ppid.register-days"),
-        13,
+        16,
         (message("ppid.register-told-on"), message("ppid.register-given-on")),
     ),
     _RegisterColumn(
@@ -203,12 +207,24 @@ def _heads(book: Workbook, sheet: Worksheet, columns: Sequence[_RegisterColumn])
             offer = {"validate": "list", "source": source, "error_type": "warning"}
             sheet.data_validation(_FIRST, at, _FIRST - 1 + ROWS, last, offer)
         at = last + 1
+    above = [(text(c.title), c.width * len(c.below)) for c in columns if c.below]
+    below = [(_said(title), c.width) for c in columns for title in c.below]
+    alone = [(text(c.title), c.width) for c in columns if not c.below]
+    lower = row_height(below, bold=True) or _LINE
+    upper = row_height(above, bold=True) or _LINE
+    sheet.set_row(3, lower)
+    sheet.set_row(2, max(upper, (row_height(alone, bold=True) or _LINE) - lower))
     return at - 1
+
+
+def _said(title: Message | str) -> str:
+    return title if isinstance(title, str) else text(title)
 
 
 def _rules_sheet(book: Workbook, register: _EmptyRegister) -> None:
     sheet = book.add_worksheet(text(message("ppid.register-guide")))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 90)
+    sheet.set_column(0, 0, _GUIDE_WIDTH)
     for row, rule in enumerate((*_RULES, register.origin)):
         sheet.write_string(row, 0, text(rule), wrapped)
+        sheet.set_row(row, row_height([(text(rule), _GUIDE_WIDTH)]))
