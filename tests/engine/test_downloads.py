@@ -12,13 +12,16 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
 from profil_terbuka.downloads.formats.excel_csv import excel_csv
 from profil_terbuka.downloads.formats.parquet import parquet
 from profil_terbuka.downloads.formats.wide_csv import period_column, wide_csv
+from profil_terbuka.downloads.formats.workbook import workbook
 from profil_terbuka.model import CellStatus, Dataset, Table
+from profil_terbuka.model.invented import invented_catalog
 from profil_terbuka.privacy.contents import searchable_parts
 from profil_terbuka.privacy.pieces import Unread
 from profil_terbuka.publish import manifest
@@ -170,3 +173,20 @@ def test_privacy_gate_reads_parquet(sample: tuple[Dataset, Table], tmp_path: Pat
 @pytest.mark.parametrize("head", [b"SQLite format 3\0", b"PAR1"])
 def test_privacy_gate_refuses_what_it_cannot_read(head: bytes) -> None:
     assert any(isinstance(part, Unread) for part in searchable_parts("x.bin", head + b"rusak" * 40))
+
+
+def test_a_workbook_shows_texts_whole_and_prints_one_page_wide(
+    sample: tuple[Dataset, Table],
+) -> None:
+    dataset, table = sample
+    long = replace(table.schema.fields[0], title="Judul kolom yang jauh lebih panjang dari isinya")
+    fields = (long, *table.schema.fields[1:])
+    changed = replace(table, schema=replace(table.schema, fields=fields))
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(replace(dataset, tables=(changed,)), invented_catalog().agency))
+    )
+    sheet = book.worksheets[0]
+    assert sheet.row_dimensions[1].height > 30
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$1:$1"

@@ -39,7 +39,7 @@ from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.catalogues import text
 from sheets import NOWHERE
 from spreadsheets import saved
-from support import LAW, add_material, change, names
+from support import LAW, MATERIAL, add_material, change, names
 
 CODE = FormCode("data", 2025)
 DAY = datetime.date(2026, 2, 1)
@@ -559,3 +559,26 @@ def test_other_notes_stay_as_they_are(data: Path, form: bytes, said: dict[str, o
     brought = returned(data, "penerima", filled(form, ALL))
     assert brought.renewal
     assert brought.renewal.pinned == ()
+
+
+# Programs other than Excel
+
+
+@pytest.mark.parametrize("ending", ["ods", "xlsx", "xls"])
+def test_a_form_that_went_through_libreoffice_comes_in_exactly(data: Path, ending: str) -> None:
+    """Forms as LibreOffice 7.4 saved them: as ODS, from that as XLSX again, and as XLS."""
+    file = f"penerima-2025.{ending}"
+    form = (MATERIAL / "isian-libreoffice" / file).read_bytes()
+    assert [line[2:6] for line in rows(returned(data, "penerima", form, file))] == [
+        ("Utara", "1400", "p", "1400"),
+        ("Selatan", "", "x", "-"),
+        ("Timur", "0", "A", "0"),
+    ]
+
+
+def test_rows_are_as_high_as_their_texts_need(form: bytes) -> None:
+    book = opened(form)
+    assert book[FORM].row_dimensions[1].height > 30  # the longest heading has several lines
+    assert book[FORM].row_dimensions[2].height is None
+    heights = [book["Petunjuk"].row_dimensions[row].height for row in range(1, 12)]
+    assert any(height and height > 15 for height in heights)

@@ -23,7 +23,7 @@ from .form import SPARE_ROWS, FormColumn, FormSheet, choices
 
 Guide = Sequence[tuple[str, str]]
 """Lines of instructions: what each is about, and what it says."""
-_WIDEST, _NARROWEST = 48, 11
+_WIDEST, _NARROWEST = 48, 14
 _GUIDE_WIDTHS = (26, 92)
 _A4 = 9
 _MOST_CHOICES = 500
