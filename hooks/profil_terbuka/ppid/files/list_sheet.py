@@ -116,7 +116,7 @@ def _rows(
         row += 1
         for entry in entries:
             _entry(sheet, row, entry, columns, styles)
-            texts = [(entry.cells[column.name], _width(column)) for column in columns]
+            texts = [(_shown(entry, column), _width(column)) for column in columns]
             sheet.set_row(row, row_height(texts, _SIZE))
             row += 1
     return row
@@ -126,16 +126,27 @@ def _entry(
     sheet: Worksheet, row: int, entry: DipEntry, columns: Sequence[DipColumn], styles: _Styles
 ) -> None:
     for index, column in enumerate(columns):
-        cell = entry.cells[column.name]
+        cell = _shown(entry, column)
         if index == 0:  # its number within the group
             sheet.write_number(row, index, int(cell), styles.number)
         elif column.name == "tautan" and "://" in cell:
             sheet.write_url(row, index, cell, styles.link, cell)
-        elif not cell and column.is_statutory and not column.above:
-            said = text(message("ppid.sheet-unfilled", holder=entry.cells["penguasa"]))
-            sheet.write_string(row, index, said, styles.unfilled)
+        elif _is_unfilled(entry, column):
+            sheet.write_string(row, index, cell, styles.unfilled)
         else:
             sheet.write_string(row, index, cell, styles.text)
+
+
+def _shown(entry: DipEntry, column: DipColumn) -> str:
+    """What stands in a cell; who has to say it, where nobody has."""
+    if _is_unfilled(entry, column):
+        return text(message("ppid.sheet-unfilled", holder=entry.cells["penguasa"]))
+    return entry.cells[column.name]
+
+
+def _is_unfilled(entry: DipEntry, column: DipColumn) -> bool:
+    """Whether the law wants something said that nobody has said."""
+    return not entry.cells[column.name] and column.is_statutory and not column.above
 
 
 def _signature(sheet: Worksheet, row: int, index: int, styles: _Styles, openness: Openness) -> None:
