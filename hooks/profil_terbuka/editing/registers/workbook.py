@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
-from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -15,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from ...importer.grid import column_letters
 from ...model import Agency
 from ...model.messages import Message, message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from .columns import BookColumn, BookKind, sheet_cells
 from .shelf import RegisterSheet
@@ -37,8 +37,6 @@ _WIDTHS = {
     BookKind.TEXT: 34,
 }
 _GUIDE_WIDTHS = (28, 96)
-_LINE, _HIGHEST = 15, 400
-"""Points: of a line of text, and of a row at most, of what Excel takes."""
 _LONGEST_HELP = 255
 """Letters that Excel takes for what is said beside a cell."""
 
@@ -129,7 +127,7 @@ def _write_guide(
         page.write_string(row, 0, about, styles.guide_head)
         words = said if isinstance(said, str) else text(said)
         page.write_string(row, 1, words, styles.guide)
-        page.set_row(row, _height([words], _GUIDE_WIDTHS[1:]))
+        page.set_row(row, row_height([(words, _GUIDE_WIDTHS[1])]))
     for at, width in enumerate(_GUIDE_WIDTHS):
         page.set_column(at, at, width)
     _set_print(page, agency.name)
@@ -145,8 +143,9 @@ def _write_sheet(page: Worksheet, sheet: RegisterSheet, styles: _Styles, lists: 
     ]
     widths = [_width(column) for column in sheet.columns]
     for number, cells in enumerate(rows, start=HEADING_ROW + 1):
-        page.set_row(number, _height(cells, widths))
-    page.set_row(HEADING_ROW, _height([column.heading for column in sheet.columns], widths))
+        page.set_row(number, row_height(zip(cells, widths, strict=True)))
+    heads = [f"{column.heading}{REQUIRED_MARK}" for column in sheet.columns]
+    page.set_row(HEADING_ROW, row_height(zip(heads, widths, strict=True), bold=True))
     last = HEADING_ROW + len(rows) + _SPARE
     for at, column in enumerate(sheet.columns):
         style = styles.required if column.is_required else styles.head
@@ -212,17 +211,6 @@ def _rule(column: BookColumn, lists: _Lists) -> dict[str, object] | None:
             "error_message": text(message("editing.no-day")),
         }
     return {**about, "validate": "any"} if column.column.description else None
-
-
-def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
-    """The height of a row, in points, in which wrapped text is seen whole: not every program finds
-    it itself.
-
-    >>> _height(["Satu dua", "tiga"], [4, 9])
-    30
-    """
-    lines = [ceil(len(cell) / width) for cell, width in zip(cells, widths, strict=True)]
-    return min(max([*lines, 1]) * _LINE, _HIGHEST)
 
 
 def _set_print(page: Worksheet, title: str) -> None:
