@@ -14,7 +14,6 @@ from invented import AGENCY
 from profil_terbuka.catalogues.entries import CatalogueEntry
 from profil_terbuka.catalogues.parties import CoveredRegion
 from profil_terbuka.catalogues.satu_data import activity, indicator_form, table
-from profil_terbuka.catalogues.satu_data.form_book import row_height
 from profil_terbuka.catalogues.satu_data.indicators import (
     SdiIndicator,
     composite,
@@ -517,8 +516,3 @@ def test_a_calendar_of_releases_lists_every_dataset() -> None:
     rows = sheet_texts(activity.activity_book(catalog, entries_of(catalog)), "Jadwal rilis")
     days = ("22 November 2026", "22 November 2026", "tidak ada lagi: terbit satu kali")
     assert rows[-1] == ("Data", "satu kali", *days)
-
-
-def test_rows_are_as_high_as_their_longest_text() -> None:
-    assert row_height(["", ""], [5, 5]) == 15
-    assert row_height(["kata " * 10, "x"], [10, 5]) == 75

@@ -41,6 +41,8 @@ def row_height(
 
     >>> row_height([("Kode kecamatan", 12), ("Tahun", 12)], bold=True)
     29.9
+    >>> row_height([("kata " * 10, 10), ("x", 5)])
+    74.8
     >>> row_height([("Dadap", 12)]) is None
     True
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.messages import Message, message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 
 _A4 = 9
@@ -24,8 +24,6 @@ _HEAD = (
     message("sdi.head-answer"),
     message("sdi.head-who"),
 )
-_LINE_HEIGHT = 15.0
-"""Points."""
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 
 
@@ -128,18 +126,6 @@ def _form(sheet: Worksheet, page: FormSheetPage, styles: _Styles) -> None:
             row += 1
 
 
-def row_height(texts: Sequence[str], widths: Sequence[int]) -> float:
-    """Points that a row needs for its texts, wrapped in columns of so many characters.
-
-    Excel finds it out by itself when a file is opened, LibreOffice and printing services do not.
-
-    >>> row_height(["satu dua tiga", "ya"], [8, 8])
-    30.0
-    """
-    lines = (len(textwrap.wrap(cell, width)) for cell, width in zip(texts, widths, strict=True))
-    return _LINE_HEIGHT * max(1, *lines)
-
-
 def _entry(sheet: Worksheet, row: int, entry: FormEntry, styles: _Styles) -> None:
     answer = entry.told or text(message("sdi.open"))
     style = styles.text if entry.told else styles.open
@@ -148,7 +134,7 @@ def _entry(sheet: Worksheet, row: int, entry: FormEntry, styles: _Styles) -> Non
         zip(cells, (styles.text, styles.text, style, style), strict=True)
     ):
         sheet.write_string(row, at, cell, look)
-    sheet.set_row(row, row_height(cells, _FORM_WIDTHS))
+    sheet.set_row(row, row_height(zip(cells, _FORM_WIDTHS, strict=True)))
 
 
 def _list(sheet: Worksheet, page: ListPage, styles: _Styles) -> None:
@@ -159,7 +145,8 @@ def _list(sheet: Worksheet, page: ListPage, styles: _Styles) -> None:
     for number, cells in enumerate(page.rows, start=row + 1):
         for at, cell in enumerate(cells):
             sheet.write_string(number, at, cell, styles.text)
-        sheet.set_row(number, row_height(cells, [width for _, width in page.heads]))
+        widths = [width for _, width in page.heads]
+        sheet.set_row(number, row_height(zip(cells, widths, strict=True)))
     sheet.set_landscape()
     _printed(sheet, row)
 
