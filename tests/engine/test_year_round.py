@@ -228,9 +228,18 @@ def without_rows(form: bytes, first: int, count: int) -> bytes:
 def test_a_row_that_was_deleted_is_named(agency: Path) -> None:
     form = filled(without_rows(blank(agency, "penerima"), 2, 1), {"D2": 300, "D3": 510})
     found = came(agency, {"penerima-2025.xlsx": form})
-    assert fates(found) == {"penerima-2025.xlsx": FormFate.READY}
-    assert "0 baris berubah; dihapus dari isian" in round_text(found)
-    assert "tetap belum ada: Utara" in round_text(found)
+    assert fates(found) == {"penerima-2025.xlsx": FormFate.UNFILLED}
+    assert "belum lengkap; dihapus dari isian: Utara" in round_text(found)
+
+
+def test_a_total_is_never_made_of_the_rows_that_are_left(agency: Path) -> None:
+    form = filled(without_rows(blank(agency, "penerima"), 2, 1), {"D2": 300, "D3": 510})
+    before = {
+        file: file.read_bytes() for file in (agency / "datasets/contoh/penerima").glob("*.csv")
+    }
+    found = came(agency, {"penerima-2025.xlsx": form})
+    assert list(keep_round(agency, found, {}, "", DAY)) == []
+    assert {file: file.read_bytes() for file in before} == before
 
 
 def test_of_many_that_were_deleted_three_are_named() -> None:
@@ -238,7 +247,7 @@ def test_of_many_that_were_deleted_three_are_named() -> None:
     table = invented_table("tahun, desa, jumlah (orang)", *((2024, name, 9) for name in names))
     form = Incoming(table, FORM, lines=({"tahun": "2025", "desa": "Duku", "jumlah": "8"},))
     (said,) = rows_deleted(form, invented_dataset(table))
-    assert "belum ada: Dadap, Jambu, Kemiri dan 2 lagi." in text(said)
+    assert "dari isian: Dadap, Jambu, Kemiri dan 2 lagi." in text(said)
 
 
 def test_a_row_that_is_there_by_now_is_not_missed(agency: Path) -> None:

@@ -43,7 +43,7 @@ def _lines(round_: ReturnedRound) -> Iterator[str]:
 def fate_words(form: ReturnedForm) -> Message:
     """What became of one form, in a line; with the rows that were deleted from it."""
     told = _fate_words(form)
-    deleted = next((step for step in form.receipt.steps if step.name == DELETED), None)
+    deleted = next((said for said in form.receipt.unfilled if said.name == DELETED), None)
     if deleted is None:
         return told
     rows = dict(deleted.values)["rows"]

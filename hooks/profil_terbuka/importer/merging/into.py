@@ -60,7 +60,7 @@ def into(book: Book, dataset: Dataset, answers: Answers, known: Gazetteer) -> Re
         receipt = Receipt(book.file, names, steps=(*book.told, *steps))
         coded = [with_new_codes(item, known, answers) for item in ours]
         gone = tuple(said for item in ours for said in rows_deleted(item, dataset))
-        receipt = replace(receipt, steps=(*receipt.steps, *gone))
+        receipt = replace(receipt, unfilled=gone)
         return replace(_merged(receipt, dataset, coded), source=_form_source(ours))
     answers = _with_year(book.file, dataset, answers)
     found = read_table_in(book, answers, known)

@@ -11,8 +11,8 @@ from .asked import AskedTable, Row, asked_tables
 from .codes import with_known_codes
 from .incoming import Incoming
 
-DELETED = "importer.step-rows-deleted"
-"""The step that names them."""
+DELETED = "importer.rows-deleted"
+"""What names them: without them the totals of the year would be too small."""
 _Shown = Mapping[str, str]
 
 
