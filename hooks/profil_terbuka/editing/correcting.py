@@ -13,8 +13,8 @@ from ..importer.grid import SheetCell
 from ..importer.merging import IncomingRow, Merge, amended_rows, following_totals, told_changes
 from ..importer.merging.cell_faults import limits_of
 from ..importer.merging.cells import fitted_cells
+from ..importer.reading.units import COUNTED
 from ..importer.reasons import Unusable
-from ..importer.units import COUNTED
 from ..model import CellStatus, ChangeKind, Dataset, Field, Role, Table
 from ..model.messages import NOTHING, Message, message
 from ..read.atlas import region_names

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..importer.drafting.names import LONGEST, dataset_slug
 from ..importer.merging import CellChange, Merge
-from ..importer.names import LONGEST, dataset_slug
 from ..model import CellStatus, Field, NoteStatus, Role
 from ..model.messages import message
 from ..words.catalogues import text

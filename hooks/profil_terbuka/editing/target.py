@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..importer.names import LONGEST
+from ..importer.drafting.names import LONGEST
 from ..importer.reasons import Unusable
 from ..model import Agency, Dataset
 from ..model.messages import message

@@ -7,26 +7,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..importer import Answers, Receipt
-from ..importer.addresses import ADDRESS
-from ..importer.cell_questions import DASH, DECIMAL, NO_NUMBER
 from ..importer.choosing import HIDDEN, SHEET, TABLE
-from ..importer.counting import COUNT_BY
-from ..importer.day_columns import DATE
-from ..importer.doubtful_figures import SHARE, THOUSANDS
 from ..importer.grid import Book
-from ..importer.heading_dimensions import SEX, TIMES
 from ..importer.layout import CORNER, GROUPS
-from ..importer.letterhead import WHEN
 from ..importer.merging.column_fitting import COLUMN
 from ..importer.merging.fixed_values import VALUE
 from ..importer.merging.known_names import CATEGORY
 from ..importer.merging.new_codes import CODE_OF
-from ..importer.month_headings import WHICH_MONTH
-from ..importer.outer_rows import TOTAL_ROW
-from ..importer.people import NAMES
+from ..importer.people.addresses import ADDRESS
+from ..importer.people.counting import COUNT_BY
+from ..importer.people.personal_columns import NAMES
 from ..importer.questions import asked
-from ..importer.regions import REGION
-from ..importer.reshape import UNNAMED
+from ..importer.reading.cell_questions import DASH, DECIMAL, NO_NUMBER
+from ..importer.reading.day_columns import DATE
+from ..importer.reading.doubtful_figures import SHARE, THOUSANDS
+from ..importer.reading.month_headings import WHICH_MONTH
+from ..importer.shaping.heading_dimensions import SEX, TIMES
+from ..importer.shaping.letterhead import WHEN
+from ..importer.shaping.outer_rows import TOTAL_ROW
+from ..importer.shaping.regions import REGION
+from ..importer.shaping.reshape import UNNAMED
 from ..model import Dataset
 from ..model.messages import Message, message
 

@@ -9,7 +9,7 @@ import yaml
 from ..model.messages import message
 from .questions import Answers
 from .reasons import Unusable
-from .regions import REGION
+from .shaping.regions import REGION
 
 
 def read_answers(text: str, file: str) -> Answers:

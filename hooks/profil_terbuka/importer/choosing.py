@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..model.messages import Message, message
 from .annotating.listing import is_remarks_sheet
-from .figures import looks_like_figure
 from .grid import Book, SheetGrid, column_letters
 from .layout import FoundTable, find_tables
 from .offers import offered
 from .questions import Answers, Choice, Question, answer, asked
+from .reading.figures import looks_like_figure
 from .reasons import Unusable
 
 SHEET, TABLE, HIDDEN = "lembar", "tabel", "kolom-tersembunyi"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .figures import DecimalMark, Figures, read_figures
 from .grid import SheetCell
-from .units import COUNTED, read_heading
+from .reading.figures import DecimalMark, Figures, read_figures
+from .reading.units import COUNTED, read_heading
 
 _DIVIDED = re.compile(r"rata|rasio|indeks|laju|kepadatan|per\b|%|persen", re.IGNORECASE)
 

@@ -8,26 +8,26 @@ from dataclasses import dataclass, replace
 from ..model import Agency
 from ..model.messages import Message, message
 from .choosing import Chosen, choose
-from .columns import draft_column, measure_titles
-from .drafting import BesideTable, Draft, Readings, draft_of
+from .drafting.columns import draft_column, measure_titles
+from .drafting.draft import BesideTable, Draft, Readings, draft_of
+from .drafting.keys import counts_its_rows
+from .drafting.package import DraftWishes
 from .grid import Book, SheetCell
-from .heading_dimensions import YEAR
-from .keys import counts_its_rows
 from .layout.wording import source_in
-from .letterhead import chosen_year, which_year, with_year, year_above
-from .month_headings import with_told_months
-from .outer_rows import with_outer_totals
-from .package import DraftWishes
-from .people import without_people
+from .people.personal_columns import without_people
 from .questions import Answers, Question
 from .read_table import ReadColumn, ReadTable, figures_total
-from .reading import read_columns
+from .reading.month_headings import with_told_months
+from .reading.table_columns import read_columns
 from .reasons import Unusable
 from .receipt import ColumnSum, Receipt
-from .regions import Gazetteer, with_regions
-from .reshape import lengthened, tells_dimensions
-from .sheet_table import RowKind
-from .totals import TotalTable, differences, first_few, merged, of_measure, total_tables
+from .shaping.heading_dimensions import YEAR
+from .shaping.letterhead import chosen_year, which_year, with_year, year_above
+from .shaping.outer_rows import with_outer_totals
+from .shaping.regions import Gazetteer, with_regions
+from .shaping.reshape import lengthened, tells_dimensions
+from .shaping.sheet_table import RowKind
+from .shaping.totals import TotalTable, differences, first_few, merged, of_measure, total_tables
 
 
 @dataclass(frozen=True, slots=True)

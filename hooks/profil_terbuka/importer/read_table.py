@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import count
 from operator import eq
 
-from .figures import Figures
 from .grid import SheetCell, column_letters
-from .sheet_table import RowKind
+from .reading.figures import Figures
+from .shaping.sheet_table import RowKind
 
 
 @dataclass(frozen=True, slots=True)

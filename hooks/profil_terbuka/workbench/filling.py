@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..editing import Target
-from ..importer.units_of_totals import units_that_follow, with_units_of_main
+from ..importer.shaping.units_of_totals import units_that_follow, with_units_of_main
 from ..model.findings import Finding
 from ..model.messages import Message, message
 from ..read import descriptor

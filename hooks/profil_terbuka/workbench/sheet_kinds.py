@@ -11,8 +11,8 @@ from ..importer.annotating.places import CellArea, area_named, areas_of
 from ..importer.choosing import Chosen, choose
 from ..importer.grid import Book, SheetGrid
 from ..importer.layout import FoundTable, find_tables
-from ..importer.people import without_people
-from ..importer.sheet_table import RowKind
+from ..importer.people.personal_columns import without_people
+from ..importer.shaping.sheet_table import RowKind
 from ..model.messages import Message, rewritten
 from ..privacy.scan import hits
 

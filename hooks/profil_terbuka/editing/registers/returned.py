@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...importer.dates import read_dates
-from ...importer.figures import Figures, read_figures
 from ...importer.grid import Book, SheetCell, SheetGrid
+from ...importer.reading.dates import read_dates
+from ...importer.reading.figures import Figures, read_figures
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
 from .columns import BookColumn, BookKind

@@ -6,7 +6,7 @@ import datetime
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 
-from ...importer.names import dataset_slug
+from ...importer.drafting.names import dataset_slug
 from ...model.messages import Message, message
 from ...system.canonical import csv_text
 from ...system.icalendar import CalendarDay, icalendar, product

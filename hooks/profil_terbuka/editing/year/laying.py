@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from ...importer.drafting.names import dataset_slug
 from ...importer.merging import FormCode
-from ...importer.names import dataset_slug
 from ...system.cache import write_atomically
 from ...system.canonical import zip_bytes
 from .checklist import checklist_csv, checklist_text, round_calendar

@@ -15,7 +15,7 @@ from ...model import CellForm
 from ...model.messages import Message, message
 from ...read.cell_forms import cell_form, contradicts, published_cell
 from ...read.spelling import LONGEST
-from ..figures import MOST_DECIMALS
+from ..reading.figures import MOST_DECIMALS
 from ..reasons import Unusable
 from .content import ForeignTable, missing_texts
 from .jsonparts import Said, said_text

@@ -14,7 +14,7 @@ from ...model import Role
 from ...model.messages import Message, message
 from ...read.open_places import open_place
 from ...words.catalogues import text
-from ..names import spoken_title
+from ..drafting.names import spoken_title
 from .cells import Misfit, cell_writer, said_type
 from .jsonparts import said_text, without
 from .plain_texts import safe_text, safe_value

@@ -13,7 +13,7 @@ from ...read.open_places import NO_REGION, open_place
 from ...read.schemas import schema
 from ...words.catalogues import text
 from ...words.labels import FREQUENCY, SUBJECT
-from ..names import spoken_title
+from ..drafting.names import spoken_title
 from .columns_said import ASIDE, within_limit
 from .jsonparts import Said, said_text, said_texts, without
 from .parties import PARTY_KEYS, contributors_said, licences_said, loses_words, sources_said

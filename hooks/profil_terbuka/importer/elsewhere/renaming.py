@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.messages import Message, message
-from ..names import LONGEST, column_name, dataset_slug
+from ..drafting.names import LONGEST, column_name, dataset_slug
 from .content import ForeignTable
 from .jsonparts import Said, said_text
 

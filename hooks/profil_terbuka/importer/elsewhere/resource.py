@@ -11,7 +11,7 @@ from ...model.messages import Message, message
 from ...system.canonical import csv_text
 from ...words.catalogues import text
 from ...words.labels import ROLE
-from ..names import spoken_title
+from ..drafting.names import spoken_title
 from ..reasons import Unusable
 from .cells import PlainColumn, plain_column
 from .columns_said import ASIDE, described_column, within_limit

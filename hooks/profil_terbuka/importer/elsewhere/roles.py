@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from ...model import Role
 from ...model.identifiers import Identifier, attribute_year, identifier
-from ..columns import DraftColumn
-from ..keys import keyed
+from ..drafting.columns import DraftColumn
+from ..drafting.keys import keyed
+from ..reading.units import known_unit, read_heading
 from ..reasons import Unusable
-from ..units import known_unit, read_heading
 from .cells import PlainColumn
 from .jsonparts import Said, said_text
 

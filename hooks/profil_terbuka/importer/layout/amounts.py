@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..figures import Ambiguous, DecimalMark, Figures, read_figures
 from ..grid import SheetCell
-from ..units import is_additive, read_heading
+from ..reading.figures import Ambiguous, DecimalMark, Figures, read_figures
+from ..reading.units import is_additive, read_heading
 
 Amount = tuple[Decimal | None, ...]
 """The figures of a row, one for each column whose sums say anything; None where it has none."""

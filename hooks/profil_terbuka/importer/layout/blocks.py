@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model.messages import message
 from ..grid import SheetCell, SheetGrid
-from ..sheet_table import SheetColumn, SheetTable
+from ..shaping.sheet_table import SheetColumn, SheetTable
 from .content import Block, CellContent
 from .found import FoundTable
 from .found_steps import cells_holding, with_lines_around

@@ -8,9 +8,9 @@ from itertools import compress
 
 from ...model.identifiers import Identifier, identifier
 from ...model.messages import Message, message
+from ..drafting.names import column_name, spoken_title
 from ..grid import SheetCell
-from ..names import column_name, spoken_title
-from ..sheet_table import SheetColumn
+from ..shaping.sheet_table import SheetColumn
 from .wording import year_in
 
 CORNER = "Uraian"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from ..figures import looks_like_figure, says_absent
 from ..grid import FAULTS, MergedArea, SheetCell, SheetGrid
+from ..reading.figures import looks_like_figure, says_absent
 from .wording import year_in
 
 LEAST_NUMBERED = 3

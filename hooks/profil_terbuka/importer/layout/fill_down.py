@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ...model.messages import Message, message
-from ..column_reading import places
 from ..grid import SheetCell
-from ..sheet_table import RowKind, SheetColumn, SheetTable
+from ..reading.column_reading import places
+from ..shaping.sheet_table import RowKind, SheetColumn, SheetTable
 from .column_titles import numbers_rows
 from .wording import group_in, names_total, total_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...model.messages import Message
 from ..grid import SheetCell
-from ..sheet_table import SheetTable
+from ..shaping.sheet_table import SheetTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.messages import Message, message
-from ..column_reading import places
 from ..grid import SheetCell
-from ..sheet_table import SheetColumn
+from ..reading.column_reading import places
+from ..shaping.sheet_table import SheetColumn
 from .body import Body, Fate
 from .content import Block, CellContent
 from .found import FoundTable

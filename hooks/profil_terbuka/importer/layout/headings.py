@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..grid import SheetCell
-from ..units import known_unit
+from ..reading.units import known_unit
 from .content import Block, CellContent, are_years, numbers_columns
 from .heading_paths import Level, paths_of
 from .wording import begins_note, year_in

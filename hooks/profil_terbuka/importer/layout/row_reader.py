@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.identifiers import Identifier, identifier
+from ..drafting.names import column_name, named_by_number, spoken_title
 from ..grid import SheetCell
-from ..names import column_name, named_by_number, spoken_title
 from .content import Block, CellContent, are_years, numbers_columns
 from .headings import Headings
 from .wording import REGIONS, bare_name

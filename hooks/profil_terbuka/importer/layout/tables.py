@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model.messages import Message, message
 from ..grid import SheetCell, column_letters
-from ..sheet_table import RowKind, SheetColumn, SheetTable
+from ..shaping.sheet_table import RowKind, SheetColumn, SheetTable
 from .body import Body, Fate, read_body
 from .column_titles import titled
 from .content import Block

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ...model.messages import Message, message
 from ..grid import SheetCell
-from ..sheet_table import RowKind, SheetColumn, SheetTable
+from ..shaping.sheet_table import RowKind, SheetColumn, SheetTable
 from .amounts import RowAmounts, amounts_of
 from .column_titles import numbers_rows
 from .wording import bare_name, names_part, names_total, total_of

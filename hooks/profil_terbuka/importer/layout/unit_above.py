@@ -8,8 +8,8 @@ from itertools import groupby
 
 from ...model.messages import Message, message
 from ..grid import SheetCell
-from ..sheet_table import SheetColumn
-from ..units import read_heading, unit_in_line
+from ..reading.units import read_heading, unit_in_line
+from ..shaping.sheet_table import SheetColumn
 
 
 def with_unit_above(

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Field, Table
-from ..cell_questions import which_mark
-from ..dates import read_dates
-from ..figures import (
+from ..grid import SheetCell
+from ..questions import Question
+from ..reading.cell_questions import which_mark
+from ..reading.dates import read_dates
+from ..reading.figures import (
     Ambiguous,
     Contradictory,
     DecimalMark,
@@ -18,8 +20,6 @@ from ..figures import (
     read_figures,
     says_absent,
 )
-from ..grid import SheetCell
-from ..questions import Question
 
 _TRUE, _FALSE = frozenset({"true", "ya", "1"}), frozenset({"false", "tidak", "0"})
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from ...model import Role, Table
 from ...model.messages import message
-from ..columns import draft_column, measure_titles
-from ..drafting import Readings
-from ..keys import only_counts
-from ..names import column_name
+from ..drafting.columns import draft_column, measure_titles
+from ..drafting.draft import Readings
+from ..drafting.keys import only_counts
+from ..drafting.names import column_name
 from ..questions import Answers, Choice, Question, answer, asked
 from ..read_table import ReadColumn
-from ..reshape import UNNAMED
-from ..units import read_heading
+from ..reading.units import read_heading
+from ..shaping.reshape import UNNAMED
 from .open_matters import OpenMatters
 
 COLUMN = "kolom"

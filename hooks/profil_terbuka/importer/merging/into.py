@@ -15,7 +15,7 @@ from ..layout.wording import years_within
 from ..questions import Answers, asked
 from ..reasons import Unusable
 from ..receipt import Receipt
-from ..regions import Gazetteer
+from ..shaping.regions import Gazetteer
 from .fixed_values import VALUE
 from .following import following_totals
 from .incoming import Incoming, IncomingRow

@@ -13,7 +13,7 @@ from ...model import Field, Role, Table
 from ...model.geo import level_of
 from ...model.messages import message
 from ..questions import Answers, Choice, Question, answer, asked
-from ..regions import Gazetteer, fold_region
+from ..shaping.regions import Gazetteer, fold_region
 from .codes import with_known_codes
 from .incoming import Incoming, IncomingRow
 from .open_matters import OpenMatters

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Field, Role, Table
-from ..cell_questions import DECIMAL
-from ..drafting import Readings
+from ..drafting.draft import Readings
 from ..grid import SheetCell
 from ..questions import Answers, answer
 from ..read_table import ReadColumn
-from ..status import statuses
+from ..reading.cell_questions import DECIMAL
+from ..reading.status import statuses
 from .cell_faults import misfit
 from .cells import fitted_cells
 from .column_fitting import fitted_columns

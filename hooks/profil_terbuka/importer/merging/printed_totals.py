@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from ...model import Dataset, Role, SumRule, Table
 from ...model.messages import Message, message
-from ..column_reading import places
-from ..drafting import Readings
+from ..drafting.draft import Readings
 from ..grid import SheetCell
-from ..totals import TotalTable
+from ..reading.column_reading import places
+from ..shaping.totals import TotalTable
 from .following import named_total
 from .incoming import Incoming, IncomingRow
 

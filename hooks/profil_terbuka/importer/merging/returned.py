@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from ...model import Field, Role, Table
 from ...model.messages import Message, message
-from ..cell_questions import DECIMAL
 from ..grid import Book, SheetCell, SheetGrid
 from ..questions import Answers, Question, answer
+from ..reading.cell_questions import DECIMAL
 from .cell_faults import in_sheet, key_blank, misfit, of_sheet, out_of_bounds
 from .cells import FittedCells, fitted_cells, with_zeros
 from .columns_changed import columns_missing, is_of_ours

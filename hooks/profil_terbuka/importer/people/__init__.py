@@ -1,0 +1,1 @@
+"""What tells of single people: found, left out, counted instead."""

@@ -1,0 +1,1 @@
+"""From a table as it stands to rows of data: totals apart, headings as dimensions, places known."""
