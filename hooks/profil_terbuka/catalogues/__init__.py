@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Catalog
+from ..model.document_files import PublicDocument
 from ..model.products import Download
 from . import ckan, pod
 from .dcat import Quality, graph
@@ -61,17 +62,18 @@ def catalogue_files(
     offered: Mapping[str, tuple[Download, ...]],
     files: Mapping[str, bytes],
     quality: Quality,
+    documents: Sequence[PublicDocument] = (),
 ) -> dict[str, bytes]:
     """The catalogues of an agency's site, by address below its root.
 
     `offered` are the downloads of each dataset and `quality` its measurements, by slug; `files` are
-    those of the site, by address.
+    those of the site, by address; `documents` are published beside the datasets.
     """
     entries = [
         entry(dataset, catalog, offered[dataset.slug], below(files, dataset.slug))
         for dataset in catalog.datasets
     ]
-    held = _Holdings(catalog, entries, graph(catalog, entries, quality), files)
+    held = _Holdings(catalog, entries, graph(catalog, entries, quality, documents), files)
     return {name: write(held) for name, write in _FORMATS.items()}
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Catalog
+from ..model.document_files import PublicDocument
 from ..model.messages import message
 from ..model.products import Measurement
 from ..words.catalogues import text
 from .circumstances import book, frequency, licence, period_nodes, provenance, subject
+from .documents import document_identifier, document_nodes
 from .entries import CatalogueEntry, Offer
 from .graph import Node, node, rdf_address, unique
 from .parties import contact_nodes, contributors, location, publisher, region
@@ -36,13 +38,21 @@ Quality = Mapping[str, tuple[Measurement, ...]]
 
 
 def graph(
-    catalog: Catalog, entries: Sequence[CatalogueEntry], quality: Quality
+    catalog: Catalog,
+    entries: Sequence[CatalogueEntry],
+    quality: Quality,
+    documents: Sequence[PublicDocument],
 ) -> tuple[Node, ...]:
     """Every node of the catalogue, the catalogue itself first."""
-    return unique(_all(catalog, entries, quality))
+    return unique(_all(catalog, entries, quality, documents))
 
 
-def _all(catalog: Catalog, entries: Sequence[CatalogueEntry], quality: Quality) -> Iterator[Node]:
+def _all(
+    catalog: Catalog,
+    entries: Sequence[CatalogueEntry],
+    quality: Quality,
+    documents: Sequence[PublicDocument],
+) -> Iterator[Node]:
     agency = catalog.agency
     home = region(agency.region, catalog)
     dates = [item.edited for item in entries]
@@ -58,10 +68,13 @@ def _all(catalog: Catalog, entries: Sequence[CatalogueEntry], quality: Quality) 
         "dct:spatial": location(home, agency)["@id"],
         "dcat:themeTaxonomy": f"{agency.root}data/#subjek",
         "dcat:dataset": [item.identifier for item in entries],
+        "dcat:resource": [document_identifier(item, agency) for item in documents],
     }
     yield node(f"{agency.root}catalog.jsonld#catalog", "dcat:Catalog", terms)
     for item in entries:
         yield from _dataset(item, quality.get(item.dataset.slug, ()))
+    for document in documents:
+        yield from document_nodes(document, agency)
     yield publisher(agency)
     yield from contact_nodes(agency)
     yield location(home, agency)

@@ -33,6 +33,7 @@ _REFERENCES = (
     "dcat:downloadURL",
     "dcat:landingPage",
     "dcat:mediaType",
+    "dcat:resource",
     "dcat:theme",
     "dcat:themeTaxonomy",
     "dcatap:availability",

@@ -17,6 +17,7 @@ from ..disclosure import VAULT, disclosed, withhold
 from ..importer.merging import Merge
 from ..importer.reasons import Unusable
 from ..model import Table
+from ..model.document_files import DOCUMENTS
 from ..model.findings import Finding
 from ..model.messages import Message, message
 from ..read.catalog import DATASETS, REFERENCE
@@ -33,9 +34,14 @@ def staged(target: Target) -> Iterator[Target]:
         root = Path(scratch).resolve()
         for shown in (*_own(target), f"{DATASETS}/{REFERENCE}"):
             if (target.root / shown).is_dir():
-                shutil.copytree(target.root / shown, root / shown)
+                shutil.copytree(target.root / shown, root / shown, ignore=_documents)
         _with_history(target.root, root)
         yield replace(target, root=root, home=root / DATASETS / target.home.name)
+
+
+def _documents(folder: str, names: list[str]) -> set[str]:
+    """What is left out of a copy: the agency's PDF files, which are many megabytes and no data."""
+    return {DOCUMENTS} & set(names) if Path(folder).parent.name == DATASETS else set()
 
 
 def _own(target: Target) -> tuple[str, str]:

@@ -49,6 +49,7 @@ def check_sources(sources: Sources, catalog: Catalog, cache: Cache) -> Checked:
         *_revived(sources, catalog),
         *ppid.check_desk(sound, sources.day),
         *ppid.check_claims(sound, sources.manuscripts),
+        *ppid.check_documents(sound, sources.documents),
         *_badly_written(sources),
     )
     return Checked(sources, sound, known, found, checked.answers, checked.tallies)

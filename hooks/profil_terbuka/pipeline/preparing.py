@@ -11,6 +11,7 @@ from ..check import Answer, Tally
 from ..comparison import snapshot
 from ..history import Ledger
 from ..model import Catalog
+from ..model.document_files import PublicDocument
 from ..model.findings import Finding, errors, in_order
 from ..model.products import ChartData
 from .protecting import Protected
@@ -33,6 +34,8 @@ class Prepared:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     openness: ppid.Openness | None = None
     """What the law asks for, held against what is there; None without a list of obligations."""
+    documents: tuple[PublicDocument, ...] = ()
+    """Files that are published as they are."""
 
     @property
     def publishable(self) -> bool:
@@ -72,6 +75,7 @@ def prepare(protected: Protected) -> Prepared:
         answers=protected.checked.answers,
         tallies=protected.checked.tallies,
         openness=None if errors(found) else _assessed(protected),
+        documents=protected.documents,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import disclosure, privacy
+from .. import disclosure, ppid, privacy
 from ..model import Catalog, Dataset
+from ..model.document_files import PublicDocument
 from ..model.findings import Finding
 from ..model.registers import REGISTERS
 from ..read import dictionary
@@ -23,6 +24,8 @@ class Protected:
     checked: Checked
     catalog: Catalog
     sound: Catalog
+    documents: tuple[PublicDocument, ...]
+    """The register's files with what could be read in them."""
     findings: tuple[Finding, ...]
 
 
@@ -33,10 +36,12 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     must be told as well.
     """
     sources = checked.sources
+    documents, unread = ppid.read_public_documents(checked.sound, sources.documents, cache)
     found = (
         *checked.findings,
         *privacy.check_inputs(catalog, sources.manuscripts, sources.root, cache),
         *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts, cache),
+        *unread,
     )
 
     def publishable(whole: Catalog) -> Catalog:
@@ -45,7 +50,7 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     def _finished(dataset: Dataset) -> Dataset:
         return _dated(_with_whole_dictionary(dataset), sources.day.isoformat())
 
-    return Protected(checked, publishable(catalog), publishable(checked.sound), found)
+    return Protected(checked, publishable(catalog), publishable(checked.sound), documents, found)
 
 
 def _with_whole_dictionary(dataset: Dataset) -> Dataset:

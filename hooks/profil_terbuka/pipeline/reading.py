@@ -9,11 +9,13 @@ from pathlib import Path
 from .. import history, ppid
 from ..history import Ledger
 from ..model import Catalog, Manuscript
+from ..model.document_files import DocumentFile
 from ..model.findings import Finding
 from ..model.timezones import NATIONAL
 from ..ppid import FormerList
 from ..read import manuscripts
 from ..read.catalog import DATASETS, load
+from ..read.document_files import read_document_files
 from ..system import clock
 
 
@@ -28,6 +30,8 @@ class Sources:
     slug: str
     catalog: Catalog | None
     manuscripts: tuple[Manuscript, ...]
+    documents: tuple[DocumentFile, ...]
+    """Files to publish as they are, told of in a register."""
     ledger: Ledger
     former: FormerList | None
     """The public-information list as it was last recorded."""
@@ -44,6 +48,7 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
     own = f"{DATASETS}/{slug}"
     loaded = load(root, slug, portal)
     written, unreadable = manuscripts.read_manuscripts(root, slug)
+    documents, closed = read_document_files(root, slug)
     ledger, damaged = history.read_ledger(root, own)
     former, unusable = ppid.read_former_list(root, own)
     zone = loaded.catalog.agency.zone if loaded.catalog else NATIONAL
@@ -52,8 +57,9 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
         slug=slug,
         catalog=loaded.catalog,
         manuscripts=written,
+        documents=documents,
         ledger=ledger,
         former=former,
         day=clock.today(zone),
-        findings=(*loaded.findings, *unreadable, *damaged, *unusable),
+        findings=(*loaded.findings, *unreadable, *closed, *damaged, *unusable),
     )

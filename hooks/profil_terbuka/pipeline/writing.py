@@ -86,7 +86,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
-    files |= catalogues.catalogue_files(catalog, offers, files, quality)
+    files |= catalogues.catalogue_files(catalog, offers, files, quality, prepared.documents)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
@@ -143,7 +143,11 @@ def compose(
             f"{PAGES}/{sources.slug}",
             *ENGINE,
         ),
-        records=(*search.term_records(website), *search.records(catalog)),
+        records=(
+            *search.term_records(website),
+            *search.records(catalog),
+            *search.document_records(prepared.documents),
+        ),
         ledger=prepared.ledger,
         notices=written.notices,
     )
@@ -186,12 +190,15 @@ def _desk(
     prepared: Prepared, catalog: Catalog
 ) -> tuple[Mapping[str, bytes], tuple[GeneratedPage, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
-    made = ppid.desk_pages(catalog, prepared.day)
-    files = ppid.empty_registers(catalog) if made else {}
-    if prepared.openness is None:
+    asking = ppid.desk_pages(catalog, prepared.day)
+    documents, openness = prepared.documents, prepared.openness
+    made = (*asking, *ppid.document_pages(catalog.agency, documents, openness))
+    files = ppid.empty_registers(catalog) if asking else {}
+    files |= {item.address: item.file.data for item in documents}
+    if openness is None:
         return files, made
-    listed = ppid.openness_pages(prepared.openness, desk=len(made) > 1)
-    return {**files, **ppid.produce_desk(prepared.openness, catalog)}, (*made, *listed)
+    listed = ppid.openness_pages(openness, desk=len(asking) > 1, documents=len(documents))
+    return {**files, **ppid.produce_desk(openness, catalog)}, (*made, *listed)
 
 
 def _snapshot(catalog: Catalog, day: datetime.date) -> bytes:

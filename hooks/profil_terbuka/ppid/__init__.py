@@ -11,6 +11,13 @@ Each builds on those before it. Whoever is outside asks this face.
 from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
+from .desk.document_checks import check_documents, file_faults, proposed_slug
+from .desk.documents import (
+    DOCUMENT_COLUMNS,
+    comparable_name,
+    document_reading,
+    read_public_documents,
+)
 from .desk.former import NAME as LIST_NAME
 from .desk.former import FormerList, read_former_list
 from .desk.openness import Openness, assess_openness
@@ -22,9 +29,10 @@ from .law.obligations import ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
-from .pages import desk_pages, openness_pages
+from .pages import desk_pages, document_pages, openness_pages
 
 __all__ = [
+    "DOCUMENT_COLUMNS",
     "LIST_NAME",
     "SERVICE_REPORT",
     "FormerList",
@@ -37,12 +45,19 @@ __all__ = [
     "category_name",
     "check_claims",
     "check_desk",
+    "check_documents",
+    "comparable_name",
     "desk_pages",
+    "document_pages",
+    "document_reading",
     "empty_registers",
+    "file_faults",
     "openness_pages",
     "produce_desk",
+    "proposed_slug",
     "read_former_list",
     "read_law",
+    "read_public_documents",
     "reminder_text",
     "state_name",
     "urgent_notices",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..model import Agency, Catalog
+from ..model.registers import DESK_DOCUMENTS
 from .folding import digits, fold
 from .institutions import addresses
 from .kinds import PrivateKind
@@ -17,6 +18,7 @@ _STREET = re.compile(r"\b(?:jl|jln)\b")
 _NUMBER = re.compile(r"\b(?:nomor|nmr)\b")
 _NEVER = frozenset({PrivateKind.NIK, PrivateKind.CARD, PrivateKind.POSITION, PrivateKind.CHILD})
 _OFFICE_DOMAIN = re.compile(r"\w\.(?:go|desa|ac|sch|mil)\.id\Z")
+_INSPECTION = ("sidik_diperiksa", "diperiksa_oleh", "diperiksa_tanggal")
 _HOUSE_LETTER = re.compile(r"(\d) ([a-z])\b")
 
 
@@ -78,6 +80,7 @@ class Official:
         return replace(
             declared,
             emails=declared.emails.union(emails),
+            inspected=declared.inspected.union(*map(_inspected_documents, catalogs)),
             addresses=tuple(dict.fromkeys((*declared.addresses, *places))),
         )
 
@@ -106,6 +109,18 @@ class Official:
     def is_name(self, value: str) -> bool:
         """Whether `value` is the agency's own name."""
         return _flat(value) in self.names
+
+
+def _inspected_documents(catalog: Catalog) -> set[str]:
+    """Fingerprints of the scans that the register of documents says were read, by whom and when.
+
+    Half a declaration is none.
+    """
+    register = catalog.by_slug.get(DESK_DOCUMENTS)
+    if register is None or not set(_INSPECTION) <= set(register.main.schema.position):
+        return set()
+    columns = (register.main.column(name) for name in _INSPECTION)
+    return {str(seal) for seal, who, when in zip(*columns, strict=True) if seal and who and when}
 
 
 def is_office_email(value: str, agency: Agency) -> bool:

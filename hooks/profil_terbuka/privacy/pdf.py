@@ -45,6 +45,8 @@ class Content:
     files: tuple[Attached, ...]
     unread: tuple[int, ...]
     """Pages that show something and hold no text: scans."""
+    title: str = ""
+    """As the file calls itself; '' where it does not say."""
 
 
 class UnreadablePdf(Refusal):
@@ -123,6 +125,7 @@ def _content(told: dict[str, Any], folder: Path) -> Content:
             for number, name in enumerate(told["files"])
         ),
         unread=tuple(told["unread"]),
+        title=told["title"],
     )
 
 

@@ -54,6 +54,7 @@ class Found:
         self.metadata: dict[str, None] = {}
         self.pages: list[tuple[int, str]] = []
         self.unread: list[int] = []
+        self.title = ""
         self.authors: dict[str, None] = {}
         self.hidden: dict[str, None] = {}
         self.files: list[str] = []
@@ -92,6 +93,7 @@ class Found:
             "xmp": list(self.metadata),
             "pages": self.pages,
             "unread": self.unread,
+            "title": self.title,
             "authors": list(self.authors),
             "hidden": list(self.hidden),
             "files": self.files,
@@ -122,6 +124,7 @@ def read_states(data: bytes, found: Found) -> None:
     if len(newest.pages) > MAX_PAGES:
         raise Problem("large")
     gather(newest, found)
+    found.title = title_of(newest)
     for number, page in enumerate(newest.pages, start=1):
         text = page.extract_text()
         found.page(number, text)
@@ -132,6 +135,13 @@ def read_states(data: bytes, found: Found) -> None:
             gather(older, found)
             for page in itertools.islice(older.pages, MAX_PAGES):
                 found.text(page.extract_text())
+
+
+def title_of(reader: PdfReader) -> str:
+    """As the file calls itself: a text of its own, judged like all others."""
+    info = reader.trailer.get("/Info")
+    title = info.get_object().get("/Title") if info else None
+    return str(title) if isinstance(title, str) else ""
 
 
 def earlier(data: bytes) -> Iterator[PdfReader]:

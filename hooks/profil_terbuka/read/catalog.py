@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Catalog, Dataset, codes
+from ..model.document_files import DOCUMENTS
 from ..model.findings import Finding, Place
 from ..model.messages import message
 from ..model.versions import is_version, rank
@@ -20,8 +21,8 @@ REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
 EDITIONS = "v"
 """The folder of older editions beside a dataset, each a package named by its version."""
-TAKEN = frozenset({"mutu"})
-"""Names a dataset cannot have: pages about all datasets stand there."""
+TAKEN = frozenset({"mutu", DOCUMENTS})
+"""Names a dataset cannot have: pages about all datasets stand there, or files of another kind."""
 RESERVED = frozenset(
     {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
 )
@@ -71,7 +72,7 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
     names = region_names(shared)
     datasets = tuple(_placed(dataset, names) for dataset in datasets)
     read = {dataset.slug for dataset in (*datasets, *shared)}
-    there = {path.name for owner in (slug, REFERENCE) for path in _folders(root / DATASETS / owner)}
+    there = {path.name for owner in (slug, REFERENCE) for path in _package_folders(root, owner)}
     catalog = Catalog(agency, datasets, shared, frozenset(there - read)) if agency else None
     return Loaded(catalog, findings)
 
@@ -85,7 +86,7 @@ def _packages(root: Path, owner: str) -> tuple[tuple[Dataset, ...], tuple[Findin
     """The data packages of one folder of datasets/; those with faults are left out."""
     datasets: list[Dataset] = []
     findings: list[Finding] = []
-    for folder in _folders(root / DATASETS / owner):
+    for folder in _package_folders(root, owner):
         shown = f"{DATASETS}/{owner}/{folder.name}"
         if folder.name in TAKEN:
             said = message("read.dataset-name-taken", name=folder.name)
@@ -199,6 +200,12 @@ def _strangers(
         if path.name not in known:
             said = message("read.not-in-descriptor", name=path.name, file=descriptor.NAME)
             yield Finding(codes.FILE_UNEXPECTED, Place(f"{shown}/{path.name}"), said)
+
+
+def _package_folders(root: Path, owner: str) -> list[Path]:
+    """The folders that hold packages; the one for documents holds files of another kind."""
+    folders = _folders(root / DATASETS / owner)
+    return [folder for folder in folders if owner == REFERENCE or folder.name != DOCUMENTS]
 
 
 def _folders(parent: Path) -> list[Path]:

@@ -11,6 +11,8 @@ former       the list as it was recorded last
 indicators   what assessments ask, with the evidence there is
 openness     all of this on one day
 exemptions, announcements, standards   registers that have pages of their own
+documents    files of the agency's own, with their rows and what they hold
+document_checks  whether the folder of documents and its register fit
 claims       whether what is said of obligations can be so
 """
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...model import Catalog, Claim, Custody, Dataset, Manuscript
+from ...model.document_files import document_address
 from ...model.findings import Place
 from ...model.messages import message
 from ...model.registers import (
@@ -64,6 +65,8 @@ class PublicItem:
     """Where it was made; '' means the agency's town."""
     category: str = ""
     """The group it belongs to where it meets no obligation."""
+    has_file: bool = False
+    """Whether the agency publishes it as a file of its own: more than a link can show."""
 
     @property
     def elsewhere(self) -> bool:
@@ -137,11 +140,12 @@ def _documents(catalog: Catalog, rules: Sequence[CustodyRule]) -> Iterator[Publi
     listed = desk_table(catalog, DESK_DOCUMENTS)
     for number, row in enumerate(text_rows(listed) if listed else (), start=2):
         told = Custody(row["penguasa"], row["penanggung_jawab"], row["retensi"])
+        slug = row.get("pengenal", "") if row.get("berkas") else ""
         yield PublicItem(
             kind=ItemKind.DOCUMENT,
             title=row["judul"],
             summary=row["ringkasan"],
-            address=row["alamat"],
+            address=document_address(slug) if slug else row["alamat"],
             date=row["tanggal"],
             forms=tuple(form for form in ItemForm if form in row["bentuk"].split()),
             custody=_custody(told, (row["alamat"], ""), catalog, rules),
@@ -149,6 +153,7 @@ def _documents(catalog: Catalog, rules: Sequence[CustodyRule]) -> Iterator[Publi
             place=Place(catalog.by_slug[DESK_DOCUMENTS].main.file, number),
             origin=row["tempat"],
             category=row["kategori"],
+            has_file=bool(slug),
         )
 
 

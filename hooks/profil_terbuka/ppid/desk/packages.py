@@ -105,6 +105,13 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
 
 _OPTIONAL: Mapping[str, Mapping[str, str]] = {
     URGENT_ANNOUNCEMENTS: {"jam_mulai": "string", "jam_berakhir": "string"},
+    DESK_DOCUMENTS: {
+        "berkas": "string",
+        "pengenal": "string",
+        "diperiksa_oleh": "string",
+        "diperiksa_tanggal": "date",
+        "sidik_diperiksa": "string",
+    },
 }
 """Types of columns that a package may have besides."""
 

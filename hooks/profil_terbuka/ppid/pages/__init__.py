@@ -12,6 +12,7 @@ from ..desk.openness import Openness
 from ..law import deadlines
 from .asking import objection_page, request_page
 from .compliance import compliance_page
+from .documents import document_pages
 from .exempt import exempt_page
 from .forms import objection_form, request_form
 from .indicators import indicators_page
@@ -21,7 +22,7 @@ from .report import report_page
 from .standards import standards_page
 from .urgent import urgent_page
 
-__all__ = ["desk_pages", "openness_pages"]
+__all__ = ["desk_pages", "document_pages", "openness_pages"]
 
 
 def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, ...]:
@@ -46,14 +47,17 @@ def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, .
     )
 
 
-def openness_pages(openness: Openness, *, desk: bool) -> tuple[GeneratedPage, ...]:
+def openness_pages(
+    openness: Openness, *, desk: bool, documents: int = 0
+) -> tuple[GeneratedPage, ...]:
     """Overview, public-information list, obligations, assessment sheet.
 
-    `desk` tells whether the pages on asking and objecting are there as well.
+    `desk` tells whether the pages on asking and objecting are there as well, `documents` how many
+    files are listed on a page of their own.
     """
     sheet = (indicators_page(openness),) if openness.indicators else ()
     return (
-        overview_page(openness, desk=desk),
+        overview_page(openness, desk=desk, documents=documents),
         list_page(openness),
         compliance_page(openness),
         *sheet,

@@ -24,6 +24,7 @@ EXEMPT = "dikecualikan"
 URGENT = "serta-merta"
 REPORT = "laporan-layanan"
 STANDARDS = "standar-pelayanan"
+DOCUMENTS = "dokumen"
 """The folders of the pages; each has a template of that name."""
 _OF_OVERVIEW = "awal"
 

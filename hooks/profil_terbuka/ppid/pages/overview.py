@@ -23,14 +23,18 @@ class StateCount:
 
 @dataclass(frozen=True)
 class OverviewView:
-    """What awal.html shows; without `ways` there are no pages on asking and objecting."""
+    """What awal.html shows; without `ways` there are no pages on asking and objecting.
+
+    `documents` is how many files the page of documents lists; 0: there is no such page.
+    """
 
     openness: Openness
     counts: tuple[StateCount, ...]
     ways: tuple[Way, ...]
+    documents: int
 
 
-def overview_page(openness: Openness, *, desk: bool) -> GeneratedPage:
+def overview_page(openness: Openness, *, desk: bool, documents: int) -> GeneratedPage:
     """The front page of the desk; `desk` tells whether the pages on asking are there."""
     view = OverviewView(
         openness=openness,
@@ -39,6 +43,7 @@ def overview_page(openness: Openness, *, desk: bool) -> GeneratedPage:
             for state in COUNTED_ONE_BY_ONE
         ),
         ways=other_ways() if desk else (),
+        documents=documents,
     )
     description = message("ppid.overview-about", agency=openness.agency.name)
     return desk_page(OVERVIEW, message("ppid.overview"), description, view)

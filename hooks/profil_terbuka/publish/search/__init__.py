@@ -1,6 +1,6 @@
 """Full-text search: what is found, and the Pagefind index a browser loads in small pieces.
 
-    records   datasets and the figures in their tables
+    records   datasets and the figures in their tables, documents with their text
     webpages  hand-written pages, and the terms explained on them
     index     Pagefind runs over both; the same input gives the same bytes
     packed    the part of CBOR that needs to be put in order for that
@@ -10,7 +10,7 @@ Nothing is read from disk: pages and the catalogue in, files of the index out.
 """
 
 from .index import FOLDER, build
-from .records import Record, records
+from .records import Record, document_records, records
 from .synonyms import synonyms
 from .webpages import Webpage, term_records, webpages
 
@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "Webpage",
     "build",
+    "document_records",
     "records",
     "synonyms",
     "term_records",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value
+from ...model.document_files import PublicDocument
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from ...words.labels import CELL_STATUS, SUBJECT, cell
 
 DATA, FIGURE = message("publish.kind-data"), message("publish.kind-figure")
 TERM, PAGE = message("publish.kind-term"), message("publish.kind-page")
+DOCUMENT = message("publish.kind-document")
 """Kinds of results; their words are what readers see and choose by (filter `Jenis`)."""
 
+_DESK = "ppid"
+"""The subject of all that the information officer publishes."""
 _IDENTIFIER = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 """A name for programs, such as `judul_buku`."""
 _MARKED = {CellStatus.DOUBTFUL, CellStatus.PROVISIONAL}
@@ -55,6 +59,24 @@ def records(catalog: Catalog) -> tuple[Record, ...]:
             _dataset(dataset),
             *(item for table in dataset.tables for item in _things(dataset, table)),
         )
+    )
+
+
+def document_records(documents: Iterable[PublicDocument]) -> tuple[Record, ...]:
+    """One record per document: found by its title, its summary and the text in it.
+
+    It leads to the list, which tells how large the file is before anybody loads it.
+    """
+    return tuple(
+        Record(
+            address=item.place,
+            kind=DOCUMENT,
+            title=item.title,
+            content=f"{item.summary} {item.reading.text}".strip(),
+            subject=SUBJECT[_DESK],
+            years=(item.date[:4],),
+        )
+        for item in documents
     )
 
 
