@@ -6,7 +6,6 @@ gate, which reads every file of an agency.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from pathlib import PurePath
 
@@ -14,7 +13,7 @@ from ...importer import dataset_slug, spoken_title
 from ...model import Catalog, Table, codes
 from ...model.document_files import DOCUMENTS, DocumentFile
 from ...model.findings import Finding, Place
-from ...model.messages import Message, message
+from ...model.messages import NOTHING, Message, message
 from ...model.registers import DESK_DOCUMENTS
 from ...privacy.pdf import is_pdf
 from ...read.catalog import DATASETS
@@ -76,15 +75,18 @@ def file_faults(file: DocumentFile) -> Iterator[Finding]:
 
 def _row_faults(rows: Sequence[DocumentRow], files: Sequence[DocumentFile]) -> Iterator[Finding]:
     there = {comparable_name(file.name) for file in files}
-    named = Counter(row.file for row in rows if row.file)
-    slugs = Counter(row.cells[SLUG] for row in rows if row.cells[SLUG])
+    named: dict[str, DocumentRow] = {}
+    slugs: dict[str, DocumentRow] = {}
     for row in rows:
-        yield from _on_file(row, there, named)
-        yield from _on_slug(row, slugs)
+        first = named.setdefault(row.file, row)
+        yield from _on_file(row, there, first)
+        first = slugs.setdefault(row.cells[SLUG], row)
+        yield from _on_slug(row, first, slugs)
         yield from _on_inspection(row)
 
 
-def _on_file(row: DocumentRow, there: set[str], named: Counter[str]) -> Iterator[Finding]:
+def _on_file(row: DocumentRow, there: set[str], first: DocumentRow) -> Iterator[Finding]:
+    """`first` is the row that named the file before, or this one."""
     if not row.file:
         filled = tuple(name for name in DOCUMENT_COLUMNS if row.cells[name])
         said = message("ppid.document-columns-without-file", columns=filled)
@@ -97,20 +99,21 @@ def _on_file(row: DocumentRow, there: set[str], named: Counter[str]) -> Iterator
             hint=suggestion(row.file, there),
         )
         yield _at(row, FILE, said, "ppid.document-put-file")
-    elif named[row.file] > 1:
-        said = message("ppid.document-named-twice", name=row.cells[FILE])
+    elif first is not row:
+        above = str(first.place.row)
+        said = message("ppid.document-named-twice", name=row.cells[FILE], row=above)
         yield _at(row, FILE, said, "ppid.document-one-row")
 
 
-def _on_slug(row: DocumentRow, slugs: Counter[str]) -> Iterator[Finding]:
+def _on_slug(row: DocumentRow, first: DocumentRow, taken: Container[str]) -> Iterator[Finding]:
     slug = row.cells[SLUG]
     if row.file and not slug:
-        proposed = proposed_slug(row.cells["judul"], slugs)
+        proposed = proposed_slug(row.cells["judul"], taken)
         said = message("ppid.document-without-slug", name=row.cells[FILE])
         remedy = message("ppid.document-write-slug", slug=proposed)
         yield Finding(codes.DOCUMENT_ROW_WRONG, _cell(row, SLUG), said, remedy)
-    elif slugs[slug] > 1:
-        said = message("ppid.document-slug-twice", slug=slug)
+    elif slug and first is not row:
+        said = message("ppid.document-slug-twice", slug=slug, row=str(first.place.row))
         yield _at(row, SLUG, said, "ppid.document-other-slug")
 
 
@@ -133,9 +136,14 @@ def _cell(row: DocumentRow, column: str) -> Place:
 def _unregistered(
     catalog: Catalog, rows: Sequence[DocumentRow], files: Sequence[DocumentFile]
 ) -> Iterator[Finding]:
-    """Files that no row names, each with the row that it lacks."""
-    named = {row.file for row in rows}
-    lost = [file for file in files if comparable_name(file.name) not in named]
+    """Files that no row names nor means, each with the row that it lacks."""
+    there = {comparable_name(file.name) for file in files}
+    named = {row.file for row in rows} | {_meant(row.file, there) for row in rows}
+    lost = [
+        file
+        for file in files
+        if comparable_name(file.name) not in named and not any(file_faults(file))
+    ]
     if not lost:
         return
     table = desk_table(catalog, DESK_DOCUMENTS)
@@ -144,10 +152,18 @@ def _unregistered(
         return
     slugs = {row.cells[SLUG] for row in rows}
     for number, file in enumerate(lost, start=_next_number(table)):
-        row = ready_row(table, file.name, number, slugs)
+        slug = proposed_slug(PurePath(file.name).stem, slugs)
+        slugs.add(slug)
+        row = ready_row(table, file.name, number, slug)
         said = message("ppid.document-unregistered", name=file.name)
         remedy = message("ppid.document-register", row=row, register=table.file)
         yield Finding(codes.DOCUMENT_UNREGISTERED, Place(file.file), said, remedy)
+
+
+def _meant(name: str, there: set[str]) -> str:
+    """The file that a row probably means which names none; '' where it names one."""
+    close = suggestion(name, there) if name not in there else NOTHING
+    return str(dict(close.values).get("meant", ""))
 
 
 def _without_register(catalog: Catalog, table: Table | None) -> Finding:
@@ -168,18 +184,15 @@ def _next_number(table: Table) -> int:
     return max(numbers, default=0) + 1
 
 
-def ready_row(table: Table, name: str, number: int, taken: Container[str]) -> str:
-    """The line of the register that a file lacks: what must be written by people says so.
-
-    `taken` are the names in addresses that other rows have.
-    """
+def ready_row(table: Table, name: str, number: int, slug: str) -> str:
+    """The line of the register that a file lacks: what must be written by people says so."""
     stem = PurePath(name).stem
     cells = {
         "nomor": str(number),
         "judul": spoken_title(stem.replace("-", " ")),
         "ringkasan": text(message("ppid.document-fill-summary")),
         FILE: name,
-        SLUG: proposed_slug(stem, taken),
+        SLUG: slug,
         "tanggal": text(message("ppid.document-fill-date")),
         "bentuk": "rekam daring",
         "kategori": "setiap-saat",
