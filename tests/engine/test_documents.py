@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
+from documents import FOLDER, PLAN, REGISTER, put, register, scan, vouched
 from papers import bytes_of, paper, scanned, with_pages
 from profil_terbuka import pipeline
 from profil_terbuka.model.findings import Finding, errors
 from profil_terbuka.ppid import document_reading, proposed_slug
 from profil_terbuka.ppid.desk import document_checks
 from profil_terbuka.ppid.desk import documents as documents_desk
-from profil_terbuka.privacy.contents import document_fingerprint
 from profil_terbuka.publish import search
 from profil_terbuka.read import document_files
 from profil_terbuka.system.cache import Cache
@@ -24,49 +23,14 @@ from profil_terbuka.words import catalogues as words
 from profil_terbuka.words.report import report
 from support import LAW, add_material, page_of, written
 
-REGISTER = "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
-FOLDER = "datasets/contoh/dokumen"
-PLAN = "Renja 2026.pdf"
-CELLS = {
-    "judul": "Rencana kerja 2026",
-    "ringkasan": "Rencana setahun.",
-    "berkas": PLAN,
-    "pengenal": "renja-2026",
-    "tanggal": "2026-01-05",
-    "bentuk": "rekam daring",
-    "kategori": "setiap-saat",
-    "kewajiban": "perki-ss-renstra-renja",
-}
 TEXT = paper(["Rencana kerja tahun rekaan", "Bantuan sembako untuk warga"])
-
-
-def scan() -> bytes:
-    page = Image.new("L", (600, 800), "white")
-    ImageDraw.Draw(page).rectangle((100, 100, 500, 300), fill="black")
-    return scanned(page)
 
 
 @pytest.fixture
 def desk(data: Path) -> Path:
     """The invented agency with an empty register of documents and a folder for their files."""
     add_material(data, *LAW, "dokumen-ppid")
-    (data / FOLDER).mkdir()
     return data
-
-
-def put(desk: Path, name: str, content: bytes) -> None:
-    (desk / FOLDER / name).write_bytes(content)
-
-
-def register(desk: Path, *rows: Mapping[str, str]) -> None:
-    """Rows of the register, each the usual one with other cells."""
-    file = desk / REGISTER
-    head = file.read_text("utf-8").splitlines()[0]
-    lines = [
-        ",".join({"nomor": str(number), **CELLS, **row}.get(name, "") for name in head.split(","))
-        for number, row in enumerate(rows, start=1)
-    ]
-    file.write_text("\n".join([head, *lines]) + "\n", "utf-8")
 
 
 def found(desk: Path, cache: Cache) -> tuple[Finding, ...]:
@@ -185,14 +149,6 @@ def test_a_scan_needs_somebody_who_has_read_it(desk: Path, cache: Cache) -> None
     put(desk, PLAN, scan())
     register(desk, {})
     assert told(desk, cache) == [("berkas-tidak-terperiksa", PLAN)]
-
-
-def vouched(content: bytes) -> dict[str, str]:
-    return {
-        "diperiksa_oleh": "Sekretaris",
-        "diperiksa_tanggal": "2026-01-06",
-        "sidik_diperiksa": document_fingerprint(content),
-    }
 
 
 def test_a_scan_that_was_read_is_published_and_says_so(desk: Path, cache: Cache) -> None:
@@ -328,7 +284,6 @@ def test_private_data_are_told_with_their_page_and_masked(desk: Path, cache: Cac
 
 def test_files_without_a_register_are_told_once(data: Path, cache: Cache) -> None:
     add_material(data, *LAW)
-    (data / FOLDER).mkdir()
     put(data, "a.pdf", TEXT)
     put(data, "b.pdf", TEXT)
     assert told(data, cache) == [("dokumen-belum-terdaftar", "dokumen")]
