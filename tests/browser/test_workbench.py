@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import socket
 import threading
 import time
@@ -15,7 +16,9 @@ import yaml
 from axe import violations
 from playwright.sync_api import Page, expect
 
+from documents import scan
 from forms import blank, filled, opened
+from papers import paper
 from profil_terbuka.workbench import Workbench, open_workbench, workbench_app
 from sheets import drawn
 from support import LAW, ROOT, OpenPage, add_material, change
@@ -249,6 +252,56 @@ def test_withheld_information_is_listed(desk: Page, data: Path) -> None:
     assert listed.read_text().splitlines()[-1].startswith("4,Laporan kasus rekaan,")
 
 
+DROP_PDF = """(data) => {
+    const carried = new DataTransfer();
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    carried.items.add(new File([bytes], "Renja 2026.pdf"));
+    return carried;
+}"""
+
+
+def test_a_dropped_pdf_is_listed_on_the_published_page(desk: Page, data: Path) -> None:
+    desk.get_by_role("link", name="Buka register").click()
+    desk.get_by_role("link", name="Tambah PDF").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Tambah dokumen PDF")
+    desk.wait_for_load_state()  # its script has run
+    content = base64.b64encode(paper(["Rencana kerja rekaan"])).decode()
+    dropped = desk.evaluate_handle(DROP_PDF, content)
+    desk.dispatch_event(".lepas", "drop", {"dataTransfer": dropped})
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Lengkapi dokumennya")
+    expect(desk.get_by_label("Judul")).to_have_value("Renja 2026")
+    desk.get_by_label("Ringkasan isi").fill("Rencana setahun.")
+    desk.get_by_label("Tanggal", exact=True).fill("2026-01-05")
+    desk.get_by_label("Kewajiban").select_option("perki-ss-renstra-renja")
+    desk.get_by_role("button", name="Simpan dokumen").click()
+    expect(desk.get_by_role("status")).to_contain_text("ppid/dokumen/renja-2026.pdf")
+    assert (data / "datasets/contoh/dokumen/Renja 2026.pdf").is_file()
+
+    site = preview(desk, "ppid/dokumen/")
+    listed = site.locator("#dok-renja-2026")
+    expect(listed).to_contain_text("5 Januari 2026")
+    expect(listed).to_contain_text("Teks dapat dicari.")
+    loaded = site.request.get(str(listed.get_by_role("link").first.evaluate("(link) => link.href")))
+    assert loaded.body().startswith(b"%PDF")
+    assert violations(site) == []
+    assert site.evaluate("window.broken") == []
+
+
+def test_the_form_of_a_scan_is_accessible(desk: Page, tmp_path: Path) -> None:
+    file = tmp_path / "SK.pdf"
+    file.write_bytes(scan())
+    desk.goto(f"{desk.url}dokumen/")
+    desk.locator("#berkas").set_input_files(file)
+    desk.set_viewport_size({"width": 320, "height": 800})
+    desk.get_by_role("button", name="Baca dokumennya").click()
+    expect(desk.get_by_role("group", name="Hasil pindaian tanpa teks")).to_be_visible()
+    desk.wait_for_load_state()
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(desk) == [], scheme
+
+
 def test_a_file_can_be_dropped(desk: Page) -> None:
     desk.get_by_role("link", name="Bawa berkas").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Tabel baru")
@@ -294,6 +347,7 @@ PAGES = (
     "register/serta-merta/baru/",
     "register/informasi-dikecualikan/2/hapus/",
     "register/dokumen-ppid/baru/",
+    "dokumen/",
     "periksa/",
     "pratinjau/",
     "terbitkan/",

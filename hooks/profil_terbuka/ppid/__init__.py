@@ -16,6 +16,7 @@ from .desk.documents import (
     DOCUMENT_COLUMNS,
     comparable_name,
     document_reading,
+    document_rows,
     read_public_documents,
 )
 from .desk.former import NAME as LIST_NAME
@@ -50,6 +51,7 @@ __all__ = [
     "desk_pages",
     "document_pages",
     "document_reading",
+    "document_rows",
     "empty_registers",
     "file_faults",
     "openness_pages",

@@ -113,10 +113,15 @@ def _in_full(findings: list[Finding]) -> Iterator[ToldFinding]:
     for finding in findings:
         times[finding.code.name] = times.get(finding.code.name, 0) + 1
         if times[finding.code.name] <= _MOST_ALIKE:
-            yield ToldFinding(
-                severity(finding.code),
-                finding.code.severity is Severity.ERROR,
-                place_text(finding.place),
-                text(finding.message),
-                remedy(finding),
-            )
+            yield told_finding(finding)
+
+
+def told_finding(finding: Finding) -> ToldFinding:
+    """A finding in words."""
+    return ToldFinding(
+        severity(finding.code),
+        finding.code.severity is Severity.ERROR,
+        place_text(finding.place),
+        text(finding.message),
+        remedy(finding),
+    )

@@ -60,6 +60,8 @@ class WorkStep:
     category: str
     document: str
     """The address of the form for a document; '' where the register is not kept."""
+    upload: str
+    """Where a PDF is brought for it."""
     statement: str
     """That of the form for 'nothing to publish'; '' where it must always exist."""
 
@@ -152,6 +154,7 @@ def _step(standing: Standing, kept: frozenset[str], home: str, day: datetime.dat
         state_name(standing.state),
         category_name(obligation.category),
         _form(home, DESK_DOCUMENTS, document) if DESK_DOCUMENTS in kept else "",
+        f"{home}dokumen/?{urlencode({'kewajiban': obligation.name})}",
         _form(home, DESK_STATEMENTS, statement) if may_be_nil else "",
     )
 

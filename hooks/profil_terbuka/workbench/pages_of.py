@@ -6,6 +6,7 @@ from .bench import Workbench
 from .bringing_pages import bring_page, marked_file, receipt_page
 from .checking_page import check_page
 from .correcting_page import correct_page
+from .documents_page import document_page, documents_page
 from .doing import deed_page
 from .filling_page import fill_page
 from .guard import Guard
@@ -48,6 +49,8 @@ PAGES = (
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
     Page("/i/{agency}/kewajiban/", obligations_page),
+    Page("/i/{agency}/dokumen/", documents_page, posts=True),
+    Page("/i/{agency}/dokumen/{intake}/", document_page, posts=True),
     Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/buku.xlsx", register_book_file),
     Page("/i/{agency}/register/buku/", register_book_back, posts=True),

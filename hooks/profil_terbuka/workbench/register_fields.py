@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ..model import Catalog, Field, Role, Table
 from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS
+from ..ppid import DOCUMENT_COLUMNS
 from .visits import Visit
 
 _FEW = 6
@@ -21,6 +22,8 @@ _LONG = frozenset(
 """Columns of sentences that may stay empty; those that may not are known by that."""
 _NUMBERING = "nomor"
 _PREFIX = "kolom:"
+_KEPT = frozenset(DOCUMENT_COLUMNS)
+"""What belongs to a file and is written with it; whoever changes a row leaves it as it is."""
 
 
 class FieldKind(StrEnum):
@@ -88,7 +91,7 @@ def form_fields(
 
 def field_kind(field: Field) -> FieldKind:
     """How a column is filled."""
-    if field.name == _NUMBERING and field.type == "integer":
+    if (field.name == _NUMBERING and field.type == "integer") or field.name in _KEPT:
         return FieldKind.AUTOMATIC
     if field.name in _SEVERAL:
         return FieldKind.SEVERAL

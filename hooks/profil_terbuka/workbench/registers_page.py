@@ -74,6 +74,11 @@ class RegisterCard:
     about: str
     rows: int | None
 
+    @property
+    def holds_files(self) -> bool:
+        """Whether its rows may have a file of their own, brought by a form of its own."""
+        return self.slug == DESK_DOCUMENTS
+
 
 @dataclass(frozen=True, slots=True)
 class RegistersView:
@@ -91,6 +96,7 @@ class RegisterView:
     about: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    holds_files: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,7 @@ def register_page(bench: Workbench, visit: Visit) -> Response:
         about=text(_ABOUT[target.slug]),
         heads=tuple(table.schema.fields[at].title for at in shown),
         rows=tuple(tuple(cells[at] for at in shown) for cells in table.cells),
+        holds_files=target.slug == DESK_DOCUMENTS,
     )
     return show_page(bench, room, Leaf("register", message("workbench.registers")), view)
 
