@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
 import zlib
 from pathlib import Path
@@ -278,7 +279,47 @@ def endless() -> bytes:
     return bytes_of(writer)
 
 
-@pytest.mark.parametrize("make", [bomb, nested, circular, endless])
+def packed_objects() -> bytes:
+    """Objects packed together, as PDFs have them since 1.5: half a gigabyte of spaces."""
+    packed = zlib.compress(b"5 0 " + b" " * 500_000_000, 9)
+    bodies = (
+        b"<< /Type /Catalog /Pages 2 0 R /Lain 5 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+        % (len(packed), packed),
+    )
+    data, table = b"%PDF-1.5\n", struct.pack(">BIH", 0, 0, 65535)
+    for number, body in enumerate(bodies, start=1):
+        table += struct.pack(">BIH", 1, len(data), 0)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table += struct.pack(">BIH", 2, 4, 0) + struct.pack(">BIH", 1, len(data), 0)
+    head = b"<< /Type /XRef /Size 7 /W [1 4 2] /Root 1 0 R /Length %d >>" % len(table)
+    last = b"6 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (head, table)
+    return data + last + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def many_pages() -> bytes:
+    """Ten thousand pages in a few kilobytes: the tree names one page again and again."""
+    writer = with_pages(["a"])
+    pages = writer.root_object["/Pages"]
+    (only,) = pages["/Kids"]
+    pages[NameObject("/Kids")] = ArrayObject([only] * 10_000)
+    pages[NameObject("/Count")] = NumberObject(10_000)
+    return bytes_of(writer)
+
+
+def lost_objects() -> bytes:
+    """A table of objects that leads to none of them, and a tree of pages that is not there."""
+    data = paper(["Laporan"])
+    begin, end = data.index(b"xref"), data.rindex(b"trailer")
+    table = data[begin:end].replace(b"00000 n", b"65535 f")
+    return data[:begin].replace(b" obj", b" obx") + table + data[end:]
+
+
+@pytest.mark.parametrize(
+    "make", [bomb, nested, circular, endless, packed_objects, many_pages, lost_objects]
+)
 def test_a_hostile_pdf_becomes_a_finding_in_seconds(make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "SECONDS", 2)
     data = make()
