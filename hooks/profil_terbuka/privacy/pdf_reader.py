@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 MAX_OBJECTS = 300_000
@@ -272,7 +272,7 @@ def read_apart(file: str, folder: str, seconds: str, megabytes: str) -> None:
         told = found.told()
     except Problem as problem:
         told = {"problem": str(problem)}
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, LimitReachedError):
         told = {"problem": "large"}
     except Exception:  # whatever a library says of a damaged file
         told = {"problem": "damaged"}
