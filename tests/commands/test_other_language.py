@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from announcements import add_register, announce
 from comparable import add_other_agency, declare
+from documents import PLAN, put, register, scan, vouched
 from other_language import FIRST, marked_language, spoken_there, unmarked
 from page_words import FORMATS, TEMPLATES, has_words, said_by, seen
 from profil_terbuka import pipeline
@@ -49,6 +50,8 @@ def publish_all(origin: Path, folder: Path) -> None:
     project = add_register(copy_of(origin, folder))
     declare(project, ukuran="jumlah")
     add_material(project, *LAW, *DESK, "kasus", "kegiatan", "layanan", "mitra")
+    put(project, PLAN, scan())
+    register(project, {"kewajiban": "perki-ss-dip", **vouched(scan())})
     shutil.copytree(TERMS, project / "datasets/contoh/istilah")
     announce(project, "2026-11-20", "2026-12-31")
     (project / "docs/contoh/semua.md").write_text(PAGE, "utf-8")
@@ -103,7 +106,8 @@ def pages(folder: Path) -> dict[str, str]:
 def given(folder: Path) -> str:
     """What staff have written, and the first language's grammar, which the other has as well."""
     files = [path for name in ("datasets", "docs") for path in (folder / name).rglob("*")]
-    written = [*filter(Path.is_file, files), *FIRST.glob("*.py")]
+    texts = [path for path in files if path.is_file() and path.suffix != ".pdf"]
+    written = [*texts, *FIRST.glob("*.py")]
     return " ".join(" ".join(path.read_text("utf-8").split()) for path in written)
 
 

@@ -256,10 +256,17 @@ def _fields(bench: Workbench, visit: Visit, filled: _Filled) -> tuple[FormField,
     proposed = {_OBLIGATION: tuple((leaf.name, leaf.text) for leaf in leaves)}
     fields = form_fields(register.dataset.main, filled.values, proposed, filled.faults)
     return tuple(
-        replace(field, kind=FieldKind.LIST) if field.column.name == _OBLIGATION else field
+        _chosen_by_name(field) if field.column.name == _OBLIGATION else field
         for field in fields
         if field.column.name not in _UNASKED
     )
+
+
+def _chosen_by_name(field: FormField) -> FormField:
+    """The field for an obligation as a list of what each asks for, not of identifiers."""
+    hint = text(message("workbench.choose-obligation"))
+    column = replace(field.column, description=hint)
+    return replace(field, column=column, kind=FieldKind.LIST)
 
 
 def _catalog(bench: Workbench, agency: str) -> Catalog:
