@@ -130,6 +130,8 @@ def test_import_lines_are_read_as_python_reads_them(file: Path) -> None:
         ("charts.kinds.lines", "charts/cuts.py"),
         ("charts.kinds.lines", "charts/render.py"),
         ("charts.kinds.lines", "words/id/numbers.py"),
+        ("privacy.clean", "privacy/pdf_reader.py"),
+        ("ppid.desk.document_text", "privacy/pdf_reader.py"),
         ("charts.kinds.lines", "model/tables.py"),
         ("charts.maps.pictures", "charts/maps/tiles.py"),
         ("charts.maps.pictures", "charts/remarks.py"),

@@ -14,7 +14,7 @@ from papers import bytes_of, paper, scanned, with_pages
 from profil_terbuka import pipeline
 from profil_terbuka.model.findings import Finding, errors
 from profil_terbuka.ppid import document_reading, proposed_slug
-from profil_terbuka.ppid.desk import document_checks
+from profil_terbuka.ppid.desk import document_checks, document_text
 from profil_terbuka.ppid.desk import documents as documents_desk
 from profil_terbuka.publish import search
 from profil_terbuka.read import document_files
@@ -120,7 +120,7 @@ def test_a_document_is_found_by_the_words_in_it(desk: Path, cache: Cache) -> Non
 def test_of_a_very_long_document_the_beginning_is_found(
     cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents_desk, "MOST_TEXT", 10)
+    monkeypatch.setattr(document_text, "MOST_TEXT", 10)
     assert document_reading(paper(["Laporan panjang"]), cache).text == "Laporan pa"
 
 

@@ -12,10 +12,10 @@ from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
 from .desk.document_checks import check_documents, file_faults, proposed_slug
+from .desk.document_text import document_reading
 from .desk.documents import (
     DOCUMENT_COLUMNS,
     comparable_name,
-    document_reading,
     document_rows,
     read_public_documents,
 )

@@ -18,8 +18,11 @@ from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parent.parent
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n;]+)", re.M)
-_BY_NAME = {"words/language.py": "words/*/*.py"}
-"""Modules that load files by name, which no import line tells, and where those files stand."""
+_BY_NAME = {
+    "words/language.py": "words/*/*.py",
+    "privacy/pdf.py": "privacy/pdf_reader.py",
+}
+"""Modules that load or run files by name, which no import line tells, and where these stand."""
 _COMMENT = re.compile(r"#[^\n]*")
 _NAME = re.compile(r"([.\w]+)(?:\s+as\s+\w+)?")
 _TOLD = re.compile(r"\bmessage\(\s*f?[\"']([a-z]+)\.")

@@ -12,6 +12,7 @@ indicators   what assessments ask, with the evidence there is
 openness     all of this on one day
 exemptions, announcements, standards   registers that have pages of their own
 documents    files of the agency's own, with their rows and what they hold
+document_text    what can be read in a file
 document_checks  whether the folder of documents and its register fit
 claims       whether what is said of obligations can be so
 """

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from ...model import Catalog, codes
 from ...model.document_files import DocumentFile, DocumentReading, PublicDocument
 from ...model.findings import Finding, Place
 from ...model.registers import DESK_DOCUMENTS
-from ...privacy.pdf import Content, UnreadablePdf, read_pdf
-from ...system.cache import Cache, key
+from ...privacy.pdf import UnreadablePdf
+from ...system.cache import Cache
 from ..law.reference import text_rows
+from .document_text import document_reading
 from .packages import desk_table
 
-KIND = "bacaan-dokumen"
 FILE, SLUG = "berkas", "pengenal"
 INSPECTION = ("diperiksa_oleh", "diperiksa_tanggal", "sidik_diperiksa")
 """Columns that say who has read a scan through, when, and which file that was."""
 DOCUMENT_COLUMNS = (FILE, SLUG, *INSPECTION)
 """Columns about a file; a register begun before there were files lacks them."""
-MOST_TEXT = 60_000
-"""Characters of a document that can be found: some twenty pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +95,6 @@ def _document(
         inspected_on="" if reading.is_searchable else cells["diperiksa_tanggal"],
         inspected_by="" if reading.is_searchable else cells["diperiksa_oleh"],
     )
-
-
-def document_reading(data: bytes, cache: Cache) -> DocumentReading:
-    """What a PDF holds, kept by its content; raises UnreadablePdf where that cannot be known."""
-
-    def make() -> bytes:
-        return json.dumps(asdict(_reading(read_pdf(data)))).encode()
-
-    told = json.loads(cache.get(KIND, key(__name__, data), make))
-    return DocumentReading(told["pages"], tuple(told["scanned"]), told["text"], told["title"])
-
-
-def _reading(content: Content) -> DocumentReading:
-    readable = (said for number, said in content.pages if number not in content.unread)
-    return DocumentReading(
-        pages=len(content.pages),
-        scanned=content.unread,
-        text=_searchable(readable),
-        title=_on_one_line(content.title),
-    )
-
-
-def _searchable(pages: Iterable[str]) -> str:
-    """The words of the pages, up to what is kept.
-
-    >>> _searchable(["Rencana\\n kerja\\x00", "2026"])
-    'Rencana kerja 2026'
-    """
-    return " ".join(map(_on_one_line, pages))[:MOST_TEXT].strip()
-
-
-def _on_one_line(said: str) -> str:
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
 
 
 def in_folder(files: Sequence[DocumentFile]) -> int:
