@@ -27,6 +27,8 @@ class DocumentFile:
     """Its path as people know it: 'datasets/kota-a/dokumen/Renja 2026.pdf'."""
     size: int
     data: bytes = field(repr=False)
+    is_folder: bool = False
+    """Whether it is a folder, in which nothing is read."""
 
     @cached_property
     def sha256(self) -> str:

@@ -18,7 +18,7 @@ def read_document_files(
 ) -> tuple[tuple[DocumentFile, ...], tuple[Finding, ...]]:
     """Everything in the folder in alphabetical order, and why some of it could not be read.
 
-    A folder inside it is told as a file of no bytes: it is no document.
+    A folder inside it is told as such: nothing in it is read.
     """
     folder = root / DATASETS / slug / DOCUMENTS
     found: list[DocumentFile] = []
@@ -34,7 +34,7 @@ def read_document_files(
 
 def _file(path: Path, shown: str) -> DocumentFile:
     if path.is_dir():
-        return DocumentFile(path.name, shown, 0, b"")
+        return DocumentFile(path.name, shown, 0, b"", is_folder=True)
     size = path.stat().st_size
     data = path.read_bytes() if size <= MOST_DOCUMENT_BYTES else b""
     return DocumentFile(path.name, shown, size, data)

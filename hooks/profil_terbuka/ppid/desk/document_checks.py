@@ -61,7 +61,10 @@ def check_documents(catalog: Catalog, files: Sequence[DocumentFile]) -> Iterator
 def file_faults(file: DocumentFile) -> Iterator[Finding]:
     """Why a file can be no document: its size, or that it is no PDF."""
     place = Place(file.file)
-    if file.size > MOST_DOCUMENT_BYTES:
+    if file.is_folder:
+        said = message("ppid.document-folder", name=file.name)
+        yield Finding(codes.DOCUMENT_UNFIT, place, said, message("ppid.document-empty-folder"))
+    elif file.size > MOST_DOCUMENT_BYTES:
         said = message(
             "ppid.document-too-large",
             size=-(-file.size // _MEGABYTE),
