@@ -26,8 +26,8 @@ from support import LAW, ROOT, add_material, change
 Day = datetime.date
 TODAY = Day(2026, 11, 22)
 DOCUMENT_HEAD = (
-    "nomor,judul,ringkasan,alamat,berkas,pengenal,diperiksa_oleh,diperiksa_tanggal,sidik_diperiksa,"
-    "tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,kategori,kewajiban,sebagian\n"
+    "nomor,judul,ringkasan,alamat,tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,kategori,"
+    "kewajiban,sebagian,berkas,pengenal,diperiksa_oleh,diperiksa_tanggal,sidik_diperiksa\n"
 )
 
 
@@ -256,7 +256,7 @@ def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
 
 def test_documents_become_evidence(desk: Path) -> None:
     claims = "perki-ss-perjanjian lay-sp4n-lapor"
-    row = f"1,Sewa,Gedung.,,,,,,,2024-05-02,,cetak,,,,setiap-saat,{claims},\n"
+    row = f"1,Sewa,Gedung.,,2024-05-02,,cetak,,,,setiap-saat,{claims},,,,,,\n"
     file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
     file.write_text(DOCUMENT_HEAD + row, "utf-8")
     found = assess(desk).judged

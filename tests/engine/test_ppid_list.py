@@ -25,14 +25,14 @@ from support import LAW, ROOT, add_material, change
 
 DAY = datetime.date(2026, 11, 22)
 HEAD = (
-    "nomor,judul,ringkasan,alamat,berkas,pengenal,diperiksa_oleh,diperiksa_tanggal,sidik_diperiksa,"
-    "tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,kategori,kewajiban,sebagian\n"
+    "nomor,judul,ringkasan,alamat,tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,kategori,"
+    "kewajiban,sebagian,berkas,pengenal,diperiksa_oleh,diperiksa_tanggal,sidik_diperiksa\n"
 )
 DOCUMENTS = (
-    "1,Rencana kerja 2026,Rencana setahun.,https://contoh.example.go.id/renja.pdf,,,,,,"
+    "1,Rencana kerja 2026,Rencana setahun.,https://contoh.example.go.id/renja.pdf,"
     "2026-01-05,Kota Contoh,cetak daring,Sekretariat,Sekretaris,5 tahun,setiap-saat,"
-    "perki-ss-renstra-renja,\n"
-    "2,Laporan bulanan,Ringkasan.,,,,,,,2026-03-01,,cetak,,,,berkala,,\n"
+    "perki-ss-renstra-renja,,,,,,\n"
+    "2,Laporan bulanan,Ringkasan.,,2026-03-01,,cetak,,,,berkala,,,,,,,\n"
 )
 UNFILLED = "belum diisi; yang harus mengisi: "
 STATUTORY = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..editing import Target, target_of
+from ..editing.registers import begin_register
 from ..importer import Unusable
 from ..model.document_files import DOCUMENTS, document_address
 from ..model.messages import Message, message
@@ -18,7 +19,6 @@ from ..system.cache import write_atomically
 from ..words.catalogues import text
 from .bench import Workbench
 from .register_rows import RegisterRow, write_row
-from .register_start import begin_register
 
 
 @dataclass(frozen=True)
