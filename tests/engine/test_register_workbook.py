@@ -120,7 +120,7 @@ def test_a_new_document_gets_the_next_number_and_the_names_it_fulfils(desk: Path
     number = len(before)
     assert after[-1] == (
         f"{number},Rencana kerja 2027,Rencana setahun.,https://contoh.example.go.id/renja-2027.pdf,"
-        "2026-11-20,,cetak daring,,,,setiap-saat,perki-ss-renstra-renja,"
+        "2026-11-20,,cetak daring,,,,setiap-saat,perki-ss-renstra-renja,,,,,,"
     )
 
 
