@@ -81,7 +81,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     everything = downloads.agency_downloads(
         catalog, {slug: item.package for slug, item in published.items()}
     )
-    desk_files, desk_pages = _desk(prepared, catalog)
+    desk_files, desk_pages = _desk(prepared, catalog, cache)
     files |= {**everything, **desk_files}
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
@@ -187,13 +187,13 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
 
 
 def _desk(
-    prepared: Prepared, catalog: Catalog
+    prepared: Prepared, catalog: Catalog, cache: Cache
 ) -> tuple[Mapping[str, bytes], tuple[GeneratedPage, ...]]:
     """The desk for public information: how to ask, what there is, what the law still misses."""
     asking = ppid.desk_pages(catalog, prepared.day)
     documents, openness = prepared.documents, prepared.openness
     made = (*asking, *ppid.document_pages(catalog.agency, documents, openness))
-    files = ppid.empty_registers(catalog) if asking else {}
+    files = ppid.empty_registers(catalog, cache) if asking else {}
     files |= {item.address: item.file.data for item in documents}
     if openness is None:
         return files, made

@@ -1,9 +1,10 @@
 """The information officer's desk (PPID): what the law asks for, held against what is published.
 
-law     what must be published, by when, in which states that can be
-desk    what the agency has and says, and how it stands
-files   lists, registers, a calendar and a badge to download
-pages   the pages below ppid/, each with its templates beside it
+law       what must be published, by when, in which states that can be
+desk      what the agency has and says, and how it stands
+register  the workbook in which requests and objections are kept, outside of the repository
+files     lists, registers, a calendar and a badge to download
+pages     the pages below ppid/, each with its templates beside it
 
 Each builds on those before it. Whoever is outside asks this face.
 """

@@ -28,6 +28,7 @@ class SitePart(StrEnum):
     REQUEST = "permohonan"
     OBJECTION = "keberatan"
     REQUEST_REGISTER = "register-permohonan"
+    REFUSAL_GROUND = "dasar-penolakan"
     ANNOUNCEMENT = "pengumuman"
     SERVICE_COMPONENT = "komponen-layanan"
 

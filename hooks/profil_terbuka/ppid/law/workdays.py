@@ -57,6 +57,19 @@ class WorkCalendar:
         passed = range(start.year, day.year + 1)
         return DueDay(day, tuple(year for year in passed if year not in self.years))
 
+    def between(self, start: datetime.date, end: datetime.date) -> int:
+        """How many working days there are after `start`, up to `end`; below 0 where it is earlier.
+
+        >>> known = WorkCalendar(frozenset(), frozenset({2026}))
+        >>> friday, monday = datetime.date(2026, 11, 20), datetime.date(2026, 11, 23)
+        >>> known.between(friday, monday), known.between(monday, friday)
+        (1, -1)
+        """
+        if end < start:
+            return -self.between(end, start)
+        days = (start + offset * _DAY for offset in range(1, (end - start).days + 1))
+        return sum(map(self.works, days))
+
     def weeks(self, start: datetime.date, count: int) -> Iterator[datetime.date]:
         """The first working day of each of `count` weeks, beginning with that of `start`.
 
