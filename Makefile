@@ -6,12 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor tahun templat koreksi tutup edisi catat kepatuhan lisensi kata test \
-  test-cepat cakupan audit lint lock clean SELALU
+.PHONY: help site check serve new meja impor tahun templat register laporan koreksi tutup edisi catat kepatuhan \
+  lisensi kata test test-cepat cakupan audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,12 @@ tahun: .venv/.ok ## Isian tahunan untuk setiap bidang: make tahun TAHUN=2025 [IN
 
 templat: .venv/.ok ## Buku kerja register PPID untuk diisi di Excel: make templat [INSTANSI=...]
 	@$(VENV)/python scripts/templat.py $(call as_is,INSTANSI)
+
+register: .venv/.ok ## Register permohonan dan keberatan di komputer kantor: make register INSTANSI=... [FOLDER=D:/PPID]
+	@$(VENV)/python scripts/register.py $(call as_is,INSTANSI) $(call option,folder,FOLDER)
+
+laporan: .venv/.ok ## Hitung setahun dari register: make laporan INSTANSI=... BERKAS=register-permohonan.xlsx TAHUN=2025 [TULIS=1]
+	@$(VENV)/python scripts/laporan.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) --tahun $(call as_is,TAHUN) $(if $(TULIS),--tulis)
 
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
 	@$(VENV)/python scripts/meja.py $(call option,pintu,PINTU) $(if $(TANPA_PERAMBAN),--tanpa-peramban)

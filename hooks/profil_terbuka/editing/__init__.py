@@ -11,13 +11,17 @@ row_names   how people call a row, and whether they name a total
 staging     what is written is tried in a copy first, and small counts are withheld there
 sending     files that came back together: in a ZIP, in a folder
 unasked     answers to what nobody asks, told to those who gave them
+office      the folder outside of the repository in which registers and letters lie
+service_counts  the counts of a year, out of the office's own register
 year        the year's round: forms go out, and come back filled in
 """
 
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
+from .office import blank_register, lay_register, office_folder
 from .sending import is_sending
+from .service_counts import HoldsPeople, ServiceCounts, keep_service_counts, service_counts
 from .target import Target, identity, target_of
 from .unasked import unasked, unasked_by_package
 
@@ -25,7 +29,10 @@ __all__ = [
     "Brought",
     "Corrected",
     "Correction",
+    "HoldsPeople",
+    "ServiceCounts",
     "Target",
+    "blank_register",
     "bring",
     "bring_package",
     "correct",
@@ -35,6 +42,10 @@ __all__ = [
     "is_sending",
     "keep",
     "keep_correction",
+    "keep_service_counts",
+    "lay_register",
+    "office_folder",
+    "service_counts",
     "target_of",
     "unasked",
     "unasked_by_package",

@@ -32,6 +32,7 @@ from ..importer.merging.renewed import renewed
 from ..importer.reasons import Unusable
 from ..model import ChangeKind
 from ..model.messages import Message, message
+from ..ppid import is_working_register
 from ..read import descriptor
 from ..read.catalog import reference
 from ..system.collector import collector_at_rest
@@ -40,6 +41,7 @@ from .answers import keep_answers, kept_answers
 from .notes import Reason
 from .renewing import DatasetChange, as_shown, renew_files
 from .sending import is_sending
+from .service_counts import HoldsPeople
 from .staging import close_copy, settle, staged
 from .target import Target, identity, target_of
 
@@ -65,9 +67,11 @@ class Brought:
 def bring(target: Target, book: Book, wishes: DraftWishes, answers: Answers) -> Brought:
     """What a file would do to a dataset, with `answers` and those given before; writes nothing.
 
-    Raises Unusable for a form of the year's round that belongs elsewhere.
+    Raises Unusable for a form of the year's round that belongs elsewhere, and for a register.
     """
     _refuse_stray_form(target, book)
+    if is_working_register(book):
+        raise HoldsPeople(message("editing.register-is-counted"))
     said = {**kept_answers(target), **answers}
     known = regions_of(target)
     if target.dataset is None:

@@ -32,6 +32,8 @@ from .law.states import ObligationState
 from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
 from .pages import desk_pages, document_pages, openness_pages
+from .register.counting import YearCounts, counted_year
+from .register.entries import is_working_register
 
 __all__ = [
     "DOCUMENT_COLUMNS",
@@ -42,6 +44,7 @@ __all__ = [
     "ObligationState",
     "Openness",
     "Standing",
+    "YearCounts",
     "YearDue",
     "assess_openness",
     "category_name",
@@ -49,12 +52,14 @@ __all__ = [
     "check_desk",
     "check_documents",
     "comparable_name",
+    "counted_year",
     "desk_pages",
     "document_pages",
     "document_reading",
     "document_rows",
     "empty_registers",
     "file_faults",
+    "is_working_register",
     "openness_pages",
     "produce_desk",
     "proposed_slug",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ..editing import Brought, is_package, is_sending, keep
+from ..editing import Brought, HoldsPeople, is_package, is_sending, keep
 from ..editing.giving_back import marked
 from ..importer import ENDINGS, Question, Unusable
 from ..importer.annotating.places import areas_of
@@ -141,6 +141,9 @@ def receipt_page(bench: Workbench, visit: Visit) -> Response:
         return waiting_page(bench, room, message("workbench.reading"), errand)
     try:
         read: ReadIntake = errand.outcome()
+    except HoldsPeople:
+        bench.intakes.drop(intake)
+        raise
     except Unusable as reason:
         return _unusable_page(bench, room, intake, reason)
     view = _receipt_view(intake, read, _state(bench, intake))

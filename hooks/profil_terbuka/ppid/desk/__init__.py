@@ -2,6 +2,7 @@
 
 packages     those of fixed form that the desk keeps
 items        everything that holds information for the public
+service_report  the newest yearly report, and what it leaves unsaid
 own          what the desk's own pages show of it
 custody      who holds it, who answers for it, how long it is kept
 statements   what only the agency can say: nil, or it does not apply

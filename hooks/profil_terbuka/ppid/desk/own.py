@@ -14,6 +14,7 @@ from ..law.deadlines import read_periods
 from ..law.site_obligations import SitePart, obligations_of
 from .announcements import read_announcements
 from .items import ItemForm, ItemKind, PublicItem
+from .service_report import newest_report
 
 LIST = "ppid/dip/"
 
@@ -28,7 +29,7 @@ class _OwnPart:
     date: str
     lacking: str = ""
     kind: str = ""
-    """Of announcements: what they are about."""
+    """Of announcements: what they are about; of a report: what of it is asked for."""
 
 
 def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
@@ -37,7 +38,12 @@ def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
     What no obligation is about, by the reference package, is no evidence.
     """
     day = today.isoformat()
-    parts = [*_lists(day), *_services(catalog, day), *_announced(catalog)]
+    parts = [
+        *_lists(day),
+        *_services(catalog, day),
+        *_announced(catalog),
+        *_reported(catalog, today),
+    ]
     named = ((part, obligations_of(part.part, catalog.reference, part.kind)) for part in parts)
     return tuple(_item(part, obligations) for part, obligations in named if obligations)
 
@@ -97,6 +103,22 @@ def _announced(catalog: Catalog) -> Iterator[_OwnPart]:
     for item in read_announcements(catalog):
         address = f"ppid/serta-merta/#{item.anchor}"
         yield _OwnPart(SitePart.ANNOUNCEMENT, address, item.title, item.start, kind=item.kind)
+
+
+def _reported(catalog: Catalog, today: datetime.date) -> Iterator[_OwnPart]:
+    """The newest yearly report, once for each thing that obligations ask of it."""
+    report = newest_report(catalog, today)
+    if report is None:
+        return
+    for thing, lacking in report.lacking.items():
+        yield _OwnPart(
+            SitePart.SERVICE_REPORT,
+            "ppid/laporan-layanan/",
+            text(message("ppid.report")),
+            report.date,
+            lacking=text(lacking),
+            kind=thing,
+        )
 
 
 def _item(own: _OwnPart, obligations: Iterable[str]) -> PublicItem:

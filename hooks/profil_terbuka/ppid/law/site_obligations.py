@@ -29,13 +29,14 @@ class SitePart(StrEnum):
     OBJECTION = "keberatan"
     REQUEST_REGISTER = "register-permohonan"
     REFUSAL_GROUND = "dasar-penolakan"
+    SERVICE_REPORT = "laporan-layanan"
     ANNOUNCEMENT = "pengumuman"
     SERVICE_COMPONENT = "komponen-layanan"
 
 
 @dataclass(frozen=True, slots=True)
 class SiteObligation:
-    """One row: `kind` is the kind of announcement, '' for other parts."""
+    """One row: `kind` is the kind of announcement, or the thing that is reported; '' for others."""
 
     part: str
     kind: str

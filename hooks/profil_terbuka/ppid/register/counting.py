@@ -8,11 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from ...importer.grid import Book
+from ...importer.reasons import Unusable
+from ...model import Catalog
 from ...model.messages import Message, message
 from ...words.catalogues import text
+from ..law.deadlines import read_holidays
 from ..law.workdays import WorkCalendar
 from .columns import GRANTED, IN_PART, REFUSED, WITHDRAWN
-from .entries import FilledRegisters, RegisterLine
+from .entries import FilledRegisters, RegisterLine, read_registers
+from .grounds import refusal_grounds
 
 _TENTH = Decimal("0.1")
 
@@ -35,6 +40,18 @@ class YearCounts:
     grounds: tuple[tuple[str, int], ...]
     objections: int
     disputes: int
+
+
+def counted_year(catalog: Catalog, book: Book, year: int) -> YearCounts:
+    """The counts of a year in a filled workbook.
+
+    Raises Unusable for another file, and with every cell that must be filled in or mended first.
+    """
+    filled = read_registers(book, refusal_grounds(catalog))
+    faults = unfinished(filled, year)
+    if faults:
+        raise Unusable(message("ppid.register-unfinished", year=str(year), faults=faults))
+    return year_counts(filled, year, read_holidays(catalog))
 
 
 def year_counts(filled: FilledRegisters, year: int, calendar: WorkCalendar) -> YearCounts:

@@ -1,0 +1,59 @@
+"""The register as staff use it: laid in the office, counted into the yearly report."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from filled_registers import sheets
+from programs import well
+from support import LAW, Run, add_material
+
+AGENCY = "contoh"
+LINE = {
+    "nomor": "1",
+    "tanggal": datetime.date(2025, 3, 3),
+    "nama": "Pemohon Rekaan",
+    "keputusan": "dikabulkan seluruhnya",
+    "diberitahukan": datetime.date(2025, 3, 10),
+}
+
+
+@pytest.fixture
+def agency(project: Path) -> Path:
+    """The invented agency, and what the law asks."""
+    return add_material(project, *LAW)
+
+
+def test_a_blank_register_is_laid_where_it_was_said(agency: Path, run: Run, tmp_path: Path) -> None:
+    office = tmp_path / "kantor"
+    done = well(run("register.py", AGENCY, "--folder", str(office)))
+    assert str(office / "register-permohonan.xlsx") in done.stdout
+    book = openpyxl.load_workbook(io.BytesIO((office / "register-permohonan.xlsx").read_bytes()))
+    assert book.sheetnames == ["Permohonan", "Keberatan", "Rekap", "Libur", "Petunjuk"]
+    again = well(run("register.py", AGENCY, "--folder", str(office)))
+    assert "dibiarkan" in again.stdout
+
+
+def test_a_year_is_counted_and_written(agency: Path, run: Run, tmp_path: Path) -> None:
+    filled = tmp_path / "register.xlsx"
+    sheets([LINE]).save(filled)
+    said = ("laporan.py", AGENCY, "--berkas", str(filled), "--tahun", "2025")
+    looked = well(run(*said))
+    assert "1 permintaan diterima" in looked.stdout
+    assert "TULIS=1" in looked.stdout
+    report = agency / "datasets/contoh/layanan-informasi/layanan-informasi.csv"
+    assert not report.exists()
+    kept = well(run(*said, "--tulis"))
+    assert report.read_text("utf-8").splitlines()[1].startswith("2025,1,1,0,0,5.0,")
+    assert "Rekaan" not in looked.stdout + kept.stdout
+
+
+def test_a_register_that_was_not_named_is_asked_for(agency: Path, run: Run) -> None:
+    done = run("laporan.py", AGENCY, "--tahun", "2025")
+    assert done.returncode == 2
+    assert "BERKAS=register-permohonan.xlsx" in done.stderr
