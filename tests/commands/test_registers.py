@@ -57,3 +57,25 @@ def test_a_register_that_was_not_named_is_asked_for(agency: Path, run: Run) -> N
     done = run("laporan.py", AGENCY, "--tahun", "2025")
     assert done.returncode == 2
     assert "BERKAS=register-permohonan.xlsx" in done.stderr
+
+
+def test_a_letter_is_laid_outside(agency: Path, run: Run, tmp_path: Path) -> None:
+    filled, office = tmp_path / "register.xlsx", tmp_path / "kantor"
+    sheets([LINE]).save(filled)
+    said = ("--jenis", "tanda-terima", "--berkas", str(filled), "--nomor", "1")
+    done = well(run("surat.py", AGENCY, *said, "--folder", str(office)))
+    assert str(office / "tanda-terima-baris-5.docx") in done.stdout
+    assert (office / "tanda-terima-baris-5.docx").read_bytes().startswith(b"PK")
+
+
+def test_no_letter_is_laid_in_the_repository(agency: Path, run: Run) -> None:
+    done = run("surat.py", AGENCY, "--jenis", "sk-dik", "--folder", str(agency / "surat"))
+    assert done.returncode == 1
+    assert "pilih folder lain" in done.stderr
+    assert not (agency / "surat").exists()
+
+
+def test_the_letters_are_named_where_none_was(agency: Path, run: Run) -> None:
+    done = run("surat.py", AGENCY)
+    assert done.returncode == 2
+    assert "tanggapan-keberatan" in done.stderr

@@ -22,7 +22,7 @@ from profil_terbuka.model.products import GeneratedPage
 from profil_terbuka.ppid import desk_pages
 from profil_terbuka.ppid.desk import announcements, exemptions, standards
 from profil_terbuka.ppid.law import deadlines
-from profil_terbuka.ppid.pages.forms import REASONS
+from profil_terbuka.ppid.law.reasons import OBJECTION_REASONS_SAID
 from profil_terbuka.read import catalog
 from profil_terbuka.system import clock
 from profil_terbuka.system.cache import Cache
@@ -239,8 +239,10 @@ def test_a_form_asks_what_the_regulation_asks(
 
 def test_the_objection_form_offers_every_reason(repository: Path) -> None:
     made = pages(load(repository))["formulir-keberatan"].html
-    assert len(REASONS) == 7
-    assert all(f'<span class="kotak">{text(reason)}</span>' in made for reason in REASONS)
+    assert len(OBJECTION_REASONS_SAID) == 7
+    assert all(
+        f'<span class="kotak">{text(reason)}</span>' in made for reason in OBJECTION_REASONS_SAID
+    )
 
 
 def test_the_register_has_the_columns_of_the_regulation(repository: Path, cache: Cache) -> None:

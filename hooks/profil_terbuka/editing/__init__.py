@@ -12,6 +12,7 @@ staging     what is written is tried in a copy first, and small counts are withh
 sending     files that came back together: in a ZIP, in a folder
 unasked     answers to what nobody asks, told to those who gave them
 office      the folder outside of the repository in which registers and letters lie
+letters     letters and decisions, drawn and laid in that folder
 service_counts  the counts of a year, out of the office's own register
 year        the year's round: forms go out, and come back filled in
 """
@@ -19,6 +20,7 @@ year        the year's round: forms go out, and come back filled in
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
+from .letters import drawn_letter, lay_letter, with_logo
 from .office import blank_register, lay_register, office_folder
 from .sending import is_sending
 from .service_counts import HoldsPeople, ServiceCounts, keep_service_counts, service_counts
@@ -36,6 +38,7 @@ __all__ = [
     "bring",
     "bring_package",
     "correct",
+    "drawn_letter",
     "give_back",
     "identity",
     "is_package",
@@ -43,10 +46,12 @@ __all__ = [
     "keep",
     "keep_correction",
     "keep_service_counts",
+    "lay_letter",
     "lay_register",
     "office_folder",
     "service_counts",
     "target_of",
     "unasked",
     "unasked_by_package",
+    "with_logo",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..importer.reasons import Unusable
+from ..model import Catalog
 from ..model.messages import message
 from ..pipeline import CACHE
 from ..ppid import empty_registers
@@ -36,14 +37,18 @@ def office_folder(root: Path, agency: str, said: str = "") -> Path:
     return folder
 
 
-def blank_register(root: Path, agency: str) -> bytes:
-    """The workbook; raises Unusable where the law's periods are not known."""
+def office_catalog(root: Path, agency: str) -> Catalog:
+    """What an agency publishes; raises Unusable where it cannot be read."""
     loaded = load(root, agency)
     if loaded.catalog is None:
-        raise Unusable(
-            message("editing.unreadable", findings=tuple(map(paragraph, loaded.findings)))
-        )
-    made = empty_registers(loaded.catalog, Cache(root / CACHE))
+        findings = tuple(map(paragraph, loaded.findings))
+        raise Unusable(message("editing.unreadable", findings=findings))
+    return loaded.catalog
+
+
+def blank_register(root: Path, agency: str) -> bytes:
+    """The workbook; raises Unusable where the law's periods are not known."""
+    made = empty_registers(office_catalog(root, agency), Cache(root / CACHE))
     if not made:
         raise Unusable(message("editing.no-periods"))
     return next(iter(made.values()))

@@ -17,9 +17,8 @@ from ..importer.reasons import Unusable
 from ..model import ChangeKind
 from ..model.messages import Message, message
 from ..ppid import SERVICE_REPORT, YearCounts, counted_year
-from ..read.catalog import load
 from ..words.catalogues import text
-from ..words.report import paragraph
+from .office import office_catalog
 from .registers.starting import begin_register
 from .renewing import DatasetChange, renew_files
 from .target import Target, target_of
@@ -56,11 +55,7 @@ def service_counts(
     """What a register says of a year; raises Unusable with every cell that must be mended first."""
     if year >= today.year:
         raise Unusable(message("editing.year-not-over", year=str(year)))
-    loaded = load(root, agency)
-    if loaded.catalog is None:
-        findings = tuple(map(paragraph, loaded.findings))
-        raise Unusable(message("editing.unreadable", findings=findings))
-    counts = counted_year(loaded.catalog, book, year)
+    counts = counted_year(office_catalog(root, agency), book, year)
     target = target_of(root, agency, SERVICE_REPORT)
     return ServiceCounts(target, counts, _merge(target, counts) if target.dataset else None)
 

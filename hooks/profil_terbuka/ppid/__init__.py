@@ -3,6 +3,7 @@
 law       what must be published, by when, in which states that can be
 desk      what the agency has and says, and how it stands
 register  the workbook in which requests and objections are kept, outside of the repository
+letters   letters and decisions as Word documents, drawn outside of the repository
 files     lists, registers, a calendar and a badge to download
 pages     the pages below ppid/, each with its templates beside it
 
@@ -32,18 +33,31 @@ from .law.states import ObligationState
 from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
 from .pages import desk_pages, document_pages, openness_pages
+from .letters.content import Letter
+from .letters.document import letter_bytes
+from .letters.kinds import (
+    LETTER_TITLES,
+    LetterKind,
+    Wanted,
+    letter_about_asking,
+    letter_of_desk,
+)
 from .register.counting import YearCounts, counted_year
 from .register.entries import is_working_register
 
 __all__ = [
     "DOCUMENT_COLUMNS",
+    "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
     "FormerList",
+    "Letter",
+    "LetterKind",
     "ObligationCategory",
     "ObligationState",
     "Openness",
     "Standing",
+    "Wanted",
     "YearCounts",
     "YearDue",
     "assess_openness",
@@ -60,6 +74,9 @@ __all__ = [
     "empty_registers",
     "file_faults",
     "is_working_register",
+    "letter_about_asking",
+    "letter_bytes",
+    "letter_of_desk",
     "openness_pages",
     "produce_desk",
     "proposed_slug",

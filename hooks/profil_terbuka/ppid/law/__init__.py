@@ -8,5 +8,6 @@ site_obligations  what the parts of the site that the program makes are about
 year_due     by when the numbers of a year must be out
 deadlines    periods for requests, objections and disputes
 workdays     which days count
+reasons      for what somebody may object
 states       how an obligation can stand
 """

@@ -9,6 +9,7 @@ from ...model.messages import message
 from ...model.products import GeneratedPage
 from ...words.catalogues import text
 from ..law.deadlines import LegalPeriods
+from ..law.reasons import OBJECTION_REASONS_SAID
 from .desk_page import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, Way, desk_page, other_ways
 
 REQUEST_TELLS = (
@@ -31,16 +32,6 @@ OBJECTION_TELLS = (
     message("ppid.told-purpose"),
     message("ppid.told-reason"),
 )
-REASONS = (
-    message("ppid.reason-refused"),
-    message("ppid.reason-not-published"),
-    message("ppid.reason-not-answered"),
-    message("ppid.reason-answered-otherwise"),
-    message("ppid.reason-not-granted"),
-    message("ppid.reason-cost"),
-    message("ppid.reason-too-late"),
-)
-"""The reasons for an objection, a to g, as the law counts them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +64,8 @@ def request_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
 
 def objection_form(agency: Agency, periods: LegalPeriods) -> GeneratedPage:
     """ppid/formulir-keberatan/"""
-    view = ObjectionFormView(agency, periods, tuple(map(text, REASONS)), OBJECTION, other_ways())
+    view = ObjectionFormView(
+        agency, periods, tuple(map(text, OBJECTION_REASONS_SAID)), OBJECTION, other_ways()
+    )
     title = message("ppid.objection-form")
     return desk_page(OBJECTION_FORM, title, message("ppid.objection-form-about"), view)

@@ -27,6 +27,8 @@ GRANTED = message("ppid.register-granted")
 IN_PART = message("ppid.register-granted-in-part")
 REFUSED = message("ppid.register-refused")
 WITHDRAWN = message("ppid.register-withdrawn")
+HELD = message("ppid.register-is-held")
+NOT_HELD = message("ppid.register-not-held")
 DECISIONS = (GRANTED, IN_PART, REFUSED, WITHDRAWN)
 NOT_HELD_GROUND = message("ppid.register-ground-not-held")
 """Why information is not given that nobody kept back: the agency does not have it."""
@@ -106,7 +108,7 @@ REQUEST_COLUMNS = (
         message("ppid.register-held"),
         12,
         EntryKind.CHOICE,
-        choices=(message("ppid.register-is-held"), message("ppid.register-not-held")),
+        choices=(HELD, NOT_HELD),
     ),
     EntryColumn(
         "bentuk",
