@@ -34,7 +34,7 @@ from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
 from .pages import desk_pages, document_pages, openness_pages
 from .letters.content import Letter
-from .letters.document import letter_bytes
+from .letters.drawing import letter_bytes
 from .letters.kinds import (
     LETTER_TITLES,
     LetterKind,

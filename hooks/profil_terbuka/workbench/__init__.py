@@ -3,6 +3,7 @@
 bench       what is one while it stands open: the repository, the secrets, what is under way
 guard       who may speak to it; serving: addresses, forms, faults as pages
 errands     work that takes longer; intakes: files that were brought and are not kept yet
+office_page  registers and letters of the information officer
 year_...    a year's round; returned_...: its forms that come back
 home        the first page; the other pages stand beside it, their templates in pages/
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..editing import ServiceCounts
 from ..model.messages import Message
 from ..pipeline import CACHE
 from ..system.cache import Cache
@@ -39,6 +40,8 @@ class Workbench:
     seal: str = field(default_factory=_secret)
     writing: threading.Lock = field(default_factory=threading.Lock)
     """Held by whoever changes the repository."""
+    counted: dict[str, ServiceCounts] = field(default_factory=dict)
+    """Counts of a year that were seen and are not kept yet."""
     _untold: list[Message] = field(default_factory=list)
 
     @property

@@ -3,11 +3,15 @@
 content    what a letter holds, before it is a file
 letterhead who writes: the agency's head of a letter, its town, its officers
 open       what nobody has told yet: a yellow mark, never an invention
-requests   letters about a request or an objection, from a line of the office's register
-registers  sheets and statements from the agency's public registers
+pieces     parts that several letters have
+line_facts what a line of the office's register tells a letter
+requests   letters about a request
+refusals   the decision to refuse, and the answer to an objection
+sheets     the consequence test, and the statement that there is nothing
 decrees    decisions on the two lists, with the list annexed
 kinds      all of them by name
-document   a letter as bytes of a Word document
+drawing    a letter becomes a file
+document   how a Word document of it looks
 
 Letters about requests are about people: they are drawn outside of the repository, and nowhere else.
 """

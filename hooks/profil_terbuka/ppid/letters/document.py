@@ -48,8 +48,8 @@ _SPACE_TO_SIGN = 4
 """Empty lines between a post and a name."""
 
 
-def letter_bytes(letter: Letter) -> bytes:
-    """The document."""
+def word_document(letter: Letter) -> bytes:
+    """The bytes of a letter."""
     document = docx.Document()
     _set_up(document, letter)
     _letterhead(document, letter.head)
