@@ -113,6 +113,11 @@ def test_an_unfinished_year_is_refused_with_every_cell(agency: Path) -> None:
     assert PERSON not in told
 
 
+def test_a_year_in_which_nobody_asked_is_told_to_be_one(agency: Path) -> None:
+    found = service_counts(agency, AGENCY, register({**GRANTED}), 2024, TODAY)
+    assert "Tidak satu pun permohonan" in said(*found.told)[0]
+
+
 def test_a_year_that_runs_is_not_reported(agency: Path) -> None:
     with pytest.raises(Unusable, match="Tahun 2026 belum berakhir"):
         service_counts(agency, AGENCY, register(), 2026, TODAY)

@@ -113,6 +113,8 @@ def _reasons(counts: YearCounts) -> Message:
 
 
 def _told_counts(counts: YearCounts) -> Iterator[Message]:
+    if not counts.received:
+        yield message("editing.counts-nobody-asked", year=str(counts.year))
     yield message(
         "editing.counts-requests",
         year=str(counts.year),

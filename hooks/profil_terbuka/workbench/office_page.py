@@ -177,17 +177,20 @@ def _choice(bench: Workbench, visit: Visit, kind: LetterKind) -> LetterChoice:
 
 
 def _rows(bench: Workbench, visit: Visit, kind: LetterKind) -> Iterator[tuple[str, str]]:
-    """The rows that a letter can be about, by their place, with what people know them by."""
+    """The rows that a letter can be about, by their place; what several are about, once."""
     slug, columns = _ABOUT_ROWS[kind]
     target = target_of(bench.root, visit.agency, slug)
     table = target.dataset.main if target.dataset else None
     if table is None:
         return
     position = table.schema.position
+    rows: dict[str, str] = {}
     for number, cells in enumerate(table.cells, start=1):
         if kind is LetterKind.NIL and cells[position["pernyataan"]] != _NIL:
             continue
-        yield str(number), ", ".join(filter(None, (cells[position[name]] for name in columns)))
+        known_by = ", ".join(filter(None, (cells[position[name]] for name in columns)))
+        rows.setdefault(known_by, str(number))
+    yield from ((number, known_by) for known_by, number in rows.items())
 
 
 def _download(data: bytes, name: str, kind: str) -> Response:
