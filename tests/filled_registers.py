@@ -18,7 +18,7 @@ from profil_terbuka.ppid.law.workdays import WorkCalendar
 from profil_terbuka.ppid.register.columns import FIRST, OBJECTION_COLUMNS, REQUEST_COLUMNS
 from profil_terbuka.ppid.register.entries import FilledRegisters, read_registers
 from profil_terbuka.ppid.register.facts import Holiday, RegisterFacts
-from profil_terbuka.ppid.register.workbook import register_workbook
+from profil_terbuka.ppid.register.workbook import working_register
 from profil_terbuka.words.catalogues import text
 
 Typed = str | int | datetime.date | Decimal
@@ -60,7 +60,7 @@ Lines = Iterable[Mapping[str, Typed]]
 @cache
 def blank() -> bytes:
     """The workbook as it is handed out."""
-    return register_workbook(FACTS)
+    return working_register(FACTS)
 
 
 def filled(requests: Lines, objections: Lines, today: datetime.date) -> bytes:

@@ -35,7 +35,7 @@ from profil_terbuka.ppid.register.entries import (
     RegisterLine,
     is_working_register,
 )
-from profil_terbuka.ppid.register.workbook import register_workbook
+from profil_terbuka.ppid.register.workbook import working_register
 
 YEAR = 2026
 RECKONED = {(sheet, cell): value for sheet, cell, _, value in recalculated.kept()}
@@ -187,12 +187,12 @@ def test_the_sheet_counts_as_the_engine_does(invented: FilledRegisters, year: in
 
 
 def test_equal_registers_are_equal_bytes() -> None:
-    assert register_workbook(FACTS) == register_workbook(FACTS)
+    assert working_register(FACTS) == working_register(FACTS)
 
 
 def test_periods_come_from_the_law() -> None:
     longer = replace(FACTS, periods=replace(PERIODS, answer=11))
-    page = openpyxl.load_workbook(io.BytesIO(register_workbook(longer)))["Permohonan"]
+    page = openpyxl.load_workbook(io.BytesIO(working_register(longer)))["Permohonan"]
     assert "WORKDAY($B5,11,HariLibur)" in str(page["U5"].value)
 
 

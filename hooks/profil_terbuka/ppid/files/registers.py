@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model import Catalog
 from ...system.cache import Cache, key
 from ..register.facts import register_facts
-from ..register.workbook import register_workbook
+from ..register.workbook import working_register
 
 KIND = "register"
 _NAMES = ("register-permohonan.xlsx", "register-keberatan.xlsx")
@@ -17,5 +17,5 @@ def empty_registers(catalog: Catalog, cache: Cache) -> dict[str, bytes]:
     facts = register_facts(catalog)
     if facts is None:
         return {}
-    made = cache.get(KIND, key(__name__, repr(facts)), lambda: register_workbook(facts))
+    made = cache.get(KIND, key(__name__, repr(facts)), lambda: working_register(facts))
     return {f"ppid/{name}": made for name in _NAMES}

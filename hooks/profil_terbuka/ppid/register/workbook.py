@@ -94,7 +94,7 @@ Formulas = Callable[[RowCells, LegalPeriods], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterSheet:
+class EntrySheet:
     """A sheet to be filled in: what it is called, its columns, its formulas."""
 
     sheet: Message
@@ -103,10 +103,10 @@ class RegisterSheet:
     formulas: Formulas
 
 
-REQUESTS = RegisterSheet(
+REQUESTS = EntrySheet(
     REQUESTS_SHEET, message("ppid.register-of-requests"), REQUEST_COLUMNS, request_formulas
 )
-OBJECTIONS = RegisterSheet(
+OBJECTIONS = EntrySheet(
     OBJECTIONS_SHEET,
     message("ppid.register-of-objections"),
     OBJECTION_COLUMNS,
@@ -114,7 +114,7 @@ OBJECTIONS = RegisterSheet(
 )
 
 
-def register_workbook(facts: RegisterFacts) -> bytes:
+def working_register(facts: RegisterFacts) -> bytes:
     """The workbook of an agency, blank."""
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -191,7 +191,7 @@ class _Writer:
             self._register(pages[register.title], register)
         self._summary(summary)
 
-    def _register(self, page: Worksheet, register: RegisterSheet) -> None:
+    def _register(self, page: Worksheet, register: EntrySheet) -> None:
         styles = self.styles
         title = f"{text(register.title)}, {self.facts.agency}"
         page.write_string(0, 0, title, styles.title)
