@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from profil_terbuka.importer import DraftWishes, Unusable
 from profil_terbuka.importer.grid import Book
 from profil_terbuka.ppid import SERVICE_REPORT, ObligationState, assess_openness, desk_pages
 from profil_terbuka.read.catalog import load
-from support import LAW, add_material
+from support import LAW, ROOT, add_material
 
 AGENCY = "contoh"
 TODAY = datetime.date(2026, 2, 2)
@@ -147,6 +148,18 @@ def test_the_report_meets_what_asks_for_it(agency: Path) -> None:
     keep(agency, GRANTED, REFUSED)
     after = states(agency, TODAY)
     assert [after[name] for name in asked] == [ObligationState.MET, ObligationState.PARTIAL]
+
+
+def test_each_row_of_the_law_is_met_by_what_the_report_tells(data: Path) -> None:
+    for name in ("tenggat", "libur-nasional", "kewajiban", "kolom-dip", "indikator-monev"):
+        shutil.copytree(ROOT / "datasets/acuan" / name, data / "datasets/acuan" / name)
+    keep(data, GRANTED, REFUSED)
+    found = states(data, TODAY)
+    whole = ("jumlah", "waktu", "putusan", "alasan")
+    met = ("kip-12-laporan-tahunan", *(f"perki-berkala-akses-{name}" for name in whole))
+    assert {found[name] for name in met} == {ObligationState.MET}
+    in_part = ("perki-56-laporan-waktu", "perki-ss-layanan-informasi")
+    assert {found[name] for name in in_part} == {ObligationState.PARTIAL}
 
 
 def test_the_report_of_last_year_is_missed_after_its_day(agency: Path) -> None:

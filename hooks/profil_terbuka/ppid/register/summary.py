@@ -10,8 +10,10 @@ from ...model.messages import Message, message
 from ...words.catalogues import text
 from .columns import (
     DECISIONS,
+    IN_PART,
     OBJECTION_COLUMNS,
     OBJECTIONS_SHEET,
+    REFUSED,
     REQUEST_COLUMNS,
     REQUESTS_SHEET,
     EntryColumn,
@@ -78,19 +80,21 @@ def _lines(grounds: Sequence[str]) -> Iterator[SummaryLine]:
     requests = _requests()
     objections = _CountedSheet(text(OBJECTIONS_SHEET), OBJECTION_COLUMNS)
     received = requests.counts()
-    decided = [requests.counts(keputusan=text(said)) for said in DECISIONS]
+    by_decision = {said: requests.counts(keputusan=text(said)) for said in DECISIONS}
     late = [requests.counts(keadaan=text(said)) for said in (ANSWERED_LATE, LATE)]
     yield _line(message("ppid.register-counts-received"), received)
-    for said, counts in zip(DECISIONS, decided, strict=True):
+    for said, counts in by_decision.items():
         yield SummaryLine(text(said).capitalize(), _formulas(counts), part=True)
-    left = map("-".join, zip(received, *decided, strict=True))
+    left = map("-".join, zip(received, *by_decision.values(), strict=True))
     yield SummaryLine(text(message("ppid.register-counts-open")), _formulas(left), part=True)
+    kept_back = map("+".join, zip(by_decision[IN_PART], by_decision[REFUSED], strict=True))
+    yield _line(message("ppid.register-counts-kept-back"), kept_back)
+    for ground in grounds:
+        yield SummaryLine(ground, _formulas(requests.counts(dasar=ground)), part=True)
     average = text(message("ppid.register-counts-average"))
     yield SummaryLine(average, _formulas(requests.averages("lama")), average=True)
-    yield _line(message("ppid.register-counts-late"), map("+".join, zip(*late, strict=True)))
-    for ground in grounds:
-        title = text(message("ppid.register-counts-ground", ground=ground))
-        yield SummaryLine(title, _formulas(requests.counts(dasar=ground)), part=True)
+    late_ones = map("+".join, zip(*late, strict=True))
+    yield _line(message("ppid.register-counts-late"), late_ones)
     yield _line(message("ppid.register-counts-objections"), objections.counts())
     yield _line(message("ppid.register-counts-disputes"), objections.counts(day="sengketa"))
 

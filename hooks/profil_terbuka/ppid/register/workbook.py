@@ -50,7 +50,7 @@ from .summary import YEAR_LINE, YEARS, summary_lines, year_formulas
 
 _MADE = datetime.datetime(2020, 1, 1)
 """Equal registers are equal bytes."""
-_A3 = 8
+_A3, _A4 = 8, 9
 _DAY_PATTERN = "dd/mm/yyyy"
 _FIRST_DAY, _LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
 _HOLIDAY_LINES = 300
@@ -297,6 +297,7 @@ class _Writer:
         page.set_column(0, 0, 58)
         page.set_column(1, YEARS, 11)
         page.protect("", _PROTECTION)
+        page.set_paper(_A4)
         page.fit_to_pages(1, 0)
 
     def _holidays(self, page: Worksheet) -> None:
@@ -318,6 +319,9 @@ class _Writer:
         page.set_column(1, 1, 42)
         page.set_column(2, 2, 90)
         page.freeze_panes(1, 0)
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
         self.book.define_name(HOLIDAYS, f"={text(HOLIDAYS_SHEET)}!$A$2:$A${_HOLIDAY_LINES + 1}")
 
     def _guide(self, page: Worksheet) -> None:
@@ -336,6 +340,7 @@ class _Writer:
             page.write_string(row, 0, ground, styles.wrapped)
             page.write_string(row, 1, said, styles.wrapped)
         page.protect("", _PROTECTION)
+        page.set_paper(_A4)
         page.fit_to_pages(1, 0)
 
     def _first_ground(self) -> int:
