@@ -105,7 +105,7 @@ def letter(
     """The Word document, read back."""
     objections = [line] if line and kind is K.REPLY else []
     requests = [line] if line and kind is not K.REPLY else []
-    book = book_of(sheets(requests, objections)) if line else None
+    book = book_of(sheets(requests, objections)) if line is not None else None
     _, data = drawn_letter(agency, AGENCY, Wanted(kind, number), book)
     return docx.Document(io.BytesIO(data))
 
@@ -303,6 +303,7 @@ def test_a_day_beyond_the_known_holidays_is_marked(agency: Path) -> None:
     [
         (K.NOTICE, GRANTED, "99", "Nomor “99” tidak ada di register. Yang ada: 12"),
         (K.REFUSAL, GRANTED, "12", "tidak ditolak"),
+        (K.NOTICE, {}, "12", "belum berisi"),
         (K.NOTICE, {**GRANTED, "tanggal": "kemarin"}, "12", "Lembar Permohonan, sel B5"),
         (K.RECEIPT, None, "12", "diisi dari register"),
     ],

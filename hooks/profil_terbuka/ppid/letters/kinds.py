@@ -108,6 +108,8 @@ def _line(filled: FilledRegisters, wanted: Wanted) -> RegisterLine:
     is_objection = wanted.kind is LetterKind.REPLY
     lines = filled.objections if is_objection else filled.requests
     found = [line for line in lines if line.said("nomor") == wanted.number]
+    if not lines:
+        raise Unusable(message("letters.no-lines"))
     if len(found) != 1:
         known = tuple(line.said("nomor") for line in lines if line.said("nomor"))
         said = "letters.number-twice" if found else "letters.no-such-number"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.utility import quote_sheetname
+
 from ...importer.grid import column_letters
 from ...model.messages import Message, message
 from ...words.catalogues import text
@@ -139,4 +141,4 @@ def column_range(sheet: str, columns: Sequence[EntryColumn], name: str) -> str:
     'Permohonan!$B$5:$B$504'
     """
     letters = letters_of(columns)[name]
-    return f"{sheet}!${letters}${FIRST + 1}:${letters}${LAST + 1}"
+    return f"{quote_sheetname(sheet)}!${letters}${FIRST + 1}:${letters}${LAST + 1}"

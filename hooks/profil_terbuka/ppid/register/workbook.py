@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -55,6 +57,8 @@ _DAY_PATTERN = "dd/mm/yyyy"
 _FIRST_DAY, _LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
 _HOLIDAY_LINES = 300
 """Room for the holidays of some ten years."""
+_GUIDE_LETTERS, _LINE_HEIGHT, _LINE_GAP = 110, 15, 5
+"""Letters of a line of the guide; heights in points: merged cells do not grow by themselves."""
 _TODAY_CELL = (2, 1)
 _SHOWN_STATES: Mapping[Message, tuple[str, str]] = {
     LATE: ("#f9d9d6", "#8c1d18"),
@@ -282,7 +286,7 @@ class _Writer:
         page.write_string(_TODAY_CELL[0], 0, text(message("ppid.register-reckoned-on")))
         page.write_formula(*_TODAY_CELL, "=TODAY()", styles.day, "")
         column, row = column_letters(_TODAY_CELL[1]), _TODAY_CELL[0] + 1
-        self.book.define_name(TODAY, f"={text(SUMMARY_SHEET)}!${column}${row}")
+        self.book.define_name(TODAY, f"={quote_sheetname(text(SUMMARY_SHEET))}!${column}${row}")
         page.write_string(
             YEAR_LINE - 1, 0, text(message("ppid.register-counted")), styles.left_head
         )
@@ -322,7 +326,9 @@ class _Writer:
         page.set_paper(_A4)
         page.set_landscape()
         page.fit_to_pages(1, 0)
-        self.book.define_name(HOLIDAYS, f"={text(HOLIDAYS_SHEET)}!$A$2:$A${_HOLIDAY_LINES + 1}")
+        self.book.define_name(
+            HOLIDAYS, f"={quote_sheetname(text(HOLIDAYS_SHEET))}!$A$2:$A${_HOLIDAY_LINES + 1}"
+        )
 
     def _guide(self, page: Worksheet) -> None:
         """How the workbook is used, and below that the grounds of refusal."""
@@ -331,8 +337,9 @@ class _Writer:
         page.set_column(1, 1, 96)
         rules = (*_RULES, self.facts.origin, message("ppid.register-unverified"))
         for row, rule in enumerate(rules):
-            page.merge_range(row, 0, row, 1, text(rule), styles.wrapped)
-            page.set_row(row, 32)
+            said = text(rule)
+            page.merge_range(row, 0, row, 1, said, styles.wrapped)
+            page.set_row(row, _LINE_HEIGHT * math.ceil(len(said) / _GUIDE_LETTERS) + _LINE_GAP)
         first = self._first_ground()
         for at, head in enumerate(_GROUND_HEADS):
             page.write_string(first - 1, at, text(head), styles.left_head)
@@ -349,7 +356,7 @@ class _Writer:
 
     def _grounds_range(self) -> str:
         first = self._first_ground() + 1
-        sheet = text(message("ppid.register-guide"))
+        sheet = quote_sheetname(text(message("ppid.register-guide")))
         return f"={sheet}!$A${first}:$A${first + len(self.facts.grounds) - 1}"
 
 
