@@ -409,5 +409,18 @@ def test_a_logo_stands_in_the_head(agency: Path, tmp_path: Path) -> None:
     assert len(made.inline_shapes) == 1
 
 
+def test_word_finds_the_parts_of_a_look_in_its_order(agency: Path) -> None:
+    made = letter(agency, K.NOTICE, GRANTED)
+    looks = [
+        [part.tag.rpartition("}")[2] for part in paragraph._p.pPr]
+        for paragraph in paragraphs(made)
+        if paragraph._p.pPr is not None
+    ]
+    order = ["pStyle", "keepNext", "pBdr", "spacing", "jc"]
+    assert any("pBdr" in look for look in looks)
+    for look in looks:
+        assert [order.index(part) for part in look] == sorted(map(order.index, look))
+
+
 def test_every_letter_has_a_title() -> None:
     assert set(LETTER_TITLES) == set(LetterKind)

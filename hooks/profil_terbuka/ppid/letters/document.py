@@ -40,7 +40,7 @@ _SHORT, _LONG = Cm(21.0), Cm(29.7)
 _LEFT, _RIGHT, _TOP, _BOTTOM = Cm(2.5), Cm(2.0), Cm(1.6), Cm(2.0)
 _LABEL, _COLON = Cm(5.2), Cm(0.5)
 _HEAD_LABEL = Cm(2.2)
-_CLAUSE_HEAD = Cm(2.5)
+_CLAUSE_HEAD = Cm(2.8)
 _WIDE_MARK, _NARROW_MARK = Cm(2.3), Cm(0.9)
 _SHORT_MARK = 2
 """Letters of a mark that is narrow: 'a.'"""
@@ -170,7 +170,8 @@ def _rule_above(paragraph: Paragraph) -> None:
         top.set(qn(f"w:{name}"), value)
     top.set(qn("w:color"), "000000")
     borders.append(top)
-    paragraph._p.get_or_add_pPr().append(borders)
+    # Word reads the parts of a paragraph's look in one order only.
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:jc")
 
 
 def _table(document: Document, rows: int, widths: Sequence[int]) -> Table:
@@ -228,8 +229,8 @@ def _clauses(document: Document, block: Clauses) -> None:
     mark = _NARROW_MARK if all(len(mark) <= _SHORT_MARK for mark, _ in block.items) else _WIDE_MARK
     widths = [_CLAUSE_HEAD, _COLON, mark]
     table = _table(document, len(block.items), [*widths, _width(document) - sum(widths)])
-    rows = list(zip(table.rows, block.items, strict=True))
-    for row, (name, said) in rows:
+    _whole_rows(table)
+    for row, (name, said) in zip(table.rows, block.items, strict=True):
         _in_cell(row.cells[-2], name)
         _in_cell(row.cells[-1], said).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if block.head:
@@ -250,6 +251,7 @@ def _listing(document: Document, block: Listing) -> None:
         made = _in_cell(cell, said, bold=True, size=size)
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _shade(cell)
+    _whole_rows(table)
     _repeated(table)
     for row, values in zip(table.rows[1:], block.rows, strict=True):
         for cell, said in zip(row.cells, values, strict=True):
@@ -265,8 +267,12 @@ def _shade(cell: _Cell) -> None:
 
 
 def _repeated(table: Table) -> None:
-    """The headings stand on every page, and no row is torn in two."""
+    """The headings stand on every page."""
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _whole_rows(table: Table) -> None:
+    """No row is torn in two at the end of a page."""
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
