@@ -170,6 +170,12 @@ def test_dates_and_hours_are_never_reported(day, hour, sign: str) -> None:
         assert kinds(text) == [], text
 
 
+def test_a_file_of_the_search_may_be_named_like_a_number() -> None:
+    number = "06" + "12345" + "67"
+    assert kinds(f"pagefind/pagefind.id_c{number}.pf_meta") == []
+    assert kinds(f"pagefind/pagefind.id_{number}89.pf_meta") != []
+
+
 @settings(max_examples=examples(200))
 @given(st.binary(min_size=32, max_size=32), st.lists(st.floats(-999, 999), max_size=8))
 def test_checksums_and_drawings_are_never_reported(data: bytes, points: list[float]) -> None:

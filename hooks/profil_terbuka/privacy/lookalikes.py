@@ -40,6 +40,8 @@ _TOKEN_BEFORE = re.compile(r"[0-9A-Za-z]*\Z")
 _TOKEN_AFTER = re.compile(r"[0-9A-Za-z]*")
 _HASH_LENGTH = 20
 """An unbroken run of hexadecimal digits of this length is a checksum, not a number."""
+_SEARCH_NAME = "id_"
+"""Before the short checksum in the name of a file of the search: `pagefind.id_c06....pf_meta`."""
 
 
 def text_before(found: re.Match[str], length: int) -> str:
@@ -63,12 +65,16 @@ def _goes_on_from_digits(found: re.Match[str]) -> bool:
 
 
 def is_in_hash(found: re.Match[str]) -> bool:
-    """Out of the middle of a checksum."""
+    """Out of the middle of a checksum, or of a short one in the name of a file of the search."""
     text, (start, end) = found.string, found.span("it")
     head = _TOKEN_BEFORE.search(text[max(0, start - 64) : start])
     tail = _TOKEN_AFTER.match(text[end : end + 64])
     token = f"{head[0] if head else ''}{found['it']}{tail[0] if tail else ''}"
-    return len(token) >= _HASH_LENGTH and bool(re.fullmatch(r"[0-9a-fA-F]+", token))
+    if not re.fullmatch(r"[0-9a-fA-F]+", token):
+        return False
+    before = start - len(head[0] if head else "")
+    is_search_name = text[max(0, before - len(_SEARCH_NAME)) : before] == _SEARCH_NAME
+    return len(token) >= _HASH_LENGTH or (is_search_name and not token.isdecimal())
 
 
 def is_moment(found: re.Match[str]) -> bool:
