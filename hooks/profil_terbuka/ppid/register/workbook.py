@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...importer.grid import column_letters
 from ...model.messages import NOTHING, Message, message
+from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ..law.deadlines import LegalPeriods
 from .columns import (
@@ -57,8 +57,7 @@ _DAY_PATTERN = "dd/mm/yyyy"
 _FIRST_DAY, _LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
 _HOLIDAY_LINES = 300
 """Room for the holidays of some ten years."""
-_GUIDE_LETTERS, _LINE_HEIGHT, _LINE_GAP = 110, 15, 5
-"""Letters of a line of the guide; heights in points: merged cells do not grow by themselves."""
+_GUIDE_WIDTHS = (28, 96)
 _TODAY_CELL = (2, 1)
 _SHOWN_STATES: Mapping[Message, tuple[str, str]] = {
     LATE: ("#f9d9d6", "#8c1d18"),
@@ -333,13 +332,13 @@ class _Writer:
     def _guide(self, page: Worksheet) -> None:
         """How the workbook is used, and below that the grounds of refusal."""
         styles = self.styles
-        page.set_column(0, 0, 28)
-        page.set_column(1, 1, 96)
+        for at, width in enumerate(_GUIDE_WIDTHS):
+            page.set_column(at, at, width)
         rules = (*_RULES, self.facts.origin, message("ppid.register-unverified"))
         for row, rule in enumerate(rules):
             said = text(rule)
             page.merge_range(row, 0, row, 1, said, styles.wrapped)
-            page.set_row(row, _LINE_HEIGHT * math.ceil(len(said) / _GUIDE_LETTERS) + _LINE_GAP)
+            page.set_row(row, row_height([(said, sum(_GUIDE_WIDTHS))]))
         first = self._first_ground()
         for at, head in enumerate(_GROUND_HEADS):
             page.write_string(first - 1, at, text(head), styles.left_head)
