@@ -32,7 +32,6 @@ from .law.obligations import ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
-from .pages import desk_pages, document_pages, openness_pages
 from .letters.content import Letter
 from .letters.drawing import letter_bytes
 from .letters.kinds import (
@@ -42,6 +41,7 @@ from .letters.kinds import (
     letter_about_asking,
     letter_of_desk,
 )
+from .pages import desk_pages, document_pages, openness_pages
 from .register.counting import YearCounts, counted_year
 from .register.entries import is_working_register
 
