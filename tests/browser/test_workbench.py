@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import base64
-import socket
-import threading
-import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import uvicorn
 import yaml
 from axe import violations
+from benches import served
 from playwright.sync_api import Page, expect
 
 from documents import scan
 from forms import blank, filled, opened
 from papers import paper
-from profil_terbuka.workbench import Workbench, open_workbench, workbench_app
+from profil_terbuka.workbench import Workbench
 from sheets import drawn
 from support import LAW, ROOT, OpenPage, add_material, change
 
@@ -37,18 +34,8 @@ LISTEN = """
 def bench(data: Path) -> Iterator[Workbench]:
     """A workbench for the invented agency, served on a port of its own."""
     add_material(data, *LAW, "serta-merta", "informasi-dikecualikan", "dokumen-ppid")
-    bound = socket.socket()
-    bound.bind(("127.0.0.1", 0))
-    made = open_workbench(data, bound.getsockname()[1])
-    server = uvicorn.Server(uvicorn.Config(workbench_app(made), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield made
-    server.should_exit = True
-    thread.join(timeout=10)
-    bound.close()
+    with served(data) as made:
+        yield made
 
 
 @pytest.fixture

@@ -1,0 +1,166 @@
+"""Hands that do what the staff guide says: at the workbench in a browser, and at the command line.
+
+They know no more than the page: a button is found by its words, a field by its label. What is done
+outside of the program (in Excel, in a panel of a host) is done by functions that a test gives, by
+the beginning of the step.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pictures_of_guide import photograph
+from playwright.sync_api import Download, Error, Locator, Page, expect
+
+import programs
+from guide_steps import DeedKind, GuideDeed, GuideStep
+from support import ROOT
+
+WAIT = 90_000
+"""Milliseconds in which something is seen: a site is built on a machine that is busy."""
+_SHORTLY = 10_000
+ByHand = Mapping[str, Callable[[], None]]
+"""The beginning of a step -> what a person does outside of the program."""
+_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+
+
+class CannotFollow(AssertionError):
+    """A step of the guide leads nowhere: which, and why."""
+
+
+@dataclass
+class AtTheDesk:
+    """Somebody at the workbench: the tab that is in front, and where files lie."""
+
+    page: Page
+    files: Path
+    """Where the files lie that a step names, and where downloads are put."""
+    taken: list[str] = field(default_factory=list)
+    """The pictures that were passed."""
+
+    def __post_init__(self) -> None:
+        self.page.context.on("page", self._come_forward)
+        self.page.on("download", self._keep)
+
+    def _come_forward(self, tab: Page) -> None:
+        self.page = tab
+
+    def _keep(self, download: Download) -> None:
+        download.save_as(self.files / download.suggested_filename)
+
+    def do(self, deed: GuideDeed) -> None:
+        """Do one thing that a step asks for."""
+        match deed.kind:
+            case DeedKind.CLICK:
+                _press(self._pressable(deed))
+                self.page.wait_for_load_state()
+            case DeedKind.FILL:
+                self._fill(self.page.get_by_label(deed.what), deed.with_)
+            case DeedKind.CHOOSE:
+                self._choose(deed.what, deed.with_)
+            case DeedKind.SEE:
+                shown = self.page.locator("body")
+                expect(shown).to_contain_text(deed.what, timeout=WAIT)
+            case DeedKind.PICTURE:
+                self.taken.append(deed.what)
+                photograph(self.page, deed.what)
+            case DeedKind.COMMAND:
+                raise CannotFollow("a command stands among steps at the workbench")
+
+    def _pressable(self, deed: GuideDeed) -> Locator:
+        """The button or link of that name, in the row or box that is named."""
+        where: Page | Locator = self.page
+        if deed.with_:
+            boxes = self.page.locator("main tr, main li").filter(has_text=deed.with_)
+            where = boxes.filter(has=self.page.get_by_text(deed.what)).first
+        named = re.compile(rf"^{re.escape(deed.what)}( |:|$)")
+        for role in ("button", "link"):
+            exact = where.get_by_role(role, name=deed.what, exact=True)  # type: ignore[arg-type]
+            longer = where.get_by_role(role, name=named)  # type: ignore[arg-type]
+            found = exact.or_(longer) if deed.with_ else exact
+            if found.count():
+                return found.first
+        return where.get_by_role("link", name=deed.what, exact=True).first
+
+    def _fill(self, box: Locator, value: str) -> None:
+        day = _DAY.fullmatch(value) if box.first.get_attribute("type") == "date" else None
+        box.first.fill(f"{day[3]}-{day[2]}-{day[1]}" if day else value)
+
+    def _choose(self, label: str, choice: str) -> None:
+        group = self.page.get_by_role("group", name=label)
+        if group.count():
+            group.get_by_label(choice, exact=True).first.check()
+            return
+        box = self.page.get_by_label(label).first
+        if box.get_attribute("type") == "file":
+            box.set_input_files(self.files / choice)
+        else:
+            box.select_option(label=choice)
+
+
+def _press(button: Locator) -> None:
+    button.click(timeout=_SHORTLY)
+
+
+@dataclass
+class AtTheTerminal:
+    """Somebody who types commands into a terminal that stands in a folder."""
+
+    project: Path
+    told: str = ""
+    """What the last command said."""
+
+    def do(self, deed: GuideDeed) -> None:
+        """Do one thing that a step asks for; a command must end well, or say what is seen then."""
+        if deed.kind is DeedKind.COMMAND:
+            self.told = "".join(_run(self.project, script) for script in _scripts(deed.what))
+        elif deed.kind is DeedKind.SEE:
+            assert deed.what in self.told, f"{deed.what!r} is not in:\n{self.told}"
+        else:
+            raise CannotFollow(f"nothing to {deed.kind.value} in a terminal: {deed.what}")
+
+
+def _scripts(command: str) -> Iterator[list[str]]:
+    """The scripts that a command of make runs with their arguments, as make itself says."""
+    called = ["make", "--dry-run", "--file", str(ROOT / "Makefile"), *shlex.split(command)[1:]]
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    done = subprocess.run(called, env=plain, capture_output=True, text=True, check=True, cwd=ROOT)
+    for line in done.stdout.splitlines():
+        words = shlex.split(line)
+        if words[0].endswith("/python"):
+            yield [words[1].removeprefix("scripts/"), *words[2:]]
+
+
+def _run(project: Path, script: Sequence[str]) -> str:
+    done = programs.run(project, script[0], *script[1:])
+    return done.stdout + done.stderr
+
+
+def follow(
+    steps: Sequence[GuideStep], hands: AtTheDesk | AtTheTerminal, by_hand: ByHand | None = None
+) -> None:
+    """Do every step in its order; raises CannotFollow with the step that leads nowhere."""
+    for step in steps:
+        try:
+            if step.deeds:
+                for deed in step.deeds:
+                    hands.do(deed)
+            else:
+                _outside(step, by_hand or {})()
+        except (AssertionError, Error) as problem:
+            where = f"{step.section}, langkah {step.number}: {step.text}"
+            raise CannotFollow(f"{where}\n{problem}") from problem
+
+
+def _outside(step: GuideStep, by_hand: ByHand) -> Callable[[], None]:
+    """What somebody does for a step that asks for nothing here."""
+    for beginning, work in by_hand.items():
+        if step.text.startswith(beginning):
+            return work
+    raise CannotFollow("the step names nothing to click, fill or see, and nobody does it by hand")
