@@ -87,7 +87,7 @@ lint: .venv/.ok-dev
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
-	$(VENV)/djlint --quiet --lint hooks scripts/kerangka
+	$(VENV)/djlint --quiet --lint hooks
 	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENV)/zizmor --quiet --offline --persona pedantic .github
 

@@ -18,6 +18,13 @@ SAME = {
     "oleh": "Tim Uji",
     "tanggal": "2026-01-02",
 }
+TABLE = """tahun,jenis,jumlah
+2023,Bantuan pangan,120
+2023,Bantuan pendidikan,45
+2024,Bantuan pangan,132
+2024,Bantuan pendidikan,51
+"""
+"""What the other agency counts."""
 
 
 def declare(data: Path, **more: object) -> None:
@@ -31,6 +38,10 @@ def declare(data: Path, **more: object) -> None:
 def add_other_agency(project: Path) -> None:
     """A second agency, as staff begin one, that declares the same."""
     well(run(project, "baru.py", "dinas-lain", "--nama", "Dinas Lain"))
+    sheet = project / "contoh-penerima.csv"
+    sheet.write_text(TABLE, "utf-8")
+    brought = ("dinas-lain", "--berkas", str(sheet), "--satuan", "orang", "--tulis")
+    well(run(project, "impor.py", *brought))
     fill_open_places(project, "dinas-lain")
     example = project / "datasets/dinas-lain/contoh-penerima/datapackage.json"
     document = json.loads(example.read_text("utf-8"))

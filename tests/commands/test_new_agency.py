@@ -131,9 +131,9 @@ def test_nothing_unedited_is_published(project: Path, run: Run) -> None:
     assert built.returncode == 1
     assert f"Tidak diperbarui karena kesalahan di atas: {SLUG}." in built.stderr
     assert not (project / "site" / SLUG).exists()
-    for file in ("instansi.yml", "contoh-penerima/datapackage.json", "a/datapackage.json"):
+    for file in ("instansi.yml", "a/datapackage.json"):
         assert built.stderr.count(f"[belum-diisi] datasets/{SLUG}/{file}\n") == 1
-    for page in ("index.md", "profil/index.md", "statistik/index.md", "layanan/index.md"):
+    for page in ("index.md", "profil/index.md", "organisasi/index.md", "layanan/index.md"):
         assert built.stderr.count(f"[belum-diisi] docs/{SLUG}/{page}\n") == 1
     for place in (
         "`sources[0].bagian`",

@@ -1,5 +1,6 @@
 """What staff do to their data: bring a table in, correct a number. Commands and the desk call it.
 
+beginning   a new agency: who it is, and starter pages
 target      the dataset that is meant, as it lies in the repository
 answers     what was answered before, and is kept for the next time
 bringing    a file becomes a dataset, or comes into one
@@ -17,6 +18,7 @@ service_counts  the counts of a year, out of the office's own register
 year        the year's round: forms go out, and come back filled in
 """
 
+from .beginning import begin_agency, known_towns
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
@@ -34,6 +36,7 @@ __all__ = [
     "HoldsPeople",
     "ServiceCounts",
     "Target",
+    "begin_agency",
     "blank_register",
     "bring",
     "bring_package",
@@ -46,6 +49,7 @@ __all__ = [
     "keep",
     "keep_correction",
     "keep_service_counts",
+    "known_towns",
     "lay_letter",
     "lay_register",
     "office_folder",

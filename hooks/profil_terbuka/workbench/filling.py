@@ -27,6 +27,7 @@ Document = Mapping[str, Any]
 OPEN = re.compile(rf"{MARK}\s*[^\n\"]*")
 """An open place with its hint, as it stands in a descriptor."""
 _REGION = "wilayah"
+_LONG = ("description", "uraian", "alasan", "definisi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class OpenPlace:
         'isi:sources/0/bagian'
         """
         return "isi:" + "/".join(map(str, self.keys))
+
+    @property
+    def label(self) -> str:
+        """What is to be written, beginning with a capital."""
+        return self.hint[:1].upper() + self.hint[1:]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a sentence or more belongs there."""
+        return self.keys[-1] in _LONG
 
 
 def open_places_of(document: Document) -> tuple[OpenPlace, ...]:

@@ -19,8 +19,6 @@ from .rooms import room_of
 from .showing import Leaf, go_to, show_page
 from .visits import Visit
 
-_LONG = ("description", "uraian", "alasan", "definisi")
-
 
 @dataclass(frozen=True, slots=True)
 class FillView:
@@ -30,14 +28,8 @@ class FillView:
     groups: tuple[tuple[str, tuple[OpenPlace, ...]], ...]
     said: Mapping[str, str]
     faults: tuple[str, ...]
-
-    def is_long(self, place: OpenPlace) -> bool:
-        """Whether a sentence or more belongs there."""
-        return place.keys[-1] in _LONG
-
-    def label(self, place: OpenPlace) -> str:
-        """What is to be written, beginning with a capital."""
-        return place.hint[:1].upper() + place.hint[1:]
+    of_table: bool = True
+    """Whether it is about a table that was brought, and not about an agency."""
 
 
 def fill_page(bench: Workbench, visit: Visit) -> Response:

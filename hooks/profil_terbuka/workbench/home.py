@@ -11,6 +11,7 @@ from ..model import Agency
 from ..model.messages import message
 from ..read.catalog import agency_slugs
 from . import repository
+from .agency_places import agency_places
 from .bench import Workbench
 from .rooms import room_of
 from .shelves import Shelf, shelves
@@ -39,6 +40,8 @@ class HomeView:
     changes: tuple[repository.FolderChange, ...]
     kept: bool
     """Whether the repository has a history, so that changes can be told."""
+    left_open: int
+    """Places about the agency itself that are still to be filled."""
 
 
 def agencies_page(bench: Workbench, visit: Visit) -> Response:
@@ -62,5 +65,6 @@ def home_page(bench: Workbench, visit: Visit) -> Response:
         all_shelves=len(found),
         changes=repository.unpublished(bench.root, visit.agency) if kept else (),
         kept=kept,
+        left_open=len(agency_places(bench.root, visit.agency)),
     )
     return show_page(bench, room, Leaf("beranda", message("workbench.home")), view)

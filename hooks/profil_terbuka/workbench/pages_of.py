@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .agency_pages import agency_fill_page, new_agency_page
 from .bench import Workbench
 from .bringing_pages import bring_page, marked_file, receipt_page
 from .checking_page import check_page
@@ -32,7 +33,9 @@ PAGES = (
     Page("/", agencies_page),
     Page("/gaya.css", style_sheet),
     Page("/meja.js", script),
+    Page("/baru/", new_agency_page, posts=True),
     Page("/i/{agency}/", home_page),
+    Page("/i/{agency}/lengkapi/", agency_fill_page, posts=True),
     Page("/i/{agency}/gaya.css", style_sheet),
     Page("/i/{agency}/tabel/", bring_page, posts=True),
     Page("/i/{agency}/tabel/{intake}/", receipt_page, posts=True),
