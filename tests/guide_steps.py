@@ -21,6 +21,8 @@ from enum import StrEnum
 from support import ROOT
 
 GUIDE = ROOT / "docs" / "portal" / "panduan"
+COMMANDS = "Dengan perintah"
+"""The section of a page that says the same again, for who prefers to type."""
 
 
 class DeedKind(StrEnum):
@@ -76,6 +78,25 @@ _COMMAND = " " * 8
 """How a line of a command begins: the indentation of an item, and that of a block."""
 _ITEM = re.compile(r"(\d+)\. +(.*)")
 _LEFT = re.compile(r"\*\*[^*]+\*\*|```|\n {8}\S[^\n]*")
+
+
+def guide_page(name: str) -> str:
+    """The Markdown of a page."""
+    return (GUIDE / f"{name}.md").read_text("utf-8")
+
+
+def sheet_of(markdown: str) -> list[list[object]]:
+    """The first table of a page as the rows of a sheet; numbers as numbers.
+
+    >>> sheet_of("| Kecamatan | Jumlah |\\n|---|---|\\n| Utara | 12 |\\n")
+    [['Kecamatan', 'Jumlah'], ['Utara', 12]]
+    """
+    rows = re.search(r"(?:^\|.*\n)+", markdown, re.MULTILINE)
+    if rows is None:
+        raise Unclear("the page shows no table")
+    lines = [line for line in rows[0].splitlines() if not line.startswith("|---")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [[int(cell) if cell.isdecimal() else cell for cell in row] for row in cells]
 
 
 def guide_steps(markdown: str) -> tuple[GuideStep, ...]:

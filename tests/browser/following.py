@@ -14,18 +14,21 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Union
 
 from pictures_of_guide import photograph
-from playwright.sync_api import Download, Error, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Error, Locator, Page
 
 import programs
 from guide_steps import DeedKind, GuideDeed, GuideStep
 from support import ROOT
 
-WAIT = 90_000
-"""Milliseconds in which something is seen: a site is built on a machine that is busy."""
-_SHORTLY = 10_000
-ByHand = Mapping[str, Callable[[], None]]
+_SHORTLY, _MOMENT = 10_000, 100
+"""Milliseconds: how long something takes at most that nothing has to be made for; between looks."""
+_MAKING = "[data-menunggu]"
+"""Stands in a page as long as something is being made; the bench ends it, well or not."""
+Hands = Union["AtTheDesk", "AtTheTerminal"]
+ByHand = Mapping[str, Callable[[Hands], None]]
 """The beginning of a step -> what a person does outside of the program."""
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 
@@ -36,48 +39,67 @@ class CannotFollow(AssertionError):
 
 @dataclass
 class AtTheDesk:
-    """Somebody at the workbench: the tab that is in front, and where files lie."""
+    """Somebody at the workbench: the browser, and where files lie."""
 
-    page: Page
+    browser: BrowserContext
     files: Path
     """Where the files lie that a step names, and where downloads are put."""
-    taken: list[str] = field(default_factory=list)
-    """The pictures that were passed."""
+    downloads: list[Download] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.context.on("page", self._come_forward)
-        self.page.on("download", self._keep)
+        self.page.on("download", self._note)
 
-    def _come_forward(self, tab: Page) -> None:
-        self.page = tab
+    def _note(self, download: Download) -> None:
+        self.downloads.append(download)
 
-    def _keep(self, download: Download) -> None:
-        download.save_as(self.files / download.suggested_filename)
+    @property
+    def page(self) -> Page:
+        """The tab that is in front: the one that was opened last."""
+        return self.browser.pages[-1]
+
+    def fetched(self) -> Path:
+        """The file that was downloaded last."""
+        last = self.downloads[-1]
+        file = self.files / last.suggested_filename
+        last.save_as(file)
+        return file
 
     def do(self, deed: GuideDeed) -> None:
         """Do one thing that a step asks for."""
         match deed.kind:
             case DeedKind.CLICK:
-                _press(self._pressable(deed))
+                self._pressable(deed).click(timeout=_SHORTLY)
                 self.page.wait_for_load_state()
             case DeedKind.FILL:
                 self._fill(self.page.get_by_label(deed.what), deed.with_)
             case DeedKind.CHOOSE:
                 self._choose(deed.what, deed.with_)
             case DeedKind.SEE:
-                shown = self.page.locator("body")
-                expect(shown).to_contain_text(deed.what, timeout=WAIT)
+                self._look_for(deed.what)
             case DeedKind.PICTURE:
-                self.taken.append(deed.what)
                 photograph(self.page, deed.what)
             case DeedKind.COMMAND:
                 raise CannotFollow("a command stands among steps at the workbench")
+
+    def _look_for(self, words: str) -> None:
+        """Wait until the tab in front shows these words, and longer while something is made."""
+        shown, patience = "", _SHORTLY
+        while patience > 0:
+            try:
+                shown = " ".join(self.page.inner_text("body", timeout=_SHORTLY).split())
+                patience -= 0 if self.page.locator(_MAKING).count() else _MOMENT
+            except Error:  # the page was just leaving
+                patience -= _MOMENT
+            if words in shown:
+                return
+            self.page.wait_for_timeout(_MOMENT)
+        raise CannotFollow(f"{words!r} is not seen, but: {shown}")
 
     def _pressable(self, deed: GuideDeed) -> Locator:
         """The button or link of that name, in the row or box that is named."""
         where: Page | Locator = self.page
         if deed.with_:
-            boxes = self.page.locator("main tr, main li").filter(has_text=deed.with_)
+            boxes = self.page.locator("main tr, main li, main section").filter(has_text=deed.with_)
             where = boxes.filter(has=self.page.get_by_text(deed.what)).first
         named = re.compile(rf"^{re.escape(deed.what)}( |:|$)")
         for role in ("button", "link"):
@@ -95,7 +117,8 @@ class AtTheDesk:
     def _choose(self, label: str, choice: str) -> None:
         group = self.page.get_by_role("group", name=label)
         if group.count():
-            group.get_by_label(choice, exact=True).first.check()
+            whole = group.get_by_label(choice, exact=True)
+            (whole if whole.count() else group.get_by_label(choice)).first.check()
             return
         box = self.page.get_by_label(label).first
         if box.get_attribute("type") == "file":
@@ -104,22 +127,19 @@ class AtTheDesk:
             box.select_option(label=choice)
 
 
-def _press(button: Locator) -> None:
-    button.click(timeout=_SHORTLY)
-
-
 @dataclass
 class AtTheTerminal:
     """Somebody who types commands into a terminal that stands in a folder."""
 
-    project: Path
+    files: Path
+    """The folder of the program, in which also the files lie that a step names."""
     told: str = ""
     """What the last command said."""
 
     def do(self, deed: GuideDeed) -> None:
-        """Do one thing that a step asks for; a command must end well, or say what is seen then."""
+        """Do one thing that a step asks for; a command must end well."""
         if deed.kind is DeedKind.COMMAND:
-            self.told = "".join(_run(self.project, script) for script in _scripts(deed.what))
+            self.told = "".join(_run(self.files, script) for script in _scripts(deed.what))
         elif deed.kind is DeedKind.SEE:
             assert deed.what in self.told, f"{deed.what!r} is not in:\n{self.told}"
         else:
@@ -139,26 +159,24 @@ def _scripts(command: str) -> Iterator[list[str]]:
 
 def _run(project: Path, script: Sequence[str]) -> str:
     done = programs.run(project, script[0], *script[1:])
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 
 
-def follow(
-    steps: Sequence[GuideStep], hands: AtTheDesk | AtTheTerminal, by_hand: ByHand | None = None
-) -> None:
+def follow(steps: Sequence[GuideStep], hands: Hands, by_hand: ByHand | None = None) -> None:
     """Do every step in its order; raises CannotFollow with the step that leads nowhere."""
     for step in steps:
         try:
-            if step.deeds:
-                for deed in step.deeds:
-                    hands.do(deed)
-            else:
-                _outside(step, by_hand or {})()
+            for deed in step.deeds:
+                hands.do(deed)
+            if not step.deeds:
+                _outside(step, by_hand or {})(hands)
         except (AssertionError, Error) as problem:
             where = f"{step.section}, langkah {step.number}: {step.text}"
             raise CannotFollow(f"{where}\n{problem}") from problem
 
 
-def _outside(step: GuideStep, by_hand: ByHand) -> Callable[[], None]:
+def _outside(step: GuideStep, by_hand: ByHand) -> Callable[[Hands], None]:
     """What somebody does for a step that asks for nothing here."""
     for beginning, work in by_hand.items():
         if step.text.startswith(beginning):
