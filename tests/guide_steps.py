@@ -70,7 +70,7 @@ _DEED = re.compile(
     | [Pp]ilih\ `(?P<yang>[^`]+)`\ di\ \*\*(?P<pilih>[^*]+)\*\*
     | [Aa]nda\ melihat\ \*\*(?P<lihat>[^*]+)\*\*
     | !\[[^\]]+\]\((?P<gambar>[^)]+)\)
-    | \n\ {8}(?P<perintah>make\ [^\n]+)\n
+    | \n\ {8}(?P<perintah>[^\n]+)\n
     """,
     re.VERBOSE,
 )

@@ -27,8 +27,8 @@ _SHORTLY, _MOMENT = 10_000, 100
 """Milliseconds: how long something takes at most that nothing has to be made for; between looks."""
 _MAKING = "[data-menunggu]"
 """Stands in a page as long as something is being made; the bench ends it, well or not."""
-Hands = Union["AtTheDesk", "AtTheTerminal"]
-ByHand = Mapping[str, Callable[[Hands], None]]
+Hands = Union["AtTheDesk", "AtTheTerminal", "AtTheServer"]
+ByHand = Mapping[str, Callable[[Hands], object]]
 """The beginning of a step -> what a person does outside of the program."""
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 
@@ -45,6 +45,8 @@ class AtTheDesk:
     files: Path
     """Where the files lie that a step names, and where downloads are put."""
     downloads: list[Download] = field(default_factory=list)
+    seen: str = ""
+    """What was looked for last on the page that is in front."""
 
     def __post_init__(self) -> None:
         self.page.on("download", self._note)
@@ -70,6 +72,7 @@ class AtTheDesk:
             case DeedKind.CLICK:
                 self._pressable(deed).click(timeout=_SHORTLY)
                 self.page.wait_for_load_state()
+                self.seen = ""
             case DeedKind.FILL:
                 self._fill(self.page.get_by_label(deed.what), deed.with_)
             case DeedKind.CHOOSE:
@@ -77,7 +80,7 @@ class AtTheDesk:
             case DeedKind.SEE:
                 self._look_for(deed.what)
             case DeedKind.PICTURE:
-                photograph(self.page, deed.what)
+                photograph(self.page, deed.what, self.seen)
             case DeedKind.COMMAND:
                 raise CannotFollow("a command stands among steps at the workbench")
 
@@ -91,6 +94,7 @@ class AtTheDesk:
             except Error:  # the page was just leaving
                 patience -= _MOMENT
             if words in shown:
+                self.seen = words
                 return
             self.page.wait_for_timeout(_MOMENT)
         raise CannotFollow(f"{words!r} is not seen, but: {shown}")
@@ -163,22 +167,54 @@ def _run(project: Path, script: Sequence[str]) -> str:
     return done.stdout + done.stderr
 
 
+@dataclass
+class AtTheServer:
+    """Somebody who administers a server: its folders stand below one of ours."""
+
+    files: Path
+    """The folder of the program, in which commands are typed."""
+    root: Path
+    """Stands for `/` of the server."""
+    refused: Callable[[Path], str]
+    """What the web server has against its own rules; '' for nothing."""
+
+    def do(self, deed: GuideDeed) -> None:
+        """Do one thing that a step asks for: a command, or a look at nothing else."""
+        if deed.kind is not DeedKind.COMMAND:
+            raise CannotFollow(f"nothing to {deed.kind.value} on a server: {deed.what}")
+        words = shlex.split(deed.what.removeprefix("sudo "))
+        if words == ["nginx", "-t"]:
+            refused = self.refused(self.root)
+            assert not refused, refused
+        elif words != ["systemctl", "reload", "nginx"]:
+            placed = [f"{self.root}{word}" if word.startswith("/") else word for word in words]
+            done = subprocess.run(
+                placed, cwd=self.files, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, done.stderr
+
+
 def follow(steps: Sequence[GuideStep], hands: Hands, by_hand: ByHand | None = None) -> None:
     """Do every step in its order; raises CannotFollow with the step that leads nowhere."""
     for step in steps:
         try:
+            _outside(step, by_hand or {})(hands)
             for deed in step.deeds:
                 hands.do(deed)
-            if not step.deeds:
-                _outside(step, by_hand or {})(hands)
         except (AssertionError, Error) as problem:
             where = f"{step.section}, langkah {step.number}: {step.text}"
             raise CannotFollow(f"{where}\n{problem}") from problem
 
 
-def _outside(step: GuideStep, by_hand: ByHand) -> Callable[[Hands], None]:
-    """What somebody does for a step that asks for nothing here."""
+def _outside(step: GuideStep, by_hand: ByHand) -> Callable[[Hands], object]:
+    """What somebody does outside of the program before the rest of a step."""
     for beginning, work in by_hand.items():
         if step.text.startswith(beginning):
             return work
+    if step.deeds:
+        return _nothing
     raise CannotFollow("the step names nothing to click, fill or see, and nobody does it by hand")
+
+
+def _nothing(hands: Hands) -> None:
+    """Most steps begin with what the program asks for."""

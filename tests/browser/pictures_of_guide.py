@@ -17,11 +17,23 @@ MOST = 60_000
 """Bytes of a picture: most of the readers pay for each of them."""
 
 
-def photograph(page: Page, picture: str) -> None:
-    """Take the picture, as a page names it, where pictures are wanted anew."""
+_SCROLLED = """(found) => {
+    const top = found.getBoundingClientRect().top + scrollY;
+    scrollTo(0, top > innerHeight - 200 ? top - 24 : 0);
+}"""
+"""The beginning of the page, unless what it is about stands too far down."""
+
+
+def photograph(page: Page, picture: str, about: str) -> None:
+    """Take the picture, as a page of the guide names it, where pictures are wanted anew.
+
+    `about` are words that it must show; '' for the beginning of the page.
+    """
     if not os.environ.get(WANTED):
         return
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement.blur()")
+    (page.get_by_text(about).first if about else page.locator("body")).evaluate(_SCROLLED)
     shot = page.screenshot(animations="disabled", caret="hide", scale="css")
     file = GUIDE / picture
     file.parent.mkdir(exist_ok=True)

@@ -20,8 +20,9 @@ from forms import filled
 from guide_steps import COMMANDS, GuideStep, guide_page, guide_steps, sheet_of
 from profil_terbuka.system import clock
 from sheets import drawn
+from sitting import with_history
 from spreadsheets import Rows, xlsx
-from support import LAW, ROOT, add_material, add_program
+from support import LAW, ROOT, add_material, add_program, change
 
 UGLY = ROOT / "tests" / "lembar" / "kop-dan-judul-dua-tingkat" / "lembar.yml"
 TODAY = "2026-01-05"
@@ -83,7 +84,7 @@ class Task:
 
     material: Sequence[str] = ()
     files: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
-    by_hand: Mapping[str, Callable[[Hands], None]] = field(default_factory=dict)
+    by_hand: Mapping[str, Callable[[Hands], object]] = field(default_factory=dict)
     begin: Callable[[Path], object] = Path.exists
     """What is different from the invented agency as it lies there."""
 
@@ -92,6 +93,12 @@ def nobody_yet(repository: Path) -> None:
     """No agency: the first day."""
     shutil.rmtree(repository / "datasets/contoh")
     shutil.rmtree(repository / "docs/contoh")
+
+
+def something_to_publish(repository: Path) -> None:
+    """A history in which everything stands but the last change to a page."""
+    with_history(repository)
+    change(repository / "docs/contoh/index.md", "# Dinas Contoh", "# Dinas Contoh Kota Contoh")
 
 
 TASKS = {
@@ -116,6 +123,8 @@ TASKS = {
         material=(*LAW, "kasus"), files={"korban.xlsx": in_page}, by_hand={"Buat cadangan": nothing}
     ),
     "pengumuman": Task(material=LAW),
+    "menambah-instansi": Task(files={"puskesmas.xlsx": lambda _: in_page("hari-pertama")}),
+    "menerbitkan": Task(begin=something_to_publish),
 }
 TYPED = [task for task in TASKS if f"## {COMMANDS}\n" in guide_page(task)]
 
@@ -149,7 +158,8 @@ def agency(task: str, data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def desk(agency: Path, files: Path, browser: Browser) -> Iterator[AtTheDesk]:
     """Somebody at the workbench of the agency."""
-    window = {"viewport": {"width": WIDTH, "height": HEIGHT}, "reduced_motion": "reduce"}
+    size = {"width": WIDTH, "height": HEIGHT}
+    window = {"viewport": size, "reduced_motion": "reduce", "locale": "id-ID"}
     with (
         served(agency) as bench,
         browsing(browser, f"http://127.0.0.1:{bench.port}", **window) as page,

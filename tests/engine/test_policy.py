@@ -49,6 +49,11 @@ def test_every_server_says_the_same(name: str) -> None:
         assert header in listed
 
 
+def test_apache_shows_the_page_for_lost_addresses() -> None:
+    told = hosting.server_files(portal=False)[f"{hosting.FOLDER}apache.conf"]
+    assert "\nErrorDocument 404 /404.html\n" in told
+
+
 def test_the_host_is_told_the_folder_where_the_agency_stands() -> None:
     alone, above = (hosting.server_files(portal=one)[hosting.HEADERS] for one in (False, True))
     assert "\n/data/:dataset/sematan/*\n" in alone

@@ -18,6 +18,7 @@ from profil_terbuka.workbench.sheet_drawing import MOST_COLUMNS, MOST_ROWS, draw
 from profil_terbuka.workbench.sheet_kinds import HIDDEN, CellPart, discreet, understood_sheet
 from sheets import drawn
 from sitting import HOME, Sitting, seated, words
+from spreadsheets import xlsx
 from support import change
 
 PLAIN = b"Kecamatan;Penerima\nUtara;120\nSelatan;30\nTimur;55\n"
@@ -85,6 +86,15 @@ def test_merged_cells_are_drawn_as_one() -> None:
         ("B3", 2, 1),
         ("C3", 1, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(2024, "2024"), (12345, "12.345"), (7.5, "7,5"), (1234.5, "1.234,5")]
+)
+def test_a_number_is_drawn_so_that_a_year_is_one(number: float, shown: str) -> None:
+    found = understood_sheet(read_book(xlsx([["Tahun", "Nilai"], [number, 1]]), "t.xlsx"), {})
+    assert found is not None
+    assert drawn_sheet(found, ()).rows[1].cells[0].text == shown
 
 
 def test_of_a_large_sheet_a_part_is_drawn_and_the_rest_counted() -> None:

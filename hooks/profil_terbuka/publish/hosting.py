@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..model.messages import Message, message
 from ..model.products import DOSSIER
+from ..render.layout import LOST
 from ..web.policy import BARE, DOSSIERS, PAGE, REFERRER, Policy, framed_by_own
 from ..words.catalogues import text
 
@@ -110,6 +111,8 @@ def _nginx() -> Iterator[str]:
 
 def _apache() -> Iterator[str]:
     yield from _about(message("publish.server-apache"))
+    yield from _comment(message("publish.server-lost"))
+    yield f"ErrorDocument 404 /{LOST}"
     yield "<IfModule mod_headers.c>"
     yield f'  Header always set {_CSP} "{_REST}"'
     for rule in _RULES:

@@ -14,6 +14,8 @@ from .sheet_kinds import HIDDEN, CellPart, UnderstoodSheet
 MOST_ROWS, MOST_COLUMNS = 200, 30
 _ABOVE, _BESIDE = 12, 2
 """Rows and columns before the table that are drawn as well."""
+_LONG_NUMBER = 10_000
+"""From here on thousands are told apart by a point; below, it may be a year, which has none."""
 _LONGEST = 120
 
 
@@ -180,4 +182,6 @@ def _shown(cell: SheetCell) -> str:
     if cell.number is None:
         text = " ".join(cell.text.split())
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return f"{number(cell.number)}{'%' if cell.mark == '%' else ''}"
+    is_short = cell.number == int(cell.number) and abs(cell.number) < _LONG_NUMBER
+    shown = f"{cell.number:.0f}" if is_short else number(cell.number)
+    return f"{shown}{'%' if cell.mark == '%' else ''}"
