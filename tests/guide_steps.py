@@ -21,6 +21,9 @@ from enum import StrEnum
 from support import ROOT
 
 GUIDE = ROOT / "docs" / "portal" / "panduan"
+PICTURE_SIZE = (1000, 640)
+PICTURE_BYTES = 60_000
+"""Of a picture: readers on prepaid data pay for each of them."""
 COMMANDS = "Dengan perintah"
 """The section of a page that says the same again, for who prefers to type."""
 
@@ -85,12 +88,14 @@ def guide_page(name: str) -> str:
     return (GUIDE / f"{name}.md").read_text("utf-8")
 
 
-def sheet_of(markdown: str) -> list[list[object]]:
-    """The first table of a page as the rows of a sheet; numbers as numbers.
+def task_pages() -> list[str]:
+    """The pages of which the first page says what somebody wants who opens them."""
+    wanted = guide_page("index").partition("## Saya ingin")[2].partition("\n## ")[0]
+    return re.findall(r"\]\(([a-z-]+)\.md\)", wanted)
 
-    >>> sheet_of("| Kecamatan | Jumlah |\\n|---|---|\\n| Utara | 12 |\\n")
-    [['Kecamatan', 'Jumlah'], ['Utara', 12]]
-    """
+
+def sheet_of(markdown: str) -> list[list[object]]:
+    """The first table of a page as the rows of a sheet; numbers as numbers."""
     rows = re.search(r"(?:^\|.*\n)+", markdown, re.MULTILINE)
     if rows is None:
         raise Unclear("the page shows no table")
@@ -100,12 +105,7 @@ def sheet_of(markdown: str) -> list[list[object]]:
 
 
 def guide_steps(markdown: str) -> tuple[GuideStep, ...]:
-    """Every step of a page, in its order; raises Unclear.
-
-    >>> page = "## Di meja kerja\\n\\n1. Klik **Simpan**. Anda\\n   melihat **Sudah disimpan**.\\n"
-    >>> [(deed.kind.value, deed.what) for deed in guide_steps(page)[0].deeds]
-    [('klik', 'Simpan'), ('lihat', 'Sudah disimpan')]
-    """
+    """Every step of a page, in its order; raises Unclear."""
     return tuple(_step(*item) for item in _items(markdown))
 
 

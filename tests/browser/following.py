@@ -60,7 +60,11 @@ class AtTheDesk:
         return self.browser.pages[-1]
 
     def fetched(self) -> Path:
-        """The file that was downloaded last."""
+        """The file that was downloaded last; one that is on its way is waited for."""
+        for _ in range(_SHORTLY // _MOMENT):
+            if self.downloads:
+                break
+            self.page.wait_for_timeout(_MOMENT)
         last = self.downloads[-1]
         file = self.files / last.suggested_filename
         last.save_as(file)

@@ -12,9 +12,6 @@ from guide_steps import GUIDE
 
 WANTED = "GAMBAR"
 """Set in the environment, pictures are taken anew; usually they are left as they are."""
-WIDTH, HEIGHT = 1000, 640
-MOST = 60_000
-"""Bytes of a picture: most of the readers pay for each of them."""
 
 
 _SCROLLED = """(found) => {
@@ -33,7 +30,9 @@ def photograph(page: Page, picture: str, about: str) -> None:
         return
     page.wait_for_load_state("networkidle")
     page.evaluate("document.activeElement.blur()")
-    (page.get_by_text(about).first if about else page.locator("body")).evaluate(_SCROLLED)
+    whole, part = page.get_by_text(about, exact=True), page.get_by_text(about)
+    shown = page.locator("body") if not about else whole if whole.count() else part
+    shown.first.evaluate(_SCROLLED)
     shot = page.screenshot(animations="disabled", caret="hide", scale="css")
     file = GUIDE / picture
     file.parent.mkdir(exist_ok=True)

@@ -12,12 +12,19 @@ import pytest
 import yaml
 from benches import served
 from following import AtTheDesk, AtTheTerminal, Hands, follow
-from pictures_of_guide import HEIGHT, WIDTH
 from playwright.sync_api import Browser
 
 from conftest import browsing
 from forms import filled
-from guide_steps import COMMANDS, GuideStep, guide_page, guide_steps, sheet_of
+from guide_steps import (
+    COMMANDS,
+    PICTURE_SIZE,
+    GuideStep,
+    guide_page,
+    guide_steps,
+    sheet_of,
+    task_pages,
+)
 from profil_terbuka.system import clock
 from sheets import drawn
 from sitting import with_history
@@ -158,7 +165,7 @@ def agency(task: str, data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def desk(agency: Path, files: Path, browser: Browser) -> Iterator[AtTheDesk]:
     """Somebody at the workbench of the agency."""
-    size = {"width": WIDTH, "height": HEIGHT}
+    size = dict(zip(("width", "height"), PICTURE_SIZE, strict=True))
     window = {"viewport": size, "reduced_motion": "reduce", "locale": "id-ID"}
     with (
         served(agency) as bench,
@@ -167,6 +174,12 @@ def desk(agency: Path, files: Path, browser: Browser) -> Iterator[AtTheDesk]:
         page.clock.set_fixed_time(f"{TODAY}T12:00:00+07:00")
         page.goto(bench.first_address)
         yield AtTheDesk(page.context, files)
+
+
+def test_every_task_is_followed() -> None:
+    """Here, on its host, or it only leads on to others."""
+    elsewhere = {"menerbitkan-cpanel", "menerbitkan-github", "menerbitkan-nginx", "memasang"}
+    assert set(task_pages()) == TASKS.keys() | elsewhere
 
 
 @pytest.mark.parametrize("task", TASKS)
