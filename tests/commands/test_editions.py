@@ -16,7 +16,7 @@ import frictionless
 import pytest
 
 from programs import Done, run, well
-from support import ROOT, Once, add_material, change, copy_of, snapshot
+from support import Once, add_material, change, copy_of, snapshot
 
 DATASET = "datasets/contoh/penerima"
 RETIRED = "datasets/contoh/pensiun.csv"
@@ -274,15 +274,3 @@ def test_a_retired_address_that_is_there_stops_the_build(project: Path) -> None:
     for row in (2, 3, 4):
         assert f"KESALAHAN [pensiun-salah] {RETIRED}, baris {row}" in done.stderr
     assert snapshot(project / "site") == before
-
-
-# The staff guide
-
-
-@pytest.mark.parametrize("page", ["edisi-baru", "menghapus-halaman"])
-def test_the_guide_names_commands_that_exist(page: str) -> None:
-    guide = (ROOT / f"docs/portal/panduan/{page}.md").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)", guide))
-    assert named
-    assert named <= targets

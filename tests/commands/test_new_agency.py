@@ -1,4 +1,4 @@
-"""A third agency in minutes: the guide page "Menambah instansi", followed."""
+"""A third agency in minutes; tests/browser/test_guide.py follows what the guide says of it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ SHEET = (
 )
 
 
-def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
-    guide = (ROOT / "docs/portal/panduan/menambah-instansi.md").read_text("utf-8")
-    assert f"make new INSTANSI={SLUG}" in guide
-    assert f"make impor INSTANSI={SLUG} BERKAS=puskesmas.xlsx" in guide
+def test_a_new_agency_has_a_site_once_its_places_are_filled(project: Path, run: Run) -> None:
     sheet = project / "puskesmas.csv"
     sheet.write_text(SHEET, "utf-8")
     name = 'Dinas "Kesehatan": Kota X'
@@ -52,7 +49,7 @@ def test_the_guide_can_be_followed(project: Path, run: Run) -> None:
         ("impor", ("berkas", "judul", "satuan", "uraian", "sumber", "jawab", "tulis")),
     ],
 )
-def test_the_guides_options_exist(script: str, options: tuple[str, ...]) -> None:
+def test_options_of_the_commands_exist(script: str, options: tuple[str, ...]) -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{script}.py")[2]
     program = (ROOT / f"scripts/{script}.py").read_text("utf-8")
     for option in options:

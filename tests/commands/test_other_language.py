@@ -14,11 +14,11 @@ from babel.messages.pofile import read_po
 
 from announcements import add_register, announce
 from comparable import add_other_agency, declare
-from documents import PLAN, put, register, scan, vouched
 from other_language import FIRST, marked_language, spoken_there, unmarked
 from page_words import FORMATS, TEMPLATES, has_words, said_by, seen
 from profil_terbuka import pipeline
 from profil_terbuka.portal.assembling import compose_portal
+from profil_terbuka.read.manuscripts import MEDIA
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.web import policy
 from profil_terbuka.words.language import speaking
@@ -50,8 +50,6 @@ def publish_all(origin: Path, folder: Path) -> None:
     project = add_register(copy_of(origin, folder))
     declare(project, ukuran="jumlah")
     add_material(project, *LAW, *DESK, "kasus", "kegiatan", "layanan", "mitra")
-    put(project, PLAN, scan())
-    register(project, {"kewajiban": "perki-ss-dip", **vouched(scan())})
     shutil.copytree(TERMS, project / "datasets/contoh/istilah")
     announce(project, "2026-11-20", "2026-12-31")
     (project / "docs/contoh/semua.md").write_text(PAGE, "utf-8")
@@ -106,7 +104,7 @@ def pages(folder: Path) -> dict[str, str]:
 def given(folder: Path) -> str:
     """What staff have written, and the first language's grammar, which the other has as well."""
     files = [path for name in ("datasets", "docs") for path in (folder / name).rglob("*")]
-    texts = [path for path in files if path.is_file() and path.suffix != ".pdf"]
+    texts = [path for path in files if path.is_file() and path.suffix not in MEDIA]
     written = [*texts, *FIRST.glob("*.py")]
     return " ".join(" ".join(path.read_text("utf-8").split()) for path in written)
 

@@ -19,6 +19,7 @@ from guide_steps import (
     sheet_of,
     task_pages,
 )
+from support import ROOT
 
 PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
 PICTURES = sorted(GUIDE.glob("gambar/*"))
@@ -87,6 +88,13 @@ def test_pictures_are_small_and_none_is_left_over(picture: Path) -> None:
         assert opened.size == PICTURE_SIZE
     shown = "".join(map(guide_page, PAGES))
     assert shown.count(f"(gambar/{picture.name})") == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_that_a_page_names_are_there(page: str) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z]+)", guide_page(page))) <= targets
 
 
 def test_no_block_stands_in_an_item_as_only_mkdocs_material_reads_it() -> None:
