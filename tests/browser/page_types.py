@@ -9,6 +9,7 @@ PAGE_TYPES = {
     "perbandingan/ppks/": "perbandingan, hanya tabel",
     "perbandingan/pendamping-pkh/": "perbandingan, sebanding",
     "panduan/": "panduan",
+    "panduan/hari-pertama/": "panduan, dengan gambar",
     "panduan/temuan/": "arti temuan",
     "pontianak/": "beranda",
     "pontianak/profil/": "profil, garis waktu",

@@ -13,7 +13,8 @@ from guide_steps import GUIDE
 WANTED = "GAMBAR"
 """Set in the environment, pictures are taken anew; usually they are left as they are."""
 
-
+_COLOURS = 24
+"""So few that a page with three pictures stays within what a first view may cost."""
 _SCROLLED = """(found) => {
     const top = found.getBoundingClientRect().top + scrollY;
     scrollTo(0, top > innerHeight - 200 ? top - 24 : 0);
@@ -42,6 +43,6 @@ def photograph(page: Page, picture: str, about: str) -> None:
 def _small(shot: bytes) -> bytes:
     """The picture as WebP without loss of a few colours: letters stay sharp."""
     made = io.BytesIO()
-    few = Image.open(io.BytesIO(shot)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    few = Image.open(io.BytesIO(shot)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     few.convert("RGB").save(made, "WEBP", lossless=True, quality=100, method=6)
     return made.getvalue()
