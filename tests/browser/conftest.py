@@ -63,6 +63,13 @@ def guarded(built: Path, serve: Serve) -> str:
 
 
 @pytest.fixture(scope="session")
+def bench_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the workbenches of this process keep what they have drawn. It is no other process's:
+    a bench that opens clears away what lies there half done."""
+    return tmp_path_factory.mktemp("singgahan-meja")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = peramban.quickest() or peramban.installed()
     assert path, "no Chromium: python scripts/peramban.py installs one"

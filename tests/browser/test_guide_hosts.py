@@ -36,9 +36,9 @@ def sections(page: str) -> Mapping[str, Sequence[GuideStep]]:
 
 
 @pytest.fixture
-def agency(data: Path, kept: Path) -> Path:
+def agency(data: Path, bench_cache: Path) -> Path:
     """A repository with a history, and a change that is not published yet."""
-    (data / ".cache").symlink_to(kept)
+    (data / ".cache").symlink_to(bench_cache)
     with_history(data)
     change(data / "docs/contoh/index.md", "# Dinas Contoh", "# Dinas Contoh Kota Contoh")
     return data
