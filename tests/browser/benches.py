@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from playwright.sync_api import Page
 
 from profil_terbuka.workbench import Workbench, open_workbench, workbench_app
 
@@ -29,3 +30,13 @@ def served(repository: Path) -> Iterator[Workbench]:
     server.should_exit = True
     thread.join(timeout=10)
     bound.close()
+
+
+def drawn_whole(page: Page) -> None:
+    """Wait for a page with its style sheet and scripts.
+
+    One that was written in the place of a waiting page has no load that the driver hears of.
+    """
+    page.wait_for_load_state()
+    while page.evaluate("document.readyState") != "complete":
+        page.wait_for_timeout(20)

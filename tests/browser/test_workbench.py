@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe import violations
-from benches import served
+from benches import drawn_whole, served
 from playwright.sync_api import Page, expect
 
 from documents import scan
@@ -78,7 +78,7 @@ def preview(page: Page, path: str) -> Page:
 
 
 def fill_everything(page: Page) -> None:
-    page.wait_for_load_state()  # all of its fields are there
+    drawn_whole(page)  # all of its fields are there
     for field in page.locator("main textarea, main input[type=text]").all():
         field.fill("Isian rekaan")
 
@@ -203,7 +203,7 @@ def test_forms_that_came_back_are_accessible(desk: Page, data: Path, tmp_path: P
     desk.set_viewport_size({"width": 320, "height": 800})
     desk.get_by_role("button", name="Baca isiannya").click()
     expect(desk.locator(".kembalian")).to_have_count(len(cells))
-    desk.wait_for_load_state()  # its stylesheet too, or the page is measured bare
+    drawn_whole(desk)  # its stylesheet too, or the page is measured bare
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -216,7 +216,7 @@ def test_an_announcement_reaches_its_page(desk: Page) -> None:
     desk.get_by_label("Judul").fill("Gangguan rekaan")
     desk.get_by_label("gangguan utilitas publik").check()
     desk.get_by_label("Mulai").fill("2026-01-02")
-    desk.wait_for_load_state()
+    drawn_whole(desk)
     for field in desk.locator("main textarea").all():
         field.fill("Isian rekaan.")
     desk.get_by_role("button", name="Simpan").click()
@@ -251,7 +251,7 @@ def test_a_dropped_pdf_is_listed_on_the_published_page(desk: Page, data: Path) -
     desk.get_by_role("link", name="Buka register").click()
     desk.get_by_role("link", name="Tambah PDF").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Tambah dokumen PDF")
-    desk.wait_for_load_state()  # its script has run
+    drawn_whole(desk)  # its script has run
     content = base64.b64encode(paper(["Rencana kerja rekaan"])).decode()
     dropped = desk.evaluate_handle(DROP_PDF, content)
     desk.dispatch_event(".lepas", "drop", {"dataTransfer": dropped})
@@ -282,7 +282,7 @@ def test_the_form_of_a_scan_is_accessible(desk: Page, tmp_path: Path) -> None:
     desk.set_viewport_size({"width": 320, "height": 800})
     desk.get_by_role("button", name="Baca dokumennya").click()
     expect(desk.get_by_role("group", name="Hasil pindaian tanpa teks")).to_be_visible()
-    desk.wait_for_load_state()
+    drawn_whole(desk)
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     for scheme in ("light", "dark"):
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -292,7 +292,7 @@ def test_the_form_of_a_scan_is_accessible(desk: Page, tmp_path: Path) -> None:
 def test_a_file_can_be_dropped(desk: Page) -> None:
     desk.get_by_role("link", name="Bawa berkas").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Tabel baru")
-    desk.wait_for_load_state()  # its script has run
+    drawn_whole(desk)  # its script has run
     dropped = desk.evaluate_handle(
         """() => {
             const carried = new DataTransfer();
@@ -351,7 +351,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(desk: Page, data: Pat
     for path in PAGES:
         desk.goto(home + path)
         expect(desk.locator("[data-menunggu]")).to_have_count(0, timeout=BUILDING)
-        desk.wait_for_load_state()  # of the page that took the place of the waiting one
+        drawn_whole(desk)  # of the page that took the place of the waiting one
         desk.set_viewport_size({"width": 320, "height": 800})
         assert desk.evaluate("document.documentElement.scrollWidth") <= 320, path
         for scheme, width in (("light", 360), ("dark", 1280)):
@@ -365,7 +365,7 @@ def test_the_sheet_and_its_questions_are_accessible(desk: Page, sheet: Path) -> 
     desk.locator("#berkas").set_input_files(sheet)
     desk.get_by_role("button", name="Baca tabelnya").click()
     expect(desk.locator("#tanya-1")).to_be_visible()
-    desk.wait_for_load_state()
+    drawn_whole(desk)
     desk.set_viewport_size({"width": 320, "height": 800})
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     for scheme in ("light", "dark"):
