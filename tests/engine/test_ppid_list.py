@@ -16,6 +16,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
+from profil_terbuka.ppid import Demand
 from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.ppid.pages.public_list import list_page
@@ -272,7 +273,9 @@ def test_calendar_keeps_to_the_rules_of_its_format(desk: Path) -> None:
 def test_badge_tells_counts_and_day(desk: Path) -> None:
     openness, files = produce(desk)
     text = files["ppid/lencana.svg"].decode()
-    assert f"{openness.settled} dari {openness.counted} butir terpenuhi, 22 November 2026" in text
+    announced = openness.tallies[Demand.ANNOUNCED]
+    told = f"{announced.settled} dari {announced.counted} dokumen wajib diumumkan terpenuhi"
+    assert f"{told}, 22 November 2026" in text
 
 
 def test_names_cannot_break_out_of_badge_and_calendar(desk: Path) -> None:

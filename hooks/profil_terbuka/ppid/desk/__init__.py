@@ -5,8 +5,9 @@ items        everything that holds information for the public
 service_report  the newest yearly report, and what it leaves unsaid
 own          what the desk's own pages show of it
 custody      who holds it, who answers for it, how long it is kept
-statements   what only the agency can say: nil, or it does not apply
+statements   what only the agency can say: nil, it does not apply, it still holds
 standings    each obligation with its evidence, its state, its next date
+asked_documents   the documents asked for, each once, and how they stand
 public_list   the public-information list (DIP)
 former       the list as it was recorded last
 indicators   what assessments ask, with the evidence there is

@@ -49,7 +49,8 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
     for statement in agency_statements(catalog):
-        yield from _unknown(statement.obligation, statement.place, known)
+        if statement.obligation not in known.titles:
+            yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded_statements(catalog, known)
 
 

@@ -6,29 +6,36 @@ from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
 from ...words.dates import date
 from ...words.numbers import number
-from ..desk.openness import Openness
+from ..desk.openness import DocumentTally, Openness
 from ..desk.standings import Standing
+from ..law.obligations import Demand
 from ..law.states import ObligationState
-from ..law.words import state_name
+from ..law.words import demand_name, state_name
 
 LISTED = (ObligationState.MISSING, ObligationState.LATE)
 
 
 def reminder_text(openness: Openness) -> str:
     """The text for one agency."""
-    counts = ", ".join(
-        f"{number(count)} {state_name(state).lower()}"
-        for state, count in openness.counts.items()
-        if count
-    )
     day = date(openness.day.isoformat())
-    lines = [text(message("ppid.reminder", agency=openness.agency.name, date=day, counts=counts))]
+    lines = [text(message("ppid.reminder", agency=openness.agency.name, date=day))]
+    lines += [_counts(demand, tally) for demand, tally in openness.tallies.items() if tally.counted]
     for state in LISTED:
         found = openness.having(state)
         if found:
             lines += ["", f"{state_name(state)} ({number(len(found))}):"]
             lines += [line for item in found for line in _lines(item)]
     return "\n".join(lines)
+
+
+def _counts(demand: Demand, tally: DocumentTally) -> str:
+    """How many documents stand how, of those of which the same is asked."""
+    counts = ", ".join(
+        f"{number(tally.states[state])} {state_name(state).lower()}"
+        for state in ObligationState
+        if tally.states[state]
+    )
+    return text(message("ppid.reminder-counts", demand=demand_name(demand), counts=counts))
 
 
 def _lines(item: Standing) -> tuple[str, str]:
@@ -39,7 +46,7 @@ def _lines(item: Standing) -> tuple[str, str]:
 
 def _advice(item: Standing) -> Message:
     until = message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING
-    if item.state is not ObligationState.LATE:
+    if not item.evidence:
         expected, holder = item.obligation.expected, item.obligation.holder
         return message("ppid.reminder-publish", expected=expected, holder=holder, until=until)
     if item.date:

@@ -15,7 +15,7 @@ from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..desk.standings import ObligationEvidence, Standing
 from ..law.obligations import OBLIGATIONS
-from ..law.words import category_name, state_name
+from ..law.words import category_name, demand_name, proof, state_name
 from .list_sheet import list_title
 
 LIST_CSV = "dip.csv"
@@ -82,7 +82,7 @@ def _compliance_table(openness: Openness) -> DeskTable:
         description=text(message("ppid.compliance-table-as-of", date=day)),
         columns=_described(_COMPLIANCE),
         data=_csv(_COMPLIANCE, openness.standings),
-        dates=("tanggal_informasi", "tenggat"),
+        dates=("tanggal_informasi", "ditinjau", "seharusnya", "tenggat"),
     )
 
 
@@ -136,12 +136,31 @@ _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
         message("ppid.column-category"),
         lambda item: category_name(item.obligation.category),
     ),
+    _CsvColumn(
+        "sifat", message("ppid.column-demand"), lambda item: demand_name(item.obligation.demand)
+    ),
+    _CsvColumn("dokumen", message("ppid.column-document"), lambda item: item.obligation.document),
     _CsvColumn("dasar", message("ppid.column-basis"), lambda item: item.obligation.basis),
+    _CsvColumn(
+        "terbaca_pada",
+        message("ppid.column-proof"),
+        lambda item: proof(item.obligation.grade, item.obligation.source),
+    ),
     _CsvColumn("seberapa_sering", message("ppid.column-rhythm"), lambda item: item.rhythm.title),
     _CsvColumn("keadaan", message("ppid.column-state"), lambda item: state_name(item.state)),
     _CsvColumn("lengkap", message("ppid.column-whole"), _whole),
     _CsvColumn("bukti", message("ppid.column-evidence"), lambda item: _links(item.evidence)),
     _CsvColumn("tanggal_informasi", message("ppid.column-date"), lambda item: item.date),
+    _CsvColumn(
+        "ditinjau",
+        message("ppid.column-review"),
+        lambda item: item.review.date if item.review else "",
+    ),
+    _CsvColumn(
+        "seharusnya",
+        message("ppid.column-since"),
+        lambda item: item.since.isoformat() if item.since else "",
+    ),
     _CsvColumn(
         "tenggat",
         message("ppid.column-due"),
