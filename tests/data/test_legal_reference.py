@@ -11,6 +11,7 @@ import pytest
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import ppid
 from profil_terbuka.ppid import Demand, ObligationState
+from profil_terbuka.ppid.law.deadlines import read_periods
 from profil_terbuka.ppid.law.obligations import Law, Obligation
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
@@ -141,6 +142,31 @@ def test_finance_is_asked_for_as_audited() -> None:
     named = [item for name, item in law().all.items() if name.startswith("perki-berkala-keuangan")]
     assert len(named) == 4
     assert all(AUDITED in item.text for item in named)
+
+
+# Terms of asking and objecting
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [
+        ("kip-36-1-ajukan-30", "UU 14/2008 Pasal 36 ayat (1)"),
+        ("kip-36-2-tanggapan-30", "UU 14/2008 Pasal 36 ayat (2)"),
+        ("kip-37-2-sengketa-14", "UU 14/2008 Pasal 37 ayat (2)"),
+        ("kip-38-1-mulai-14", "UU 14/2008 (nomor pasal perlu verifikasi)"),
+    ],
+)
+def test_steps_cite_the_articles_that_were_read(name: str, basis: str) -> None:
+    assert law().all[name].basis == basis
+
+
+def test_steps_count_from_what_is_written_and_received() -> None:
+    periods = read_periods(catalog_of(AGENCIES[0]))
+    assert periods
+    assert periods.reply.since == "keberatan tertulis diterima atasan PPID"
+    assert periods.dispute.since == "tanggapan tertulis atasan PPID diterima pemohon"
+    assert periods.mediation.since == ("permohonan penyelesaian sengketa diterima Komisi Informasi")
+    assert (periods.silence.days, periods.silence.verified) == (14, False)
 
 
 # Rhythms

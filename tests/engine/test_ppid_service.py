@@ -133,6 +133,79 @@ def test_periods_come_from_the_law_table(repository: Path) -> None:
     assert "10 hari kerja" not in page
 
 
+def test_a_citizen_or_legal_body_may_ask_with_reason_and_identity(repository: Path) -> None:
+    made = pages(load(repository))
+    asking, form = words(made["permohonan"]), words(made["formulir-permohonan"])
+    told = "warga negara Indonesia atau badan hukum Indonesia, dengan menyebut alasan"
+    assert told in asking
+    assert told in form
+    assert "iapa pun" not in asking
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "told"),
+    [
+        (
+            "permohonan",
+            "formulir-permohonan",
+            "paling lama 10 hari kerja sejak permintaan diterima.",
+        ),
+        (
+            "keberatan",
+            "formulir-keberatan",
+            "paling lama 30 hari kerja sejak alasan keberatan ditemukan.",
+        ),
+        (
+            "keberatan",
+            "formulir-keberatan",
+            "paling lama 30 hari kerja sejak keberatan tertulis diterima atasan PPID.",
+        ),
+    ],
+)
+def test_page_and_form_tell_a_step_in_the_same_words(
+    repository: Path, page: str, form: str, told: str
+) -> None:
+    made = pages(load(repository))
+    assert told in words(made[page])
+    assert told in words(made[form])
+
+
+def test_the_calculator_asks_for_the_event_that_the_page_tells(repository: Path) -> None:
+    change(
+        repository / "datasets/acuan/tenggat/tenggat-hari-kerja.csv",
+        ",30,keberatan tertulis diterima atasan PPID,",
+        ",30,berkas keberatan masuk,",
+    )
+    page = words(pages(load(repository))["keberatan"])
+    assert "paling lama 30 hari kerja sejak berkas keberatan masuk." in page
+    assert "Berkas keberatan masuk pada tanggal" in page
+    assert "keberatan tertulis diterima" not in page
+
+
+def test_what_follows_silence_is_told_and_marked_where_nobody_has_read_the_rule(
+    repository: Path,
+) -> None:
+    made = pages(load(repository))
+    assert "Bila tidak dijawab sampai jangka waktunya berakhir" in words(made["permohonan"])
+    assert "Bila tidak dijawab, keberatan paling lambat (40 hari kerja)" in words(
+        made["permohonan"]
+    )
+    objecting = words(made["keberatan"])
+    assert (
+        "paling lama 14 hari kerja sejak jangka waktu tanggapan atasan PPID berakhir tanpa "
+        "jawaban. perlu verifikasi" in objecting
+    )
+    assert "sengketa diajukan paling lambat (perlu verifikasi) (44 hari kerja)" in objecting
+
+
+def test_a_dispute_counts_from_the_written_reply_and_mediation_from_its_receipt(
+    repository: Path,
+) -> None:
+    page = words(pages(load(repository))["keberatan"])
+    assert "14 hari kerja sejak tanggapan tertulis atasan PPID diterima pemohon." in page
+    assert "14 hari kerja sejak permohonan penyelesaian sengketa diterima Komisi Informasi" in page
+
+
 def test_without_the_law_table_nothing_is_promised(repository: Path) -> None:
     shutil.rmtree(repository / "datasets/acuan/tenggat")
     whole = load(repository)
