@@ -11,6 +11,7 @@ import pytest
 from agencies import AGENCIES, catalog_of
 from profil_terbuka import ppid
 from profil_terbuka.ppid import Demand, ObligationState
+from profil_terbuka.ppid.desk.exemptions import read_exemptions
 from profil_terbuka.ppid.law.deadlines import read_periods
 from profil_terbuka.ppid.law.obligations import Law, Obligation
 from profil_terbuka.read import catalog as catalogs
@@ -195,6 +196,27 @@ def test_a_standing_fact_of_the_book_is_not_late(slug: str, name: str) -> None:
     found = openness(slug).judged[name]
     assert found.obligation.standing
     assert found.state is not ObligationState.LATE
+
+
+# Grounds for withholding
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_no_ground_is_a_list_of_kinds_of_data(slug: str) -> None:
+    entries = read_exemptions(catalog_of(slug))
+    assert entries
+    assert [entry.row for entry in entries if "Pasal 4" in entry.ground] == []
+
+
+def test_officers_names_are_withheld_on_one_basis_in_every_agency() -> None:
+    told = {
+        (entry.ground, entry.reason)
+        for slug in AGENCIES
+        for entry in read_exemptions(catalog_of(slug))
+        if "Petugas lapangan" in entry.reason
+    }
+    assert len(told) == 1
+    assert "jabatan di dinas" in next(iter(told))[1]
 
 
 # Statuses

@@ -422,3 +422,55 @@ def test_a_page_without_front_matter_claims_nothing(desk: Path) -> None:
     assert found
     bare = Manuscript("a.md", "docs/contoh/a.md", "# A\n")
     assert tuple(ppid.check_claims(found, (bare,))) == ()
+
+
+CORRECTION_HEAD = "nomor,kewajiban,kolom,isi,oleh,tanggal,alasan\n"
+
+
+def with_correction(desk: Path, row: str) -> Path:
+    add_material(desk, "koreksi-kewajiban")
+    file = desk / "datasets/contoh/koreksi-kewajiban/koreksi-kewajiban.csv"
+    file.write_text(f"{CORRECTION_HEAD}1,{row}\n", "utf-8")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field", "expected"),
+    [
+        ("pasal", "Pasal 13", "basis", "UU 14/2008 Pasal 13"),
+        ("peraturan", "Perda 1/2020", "law", "Perda 1/2020"),
+        ("butir", "Menunjuk PPID", "text", "Menunjuk PPID"),
+        ("sifat", "praktik-baik", "demand", Demand.PRACTICE),
+        ("frekuensi", "tahunan", "rhythm", "tahunan"),
+    ],
+)
+def test_the_legal_office_puts_a_row_right_for_its_agency(
+    desk: Path, column: str, value: str, field: str, expected: object
+) -> None:
+    row = f"kip-13-ppid,{column},{value},Bagian Hukum,2026-11-20,Naskahnya dibaca."
+    found = assess(with_correction(desk, row)).law.all["kip-13-ppid"]
+    assert getattr(found, field) == expected
+    (said,) = found.corrections
+    assert (said.by, said.date, said.reason) == ("Bagian Hukum", "2026-11-20", "Naskahnya dibaca.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "kip-13-pid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,induk,kip-12,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,sifat,wajib,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,frekuensi,tahun,Bagian Hukum,2026-11-20,Dibaca.",
+    ],
+)
+def test_a_correction_that_means_nothing_is_told(desk: Path, row: str) -> None:
+    found = catalogs.load(with_correction(desk, row), "contoh").catalog
+    assert found
+    codes = [finding.code.name for finding in ppid.check_claims(found, ())]
+    assert codes == ["kewajiban-tidak-dikenal"]
+
+
+def test_a_correction_is_no_public_information_of_its_own(desk: Path) -> None:
+    row = "kip-13-ppid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Dibaca."
+    listed = assess(with_correction(desk, row)).listed
+    assert all("koreksi-kewajiban" not in entry.address for entry in listed.entries)

@@ -356,9 +356,51 @@ def test_the_register_of_exempt_information(repository: Path) -> None:
     assert "2 dari 3 butir masih usulan; belum ditetapkan PPID." in text
     assert page.html.count("<li>") - page.html.count("<li><p>") == 3
     assert "Uji konsekuensi 6 Mei 2024, nomor 12/PPID/2024" in text
+    assert "Bila dibuka Rumah orang dapat didatangi siapa saja." in text
+    assert "Bila ditutup Pembaca hanya mengetahui kelurahannya." in text
+    assert "Ditetapkan oleh PPID Kota Contoh, 7 Mei 2024" in text
     assert "Berlaku sampai 6 Mei 2029" in text
     assert "sudah lewat" not in text
     assert "Dasar hukum belum ditemukan perlu verifikasi" in text
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "uji_konsekuensi_tanggal",
+        "uji_konsekuensi_nomor",
+        "konsekuensi_dibuka",
+        "konsekuensi_ditutup",
+        "ditetapkan_oleh",
+        "ditetapkan_tanggal",
+    ],
+)
+def test_nothing_is_decided_without_its_test_and_official(repository: Path, column: str) -> None:
+    lacking = row(1, f"{column}=")(load(repository))
+    (found,) = exemptions.unfounded_decisions(lacking)
+    assert (found.code.name, found.place.row) == ("penetapan-tidak-lengkap", 3)
+    assert column in text(found.message)
+    draft = row(1, f"{column}=", "status=rancangan")(load(repository))
+    assert list(exemptions.unfounded_decisions(draft)) == []
+
+
+def test_a_register_without_the_newer_columns_is_read(repository: Path) -> None:
+    whole = load(repository)
+    dataset = whole.by_slug["informasi-dikecualikan"]
+    kept = tuple(f for f in dataset.main.schema.fields if not f.name.startswith("konsekuensi"))
+    at = [dataset.main.schema.position[field.name] for field in kept]
+    rows = tuple(tuple(line[i] for i in at) for line in dataset.main.rows)
+    main = replace(dataset.main, schema=replace(dataset.main.schema, fields=kept), rows=rows)
+    older = replace(
+        whole,
+        datasets=tuple(
+            replace(one, tables=(main,)) if one is dataset else one for one in whole.datasets
+        ),
+    )
+    assert exemptions.read_exemptions(older)[1].undecidable == (
+        "konsekuensi_dibuka",
+        "konsekuensi_ditutup",
+    )
 
 
 def test_an_exemption_whose_time_is_over_is_marked(repository: Path) -> None:

@@ -19,6 +19,7 @@ from ..model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ..ppid import SERVICE_REPORT, read_law
@@ -50,6 +51,7 @@ _ABOUT: Mapping[str, Message] = {
     EXEMPT_INFORMATION: message("workbench.about-withheld"),
     DESK_STATEMENTS: message("workbench.about-statements"),
     SERVICE_REPORT: message("workbench.about-service"),
+    LEGAL_CORRECTIONS: message("workbench.about-corrections"),
 }
 """The registers in their order, and what each is for."""
 _TITLES: Mapping[str, Message] = {
@@ -59,6 +61,7 @@ _TITLES: Mapping[str, Message] = {
     EXEMPT_INFORMATION: message("workbench.withheld"),
     DESK_STATEMENTS: message("workbench.statements"),
     SERVICE_REPORT: message("workbench.service"),
+    LEGAL_CORRECTIONS: message("workbench.legal-corrections"),
 }
 """What they are called before they are begun."""
 _SHOWN = 3

@@ -16,6 +16,7 @@ from ...model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ...read.manuscripts import address
@@ -25,7 +26,9 @@ from ..law.reference import text_rows
 from .custody import CustodyRule, custody_told, read_custody_rules
 from .packages import desk_table
 
-_BOOKKEEPING = frozenset({CUSTODY, DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
+_BOOKKEEPING = frozenset(
+    {CUSTODY, DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION, LEGAL_CORRECTIONS}
+)
 """Packages from which the public list is made; they are no information of their own in it."""
 _HOME = "index.html"
 """The front page's own address is empty; here an empty one means that there is none."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Agency, Catalog, Manuscript
-from ..law.obligations import Demand, Law, read_law
+from ..law.obligations import Demand, Law
 from ..law.states import ObligationState
 from .asked_documents import DocumentStanding, judge_documents
 from .former import FormerList, ListChanges, list_changes
 from .indicators import Indicator, read_indicators
 from .items import public_items
+from .legal_corrections import agency_law
 from .own import own_items
 from .public_list import PublicList, dip_columns, listable_items, public_list
 from .standings import Standing, judge_obligations
@@ -86,7 +87,7 @@ def assess_openness(
     day: datetime.date,
 ) -> Openness | None:
     """Where the agency stands; None where the repository does not say what the law asks."""
-    known = read_law(catalog.reference, catalog.agency.region)
+    known = agency_law(catalog)
     if known is None or not dip_columns(catalog.reference):
         return None
     shown = public_items(catalog, written)

@@ -83,6 +83,18 @@ class AskedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ObligationCorrection:
+    """What an agency's legal office says of one column of an obligation instead."""
+
+    obligation: str
+    column: str
+    value: str
+    by: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """One row of the law.
 
@@ -116,6 +128,8 @@ class Obligation:
     link_suffices: bool
     may_be_nil: bool
     holder: str
+    corrections: tuple[ObligationCorrection, ...] = ()
+    """What the agency's legal office has put right, in the order of its table."""
 
     @property
     def basis(self) -> str:
