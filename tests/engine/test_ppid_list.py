@@ -214,7 +214,7 @@ def test_tables_are_what_their_descriptor_says(desk: Path, tmp_path: Path) -> No
         (folder / name.removeprefix("ppid/")).write_bytes(data)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert len(report.tasks) == 4
+    assert len(report.tasks) == 5
 
 
 def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> None:
@@ -311,3 +311,25 @@ def test_headings_of_the_sheet_are_seen_whole(desk: Path) -> None:
     found = sheet(produce(desk)[1]["ppid/dip.xlsx"])
     heights = [found.row_dimensions[row].height or 0 for row in (FIRST - 1, FIRST)]
     assert sum(heights) >= 3 * 10 * 1.3
+
+
+def test_documents_table_has_each_document_once_with_its_rows(desk: Path) -> None:
+    openness, files = produce(desk)
+    table = rows(files["ppid/dokumen.csv"])
+    assert len(table) == len(openness.documents)
+    named = [name for row in table for name in row["kewajiban"].split()]
+    assert sorted(named) == sorted(openness.judged)
+    address = next(row for row in table if row["dokumen"] == "profil")
+    assert (address["keadaan"], address["bukti"]) == ("Terpenuhi", "index.html")
+    assert (address["sifat"], address["tanggal_informasi"]) == ("Wajib diumumkan", "2026-11-01")
+
+
+def test_an_assessors_question_stands_as_far_as_it_asks(desk: Path) -> None:
+    openness, _ = produce(desk)
+    page = next(
+        page for page in ppid.openness_pages(openness, desk=True) if page.address == "ppid/monev/"
+    )
+    assert 'id="wsb-profil-alamat"' in page.html
+    row = page.html[page.html.index('id="wsb-profil-alamat"') :].partition("</tr>")[0]
+    assert ">Terpenuhi<" in row
+    assert "1 November 2026" in row

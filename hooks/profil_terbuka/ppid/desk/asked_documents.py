@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..law.obligations import AskedDocument, Demand, Law
+from ..law.obligations import AskedDocument, Demand, Law, document_of
 from ..law.states import ObligationState, state_together
 from .standings import ObligationEvidence, Standing
 
@@ -51,16 +51,30 @@ def evidence_once(standings: tuple[Standing, ...]) -> tuple[ObligationEvidence, 
 
 def judge_documents(law: Law, judged: Mapping[str, Standing]) -> tuple[DocumentStanding, ...]:
     """Every document that the law asks for, in its order."""
-    return tuple(_judge(document, law, judged) for document in law.documents)
+    return documents_of(law, tuple(judged[name] for name in law.leaves))
 
 
-def _judge(document: AskedDocument, law: Law, judged: Mapping[str, Standing]) -> DocumentStanding:
-    leaves = law.asking_for(document)
-    standings = tuple(judged[leaf.name] for leaf in leaves)
+def documents_of(law: Law, standings: Sequence[Standing]) -> tuple[DocumentStanding, ...]:
+    """The documents that fulfil these obligations, in the order of the law.
+
+    Each stands as far as these obligations go: a question about addresses is not answered by what
+    else the same document lacks.
+    """
+    named: dict[str, list[Standing]] = {}
+    for item in standings:
+        named.setdefault(document_of(item.obligation, law.titles), []).append(item)
+    return tuple(
+        _judge(document, tuple(named[document.name]))
+        for document in law.documents
+        if document.name in named
+    )
+
+
+def _judge(document: AskedDocument, standings: tuple[Standing, ...]) -> DocumentStanding:
     strictness = list(Demand)
     return DocumentStanding(
         document=document,
-        demand=min((leaf.demand for leaf in leaves), key=strictness.index),
+        demand=min((item.obligation.demand for item in standings), key=strictness.index),
         state=state_together(item.state for item in standings),
         standings=standings,
     )

@@ -11,6 +11,7 @@ from ...model.messages import Message, message
 from ...system.canonical import csv_text
 from ...words.catalogues import text
 from ...words.dates import date
+from ..desk.asked_documents import DocumentStanding
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..desk.standings import ObligationEvidence, Standing
@@ -20,6 +21,7 @@ from .list_sheet import list_title
 
 LIST_CSV = "dip.csv"
 COMPLIANCE_CSV = "kepatuhan.csv"
+DOCUMENTS_CSV = "dokumen.csv"
 INDICATORS_CSV = "monev.csv"
 LAW_CSV = "kewajiban.csv"
 
@@ -52,6 +54,7 @@ class _CsvColumn(Generic[_Row]):
 def desk_tables(openness: Openness, reference: Iterable[Dataset]) -> Iterator[DeskTable]:
     """Every table; that of the assessments only where there are some."""
     yield _list_table(openness)
+    yield _documents_table(openness)
     yield _compliance_table(openness)
     if openness.indicators:
         yield _indicators_table(openness)
@@ -71,6 +74,18 @@ def _list_table(openness: Openness) -> DeskTable:
             [column.name for column in listed.columns],
             (entry.cells.values() for entry in listed.entries),
         ),
+    )
+
+
+def _documents_table(openness: Openness) -> DeskTable:
+    day = date(openness.day.isoformat())
+    return DeskTable(
+        path=DOCUMENTS_CSV,
+        title=text(message("ppid.documents-table")),
+        description=text(message("ppid.compliance-table-as-of", date=day)),
+        columns=_described(_DOCUMENTS),
+        data=_csv(_DOCUMENTS, openness.documents),
+        dates=("tanggal_informasi",),
     )
 
 
@@ -128,6 +143,19 @@ def _states(item: Indicator) -> str:
     return "; ".join(dict.fromkeys(state_name(standing.state) for standing in item.standings))
 
 
+_DOCUMENTS: tuple[_CsvColumn[DocumentStanding], ...] = (
+    _CsvColumn("dokumen", message("ppid.document-id"), lambda item: item.document.name),
+    _CsvColumn("judul", message("ppid.document-title"), lambda item: item.document.title),
+    _CsvColumn("sifat", message("ppid.document-demand"), lambda item: demand_name(item.demand)),
+    _CsvColumn("keadaan", message("ppid.column-state"), lambda item: state_name(item.state)),
+    _CsvColumn("bukti", message("ppid.column-evidence"), lambda item: _links(item.evidence)),
+    _CsvColumn("tanggal_informasi", message("ppid.document-date"), lambda item: item.date),
+    _CsvColumn(
+        "kewajiban",
+        message("ppid.document-obligations"),
+        lambda item: " ".join(standing.obligation.name for standing in item.standings),
+    ),
+)
 _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
     _CsvColumn("id", message("ppid.column-id"), lambda item: item.obligation.name),
     _CsvColumn("kewajiban", message("ppid.column-text"), lambda item: item.obligation.text),

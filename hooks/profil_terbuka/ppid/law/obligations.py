@@ -171,11 +171,6 @@ class Law:
         titles = {name: self.leaves[name].text for name in alone} | dict(self.titles)
         return tuple(AskedDocument(name, titles[name]) for name in (*listed, *alone))
 
-    def asking_for(self, document: AskedDocument) -> tuple[Obligation, ...]:
-        """The leaves that a document fulfils."""
-        leaves = self.leaves.values()
-        return tuple(leaf for leaf in leaves if document_of(leaf, self.titles) == document.name)
-
     def below(self, name: str) -> tuple[Obligation, ...]:
         """The leaves that together fulfil a parent; none for a leaf."""
         children = [item for item in self.all.values() if item.parent == name]
