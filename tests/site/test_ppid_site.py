@@ -48,7 +48,7 @@ def test_page_shows_every_obligation_with_the_evidence_of_the_table(built: Path,
         card = html[start : html.find('<li class="butir-', start)]
         assert f">{row['keadaan']}<" in card, row["id"]
         assert row["dasar"] in unescape(card)
-        assert row["terbaca_pada"] in unescape(card)
+        assert row["tingkat_bukti"] in unescape(card)
         for link in row["bukti"].split():
             assert f'href="../../{link}"' in card, (row["id"], link)
 

@@ -45,10 +45,19 @@ def _lines(item: Standing) -> tuple[str, str]:
 
 
 def _advice(item: Standing) -> Message:
-    until = message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING
+    until = _until(item)
     if not item.evidence:
         expected, holder = item.obligation.expected, item.obligation.holder
         return message("ppid.reminder-publish", expected=expected, holder=holder, until=until)
     if item.date:
         return message("ppid.reminder-renew", date=date(item.date), until=until)
     return message("ppid.reminder-renew-undated", until=until)
+
+
+def _until(item: Standing) -> Message:
+    """By when: the day that has passed where it is late, else the day to come."""
+    if item.state is ObligationState.LATE:
+        if item.since is None:
+            return NOTHING
+        return message("ppid.reminder-overdue", date=date(item.since.isoformat()))
+    return message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING

@@ -170,7 +170,7 @@ _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
     _CsvColumn("dokumen", message("ppid.column-document"), lambda item: item.obligation.document),
     _CsvColumn("dasar", message("ppid.column-basis"), lambda item: item.obligation.basis),
     _CsvColumn(
-        "terbaca_pada",
+        "tingkat_bukti",
         message("ppid.column-proof"),
         lambda item: proof(item.obligation.grade, item.obligation.source),
     ),

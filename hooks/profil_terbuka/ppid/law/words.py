@@ -99,7 +99,7 @@ def proof(grade: str, source: str) -> str:
     """How good the proof of a rule is, and what was read; '' for a grade nobody knows.
 
     >>> proof("M", "")
-    'ingatan penyusun, belum diverifikasi'
+    'dari ingatan penyusun, belum terbaca pada naskah'
     """
     if grade not in _GRADES:
         return ""

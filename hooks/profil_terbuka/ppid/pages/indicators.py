@@ -38,6 +38,8 @@ class AnswerSheet:
 
     title: str
     lines: tuple[AnswerLine, ...]
+    asks: bool = True
+    """Whether it has questions of its own, besides the documents."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _by_kind(openness: Openness) -> AnswerSheet:
     lines = (
         AnswerLine(
             anchor="",
-            question=item.document.title,
+            question="",
             group=f"{category_name(_category(item))}; {demand_name(item.demand).lower()}",
             document=item,
             state=state_name(item.state),
@@ -83,7 +85,7 @@ def _by_kind(openness: Openness) -> AnswerSheet:
         )
         for item in found
     )
-    return AnswerSheet(text(message("ppid.sheet-by-kind")), tuple(lines))
+    return AnswerSheet(text(message("ppid.sheet-by-kind")), tuple(lines), asks=False)
 
 
 def _category(item: DocumentStanding) -> ObligationCategory:
