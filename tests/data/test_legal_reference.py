@@ -253,7 +253,9 @@ def test_what_one_programme_achieved_is_shown_in_part_and_too_old() -> None:
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_the_list_names_the_statutory_columns_that_are_empty(slug: str) -> None:
     (shown,) = openness(slug).judged["perki-ss-dip"].evidence
-    assert "tanpa penanggung jawab dan jangka waktu penyimpanan" in shown.lacking
+    assert "kolom yang belum terisi" in shown.lacking
+    assert "Penanggung Jawab" in shown.lacking
+    assert "Retensi Arsip" in shown.lacking
 
 
 @pytest.mark.parametrize("slug", AGENCIES)

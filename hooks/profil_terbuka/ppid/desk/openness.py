@@ -91,10 +91,9 @@ def assess_openness(
     if known is None or not dip_columns(catalog.reference):
         return None
     shown = public_items(catalog, written)
-    found = judge_obligations(
-        known, (*shown, *own_items(catalog, day)), agency_statements(catalog), day
-    )
     listed = public_list(catalog, listable_items(shown), known)
+    evidence = (*shown, *own_items(catalog, listed, day))
+    found = judge_obligations(known, evidence, agency_statements(catalog), day)
     judged = {item.obligation.name: item for item in found}
     return Openness(
         catalog.agency,

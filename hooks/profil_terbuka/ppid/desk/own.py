@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...model import Agency, Catalog, Claim, Custody
+from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
@@ -15,6 +15,7 @@ from ..law.site_obligations import SitePart, obligations_of
 from .announcements import read_announcements
 from .exemptions import read_exemptions
 from .items import ItemForm, ItemKind, PublicItem
+from .public_list import PublicList
 from .service_report import newest_report
 
 LIST = "ppid/dip/"
@@ -37,14 +38,14 @@ class _OwnPart:
     """Of announcements: what they are about; of a report: what of it is asked for."""
 
 
-def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
+def own_items(catalog: Catalog, listed: PublicList, today: datetime.date) -> tuple[PublicItem, ...]:
     """The pages as evidence, and the announcements; pages are written anew with every build.
 
     What no obligation is about, by the reference package, is no evidence.
     """
     day = today.isoformat()
     parts = [
-        *_lists(catalog, day),
+        *_lists(listed, day),
         *_services(catalog, day),
         *_announced(catalog, day),
         *_reported(catalog, today),
@@ -53,13 +54,13 @@ def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
     return tuple(_item(part, obligations) for part, obligations in named if obligations)
 
 
-def _lists(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
+def _lists(listed: PublicList, day: str) -> Iterator[_OwnPart]:
     yield _OwnPart(
         SitePart.PUBLIC_LIST,
         LIST,
         text(message("ppid.public-list")),
         day,
-        lacking=text(message("ppid.list-without-decision", unfilled=_unfilled(catalog.agency))),
+        lacking=text(message("ppid.list-without-decision", unfilled=_unfilled(listed))),
     )
     yield _OwnPart(
         SitePart.CATALOGUE,
@@ -106,16 +107,10 @@ def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
     )
 
 
-def _unfilled(agency: Agency) -> Message:
-    """Which statutory columns nobody has filled in for the agency as a whole."""
-    told = agency.custody
-    if told.responsible and told.retention:
-        return NOTHING
-    if told.responsible:
-        return message("ppid.list-without-retention")
-    if told.retention:
-        return message("ppid.list-without-responsible")
-    return message("ppid.list-without-both")
+def _unfilled(listed: PublicList) -> Message:
+    """Which statutory columns some rows of the list leave empty."""
+    columns = tuple(column.title for column in listed.unfilled)
+    return message("ppid.list-with-open-columns", columns=columns) if columns else NOTHING
 
 
 def _announced(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
