@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import frictionless
@@ -333,3 +334,51 @@ def test_an_assessors_question_stands_as_far_as_it_asks(desk: Path) -> None:
     row = page.html[page.html.index('id="wsb-profil-alamat"') :].partition("</tr>")[0]
     assert ">Terpenuhi<" in row
     assert "1 November 2026" in row
+
+
+def compliance(root: Path) -> str:
+    """The page on obligations as it is read: without tags, spaces as one."""
+    openness, _ = produce(root)
+    made = ppid.openness_pages(openness, desk=True)
+    html = next(page.html for page in made if page.address == "ppid/kepatuhan/")
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_the_page_tells_two_dates_of_a_standing_fact_and_who_reviewed_it(desk: Path) -> None:
+    change(desk / "docs/contoh/index.md", "keadaan: 2026-11-01", "keadaan: 2020-12-31")
+    assert "Perlu ditinjau" in compliance(desk)
+    file = desk / "datasets/contoh/pernyataan-ppid/pernyataan-ppid.csv"
+    with file.open("a", encoding="utf-8") as table:
+        table.write("1,profil,masih-berlaku,,2026-11-20,Sekretaris,Dicocokkan dengan papan nama.\n")
+    page = compliance(desk)
+    assert "Bukti, keadaan per 31 Desember 2020" in page
+    told = "masih berlaku per 20 November 2026 (Sekretaris): Dicocokkan dengan papan nama."
+    assert told in page
+
+
+def test_the_page_tells_who_corrected_a_row_and_when(desk: Path) -> None:
+    add_material(desk, "koreksi-kewajiban")
+    file = desk / "datasets/contoh/koreksi-kewajiban/koreksi-kewajiban.csv"
+    with file.open("a", encoding="utf-8") as table:
+        table.write("1,kip-13-ppid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Naskahnya dibaca.\n")
+    page = compliance(desk)
+    assert "Kolom pasal oleh Bagian Hukum, 20 November 2026: Naskahnya dibaca." in page
+    assert "UU 14/2008 Pasal 13;" in page
+
+
+def test_each_row_tells_its_basis_and_how_good_the_proof_is(desk: Path) -> None:
+    page = compliance(desk)
+    assert (
+        "Perki 1/2021 Pasal 14-15 (menurut peraturan turunan); terbaca pada peraturan sesudahnya "
+        "atau laman yang mengulangnya: Permenko Infra 2/2025 Pasal 15" in page
+    )
+    remembered = "UU 14/2008 (nomor pasal perlu verifikasi); dari ingatan penyusun"
+    assert remembered in page
+
+
+def test_what_is_late_tells_its_day_and_never_the_next_one(desk: Path) -> None:
+    page = compliance(desk)
+    report = page.partition("Laporan tahunan layanan informasi publik Terlambat")[2]
+    report = report.partition("Seberapa sering")[0]
+    assert "paling lambat 31 Maret 2026" in report
+    assert "2027" not in report

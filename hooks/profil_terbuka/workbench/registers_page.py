@@ -195,8 +195,10 @@ def row_page(bench: Workbench, visit: Visit) -> Response:
 
 def _proposed(slug: str, catalog: Catalog) -> Mapping[str, tuple[tuple[str, str], ...]]:
     law = read_law(catalog.reference, catalog.agency.region)
-    leaves = law.leaves.values() if law else ()
-    return proposals(slug, catalog, ((leaf.name, leaf.text) for leaf in leaves))
+    named = [(leaf.name, leaf.text) for leaf in law.leaves.values()] if law else []
+    if law and slug == DESK_STATEMENTS:
+        named += [(document.name, document.title) for document in law.documents]
+    return proposals(slug, catalog, named)
 
 
 def _values_to_keep(visit: Visit, table: Table, before: tuple[str, ...]) -> dict[str, str]:
