@@ -29,13 +29,13 @@ def calendar_bytes(openness: Openness) -> bytes:
 def _entry(openness: Openness, due: datetime.date, found: list[Standing]) -> CalendarDay:
     """What is merely advised is told apart from what a rule demands."""
     first = found[0]
-    kind = "saran" if first.advice else "tenggat"
+    kind = ":saran" if first.advice else ""
     count, rhythm = len(found), first.rhythm.title
     advised = message("ppid.calendar-advice", count=count, rhythm=rhythm)
     demanded = message("ppid.calendar-entry", count=count, rhythm=rhythm)
     return CalendarDay(
         # The same for ever, wherever the site stands; an @ would look like somebody's address.
-        name=f"profil-terbuka:{openness.agency.slug}:{first.rhythm.name}:{due:%Y%m%d}:{kind}",
+        name=f"profil-terbuka:{openness.agency.slug}:{first.rhythm.name}:{due:%Y%m%d}{kind}",
         day=due,
         summary=text(advised if first.advice else demanded),
         description="\n".join(f"- {item.obligation.text}" for item in found),

@@ -1,4 +1,4 @@
-"""What an agency still owes, as text for a terminal: the counts, what is missing, what is old."""
+"""What an agency still owes, as text for a terminal: the counts, what is late, what is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..law.obligations import Demand
 from ..law.states import ObligationState
 from ..law.words import demand_name, state_name
 
-LISTED = (ObligationState.MISSING, ObligationState.LATE)
+LISTED = (ObligationState.LATE, ObligationState.MISSING)
 
 
 def reminder_text(openness: Openness) -> str:
@@ -60,4 +60,9 @@ def _until(item: Standing) -> Message:
         if item.since is None:
             return NOTHING
         return message("ppid.reminder-overdue", date=date(item.since.isoformat()))
-    return message("ppid.reminder-until", date=date(item.due.isoformat())) if item.due else NOTHING
+    if item.due is None:
+        return NOTHING
+    day = date(item.due.isoformat())
+    if item.advice:
+        return message("ppid.reminder-advised", date=day)
+    return message("ppid.reminder-until", date=day)
