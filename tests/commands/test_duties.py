@@ -27,7 +27,7 @@ def with_report(desk: Path) -> Path:
     """The agency has handed in its report on 2025, and says so."""
     add_material(desk, "dokumen-ppid")
     with (desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").open("a", encoding="utf-8") as to:
-        to.write("1,Laporan 2025,Isi.,,2025-12-31,,cetak,,,,berkala,perki-56-laporan-waktu,\n")
+        to.write("1,Laporan 2025,Isi.,,2025-12-31,,cetak,,,,berkala,perki-56-laporan-waktu,,,,,,\n")
     return desk
 
 

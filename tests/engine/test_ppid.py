@@ -263,7 +263,7 @@ def test_a_link_to_a_domain_that_the_agency_names_is_its_own(known: Law) -> None
 def test_a_document_on_a_domain_of_the_city_is_whole(desk: Path) -> None:
     row = (
         "1,Renja,Rencana.,https://jdih.kota.example/renja.pdf,2026-01-02,,daring,,,,"
-        "setiap-saat,perki-ss-renstra-renja,\n"
+        "setiap-saat,perki-ss-renstra-renja,,,,,,\n"
     )
     file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
     file.write_text(DOCUMENT_HEAD + row, "utf-8")

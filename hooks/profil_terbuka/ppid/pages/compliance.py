@@ -27,7 +27,7 @@ class ObligationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentCard:
+class AskedCard:
     """A document and the obligations it fulfils; `holders` are those who usually hold it."""
 
     standing: DocumentStanding
@@ -44,7 +44,7 @@ class StateGroup:
     state: ObligationState
     name: str
     meaning: str
-    cards: tuple[DocumentCard, ...]
+    cards: tuple[AskedCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def compliance_page(openness: Openness) -> GeneratedPage:
     return desk_page(COMPLIANCE, message("ppid.compliance"), description, view)
 
 
-def _card(item: DocumentStanding) -> DocumentCard:
+def _card(item: DocumentStanding) -> AskedCard:
     told = [name for row in item.standings for name in usual_holders(row.obligation.holder)]
-    return DocumentCard(
+    return AskedCard(
         standing=item,
         state=state_name(item.state),
         demand=demand_name(item.demand),
