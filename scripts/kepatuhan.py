@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Tell what the law asks for and is missing or too old: make kepatuhan [TANGGAL=2027-11-22]
 
-Exit status: 0 told, 1 something is too old (--strict) or cannot be read, 2 wrongly used. What was
-never published does not fail: a watch that always fails tells nothing new.
+Exit status: 0 told, 1 something is late by a rule that was read (--strict) or cannot be read, 2
+wrongly used. What was never published fails only where its day has passed.
 """
 
 import argparse

@@ -13,7 +13,7 @@ import openpyxl
 from profil_terbuka.importer import read_book
 from profil_terbuka.importer.grid import Book
 from profil_terbuka.model.messages import NOTHING, Message
-from profil_terbuka.ppid.law.deadlines import LegalPeriods
+from profil_terbuka.ppid.law.deadlines import LegalPeriods, LegalStep
 from profil_terbuka.ppid.law.workdays import WorkCalendar
 from profil_terbuka.ppid.register.columns import FIRST, OBJECTION_COLUMNS, REQUEST_COLUMNS
 from profil_terbuka.ppid.register.entries import FilledRegisters, read_registers
@@ -22,8 +22,21 @@ from profil_terbuka.ppid.register.workbook import working_register
 from profil_terbuka.words.catalogues import text
 
 Typed = str | int | datetime.date | Decimal
+
+
+def _step(days: int) -> LegalStep:
+    return LegalStep(days, "hari rekaan", "Peraturan rekaan", verified=True)
+
+
 PERIODS = LegalPeriods(
-    answer=10, extension=7, objection=30, reply=30, dispute=14, mediation=14, settlement=100
+    answer=_step(10),
+    extension=_step(7),
+    objection=_step(30),
+    reply=_step(30),
+    dispute=_step(14),
+    silence=_step(14),
+    mediation=_step(14),
+    settlement=_step(100),
 )
 GROUNDS = ("Pasal 17 huruf a", "Pasal 17 huruf h angka 2", "Informasi tidak dikuasai")
 DAYS_OFF = tuple(

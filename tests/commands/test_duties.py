@@ -23,15 +23,33 @@ def desk(project: Path) -> Path:
     return project
 
 
-def test_command_fails_a_year_later_and_tells_why(desk: Path, run: Run) -> None:
-    now = run("kepatuhan.py", "--strict", "--tanggal", "2026-11-22")
+def with_report(desk: Path) -> Path:
+    """The agency has handed in its report on 2025, and says so."""
+    add_material(desk, "dokumen-ppid")
+    with (desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv").open("a", encoding="utf-8") as to:
+        to.write("1,Laporan 2025,Isi.,,2025-12-31,,cetak,,,,berkala,perki-56-laporan-waktu,,,,,,\n")
+    return desk
+
+
+def test_command_fails_once_the_day_of_the_next_report_has_passed(desk: Path, run: Run) -> None:
+    with_report(desk)
+    now = run("kepatuhan.py", "--strict", "--tanggal", "2027-03-31")
     assert now.returncode == 0, now.stderr
+    assert "Wajib diumumkan: " in now.stdout
     assert "perki-ss-renstra-renja" in now.stdout
-    later = run("kepatuhan.py", "--strict", "--tanggal", "2027-11-22")
+    later = run("kepatuhan.py", "--strict", "--tanggal", "2027-04-01")
     assert later.returncode == 1
-    assert "Terlambat (1):\n- perki-berkala-profil-alamat:" in later.stdout
-    assert "Perbarui: informasi 1 November 2026." in later.stdout
-    assert run("kepatuhan.py", "--tanggal", "2027-11-22").returncode == 0
+    assert "Terlambat (1):\n- perki-56-laporan-waktu:" in later.stdout
+    assert "Perbarui: informasi 31 Desember 2025. Seharusnya paling lambat 31 Maret 2027." in (
+        later.stdout
+    )
+    assert run("kepatuhan.py", "--tanggal", "2027-04-01").returncode == 0
+
+
+def test_command_fails_for_a_report_that_was_never_published(desk: Path, run: Run) -> None:
+    told = run("kepatuhan.py", "--strict", "--tanggal", "2026-11-22")
+    assert told.returncode == 1
+    assert "Seharusnya paling lambat 31 Maret 2026." in told.stdout
 
 
 def test_command_refuses_what_it_does_not_know(desk: Path, run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,18 +13,22 @@ from profil_terbuka import ppid
 from profil_terbuka.model import Claim, Custody, Manuscript
 from profil_terbuka.model.findings import Place
 from profil_terbuka.model.messages import Message
-from profil_terbuka.ppid import ObligationState
+from profil_terbuka.ppid import Demand, ObligationState
+from profil_terbuka.ppid.desk.asked_documents import judge_documents
 from profil_terbuka.ppid.desk.items import ItemForm, ItemKind, PublicItem
 from profil_terbuka.ppid.desk.standings import LINK_ONLY, Standing, judge_obligations
 from profil_terbuka.ppid.desk.statements import AgencyStatement
 from profil_terbuka.ppid.law.obligations import Law, read_law
-from profil_terbuka.ppid.law.timing import first_due, timing_of
+from profil_terbuka.ppid.law.timing import never_published, review_timing, timing_of
 from profil_terbuka.read import catalog as catalogs
 from profil_terbuka.read import manuscripts
 from profil_terbuka.words.catalogues import text
 from support import LAW, ROOT, add_material, change
 
 Day = datetime.date
+ADDRESS = "perki-berkala-profil-alamat"
+BUDGET = "perki-berkala-keuangan-lra"
+REPORT = "perki-56-laporan-waktu"
 TODAY = Day(2026, 11, 22)
 DOCUMENT_HEAD = (
     "nomor,judul,ringkasan,alamat,tanggal,tempat,bentuk,penguasa,penanggung_jawab,retensi,kategori,"
@@ -79,7 +84,7 @@ def stated(known: Law, name: str, *said: AgencyStatement, today: Day = TODAY) ->
 
 
 def test_leaves_of_the_reference_package(known: Law) -> None:
-    """103 by the notes of those who read the law; parents, rules and rights are not among them."""
+    """103 by those who read the law; parents, rules and rights are not among them."""
     assert len(known.leaves) == 103
     assert "kip-9-2a-badan-publik" not in known.leaves
     assert "kip-7-2-akurat" not in known.leaves
@@ -89,7 +94,8 @@ def test_leaves_of_the_reference_package(known: Law) -> None:
 def test_every_rhythm_of_the_law_has_a_rule(known: Law) -> None:
     for leaf in known.leaves.values():
         timing_of(known.rhythms[leaf.rhythm], TODAY, TODAY)
-        first_due(known.rhythms[leaf.rhythm], TODAY)
+        never_published(known.rhythms[leaf.rhythm], TODAY)
+        review_timing(known.rhythms[leaf.rhythm], TODAY, TODAY)
 
 
 def test_every_leaf_tells_what_to_publish_and_who_holds_it(known: Law) -> None:
@@ -116,32 +122,41 @@ def test_other_regions_rules_do_not_apply(known: Law) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rhythm", "date", "today", "late", "due"),
+    ("rhythm", "date", "today", "since", "due"),
     [
-        ("6-bulan", "2026-06-01", "2026-11-22", False, "2026-12-02"),
-        ("6-bulan", "2026-05-22", "2026-11-22", False, "2026-11-22"),
-        ("6-bulan", "2026-05-21", "2026-11-22", True, "2026-12-31"),
-        ("6-bulan", "2024-12-31", "2026-03-01", True, "2026-06-30"),
-        ("6-bulan", None, "2026-11-22", True, "2026-12-31"),
-        ("tahunan", "2026-01-02", "2026-11-22", False, "2027-12-31"),
-        ("tahunan", "2025-12-31", "2026-01-01", True, "2026-12-31"),
-        ("tahunan-laporan", "2025-12-31", "2026-11-22", False, "2027-12-31"),
-        ("tahunan-laporan", "2024-12-31", "2026-11-22", True, "2026-12-31"),
-        ("tahunan-31-maret", "2024-12-31", "2026-03-31", False, "2026-03-31"),
-        ("tahunan-31-maret", "2024-12-31", "2026-04-01", True, "2027-03-31"),
-        ("tahunan-31-maret", "2025-12-31", "2026-04-01", False, "2027-03-31"),
-        ("saat-berubah", "2020-01-01", "2026-11-22", False, "2026-12-31"),
-        ("bulanan", "2026-11-01", "2026-11-22", False, "2026-12-02"),
-        ("setiap-saat", "2001-01-01", "2026-11-22", False, None),
-        ("serta-merta", "2001-01-01", "2026-11-22", False, None),
+        ("6-bulan", "2026-06-01", "2026-11-22", None, "2026-12-02"),
+        ("6-bulan", "2026-05-22", "2026-11-22", None, "2026-11-22"),
+        ("6-bulan", "2026-05-21", "2026-11-22", "2026-11-21", "2026-12-31"),
+        ("6-bulan", "2024-12-31", "2026-03-01", "2025-07-03", "2026-06-30"),
+        ("tahunan", "2026-01-02", "2026-11-22", None, "2027-12-31"),
+        ("tahunan", "2025-12-31", "2026-01-01", "2025-12-31", "2026-12-31"),
+        ("tahunan-laporan", "2025-12-31", "2026-11-22", None, "2027-12-31"),
+        ("tahunan-laporan", "2024-12-31", "2026-11-22", "2025-12-31", "2026-12-31"),
+        ("tahunan-31-maret", "2024-12-31", "2026-03-31", None, "2026-03-31"),
+        ("tahunan-31-maret", "2024-12-31", "2026-04-01", "2026-03-31", "2027-03-31"),
+        ("tahunan-31-maret", "2025-12-31", "2026-04-01", None, "2027-03-31"),
+        ("tahunan-31-maret", None, "2026-02-01", "2025-03-31", "2026-03-31"),
+        ("saat-berubah", "2020-01-01", "2026-11-22", "2021-01-01", "2026-12-31"),
+        ("bulanan", "2026-11-01", "2026-11-22", None, "2026-12-02"),
+        ("setiap-saat", "2001-01-01", "2026-11-22", None, None),
+        ("serta-merta", "2001-01-01", "2026-11-22", None, None),
     ],
 )
 def test_when_information_is_too_old(
-    known: Law, rhythm: str, date: str | None, today: str, late: bool, due: str | None
+    known: Law, rhythm: str, date: str | None, today: str, since: str | None, due: str | None
 ) -> None:
     day = Day.fromisoformat(date) if date else None
     found = timing_of(known.rhythms[rhythm], day, Day.fromisoformat(today))
-    assert (found.late, found.due and found.due.isoformat()) == (late, due)
+    assert found.since == (Day.fromisoformat(since) if since else None)
+    assert found.old == bool(since)
+    assert found.due == (Day.fromisoformat(due) if due else None)
+
+
+def test_only_what_a_read_rule_sets_a_time_for_can_be_late(known: Law) -> None:
+    """Six months bind periodic information alone; the yearly report has its day."""
+    bound = {leaf.name for leaf in known.leaves.values() if known.rhythms[leaf.rhythm].binding}
+    assert {known.leaves[name].category for name in bound} == {"berkala", "setiap-saat"}
+    assert {name for name in bound if known.leaves[name].category != "berkala"} == {REPORT}
 
 
 def test_what_nobody_shows_is_missing(known: Law) -> None:
@@ -149,11 +164,57 @@ def test_what_nobody_shows_is_missing(known: Law) -> None:
     assert (found.state, found.due) == (ObligationState.MISSING, Day(2026, 12, 31))
 
 
+def test_a_report_that_was_never_published_is_late_once_its_day_has_passed(known: Law) -> None:
+    found = stands(known, REPORT)
+    assert (found.state, found.since) == (ObligationState.LATE, Day(2026, 3, 31))
+    shown = item(REPORT, date="2025-12-31")
+    assert stands(known, REPORT, shown).state is ObligationState.MET
+
+
 def test_evidence_of_today_meets_and_is_late_a_year_later(known: Law) -> None:
-    shown = item("perki-berkala-profil-alamat")
-    assert stands(known, "perki-berkala-profil-alamat", shown).state is ObligationState.MET
-    later = stands(known, "perki-berkala-profil-alamat", shown, today=Day(2027, 11, 22))
+    shown = item(BUDGET)
+    assert stands(known, BUDGET, shown).state is ObligationState.MET
+    later = stands(known, BUDGET, shown, today=Day(2027, 11, 22))
     assert (later.state, later.partial) == (ObligationState.LATE, False)
+
+
+def test_a_standing_fact_is_never_late_but_to_be_reviewed(known: Law) -> None:
+    shown = item(ADDRESS, date="2020-12-31")
+    found = stands(known, ADDRESS, shown)
+    assert (found.state, found.since) == (ObligationState.REVIEW, Day(2021, 7, 3))
+    part = stands(known, ADDRESS, item(ADDRESS, date="2020-12-31", lacking="Tanpa jam."))
+    assert (part.state, part.old) == (ObligationState.PARTIAL, True)
+
+
+@pytest.mark.parametrize(
+    ("about", "day", "state"),
+    [
+        (ADDRESS, "2026-11-20", ObligationState.MET),
+        ("profil", "2026-11-20", ObligationState.MET),  # the document it belongs to
+        (ADDRESS, "2026-05-01", ObligationState.REVIEW),  # more than half a year ago
+        (ADDRESS, "2026-12-24", ObligationState.REVIEW),  # nobody has said so yet
+    ],
+)
+def test_one_row_renews_a_standing_fact(
+    known: Law, about: str, day: str, state: ObligationState
+) -> None:
+    said = AgencyStatement(about, "masih-berlaku", None, day, "Sekretaris", "Dicek.", Place("p"))
+    shown = item(ADDRESS, date="2020-12-31")
+    judged = judge_obligations(known, [shown], [said], TODAY)
+    found = next(one for one in judged if one.obligation.name == ADDRESS)
+    assert (found.state, found.date) == (state, "2020-12-31")
+
+
+def test_a_review_renews_nothing_that_is_about_a_time(known: Law) -> None:
+    said = AgencyStatement(BUDGET, "masih-berlaku", None, "2026-11-20", "S", "Dicek.", Place("p"))
+    judged = judge_obligations(known, [item(BUDGET, date="2024-12-31")], [said], TODAY)
+    found = next(one for one in judged if one.obligation.name == BUDGET)
+    assert (found.state, found.review) == (ObligationState.LATE, None)
+
+
+def test_what_is_old_by_mere_practice_is_not_late(known: Law) -> None:
+    name = "perki-ss-renstra-renja"
+    assert stands(known, name, item(name, date="2024-12-31")).state is ObligationState.REVIEW
 
 
 def test_two_halves_do_not_make_a_whole(known: Law) -> None:
@@ -164,14 +225,12 @@ def test_two_halves_do_not_make_a_whole(known: Law) -> None:
 
 
 def test_a_new_half_does_not_refresh_an_old_whole(known: Law) -> None:
-    name = "perki-berkala-profil-alamat"
-    old, new = item(name, date="2024-12-31"), item(name, lacking="Hanya telepon.")
-    assert stands(known, name, old, new).date == "2024-12-31"
+    old, new = item(BUDGET, date="2024-12-31"), item(BUDGET, lacking="Hanya jumlahnya.")
+    assert stands(known, BUDGET, old, new).date == "2024-12-31"
 
 
 def test_undated_evidence_of_periodic_information_is_late(known: Law) -> None:
-    name = "perki-berkala-profil-alamat"
-    assert stands(known, name, item(name, date="")).state is ObligationState.LATE
+    assert stands(known, BUDGET, item(BUDGET, date="")).state is ObligationState.LATE
 
 
 @pytest.mark.parametrize(
@@ -193,6 +252,54 @@ def test_a_link_elsewhere(
     assert (found.state, found.evidence[0].lacking) == (state, text(lacking))
 
 
+def test_a_link_to_a_domain_that_the_agency_names_is_its_own(known: Law) -> None:
+    shown = item("perki-ss-renstra-renja", address="https://jdih.contoh.go.id/renja.pdf")
+    own = replace(shown, own=frozenset({"contoh.go.id"}))
+    assert stands(known, "perki-ss-renstra-renja", own).state is ObligationState.MET
+    like = replace(own, address="https://jdih.contoh.go.id.example/renja.pdf")
+    assert stands(known, "perki-ss-renstra-renja", like).state is ObligationState.PARTIAL
+
+
+def test_a_document_on_a_domain_of_the_city_is_whole(desk: Path) -> None:
+    row = (
+        "1,Renja,Rencana.,https://jdih.kota.example/renja.pdf,2026-01-02,,daring,,,,"
+        "setiap-saat,perki-ss-renstra-renja,,,,,,\n"
+    )
+    file = desk / "datasets/contoh/dokumen-ppid/dokumen-ppid.csv"
+    file.write_text(DOCUMENT_HEAD + row, "utf-8")
+    assert assess(desk).judged["perki-ss-renstra-renja"].state is ObligationState.PARTIAL
+    with (desk / "datasets/contoh/instansi.yml").open("a", encoding="utf-8") as identity:
+        identity.write("domain_sendiri: [kota.example]\n")
+    assert assess(desk).judged["perki-ss-renstra-renja"].state is ObligationState.MET
+
+
+def test_the_programs_own_forms_are_no_evidence(desk: Path) -> None:
+    found = assess(desk).judged
+    assert found["perki-form-permintaan"].state is ObligationState.MISSING
+    assert found["perki-form-keberatan"].state is ObligationState.MISSING
+
+
+def test_a_document_is_counted_once_and_asked_for_as_strictly_as_its_strictest_row(
+    known: Law,
+) -> None:
+    judged = {one.obligation.name: one for one in judge_obligations(known, (), (), TODAY)}
+    documents = judge_documents(known, judged)
+    assert sum(len(one.standings) for one in documents) == len(known.leaves)
+    report = next(one for one in documents if one.document.name == "laporan-layanan-informasi")
+    assert len(report.standings) == 7
+    assert (report.demand, report.state) == (Demand.ANNOUNCED, ObligationState.LATE)
+    assert report.late
+    assert report.late.obligation.name == REPORT
+
+
+def test_an_obligation_that_names_no_document_is_one_of_its_own(known: Law) -> None:
+    alone = replace(known, titles={})
+    judged = {one.obligation.name: one for one in judge_obligations(alone, (), (), TODAY)}
+    documents = judge_documents(alone, judged)
+    assert len(documents) == len(alone.leaves)
+    assert documents[0].document.title == documents[0].standings[0].obligation.text
+
+
 def test_without_an_event_nothing_is_met_and_nothing_missing(known: Law) -> None:
     found = stands(known, "perki-sm-bencana-alam")
     assert found.state is ObligationState.NO_EVENT
@@ -204,14 +311,19 @@ def test_nil_holds_for_its_year(known: Law) -> None:
     name = "perki-ss-perjanjian"
     found = stated(known, name, nil(name, 2026))
     assert (found.state, found.due) == (ObligationState.NIL, Day(2026, 12, 31))
-    assert stated(known, name, nil(name, 2025)).state is ObligationState.LATE
+    assert stated(known, name, nil(name, 2025)).state is ObligationState.MISSING
     assert stated(known, name, nil(name, 2025), nil(name, 2026)).state is ObligationState.NIL
+
+
+def test_nil_that_has_run_out_is_late_where_a_rule_sets_a_time(known: Law) -> None:
+    found = stated(known, "perki-berkala-akses-jumlah", nil("perki-berkala-akses-jumlah", 2025))
+    assert (found.state, found.since) == (ObligationState.LATE, Day(2025, 12, 31))
 
 
 def test_nil_about_last_year_holds_for_reports_on_it(known: Law) -> None:
     name = "perki-ss-pelanggaran-laporan"
     assert stated(known, name, nil(name, 2025)).state is ObligationState.NIL
-    assert stated(known, name, nil(name, 2024)).state is ObligationState.LATE
+    assert stated(known, name, nil(name, 2024)).state is ObligationState.MISSING
 
 
 def test_nil_is_no_answer_where_something_always_exists(known: Law) -> None:
@@ -251,7 +363,7 @@ def test_front_matter_and_descriptor_become_evidence(desk: Path) -> None:
     assert [one.item.address for one in address.evidence] == ["index.html"]
     assert (address.state, address.date) == (ObligationState.PARTIAL, "2026-11-01")
     assert [one.item.address for one in numbers.evidence] == ["data/penerima/"]
-    assert (numbers.state, numbers.date) == (ObligationState.LATE, "2024-12-31")
+    assert (numbers.state, numbers.date) == (ObligationState.MET, "2024-12-31")
 
 
 def test_documents_become_evidence(desk: Path) -> None:
@@ -262,6 +374,14 @@ def test_documents_become_evidence(desk: Path) -> None:
     found = assess(desk).judged
     assert found["perki-ss-perjanjian"].state is ObligationState.MET
     assert found["lay-sp4n-lapor"].evidence[0].item.title == "Sewa"
+
+
+def test_an_announcement_to_come_fulfils_nothing_yet(desk: Path) -> None:
+    add_material(desk, "serta-merta")
+    before = assess(desk, Day(2024, 11, 19)).judged["perki-sm-bencana-alam"]
+    assert before.state is ObligationState.NO_EVENT
+    begun = assess(desk, Day(2024, 11, 20)).judged["perki-sm-bencana-alam"]
+    assert begun.state is ObligationState.MET
 
 
 def test_an_announcement_meets_the_duty_to_announce(desk: Path) -> None:
@@ -304,3 +424,55 @@ def test_a_page_without_front_matter_claims_nothing(desk: Path) -> None:
     assert found
     bare = Manuscript("a.md", "docs/contoh/a.md", "# A\n")
     assert tuple(ppid.check_claims(found, (bare,))) == ()
+
+
+CORRECTION_HEAD = "nomor,kewajiban,kolom,isi,oleh,tanggal,alasan\n"
+
+
+def with_correction(desk: Path, row: str) -> Path:
+    add_material(desk, "koreksi-kewajiban")
+    file = desk / "datasets/contoh/koreksi-kewajiban/koreksi-kewajiban.csv"
+    file.write_text(f"{CORRECTION_HEAD}1,{row}\n", "utf-8")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field", "expected"),
+    [
+        ("pasal", "Pasal 13", "basis", "UU 14/2008 Pasal 13"),
+        ("peraturan", "Perda 1/2020", "law", "Perda 1/2020"),
+        ("butir", "Menunjuk PPID", "text", "Menunjuk PPID"),
+        ("sifat", "praktik-baik", "demand", Demand.PRACTICE),
+        ("frekuensi", "tahunan", "rhythm", "tahunan"),
+    ],
+)
+def test_the_legal_office_puts_a_row_right_for_its_agency(
+    desk: Path, column: str, value: str, field: str, expected: object
+) -> None:
+    row = f"kip-13-ppid,{column},{value},Bagian Hukum,2026-11-20,Naskahnya dibaca."
+    found = assess(with_correction(desk, row)).law.all["kip-13-ppid"]
+    assert getattr(found, field) == expected
+    (said,) = found.corrections
+    assert (said.by, said.date, said.reason) == ("Bagian Hukum", "2026-11-20", "Naskahnya dibaca.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "kip-13-pid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,induk,kip-12,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,sifat,wajib,Bagian Hukum,2026-11-20,Dibaca.",
+        "kip-13-ppid,frekuensi,tahun,Bagian Hukum,2026-11-20,Dibaca.",
+    ],
+)
+def test_a_correction_that_means_nothing_is_told(desk: Path, row: str) -> None:
+    found = catalogs.load(with_correction(desk, row), "contoh").catalog
+    assert found
+    codes = [finding.code.name for finding in ppid.check_claims(found, ())]
+    assert codes == ["kewajiban-tidak-dikenal"]
+
+
+def test_a_correction_is_no_public_information_of_its_own(desk: Path) -> None:
+    row = "kip-13-ppid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Dibaca."
+    listed = assess(with_correction(desk, row)).listed
+    assert all("koreksi-kewajiban" not in entry.address for entry in listed.entries)

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import frictionless
@@ -16,6 +17,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
+from profil_terbuka.ppid import Demand
 from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.ppid.pages.public_list import list_page
@@ -213,7 +215,7 @@ def test_tables_are_what_their_descriptor_says(desk: Path, tmp_path: Path) -> No
         (folder / name.removeprefix("ppid/")).write_bytes(data)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert len(report.tasks) == 4
+    assert len(report.tasks) == 5
 
 
 def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> None:
@@ -272,7 +274,9 @@ def test_calendar_keeps_to_the_rules_of_its_format(desk: Path) -> None:
 def test_badge_tells_counts_and_day(desk: Path) -> None:
     openness, files = produce(desk)
     text = files["ppid/lencana.svg"].decode()
-    assert f"{openness.settled} dari {openness.counted} butir terpenuhi, 22 November 2026" in text
+    announced = openness.tallies[Demand.ANNOUNCED]
+    told = f"{announced.settled} dari {announced.counted} dokumen wajib diumumkan terpenuhi"
+    assert f"{told}, 22 November 2026" in text
 
 
 def test_names_cannot_break_out_of_badge_and_calendar(desk: Path) -> None:
@@ -308,3 +312,73 @@ def test_headings_of_the_sheet_are_seen_whole(desk: Path) -> None:
     found = sheet(produce(desk)[1]["ppid/dip.xlsx"])
     heights = [found.row_dimensions[row].height or 0 for row in (FIRST - 1, FIRST)]
     assert sum(heights) >= 3 * 10 * 1.3
+
+
+def test_documents_table_has_each_document_once_with_its_rows(desk: Path) -> None:
+    openness, files = produce(desk)
+    table = rows(files["ppid/dokumen.csv"])
+    assert len(table) == len(openness.documents)
+    named = [name for row in table for name in row["kewajiban"].split()]
+    assert sorted(named) == sorted(openness.judged)
+    address = next(row for row in table if row["dokumen"] == "profil")
+    assert (address["keadaan"], address["bukti"]) == ("Terpenuhi", "index.html")
+    assert (address["sifat"], address["tanggal_informasi"]) == ("Wajib diumumkan", "2026-11-01")
+
+
+def test_an_assessors_question_stands_as_far_as_it_asks(desk: Path) -> None:
+    openness, _ = produce(desk)
+    page = next(
+        page for page in ppid.openness_pages(openness, desk=True) if page.address == "ppid/monev/"
+    )
+    assert 'id="wsb-profil-alamat"' in page.html
+    row = page.html[page.html.index('id="wsb-profil-alamat"') :].partition("</tr>")[0]
+    assert ">Terpenuhi<" in row
+    assert "1 November 2026" in row
+
+
+def compliance(root: Path) -> str:
+    """The page on obligations as it is read: without tags, spaces as one."""
+    openness, _ = produce(root)
+    made = ppid.openness_pages(openness, desk=True)
+    html = next(page.html for page in made if page.address == "ppid/kepatuhan/")
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_the_page_tells_two_dates_of_a_standing_fact_and_who_reviewed_it(desk: Path) -> None:
+    change(desk / "docs/contoh/index.md", "keadaan: 2026-11-01", "keadaan: 2020-12-31")
+    assert "Perlu ditinjau" in compliance(desk)
+    file = desk / "datasets/contoh/pernyataan-ppid/pernyataan-ppid.csv"
+    with file.open("a", encoding="utf-8") as table:
+        table.write("1,profil,masih-berlaku,,2026-11-20,Sekretaris,Dicocokkan dengan papan nama.\n")
+    page = compliance(desk)
+    assert "Bukti, keadaan per 31 Desember 2020" in page
+    told = "masih berlaku per 20 November 2026 (Sekretaris): Dicocokkan dengan papan nama."
+    assert told in page
+
+
+def test_the_page_tells_who_corrected_a_row_and_when(desk: Path) -> None:
+    add_material(desk, "koreksi-kewajiban")
+    file = desk / "datasets/contoh/koreksi-kewajiban/koreksi-kewajiban.csv"
+    with file.open("a", encoding="utf-8") as table:
+        table.write("1,kip-13-ppid,pasal,Pasal 13,Bagian Hukum,2026-11-20,Naskahnya dibaca.\n")
+    page = compliance(desk)
+    assert "Kolom pasal oleh Bagian Hukum, 20 November 2026: Naskahnya dibaca." in page
+    assert "UU 14/2008 Pasal 13;" in page
+
+
+def test_each_row_tells_its_basis_and_how_good_the_proof_is(desk: Path) -> None:
+    page = compliance(desk)
+    assert (
+        "Perki 1/2021 Pasal 14-15 (menurut peraturan turunan); terbaca pada peraturan sesudahnya "
+        "atau laman yang mengulangnya: Permenko Infra 2/2025 Pasal 15" in page
+    )
+    remembered = "UU 14/2008 (nomor pasal perlu verifikasi); dari ingatan penyusun"
+    assert remembered in page
+
+
+def test_what_is_late_tells_its_day_and_never_the_next_one(desk: Path) -> None:
+    page = compliance(desk)
+    report = page.partition("Laporan tahunan layanan informasi publik Terlambat")[2]
+    report = report.partition("Seberapa sering")[0]
+    assert "paling lambat 31 Maret 2026" in report
+    assert "2027" not in report

@@ -133,6 +133,79 @@ def test_periods_come_from_the_law_table(repository: Path) -> None:
     assert "10 hari kerja" not in page
 
 
+def test_a_citizen_or_legal_body_may_ask_with_reason_and_identity(repository: Path) -> None:
+    made = pages(load(repository))
+    asking, form = words(made["permohonan"]), words(made["formulir-permohonan"])
+    told = "warga negara Indonesia atau badan hukum Indonesia, dengan menyebut alasan"
+    assert told in asking
+    assert told in form
+    assert "iapa pun" not in asking
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "told"),
+    [
+        (
+            "permohonan",
+            "formulir-permohonan",
+            "paling lama 10 hari kerja sejak permintaan diterima.",
+        ),
+        (
+            "keberatan",
+            "formulir-keberatan",
+            "paling lama 30 hari kerja sejak alasan keberatan ditemukan.",
+        ),
+        (
+            "keberatan",
+            "formulir-keberatan",
+            "paling lama 30 hari kerja sejak keberatan tertulis diterima atasan PPID.",
+        ),
+    ],
+)
+def test_page_and_form_tell_a_step_in_the_same_words(
+    repository: Path, page: str, form: str, told: str
+) -> None:
+    made = pages(load(repository))
+    assert told in words(made[page])
+    assert told in words(made[form])
+
+
+def test_the_calculator_asks_for_the_event_that_the_page_tells(repository: Path) -> None:
+    change(
+        repository / "datasets/acuan/tenggat/tenggat-hari-kerja.csv",
+        ",30,keberatan tertulis diterima atasan PPID,",
+        ",30,berkas keberatan masuk,",
+    )
+    page = words(pages(load(repository))["keberatan"])
+    assert "paling lama 30 hari kerja sejak berkas keberatan masuk." in page
+    assert "Berkas keberatan masuk pada tanggal" in page
+    assert "keberatan tertulis diterima" not in page
+
+
+def test_what_follows_silence_is_told_and_marked_where_nobody_has_read_the_rule(
+    repository: Path,
+) -> None:
+    made = pages(load(repository))
+    assert "Bila tidak dijawab sampai jangka waktunya berakhir" in words(made["permohonan"])
+    assert "Bila tidak dijawab, keberatan paling lambat (40 hari kerja)" in words(
+        made["permohonan"]
+    )
+    objecting = words(made["keberatan"])
+    assert (
+        "paling lama 14 hari kerja sejak jangka waktu tanggapan atasan PPID berakhir tanpa "
+        "jawaban. perlu verifikasi" in objecting
+    )
+    assert "sengketa diajukan paling lambat (perlu verifikasi) (44 hari kerja)" in objecting
+
+
+def test_a_dispute_counts_from_the_written_reply_and_mediation_from_its_receipt(
+    repository: Path,
+) -> None:
+    page = words(pages(load(repository))["keberatan"])
+    assert "14 hari kerja sejak tanggapan tertulis atasan PPID diterima pemohon." in page
+    assert "14 hari kerja sejak permohonan penyelesaian sengketa diterima Komisi Informasi" in page
+
+
 def test_without_the_law_table_nothing_is_promised(repository: Path) -> None:
     shutil.rmtree(repository / "datasets/acuan/tenggat")
     whole = load(repository)
@@ -283,9 +356,51 @@ def test_the_register_of_exempt_information(repository: Path) -> None:
     assert "2 dari 3 butir masih usulan; belum ditetapkan PPID." in text
     assert page.html.count("<li>") - page.html.count("<li><p>") == 3
     assert "Uji konsekuensi 6 Mei 2024, nomor 12/PPID/2024" in text
+    assert "Bila dibuka Rumah orang dapat didatangi siapa saja." in text
+    assert "Bila ditutup Pembaca hanya mengetahui kelurahannya." in text
+    assert "Ditetapkan oleh PPID Kota Contoh, 7 Mei 2024" in text
     assert "Berlaku sampai 6 Mei 2029" in text
     assert "sudah lewat" not in text
     assert "Dasar hukum belum ditemukan perlu verifikasi" in text
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "uji_konsekuensi_tanggal",
+        "uji_konsekuensi_nomor",
+        "konsekuensi_dibuka",
+        "konsekuensi_ditutup",
+        "ditetapkan_oleh",
+        "ditetapkan_tanggal",
+    ],
+)
+def test_nothing_is_decided_without_its_test_and_official(repository: Path, column: str) -> None:
+    lacking = row(1, f"{column}=")(load(repository))
+    (found,) = exemptions.unfounded_decisions(lacking)
+    assert (found.code.name, found.place.row) == ("penetapan-tidak-lengkap", 3)
+    assert column in text(found.message)
+    draft = row(1, f"{column}=", "status=rancangan")(load(repository))
+    assert list(exemptions.unfounded_decisions(draft)) == []
+
+
+def test_a_register_without_the_newer_columns_is_read(repository: Path) -> None:
+    whole = load(repository)
+    dataset = whole.by_slug["informasi-dikecualikan"]
+    kept = tuple(f for f in dataset.main.schema.fields if not f.name.startswith("konsekuensi"))
+    at = [dataset.main.schema.position[field.name] for field in kept]
+    rows = tuple(tuple(line[i] for i in at) for line in dataset.main.rows)
+    main = replace(dataset.main, schema=replace(dataset.main.schema, fields=kept), rows=rows)
+    older = replace(
+        whole,
+        datasets=tuple(
+            replace(one, tables=(main,)) if one is dataset else one for one in whole.datasets
+        ),
+    )
+    assert exemptions.read_exemptions(older)[1].undecidable == (
+        "konsekuensi_dibuka",
+        "konsekuensi_ditutup",
+    )
 
 
 def test_an_exemption_whose_time_is_over_is_marked(repository: Path) -> None:
@@ -460,7 +575,7 @@ def test_only_verified_articles_are_printed(repository: Path) -> None:
         known = {
             f"{item['peraturan']} {item['pasal']}"
             for item in csv.DictReader(file)
-            if item["pasal_terverifikasi"] == "ya"
+            if item["pasal_terverifikasi"] != "tidak"
         }
     made = pages(load(repository), datetime.date(2025, 4, 1))
     cited = re.findall(

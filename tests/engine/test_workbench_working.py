@@ -10,7 +10,7 @@ import pytest
 
 from profil_terbuka.model.findings import errors
 from profil_terbuka.pipeline import examine
-from profil_terbuka.ppid import ObligationState
+from profil_terbuka.ppid import Demand, ObligationState
 from profil_terbuka.ppid.desk.packages import POINTS
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.workbench.obligations_page import FIRST, in_order_of_work
@@ -336,15 +336,18 @@ def test_five_steps_come_first_each_with_a_row_that_is_half_filled(desk: Sitting
     assert 'name="kolom:bentuk" value="daring" checked' in form_page
 
 
-def test_missing_comes_before_late_and_what_is_quick_before_what_is_not(
+def test_duties_come_before_practice_and_what_is_late_before_what_is_missing(
     desk: Sitting, data: Path
 ) -> None:
     openness = examine(data, "contoh", Cache(data / ".cache")).openness
     assert openness is not None
     listed = in_order_of_work(openness.standings)
-    states = [item.state is ObligationState.MISSING for item in listed]
-    assert states == sorted(states, reverse=True)
-    assert len(listed) == openness.counted - openness.settled
+    duties = [item for item in listed if item.obligation.demand is not Demand.PRACTICE]
+    assert listed[: len(duties)] == duties
+    late = [item.state is ObligationState.LATE for item in duties]
+    assert late == sorted(late, reverse=True)
+    still_open = [one for one in openness.standings if one.state.counts and not one.state.settled]
+    assert len(listed) == len(still_open)
 
 
 def test_a_document_that_is_filed_settles_its_obligation(desk: Sitting, data: Path) -> None:
@@ -355,9 +358,9 @@ def test_a_document_that_is_filed_settles_its_obligation(desk: Sitting, data: Pa
         "kolom:tanggal": "2026-11-01",
         "kolom:bentuk": "daring",
         "kolom:kategori": "setiap-saat",
-        "kolom:kewajiban": "perki-56-laporan-waktu",
+        "kolom:kewajiban": "kip-13-ppid",
     }
-    before = words(desk.see(f"{HOME}kewajiban/")).partition(" kewajiban informasi")[0]
+    before = words(desk.see(f"{HOME}kewajiban/")).partition(" dokumen yang wajib")[0]
     desk.send(f"{HOME}register/dokumen-ppid/baru/", **form(desk, "dokumen-ppid"), **said)
-    after = words(desk.see(f"{HOME}kewajiban/")).partition(" kewajiban informasi")[0]
+    after = words(desk.see(f"{HOME}kewajiban/")).partition(" dokumen yang wajib")[0]
     assert before != after

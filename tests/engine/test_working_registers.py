@@ -85,8 +85,8 @@ def until(line: RegisterLine) -> datetime.date:
     """By when a request must be answered."""
     received = line.day("tanggal")
     assert received
-    more = PERIODS.extension if line.day("diperpanjang") else 0
-    return CALENDAR.after(received, PERIODS.answer + more).day
+    more = PERIODS.extension.days if line.day("diperpanjang") else 0
+    return CALENDAR.after(received, PERIODS.answer.days + more).day
 
 
 def unknown_year(line: RegisterLine, last: datetime.date) -> str:
@@ -191,7 +191,8 @@ def test_equal_registers_are_equal_bytes() -> None:
 
 
 def test_periods_come_from_the_law() -> None:
-    longer = replace(FACTS, periods=replace(PERIODS, answer=11))
+    eleven = replace(PERIODS.answer, days=11)
+    longer = replace(FACTS, periods=replace(PERIODS, answer=eleven))
     page = openpyxl.load_workbook(io.BytesIO(working_register(longer)))["Permohonan"]
     assert "WORKDAY($B5,11,HariLibur)" in str(page["U5"].value)
 

@@ -398,7 +398,7 @@ def test_the_day_comes_from_the_obligation_it_meets(data: Path) -> None:
     change(
         data / "datasets/contoh/penerima/datapackage.json",
         '  "frekuensi": "tahunan",',
-        '  "frekuensi": "tahunan",\n  "kewajiban": ["perki-ss-org-statistik"],',
+        '  "frekuensi": "tahunan",\n  "kewajiban": ["perki-berkala-akses-jumlah"],',
     )
     due = owed(data, "penerima").due
     assert due

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from .packages import Custody, Dataset
 from .tables import Filter
@@ -117,6 +118,15 @@ class Agency:
     sensitive: tuple[str, ...] = ()
     """Words for sensitive matters besides those of the reference package (`hal_peka`)."""
     stewardship: Stewardship = Stewardship()
+    named_domains: tuple[str, ...] = ()
+    """Domains of the agency, its city and its legal database besides its sites' own."""
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """Every domain whose pages count as the agency's own."""
+        sites = filter(None, (self.website, self.site_url, self.desk.main_site))
+        hosts = (urlsplit(site).hostname for site in sites)
+        return frozenset(filter(None, (*hosts, *self.named_domains)))
 
     @property
     def root(self) -> str:

@@ -8,8 +8,16 @@ URGENT_ANNOUNCEMENTS = "serta-merta"
 DESK_DOCUMENTS = "dokumen-ppid"
 DESK_STATEMENTS = "pernyataan-ppid"
 CUSTODY = "penguasaan-informasi"
+LEGAL_CORRECTIONS = "koreksi-kewajiban"
 
 REGISTERS = frozenset(
-    (EXEMPT_INFORMATION, URGENT_ANNOUNCEMENTS, DESK_DOCUMENTS, DESK_STATEMENTS, CUSTODY)
+    (
+        EXEMPT_INFORMATION,
+        URGENT_ANNOUNCEMENTS,
+        DESK_DOCUMENTS,
+        DESK_STATEMENTS,
+        CUSTODY,
+        LEGAL_CORRECTIONS,
+    )
 )
 """The slugs of the packages."""

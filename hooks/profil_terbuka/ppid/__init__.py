@@ -28,7 +28,7 @@ from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
 from .files import empty_registers, produce_desk
 from .files.reminder import reminder_text
-from .law.obligations import ObligationCategory, read_law
+from .law.obligations import Demand, ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
 from .law.year_due import YearDue, year_due
@@ -50,6 +50,7 @@ __all__ = [
     "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
+    "Demand",
     "FormerList",
     "Letter",
     "LetterKind",

@@ -98,6 +98,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             zone=_zone(document),
             sensitive=tuple(document.get("hal_peka", ())),
             stewardship=_stewardship(document.get("satu_data", {})),
+            named_domains=tuple(document.get("domain_sendiri", ())),
         ),
         (
             *open_in_document(document, file),

@@ -23,9 +23,10 @@ _READ: Mapping[str, Mapping[str, str]] = {
         "indikator-monev-kewajiban": "indikator kewajiban",
     },
     "kewajiban": {
-        "kewajiban": "id peraturan pasal pasal_terverifikasi kategori butir jenis induk frekuensi "
-        "berlaku_opd wilayah bukti_di_situs isi_terverifikasi tautan_cukup boleh_nihil "
-        "biasanya_di",
+        "kewajiban": "id peraturan pasal pasal_terverifikasi kategori butir jenis sifat dokumen "
+        "induk frekuensi fakta_tetap berlaku_opd wilayah bukti_di_situs isi_terverifikasi "
+        "tingkat_bukti naskah_dibaca tautan_cukup boleh_nihil biasanya_di",
+        "kewajiban-dokumen": "dokumen judul",
         "kewajiban-situs": "bagian jenis kewajiban",
     },
     "kolom-dip": {"kolom-dip": "kolom judul"},
@@ -36,8 +37,8 @@ _READ: Mapping[str, Mapping[str, str]] = {
     "libur-nasional": {"libur-nasional": "tanggal"},
     "sinonim": {"sinonim": "kata sinonim"},
     "tenggat": {
-        "tenggat": "frekuensi sebutan hari_paling_lama dasar cara_hitung tanggal_tutup",
-        "tenggat-hari-kerja": "tahap hari_kerja",
+        "tenggat": "frekuensi sebutan hari_paling_lama dasar mengikat cara_hitung tanggal_tutup",
+        "tenggat-hari-kerja": "tahap hari_kerja dihitung_sejak kewajiban",
     },
     "variabel": {
         "variabel": "variabel nama konsep definisi isian kode_referensi dasar penyusun",

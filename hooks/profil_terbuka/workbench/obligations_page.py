@@ -14,6 +14,7 @@ from starlette.responses import Response
 from ..model.messages import message
 from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS
 from ..ppid import (
+    Demand,
     ObligationCategory,
     ObligationState,
     Openness,
@@ -32,8 +33,13 @@ from .visits import Visit
 from .waiting import waiting_page
 
 FIRST = 5
-_OPEN = (ObligationState.MISSING, ObligationState.LATE, ObligationState.PARTIAL)
-_NIL = "nihil"
+_OPEN = (
+    ObligationState.LATE,
+    ObligationState.MISSING,
+    ObligationState.PARTIAL,
+    ObligationState.REVIEW,
+)
+_NIL, _STILL_VALID = "nihil", "masih-berlaku"
 _LONGEST_TITLE = 120
 _FILED = (
     ObligationCategory.PERIODIC,
@@ -64,6 +70,8 @@ class WorkStep:
     """Where a PDF is brought for it."""
     statement: str
     """That of the form for 'nothing to publish'; '' where it must always exist."""
+    review: str
+    """That of the form for 'still holds'; '' where nothing is to be reviewed."""
 
     @property
     def late(self) -> bool:
@@ -98,29 +106,31 @@ def obligations_page(bench: Workbench, visit: Visit) -> Response:
 
 def _worklist(openness: Openness, folder: Path, home: str) -> WorklistView:
     kept = frozenset(slug for slug in (DESK_DOCUMENTS, DESK_STATEMENTS) if (folder / slug).is_dir())
+    duties = [tally for demand, tally in openness.tallies.items() if demand is not Demand.PRACTICE]
     steps = [
         _step(standing, kept, home, openness.day)
         for standing in in_order_of_work(openness.standings)
     ]
     return WorklistView(
         known=True,
-        settled=openness.settled,
-        counted=openness.counted,
+        settled=sum(tally.settled for tally in duties),
+        counted=sum(tally.counted for tally in duties),
         first=tuple(steps[:FIRST]),
         others=tuple(steps[FIRST:]),
     )
 
 
 def in_order_of_work(standings: Iterable[Standing]) -> list[Standing]:
-    """The open obligations: what is missing and quickly settled first, then by its day."""
+    """The open obligations: duties before practice, late ones first, then what is quickly done."""
     found = [item for item in standings if item.state in _OPEN]
     latest = datetime.date.max
     return sorted(
         found,
         key=lambda item: (
-            _OPEN.index(item.state) > 0,
+            item.obligation.demand is Demand.PRACTICE,
+            _OPEN.index(item.state),
             effort(item),
-            item.due or latest,
+            item.since or item.due or latest,
         ),
     )
 
@@ -148,7 +158,13 @@ def _step(standing: Standing, kept: frozenset[str], home: str, day: datetime.dat
         "tahun": str(day.year),
         "tanggal": day.isoformat(),
     }
+    review = {
+        "kewajiban": obligation.name,
+        "pernyataan": _STILL_VALID,
+        "tanggal": day.isoformat(),
+    }
     may_be_nil = obligation.may_be_nil and DESK_STATEMENTS in kept
+    reviewable = obligation.standing and standing.old and DESK_STATEMENTS in kept
     return WorkStep(
         standing,
         state_name(standing.state),
@@ -156,6 +172,7 @@ def _step(standing: Standing, kept: frozenset[str], home: str, day: datetime.dat
         _form(home, DESK_DOCUMENTS, document) if DESK_DOCUMENTS in kept else "",
         f"{home}dokumen/?{urlencode({'kewajiban': obligation.name})}",
         _form(home, DESK_STATEMENTS, statement) if may_be_nil else "",
+        _form(home, DESK_STATEMENTS, review) if reviewable else "",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..model import Catalog, Field, Role, Table
-from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS
+from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS, LEGAL_CORRECTIONS
 from ..ppid import DOCUMENT_COLUMNS
 from .visits import Visit
 
@@ -138,6 +138,6 @@ def proposals(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """What may be written into a column of names: datasets, obligations."""
     datasets = tuple((item.slug, item.title) for item in catalog.datasets)
-    if slug in (DESK_DOCUMENTS, DESK_STATEMENTS):
+    if slug in (DESK_DOCUMENTS, DESK_STATEMENTS, LEGAL_CORRECTIONS):
         return {"kewajiban": tuple(obligations)}
     return {"dataset": datasets}

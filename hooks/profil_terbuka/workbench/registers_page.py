@@ -19,6 +19,7 @@ from ..model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ..ppid import SERVICE_REPORT, read_law
@@ -50,6 +51,7 @@ _ABOUT: Mapping[str, Message] = {
     EXEMPT_INFORMATION: message("workbench.about-withheld"),
     DESK_STATEMENTS: message("workbench.about-statements"),
     SERVICE_REPORT: message("workbench.about-service"),
+    LEGAL_CORRECTIONS: message("workbench.about-corrections"),
 }
 """The registers in their order, and what each is for."""
 _TITLES: Mapping[str, Message] = {
@@ -59,6 +61,7 @@ _TITLES: Mapping[str, Message] = {
     EXEMPT_INFORMATION: message("workbench.withheld"),
     DESK_STATEMENTS: message("workbench.statements"),
     SERVICE_REPORT: message("workbench.service"),
+    LEGAL_CORRECTIONS: message("workbench.legal-corrections"),
 }
 """What they are called before they are begun."""
 _SHOWN = 3
@@ -192,8 +195,10 @@ def row_page(bench: Workbench, visit: Visit) -> Response:
 
 def _proposed(slug: str, catalog: Catalog) -> Mapping[str, tuple[tuple[str, str], ...]]:
     law = read_law(catalog.reference, catalog.agency.region)
-    leaves = law.leaves.values() if law else ()
-    return proposals(slug, catalog, ((leaf.name, leaf.text) for leaf in leaves))
+    named = [(leaf.name, leaf.text) for leaf in law.leaves.values()] if law else []
+    if law and slug == DESK_STATEMENTS:
+        named += [(document.name, document.title) for document in law.documents]
+    return proposals(slug, catalog, named)
 
 
 def _values_to_keep(visit: Visit, table: Table, before: tuple[str, ...]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from ...model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ...ppid import SERVICE_REPORT, assess_openness, read_law
@@ -31,6 +32,7 @@ SHEETS: Mapping[str, Message] = {
     EXEMPT_INFORMATION: message("editing.sheet-withheld"),
     URGENT_ANNOUNCEMENTS: message("editing.sheet-announcements"),
     SERVICE_REPORT: message("editing.sheet-service"),
+    LEGAL_CORRECTIONS: message("editing.sheet-corrections"),
 }
 """The registers in their order, and what their sheets are called."""
 _LONGEST = 110
@@ -72,6 +74,9 @@ def _offered(
     law = read_law(catalog.reference, catalog.agency.region)
     leaves = law.leaves.values() if law else ()
     obligations = {"kewajiban": _labelled((leaf.name, leaf.text) for leaf in leaves)}
+    asked = law.documents if law else ()
+    documents = _labelled((document.name, document.title) for document in asked)
+    stated = {"kewajiban": obligations["kewajiban"] | documents}
     datasets = {"dataset": _labelled((item.slug, item.title) for item in catalog.datasets)}
     written, _ = manuscripts.read_manuscripts(root, agency)
     openness = assess_openness(catalog, written, None, day)
@@ -79,7 +84,8 @@ def _offered(
     listed = {"informasi": _labelled((item.address, item.cells["jenis"]) for item in entries)}
     return {
         DESK_DOCUMENTS: obligations,
-        DESK_STATEMENTS: obligations,
+        DESK_STATEMENTS: stated,
+        LEGAL_CORRECTIONS: obligations,
         EXEMPT_INFORMATION: datasets,
         CUSTODY: listed,
     }

@@ -5,8 +5,10 @@ items        everything that holds information for the public
 service_report  the newest yearly report, and what it leaves unsaid
 own          what the desk's own pages show of it
 custody      who holds it, who answers for it, how long it is kept
-statements   what only the agency can say: nil, or it does not apply
+statements   what only the agency can say: nil, it does not apply, it still holds
+legal_corrections   the law as the agency's legal office reads it
 standings    each obligation with its evidence, its state, its next date
+asked_documents   the documents asked for, each once, and how they stand
 public_list   the public-information list (DIP)
 former       the list as it was recorded last
 indicators   what assessments ask, with the evidence there is
@@ -32,6 +34,7 @@ def check_desk(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:
     """What is wrong with the packages that the desk's pages are made of."""
     yield from packages.misshapen_packages(catalog)
     yield from exemptions.disclosed_exemptions(catalog)
+    yield from exemptions.unfounded_decisions(catalog)
     yield from exemptions.expired_exemptions(catalog, today)
     yield from standards.unresolved_standards(catalog)
     yield from announcements.untimely_announcements(catalog)

@@ -16,6 +16,7 @@ from ..law.site_obligations import site_obligations
 from .custody import stray_custody
 from .exemptions import read_exemptions
 from .items import PublicItem, public_items
+from .legal_corrections import unfounded_corrections
 from .statements import agency_statements, unfounded_statements
 
 _SCHEMA = "halaman.schema.json"
@@ -49,8 +50,10 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
         for claim in item.claims:
             yield from _unknown(claim.obligation, item.place, known)
     for statement in agency_statements(catalog):
-        yield from _unknown(statement.obligation, statement.place, known)
+        if statement.obligation not in known.titles:
+            yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded_statements(catalog, known)
+    yield from unfounded_corrections(catalog, known)
 
 
 def _uncountable(catalog: Catalog) -> Iterator[Finding]:

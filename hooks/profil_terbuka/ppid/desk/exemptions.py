@@ -32,13 +32,34 @@ class Exemption:
     reason: str
     tested_on: str
     test_number: str
+    if_opened: str
+    if_closed: str
+    """What follows from opening and from closing the information, as the test found."""
+    decided_by: str
+    decided_on: str
     until: str
     decided: bool
 
     @property
     def decision(self) -> tuple[object, ...]:
         """What rows about the same information in other tables have in common."""
-        return (self.information, self.ground, self.reason, self.until, self.decided)
+        return (
+            *(self.information, self.ground, self.reason, self.until, self.decided),
+            *(self.if_opened, self.if_closed, self.decided_by, self.decided_on),
+        )
+
+    @property
+    def undecidable(self) -> tuple[str, ...]:
+        """The columns that are empty though the officer cannot have decided without them."""
+        told = {
+            "uji_konsekuensi_tanggal": self.tested_on,
+            "uji_konsekuensi_nomor": self.test_number,
+            "konsekuensi_dibuka": self.if_opened,
+            "konsekuensi_ditutup": self.if_closed,
+            "ditetapkan_oleh": self.decided_by,
+            "ditetapkan_tanggal": self.decided_on,
+        }
+        return tuple(column for column, value in told.items() if self.decided and not value)
 
     def past(self, today: datetime.date) -> bool:
         """Whether the period has run out."""
@@ -52,7 +73,7 @@ def read_exemptions(catalog: Catalog) -> tuple[Exemption, ...]:
         return ()
 
     def text(row: tuple[object, ...], name: str) -> str:
-        value = row[main.schema.position[name]]
+        value = row[main.schema.position[name]] if name in main.schema else None
         return "" if value is None else str(value)
 
     return tuple(
@@ -66,6 +87,10 @@ def read_exemptions(catalog: Catalog) -> tuple[Exemption, ...]:
             reason=text(row, "alasan"),
             tested_on=text(row, "uji_konsekuensi_tanggal"),
             test_number=text(row, "uji_konsekuensi_nomor"),
+            if_opened=text(row, "konsekuensi_dibuka"),
+            if_closed=text(row, "konsekuensi_ditutup"),
+            decided_by=text(row, "ditetapkan_oleh"),
+            decided_on=text(row, "ditetapkan_tanggal"),
             until=text(row, "berlaku_sampai"),
             decided=text(row, "status") == DECIDED,
         )
@@ -96,6 +121,15 @@ def _in_dataset(entry: Exemption, dataset: Dataset, catalog: Catalog) -> Iterato
             said = message("ppid.exempt-column", column=entry.column)
             place = Place(found.file, column=entry.column)
             yield Finding(codes.EXEMPT_DISCLOSED, place, said, related=(listed,))
+
+
+def unfounded_decisions(catalog: Catalog) -> Iterator[Finding]:
+    """Entries said to be decided without a test, its consequences, or who decided and when."""
+    for entry in read_exemptions(catalog):
+        if entry.undecidable:
+            said = message("ppid.decision-incomplete", lacking=entry.undecidable)
+            place = Place(_file(catalog), entry.row, "status")
+            yield Finding(codes.DECISION_INCOMPLETE, place, said)
 
 
 def expired_exemptions(catalog: Catalog, today: datetime.date) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ...model import Dataset
 from ..law.obligations import Law
 from ..law.reference import reference_table, text_rows
+from .asked_documents import evidence_once
 from .standings import ObligationEvidence, Standing
 
 PACKAGE, PAIRS = "indikator-monev", "indikator-monev-kewajiban"
@@ -32,12 +33,7 @@ class Indicator:
     @property
     def evidence(self) -> tuple[ObligationEvidence, ...]:
         """Every item once, the ones that show all of an obligation first."""
-        found = [item for standing in self.standings for item in standing.evidence]
-        found.sort(key=lambda item: bool(item.lacking))
-        once: dict[str, ObligationEvidence] = {}
-        for item in found:
-            once.setdefault(item.item.address or item.item.title, item)
-        return tuple(once.values())
+        return evidence_once(self.standings)
 
 
 def read_indicators(

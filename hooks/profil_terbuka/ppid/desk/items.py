@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from ...model import Catalog, Claim, Custody, Dataset, Manuscript
 from ...model.document_files import document_address
@@ -15,6 +16,7 @@ from ...model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ...read.manuscripts import address
@@ -24,7 +26,9 @@ from ..law.reference import text_rows
 from .custody import CustodyRule, custody_told, read_custody_rules
 from .packages import desk_table
 
-_BOOKKEEPING = frozenset({CUSTODY, DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION})
+_BOOKKEEPING = frozenset(
+    {CUSTODY, DESK_DOCUMENTS, DESK_STATEMENTS, EXEMPT_INFORMATION, LEGAL_CORRECTIONS}
+)
 """Packages from which the public list is made; they are no information of their own in it."""
 _HOME = "index.html"
 """The front page's own address is empty; here an empty one means that there is none."""
@@ -67,11 +71,30 @@ class PublicItem:
     """The group it belongs to where it meets no obligation."""
     has_file: bool = False
     """Whether the agency publishes it as a file of its own: more than a link can show."""
+    own: frozenset[str] = frozenset()
+    """Domains whose pages are the agency's own, though the site only points to them."""
 
     @property
     def elsewhere(self) -> bool:
         """Whether the site only points to it."""
         return "://" in self.address
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it stands on a site that is not the agency's own."""
+        return self.elsewhere and not on_own_domain(self.address, self.own)
+
+
+def on_own_domain(address: str, own: Iterable[str]) -> bool:
+    """Whether a whole address leads to one of these domains, or to one below it.
+
+    >>> on_own_domain("https://jdih.contoh.go.id/a", ["contoh.go.id"])
+    True
+    >>> on_own_domain("https://contoh.go.id@lain.example/a", ["contoh.go.id"])
+    False
+    """
+    host = urlsplit(address).hostname or ""
+    return any(host == domain or host.endswith(f".{domain}") for domain in own)
 
 
 def public_items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[PublicItem, ...]:
@@ -154,6 +177,7 @@ def _documents(catalog: Catalog, rules: Sequence[CustodyRule]) -> Iterator[Publi
             origin=row["tempat"],
             category=row["kategori"],
             has_file=bool(slug),
+            own=catalog.agency.domains,
         )
 
 

@@ -9,15 +9,34 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Agency, Catalog, Manuscript
-from ..law.obligations import Law, read_law
+from ..law.obligations import Demand, Law
 from ..law.states import ObligationState
+from .asked_documents import DocumentStanding, judge_documents
 from .former import FormerList, ListChanges, list_changes
 from .indicators import Indicator, read_indicators
 from .items import public_items
+from .legal_corrections import agency_law
 from .own import own_items
 from .public_list import PublicList, dip_columns, listable_items, public_list
 from .standings import Standing, judge_obligations
 from .statements import agency_statements
+
+
+@dataclass(frozen=True)
+class DocumentTally:
+    """How many documents stand how."""
+
+    states: Counter[ObligationState]
+
+    @property
+    def counted(self) -> int:
+        """How many count at all."""
+        return sum(count for state, count in self.states.items() if state.counts)
+
+    @property
+    def settled(self) -> int:
+        """How many of them leave nothing to do."""
+        return sum(count for state, count in self.states.items() if state.settled)
 
 
 @dataclass(frozen=True)
@@ -38,20 +57,23 @@ class Openness:
         return {item.obligation.name: item for item in self.standings}
 
     @cached_property
-    def counts(self) -> Mapping[ObligationState, int]:
-        """How many obligations stand how; every state is there."""
-        found = Counter(item.state for item in self.standings)
-        return {state: found[state] for state in ObligationState}
+    def documents(self) -> tuple[DocumentStanding, ...]:
+        """What the law asks for, each document once."""
+        return judge_documents(self.law, self.judged)
 
-    @property
-    def counted(self) -> int:
-        """How many obligations count at all."""
-        return sum(item.state.counts for item in self.standings)
+    @cached_property
+    def tallies(self) -> Mapping[Demand, DocumentTally]:
+        """The documents counted by what is asked of the agency: one tally for each demand."""
+        return {
+            demand: DocumentTally(
+                Counter(item.state for item in self.documents if item.demand is demand)
+            )
+            for demand in Demand
+        }
 
-    @property
-    def settled(self) -> int:
-        """How many of them leave nothing to do."""
-        return sum(item.state.settled for item in self.standings)
+    def documents_in(self, state: ObligationState) -> tuple[DocumentStanding, ...]:
+        """The documents in that state, in the order of the law."""
+        return tuple(item for item in self.documents if item.state is state)
 
     def having(self, state: ObligationState) -> tuple[Standing, ...]:
         """The obligations in that state, in the order of the law."""
@@ -65,14 +87,13 @@ def assess_openness(
     day: datetime.date,
 ) -> Openness | None:
     """Where the agency stands; None where the repository does not say what the law asks."""
-    known = read_law(catalog.reference, catalog.agency.region)
+    known = agency_law(catalog)
     if known is None or not dip_columns(catalog.reference):
         return None
     shown = public_items(catalog, written)
-    found = judge_obligations(
-        known, (*shown, *own_items(catalog, day)), agency_statements(catalog), day
-    )
     listed = public_list(catalog, listable_items(shown), known)
+    evidence = (*shown, *own_items(catalog, listed, day))
+    found = judge_obligations(known, evidence, agency_statements(catalog), day)
     judged = {item.obligation.name: item for item in found}
     return Openness(
         catalog.agency,

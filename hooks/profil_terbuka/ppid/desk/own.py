@@ -8,15 +8,21 @@ from dataclasses import dataclass
 
 from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
-from ...model.messages import message
+from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
 from ..law.deadlines import read_periods
 from ..law.site_obligations import SitePart, obligations_of
 from .announcements import read_announcements
+from .exemptions import read_exemptions
 from .items import ItemForm, ItemKind, PublicItem
+from .public_list import PublicList
 from .service_report import newest_report
 
 LIST = "ppid/dip/"
+CATALOGUE = "data/"
+EXEMPT = "ppid/dikecualikan/"
+_DRAFTS = message("ppid.exempt-drafts")
+_UNDECREED = message("ppid.exempt-without-decree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +38,36 @@ class _OwnPart:
     """Of announcements: what they are about; of a report: what of it is asked for."""
 
 
-def own_items(catalog: Catalog, today: datetime.date) -> tuple[PublicItem, ...]:
+def own_items(catalog: Catalog, listed: PublicList, today: datetime.date) -> tuple[PublicItem, ...]:
     """The pages as evidence, and the announcements; pages are written anew with every build.
 
     What no obligation is about, by the reference package, is no evidence.
     """
     day = today.isoformat()
     parts = [
-        *_lists(day),
+        *_lists(listed, day),
         *_services(catalog, day),
-        *_announced(catalog),
+        *_announced(catalog, day),
         *_reported(catalog, today),
     ]
     named = ((part, obligations_of(part.part, catalog.reference, part.kind)) for part in parts)
     return tuple(_item(part, obligations) for part, obligations in named if obligations)
 
 
-def _lists(day: str) -> Iterator[_OwnPart]:
+def _lists(listed: PublicList, day: str) -> Iterator[_OwnPart]:
     yield _OwnPart(
         SitePart.PUBLIC_LIST,
         LIST,
         text(message("ppid.public-list")),
         day,
-        lacking=text(message("ppid.list-without-decision")),
+        lacking=text(message("ppid.list-without-decision", unfilled=_unfilled(listed))),
+    )
+    yield _OwnPart(
+        SitePart.CATALOGUE,
+        CATALOGUE,
+        text(message("ppid.data-catalogue")),
+        day,
+        lacking=text(message("ppid.catalogue-without-decision")),
     )
     yield _OwnPart(
         SitePart.PERIODIC_LIST,
@@ -66,22 +79,18 @@ def _lists(day: str) -> Iterator[_OwnPart]:
 
 
 def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
-    """Forms and pages on asking, which are only there where the law's periods are known."""
+    """Pages on asking, which are only there where the law's periods are known.
+
+    The forms of the program are no evidence: an agency that has adopted one lists it among its
+    documents.
+    """
     if read_periods(catalog) is None:
         return
     desk = catalog.agency.desk
-    yield _OwnPart(
-        SitePart.REQUEST_FORM,
-        "ppid/formulir-permohonan/",
-        text(message("ppid.shown-request-form")),
-        day,
-    )
-    yield _OwnPart(
-        SitePart.OBJECTION_FORM,
-        "ppid/formulir-keberatan/",
-        text(message("ppid.shown-objection-form")),
-        day,
-    )
+    if entries := read_exemptions(catalog):
+        drafts = not all(entry.decided for entry in entries)
+        said = _DRAFTS if drafts else _UNDECREED
+        yield _OwnPart(SitePart.EXEMPT_LIST, EXEMPT, text(message("ppid.exempt")), day, text(said))
     yield _OwnPart(
         SitePart.REQUEST,
         "ppid/permohonan/",
@@ -98,9 +107,16 @@ def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
     )
 
 
-def _announced(catalog: Catalog) -> Iterator[_OwnPart]:
-    """Urgent announcements, each for the kind of event that it is about."""
-    for item in read_announcements(catalog):
+def _unfilled(listed: PublicList) -> Message:
+    """Which statutory columns some rows of the list leave empty."""
+    columns = tuple(column.title for column in listed.unfilled)
+    return message("ppid.list-with-open-columns", columns=columns) if columns else NOTHING
+
+
+def _announced(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
+    """Urgent announcements that have begun, each for the kind of event that it is about."""
+    begun = (item for item in read_announcements(catalog) if item.start <= day)
+    for item in begun:
         address = f"ppid/serta-merta/#{item.anchor}"
         yield _OwnPart(SitePart.ANNOUNCEMENT, address, item.title, item.start, kind=item.kind)
 

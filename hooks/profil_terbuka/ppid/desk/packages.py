@@ -12,6 +12,7 @@ from ...model.registers import (
     DESK_DOCUMENTS,
     DESK_STATEMENTS,
     EXEMPT_INFORMATION,
+    LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
 from ...read.suggestions import suggestion
@@ -94,6 +95,15 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
         "penanggung_jawab": ("string", False),
         "retensi": ("string", False),
     },
+    LEGAL_CORRECTIONS: {
+        "nomor": ("integer", True),
+        "kewajiban": ("string", True),
+        "kolom": ("string", True),
+        "isi": ("string", True),
+        "oleh": ("string", True),
+        "tanggal": ("date", True),
+        "alasan": ("string", True),
+    },
     SERVICE_REPORT: {
         "tahun": ("year", True),
         **dict.fromkeys(COUNTS, ("integer", True)),
@@ -104,6 +114,12 @@ _COLUMNS: Mapping[str, Mapping[str, _Column]] = {
 }
 
 _OPTIONAL: Mapping[str, Mapping[str, str]] = {
+    EXEMPT_INFORMATION: {
+        "konsekuensi_dibuka": "string",
+        "konsekuensi_ditutup": "string",
+        "ditetapkan_oleh": "string",
+        "ditetapkan_tanggal": "date",
+    },
     URGENT_ANNOUNCEMENTS: {"jam_mulai": "string", "jam_berakhir": "string"},
     DESK_DOCUMENTS: {
         "berkas": "string",

@@ -1,4 +1,5 @@
-"""What only the agency can say: there is nothing to publish (nihil), or it does not apply to us."""
+"""What only the agency can say: there is nothing to publish (nihil), it does not apply to us, or
+what stands on its site has been looked through and still holds."""
 
 from __future__ import annotations
 
@@ -13,12 +14,15 @@ from ..law.obligations import Law
 from ..law.reference import text_rows
 from .packages import desk_table
 
-NIL, NOT_APPLICABLE = "nihil", "tidak-berlaku"
+NIL, NOT_APPLICABLE, STILL_VALID = "nihil", "tidak-berlaku", "masih-berlaku"
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyStatement:
-    """One row of the package; `year` is what a nil statement is about."""
+    """One row of the package; `year` is what a nil statement is about.
+
+    `obligation` names one, or a document and with it all that it fulfils.
+    """
 
     obligation: str
     kind: str
@@ -61,6 +65,10 @@ def unfounded_statements(catalog: Catalog, law: Law) -> Iterator[Finding]:
             said = message("ppid.statement-incomplete", kind=item.kind, obligation=item.obligation)
             yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)
         leaf = law.leaves.get(item.obligation)
+        about = [one for one in law.leaves.values() if item.obligation in (one.name, one.document)]
+        if item.kind == STILL_VALID and about and not any(one.standing for one in about):
+            said = message("ppid.never-reviewed", obligation=item.obligation)
+            yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)
         if leaf and item.kind == NIL and not leaf.may_be_nil:
             said = message("ppid.never-nil", obligation=item.obligation)
             yield Finding(codes.STATEMENT_INCOMPLETE, item.place, said)

@@ -1,4 +1,4 @@
-"""A small picture for other sites: how many obligations are met, and on which day."""
+"""A small picture for other sites: how many documents that must be announced are there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ...model.messages import message
 from ...words.catalogues import text
 from ...words.dates import date
 from ..desk.openness import Openness
+from ..law.obligations import Demand
 
 NAME = "lencana.svg"
 _LETTER = 6.2
@@ -16,12 +17,13 @@ _INDENT = 8
 
 def badge_svg(openness: Openness) -> bytes:
     """Two boxes with text, in fixed colours that can be read on any page."""
+    announced = openness.tallies[Demand.ANNOUNCED]
     left = text(message("ppid.badge-about"))
     right = text(
         message(
             "ppid.badge-count",
-            met=openness.settled,
-            counted=openness.counted,
+            met=announced.settled,
+            counted=announced.counted,
             date=date(openness.day.isoformat()),
         )
     )

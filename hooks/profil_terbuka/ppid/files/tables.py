@@ -11,15 +11,17 @@ from ...model.messages import Message, message
 from ...system.canonical import csv_text
 from ...words.catalogues import text
 from ...words.dates import date
+from ..desk.asked_documents import DocumentStanding
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..desk.standings import ObligationEvidence, Standing
 from ..law.obligations import OBLIGATIONS
-from ..law.words import category_name, state_name
+from ..law.words import category_name, demand_name, proof, state_name
 from .list_sheet import list_title
 
 LIST_CSV = "dip.csv"
 COMPLIANCE_CSV = "kepatuhan.csv"
+DOCUMENTS_CSV = "dokumen.csv"
 INDICATORS_CSV = "monev.csv"
 LAW_CSV = "kewajiban.csv"
 
@@ -52,6 +54,7 @@ class _CsvColumn(Generic[_Row]):
 def desk_tables(openness: Openness, reference: Iterable[Dataset]) -> Iterator[DeskTable]:
     """Every table; that of the assessments only where there are some."""
     yield _list_table(openness)
+    yield _documents_table(openness)
     yield _compliance_table(openness)
     if openness.indicators:
         yield _indicators_table(openness)
@@ -74,6 +77,18 @@ def _list_table(openness: Openness) -> DeskTable:
     )
 
 
+def _documents_table(openness: Openness) -> DeskTable:
+    day = date(openness.day.isoformat())
+    return DeskTable(
+        path=DOCUMENTS_CSV,
+        title=text(message("ppid.documents-table")),
+        description=text(message("ppid.compliance-table-as-of", date=day)),
+        columns=_described(_DOCUMENTS),
+        data=_csv(_DOCUMENTS, openness.documents),
+        dates=("tanggal_informasi",),
+    )
+
+
 def _compliance_table(openness: Openness) -> DeskTable:
     day = date(openness.day.isoformat())
     return DeskTable(
@@ -82,7 +97,7 @@ def _compliance_table(openness: Openness) -> DeskTable:
         description=text(message("ppid.compliance-table-as-of", date=day)),
         columns=_described(_COMPLIANCE),
         data=_csv(_COMPLIANCE, openness.standings),
-        dates=("tanggal_informasi", "tenggat"),
+        dates=("tanggal_informasi", "ditinjau", "seharusnya", "tenggat"),
     )
 
 
@@ -128,6 +143,19 @@ def _states(item: Indicator) -> str:
     return "; ".join(dict.fromkeys(state_name(standing.state) for standing in item.standings))
 
 
+_DOCUMENTS: tuple[_CsvColumn[DocumentStanding], ...] = (
+    _CsvColumn("dokumen", message("ppid.document-id"), lambda item: item.document.name),
+    _CsvColumn("judul", message("ppid.document-title"), lambda item: item.document.title),
+    _CsvColumn("sifat", message("ppid.document-demand"), lambda item: demand_name(item.demand)),
+    _CsvColumn("keadaan", message("ppid.column-state"), lambda item: state_name(item.state)),
+    _CsvColumn("bukti", message("ppid.column-evidence"), lambda item: _links(item.evidence)),
+    _CsvColumn("tanggal_informasi", message("ppid.document-date"), lambda item: item.date),
+    _CsvColumn(
+        "kewajiban",
+        message("ppid.document-obligations"),
+        lambda item: " ".join(standing.obligation.name for standing in item.standings),
+    ),
+)
 _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
     _CsvColumn("id", message("ppid.column-id"), lambda item: item.obligation.name),
     _CsvColumn("kewajiban", message("ppid.column-text"), lambda item: item.obligation.text),
@@ -136,12 +164,31 @@ _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
         message("ppid.column-category"),
         lambda item: category_name(item.obligation.category),
     ),
+    _CsvColumn(
+        "sifat", message("ppid.column-demand"), lambda item: demand_name(item.obligation.demand)
+    ),
+    _CsvColumn("dokumen", message("ppid.column-document"), lambda item: item.obligation.document),
     _CsvColumn("dasar", message("ppid.column-basis"), lambda item: item.obligation.basis),
+    _CsvColumn(
+        "tingkat_bukti",
+        message("ppid.column-proof"),
+        lambda item: proof(item.obligation.grade, item.obligation.source),
+    ),
     _CsvColumn("seberapa_sering", message("ppid.column-rhythm"), lambda item: item.rhythm.title),
     _CsvColumn("keadaan", message("ppid.column-state"), lambda item: state_name(item.state)),
     _CsvColumn("lengkap", message("ppid.column-whole"), _whole),
     _CsvColumn("bukti", message("ppid.column-evidence"), lambda item: _links(item.evidence)),
     _CsvColumn("tanggal_informasi", message("ppid.column-date"), lambda item: item.date),
+    _CsvColumn(
+        "ditinjau",
+        message("ppid.column-review"),
+        lambda item: item.review.date if item.review else "",
+    ),
+    _CsvColumn(
+        "seharusnya",
+        message("ppid.column-since"),
+        lambda item: item.since.isoformat() if item.since else "",
+    ),
     _CsvColumn(
         "tenggat",
         message("ppid.column-due"),

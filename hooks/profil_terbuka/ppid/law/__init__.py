@@ -2,6 +2,7 @@
 
 reference    the tables of the reference packages
 obligations  what must be published, by whom and how often
+corrections  what an agency's legal office reads otherwise
 rhythms      how often, and how that is counted
 timing       when information is too old, and when it is due next
 site_obligations  what the parts of the site that the program makes are about

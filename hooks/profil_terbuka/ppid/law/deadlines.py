@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from ...model import Catalog
-from .reference import reference_table
+from .obligations import Obligation, read_law
+from .reference import reference_table, text_rows
 from .rhythms import RHYTHMS, ClosingDay, Counting, read_rhythms
 from .workdays import WorkCalendar, work_calendar
 
@@ -18,6 +20,7 @@ _STEP = {
     "keberatan": "objection",
     "tanggapan": "reply",
     "sengketa": "dispute",
+    "sengketa-tanpa-tanggapan": "silence",
     "mulai-penyelesaian": "mediation",
     "penyelesaian": "settlement",
 }
@@ -25,16 +28,30 @@ _STEP = {
 
 
 @dataclass(frozen=True, slots=True)
-class LegalPeriods:
-    """Working days of each step."""
+class LegalStep:
+    """Within how many working days something must be done, and from which event on."""
 
-    answer: int
-    extension: int
-    objection: int
-    reply: int
-    dispute: int
-    mediation: int
-    settlement: int
+    days: int
+    since: str
+    """The event, as the reference package tells it; '' where no text that was read names it."""
+    basis: str
+    verified: bool
+    """Whether the rule was read in a text, not remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalPeriods:
+    """The steps from a request to the end of a dispute."""
+
+    answer: LegalStep
+    extension: LegalStep
+    objection: LegalStep
+    reply: LegalStep
+    dispute: LegalStep
+    silence: LegalStep
+    """The dispute where nobody has replied to the objection."""
+    mediation: LegalStep
+    settlement: LegalStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +64,29 @@ class ReportDue:
 
 def read_periods(catalog: Catalog) -> LegalPeriods | None:
     """The periods; None where the reference package is missing or incomplete."""
-    table = reference_table(catalog.reference, RHYTHMS, STEPS, "tahap", "hari_kerja")
+    columns = ("tahap", "hari_kerja", "dihitung_sejak", "kewajiban")
+    table = reference_table(catalog.reference, RHYTHMS, STEPS, *columns)
     if table is None:
         return None
-    pairs = zip(table.column("tahap"), table.column("hari_kerja"), strict=True)
+    law = read_law(catalog.reference, catalog.agency.region)
+    rules = law.all if law else {}
     known = {
-        _STEP[str(name)]: days
-        for name, days in pairs
-        if str(name) in _STEP and isinstance(days, int)
+        _STEP[row["tahap"]]: _step(row, rules.get(row["kewajiban"]))
+        for row in text_rows(table)
+        if row["tahap"] in _STEP and row["hari_kerja"].isdecimal()
     }
     if known.keys() != {field.name for field in fields(LegalPeriods)}:
         return None
     return LegalPeriods(**known)
+
+
+def _step(row: Mapping[str, str], rule: Obligation | None) -> LegalStep:
+    return LegalStep(
+        days=int(row["hari_kerja"]),
+        since=row["dihitung_sejak"],
+        basis=rule.basis if rule else "",
+        verified=rule is not None and rule.verified,
+    )
 
 
 def report_due(catalog: Catalog) -> ReportDue | None:

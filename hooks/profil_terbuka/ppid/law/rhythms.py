@@ -13,12 +13,14 @@ from ...model import Dataset
 from .reference import reference_table, text_rows
 
 RHYTHMS = "tenggat"
+_YES = "ya"
 _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _COLUMNS = (
     "frekuensi",
     "sebutan",
     "hari_paling_lama",
     "dasar",
+    "mengikat",
     "cara_hitung",
     "tanggal_tutup",
 )
@@ -28,7 +30,6 @@ class Counting(StrEnum):
     """By which rule information grows too old; see `timing`."""
 
     BY_AGE = "umur"
-    ADVISED_AGE = "umur-saran"
     THIS_YEAR = "tahun-berjalan"
     LAST_YEAR = "tahun-sebelumnya"
     YEARLY_REPORT = "laporan-tahunan"
@@ -62,7 +63,8 @@ class Rhythm:
     """How often something is due: its name, in words, and the most days that may pass.
 
     What has never been published should be there by the next of its `closings`. `ground` is the
-    rule that says so, as the reference package has it.
+    rule that says so, as the reference package has it; nobody is late by one that does not
+    bind.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Rhythm:
     counting: Counting
     closings: tuple[ClosingDay, ...]
     ground: str
+    binding: bool = True
 
 
 def read_rhythms(reference: Sequence[Dataset]) -> Mapping[str, Rhythm] | None:
@@ -90,6 +93,7 @@ def _rhythm(row: Mapping[str, str]) -> Rhythm:
         counting=counting_of(row["cara_hitung"]) or Counting.ANY_TIME,
         closings=closing_days(row["tanggal_tutup"]),
         ground=row["dasar"],
+        binding=row["mengikat"] == _YES,
     )
 
 

@@ -23,8 +23,8 @@ class SitePart(StrEnum):
 
     PUBLIC_LIST = "daftar-informasi"
     PERIODIC_LIST = "daftar-berkala"
-    REQUEST_FORM = "formulir-permohonan"
-    OBJECTION_FORM = "formulir-keberatan"
+    CATALOGUE = "katalog-data"
+    EXEMPT_LIST = "daftar-dikecualikan"
     REQUEST = "permohonan"
     OBJECTION = "keberatan"
     REQUEST_REGISTER = "register-permohonan"

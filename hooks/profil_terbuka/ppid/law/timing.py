@@ -16,14 +16,16 @@ Day = datetime.date
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """`late`: the information is too old. `due`: when it is expected next; None: at any time.
+    """How old information stands.
 
-    `advice`: no law sets this date.
+    `old`: it is older than its rhythm has it, since the day `since` (None: nobody knows the day).
+    `due`: when it is expected next; None: at any time. `advised`: that day is a mere suggestion.
     """
 
-    late: bool
+    old: bool
     due: Day | None
-    advice: bool = False
+    since: Day | None = None
+    advised: bool = False
 
 
 Rule = Callable[[Rhythm, Day | None, Day], Timing]
@@ -36,18 +38,42 @@ def timing_of(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
     >>> closings = closing_days("06-30 12-31")
     >>> twice_a_year = Rhythm("6-bulan", "", 184, Counting.BY_AGE, closings, "")
     >>> timing_of(twice_a_year, Day(2026, 6, 1), Day(2026, 11, 22))
-    Timing(late=False, due=datetime.date(2026, 12, 2), advice=False)
-    >>> timing_of(twice_a_year, Day(2025, 6, 1), Day(2026, 11, 22))
-    Timing(late=True, due=datetime.date(2026, 12, 31), advice=False)
+    Timing(old=False, due=datetime.date(2026, 12, 2), since=None, advised=False)
+    >>> timing_of(twice_a_year, Day(2025, 6, 1), Day(2026, 11, 22)).since
+    datetime.date(2025, 12, 2)
     """
     return _RULES[rhythm.counting](rhythm, date, today)
 
 
-def first_due(rhythm: Rhythm, today: Day) -> Day | None:
-    """When something that has never been published should be there at the latest."""
+def review_timing(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
+    """How a standing fact stands that somebody last said is so on `date`: by its days alone.
+
+    >>> once = Rhythm("sekali", "", None, Counting.ANY_TIME, (), "")
+    >>> review_timing(once, Day(2001, 1, 1), Day(2026, 11, 22))
+    Timing(old=False, due=None, since=None, advised=False)
+    """
+    return _any_age(rhythm, date, today) if rhythm.days is None else _by_age(rhythm, date, today)
+
+
+def never_published(rhythm: Rhythm, today: Day) -> Timing:
+    """How something stands that has never been published.
+
+    Old is what a day of the calendar was set for and that day has passed; where only an age is
+    set, nobody can say since when.
+
+    >>> from .rhythms import closing_days
+    >>> march = closing_days("03-31")
+    >>> report = Rhythm("laporan", "", None, Counting.YEARLY_REPORT, march, "")
+    >>> never_published(report, Day(2026, 11, 22)).since
+    datetime.date(2026, 3, 31)
+    """
+    if rhythm.counting is Counting.YEARLY_REPORT:
+        return _yearly_report(rhythm, None, today)
     if rhythm.counting in _WITHIN_THE_YEAR:
-        return end_of_year(today.year)
-    return next_closing(rhythm, today) if rhythm.counting in _BY_CLOSING else None
+        return Timing(False, end_of_year(today.year), advised=True)
+    if rhythm.counting is Counting.BY_AGE:
+        return Timing(False, next_closing(rhythm, today), advised=True)
+    return Timing(False, None)
 
 
 def end_of_year(year: int) -> Day:
@@ -70,31 +96,37 @@ def next_closing(rhythm: Rhythm, today: Day) -> Day:
 
 
 def _by_age(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    due = date + datetime.timedelta(days=rhythm.days or 0) if date else None
-    late = due is None or due < today
-    return Timing(late, next_closing(rhythm, today) if late else due)
-
-
-def _advised(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    """Nobody is late by a term that only good practice sets."""
-    return Timing(False, _by_age(rhythm, date, today).due, advice=True)
+    last = date + datetime.timedelta(days=rhythm.days or 0) if date else None
+    if last is None or last < today:
+        return Timing(True, next_closing(rhythm, today), last, advised=True)
+    return Timing(False, last)
 
 
 def _this_year(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    late = date is None or date.year < today.year
-    return Timing(late, end_of_year(today.year if late else today.year + 1))
+    return _of_a_year(date, today.year, today)
 
 
 def _last_year(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
-    late = date is None or date.year < today.year - 1
-    return Timing(late, end_of_year(today.year if late else today.year + 1))
+    return _of_a_year(date, today.year - 1, today)
+
+
+def _of_a_year(date: Day | None, owed: int, today: Day) -> Timing:
+    """Information must be of the year `owed`; what is older is so since the year after its own."""
+    if date is None or date.year < owed:
+        since = end_of_year(date.year + today.year - owed) if date else None
+        return Timing(True, end_of_year(today.year), since)
+    return Timing(False, end_of_year(today.year + 1))
 
 
 def _yearly_report(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
     """Until its closing day the report of the year before the last is the newest that is owed."""
     due = next_closing(rhythm, today)
     owed = today.year - (2 if due.year == today.year else 1)
-    return Timing(date is None or date.year < owed, due)
+    if date is not None and date.year >= owed:
+        return Timing(False, due)
+    closing = (rhythm.closings or (YEAR_END,))[0]
+    first_missed = date.year + 1 if date else owed
+    return Timing(True, due, closing.in_year(first_missed + 1))
 
 
 def _any_age(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
@@ -103,7 +135,6 @@ def _any_age(rhythm: Rhythm, date: Day | None, today: Day) -> Timing:
 
 _RULES: Mapping[Counting, Rule] = {
     Counting.BY_AGE: _by_age,
-    Counting.ADVISED_AGE: _advised,
     Counting.THIS_YEAR: _this_year,
     Counting.LAST_YEAR: _last_year,
     Counting.YEARLY_REPORT: _yearly_report,
@@ -113,4 +144,3 @@ _RULES: Mapping[Counting, Rule] = {
 }
 _WITHIN_THE_YEAR = {Counting.THIS_YEAR, Counting.LAST_YEAR, Counting.WHERE_THERE_IS}
 """Where something happened, or a statement that nothing did, is expected within the year."""
-_BY_CLOSING = {Counting.BY_AGE, Counting.YEARLY_REPORT}

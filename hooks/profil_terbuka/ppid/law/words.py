@@ -1,4 +1,4 @@
-"""What states and groups of obligations are called."""
+"""What states, demands, proofs and groups of obligations are called."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from ...model.messages import Message, message
 from ...words.catalogues import text
-from .obligations import ObligationCategory
+from .obligations import Demand, ObligationCategory
 from .states import ObligationState
 
 _STATES: Mapping[ObligationState, Message] = {
     ObligationState.MISSING: message("ppid.state-missing"),
     ObligationState.LATE: message("ppid.state-late"),
     ObligationState.PARTIAL: message("ppid.state-partial"),
+    ObligationState.REVIEW: message("ppid.state-review"),
     ObligationState.MET: message("ppid.state-met"),
     ObligationState.NIL: message("ppid.state-nil"),
     ObligationState.NOT_APPLICABLE: message("ppid.state-not-applicable"),
@@ -22,10 +23,29 @@ _MEANINGS: Mapping[ObligationState, Message] = {
     ObligationState.MISSING: message("ppid.means-missing"),
     ObligationState.LATE: message("ppid.means-late"),
     ObligationState.PARTIAL: message("ppid.means-partial"),
+    ObligationState.REVIEW: message("ppid.means-review"),
     ObligationState.MET: message("ppid.means-met"),
     ObligationState.NIL: message("ppid.means-nil"),
     ObligationState.NOT_APPLICABLE: message("ppid.means-not-applicable"),
     ObligationState.NO_EVENT: message("ppid.means-no-event"),
+}
+_DEMANDS: Mapping[Demand, Message] = {
+    Demand.ANNOUNCED: message("ppid.demand-announced"),
+    Demand.AVAILABLE: message("ppid.demand-available"),
+    Demand.PRACTICE: message("ppid.demand-practice"),
+}
+_DEMANDS_MEAN: Mapping[Demand, Message] = {
+    Demand.ANNOUNCED: message("ppid.demand-announced-means"),
+    Demand.AVAILABLE: message("ppid.demand-available-means"),
+    Demand.PRACTICE: message("ppid.demand-practice-means"),
+}
+_GRADES: Mapping[str, Message] = {
+    "A": message("ppid.grade-a"),
+    "B": message("ppid.grade-b"),
+    "C": message("ppid.grade-c"),
+    "D": message("ppid.grade-d"),
+    "M": message("ppid.grade-m"),
+    "R": message("ppid.grade-r"),
 }
 _CATEGORIES: Mapping[str, Message] = {
     ObligationCategory.PERIODIC: message("ppid.category-periodic"),
@@ -59,3 +79,29 @@ def category_name(category: str) -> str:
     'Serta merta'
     """
     return text(_CATEGORIES[category])
+
+
+def demand_name(demand: Demand) -> str:
+    """What is asked of an agency, in words.
+
+    >>> demand_name(Demand.PRACTICE)
+    'Praktik baik'
+    """
+    return text(_DEMANDS[demand])
+
+
+def demand_meaning(demand: Demand) -> str:
+    """What a demand says, in a sentence."""
+    return text(_DEMANDS_MEAN[demand])
+
+
+def proof(grade: str, source: str) -> str:
+    """How good the proof of a rule is, and what was read; '' for a grade nobody knows.
+
+    >>> proof("M", "")
+    'dari ingatan penyusun, belum terbaca pada naskah'
+    """
+    if grade not in _GRADES:
+        return ""
+    named = text(_GRADES[grade])
+    return text(message("ppid.proof", grade=named, source=source)) if source else named

@@ -43,6 +43,8 @@ def day_for(rhythm: Rhythm, year: int) -> datetime.date | None:
     >>> day_for(twice, 2025)
     datetime.date(2026, 6, 30)
     """
+    if not rhythm.binding:
+        return None
     after = datetime.date(year + 1, 1, 1)
     if rhythm.counting is Counting.THIS_YEAR:
         return end_of_year(year)

@@ -80,7 +80,7 @@ def objection_reply(line: RegisterLine, facts: LetterFacts) -> Letter:
         fact(message("letters.fact-wanted"), text_of(line, "informasi")),
         fact(message("letters.fact-purpose"), text_of(line, "tujuan")),
         fact(message("letters.fact-reasons"), _reasons(line, facts)),
-        fact(message("letters.fact-reply-by"), facts.due(received, facts.periods.reply)),
+        fact(message("letters.fact-reply-by"), facts.due(received, facts.periods.reply.days)),
         fact(message("letters.fact-superior-decision"), text_of(line, "keputusan")),
         fact(message("letters.fact-superior-reasons"), to_fill(message("letters.hint-weighing"))),
     )
@@ -95,7 +95,9 @@ def objection_reply(line: RegisterLine, facts: LetterFacts) -> Letter:
     opening = message(
         "letters.reply-opening", number=text_of(line, "nomor"), day=day_said(received)
     )
-    dispute = message("letters.dispute", days=facts.periods.dispute, commission=office.commission)
+    dispute = message(
+        "letters.dispute", days=facts.periods.dispute.days, commission=office.commission
+    )
     blocks = (
         Said(text(opening)),
         FactLines(lines),

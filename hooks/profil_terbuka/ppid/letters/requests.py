@@ -30,13 +30,15 @@ def request_receipt(line: RegisterLine, facts: LetterFacts) -> Letter:
         fact(message("letters.fact-purpose"), text_of(line, "tujuan")),
         fact(message("letters.fact-kind"), text_of(line, "jenis")),
         fact(message("letters.fact-delivery"), to_fill(message("letters.hint-delivery"))),
-        fact(message("letters.fact-answer-by"), facts.due(received, facts.periods.answer)),
+        fact(message("letters.fact-answer-by"), facts.due(received, facts.periods.answer.days)),
     )
     dated = f"{facts.office.town}, {day_said(received)}"
     officer = ((dated, text(message("letters.receiving-officer"))), to_fill(OFFICER))
     asker = (("", text(message("letters.asker"))), text_of(line, "nama"))
     promise = message(
-        "letters.receipt-promise", days=facts.periods.answer, longer=facts.periods.extension
+        "letters.receipt-promise",
+        days=facts.periods.answer.days,
+        longer=facts.periods.extension.days,
     )
     return Letter(
         stem=file_stem(message("letters.stem-receipt"), line),
@@ -65,12 +67,12 @@ def written_notice(line: RegisterLine, facts: LetterFacts) -> Letter:
 def extension_notice(line: RegisterLine, facts: LetterFacts) -> Letter:
     """That an answer takes longer, why, and until when."""
     received, periods = line.day("tanggal"), facts.periods
-    until = facts.due(received, periods.answer + periods.extension)
+    until = facts.due(received, periods.answer.days + periods.extension.days)
     lines = (
         *asker_facts(line),
         fact(message("letters.fact-received"), day_said(received)),
         fact(message("letters.fact-wanted"), text_of(line, "informasi")),
-        fact(message("letters.fact-answer-by"), facts.due(received, periods.answer)),
+        fact(message("letters.fact-answer-by"), facts.due(received, periods.answer.days)),
         fact(message("letters.fact-extended-until"), until),
         fact(message("letters.fact-why-longer"), text_of(line, "alasan_perpanjangan")),
     )
@@ -82,7 +84,7 @@ def extension_notice(line: RegisterLine, facts: LetterFacts) -> Letter:
         officer=to_fill(OFFICER),
         copies=(facts.office.superior,),
     )
-    longer = text(message("letters.extension-said", days=periods.extension))
+    longer = text(message("letters.extension-said", days=periods.extension.days))
     blocks = (Said(f"{_opening(line)} {longer}"), FactLines(lines), _closing())
     return letter_to_asker(line, facts, frame, blocks)
 
@@ -90,7 +92,7 @@ def extension_notice(line: RegisterLine, facts: LetterFacts) -> Letter:
 def objecting(facts: LetterFacts) -> str:
     """How who is refused goes on."""
     said = message(
-        "letters.objecting", superior=facts.office.superior, days=facts.periods.objection
+        "letters.objecting", superior=facts.office.superior, days=facts.periods.objection.days
     )
     return text(said)
 

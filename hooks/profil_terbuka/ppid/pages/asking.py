@@ -6,10 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 from ...model import Agency
-from ...model.messages import message
+from ...model.messages import Message, message
 from ...model.products import GeneratedPage
 from ...words.catalogues import text
-from ..law.deadlines import LegalPeriods
+from ..law.deadlines import LegalPeriods, LegalStep
 from ..law.workdays import WorkCalendar
 from .contact import Contact, contact_facts, letter_address
 from .desk_page import (
@@ -41,11 +41,13 @@ def request_page(
     agency: Agency, periods: LegalPeriods, calendar: WorkCalendar, today: datetime.date
 ) -> GeneratedPage:
     """ppid/permohonan/: the steps, where to go, and by when there must be an answer."""
+    answer, extension = periods.answer.days, periods.extension.days
     received = DueQuestion(
-        text(message("ppid.request-received-on")),
+        _asked_on(periods.answer),
         (
-            DeskStep(text(message("ppid.answer-by")), periods.answer),
-            DeskStep(text(message("ppid.extended-until")), periods.answer + periods.extension),
+            DeskStep(text(message("ppid.answer-by")), answer),
+            DeskStep(text(message("ppid.extended-until")), answer + extension),
+            DeskStep(text(message("ppid.silent-object-by")), answer + periods.objection.days),
         ),
     )
     view = AskingView(
@@ -67,13 +69,17 @@ def objection_page(
     agency: Agency, periods: LegalPeriods, calendar: WorkCalendar, today: datetime.date
 ) -> GeneratedPage:
     """ppid/keberatan/: reasons and steps of an objection, and the dispute that may follow."""
-    found = DeskStep(text(message("ppid.objection-by")), periods.objection)
-    received = DeskStep(text(message("ppid.reply-by")), periods.reply)
-    replied = DeskStep(text(message("ppid.dispute-by")), periods.dispute)
     questions = (
-        DueQuestion(text(message("ppid.reason-found-on")), (found,)),
-        DueQuestion(text(message("ppid.objection-received-on")), (received,)),
-        DueQuestion(text(message("ppid.reply-received-on")), (replied,)),
+        _question(periods.objection, message("ppid.objection-by")),
+        DueQuestion(
+            _asked_on(periods.reply),
+            (
+                DeskStep(text(message("ppid.reply-by")), periods.reply.days),
+                DeskStep(_silent(periods.silence), periods.reply.days + periods.silence.days),
+            ),
+        ),
+        _question(periods.dispute, message("ppid.dispute-by")),
+        _question(periods.mediation, message("ppid.mediation-by")),
     )
     view = AskingView(
         agency=agency,
@@ -88,3 +94,20 @@ def objection_page(
     )
     description = message("ppid.objection-about")
     return desk_page(OBJECTION, message("ppid.way-objection"), description, view)
+
+
+def _question(step: LegalStep, title: Message) -> DueQuestion:
+    """A calculator for one step."""
+    return DueQuestion(_asked_on(step), (DeskStep(text(title), step.days),))
+
+
+def _asked_on(step: LegalStep) -> str:
+    """What a calculator asks: the day of the event from which a step is counted."""
+    return text(message("ppid.due-question", since=f"{step.since[:1].upper()}{step.since[1:]}"))
+
+
+def _silent(step: LegalStep) -> str:
+    """The dispute that may follow where nobody replies; so marked where no text was read."""
+    if step.verified:
+        return text(message("ppid.silent-dispute-by"))
+    return text(message("ppid.silent-dispute-unverified"))

@@ -1,56 +1,50 @@
-"""ppid/kepatuhan/: every obligation with its state, what is missing first."""
+"""ppid/kepatuhan/: every document that is asked for with its state, what is missing first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from ...model.messages import message
 from ...model.products import GeneratedPage
+from ..desk.asked_documents import DocumentStanding
 from ..desk.openness import Openness
 from ..desk.standings import Standing
-from ..law.obligations import Obligation, ObligationCategory
-from ..law.states import COUNTED_ONE_BY_ONE, ObligationState
-from ..law.words import category_name, state_meaning, state_name
+from ..law.obligations import Obligation
+from ..law.states import ObligationState
+from ..law.words import category_name, demand_name, proof, state_meaning, state_name
 from .desk_page import COMPLIANCE, desk_page
+from .tallies import DemandRow, StateColumn, demand_rows, state_columns
 
 
 @dataclass(frozen=True, slots=True)
-class StateColumn:
-    """A column of the summary; where some obligation stands so, it leads to these."""
-
-    state: ObligationState
-    name: str
-    occurs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryRow:
-    """A row of the summary: how many obligations stand in each counted way, and otherwise."""
-
-    title: str
-    counts: tuple[int, ...]
-    others: int
-
-
-@dataclass(frozen=True, slots=True)
-class ObligationCard:
-    """One obligation in words; `holders` are those who usually hold it, values to filter by."""
+class ObligationRow:
+    """One obligation in words, and how good the proof of its wording is."""
 
     standing: Standing
     state: str
     category: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCard:
+    """A document and the obligations it fulfils; `holders` are those who usually hold it."""
+
+    standing: DocumentStanding
+    state: str
+    demand: str
+    rows: tuple[ObligationRow, ...]
     holders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StateGroup:
-    """The obligations that stand alike."""
+    """The documents that stand alike."""
 
     state: ObligationState
     name: str
     meaning: str
-    cards: tuple[ObligationCard, ...]
+    cards: tuple[AskedCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +62,21 @@ class ComplianceView:
 
     openness: Openness
     columns: tuple[StateColumn, ...]
-    summary: tuple[CategoryRow, ...]
+    demands: tuple[DemandRow, ...]
     groups: tuple[StateGroup, ...]
     parents: tuple[ParentRule, ...]
 
 
 def compliance_page(openness: Openness) -> GeneratedPage:
-    """A summary by group, all obligations by state, and the statute's own rules."""
+    """A summary by demand, all documents by state, and the statute's own rules."""
     view = ComplianceView(
         openness=openness,
-        columns=tuple(
-            StateColumn(state, state_name(state), bool(openness.counts[state]))
-            for state in COUNTED_ONE_BY_ONE
-        ),
-        summary=tuple(row for row in (_row(name, openness) for name in ObligationCategory) if row),
+        columns=state_columns(openness),
+        demands=demand_rows(openness),
         groups=tuple(
             StateGroup(state, state_name(state), state_meaning(state), tuple(map(_card, found)))
             for state in ObligationState
-            if (found := openness.having(state))
+            if (found := openness.documents_in(state))
         ),
         parents=_parents(openness),
     )
@@ -93,24 +84,24 @@ def compliance_page(openness: Openness) -> GeneratedPage:
     return desk_page(COMPLIANCE, message("ppid.compliance"), description, view)
 
 
-def _row(category: ObligationCategory, openness: Openness) -> CategoryRow | None:
-    """A group of obligations; None where it has none."""
-    states = Counter(
-        item.state for item in openness.standings if item.obligation.category == category
+def _card(item: DocumentStanding) -> AskedCard:
+    told = [name for row in item.standings for name in usual_holders(row.obligation.holder)]
+    return AskedCard(
+        standing=item,
+        state=state_name(item.state),
+        demand=demand_name(item.demand),
+        rows=tuple(map(_row, item.standings)),
+        holders=tuple(dict.fromkeys(told)),
     )
-    if not states:
-        return None
-    counts = tuple(states[state] for state in COUNTED_ONE_BY_ONE)
-    return CategoryRow(category_name(category), counts, states.total() - sum(counts))
 
 
-def _card(standing: Standing) -> ObligationCard:
+def _row(standing: Standing) -> ObligationRow:
     obligation = standing.obligation
-    return ObligationCard(
+    return ObligationRow(
         standing=standing,
         state=state_name(standing.state),
         category=category_name(obligation.category),
-        holders=usual_holders(obligation.holder),
+        proof=proof(obligation.grade, obligation.source),
     )
 
 

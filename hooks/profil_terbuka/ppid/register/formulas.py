@@ -69,10 +69,11 @@ def request_formulas(cells: RowCells, periods: LegalPeriods) -> Mapping[str, str
     decision, answer_by, longer = cells["keputusan"], cells["batas"], cells["batas_perpanjangan"]
     until = f"IF(ISNUMBER({longer}),{longer},{answer_by})"
     withdrawn = f'{decision}="{text(WITHDRAWN)}"'
-    extension = f"WORKDAY({received},{periods.answer + periods.extension},{HOLIDAYS})"
+    answer = f"WORKDAY({received},{periods.answer.days},{HOLIDAYS})"
+    extension = f"WORKDAY({received},{periods.answer.days + periods.extension.days},{HOLIDAYS})"
     state = _state(told, until, cells["sisa"])
     return {
-        "batas": f'=IF(ISNUMBER({received}),WORKDAY({received},{periods.answer},{HOLIDAYS}),"")',
+        "batas": f'=IF(ISNUMBER({received}),{answer},"")',
         "batas_perpanjangan": f'=IF(AND(ISNUMBER({received}),ISNUMBER({extended})),{extension},"")',
         "sisa": f"=IF(OR(NOT(ISNUMBER({received})),ISNUMBER({told}),{withdrawn}),"
         f'"",{days_between(TODAY, until)})',
@@ -88,8 +89,8 @@ def objection_formulas(cells: RowCells, periods: LegalPeriods) -> Mapping[str, s
     """The formulas of a line of the register of objections, by column."""
     received, replied, taken = cells["tanggal"], cells["ditanggapi"], cells["diterima"]
     reply_by = cells["batas"]
-    reply = f"WORKDAY({received},{periods.reply},{HOLIDAYS})"
-    dispute = f"WORKDAY({taken},{periods.dispute},{HOLIDAYS})"
+    reply = f"WORKDAY({received},{periods.reply.days},{HOLIDAYS})"
+    dispute = f"WORKDAY({taken},{periods.dispute.days},{HOLIDAYS})"
     return {
         "batas": f'=IF(ISNUMBER({received}),{reply},"")',
         "batas_sengketa": f'=IF(ISNUMBER({taken}),{dispute},"")',
