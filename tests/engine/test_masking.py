@@ -19,20 +19,27 @@ from profil_terbuka.privacy.scan import masked_message
 from profil_terbuka.words import catalogues
 from profil_terbuka.words.catalogues import text
 from profil_terbuka.words.report import paragraph
+from profil_terbuka.words.where import WORKBENCH, read_at
 
 PHONE = "0812-0000-0000"
 FOLDER = Path(catalogues.__file__).parent / "id"
 
 
 def sentences() -> Iterator[Message]:
-    """Every sentence of every catalogue, with a telephone number as each of its values."""
+    """Every sentence of every catalogue, with a telephone number as each of its values.
+
+    What is said otherwise at the workbench has the values of both.
+    """
     for file in sorted(FOLDER.glob("*.po")):
         with file.open("rb") as stream:
             entries = [entry for entry in read_po(stream) if entry.id]
+        named: dict[str, set[str]] = {}
         for entry in entries:
             told = entry.string if isinstance(entry.string, str) else entry.string[0]
             name = entry.id if isinstance(entry.id, str) else entry.id[0]
             names = {field for _, field, _, _ in string.Formatter().parse(told) if field}
+            named.setdefault(name, set()).update(names)
+        for name, names in named.items():
             if names and all(map(str.isidentifier, names)):  # else braces that stand for themselves
                 yield Message(f"{file.stem}.{name}", tuple((field, PHONE) for field in names))
 
@@ -41,8 +48,11 @@ def test_no_sentence_of_the_catalogues_lets_a_number_through() -> None:
     told = list(sentences())
     assert len(told) > 200
     for said in told:
-        assert PHONE in text(said)
-        assert digits(PHONE) not in digits(text(masked_message(said)))
+        shown, hidden = text(said), text(masked_message(said))
+        with read_at(WORKBENCH):
+            shown, hidden = shown + text(said), hidden + text(masked_message(said))
+        assert PHONE in shown
+        assert digits(PHONE) not in digits(hidden)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from ..model.messages import Message
 
@@ -15,6 +16,8 @@ FAULTS = frozenset(
     {"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
 """What formulas show that cannot be computed; '#N/A' is used on purpose, for: no number."""
+_REMEMBERED = 50_000
+"""Texts that were tidied: the same stand in many cells."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -110,6 +113,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(_REMEMBERED)
 def tidy(text: str) -> str:
     """Text without letters that nobody sees; runs of spaces, also unbreakable ones, are one.
 

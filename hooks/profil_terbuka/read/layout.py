@@ -113,6 +113,8 @@ def layout_faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
             message("read.fill-rows"),
         )
     for number, row in enumerate(rows[1:], start=2):
+        if len(row) == len(expected) and row[-1].strip():
+            continue  # nearly always
         place = Place(table.file, number)
         if not any(cell.strip() for cell in row):
             said, remedy = message("read.empty-row"), message("read.delete-row")

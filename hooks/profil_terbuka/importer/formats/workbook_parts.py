@@ -69,6 +69,8 @@ def inline_text(element: Element, namespace: str) -> str:
     >>> inline_text(fromstring("<si><r><t>Kota </t></r><r><t>Contoh_x000D_</t></r></si>"), "")
     'Kota Contoh\\r'
     """
+    if len(element) == 1 and element[0].tag == f"{namespace}t":  # nearly always
+        return unescaped(element[0].text or "")
     runs = [*element.findall(f"{namespace}t"), *element.findall(f"{namespace}r/{namespace}t")]
     return unescaped("".join(run.text or "" for run in runs))
 

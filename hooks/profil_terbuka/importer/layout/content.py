@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..grid import FAULTS, MergedArea, SheetCell, SheetGrid
 from ..reading.figures import looks_like_figure, says_absent
 from .wording import year_in
 
+_REMEMBERED = 100_000
+"""Texts that were judged: the same stand in many cells."""
 LEAST_NUMBERED = 3
 """1, 2 below headings may be data; 1, 2, 3 number the columns."""
 LEAST_BRACKETED = 2
@@ -35,9 +37,13 @@ def content_of(cell: SheetCell) -> CellContent:
     """
     if cell.number is not None:
         return CellContent.FIGURE
-    if not cell.text:
-        return CellContent.NOTHING
-    if says_absent(cell) or cell.text in FAULTS:
+    return _content_of_text(cell.text) if cell.text else CellContent.NOTHING
+
+
+@lru_cache(_REMEMBERED)
+def _content_of_text(text: str) -> CellContent:
+    cell = SheetCell(text)
+    if says_absent(cell) or text in FAULTS:
         return CellContent.ABSENT
     return CellContent.FIGURE if looks_like_figure(cell) else CellContent.WORDS
 
@@ -75,7 +81,8 @@ class Block:
         }
 
     @cached_property
-    def _lines(self) -> tuple[tuple[SheetCell, ...], ...]:
+    def lines(self) -> tuple[tuple[SheetCell, ...], ...]:
+        """`cells` of every row."""
         return tuple(tuple(row[column] for column in self.columns) for row in self.grid.rows)
 
     @cached_property
@@ -88,7 +95,7 @@ class Block:
 
     def cells(self, row: int) -> tuple[SheetCell, ...]:
         """The cells of a row."""
-        return self._lines[row]
+        return self.lines[row]
 
     def filled(self, row: int) -> tuple[int, ...]:
         """Places, in `columns`, of the cells of a row that hold anything."""

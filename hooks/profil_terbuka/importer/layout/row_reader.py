@@ -58,16 +58,24 @@ class RowReader:
 
     def words(self, row: int) -> list[SheetCell]:
         """The cells of a row that hold words, from the left."""
-        cells = self.block.cells(row)
-        return [
-            cells[at]
-            for at in self.block.filled(row)
-            if self.block.contents[row][at] is CellContent.WORDS
-        ]
+        return self._words[row]
+
+    @cached_property
+    def _words(self) -> tuple[list[SheetCell], ...]:
+        lines = zip(self.block.lines, self.block.contents, strict=True)
+        return tuple(
+            [
+                cell
+                for cell, content in zip(cells, contents, strict=True)
+                if content is CellContent.WORDS
+            ]
+            for cells, contents in lines
+        )
 
     def repeats(self, row: int) -> bool:
         """Whether a row is once more one of the headings, the line above or the numbers below."""
-        cells = [cell for cell in self.block.cells(row) if not cell.empty]
+        line = self.block.cells(row)
+        cells = [line[at] for at in self.block.filled(row)]
         if not cells:
             return False
         if numbers_columns(cells) and len(cells) * _HALF > len(self.block.columns):

@@ -130,6 +130,8 @@ def with_regions(table: ReadTable, known: Gazetteer, answers: Answers) -> Matche
 
 def _texts(column: ReadColumn, kinds: Sequence[RowKind]) -> list[str]:
     """What a column holds in rows of data; in others stands what they are called."""
+    if kinds.count(RowKind.DATA) == len(kinds):  # nearly always
+        return list(filter(None, dict.fromkeys([cell.text for cell in column.cells])))
     pairs = zip(column.cells, kinds, strict=True)
     return list(dict.fromkeys(c.text for c, kind in pairs if c.text and kind is RowKind.DATA))
 
