@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
 
 from forms import AGENCY
-from profil_terbuka.editing import Brought, Target, bring, keep, target_of
+from profil_terbuka.editing import Brought, Target, bring, bring_package, keep, target_of
 from profil_terbuka.editing.undoing import all_or_nothing
 from profil_terbuka.importer import DraftWishes, read_book, receipt_text
+from support import MATERIAL
 
 DAY = datetime.date(2026, 2, 1)
 SHEET = "Kecamatan;Jumlah\nUtara;120\nSelatan;30\nTimur;55\n"
@@ -63,3 +65,17 @@ def test_the_year_of_one_file_is_not_kept_for_the_next(data: Path) -> None:
 def test_a_new_dataset_called_nearly_like_another_is_asked_about(data: Path) -> None:
     made = brought(target_of(data, AGENCY, "penerimaa"), {})
     assert "Dataset baru `penerimaa`; maksud Anda `penerima`?" in receipt_text(made.receipt)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (MATERIAL / "paket").iterdir()))
+def test_a_package_from_elsewhere_is_written_with_its_open_places(data: Path, name: str) -> None:
+    target, made = bring_package(data, AGENCY, MATERIAL / "paket" / name, "")
+    assert made.package is not None
+    keep(target, made, {}, "", DAY)
+    written = {path.name: path.read_bytes() for path in target.folder.iterdir()}
+    assert {n: written[n] for n in made.package.files if n != "datapackage.json"} == {
+        n: content for n, content in made.package.files.items() if n != "datapackage.json"
+    }
+    assert json.loads(written["datapackage.json"]) == json.loads(
+        made.package.files["datapackage.json"]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from ..importer import (
 )
 from ..importer.choosing import Chosen
 from ..importer.elsewhere import Adopted, adopt
+from ..importer.elsewhere.proving import choices_made, choices_reopened
 from ..importer.grid import Book
 from ..importer.merging import Renewal, into, stated_code, told_changes
 from ..importer.merging.pinned_notes import with_pinned_notes
@@ -35,6 +37,7 @@ from ..model.messages import Message, message
 from ..ppid import is_working_register
 from ..read import descriptor
 from ..read.catalog import reference
+from ..system.cache import write_atomically
 from ..system.collector import collector_at_rest
 from ..words.catalogues import text
 from .answers import keep_answers, kept_answers
@@ -185,10 +188,22 @@ def keep(
     return (message("editing.dataset-renewed", folder=target.shown), *after)
 
 
+def _json(document: Any) -> bytes:
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
+
+
 def _lay(target: Target, files: Mapping[str, bytes]) -> tuple[Message, ...]:
-    """Write the files of a new dataset, without numbers that must not be shown."""
+    """Write the files of a new dataset, without numbers that must not be shown.
+
+    Choices that people have yet to make are made while small counts are looked for: a descriptor
+    with open ones cannot be read.
+    """
+    before = json.loads(files[descriptor.NAME])
     with staged(target) as copy:
-        lay_files(copy.folder, files)
+        lay_files(copy.folder, {**files, descriptor.NAME: _json(choices_made(before))})
         told = close_copy(copy)
         settle(copy, target)
+    file = target.folder / descriptor.NAME
+    closed = json.loads(file.read_text("utf-8"))
+    write_atomically(file, _json(choices_reopened(closed, before)))
     return (message("editing.dataset-made", folder=target.shown), *told)

@@ -54,8 +54,30 @@ def choices_made(document: Any) -> Any:
     if not isinstance(document, dict):
         return document
     return {
-        key: _CHOSEN[key]
-        if key in _CHOSEN and isinstance(item, str) and hints(item)
-        else choices_made(item)
+        key: _CHOSEN[key] if _is_open_choice(key, item) else choices_made(item)
         for key, item in document.items()
     }
+
+
+def choices_reopened(document: Any, before: Any) -> Any:
+    """A descriptor whose choices are open again where they were so `before` they were made.
+
+    >>> made = {"subjek": "statistik", "resources": [{"frekuensi": "tahunan"}]}
+    >>> choices_reopened(made, {"subjek": "ISI: pilih", "resources": [{"frekuensi": "tahunan"}]})
+    {'subjek': 'ISI: pilih', 'resources': [{'frekuensi': 'tahunan'}]}
+    """
+    if isinstance(document, list) and isinstance(before, list):
+        known = before + [None] * len(document)
+        return [choices_reopened(item, known[at]) for at, item in enumerate(document)]
+    if not isinstance(document, dict) or not isinstance(before, dict):
+        return document
+    return {
+        key: before[key]
+        if _is_open_choice(key, before.get(key))
+        else choices_reopened(item, before.get(key))
+        for key, item in document.items()
+    }
+
+
+def _is_open_choice(key: str, item: Any) -> bool:
+    return key in _CHOSEN and isinstance(item, str) and bool(hints(item))
