@@ -7,14 +7,22 @@ import logging
 import os
 import random
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from damages import DAMAGES
+from profil_terbuka.charts.kind import Beside
+from profil_terbuka.model import Agency, Manuscript
+from profil_terbuka.model.products import ChartData
+from profil_terbuka.ppid.register.facts import RegisterFacts
+from profil_terbuka.publish.search.records import Record
+from profil_terbuka.publish.search.webpages import Webpage
 from profil_terbuka.system import recipes
 from profil_terbuka.system.cache import Cache, Key, key, write_atomically
 
@@ -232,3 +240,34 @@ def test_whatever_is_kept_has_a_recipe() -> None:
             assert "Key(" not in text, file
     with pytest.raises(ValueError, match="is no module"):
         key("profil_terbuka.tiada", "a")
+
+
+WRITTEN_OUT = (Agency, Manuscript, ChartData, Beside, RegisterFacts, Webpage, Record)
+"""Values whose text (repr) goes into a key."""
+
+
+@pytest.mark.parametrize("value", WRITTEN_OUT)
+def test_what_is_written_into_a_key_has_one_order(value: type) -> None:
+    """A set is written in another order in each process: what was kept would never be found."""
+    assert not list(_unordered(value, set()))
+
+
+def _unordered(value: type, seen: set[type]) -> Iterator[str]:
+    """The fields of a dataclass, and of those in it, that hold sets."""
+    seen.add(value)
+    for name, annotation in get_type_hints(value).items():
+        if not is_dataclass(value) or name not in {field.name for field in fields(value)}:
+            continue
+        for part in _parts(annotation):
+            if part in (set, frozenset, Set):
+                yield f"{value.__name__}.{name}"
+            elif is_dataclass(part) and part not in seen:
+                yield from _unordered(part, seen)
+
+
+def _parts(annotation: Any) -> Iterator[type]:
+    """All types named in an annotation: `tuple[str, ...] | None` names tuple, str and None."""
+    inner = get_args(annotation)
+    yield get_origin(annotation) or annotation
+    for each in inner:
+        yield from _parts(each)

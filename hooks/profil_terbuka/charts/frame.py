@@ -112,7 +112,7 @@ class ViewFrame:
         return self.table.status(row) is CellStatus.DOUBTFUL
 
     @cached_property
-    def totals(self) -> frozenset[str]:
+    def totals(self) -> tuple[str, ...]:
         """Names of categories and series that hold others of them: no extremes, no parts."""
         found = set()
         for axis in (self.axis, self.series):
@@ -122,7 +122,7 @@ class ViewFrame:
                 if axis.column in (field.name, field.labels):
                     named = {str(self.table.value(r, field.name)): axis.name(r) for r in self.rows}
                     found |= {named[above] for above in containing(named)}
-        return frozenset(found)
+        return tuple(sorted(found))
 
     def members(self, point: Point) -> frozenset[Key]:
         """What the value of a point is made of, besides its time: the same things next year?"""

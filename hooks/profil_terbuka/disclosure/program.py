@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -46,8 +46,8 @@ class Program:
     def constrain(self, factors: Mapping[int, int], low: int | None, high: int | None) -> None:
         """The sum of factor x unknown lies between `low` and `high` (None: has no such bound)."""
         self._rows.append(factors)
-        self._least.append(-np.inf if low is None else low)
-        self._most.append(np.inf if high is None else high)
+        self._least.append(-math.inf if low is None else low)
+        self._most.append(math.inf if high is None else high)
 
     def best(self, costs: Mapping[int, float]) -> Sequence[int] | None:
         """The unknowns where cost x unknown adds up to least; None when nothing is possible.
@@ -56,13 +56,14 @@ class Program:
         and found far sooner.
         """
         found = self._solve(costs, whole=False)
-        if found is not None and np.any(np.abs(found - np.round(found)) > _EXACT):
+        if found is not None and any(abs(value - round(value)) > _EXACT for value in found):
             with _silence():
                 found = self._solve(costs, whole=True)
         return None if found is None else tuple(round(value) for value in found)
 
-    def _solve(self, costs: Mapping[int, float], whole: bool) -> np.ndarray | None:
+    def _solve(self, costs: Mapping[int, float], whole: bool) -> Sequence[float] | None:
         with _imports():
+            import numpy as np  # noqa: PLC0415
             from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
         weights = np.zeros(len(self._low))
         for index, cost in costs.items():
@@ -74,13 +75,13 @@ class Program:
             constraints=LinearConstraint(self._matrix(), self._least, self._most),
             options={"time_limit": _SECONDS},
         )
-        return None if solved.x is None else np.asarray(solved.x)
+        return None if solved.x is None else solved.x.tolist()
 
     def _matrix(self) -> csr_array:
         """A row a constraint, a column an unknown; built anew, which costs less than solving."""
         from scipy.sparse import csr_array  # noqa: PLC0415
 
-        ends = np.cumsum([0, *map(len, self._rows)])
+        ends = list(accumulate(map(len, self._rows), initial=0))
         columns = [column for row in self._rows for column in row]
         factors = [float(factor) for row in self._rows for factor in row.values()]
         return csr_array((factors, columns, ends), shape=(len(self._rows), len(self._low)))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.messages import Message, message
-from .annotating.listing import is_remarks_sheet
 from .grid import Book, SheetGrid, column_letters
 from .layout import FoundTable, find_tables
 from .offers import offered
 from .questions import Answers, Choice, Question, answer, asked
 from .reading.figures import looks_like_figure
 from .reasons import Unusable
+from .remarks_sheet import is_remarks_sheet
 
 SHEET, TABLE, HIDDEN = "lembar", "tabel", "kolom-tersembunyi"
 """The kinds of questions about a whole file."""

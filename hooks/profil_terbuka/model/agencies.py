@@ -51,7 +51,7 @@ class InformationDesk:
     commission: str = ""
     charter: str = ""
     """What the desk promises (maklumat pelayanan informasi)."""
-    unverified: frozenset[str] = frozenset()
+    unverified: tuple[str, ...] = ()
     """Names of the fields above that nobody at the agency has confirmed."""
 
 
@@ -70,7 +70,7 @@ class Stewardship:
     """The sector of the statistical activity, as BPS's form calls it."""
     background: str = ""
     purpose: str = ""
-    unverified: frozenset[str] = frozenset()
+    unverified: tuple[str, ...] = ()
     """Names of the fields above that nobody at the agency has confirmed."""
 
 

@@ -112,7 +112,7 @@ class ChartData:
     """(category, series): the same as `breaks` where the series are periods."""
     uneven: tuple[tuple[str, str], ...] = ()
     """(thing, period): the step to that period is between sums of different things."""
-    totals: frozenset[str] = frozenset()
+    totals: tuple[str, ...] = ()
     """Names of categories and series that hold others of them."""
     ratio: bool = False
     """Whether the values add up to nothing: percentages, indices, means."""

@@ -130,8 +130,8 @@ def _told(item: Json, fields: Mapping[str, str]) -> dict[str, str]:
     return {field: item[key] for key, field in fields.items() if key in item}
 
 
-def _unsure(item: Json, fields: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(fields[key] for key in item.get("perlu_verifikasi", ()))
+def _unsure(item: Json, fields: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(fields[key] for key in item.get("perlu_verifikasi", ()))
 
 
 def _texts(item: Json) -> Texts:

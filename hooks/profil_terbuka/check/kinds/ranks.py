@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import correlation
 
 from ...model.findings import Code, Finding, Severity
 from ...model.messages import NOTHING, message
 from ..changes import beyond_chance
 from ..kind import PanelCheck
-from ..panel import Panel, Point, Thing
+from ..panel import Number, Panel, Point, Thing
 
 CODE = Code("urutan-teracak", Severity.SUSPICION, answerable=True, area="check")
 LEAST_RANKED = 4
@@ -65,15 +67,22 @@ def _rho(one: Column, other: Column, things: Sequence[Thing]) -> float:
     >>> round(_rho(year(1, 2, 3, 4), year(40, 10, 30, 20), things), 1)
     -0.4
     """
-    import pandas as pd  # noqa: PLC0415 - slow to load, and few panels come so far
-
-    ranks = [
-        pd.Series([float(column[thing].value) for thing in things]).rank()
-        for column in (one, other)
-    ]
-    if any(rank.nunique() == 1 for rank in ranks):
+    ranks = [_ranks([column[thing].value for thing in things]) for column in (one, other)]
+    if any(len(set(each)) == 1 for each in ranks):
         return 1.0
-    return float(ranks[0].corr(ranks[1]))
+    return correlation(*ranks)
+
+
+def _ranks(values: Sequence[Number]) -> tuple[float, ...]:
+    """The place of each value among all, from 1; those that tie share the mean of their places.
+
+    >>> _ranks([30, 10, 20, 20])
+    (4.0, 1.0, 2.5, 2.5)
+    """
+    ordered = sorted(values)
+    return tuple(
+        (bisect_left(ordered, each) + 1 + bisect_right(ordered, each)) / 2 for each in values
+    )
 
 
 CHECK = PanelCheck((CODE,), scrambled_ranks)

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...model.messages import message
 from ...system.row_heights import row_height
 from ...words.catalogues import text
-from ..grid import SheetGrid
+from ..remarks_sheet import remarks_sheet, remarks_title
 from .book import put_text
 from .remarks import Remark, SheetPlace
 
@@ -31,7 +31,7 @@ def list_remarks(book: Workbook, remarks: Sequence[Remark], file: str) -> None:
     for sheet in [sheet for sheet in book.worksheets if sheet.title == name and _is_ours(sheet)]:
         book.remove(sheet)
     sheet = book.create_sheet(name, 0)
-    put_text(sheet["A1"], _title())
+    put_text(sheet["A1"], remarks_title())
     sheet["A1"].font = Font(name=_FONT, bold=True, size=14)
     told = text(message("importer.remarks-told", file=file, count=len(remarks)))
     put_text(sheet["A2"], told)
@@ -61,27 +61,8 @@ _HEAD = (
 )
 
 
-def remarks_sheet() -> str:
-    """What the sheet is called."""
-    return text(message("importer.remarks-name"))
-
-
-def is_remarks_sheet(grid: SheetGrid) -> bool:
-    """Whether a sheet that was read is such a list: nobody means it as a table.
-
-    >>> is_remarks_sheet(SheetGrid("Perbaikan", ()))
-    False
-    """
-    filled = bool(grid.rows and grid.rows[0])
-    return grid.name == remarks_sheet() and filled and grid.rows[0][0].text == _title()
-
-
-def _title() -> str:
-    return text(message("importer.remarks-title"))
-
-
 def _is_ours(sheet: Worksheet) -> bool:
-    return bool(sheet["A1"].value == _title())
+    return bool(sheet["A1"].value == remarks_title())
 
 
 def _remark(sheet: Worksheet, row: int, number: int, remark: Remark, sheets: Sequence[str]) -> int:

@@ -11,13 +11,13 @@ import xlrd
 from ...model.messages import message
 from ..grid import Book, MergedArea, SheetCell, tidy
 from ..reasons import Unusable
+from .built_in_formats import built_in_format
 from .containers import Container, holds_stream, is_container
 from .excel_values import NumberFormat, figure_cell, number_format, stored_number
 from .kind import Kind
 from .layout import SheetDraft, laid_out
 from .old_formulas import nothing_worked_out
 from .refusals import refuse_empty
-from .workbook_parts import built_in_format
 
 _BARE = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 """How a sheet begins that lies in no container: Excel 2 to 4, and what some programs write."""

@@ -8,17 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from ..grid import SheetCell, tidy
 from .archive import Archive, elements
-from .excel_values import GENERAL, NumberFormat, number_format
+from .built_in_formats import built_in_format
+from .excel_values import NumberFormat, number_format
 
 _DOCUMENT = "officeDocument"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A letter that XML cannot hold (ECMA-376 part 1, 22.9.2.19)."""
-_LOCAL_DAYS = {*range(27, 32), *range(34, 37), *range(50, 59)}
-"""Built-in formats that are days in the East Asian languages, and nowhere anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +126,6 @@ def _formats(archive: Archive, part: str, namespace: str) -> Iterator[NumberForm
     for style in root.iterfind(f"{namespace}cellXfs/{namespace}xf"):
         number = style.get("numFmtId", "0")
         yield number_format(own[number]) if number in own else built_in_format(int(number))
-
-
-def built_in_format(number: int) -> NumberFormat:
-    """A format that every Excel knows, by its number (ECMA-376 part 1, 18.8.30).
-
-    >>> built_in_format(10).mark, built_in_format(14).shows.value, built_in_format(9999) == GENERAL
-    ('%', 'day', True)
-    """
-    if number in _LOCAL_DAYS:
-        return number_format("yyyy-mm-dd")
-    code = BUILTIN_FORMATS.get(number)
-    return number_format(code) if code else GENERAL
 
 
 def _says(element: Element | None, attribute: str) -> bool:
