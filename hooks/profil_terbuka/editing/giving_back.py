@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..importer import Receipt, Unusable, read_book
-from ..importer.annotating import Annotated, annotated
 from ..importer.grid import Book
 from ..model.messages import message
 from ..system.cache import write_atomically
 from ..words.catalogues import text
+
+if TYPE_CHECKING:
+    from ..importer.annotating import Annotated
 
 
 def give_back(source: Path, receipt: Receipt) -> Path | None:
@@ -24,6 +27,8 @@ def give_back(source: Path, receipt: Receipt) -> Path | None:
 
 def marked(data: bytes, file: str, receipt: Receipt) -> Annotated | None:
     """The bytes of a file with what to mend marked in them."""
+    from ..importer.annotating import annotated  # noqa: PLC0415 - its library is slow to load
+
     return annotated(data, receipt, _read(data, file))
 
 
