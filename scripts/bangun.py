@@ -7,143 +7,76 @@ are listed; with --strict they forbid publication as errors do.
 """
 
 import argparse
-import shutil
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from profil_terbuka import pipeline  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
-from profil_terbuka.pipeline import CACHE, Prepared, Refused  # noqa: E402
-from profil_terbuka.portal.assembling import SLUG, Deserted, Portal, compose_portal  # noqa: E402
-from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
-from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
-from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
+from profil_terbuka.portal.standing import PublishedSite, PublishedSites  # noqa: E402
+from profil_terbuka.system import addresses, clock, revision  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
-from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
-from profil_terbuka.web import policy  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
-from profil_terbuka.words.report import report  # noqa: E402
 
 LIVE = ROOT / "site"
+CACHE = ROOT / ".cache"
 
 
-@dataclass
-class Tally:
-    """What a run made, for its closing lines; no pages: nothing was published."""
-
-    pages: int = 0
-    datasets: int = 0
-    charts: int = 0
-    redrawn: int = 0
-    revalidated: int = 0
-    findings: int = 0
-    broken: list[str] = field(default_factory=list)
-    left_out: int = 0
-    """Agencies that the portal could not use."""
-
-    def add(self, made: Prepared, cache: Cache) -> None:
-        """Count one agency's site."""
-        self.datasets += len(made.catalog.datasets) if made.catalog else 0
-        self.charts += len(made.charts)
-        self.redrawn += cache.made.get("gambar", 0)
-        self.revalidated += cache.made.get("frictionless", 0)
-        self.findings += len(made.findings)
-
-
-Made = TypeVar("Made")
-
-
-def built(build: Callable[[], Made], part: str, source: str) -> Made | None:
-    """What `build` gives back; None when it failed, which has been said.
-
-    `part` names what is built, `source` the folder that it is made from.
-    """
+def unchanged(strict: bool) -> Mapping[str, PublishedSite] | None:
+    """What is published, where all of it is what would be built now; None where a build is due."""
     try:
-        return build()
-    except (Refused, Deserted) as reason:
-        print(reason, file=sys.stderr)
-    except (KeyboardInterrupt, SystemExit, OSError):
-        raise
-    except BaseException as problem:  # libraries in Rust panic past Exception
-        print(
-            report([program_faults.kept_fault(problem, ROOT / CACHE, part, source)]),
-            file=sys.stderr,
-        )
-    return None
-
-
-def build_agency(slug: str, target: Path, cache: Cache, strict: bool) -> Prepared:
-    """One agency's site in the folder `target`; Refused when it must not be published."""
-    prepared = pipeline.examine(ROOT, slug, cache, addresses.given_address())
-    pipeline.refuse_faulty(prepared.findings, strict=strict)
-    if suspicions := report(prepared.findings):
-        print(suspicions, file=sys.stderr)
-    site = pipeline.publication(prepared, cache)
-    pipeline.fill_folder(target, site, ROOT, cache, strict=strict)
-    return prepared
-
-
-def build_agencies(work: Path, strict: bool) -> tuple[list[str], Tally]:
-    """Agencies that have a site in `work`, new or carried over, and the counts."""
-    present, tally = [], Tally()
-    for slug in agency_slugs(ROOT):
-        target, cache = work / slug, Cache(ROOT / CACHE)
-        build = partial(build_agency, slug, target, cache, strict)
-        made = built(build, slug, f"{DATASETS}/{slug}")
-        if made is not None:
-            tally.add(made, cache)
-        else:
-            tally.broken.append(slug)
-            shutil.rmtree(target, ignore_errors=True)
-        if made is not None or carry_over(LIVE, slug, target):
-            present.append(slug)
-    return present, tally
-
-
-def build_portal(work: Path, present: list[str], strict: bool, tally: Tally) -> Path | None:
-    """The portal with the agencies below it, ready to be published; None when it failed."""
-    target, cache = work / f".{SLUG}", Cache(ROOT / CACHE)
-
-    def build() -> Portal:
-        made = compose_portal(ROOT, work, addresses.given_address(), cache, policy.PAGE)
-        pipeline.fill_folder(target, made.publication, ROOT, cache, strict=strict)
-        return made
-
-    made = built(build, SLUG, f"{PAGES}/{SLUG}")
-    if made is None:
+        return PublishedSites(ROOT, LIVE, Cache(CACHE), strict).everything()
+    except OSError:  # the build itself says which file is closed to it
         return None
-    if made.findings:
-        print(report(made.findings), file=sys.stderr)
-        tally.left_out = len(made.findings)
-    for slug in present:
-        (work / slug).rename(target / slug)
-    return target
 
 
-def renew(strict: bool) -> Tally:
-    """Build beside site/ and take its place, unless the portal or every agency failed."""
-    live = place_of(LIVE)
-    work = side_folder(live)
+def renew(strict: bool, jobs: int | None, started: float) -> int:
+    """Build what has changed, and say what came of it."""
+    # The engine is loaded only where there is something to build.
+    from profil_terbuka.pipeline.renewal import RunOutcome, SiteBuild, usual_jobs  # noqa: PLC0415
+
     try:
-        present, tally = build_agencies(work, strict)
-        renewed = not set(present) <= set(tally.broken)
-        portal = build_portal(work, present, strict, tally) if renewed else None
-        if portal is not None:
-            pages = sum(1 for _ in portal.rglob("*.html"))
-            swap(portal, live)
-            tally.pages = pages
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return tally
+        outcome = SiteBuild(ROOT, LIVE, strict, jobs or usual_jobs()).run()
+    except OSError as problem:
+        print(trouble(problem), file=sys.stderr)
+        outcome = RunOutcome()
+    for reason in outcome.told:
+        print(reason, file=sys.stderr)
+    tell(outcome.sites)
+    if outcome.broken:
+        print(text(message("commands.not-renewed", slugs=tuple(outcome.broken))), file=sys.stderr)
+    if not outcome.pages:
+        print(text(message("commands.old-site-stays")), file=sys.stderr)
+        return 1
+    counts = {**counted(outcome.sites), "pages": outcome.pages}
+    made = {"revalidated": outcome.revalidated, "redrawn": outcome.redrawn}
+    print(text(message("commands.built", **counts, **made, seconds=since(started))))
+    return 1 if outcome.broken or outcome.left_out else 0
+
+
+def tell(sites: Mapping[str, PublishedSite]) -> None:
+    """The suspicions about sites that are published nevertheless."""
+    for site in sites.values():
+        print(site.report, end="\n" if site.report else "", file=sys.stderr)
+
+
+def counted(sites: Mapping[str, PublishedSite]) -> dict[str, int]:
+    """How much stands on the sites and the portal together."""
+    return {
+        "pages": sum(site.pages for site in sites.values()),
+        "datasets": sum(site.datasets for site in sites.values()),
+        "charts": sum(site.charts for site in sites.values()),
+        "findings": sum(site.findings for site in sites.values()),
+    }
+
+
+def since(started: float) -> float:
+    """Seconds, as they are told."""
+    return round(time.monotonic() - started, 1)
 
 
 def main() -> int:
@@ -152,6 +85,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=text(message("commands.build")))
     strict = text(message("commands.option-strict"))
     parser.add_argument("--strict", action="store_true", help=strict)
+    jobs = text(message("commands.option-jobs"))
+    parser.add_argument("--jobs", type=int, metavar="N", help=jobs)
     options = parser.parse_args()
     started = time.monotonic()
     try:
@@ -163,34 +98,12 @@ def main() -> int:
     clock.hold()
     if told := text(revision.why_no_commit(ROOT)):
         print(told, file=sys.stderr)
-    try:
-        tally = renew(options.strict)
-    except OSError as problem:
-        print(trouble(problem), file=sys.stderr)
-        tally = Tally()
-    if tally.broken:
-        print(text(message("commands.not-renewed", slugs=tuple(tally.broken))), file=sys.stderr)
-    if not tally.pages:
-        print(text(message("commands.old-site-stays")), file=sys.stderr)
-        return 1
-    print(closing_line(tally, time.monotonic() - started))
-    return 1 if tally.broken or tally.left_out else 0
-
-
-def closing_line(tally: Tally, seconds: float) -> str:
-    """'57 halaman, 14 dataset, 22 grafik ...'."""
-    return text(
-        message(
-            "commands.built",
-            pages=tally.pages,
-            datasets=tally.datasets,
-            revalidated=tally.revalidated,
-            charts=tally.charts,
-            redrawn=tally.redrawn,
-            findings=tally.findings,
-            seconds=round(seconds, 1),
-        )
-    )
+    sites = unchanged(options.strict)
+    if sites is None:
+        return renew(options.strict, options.jobs, started)
+    tell(sites)
+    print(text(message("commands.unchanged", **counted(sites), seconds=since(started))))
+    return 0
 
 
 if __name__ == "__main__":

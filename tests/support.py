@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from profil_terbuka import pipeline
 from profil_terbuka.model.products import GeneratedPage
+from profil_terbuka.portal import standing
 from profil_terbuka.system.cache import Cache
 
 if TYPE_CHECKING:
@@ -106,8 +107,13 @@ def own_engine(project: Path) -> Path:
 
 
 def copy_of(project: Path, target: Path) -> Path:
-    """A repository with the invented agency again, in another place."""
-    return Path(shutil.copytree(project, target, symlinks=True))
+    """A repository with the invented agency again, in another place.
+
+    Nothing is known there of what stands published: a build makes all of it, however it stands.
+    """
+    copy = Path(shutil.copytree(project, target, symlinks=True))
+    shutil.rmtree(copy / pipeline.CACHE / standing.KIND, ignore_errors=True)
+    return copy
 
 
 def names(folder: Path) -> list[str]:

@@ -20,10 +20,9 @@ from .command import Outcome, disclosed, withhold
 from .decisions import is_small
 from .emptied import emptied
 from .findings import check_disclosure
-from .vault import VAULT, carry_true_rows, with_true_values
+from .vault import carry_true_rows, with_true_values
 
 __all__ = [
-    "VAULT",
     "Outcome",
     "carry_true_rows",
     "check_disclosure",

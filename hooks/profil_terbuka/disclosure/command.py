@@ -14,12 +14,13 @@ from ..model.findings import Finding, Place, errors
 from ..model.messages import Message, message
 from ..model.registers import REGISTERS
 from ..read import catalog as catalogs
+from ..read.catalog import VAULT
 from ..system import clock
 from ..system.cache import write_atomically
 from .cells import withheld_cells
 from .closing import Closed, close_small_counts
 from .findings import told_of_people
-from .vault import VAULT, kept_edition, vault_path, with_true_values
+from .vault import kept_edition, vault_path, with_true_values
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
 from ..model.aggregation import Row
 from ..model.findings import Finding, Place
 from ..model.messages import Message, message
+from ..read.catalog import VAULT
 from ..system.cache import Cache, key
 from .bounds import Interval, narrow_intervals
 from .cells import NumberCell, numbers_by_cell, withheld_cells
@@ -19,7 +20,6 @@ from .prose import told_in_prose
 from .sensitive import SensitiveCount, undecided_counts
 from .shares import Shares, shares
 from .terms import SensitiveTerms, sensitive_terms
-from .vault import VAULT
 
 KIND = "tidak-terungkap"
 """Kept: what was found to tell nothing."""

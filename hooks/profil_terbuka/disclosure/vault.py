@@ -15,11 +15,9 @@ from pathlib import Path
 from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
 from ..model.findings import Finding
 from ..read import descriptor, tables
-from ..read.catalog import DATASETS
+from ..read.catalog import DATASETS, VAULT
 from ..system.cache import write_atomically
 from .emptied import with_status, without_status
-
-VAULT = "rahasia"
 
 
 def vault_path(file: str) -> str:

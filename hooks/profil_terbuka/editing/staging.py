@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from ..disclosure import VAULT, disclosed, withhold
+from ..disclosure import disclosed, withhold
 from ..importer.merging import Merge
 from ..importer.reasons import Unusable
 from ..model import Table
 from ..model.document_files import DOCUMENTS
 from ..model.findings import Finding
 from ..model.messages import Message, message
-from ..read.catalog import DATASETS, REFERENCE
+from ..read.catalog import DATASETS, REFERENCE, VAULT
 from ..system.cache import write_atomically
 from ..words.report import paragraph
 from .target import Target

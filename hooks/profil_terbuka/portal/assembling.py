@@ -28,8 +28,8 @@ from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
 from .members import Member, portal_members
+from .standing import SLUG
 
-SLUG = "portal"
 NAME = "Profil Terbuka"
 INPUTS = ("hooks", "mkdocs.yml", "requirements.txt", "mkdocs.portal.yml")
 MENU = (

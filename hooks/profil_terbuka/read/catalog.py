@@ -19,6 +19,8 @@ from .manuscripts import PAGES
 DATASETS = "datasets"
 REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies."""
+VAULT = "rahasia"
+"""The folder beside datasets/ with what is withheld in it: git ignores it, nobody publishes it."""
 EDITIONS = "v"
 """The folder of older editions beside a dataset, each a package named by its version."""
 TAKEN = frozenset({"mutu", DOCUMENTS})

@@ -76,14 +76,14 @@ def swap(new: Path, live: Path) -> None:
 
 
 def carry_over(live: Path, name: str, target: Path) -> bool:
-    """Copy `live`/`name` to `target`; False when there is none.
+    """The files of `live`/`name` in `target` as well; False when there is none.
 
     Another build may take the place of `live` meanwhile, which would mix two sites: begin again.
     """
     while (live / name).is_dir():
         before = _identity(live)
         try:
-            _copy(live / name, target)
+            _carry(live / name, target)
         except OSError:
             if _identity(live) == before:
                 raise
@@ -94,14 +94,21 @@ def carry_over(live: Path, name: str, target: Path) -> bool:
     return False
 
 
-def _copy(source: Path, target: Path) -> None:
-    """As shutil.copytree, which gathers all errors into one that does not name the cause."""
+def _carry(source: Path, target: Path) -> None:
+    """The same files under other names, or copies of them where a disk has one name a file.
+
+    Not shutil.copytree, which gathers all errors into one that does not name the cause.
+    """
     target.mkdir()
     for path in source.iterdir():
+        name = target / path.name
         if path.is_dir():
-            _copy(path, target / path.name)
-        else:
-            shutil.copy2(path, target / path.name)
+            _carry(path, name)
+            continue
+        try:
+            name.hardlink_to(path)
+        except OSError:
+            shutil.copy2(path, name)
 
 
 def _take_free_place(new: Path, live: Path) -> bool:
