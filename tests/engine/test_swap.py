@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -154,15 +155,26 @@ def test_a_file_in_the_place_of_the_site_is_not_replaced(tmp_path: Path) -> None
     assert (tmp_path / "site").read_text("utf-8") == "catatan penting"
 
 
-def test_carried_over_part_is_of_one_site(live: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy2 = shutil.copy2
+def test_a_part_is_carried_where_a_file_can_have_but_one_name(
+    live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impossible(target: Path, source: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM), str(target))
 
-    def interrupted(source: Path, target: Path) -> None:
-        monkeypatch.setattr(shutil, "copy2", copy2)
-        copy2(source, target.with_name("lain.html"))
+    monkeypatch.setattr(Path, "hardlink_to", impossible)
+    assert carry_over(live, "data", live.parent / "salinan")
+    assert says(live.parent / "salinan") == "lama"
+
+
+def test_carried_over_part_is_of_one_site(live: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = Path.hardlink_to
+
+    def interrupted(target: Path, source: Path) -> None:
+        monkeypatch.setattr(Path, "hardlink_to", linked)
+        linked(target.with_name("lain.html"), source)
         swap(site(live.parent / "lain", "lain"), live)
 
-    monkeypatch.setattr(shutil, "copy2", interrupted)
+    monkeypatch.setattr(Path, "hardlink_to", interrupted)
     assert carry_over(live, "data", live.parent / "salinan")
     assert names(live.parent / "salinan") == ["index.html"]
     assert says(live.parent / "salinan") == "lain"
