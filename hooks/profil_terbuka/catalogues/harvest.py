@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyshacl
 from rdflib import RDF, SH, Graph
 
 from ..model.messages import Message, message
+from .pieces import DividedGraph, GraphPiece
 
 _MOST = 20
 """Faults told at once: one mistake of the program usually stands in every dataset."""
 
 
-def harvest_faults(jsonld: bytes, turtle: bytes, shapes: Iterable[Path]) -> list[Message]:
+def harvest_faults(jsonld: bytes, turtle: bytes, shapes: Sequence[Path]) -> list[Message]:
     """Why a catalogue cannot be harvested."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib uses what it advises against
-        return _faults(jsonld, turtle, shapes)
+        graph = _read(jsonld, turtle)
+        return _violations(graph, shapes) if isinstance(graph, Graph) else graph
 
 
-def _faults(jsonld: bytes, turtle: bytes, shapes: Iterable[Path]) -> list[Message]:
+def are_clean(whole: DividedGraph, pieces: Sequence[GraphPiece], shapes: Sequence[Path]) -> bool:
+    """Whether these pieces of a catalogue say the same in both notations, and have no fault."""
+    alone = [piece for piece in pieces if not piece.listed]
+    together = GraphPiece(
+        tuple(dict.fromkeys(one for piece in alone for one in piece.nodes)), (), ""
+    )
+    listings = [piece for piece in pieces if piece.listed]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return all(_is_clean(whole, piece, shapes) for piece in (together, *listings))
+
+
+def _is_clean(whole: DividedGraph, piece: GraphPiece, shapes: Sequence[Path]) -> bool:
+    """The same of one piece; what it lists is judged elsewhere."""
+    if not piece.nodes:
+        return True
+    graph = _read(whole.jsonld(piece.nodes), whole.turtle(piece.nodes))
+    if not isinstance(graph, Graph):
+        return False
+    if not piece.listed:
+        return not _violations(graph, shapes)
+    graph.parse(data=whole.jsonld((), piece.listed), format="json-ld")
+    return not _violations(graph, shapes, piece.nodes)
+
+
+def _read(jsonld: bytes, turtle: bytes) -> Graph | list[Message]:
+    """The graph that both notations hold, or why there is none."""
     graphs = []
     for data, notation in ((jsonld, "json-ld"), (turtle, "turtle")):
         try:
@@ -33,16 +61,23 @@ def _faults(jsonld: bytes, turtle: bytes, shapes: Iterable[Path]) -> list[Messag
     first, second = graphs
     if different := sorted(str(triple) for triple in set(first) ^ set(second)):
         return [message("catalogues.notations-differ", triple=one) for one in different[:_MOST]]
-    return _violations(first, shapes)
+    return first
 
 
-def _violations(graph: Graph, shapes: Iterable[Path]) -> list[Message]:
-    """What DCAT-AP forbids. Nothing is fetched: the shapes are ours to keep."""
+def _violations(
+    graph: Graph, shapes: Sequence[Path], about: Sequence[str] | None = None
+) -> list[Message]:
+    """What DCAT-AP forbids, of all nodes or of some. Nothing is fetched: the shapes are ours."""
     rules = Graph()
     for path in shapes:
         rules.parse(path, format="turtle")
     conforms, report, _ = pyshacl.validate(
-        graph, shacl_graph=rules, advanced=False, inference="none", do_owl_imports=False
+        graph,
+        shacl_graph=rules,
+        advanced=False,
+        inference="none",
+        do_owl_imports=False,
+        focus_nodes=None if about is None else list(about),
     )
     if conforms:
         return []

@@ -19,8 +19,10 @@ from ..model.messages import Message, message
 from ..system.cache import Cache, digest, key
 from ..system.message_store import restored, stored
 from . import promises
+from .pieces import divided
 
-KIND = "katalog"
+KIND, PIECES = "katalog", "bagian-katalog"
+"""Kept: verdicts, and that a piece of a graph has no fault."""
 SHAPES = Path(__file__).parent / "shapes"
 
 _NOTATIONS = {"catalog.jsonld", "catalog.ttl"}
@@ -54,6 +56,8 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
     if not files.keys() >= _NOTATIONS:
         return
     jsonld, turtle = files["catalog.jsonld"], files["catalog.ttl"]
+    if _clean_in_pieces(jsonld, turtle, cache):
+        return
 
     def judge() -> bytes:
         from .harvest import harvest_faults  # noqa: PLC0415  imports rdflib and pyshacl: slow
@@ -62,6 +66,27 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
 
     for said in restored(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge)):
         yield "catalog.jsonld", said
+
+
+def _clean_in_pieces(jsonld: bytes, turtle: bytes, cache: Cache) -> bool:
+    """Whether the graph can be judged in pieces and none has a fault; those that had none before
+    are not judged again."""
+    graph = divided(jsonld, turtle)
+    if graph is None:
+        return False
+    fresh = {
+        name: piece
+        for piece in graph.pieces
+        if cache.kept(PIECES, name := key(__name__, _shapes(), piece.seal)) is None
+    }
+    if fresh:
+        from .harvest import are_clean  # noqa: PLC0415  imports rdflib and pyshacl: slow
+
+        if not are_clean(graph, tuple(fresh.values()), sorted(SHAPES.glob("*.ttl"))):
+            return False
+    for name in fresh:
+        cache.keep(PIECES, name, b"")
+    return True
 
 
 def _tables(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
