@@ -14,6 +14,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,8 +56,13 @@ def measured(
         ended = threading.Event()
         limit = threading.Timer(seconds, _end, (process.pid, ended))
         limit.start()
-        _, status, used = os.wait4(process.pid, 0)
-        limit.cancel()
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # whoever stops the measuring stops what it measures
+            _end(process.pid, ended)
+            raise
+        finally:
+            limit.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - begun
     cpu = used.ru_utime + used.ru_stime
@@ -66,4 +72,5 @@ def measured(
 def _end(leader: int, ended: threading.Event) -> None:
     """End a command and all that it began; they are a session of their own."""
     ended.set()
-    os.killpg(leader, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it has just ended by itself
+        os.killpg(leader, signal.SIGKILL)
