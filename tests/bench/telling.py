@@ -58,7 +58,16 @@ def _work(measure: Measure | None, base: Measure | None) -> str:
     work = f"{measure.cost.cpu:.2f}"
     if base is None or not base.well or base.cost is None or base is measure:
         return work
-    return f"{work} ({measure.cost.cpu / base.cost.cpu:.1f}x)"
+    return f"{work} ({times(measure.cost.cpu / base.cost.cpu)})"
+
+
+def times(ratio: float) -> str:
+    """How many times as much; below one with a second digit, as most of it would be lost.
+
+    >>> times(42.53), times(0.0398)
+    ('42.5x', '0.04x')
+    """
+    return f"{ratio:.2f}x" if ratio < 1 else f"{ratio:.1f}x"
 
 
 def _peak(measure: Measure | None) -> str:
