@@ -52,7 +52,7 @@ def _work(measure: Measure | None, base: Measure | None) -> str:
     if measure.cost is None:
         return measure.why
     if measure.cost.cut:
-        return f"> {measure.cost.wall:.0f} s, ended"
+        return f"> {measure.cost.cpu:.0f}: ended after {measure.cost.wall:.0f} s"
     if measure.cost.status:
         return f"failed: exit status {measure.cost.status}"
     work = f"{measure.cost.cpu:.2f}"

@@ -142,10 +142,10 @@ def test_the_table_tells_what_did_not_end_well() -> None:
         [
             Measure("polars", 1000, None, "tidak terpasang: pip install polars"),
             _measure(FRICTIONLESS, 1000, 2.0, status=1),
-            _measure(CHECK, 1000, 600.0, status=-9, cut=True),
+            Measure(CHECK, 1000, Cost(420.0, 600.0, 100, -9, cut=True)),
         ]
     ).splitlines()
     assert lines[0] == "| 1,000 rows | CPU s (times frictionless) | peak MB |"
     assert "| polars | tidak terpasang: pip install polars |  |" in lines
     assert f"| {FRICTIONLESS} | failed: exit status 1 |  |" in lines
-    assert f"| {CHECK} | > 600 s, ended |  |" in lines
+    assert f"| {CHECK} | > 420: ended after 600 s |  |" in lines
