@@ -6,12 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site check serve new meja impor tahun templat register laporan surat koreksi tutup edisi catat \
-  kepatuhan lisensi kata test test-cepat cakupan audit lint lock clean SELALU
+  kepatuhan lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,6 +79,9 @@ test-cepat: .venv/.ok-dev ## Jalankan uji mesin saja: tanpa membangun situs, tan
 
 cakupan: .venv/.ok-dev ## Uji mesin, lalu sebutkan baris program yang tidak tersentuh
 	$(VENV)/python -m pytest tests/engine --cov=profil_terbuka --cov-branch --cov-report=term-missing:skip-covered
+
+bench: .venv/.ok ## Ukur beban membangun dan memeriksa, di samping lantainya: make bench [N="50 200 1000"] [BARIS=1000000]
+	@cd tests && ../$(VENV)/python -m bench $(call as_is,N) $(call option,rows,BARIS)
 
 audit: .venv/.ok-dev site ## Lighthouse dan pemeriksa HTML Nu (butuh Node, Java, Chromium)
 	$(VENV)/python scripts/audit.py
