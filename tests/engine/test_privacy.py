@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -22,10 +23,11 @@ from invented import AGENCY
 from profil_terbuka import downloads, privacy
 from profil_terbuka.model import Catalog, OfficialContact
 from profil_terbuka.model.findings import Finding, Place
-from profil_terbuka.privacy import clean
+from profil_terbuka.privacy import contents
 from profil_terbuka.privacy.folding import digits
 from profil_terbuka.privacy.official import Official, is_office_email
 from profil_terbuka.privacy.patterns import PrivateKind, find
+from profil_terbuka.privacy.pieces import Part
 from profil_terbuka.privacy.scan import in_value
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
@@ -257,6 +259,8 @@ def test_identity_numbers_are_never_official() -> None:
 
 PHONE = "0812-0000-0000"
 CATALOG = Catalog(OFFICE, ())
+LONG = b"x" * 2000
+"""Of a file that is worth remembering."""
 
 
 def packed(**members: bytes) -> bytes:
@@ -324,14 +328,16 @@ def test_what_was_clean_is_not_read_again_whatever_was_read_between(
     """A site, then the portal above it, both by the same rules; and the site again."""
     read: list[str] = []
 
-    def note(file: str, *rules: object) -> Iterator[Finding]:
-        read.append(file)
-        yield from ()
+    search = contents._in_other
 
-    monkeypatch.setattr(clean, "in_file", note)
+    def note(name: str, *rest: Any) -> Iterator[Part]:
+        read.append(name)
+        yield from search(name, *rest)
+
+    monkeypatch.setattr(contents, "_in_other", note)
     for file, portal in (("a.html", False), ("b.html", True), ("a.html", False), ("c.html", False)):
         cache = Cache(tmp_path)
-        assert not list(privacy.check_outputs({file: b"x"}, (CATALOG,), cache, portal=portal))
+        assert not list(privacy.check_outputs({file: LONG}, (CATALOG,), cache, portal=portal))
     assert read == ["a.html", "b.html", "c.html"]
 
 

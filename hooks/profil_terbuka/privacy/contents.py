@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
@@ -61,22 +61,36 @@ _FOREIGN: tuple[tuple[bytes, Message | str, Message], ...] = (
 _SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
 
 
-def searchable_parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
-    """All texts of a file and whatever it hides. Nothing is left out silently."""
+Known = Callable[[str, bytes, int], bool]
+"""Whether nothing is to be found in a file of that name and content, so deep within others."""
+
+
+def nothing_known(_name: str, _data: bytes, _depth: int) -> bool:
+    """Every file is searched."""
+    return False
+
+
+def searchable_parts(
+    name: str, data: bytes, depth: int = 0, known: Known = nothing_known
+) -> Iterator[Part]:
+    """All texts of a file and whatever it hides. Nothing is left out silently but what is `known`
+    to be clean: itself, and files in it."""
+    if known(name, data, depth):
+        return
     suffix = PurePosixPath(name).suffix.lower()
     if data.startswith(media.ZIP):
-        yield from _members(data, depth)
+        yield from _members(data, depth, known)
     elif data.startswith((tabular.SQLITE, tabular.PARQUET)):
         yield from _tabular(data)
     elif pdf.is_pdf(data) or suffix == ".pdf":
-        yield from _in_pdf(data, depth)
+        yield from _in_pdf(data, depth, known)
     elif pictures.is_picture(data):
         yield from _in_picture(data)
     else:
-        yield from _in_other(name, data, depth)
+        yield from _in_other(name, data, depth, known)
 
 
-def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
+def _in_other(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part]:
     """A text file, a packed one, or one of a kind that is not known."""
     suffix = PurePosixPath(name).suffix.lower()
     for head, what, remedy in _FOREIGN:
@@ -86,14 +100,14 @@ def _in_other(name: str, data: bytes, depth: int) -> Iterator[Part]:
     yield from (Extra(item) for item in pictures.hidden_in_picture(data))
     text = _as_text(data)
     if text is not None:
-        yield from _in_text(name, suffix, text, depth)
+        yield from _in_text(name, suffix, text, depth, known)
     elif data.startswith(_GZIP) and suffix not in _OF_THE_SEARCH:
-        yield from _in_gzip(name, data, depth)
+        yield from _in_gzip(name, data, depth, known)
     else:
         yield _runs(data)
 
 
-def _in_gzip(name: str, data: bytes, depth: int) -> Iterator[Part]:
+def _in_gzip(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part]:
     try:
         content = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_INFLATED + 1)
     except (OSError, EOFError, zlib.error):
@@ -101,10 +115,10 @@ def _in_gzip(name: str, data: bytes, depth: int) -> Iterator[Part]:
     if depth > MAX_DEPTH or len(content) > MAX_INFLATED or not content:
         yield Unread(message("privacy.gzip-unread"), _UNPACK)
         return
-    yield from searchable_parts(name.removesuffix(".gz"), content, depth + 1)
+    yield from searchable_parts(name.removesuffix(".gz"), content, depth + 1, known)
 
 
-def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
+def _in_text(name: str, suffix: str, text: str, depth: int, known: Known) -> Iterator[Part]:
     """The texts of a text file, by what its name says it is."""
     if suffix in _TABLES:
         yield from csv_parts(text)
@@ -116,7 +130,7 @@ def _in_text(name: str, suffix: str, text: str, depth: int) -> Iterator[Part]:
         yield Piece(markup_texts(text))
         yield from (Extra(item) for item in media.document_creators(text))
         for address in carried_files(text):
-            yield from _carried(address, depth)
+            yield from _carried(address, depth, known)
     else:
         yield Piece(decoded(text))
 
@@ -142,7 +156,7 @@ def _in_picture(data: bytes) -> Iterator[Part]:
             yield Unread(message("privacy.picture-unread"), message("privacy.make-picture-smaller"))
 
 
-def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
+def _in_pdf(data: bytes, depth: int, known: Known) -> Iterator[Part]:
     if depth > MAX_DEPTH:
         yield Unread(message("privacy.pdf-too-deep"), _UNPACK)
         return
@@ -160,7 +174,7 @@ def _in_pdf(data: bytes, depth: int) -> Iterator[Part]:
         page = words.text(message("privacy.member-page", page=str(number)))
         yield Piece(decoded(said), member=page)
     for file in content.files:
-        for part in searchable_parts(file.name, file.data, depth + 1):
+        for part in searchable_parts(file.name, file.data, depth + 1, known):
             yield _below(part, file.name)
     if content.unread:
         yield _scanned(content, document_fingerprint(data))
@@ -188,7 +202,7 @@ def _pages(unread: Sequence[int], total: int) -> Message:
     return message("privacy.some-pages", pages=shown)
 
 
-def _carried(address: str, depth: int) -> Iterator[Part]:
+def _carried(address: str, depth: int, known: Known) -> Iterator[Part]:
     """The file that an address holds."""
     head, _, content = address.partition(",")
     yield Piece(head)
@@ -204,7 +218,7 @@ def _carried(address: str, depth: int) -> Iterator[Part]:
     if depth >= MAX_DEPTH:
         yield Unread(message("privacy.address-too-deep"), _WITHOUT, member)
         return
-    for part in searchable_parts(member, data, depth + 1):
+    for part in searchable_parts(member, data, depth + 1, known):
         yield _below(part, member)
 
 
@@ -229,7 +243,7 @@ def _as_text(data: bytes) -> str | None:
         return None
 
 
-def _members(data: bytes, depth: int) -> Iterator[Part]:
+def _members(data: bytes, depth: int, known: Known) -> Iterator[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -246,7 +260,7 @@ def _members(data: bytes, depth: int) -> Iterator[Part]:
                     xml = content.decode("utf-8", errors="replace")
                     hiding = office.hidden_in_office(entry.filename, xml)
                     yield from (Extra(item, entry.filename) for item in hiding)
-                for part in searchable_parts(entry.filename, content, depth + 1):
+                for part in searchable_parts(entry.filename, content, depth + 1, known):
                     yield _below(part, entry.filename)
     except ZIP_FAULTS:
         yield Unread(message("privacy.archive-locked"), _UNLOCK)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..model import codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
-from .contents import searchable_parts
+from .chunks import SHORT, chunks
+from .contents import Known, nothing_known, searchable_parts
 from .folding import mask
 from .official import Official
 from .pieces import Extra, Piece, Rows, Unread
@@ -16,10 +17,15 @@ from .scan import in_rows, in_value, masked_message, masked_path, masked_place
 
 
 def in_file(
-    file: str, data: bytes, official: Official, measured: Collection[str] = ()
+    file: str,
+    data: bytes,
+    official: Official,
+    measured: Collection[str] = (),
+    known: Known = nothing_known,
 ) -> Iterator[Finding]:
-    """Findings on a file that is not a page of Markdown; `file` is the path shown."""
-    for part in searchable_parts(file, data):
+    """Findings on a file that is not a page of Markdown; `file` is the path shown. What is `known`
+    to be clean is not searched."""
+    for part in searchable_parts(file, data, known=known):
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
@@ -30,7 +36,7 @@ def in_file(
         elif isinstance(part, Rows):
             yield from _on_rows(part, name)
         else:
-            yield from _on_text(part, name, official, measured)
+            yield from _on_text(part, name, official, measured, known)
 
 
 def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
@@ -45,10 +51,20 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
 
 
 def _on_text(
-    piece: Piece, name: str, official: Official, measured: Collection[str]
+    piece: Piece, name: str, official: Official, measured: Collection[str], known: Known
 ) -> Iterator[Finding]:
     place = Place(name, piece.row, piece.column)
-    yield from in_value(piece.text, place, official, measured, in_cell=piece.in_cell)
+
+    def found(text: str) -> Iterator[Finding]:
+        return in_value(text, place, official, measured, in_cell=piece.in_cell)
+
+    def is_clean(chunk: str) -> bool:
+        data = chunk.encode("utf-8", "surrogatepass")
+        return known(f"{piece.in_cell}", data, 0) or not any(found(chunk))
+
+    # What is found in any part of a long text is told of the text as a whole.
+    if len(piece.text) < SHORT or not all(map(is_clean, chunks(piece.text))):
+        yield from found(piece.text)
 
 
 def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
