@@ -13,6 +13,9 @@ from .periods import Period, PeriodKind, read_period, usual_kind
 from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 
 Value = str | int | Decimal | bool | None
+MANY_ROWS = 20_000
+"""From so many rows on a table is looked at by columns, each different cell once, wherever that
+takes a library that is slow to load: shorter tables are done before it would be there."""
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
 
@@ -198,6 +201,11 @@ class Table:
     may_be_empty: bool = False
     """A list that is filled as things happen: without rows it says that nothing has."""
     writing: Writing = Writing()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is worth the while to look at its columns by a library made for that."""
+        return bool(self.rows) and len(self.rows) >= MANY_ROWS
 
     def column(self, name: str) -> tuple[Value, ...]:
         """All values of one column."""
