@@ -1,6 +1,6 @@
 """An invented agency with one long table: as many rows of five columns as are asked for.
 
-`python tests/long_agency.py FOLDER ROWS` writes a repository that `scripts/periksa.py` can be run in.
+`python tests/long_agency.py FOLDER ROWS` writes a repository in which `make check` can be run.
 """
 
 from __future__ import annotations

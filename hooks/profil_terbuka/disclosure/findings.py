@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
-from ..model.aggregation import Row
 from ..model.findings import Finding, Place
 from ..model.messages import Message, message
 from ..system.cache import Cache, key
@@ -112,7 +111,7 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
     """Rows of status c that keep something which tells the number."""
     for table in dataset.tables:
         measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
-        for row_number, row in _closed_rows(table):
+        for row_number, row in table.marked(CellStatus.WITHHELD):
             if all(table.value(row, name) is not None for name in measures):
                 place = Place(table.file, row_number, measures[0] if measures else None)
                 said = message("disclosure.withheld-but-readable")
@@ -124,12 +123,6 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
                     said = message("disclosure.told-by-column", column=name)
                     mend = message("disclosure.empty-cell-of-row", column=name)
                     yield Finding(codes.SMALL_COUNT, place, said, mend)
-
-
-def _closed_rows(table: Table) -> Iterator[tuple[int, Row]]:
-    for row_number, row in enumerate(table.rows, start=2):
-        if table.withheld(row):
-            yield row_number, row
 
 
 def _must_be_withheld(catalog: Catalog) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from ..publish.finishing import finish, write_files
 from ..publish.publication import Publication
 from ..render import layout_pages, render_website
 from ..system.cache import Cache
+from ..system.collector import collector_at_rest
 from ..web import policy
 from .checking import check_sources
 from .preparing import Prepared, prepare, unreadable
@@ -20,6 +21,7 @@ CACHE = ".cache"
 """Folder of the cache, below the repository's root."""
 
 
+@collector_at_rest()
 def examine(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Prepared:
     """Every stage that can find a fault, up to `prepare`; nothing is drawn, nothing raised.
 

@@ -42,7 +42,8 @@ _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _FEW = 100
 """Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
 
-Rows = list[list[str]]
+Rows = list[tuple[str, ...]]
+"""Rows of a file; cells that hold the same are the same string, however many there are."""
 Column = tuple[str, ...]
 
 
@@ -63,18 +64,23 @@ def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, .
     if findings:
         return None, findings
     typed = [_typed(texts, field) for texts, field in zip(published, fields, strict=True)]
-    cells = tuple(zip(*published, strict=True))
+    as_written = all(one is other for one, other in zip(published, written, strict=True))
+    cells = tuple(rows[1:] if as_written else zip(*published, strict=True))
     return replace(table, cells=cells, rows=tuple(zip(*typed, strict=True))), ()
 
 
 def _published(texts: Column, field: Field) -> Column:
     """The cells of a column as they are published; each text, which comes again, is made once."""
     made = {text: published_cell(text, field.type, field.form) for text in set(texts)}
+    if all(text == cell for text, cell in made.items()):
+        return texts
     return tuple(made[text] for text in texts)
 
 
 def _typed(texts: Column, field: Field) -> tuple[Value, ...]:
     """The well written cells of a column as values."""
+    if field.type == "string" and "" not in texts:
+        return texts
     made = {text: _value(text, field.type) for text in set(texts)}
     return tuple(made[text] for text in texts)
 
@@ -101,15 +107,24 @@ def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Fi
     if data.count(0) * _FEW > len(data):
         return refuse(codes.CSV_UNREADABLE, message("read.no-csv"), _AS_CSV)
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         return refuse(codes.CSV_UNREADABLE, _foreign(data, problem.start), row=line)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     try:
-        return _without_end(list(reader)), ()
+        return _without_end(_rows(data, delimiter)), ()
     except csv.Error as problem:
+        text = data.decode("utf-8-sig")
         return None, (layout.quote_fault(text, problem, file, delimiter),)
+
+
+def _rows(data: bytes, delimiter: str) -> Rows:
+    """All rows of a file; csv.Error where quotes do not close."""
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    one_of_each: dict[str, str] = {}
+    of_a_kind = one_of_each.setdefault
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
+    return [tuple(map(of_a_kind, row, row)) for row in reader]
 
 
 def _missing(path: Path) -> tuple[Message, Message]:
