@@ -25,7 +25,7 @@ from profil_terbuka.pipeline import CACHE, Prepared, Refused  # noqa: E402
 from profil_terbuka.portal.assembling import SLUG, Deserted, Portal, compose_portal  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
 from profil_terbuka.read.manuscripts import PAGES  # noqa: E402
-from profil_terbuka.system import addresses, clock, program_faults, revision  # noqa: E402
+from profil_terbuka.system import addresses, clock, program_faults, progress, revision  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.system.swap import carry_over, place_of, side_folder, swap  # noqa: E402
 from profil_terbuka.web import policy  # noqa: E402
@@ -164,7 +164,8 @@ def main() -> int:
     if told := text(revision.why_no_commit(ROOT)):
         print(told, file=sys.stderr)
     try:
-        tally = renew(options.strict)
+        with progress.told(partial(print, file=sys.stderr, flush=True)):
+            tally = renew(options.strict)
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         tally = Tally()

@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +39,8 @@ _AS_CSV = message("read.save-as-csv")
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old ones."""
 
+_NOWHERE = Place("")
+"""Where a text is wrong that has not been looked for yet."""
 _FEW = 100
 """Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
 
@@ -154,29 +156,39 @@ def _contradictions(columns: Sequence[Column], table: Table) -> Iterator[Finding
     """Points in numbers whose column writes decimals in another way: they would be misread."""
     for texts, field in zip(columns, table.schema.fields, strict=True):
         mark = field.form.decimal
-        wrong = {text for text in set(texts) if contradicts(text, field.type, field.form)}
-        for place, text in _where(wrong, texts, field, table):
-            said = message("read.other-decimal-mark", text=layout.shown(text), mark=mark)
-            remedy = message("read.one-decimal-mark", mark=mark)
-            yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
+        wrong = {
+            text: [_other_mark(text, mark)]
+            for text in set(texts)
+            if contradicts(text, field.type, field.form)
+        }
+        yield from _wherever(wrong, texts, field, table)
+
+
+def _other_mark(text: str, mark: str) -> Finding:
+    said = message("read.other-decimal-mark", text=layout.shown(text), mark=mark)
+    remedy = message("read.one-decimal-mark", mark=mark)
+    return Finding(codes.CELL_NOT_NUMBER, _NOWHERE, said, remedy)
 
 
 def _cell_faults(columns: Sequence[Column], table: Table) -> Iterator[Finding]:
     """Cells not written the one way their type is written."""
     for texts, field in zip(columns, table.schema.fields, strict=True):
-        nowhere = Place(table.file)
-        wrong = {text for text in set(texts) if any(_faults_of_cell(text, field, nowhere))}
-        for place, text in _where(wrong, texts, field, table):
-            yield from _faults_of_cell(text, field, place)
+        judged = {text: list(_faults_of_cell(text, field, _NOWHERE)) for text in set(texts)}
+        wrong = {text: faults for text, faults in judged.items() if faults}
+        yield from _wherever(wrong, texts, field, table)
 
 
-def _where(
-    wrong: Set[str], texts: Column, field: Field, table: Table
-) -> Iterator[tuple[Place, str]]:
-    """The places of cells that hold one of these texts, from the top."""
+def _wherever(
+    wrong: Mapping[str, Sequence[Finding]], texts: Column, field: Field, table: Table
+) -> Iterator[Finding]:
+    """What is wrong with some texts, at each cell that holds one of them, from the top.
+
+    However many cells that are, what is said of a text is one message.
+    """
     for number, text in enumerate(texts, start=2) if wrong else ():
-        if text in wrong:
-            yield Place(table.file, number, field.name), text
+        for fault in wrong.get(text, ()):
+            place = Place(table.file, number, field.name)
+            yield Finding(fault.code, place, fault.message, fault.remedy)
 
 
 def _faults_of_cell(text: str, field: Field, place: Place) -> Iterator[Finding]:
