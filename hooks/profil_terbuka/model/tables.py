@@ -332,6 +332,12 @@ class Table:
         columns = self.schema.with_role(Role.STATUS)
         return bool(columns) and self.value(row, columns[0].name) == CellStatus.WITHHELD
 
+    def stated_column(self, name: str) -> tuple[Value, ...]:
+        """What the book says in each row of a column; see `stated`."""
+        if name not in self.schema.printed:
+            return self.column(name)
+        return tuple(self.stated(row, name) for row in self.rows)
+
     def stated(self, row: tuple[Value, ...], name: str) -> Value:
         """What the book says in column `name`, whether or not it may be used.
 

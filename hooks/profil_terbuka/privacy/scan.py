@@ -11,11 +11,11 @@ from ..model import codes
 from ..model.findings import Code, Finding, Place
 from ..model.messages import Message, message, rewritten
 from ..words.catalogues import text
-from .children import children
+from .children import children, may_name_people
 from .folding import mask
 from .official import Official
 from .patterns import Hit, PrivateKind, find
-from .spread import spread_numbers
+from .spread import may_end_number, spread_numbers
 
 _KINDS: dict[PrivateKind, tuple[Code, Message]] = {
     PrivateKind.NIK: (codes.PRIVATE_NIK, message("privacy.kind-nik")),
@@ -66,6 +66,11 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
     )
     for (kind, shown, row), times in found.items():
         yield _finding(kind, shown, times, Place(file, row))
+
+
+def may_tell_together(titles: Sequence[str], texts: Collection[str]) -> bool:
+    """Whether `in_rows` may find anything in a table of these titles and different texts."""
+    return may_name_people(titles) or any(map(may_end_number, texts))
 
 
 def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]:
