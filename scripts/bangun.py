@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +18,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.portal.standing import PublishedSite, PublishedSites  # noqa: E402
-from profil_terbuka.system import addresses, clock, revision  # noqa: E402
+from profil_terbuka.system import addresses, clock, progress, revision  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
@@ -40,7 +41,8 @@ def renew(strict: bool, jobs: int | None, started: float) -> int:
     from profil_terbuka.pipeline.renewal import RunOutcome, SiteBuild, usual_jobs  # noqa: PLC0415
 
     try:
-        outcome = SiteBuild(ROOT, LIVE, strict, jobs or usual_jobs()).run()
+        with progress.told(partial(print, file=sys.stderr, flush=True)):
+            outcome = SiteBuild(ROOT, LIVE, strict, jobs or usual_jobs()).run()
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         outcome = RunOutcome()

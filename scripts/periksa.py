@@ -7,6 +7,7 @@ Exit status: 0 nothing forbids publication, 1 something does, 2 the command was 
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +18,7 @@ from profil_terbuka.model.findings import Finding, in_order, stopping  # noqa: E
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, Prepared, examine  # noqa: E402
 from profil_terbuka.read.catalog import DATASETS, agency_slugs  # noqa: E402
-from profil_terbuka.system import clock, program_faults  # noqa: E402
+from profil_terbuka.system import clock, program_faults, progress  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
@@ -62,7 +63,8 @@ def main() -> int:
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2
-    outcomes = {slug: outcome(slug) for slug in options.instansi or known}
+    with progress.told(partial(print, file=sys.stderr, flush=True)):
+        outcomes = {slug: outcome(slug) for slug in options.instansi or known}
     checked = [item for item in outcomes.values() if not isinstance(item, Finding)]
     failed = [item for item in outcomes.values() if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])

@@ -24,13 +24,24 @@ from expectation import findings_in, written
 from golden import CASES, compare, prepare
 from profil_terbuka import catalogues, history, pipeline
 from profil_terbuka.check import EVERY_CODE
+from profil_terbuka.model import tables
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.portal import members
 from profil_terbuka.publish.verify import verify
 from profil_terbuka.system import program_faults
 from profil_terbuka.system.cache import Cache
 from profil_terbuka.words.report import report
-from support import snapshot
+from support import snapshot, thorough
+
+
+@pytest.fixture(params=(0, tables.MANY_ROWS)[: 1 + thorough()])
+def cache(request: pytest.FixtureRequest, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
+    """Tables of cases are short; they are looked at in the way of long ones, at length in both.
+
+    All other tests look at such tables in the way of short ones, so results are kept apart.
+    """
+    monkeypatch.setattr(tables, "MANY_ROWS", request.param)
+    return Cache(kept / f"many-{request.param}")
 
 
 def verified(case: Path, cache: Cache) -> tuple[Finding, ...]:

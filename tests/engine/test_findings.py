@@ -46,6 +46,20 @@ def test_of_many_in_one_file_the_first_are_told_and_the_rows_of_the_others() -> 
     assert told.endswith("11 kesalahan, 1 kecurigaan.")
 
 
+def test_each_column_is_told_of() -> None:
+    columns = ("jumlah", "kategori")
+    many = [
+        Finding(WRONG, Place("a.csv", row, column), "Pesan.", "Perbaiki.")
+        for row in range(2, 22)
+        for column in columns
+    ]
+    told = report(many)
+    for column in columns:
+        rest = f"a.csv, kolom `{column}`\n    Masih ada 15 yang sejenis di kolom ini, di baris 7, 8"
+        assert rest in told
+    assert told.count("Pesan.") == 10
+
+
 def test_each_file_is_told_of() -> None:
     told = report(findings(WRONG, *((f"{file:02}.csv", None) for file in range(30))))
     assert told.count("Pesan.") == 30

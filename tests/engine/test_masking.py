@@ -90,7 +90,7 @@ def test_a_value_is_masked_that_only_its_sentence_makes_private(
 ) -> None:
     said = message("uji.kalimat", **values)
     assert list(find(text(said))), "the case must be private as it is read"
-    finding = masked(Finding(codes.CELL_BAD_TYPE, Place("x"), said))
+    (finding,) = masked([Finding(codes.CELL_BAD_TYPE, Place("x"), said)])
     told = text(finding.message)
     assert not list(find(told))
     for value in values.values():
@@ -117,7 +117,7 @@ def test_places_clauses_lists_and_remedies_are_masked_too() -> None:
         hint=message("read.perhaps", meant=PHONE),
     )
     remedy = message("read.write-right", right=PHONE)
-    finding = masked(Finding(codes.CSV_HEADER, place, said, remedy))
+    (finding,) = masked([Finding(codes.CSV_HEADER, place, said, remedy)])
     assert digits(PHONE) not in digits(paragraph(finding))
     assert "08••-••••-••••" in text(finding.remedy)
     at = masked_message(message("read.begun", told=message("read.at", place=place)))
@@ -127,4 +127,4 @@ def test_places_clauses_lists_and_remedies_are_masked_too() -> None:
 def test_a_finding_that_tells_nothing_private_stays_as_it_is() -> None:
     said = message("read.no-such-file", name="a.csv", hint=message("read.perhaps", meant="b.csv"))
     finding = Finding(codes.FILE_MISSING, Place("datasets/x/a.csv", 2), said)
-    assert masked(finding) == finding
+    assert list(masked([finding])) == [finding]

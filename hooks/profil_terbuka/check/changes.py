@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from statistics import median
+from typing import NamedTuple
 
 from ..model import JumpBound, breaks_off
-from .panel import Panel, Point, Thing
+from .panel import Pair, Panel, Point, Thing
 from .units import counts_things
 
 FACTOR = 3.0
@@ -23,6 +24,24 @@ Step = tuple[Thing, Point, Point]
 """A thing with its value in one year and in the next."""
 Bound = tuple[float, float]
 """A change that is expected, and the factor beyond it that is bearable."""
+
+
+class YearChange(NamedTuple):
+    """How things change from one year to the next: the median factor, and how many are in both."""
+
+    factor: float
+    things: int
+
+
+def year_changes(panel: Panel) -> Mapping[Pair, YearChange]:
+    """The same for each two years of a panel."""
+    if panel.matrix is not None:
+        return panel.matrix.changes()
+    found: dict[Pair, YearChange] = {}
+    for pair in panel.changes():
+        steps = list(panel.shared(*pair))
+        found[pair] = YearChange(usual_change(steps), len(steps))
+    return found
 
 
 def jump_bound(panel: Panel) -> float:

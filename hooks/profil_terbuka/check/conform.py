@@ -2,22 +2,31 @@
 
 Reading (tables) has already refused what cannot be parsed; frictionless adds constraints, primary
 keys and everything else of Table Schema. Its verdict is cached by the content of the package.
+
+Frictionless looks at some forty thousand rows a second. Of a long table it is asked of each
+different cell once, and then judges a package with only those rows that it may object to: all that
+it has to say is said of these. What it would say of the whole package is the same.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ..model import Dataset, Table, codes
+from ..model import CellForm, Dataset, Table, codes
 from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, Told, message
 from ..read.descriptor import NAME
 from ..system.cache import Cache, Key, key
+from .doubtful_rows import RowRules, doubtful_rows
 
 if TYPE_CHECKING:
     import frictionless
@@ -48,6 +57,7 @@ _LOST_KEY = re.compile(
     r'for "(.+)": values "(.*)" not found in the lookup table "(.*)" as "(.+)"', re.DOTALL
 )
 _LIMIT = re.compile(r'constraint "(\w+)" is "(.*)"')
+_TWIN = re.compile(r"^(the same as in the row at position )(\d+)$")
 _UNSUPPORTED = re.compile(r'constraint "(\w+)" is not supported by type "(\w+)"')
 _REMEDIES = {
     "required": message("check.mend-required"),
@@ -88,13 +98,110 @@ def _verdict(dataset: Dataset, folder: Path) -> bytes:
         # Frictionless itself stumbles over a byte order mark.
         described = cast(dict[str, Any], json.loads((folder / NAME).read_text("utf-8-sig")))
         package = frictionless.Package.from_descriptor(_known(described), basepath=str(folder))
-        report = package.validate(limit_errors=ERROR_LIMIT)
+        if excerpts := _excerpts(dataset, described, package):
+            return _as_json(_judged_in_excerpt(described, folder, excerpts))
+        return _as_json(_judged(package))
     except Exception as problem:  # frictionless raises many kinds on hostile descriptors
         return _as_json([{"type": "package-error", "note": str(problem)}])
+
+
+def _judged(package: frictionless.Package) -> list[dict[str, Any]]:
+    report = package.validate(limit_errors=ERROR_LIMIT)
     found = [_record(error, None) for error in report.errors]
     for task in report.tasks:
         found.extend(_record(error, task.name) for error in task.errors)
-    return _as_json(found)
+    return found
+
+
+def _excerpts(
+    dataset: Dataset, described: Mapping[str, Any], package: frictionless.Package
+) -> Mapping[str, Sequence[int]]:
+    """Of each long table whose rows can be judged one by one: the indices of those to judge.
+
+    At least the first, as a table without rows is another matter.
+    """
+    if any("foreignKeys" in resource["schema"] for resource in described["resources"]):
+        return {}  # rows are held against those of other tables
+    found: dict[str, Sequence[int]] = {}
+    for resource in described["resources"]:
+        table = dataset.table(resource["name"])
+        if table.is_long and _judges_rows(resource) and _is_plain(table):
+            rules = _row_rules(table, package.get_resource(table.name).schema)
+            found[table.name] = doubtful_rows(table.cells, rules) or (0,)
+    return found
+
+
+def _judges_rows(resource: Mapping[str, Any]) -> bool:
+    """Whether nothing is said of the file as a whole, and its columns are found by their order.
+
+    Without a delimiter frictionless guesses it from the first rows.
+    """
+    by_order = resource["schema"].get("fieldsMatch", "exact") == "exact"
+    of_file = _ABOUT_FILE.values() & resource.keys()
+    return by_order and not of_file and "delimiter" in resource.get("dialect", {})
+
+
+def _is_plain(table: Table) -> bool:
+    """Whether cells are published as the file has them, so that frictionless reads the same."""
+    return all(field.form == CellForm() for field in table.schema.fields)
+
+
+def _row_rules(table: Table, schema: frictionless.Schema) -> RowRules:
+    """How frictionless judges a row of the table."""
+    position = table.schema.position
+    single = [field.name for field in schema.fields if field.constraints.get("unique")]
+    keys = [schema.primary_key, *([name] for name in single)]
+    return RowRules(
+        readers=tuple(field.create_cell_reader() for field in schema.fields),
+        keys=tuple(tuple(position[name] for name in key) for key in keys if key),
+    )
+
+
+def _judged_in_excerpt(
+    described: dict[str, Any], folder: Path, excerpts: Mapping[str, Sequence[int]]
+) -> list[dict[str, Any]]:
+    """What frictionless says of a package with a part of its rows, told of the whole one."""
+    import frictionless  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory() as made:
+        for resource in described["resources"]:
+            source, target = folder / resource["path"], Path(made) / resource["path"]
+            if chosen := excerpts.get(resource["name"]):
+                _write_excerpt(source, target, resource["dialect"]["delimiter"], chosen)
+            else:
+                shutil.copyfile(source, target)
+        package = frictionless.Package.from_descriptor(described, basepath=made)
+        found = _judged(package)
+    return [_in_whole(error, excerpts.get(error["table"] or "")) for error in found]
+
+
+def _write_excerpt(source: Path, target: Path, delimiter: str, chosen: Sequence[int]) -> None:
+    """The header and the chosen rows, cells as they are."""
+    wanted = set(chosen)
+    with (
+        source.open(encoding="utf-8", newline="") as read,
+        target.open("w", encoding="utf-8", newline="") as written,
+    ):
+        rows = csv.reader(read, delimiter=delimiter)
+        writer = csv.writer(written, delimiter=delimiter)
+        writer.writerow(next(rows))
+        numbered = enumerate(islice(rows, max(chosen) + 1))
+        writer.writerows(row for index, row in numbered if index in wanted)
+
+
+def _in_whole(error: dict[str, Any], chosen: Sequence[int] | None) -> dict[str, Any]:
+    """An error about an excerpt with the numbers that its rows have in the whole table."""
+    if not chosen or error["row"] is None:
+        return error
+
+    def in_whole(row: int) -> int:
+        return chosen[row - 2] + 2
+
+    def renumbered(found: re.Match[str]) -> str:
+        return f"{found[1]}{in_whole(int(found[2]))}"
+
+    note = _TWIN.sub(renumbered, error["note"])
+    return {**error, "row": in_whole(error["row"]), "note": note}
 
 
 def _known(described: dict[str, Any]) -> dict[str, Any]:
@@ -205,8 +312,8 @@ def _twin(error: dict[str, Any], table: Table) -> Message:
         )
         for name in table.schema.primary_key
     )
-    if found := re.search(r"position (\d+)", error["note"]):
-        return message("check.row-has-key-of-row", row=found[1], values=values)
+    if found := _TWIN.search(error["note"]):
+        return message("check.row-has-key-of-row", row=found[2], values=values)
     return message("check.row-has-key-of-another", values=values)
 
 

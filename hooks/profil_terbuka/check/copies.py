@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from .panel import Number, Panel, Thing
 from .units import is_share, stands_still
+
+if TYPE_CHECKING:
+    from .matrix import Matrix, Suspected
 
 LEAST_VALUE = 10
 """Smaller counts are equal by chance."""
@@ -66,14 +71,47 @@ def column_copies(panels: Sequence[Panel]) -> Iterator[ColumnCopy]:
     >>> list(column_copies(panels))  # 9 may be the same by chance
     [ColumnCopy(one=(0, 2023), other=(0, 2024), count=3, size=4)]
     """
-    sizes: Counter[PanelYear] = Counter()
+    sizes: dict[PanelYear, int] = {}
     holders: dict[tuple[Thing, Number], list[PanelYear]] = {}
-    for position, panel in enumerate(panels):
+    shared = _things_of_several(panels)
+    for position, everything in enumerate(panels):
+        panel = everything.few(partial(_may_recur, shared=shared))
         for year, column in panel.points.items():
+            sizes[position, year] = _filled(everything, year)
             for thing, point in column.items():
-                sizes[position, year] += point.value != 0
                 if beyond_coincidence(point.value, panel.unit(thing)):
                     holders.setdefault((thing, point.value), []).append((position, year))
+    yield from _copies(panels, holders, sizes)
+
+
+def _things_of_several(panels: Sequence[Panel]) -> frozenset[Thing]:
+    """Things that long panels have in common with other panels."""
+    if len(panels) < 2 or not any(panel.matrix for panel in panels):
+        return frozenset()
+    counted = Counter(thing for panel in panels for thing in set(panel.things))
+    return frozenset(thing for thing, times in counted.items() if times > 1)
+
+
+def _may_recur(matrix: Matrix, shared: frozenset[Thing]) -> Suspected:
+    """Things with the same value in two years, or in another panel."""
+    suspected = matrix.recurring(LEAST_VALUE)
+    for at, thing in enumerate(matrix.things if shared else ()):
+        suspected[at] |= thing in shared
+    return suspected
+
+
+def _filled(panel: Panel, year: int) -> int:
+    """How many values of a year are not 0."""
+    if panel.matrix is not None:
+        return panel.matrix.filled(year)
+    return sum(point.value != 0 for point in panel.points[year].values())
+
+
+def _copies(
+    panels: Sequence[Panel],
+    holders: Mapping[tuple[Thing, Number], Sequence[PanelYear]],
+    sizes: Mapping[PanelYear, int],
+) -> Iterator[ColumnCopy]:
     same: Counter[tuple[PanelYear, PanelYear]] = Counter()
     for columns in holders.values():
         if len(columns) <= CROWD:

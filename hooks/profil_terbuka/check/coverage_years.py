@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Dataset, Role, Table
+from ..model import Dataset, Period, Table
 from ..model.messages import Message, message
 from ..model.registers import REGISTERS
 
@@ -32,25 +32,27 @@ def begun_years(dataset: Dataset) -> frozenset[int]:
     """
     found: set[int] = set()
     for table in dataset.tables:
-        for name in time_columns(table):
-            periods = (table.period(row, name) for row in table.rows)
-            found |= {when.year for when in periods if when}
+        found |= {when.year for when in periods(table)}
     return frozenset(found)
 
 
-def time_columns(table: Table) -> list[str]:
-    """The dimensions that hold periods of time."""
-    dimensions = table.schema.with_role(Role.DIMENSION)
-    return [field.name for field in dimensions if table.period_kind(field.name)]
+def periods(table: Table) -> Iterator[Period]:
+    """Every period that a row is about, each once for a column of time."""
+    for name in table.times:
+        found = (table.period_named(value, name) for value in set(table.column(name)))
+        yield from filter(None, found)
 
 
 def first_rows(dataset: Dataset, year: int) -> Iterator[tuple[Table, int]]:
     """Each table with a row about a year, and the number of the first such row."""
     for table in dataset.tables:
-        for number, row in enumerate(table.rows, start=2):
-            if year in table.years([row]):
-                yield table, number
-                break
+        firsts = [
+            table.first_rows(name)[value]
+            for name, values in table.values_about(year).items()
+            for value in values
+        ]
+        if firsts:
+            yield table, min(firsts)
 
 
 def mend_year(year: int, start: int, end: int) -> Message:

@@ -12,23 +12,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Catalog, Dataset, Field, Role, SumRule, Table, Value
+from ..model import Catalog, CellStatus, Dataset, Field, Role, SumRule, Table, Value
 from ..model.findings import Place
 from ..model.messages import Told, message
 
+if TYPE_CHECKING:
+    from .matrix import Matrix, Suspected
+
 Number = int | Decimal
+Pair = tuple[int, int]
+"""A year and the next one of the table."""
 Thing = tuple[Value, ...]
 """What a value is about: the row's unit where units differ from row to row, and its dimensions
 without the year (codes where there are codes)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One value, the spreadsheet row it stands in, and whether its status lets it count."""
 
     row: int
@@ -43,14 +50,72 @@ class Panel:
     dataset: Dataset
     table: Table
     measure: Field
-    points: Mapping[int, Mapping[Thing, Point]]
-    names: Mapping[Thing, str]
-    """Things and their groups by name: the one that belongs to the last code."""
+    only_usable: bool = False
+    """Without the values that may not be used (invalid, withheld ...)."""
+    whole: Panel | None = None
+    """What this is a part of: years, totals and names are still those of the whole."""
+    among: frozenset[Thing] = frozenset()
+    """The things of a part."""
+
+    @cached_property
+    def points(self) -> Mapping[int, Mapping[Thing, Point]]:
+        """Every value by its year and thing, made once somebody asks: there may be a million."""
+        points = _laid_out(self)
+        if self.only_usable:
+            points = {year: _counting_points(column) for year, column in points.items()}
+        if self.whole is not None:
+            order = self.whole.matrix.order if self.whole.matrix else self.years
+            return {year: points.get(year, {}) for year in order}
+        return {year: column for year, column in points.items() if column}
+
+    @cached_property
+    def matrix(self) -> Matrix | None:
+        """The numbers as a matrix, where the table is long and they are whole and of one unit."""
+        if not self.table.is_long or self.units_by_row or self.whole is not None:
+            return None
+        values = self.table.stated_column(self.measure.name)
+        if not {type(value) for value in values} <= {int, type(None)}:
+            return None
+        from .matrix import matrix_of  # noqa: PLC0415 - brings numpy, which short tables do not need
+
+        counts = _counting(self.table) if self.only_usable else repeat(True)
+        return matrix_of(self.things, _years(self.table), values, counts)
+
+    def few(self, suspected: Callable[[Matrix], Suspected]) -> Panel:
+        """The part that a glance at the matrix does not clear; everything where there is none."""
+        if self.matrix is None:
+            return self
+        among = self.matrix.chosen(suspected(self.matrix))
+        return replace(self, whole=self, among=among)
+
+    @cached_property
+    def names(self) -> Mapping[Thing, str]:
+        """Things and their groups by name: the one that belongs to the last code."""
+        return self.whole.names if self.whole else _names(self)
+
+    @property
+    def labels(self) -> Iterator[str]:
+        """Every name that a thing may have, each once."""
+        for _, label in _thing_columns(self.table)[-1:]:
+            yield from map(str, set(self.table.column(label)))
+
+    @cached_property
+    def things(self) -> Sequence[Thing]:
+        """The thing that each row of the table is about; equal ones are one value."""
+        if self.whole is not None:
+            return self.whole.things
+        columns = [self.table.column(name) for name, _ in _thing_columns(self.table)]
+        if not columns:
+            return [()] * len(self.table.rows)
+        one_of_each: dict[Thing, Thing] = {}
+        return [one_of_each.setdefault(thing, thing) for thing in zip(*columns, strict=True)]
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years in order."""
-        return tuple(sorted(self.points))
+        if self.whole is not None:
+            return self.whole.years
+        return self.matrix.years if self.matrix else tuple(sorted(self.points))
 
     def named(self, thing: Thing) -> Told:
         """What a sentence calls a thing; a table without dimensions is one thing."""
@@ -88,12 +153,22 @@ class Panel:
             return frozenset((self.measure.unit or "",))
         return frozenset(self.unit(thing) for column in self.points.values() for thing in column)
 
-    def changes(self) -> Iterator[tuple[int, int]]:
+    def units_of(self, year: int) -> frozenset[str]:
+        """All units of the numbers of a year."""
+        if not self.units_by_row:
+            return self.units
+        return frozenset(map(self.unit, self.points[year]))
+
+    def changes(self) -> Iterator[Pair]:
         """Each year with the one before it in the table."""
         yield from zip(self.years, self.years[1:], strict=False)
 
     def total(self, year: int) -> Number:
         """The sum over all things of a year."""
+        if self.whole is not None:
+            return self.whole.total(year)
+        if self.matrix is not None:
+            return self.matrix.totals[year]
         return sum((point.value for point in self.points[year].values()), start=0)
 
     def shared(self, before: int, after: int) -> Iterator[tuple[Thing, Point, Point]]:
@@ -112,11 +187,9 @@ class Panel:
     @cached_property
     def usable(self) -> Panel:
         """The panel without the values that may not be used (invalid, withheld ...)."""
-        kept = {
-            year: {thing: point for thing, point in column.items() if point.counts}
-            for year, column in self.points.items()
-        }
-        return replace(self, points={year: column for year, column in kept.items() if column})
+        if _all_count(self.table):
+            return self
+        return replace(self, only_usable=True)
 
     def place(self, point: Point) -> Place:
         """Where a value stands."""
@@ -124,6 +197,8 @@ class Panel:
 
     def first(self, year: int) -> Place:
         """Where the first value of a year stands."""
+        if self.whole is not None:
+            return self.whole.first(year)
         return self.place(next(iter(self.points[year].values())))
 
 
@@ -135,27 +210,80 @@ def number_panels(catalog: Catalog) -> tuple[Panel, ...]:
         for table in dataset.tables:
             if table.name not in totals:
                 measures = table.schema.with_role(Role.MEASURE)
-                found += [_panel(dataset, table, field) for field in measures]
+                found += [Panel(dataset, table, field) for field in measures]
     return tuple(found)
 
 
-def _panel(dataset: Dataset, table: Table, measure: Field) -> Panel:
-    # The unit first: things of one unit are a group of their own, and only they are added up.
-    units = table.schema.with_role(Role.UNIT)
-    dimensions = (*units, *table.schema.with_role(Role.DIMENSION))
-    year = next((field.name for field in dimensions if field.type == "year"), None)
-    codes = {field.labels: field.name for field in table.schema.with_role(Role.CODE)}
-    names = tuple(codes.get(field.name, field.name) for field in dimensions if field.name != year)
-    labels = tuple(field.name for field in dimensions if field.name != year)
-    called: dict[Thing, str] = {(): ""}
+def _laid_out(panel: Panel) -> Mapping[int, Mapping[Thing, Point]]:
+    table = panel.table
+    values = table.stated_column(panel.measure.name)
+    rows = zip(values, _years(table), panel.things, _counting(table), strict=False)
     points: dict[int, dict[Thing, Point]] = {}
-    for number, row in enumerate(table.rows, start=2):
-        value = table.stated(row, measure.name)
+    if panel.whole is not None and not panel.among:
+        return points
+    for number, (value, year, thing, counts) in enumerate(rows, start=2):
+        if panel.whole is not None and thing not in panel.among:
+            continue
         if isinstance(value, int | Decimal):
-            when = int(str(table.value(row, year))) if year else 0
-            point = Point(number, value, table.status(row).counts)
-            thing = table.key(row, names)
-            points.setdefault(when, {})[thing] = point
-            for length, label in enumerate(labels, start=1):
-                called[thing[:length]] = str(table.value(row, label))
-    return Panel(dataset, table, measure, points, called)
+            points.setdefault(year, {})[thing] = Point(number, value, counts)
+    return points
+
+
+def _counting_points(column: Mapping[Thing, Point]) -> Mapping[Thing, Point]:
+    return {thing: point for thing, point in column.items() if point.counts}
+
+
+def _names(panel: Panel) -> Mapping[Thing, str]:
+    """What each thing that has a number is called where it last stands, and each group."""
+    values = panel.table.stated_column(panel.measure.name)
+    last = {
+        thing: at
+        for at, (thing, value) in enumerate(zip(panel.things, values, strict=True))
+        if isinstance(value, int | Decimal)
+    }
+    columns = [panel.table.column(label) for _, label in _thing_columns(panel.table)]
+    called: dict[Thing, str] = {(): ""}
+    for thing, at in sorted(last.items(), key=itemgetter(1)):
+        for length, column in enumerate(columns, start=1):
+            called[thing[:length]] = str(column[at])
+    return called
+
+
+def _thing_columns(table: Table) -> tuple[tuple[str, str], ...]:
+    """The columns that tell things apart, each with the one that names them."""
+    # The unit first: things of one unit are a group of their own, and only they are added up.
+    dimensions = (*table.schema.with_role(Role.UNIT), *table.schema.with_role(Role.DIMENSION))
+    codes = {field.labels: field.name for field in table.schema.with_role(Role.CODE)}
+    labels = [field.name for field in dimensions if field.name != _year_column(table)]
+    return tuple((codes.get(label, label), label) for label in labels)
+
+
+def _year_column(table: Table) -> str | None:
+    dimensions = (*table.schema.with_role(Role.UNIT), *table.schema.with_role(Role.DIMENSION))
+    return next((field.name for field in dimensions if field.type == "year"), None)
+
+
+def _years(table: Table) -> Iterable[int]:
+    """The year of each row; 0 where the table has none."""
+    name = _year_column(table)
+    if name is None:
+        return repeat(0)
+    values = table.column(name)
+    years: dict[Value, int] = {each: int(str(each)) for each in set(values) if each is not None}
+    return map(years.__getitem__, values)
+
+
+def _counting(table: Table) -> Iterable[bool]:
+    """Whether the status of each row lets its numbers count."""
+    columns = table.schema.with_role(Role.STATUS)
+    if not columns:
+        return repeat(True)
+    letters = table.column(columns[0].name)
+    counts = {letter: CellStatus(str(letter)).counts for letter in set(letters)}
+    return map(counts.__getitem__, letters)
+
+
+def _all_count(table: Table) -> bool:
+    columns = table.schema.with_role(Role.STATUS)
+    letters = set(table.column(columns[0].name)) if columns else set()
+    return all(CellStatus(str(letter)).counts for letter in letters)

@@ -52,11 +52,8 @@ def withheld_cells(datasets: Iterable[Dataset]) -> dict[NumberCell, None]:
 
 
 def _empty(table: Table) -> Iterator[NumberCell]:
-    if not table.schema.with_role(Role.STATUS):
-        return
     measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
-    for index, row in enumerate(table.rows):
-        if table.status(row) is CellStatus.WITHHELD:
-            for measure in measures:
-                if table.value(row, measure) is None:
-                    yield NumberCell(table.file, index, measure)
+    for number, row in table.marked(CellStatus.WITHHELD):
+        for measure in measures:
+            if table.value(row, measure) is None:
+                yield NumberCell(table.file, number - 2, measure)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
-from ..model.aggregation import Row
 from ..model.findings import Finding, Place
 from ..model.messages import Message, message
 from ..read.catalog import VAULT
@@ -35,7 +35,8 @@ def check_disclosure(
 
     No message repeats a number that is withheld, or that ought to be.
     """
-    seen = key(__name__, *_content(catalog), *_content(known), *(repr(page) for page in pages))
+    said = (repr(page) for page in pages)
+    seen = key(__name__, *_content(catalog), *_true_cells(catalog, known), *said)
     if cache.kept(KIND, seen) is not None:
         return
     found = list(told_of_people(catalog, known, pages))
@@ -52,7 +53,22 @@ def _content(catalog: Catalog) -> Iterator[str]:
         yield json.dumps(dataset.descriptor, ensure_ascii=False, sort_keys=True)
         for table in dataset.tables:
             yield table.file
-            yield repr(table.cells)
+            yield _joined(table)
+
+
+def _true_cells(catalog: Catalog, known: Catalog) -> Iterator[str]:
+    """The cells of tables whose true rows are at hand; all else of `known` is in the catalogue."""
+    published = {id(table) for item in catalog.packages for table in item.tables}
+    for dataset in known.packages:
+        for table in dataset.tables:
+            if id(table) not in published:
+                yield table.file
+                yield _joined(table)
+
+
+def _joined(table: Table) -> str:
+    """All cells in one text; no cell holds what stands between two of them (hygiene)."""
+    return "\x1f".join(chain.from_iterable(table.cells))
 
 
 def told_of_people(
@@ -112,7 +128,7 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
     """Rows of status c that keep something which tells the number."""
     for table in dataset.tables:
         measures = [field.name for field in table.schema.with_role(Role.MEASURE)]
-        for row_number, row in _closed_rows(table):
+        for row_number, row in table.marked(CellStatus.WITHHELD):
             if all(table.value(row, name) is not None for name in measures):
                 place = Place(table.file, row_number, measures[0] if measures else None)
                 said = message("disclosure.withheld-but-readable")
@@ -126,12 +142,6 @@ def _half_withheld(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(codes.SMALL_COUNT, place, said, mend)
 
 
-def _closed_rows(table: Table) -> Iterator[tuple[int, Row]]:
-    for row_number, row in enumerate(table.rows, start=2):
-        if table.withheld(row):
-            yield row_number, row
-
-
 def _must_be_withheld(catalog: Catalog) -> Iterator[Finding]:
     """Numbers that `privasi` withholds, and that can be read."""
     for places in _by_column(small_counts(catalog.datasets)):
@@ -141,12 +151,15 @@ def _must_be_withheld(catalog: Catalog) -> Iterator[Finding]:
 
 def _told_by_other_editions(catalog: Catalog) -> Iterator[Finding]:
     """Numbers that another edition withholds, and that can be read."""
+    withheld = withheld_cells(catalog.packages)
+    if not withheld:
+        return
     there = numbers_by_cell(catalog.packages)
     must = small_counts(catalog.datasets)
     same = edition_twins(catalog.datasets)
     hiding = {
         other: cell.file
-        for cell in withheld_cells(catalog.packages)
+        for cell in withheld
         for other in same.get(cell, ())
         if other in there and other not in must
     }

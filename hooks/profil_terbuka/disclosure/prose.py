@@ -76,7 +76,7 @@ def told_in_prose(
 
     The first needs the true values (`known`), the second only the words.
     """
-    value = numbers_by_cell(known.packages)
+    value = numbers_by_cell(known.packages) if withheld_cells(catalog.packages) else {}
     for edition in catalog.packages:
         yield from _told_by_notes(edition, value)
     secrets: dict[Number, dict[_Secret, None]] = defaultdict(dict)
@@ -170,6 +170,8 @@ def _told_by_notes(edition: Dataset, value: Numbers) -> Iterator[Finding]:
 
 def _secrets(catalog: Catalog, value: Numbers, words: SensitiveTerms) -> Iterator[_Secret]:
     withheld = withheld_cells(catalog.packages)
+    if not withheld:
+        return
     by_file: dict[str, list[NumberCell]] = defaultdict(list)
     for cell in withheld:
         by_file[cell.file].append(cell)

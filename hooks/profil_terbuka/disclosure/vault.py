@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..model import Catalog, CellStatus, Dataset, Role, Table, Value
+from ..model import Catalog, CellStatus, Dataset, Table, Value
 from ..model.findings import Finding
 from ..read import descriptor, tables
 from ..read.catalog import DATASETS, VAULT
@@ -122,8 +122,5 @@ def _true_rows(table: Table, root: Path) -> tuple[Table, tuple[Finding, ...]]:
 
 def _withheld_rows(table: Table) -> Iterator[tuple[int, tuple[Value, ...]]]:
     """Index and key of each withheld row."""
-    if not table.schema.with_role(Role.STATUS):
-        return
-    for index, row in enumerate(table.rows):
-        if table.status(row) is CellStatus.WITHHELD:
-            yield index, table.key(row, table.schema.primary_key)
+    for number, row in table.marked(CellStatus.WITHHELD):
+        yield number - 2, table.key(row, table.schema.primary_key)

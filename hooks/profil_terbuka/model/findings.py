@@ -48,10 +48,13 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted by file, row and column, each finding once."""
+    told: dict[int, str] = {}
+    """Messages by identity: thousands of findings may say the same."""
 
     def position(finding: Finding) -> tuple[str, int, str, str, str]:
-        place, told = finding.place, repr(finding.message)
-        return (place.file, place.row or 0, place.column or "", finding.code.name, told)
+        place, said = finding.place, finding.message
+        words = told.get(id(said)) or told.setdefault(id(said), repr(said))
+        return (place.file, place.row or 0, place.column or "", finding.code.name, words)
 
     return tuple(sorted(set(findings), key=position))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class PeriodKind(StrEnum):
@@ -63,9 +64,12 @@ PERIOD_EXAMPLES = {
     PeriodKind.DAY: "2024-01-31",
 }
 """How tables write each kind, for people who have to."""
+CACHED = 4096
+"""Periods are few, and read at every row."""
 _FIRST_DAY = re.compile(r"\d{4}-\d{2}-01")
 
 
+@lru_cache(CACHED)
 def read_period(text: str, kind: PeriodKind) -> Period | None:
     """The period that `text` names; None where it is not written like one of this kind.
 

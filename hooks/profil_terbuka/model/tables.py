@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 
 from .additivity import Additivity
 from .periods import Period, PeriodKind, read_period, usual_kind
 from .printed import PRINTED_END, PRINTED_VALUE, read_printed
 
 Value = str | int | Decimal | bool | None
+MANY_ROWS = 20_000
+"""From so many rows on a table is looked at by columns, each different cell once, wherever that
+takes a library that is slow to load: shorter tables are done before it would be there."""
 BREAK = 3.0
 """A change from year to year beyond this factor is a break in the series, no development."""
 
@@ -155,7 +159,11 @@ class Schema:
 
     def with_role(self, role: Role) -> tuple[Field, ...]:
         """The columns that play `role`, in table order."""
-        return tuple(column for column in self.fields if column.role is role)
+        return self._by_role[role]
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, tuple[Field, ...]]:
+        return {role: tuple(field for field in self.fields if field.role is role) for role in Role}
 
     @cached_property
     def printed(self) -> Mapping[str, str]:
@@ -199,10 +207,25 @@ class Table:
     """A list that is filled as things happen: without rows it says that nothing has."""
     writing: Writing = Writing()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is worth the while to look at its columns by a library made for that."""
+        return bool(self.rows) and len(self.rows) >= MANY_ROWS
+
     def column(self, name: str) -> tuple[Value, ...]:
         """All values of one column."""
         index = self.schema.position[name]
-        return tuple(row[index] for row in self.rows)
+        return self._columns[index] if self.rows else ()
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[Value, ...], ...]:
+        return tuple(zip(*self.rows, strict=True))
+
+    def first_rows(self, name: str) -> Mapping[Value, int]:
+        """Each value of a column, from the top, with the spreadsheet row where it first stands."""
+        values = self.column(name)
+        backwards = zip(reversed(values), range(len(values) + 1, 1, -1), strict=True)
+        return dict(sorted(dict(backwards).items(), key=itemgetter(1)))
 
     def value(self, row: tuple[Value, ...], name: str) -> Value:
         """The value of column `name` in `row`."""
@@ -228,27 +251,62 @@ class Table:
         found: dict[str, PeriodKind | None] = {}
         for field in self.schema.fields:
             told = field.role is Role.DIMENSION and field.type in ("date", "string")
-            values = map(str, self.column(field.name)) if told else ()
+            values = map(str, dict.fromkeys(self.column(field.name))) if told else ()
             found[field.name] = field.period or usual_kind(field.type, values)
         return found
 
     def period(self, row: tuple[Value, ...], name: str) -> Period | None:
         """The period that `row` names in a column; None where it names none."""
+        return self.period_named(self.value(row, name), name)
+
+    def period_named(self, value: Value, name: str) -> Period | None:
+        """The period that a value of column `name` stands for; None where it is none."""
         kind = self.period_kind(name)
-        return read_period(str(self.value(row, name)), kind) if kind else None
+        return read_period(str(value), kind) if kind else None
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        """The dimensions that hold periods of time."""
+        dimensions = self.schema.with_role(Role.DIMENSION)
+        return tuple(field.name for field in dimensions if self.period_kind(field.name))
 
     def years(self, rows: Iterable[tuple[Value, ...]] | None = None) -> frozenset[int]:
         """The years that rows (all of them: None) are about; empty without a column of time."""
-        dimensions = self.schema.with_role(Role.DIMENSION)
-        times = [field.name for field in dimensions if self.period_kind(field.name)]
-        chosen = self.rows if rows is None else rows
-        found = (self.period(row, name) for row in chosen for name in times)
+        if rows is None:
+            return self._years
+        found = (self.period(row, name) for row in rows for name in self.times)
         return frozenset(year for when in found if when for year in when.years)
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        values = ((value, name) for name in self.times for value in set(self.column(name)))
+        found = (self.period_named(value, name) for value, name in values)
+        return frozenset(year for when in found if when for year in when.years)
+
+    def values_about(self, year: int) -> Mapping[str, frozenset[Value]]:
+        """By column of time: the values whose period is about a year. A row is, if one is its."""
+        return {
+            name: frozenset(
+                value
+                for value in set(self.column(name))
+                if (when := self.period_named(value, name)) and year in when.years
+            )
+            for name in self.times
+        }
 
     def status(self, row: tuple[Value, ...]) -> CellStatus:
         """The row's status; a table without a status column holds plain values."""
         columns = self.schema.with_role(Role.STATUS)
         return CellStatus(str(self.value(row, columns[0].name))) if columns else CellStatus.NORMAL
+
+    def marked(self, *statuses: CellStatus) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Spreadsheet row number and row of each row that is marked with one of these."""
+        for field in self.schema.with_role(Role.STATUS)[:1]:
+            letters = self.column(field.name)
+            if not set(statuses).isdisjoint(letters):
+                for number, letter in enumerate(letters, start=2):
+                    if letter in statuses:
+                        yield number, self.rows[number - 2]
 
     def unit_is_read(self, rows: Iterable[tuple[Value, ...]], measure: str) -> bool:
         """Whether the unit of any of these values is our reading, because the source prints none.
@@ -273,6 +331,12 @@ class Table:
         """Whether the row is marked as withheld: its empty measures hold a number nobody shows."""
         columns = self.schema.with_role(Role.STATUS)
         return bool(columns) and self.value(row, columns[0].name) == CellStatus.WITHHELD
+
+    def stated_column(self, name: str) -> tuple[Value, ...]:
+        """What the book says in each row of a column; see `stated`."""
+        if name not in self.schema.printed:
+            return self.column(name)
+        return tuple(self.stated(row, name) for row in self.rows)
 
     def stated(self, row: tuple[Value, ...], name: str) -> Value:
         """What the book says in column `name`, whether or not it may be used.

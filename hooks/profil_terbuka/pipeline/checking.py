@@ -9,7 +9,9 @@ from .. import check, disclosure, history, ppid, web
 from ..check import Answer, Tally, conform
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
+from ..model.messages import message
 from ..read import formulas, manuscripts, open_places
+from ..system import progress
 from ..system.cache import Cache
 from .reading import Sources
 
@@ -35,11 +37,13 @@ def check_sources(sources: Sources, catalog: Catalog, cache: Cache) -> Checked:
 
     `catalog` is that of the sources, which there is.
     """
+    progress.begin(message("commands.doing-schema", agency=sources.slug))
     unfit = tuple(
         conform.check_conformity((*catalog.packages, *catalog.reference), sources.root, cache)
     )
     sound = _without(catalog, unfit)
     known, damaged = disclosure.with_true_values(sound, sources.root)
+    progress.begin(message("commands.doing-checks", agency=sources.slug))
     checked = check.run(sound, known)
     found = (
         *sources.findings,

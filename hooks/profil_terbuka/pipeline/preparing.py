@@ -13,7 +13,9 @@ from ..history import Ledger
 from ..model import Catalog
 from ..model.document_files import PublicDocument
 from ..model.findings import Finding, errors, in_order
+from ..model.messages import message
 from ..model.products import ChartData
+from ..system import progress
 from .protecting import Protected
 from .reading import Sources
 
@@ -56,6 +58,7 @@ class Prepared:
 def prepare(protected: Protected) -> Prepared:
     """Prepare charts and resolve references; the findings of all stages, masked and in order."""
     sources, sound = protected.checked.sources, protected.sound
+    progress.begin(message("commands.doing-charts", agency=sources.slug))
     shown = [
         charts.prepare_chart(view, dataset, (*sound.reference, *sound.datasets))
         for dataset in sound.datasets
@@ -71,7 +74,7 @@ def prepare(protected: Protected) -> Prepared:
         sources=sources,
         catalog=protected.catalog,
         charts=tuple(item for item in shown if isinstance(item, ChartData)),
-        findings=in_order(map(privacy.masked, found)),
+        findings=in_order(privacy.masked(found)),
         answers=protected.checked.answers,
         tallies=protected.checked.tallies,
         openness=None if errors(found) else _assessed(protected),
@@ -81,7 +84,7 @@ def prepare(protected: Protected) -> Prepared:
 
 def unreadable(sources: Sources) -> Prepared:
     """What there is to say of an agency whose instansi.yml cannot be read."""
-    return Prepared(sources, None, (), in_order(map(privacy.masked, sources.findings)))
+    return Prepared(sources, None, (), in_order(privacy.masked(sources.findings)))
 
 
 def _editions_kept(protected: Protected) -> Iterator[Finding]:

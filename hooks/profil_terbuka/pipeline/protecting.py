@@ -8,8 +8,10 @@ from .. import disclosure, ppid, privacy
 from ..model import Catalog, Dataset
 from ..model.document_files import PublicDocument
 from ..model.findings import Finding
+from ..model.messages import message
 from ..model.registers import REGISTERS
 from ..read import dictionary
+from ..system import progress
 from ..system.cache import Cache
 from .checking import Checked
 
@@ -37,12 +39,12 @@ def protect(checked: Checked, catalog: Catalog, cache: Cache) -> Protected:
     """
     sources = checked.sources
     documents, unread = ppid.read_public_documents(checked.sound, sources.documents, cache)
-    found = (
-        *checked.findings,
-        *privacy.check_inputs(catalog, sources.manuscripts, sources.root, cache),
-        *disclosure.check_disclosure(checked.sound, checked.known, sources.manuscripts, cache),
-        *unread,
-    )
+    progress.begin(message("commands.doing-privacy", agency=sources.slug))
+    private = tuple(privacy.check_inputs(catalog, sources.manuscripts, sources.root, cache))
+    progress.begin(message("commands.doing-disclosure", agency=sources.slug))
+    pages, sound, known = sources.manuscripts, checked.sound, checked.known
+    small = tuple(disclosure.check_disclosure(sound, known, pages, cache))
+    found = (*checked.findings, *private, *small, *unread)
 
     def publishable(whole: Catalog) -> Catalog:
         return replace(whole, datasets=tuple(map(_finished, whole.datasets)))

@@ -11,12 +11,13 @@ from ..history import Ledger
 from ..model import Catalog, Manuscript
 from ..model.document_files import DocumentFile
 from ..model.findings import Finding
+from ..model.messages import message
 from ..model.timezones import NATIONAL
 from ..ppid import FormerList
 from ..read import manuscripts
 from ..read.catalog import DATASETS, load
 from ..read.document_files import read_document_files
-from ..system import clock
+from ..system import clock, progress
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def read_sources(root: Path, slug: str, portal: str | None = None) -> Sources:
 
     `portal` is the address below which agencies without one of their own are published.
     """
+    progress.begin(message("commands.doing-read", agency=slug))
     own = f"{DATASETS}/{slug}"
     loaded = load(root, slug, portal)
     written, unreadable = manuscripts.read_manuscripts(root, slug)

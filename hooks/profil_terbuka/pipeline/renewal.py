@@ -16,11 +16,12 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..model.messages import message
 from ..portal.assembling import Deserted, compose_portal
 from ..portal.standing import SLUG, PublishedSite, PublishedSites
 from ..read.catalog import DATASETS, agency_slugs
 from ..read.manuscripts import PAGES
-from ..system import addresses, program_faults
+from ..system import addresses, program_faults, progress
 from ..system.cache import Cache
 from ..system.swap import carry_over, place_of, side_folder, swap
 from ..web import policy
@@ -131,6 +132,7 @@ class SiteBuild:
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             waiting = [pool.submit(build, slug) for slug in slugs]
             for slug, future in zip(slugs, waiting, strict=True):
+                progress.begin(message("commands.doing-pages", agency=slug))
                 yield self._result(slug, future)
 
     def _result(self, slug: str, future: Future[Built]) -> Built:

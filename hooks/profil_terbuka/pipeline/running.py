@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..model.messages import message
 from ..publish.finishing import finish, write_files
 from ..publish.publication import Publication
 from ..render import layout_pages, render_website
+from ..system import progress
 from ..system.cache import Cache
+from ..system.collector import collector_at_rest
 from ..web import policy
 from .checking import check_sources
 from .preparing import Prepared, prepare, unreadable
@@ -20,6 +23,7 @@ CACHE = ".cache"
 """Folder of the cache, below the repository's root."""
 
 
+@collector_at_rest()
 def examine(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Prepared:
     """Every stage that can find a fault, up to `prepare`; nothing is drawn, nothing raised.
 
@@ -36,6 +40,7 @@ def publication(
     prepared: Prepared, cache: Cache, page_policy: policy.Policy = policy.PAGE
 ) -> Publication:
     """What follows for publishable data, up to `compose`."""
+    progress.begin(message("commands.doing-pages", agency=prepared.sources.slug))
     return compose(write(draw(prepared, cache), cache), cache, page_policy)
 
 
@@ -43,6 +48,7 @@ def fill_folder(
     folder: Path, site: Publication, root: Path, cache: Cache, *, strict: bool = False
 ) -> None:
     """Lay the site out in an empty folder and verify it; Refused where it must not be published."""
+    progress.begin(message("commands.doing-verification"))
     pages = layout_pages(site.website)
     write_files(folder, render_website(site.website, pages))
     refuse_faulty(finish(folder, pages, site, root, cache), strict=strict)

@@ -61,6 +61,11 @@ class _Columns:
     cases: tuple[int, ...]
     work: tuple[int, ...]
 
+    @property
+    def holds_names(self) -> bool:
+        """Whether there is any name to look at."""
+        return bool(self.certain or self.likely)
+
 
 def children(rows: Sequence[Sequence[str]]) -> list[Child]:
     """The names of children in a table whose first row holds the titles.
@@ -68,9 +73,8 @@ def children(rows: Sequence[Sequence[str]]) -> list[Child]:
     >>> children([["Nama", "Umur"], ["Melati", "9"], ["Mawar", "40"]])
     [Child(row=1, column=0, name='Melati')]
     """
-    titles = [_words(title) for title in rows[0]] if rows else []
-    columns = _columns(titles)
-    if not columns.certain and not columns.likely:
+    columns = _columns(rows[0] if rows else ())
+    if not columns.holds_names:
         return []
     return [
         Child(number, index, row[index])
@@ -81,7 +85,13 @@ def children(rows: Sequence[Sequence[str]]) -> list[Child]:
     ]
 
 
-def _columns(titles: Sequence[AbstractSet[str]]) -> _Columns:
+def may_name_people(titles: Sequence[str]) -> bool:
+    """Whether a column of these titles may hold names of people."""
+    return _columns(titles).holds_names
+
+
+def _columns(written: Sequence[str]) -> _Columns:
+    titles = [_words(title) for title in written]
     # A table that counts tells of groups or places, unless it calls its names those of victims.
     counts = any(_COUNTS.search(" ".join(title)) for title in titles if not _AGES & title)
     certain = [index for index, title in enumerate(titles) if _is_of_person(title)]

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 from ..model import Catalog, Dataset, Field, Manuscript, Role, Table, Value
@@ -19,7 +20,7 @@ from ..system.cache import Cache
 from .clean import FileReader
 from .folding import digits
 from .official import Official
-from .scan import hits, in_lines, in_rows, in_value
+from .scan import hits, in_lines, in_rows, in_value, may_tell_together
 from .textual import strings
 from .webtext import decoded
 
@@ -105,11 +106,13 @@ def _on_table(table: Table, official: Official) -> Iterator[Finding]:
     for index, field in enumerate(table.schema.fields):
         if field.type in ("year", "yearmonth", "date", "boolean"):
             continue
-        for number, row in enumerate(table.cells, start=2):
-            if hits(row[index], in_cell=True):
-                measured = _measured(field, row[index], money)
+        texts = [row[index] for row in table.cells]
+        suspected = {text for text in set(texts) if hits(text, in_cell=True)}
+        for number, text in enumerate(texts, start=2) if suspected else ():
+            if text in suspected:
+                measured = _measured(field, text, money)
                 place = Place(table.file, number, field.name)
-                yield from in_value(row[index], place, official, measured, in_cell=True)
+                yield from in_value(text, place, official, measured, in_cell=True)
     yield from _together(table)
 
 
@@ -122,6 +125,11 @@ def _together(table: Table) -> Iterator[Finding]:
         if field.role is Role.MEASURE and not {"umur", "usia"} & set(field.name.split("_"))
     }
     titles = [f"{field.name} {field.title or ''}" for field in fields]
+    texts = {
+        row[index] for index in range(len(fields)) if index not in measured for row in table.cells
+    }
+    if not may_tell_together(titles, texts):
+        return
     rows = [
         ["" if index in measured else cell for index, cell in enumerate(row)] for row in table.cells
     ]
@@ -131,19 +139,19 @@ def _together(table: Table) -> Iterator[Finding]:
 
 def _money(table: Table) -> Collection[str]:
     """Amounts of rupiah as they stand in the file: long whole numbers that are no phone numbers."""
-    measures = table.schema.with_role(Role.MEASURE)
     return {
-        str(table.value(row, field.name))
-        for row in table.rows
-        for field in measures
-        if "rupiah" in _unit(table, row, field)
+        str(value)
+        for field in table.schema.with_role(Role.MEASURE)
+        for value, unit in _with_units(table, field)
+        if "rupiah" in str(unit or "").casefold()
     }
 
 
-def _unit(table: Table, row: tuple[Value, ...], field: Field) -> str:
+def _with_units(table: Table, field: Field) -> set[tuple[Value, Value]]:
+    """Each different value of a measure with its unit."""
     columns = table.schema.with_role(Role.UNIT)
-    unit = table.value(row, columns[0].name) if columns and not field.unit else field.unit
-    return str(unit or "").casefold()
+    units = table.column(columns[0].name) if columns and not field.unit else repeat(field.unit)
+    return set(zip(table.column(field.name), units, strict=False))
 
 
 def _measured(field: Field, cell: str, money: Collection[str]) -> Collection[str]:

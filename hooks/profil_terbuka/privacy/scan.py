@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,11 +11,11 @@ from ..model import codes
 from ..model.findings import Code, Finding, Place
 from ..model.messages import Message, message, rewritten
 from ..words.catalogues import text
-from .children import children
+from .children import children, may_name_people
 from .folding import mask
 from .official import Official
 from .patterns import Hit, PrivateKind, find
-from .spread import spread_numbers
+from .spread import may_end_number, spread_numbers
 
 _KINDS: dict[PrivateKind, tuple[Code, Message]] = {
     PrivateKind.NIK: (codes.PRIVATE_NIK, message("privacy.kind-nik")),
@@ -68,6 +68,11 @@ def in_lines(text: str, file: str, official: Official) -> Iterator[Finding]:
         yield _finding(kind, shown, times, Place(file, row))
 
 
+def may_tell_together(titles: Sequence[str], texts: Collection[str]) -> bool:
+    """Whether `in_rows` may find anything in a table of these titles and different texts."""
+    return may_name_people(titles) or any(map(may_end_number, texts))
+
+
 def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]:
     """Findings on what only neighbouring cells tell together: cut numbers, children in a case.
 
@@ -83,14 +88,27 @@ def in_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, Finding]]
         yield child.row, child.column, Finding(codes.PRIVATE_CHILD, Place(""), said)
 
 
-def masked(finding: Finding) -> Finding:
-    """Another check's finding, should it quote private data or a file be named by it."""
-    return replace(
-        finding,
-        message=masked_message(finding.message),
-        place=masked_place(finding.place),
-        remedy=masked_message(finding.remedy),
-    )
+def masked(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Other checks' findings, should one quote private data or a file be named by it.
+
+    What many findings say in the same words is masked once.
+    """
+    # By identity: equal numbers may be written in different ways (1 and 1.0).
+    done: dict[int, tuple[Message, Message]] = {}
+
+    def once(said: Message) -> Message:
+        known = done.get(id(said))
+        if known is None:
+            known = done[id(said)] = (said, masked_message(said))
+        return known[1]
+
+    for finding in findings:
+        yield replace(
+            finding,
+            message=once(finding.message),
+            place=masked_place(finding.place),
+            remedy=once(finding.remedy),
+        )
 
 
 def masked_message(said: Message) -> Message:
@@ -136,9 +154,10 @@ def _private_in(words: str) -> Iterator[str]:
 def masked_place(place: Place) -> Place:
     """A place with private data in its file or the title of its column masked."""
     column = place.column and without_private(place.column)
-    return replace(place, file=masked_path(place.file), column=column)
+    return Place(masked_path(place.file), place.row, column)
 
 
+@lru_cache(maxsize=1_000)
 def masked_path(file: str) -> str:
     """A path with private data in any of its names masked."""
     return "/".join(without_private(name) for name in file.split("/"))

@@ -31,7 +31,7 @@ def spread_numbers(rows: Sequence[Sequence[str]]) -> Iterator[Spread]:
     """
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if not _may_end(cell):
+            if not may_end_number(cell):
                 continue
             beside = row[max(0, column - _MOST_CELLS + 1) : column + 1]
             above = [
@@ -44,7 +44,8 @@ def spread_numbers(rows: Sequence[Sequence[str]]) -> Iterator[Spread]:
                 yield Spread(number, column, found)
 
 
-def _may_end(cell: str) -> bool:
+def may_end_number(cell: str) -> bool:
+    """Whether the last part of a cut NIK is written like this cell."""
     if len(cell) not in _LAST or not (cell.isascii() and cell.isdecimal()):
         return False
     return cell[-4] == "0" and cell[-4:] != "0000" and (cell[0] == "0" or len(cell) == 10)

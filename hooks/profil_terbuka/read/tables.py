@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -39,10 +39,13 @@ _AS_CSV = message("read.save-as-csv")
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin, new and old ones."""
 
+_NOWHERE = Place("")
+"""Where a text is wrong that has not been looked for yet."""
 _FEW = 100
 """Text has no zero byte or a stray one, told at its cell; with one in so many it is no text."""
 
-Rows = list[list[str]]
+Rows = list[tuple[str, ...]]
+"""Rows of a file; cells that hold the same are the same string, however many there are."""
 Column = tuple[str, ...]
 
 
@@ -63,18 +66,23 @@ def read_table(path: Path, table: Table) -> tuple[Table | None, tuple[Finding, .
     if findings:
         return None, findings
     typed = [_typed(texts, field) for texts, field in zip(published, fields, strict=True)]
-    cells = tuple(zip(*published, strict=True))
+    as_written = all(one is other for one, other in zip(published, written, strict=True))
+    cells = tuple(rows[1:] if as_written else zip(*published, strict=True))
     return replace(table, cells=cells, rows=tuple(zip(*typed, strict=True))), ()
 
 
 def _published(texts: Column, field: Field) -> Column:
     """The cells of a column as they are published; each text, which comes again, is made once."""
     made = {text: published_cell(text, field.type, field.form) for text in set(texts)}
+    if all(text == cell for text, cell in made.items()):
+        return texts
     return tuple(made[text] for text in texts)
 
 
 def _typed(texts: Column, field: Field) -> tuple[Value, ...]:
     """The well written cells of a column as values."""
+    if field.type == "string" and "" not in texts:
+        return texts
     made = {text: _value(text, field.type) for text in set(texts)}
     return tuple(made[text] for text in texts)
 
@@ -101,15 +109,24 @@ def _parse(path: Path, file: str, delimiter: str) -> tuple[Rows | None, tuple[Fi
     if data.count(0) * _FEW > len(data):
         return refuse(codes.CSV_UNREADABLE, message("read.no-csv"), _AS_CSV)
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         return refuse(codes.CSV_UNREADABLE, _foreign(data, problem.start), row=line)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     try:
-        return _without_end(list(reader)), ()
+        return _without_end(_rows(data, delimiter)), ()
     except csv.Error as problem:
+        text = data.decode("utf-8-sig")
         return None, (layout.quote_fault(text, problem, file, delimiter),)
+
+
+def _rows(data: bytes, delimiter: str) -> Rows:
+    """All rows of a file; csv.Error where quotes do not close."""
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    one_of_each: dict[str, str] = {}
+    of_a_kind = one_of_each.setdefault
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
+    return [tuple(map(of_a_kind, row, row)) for row in reader]
 
 
 def _missing(path: Path) -> tuple[Message, Message]:
@@ -139,29 +156,39 @@ def _contradictions(columns: Sequence[Column], table: Table) -> Iterator[Finding
     """Points in numbers whose column writes decimals in another way: they would be misread."""
     for texts, field in zip(columns, table.schema.fields, strict=True):
         mark = field.form.decimal
-        wrong = {text for text in set(texts) if contradicts(text, field.type, field.form)}
-        for place, text in _where(wrong, texts, field, table):
-            said = message("read.other-decimal-mark", text=layout.shown(text), mark=mark)
-            remedy = message("read.one-decimal-mark", mark=mark)
-            yield Finding(codes.CELL_NOT_NUMBER, place, said, remedy)
+        wrong = {
+            text: [_other_mark(text, mark)]
+            for text in set(texts)
+            if contradicts(text, field.type, field.form)
+        }
+        yield from _wherever(wrong, texts, field, table)
+
+
+def _other_mark(text: str, mark: str) -> Finding:
+    said = message("read.other-decimal-mark", text=layout.shown(text), mark=mark)
+    remedy = message("read.one-decimal-mark", mark=mark)
+    return Finding(codes.CELL_NOT_NUMBER, _NOWHERE, said, remedy)
 
 
 def _cell_faults(columns: Sequence[Column], table: Table) -> Iterator[Finding]:
     """Cells not written the one way their type is written."""
     for texts, field in zip(columns, table.schema.fields, strict=True):
-        nowhere = Place(table.file)
-        wrong = {text for text in set(texts) if any(_faults_of_cell(text, field, nowhere))}
-        for place, text in _where(wrong, texts, field, table):
-            yield from _faults_of_cell(text, field, place)
+        judged = {text: list(_faults_of_cell(text, field, _NOWHERE)) for text in set(texts)}
+        wrong = {text: faults for text, faults in judged.items() if faults}
+        yield from _wherever(wrong, texts, field, table)
 
 
-def _where(
-    wrong: Set[str], texts: Column, field: Field, table: Table
-) -> Iterator[tuple[Place, str]]:
-    """The places of cells that hold one of these texts, from the top."""
+def _wherever(
+    wrong: Mapping[str, Sequence[Finding]], texts: Column, field: Field, table: Table
+) -> Iterator[Finding]:
+    """What is wrong with some texts, at each cell that holds one of them, from the top.
+
+    However many cells that are, what is said of a text is one message.
+    """
     for number, text in enumerate(texts, start=2) if wrong else ():
-        if text in wrong:
-            yield Place(table.file, number, field.name), text
+        for fault in wrong.get(text, ()):
+            place = Place(table.file, number, field.name)
+            yield Finding(fault.code, place, fault.message, fault.remedy)
 
 
 def _faults_of_cell(text: str, field: Field, place: Place) -> Iterator[Finding]:

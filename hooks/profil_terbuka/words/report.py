@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from ..model.findings import Code, Finding, Severity, errors, in_order
 from ..model.messages import NOTHING, message
@@ -63,7 +62,8 @@ def report(findings: Iterable[Finding], full: bool = False) -> str:
     """The findings as text for a terminal, with a closing count; empty when there is none.
 
     What stops publication comes first, and what is of one kind stands together. Of many of a kind
-    in one file the first are told, and of the others where they are; all of them where `full`.
+    in one column of a file the first are told, and of the others where they are; all of them where
+    `full`.
     """
     listed = in_order(findings)
     if not listed:
@@ -71,8 +71,7 @@ def report(findings: Iterable[Finding], full: bool = False) -> str:
     wrong = len(errors(listed))
     lines: list[str] = []
     for kind in _by_kind(listed):
-        for _, found in groupby(kind, key=lambda finding: finding.place.file):
-            group = list(found)
+        for group in _by_column(kind):
             told = group if full or len(group) <= TOLD + 1 else group[:TOLD]
             lines += map(paragraph, told)
             lines += _others(group[len(told) :])
@@ -88,15 +87,25 @@ def _by_kind(listed: Iterable[Finding]) -> list[list[Finding]]:
     return sorted(groups.values(), key=lambda group: group[0].code.severity is not Severity.ERROR)
 
 
+def _by_column(kind: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Findings of one kind by file and column, in the order in which these occur first."""
+    groups: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in kind:
+        groups.setdefault((finding.place.file, finding.place.column), []).append(finding)
+    return groups.values()
+
+
 def _others(rest: Sequence[Finding]) -> Iterator[str]:
-    """Where else in the same file the same is wrong."""
+    """Where else in the same column, or the same file, the same is wrong."""
     if not rest:
         return
-    yield _heading(rest[0].code, Place(rest[0].place.file))
+    first = rest[0].place
+    yield _heading(rest[0].code, Place(first.file, column=first.column))
     rows = tuple(dict.fromkeys(str(item.place.row) for item in rest if item.place.row is not None))
     more = message("report.and-so-on") if len(rows) > MOST_ROWS else NOTHING
     where = message("report.in-rows", rows=rows[:MOST_ROWS], more=more) if rows else NOTHING
-    yield _indented(text(message("report.others", count=len(rest), where=where)))
+    name = "report.others-in-column" if first.column else "report.others"
+    yield _indented(text(message(name, count=len(rest), where=where)))
 
 
 def _counts(listed: Sequence[Finding]) -> Iterator[str]:

@@ -66,7 +66,7 @@ def read_brought_document(
     file = DocumentFile(intake.file, shown, len(data), data)
     official = Official.in_catalogs(catalog)
     vouched = replace(official, inspected=official.inspected | {document_fingerprint(data)})
-    findings = tuple(file_faults(file)) or tuple(map(masked, in_file(shown, data, vouched)))
+    findings = tuple(file_faults(file)) or tuple(masked(in_file(shown, data, vouched)))
     reading = None if findings else document_reading(data, cache)
     return BroughtDocument(data, findings, reading)
 

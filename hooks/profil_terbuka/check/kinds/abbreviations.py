@@ -34,7 +34,7 @@ def wrong_abbreviations(table: Table) -> Iterator[Finding]:
     for field in table.schema.fields:
         if field.type != "string" or field.role is Role.PRINTED:
             continue
-        for row_number, text in enumerate(table.column(field.name), start=2):
+        for text, row_number in table.first_rows(field.name).items():
             for phrase, letters in _abbreviated(str(text or "")):
                 spelt = _nearly(phrase, letters)
                 if spelt and (spelt, letters) not in told:

@@ -20,6 +20,8 @@ rupiah are thousands or millions of them."""
 
 def amounts_out_of_scale(panel: Panel) -> Iterator[Finding]:
     """Rupiah beside thousands or millions of rupiah in one column."""
+    if not any(_MONEY.fullmatch(unit.strip()) for unit in panel.units):
+        return
     amounts = [
         point
         for column in panel.points.values()

@@ -25,6 +25,8 @@ _PERSON = re.compile(
 
 def bodies_as_people(panel: Panel) -> Iterator[Finding]:
     """Bodies ('Karang Taruna') that stand among persons ('Relawan') and are counted as such."""
+    if not any(map(counts_people, panel.units)) or not any(map(_BODY.match, panel.labels)):
+        return
     people = [
         (thing, point)
         for column in panel.points.values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import pi, sqrt
+from math import fsum, pi, sqrt
 from statistics import median
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from ...model.messages import NOTHING, message
 from ..changes import Step
 from ..copies import LEAST_SAME, LEAST_VALUE, copied_years
 from ..kind import PanelCheck
-from ..panel import Panel, Point, Thing
+from ..panel import Pair, Panel, Point, Thing
 from ..units import counts_people
 
 CODE = Code("nilai-terbawa", Severity.SUSPICION, answerable=True, area="check")
@@ -46,6 +46,7 @@ def carried_values(panel: Panel) -> Iterator[Finding]:
         return
     copied = copied_years(panel)
     since: dict[Thing, int] = {}
+    everything, panel = panel, panel.few(lambda matrix: matrix.standing(LEAST_VALUE))
     moves = _moves(panel)
     for before, after in panel.changes():
         steps = [step for step in panel.shared(before, after) if _counts_enough(panel, step)]
@@ -53,8 +54,11 @@ def carried_values(panel: Panel) -> Iterator[Finding]:
         since = {item.thing: item.since for item in same}
         if (before, after) in copied:
             continue
-        if len(same) >= LEAST_SAME and len(same) >= BEYOND_CHANCE * _expected(steps):
-            yield _several(panel, (before, after), same, len(steps))
+        expected, compared = 0.0, 0
+        if len(same) >= LEAST_SAME:
+            expected, compared = _expected_in(everything, (before, after), steps)
+        if len(same) >= LEAST_SAME and len(same) >= BEYOND_CHANCE * expected:
+            yield _several(panel, (before, after), same, compared)
             continue
         for item in same:
             if _is_rare(panel, item, after, moves):
@@ -77,7 +81,14 @@ def _expected(steps: Sequence[Step]) -> float:
     >>> round(_expected(steps), 2)
     0.28
     """
-    return sum(1 / (2 * sqrt(pi * float(old.value))) for _, old, _ in steps)
+    return fsum(1 / (2 * sqrt(pi * float(old.value))) for _, old, _ in steps)
+
+
+def _expected_in(panel: Panel, years: Pair, steps: Sequence[Step]) -> tuple[float, int]:
+    """The same of all things in two years, of which `steps` may be a part; and of how many."""
+    if panel.matrix is not None:
+        return panel.matrix.expected_equal(years, LEAST_VALUE)
+    return _expected(steps), len(steps)
 
 
 def _moves(panel: Panel) -> Mapping[Thing, float]:

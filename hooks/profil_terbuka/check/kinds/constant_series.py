@@ -17,7 +17,7 @@ LEAST_CONSTANT = 4
 
 def constant_series(panel: Panel) -> Iterator[Finding]:
     """A thing whose value never changes, told at its last year."""
-    for thing, points in _series(panel).items():
+    for thing, points in _series(panel.few(lambda matrix: matrix.unchanging())).items():
         value, unit = points[0].value, panel.unit(thing)
         if _is_constant(points) and beyond_coincidence(value, unit) and not stands_still(unit):
             said = message(

@@ -15,9 +15,14 @@ SIGNIFICANT_DIGITS = 6
 """So many digits before the trailing zeros are not equal by chance."""
 
 
+LEAST_LONG = 10 ** (SIGNIFICANT_DIGITS - 2)
+"""No smaller number has so many, a minus sign included."""
+
+
 def copied_values(panel: Panel) -> Iterator[Finding]:
     """One long number that stands at two places of a measure."""
     seen: dict[Number, Point] = {}
+    panel = panel.few(lambda matrix: matrix.reaching(LEAST_LONG))
     for column in panel.points.values():
         for thing, point in column.items():
             if _digits(point.value) < SIGNIFICANT_DIGITS or is_share(panel.unit(thing)):

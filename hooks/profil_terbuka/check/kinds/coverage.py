@@ -8,7 +8,7 @@ from ...model import Dataset, Table, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...words.dates import years
-from ..coverage_years import first_rows, held_years, is_register, mend_year, time_columns
+from ..coverage_years import first_rows, held_years, is_register, mend_year, periods
 from ..kind import DatasetCheck
 
 
@@ -39,8 +39,8 @@ def _rows_outside(dataset: Dataset, start: int, end: int) -> Iterator[Finding]:
 
 def _begins_outside(table: Table, year: int, start: int, end: int) -> bool:
     """Whether a period of that year begins outside: the school year 2024/2025 belongs to 2024."""
-    found = (table.period(row, name) for row in table.rows for name in time_columns(table))
-    return any(when and year in when.years and not start <= when.year <= end for when in found)
+    found = periods(table)
+    return any(year in when.years and not start <= when.year <= end for when in found)
 
 
 CHECK = DatasetCheck((codes.COVERAGE_WRONG,), coverage_fits)

@@ -19,8 +19,12 @@ def garbled_texts(dataset: Dataset) -> Iterator[Finding]:
         within = message("read.at-path", path=path(keys))
         yield from hygiene.garbled(text, Place(dataset.file), within)
     for table in dataset.tables:
-        for place, text in text_cells(table):
+        for place, text in text_cells(table, _is_garbled):
             yield from hygiene.garbled(text, place)
+
+
+def _is_garbled(text: str) -> bool:
+    return any(hygiene.garbled(text, Place("")))
 
 
 CHECK = DatasetCheck((codes.TEXT_GARBLED,), garbled_texts)

@@ -26,7 +26,7 @@ def impossible_dates(dataset: Dataset) -> Iterator[Finding]:
             said = message("check.date-impossible-in", where=where, date=date)
             yield Finding(CODE, Place(dataset.file), said, message("check.mend-date"))
     for table in dataset.tables:
-        for place, text in text_cells(table):
+        for place, text in text_cells(table, _has_impossible):
             for date in _impossible(text):
                 yield Finding(CODE, place, message("check.date-impossible", date=date))
 
@@ -50,6 +50,10 @@ def _impossible(text: str) -> Iterator[str]:
         day, month, year = int(found[1]), _MONTH[found[2].lower()], int(found[3])
         if not _exists(day, month, year):
             yield found[0]
+
+
+def _has_impossible(text: str) -> bool:
+    return any(_impossible(text))
 
 
 def _exists(day: int, month: int, year: int) -> bool:

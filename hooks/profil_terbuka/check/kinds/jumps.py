@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...model import breaks_off, codes
 from ...model.findings import Finding
@@ -11,16 +13,21 @@ from ..changes import (
     FACTOR,
     LEAST_OWN,
     LEAST_VALUE,
+    Bound,
     Step,
+    YearChange,
     exceeds,
     jump_bound,
     leaves_others,
-    usual_change,
+    year_changes,
 )
 from ..kind import PanelCheck
-from ..panel import Number, Panel, Thing
+from ..panel import Number, Pair, Panel, Thing
 from ..units import counts_things, is_share
 from .swings import swinging
+
+if TYPE_CHECKING:
+    from ..matrix import Matrix, Suspected
 
 LEAST_FROM_NOTHING = 20
 """So many where there was nothing, or nothing where there were so many."""
@@ -38,14 +45,19 @@ def jumps(everything: Panel) -> Iterator[Finding]:
     A value that swings is left out: `swings` tells of it.
     """
     panel, factor = everything.usable, jump_bound(everything)
+    usual, steady = year_changes(panel), _steady_things(panel)
     swung = {place for swing in swinging(panel, factor) for place in swing.places}
+    panel = panel.few(
+        partial(_suspected, usual=usual, unit=panel.measure.unit or "", factor=factor)
+    )
     past: dict[Thing, list[Number]] = {}
     for before, after in panel.changes():
         _remember(past, panel, before)
         whole = _year_jump(panel, before, after, factor)
         steps = list(panel.shared(before, after))
         # When everything jumps, each single thing does: once is enough.
-        reasons = {} if whole else _reasons(panel, steps, past, factor)
+        bounds = _Bounds(factor, usual[before, after].factor, steady.get((before, after)))
+        reasons = {} if whole else _reasons(panel, steps, past, bounds)
         if whole:
             yield whole
         for step in steps:
@@ -58,15 +70,49 @@ def jumps(everything: Panel) -> Iterator[Finding]:
                 yield _nothing(panel, (before, after), step)
 
 
+class _Bounds(NamedTuple):
+    """What changes of two years are held against."""
+
+    factor: float
+    usual: float
+    steady: int | None
+    """How many things were steady until then; None: they are all at hand to be counted."""
+
+    @property
+    def of_steady(self) -> float:
+        """The factor for what was steady; a wider one may have been declared."""
+        return LEAST_OWN if self.factor <= FACTOR else self.factor
+
+
+def _steady_things(panel: Panel) -> Mapping[Pair, int]:
+    return panel.matrix.steady(LEAST_STEADY, STEADY) if panel.matrix else {}
+
+
+def _suspected(
+    matrix: Matrix, usual: Mapping[Pair, YearChange], unit: str, factor: float
+) -> Suspected:
+    """Things that change as `_odd`, `_ended` or `_from_or_to_nothing` may find odd."""
+
+    def alternatives(usually: float) -> Sequence[Sequence[Bound]]:
+        of_steady = _Bounds(factor, usually, None).of_steady
+        return (
+            ((usually, factor), (1.0, LEAST_OWN)),
+            ((1.0, factor), (usually, LEAST_OWN)),
+            ((1.0, of_steady),),
+        )
+
+    return matrix.jumping(usual, counts_things(unit), alternatives, LEAST_FROM_NOTHING)
+
+
 def _reasons(
-    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], factor: float
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], bounds: _Bounds
 ) -> Reasons:
-    return {**_ended(panel, steps, past, factor), **_odd(panel, steps, factor)}
+    return {**_ended(panel, steps, past, bounds), **_odd(panel, steps, bounds)}
 
 
-def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> Reasons:
+def _odd(panel: Panel, steps: Sequence[Step], bounds: _Bounds) -> Reasons:
     """Things that leave the others behind, or jump while the others hardly follow."""
-    usual = usual_change(steps)
+    factor, usual = bounds.factor, bounds.usual
     return {
         step[0]: message("check.jump-unlike-others")
         for step in steps
@@ -76,17 +122,17 @@ def _odd(panel: Panel, steps: Sequence[Step], factor: float) -> Reasons:
 
 
 def _ended(
-    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], factor: float
+    panel: Panel, steps: Sequence[Step], past: Mapping[Thing, Sequence[Number]], bounds: _Bounds
 ) -> Reasons:
     """Things that hardly changed for years and suddenly do, while most such things do not."""
-    bound = LEAST_OWN if factor <= FACTOR else factor  # a wider bound was declared
     steady = [step for step in steps if _is_steady(past[step[0]])]
-    ended = [step for step in steady if exceeds(panel, step, (1.0, bound))]
+    ended = [step for step in steady if exceeds(panel, step, (1.0, bounds.of_steady))]
+    all_steady = len(steady) if bounds.steady is None else bounds.steady
     rising = sum(_rises(step) for step in ended)
     found: dict[Thing, Message] = {}
     for step in ended:
         alike = rising if _rises(step) else len(ended) - rising
-        if alike == 1 or 2 * alike < len(steady):
+        if alike == 1 or 2 * alike < all_steady:
             found[step[0]] = message("check.jump-after-steady", years=LEAST_STEADY)
     return found
 
@@ -122,7 +168,7 @@ def _from_or_to_nothing(panel: Panel, step: Step) -> bool:
 
 
 def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding | None:
-    if any(is_share(panel.unit(thing)) for thing in panel.points[after]):
+    if any(map(is_share, panel.units_of(after))):
         return None  # shares do not add up
     old, new = panel.total(before), panel.total(after)
     if max(old, new) < LEAST_VALUE or not breaks_off(float(old), float(new), factor):
@@ -141,7 +187,7 @@ def _year_jump(panel: Panel, before: int, after: int, factor: float) -> Finding 
 
 def _most_changed(panel: Panel, before: int, after: int) -> Message:
     """Which thing changed most between two years; NOTHING where only one is counted."""
-    steps = list(panel.shared(before, after))
+    steps = list((panel.whole or panel).shared(before, after))
     if len(steps) < 2:
         return NOTHING
     thing, old, new = max(steps, key=_distance)

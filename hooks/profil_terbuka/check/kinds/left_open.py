@@ -20,7 +20,7 @@ def left_open(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _open_cells(table: Table) -> Iterator[Message]:
-    for place, text in text_cells(table):
+    for place, text in text_cells(table, hints):
         for hint in hints(text):
             said = message(
                 "check.open-cell",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ...model import Dataset, codes
+from ...model import Dataset, Table, Value, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...words.dates import years
@@ -50,8 +51,21 @@ def _grouped(ascending: Sequence[int]) -> list[list[int]]:
 
 def _row_count(dataset: Dataset, group: Collection[int]) -> int:
     """How many rows are of these years."""
-    held = [table.years([row]) for table in dataset.tables for row in table.rows]
-    return sum(not found.isdisjoint(group) for found in held)
+    return sum(_rows_about(table, group) for table in dataset.tables)
+
+
+def _rows_about(table: Table, years: Collection[int]) -> int:
+    about: dict[str, set[Value]] = {name: set() for name in table.times}
+    for year in years:
+        for name, values in table.values_about(year).items():
+            about[name] |= values
+    columns = [table.column(name) for name in about]
+    told = Counter(zip(*columns, strict=True))
+    return sum(
+        count
+        for key, count in told.items()
+        if any(value in about[name] for name, value in zip(about, key, strict=True))
+    )
 
 
 CHECK = DatasetCheck((codes.COVERAGE_WRONG,), lone_years)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ...model import Dataset, Field, Period, Role, Table, Value
 from ...model.aggregation import Row, is_time
@@ -28,10 +28,12 @@ def members_missing(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _missing_in_newest(table: Table, time: Field) -> Iterator[Finding]:
-    held = _members(table, time)
-    if len(held) < 2:
+    names = _naming_columns(table, time)
+    newest_two = sorted(set(_periods(table, time).values()))[-2:]
+    if len(newest_two) < 2 or not names:
         return
-    earlier, newest = sorted(held)[-2:]
+    earlier, newest = newest_two
+    held = _members(table, time, names, newest_two)
     before, now = held[earlier], held[newest]
     gone = {member: row for member, row in before.items() if member not in now}
     if not are_gaps(len(gone), len(before)):
@@ -52,16 +54,22 @@ def _missing_in_newest(table: Table, time: Field) -> Iterator[Finding]:
     yield Finding(CODE, place, said, related=related)
 
 
-def _members(table: Table, time: Field) -> dict[Period, dict[Member, int]]:
-    """What has a row in each period, by the columns that name things."""
-    names = _naming_columns(table, time)
-    held: dict[Period, dict[Member, int]] = {}
-    if not names:
-        return held
-    for row_number, row in enumerate(table.rows, start=2):
-        when = table.period(row, time.name)
-        if when is not None:
-            held.setdefault(when, {}).setdefault(table.key(row, names), row_number)
+def _periods(table: Table, time: Field) -> Mapping[Value, Period]:
+    """Each value of a column of time that names a period, with that."""
+    found = {value: table.period_named(value, time.name) for value in set(table.column(time.name))}
+    return {value: when for value, when in found.items() if when is not None}
+
+
+def _members(
+    table: Table, time: Field, names: tuple[str, ...], periods: Collection[Period]
+) -> dict[Period, dict[Member, int]]:
+    """What has a row in each of some periods, by the columns that name things."""
+    wanted = {value: when for value, when in _periods(table, time).items() if when in periods}
+    held: dict[Period, dict[Member, int]] = {when: {} for when in periods}
+    for row_number, value in enumerate(table.column(time.name), start=2):
+        if value in wanted:
+            member = table.key(table.rows[row_number - 2], names)
+            held[wanted[value]].setdefault(member, row_number)
     return held
 
 

@@ -98,7 +98,7 @@ def _misspelt(table: Table, known: RegionNames) -> Iterator[Finding]:
     for field in table.schema.fields:
         if field.type != "string" or field.role is Role.PRINTED or field.name in coded:
             continue
-        for row_number, text in enumerate(table.column(field.name), start=2):
+        for text, row_number in table.first_rows(field.name).items():
             for name in _mentions(field, str(text or "")):
                 if name not in judged:
                     judged[name] = _meant(name, known)

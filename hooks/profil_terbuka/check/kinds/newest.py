@@ -33,7 +33,10 @@ def newest_is_drawn(dataset: Dataset) -> Iterator[Finding]:
 
 def _is_sure(table: Table, year: int, measure: str) -> bool:
     """Whether every row of a year has a value that nobody doubts."""
-    rows = [row for row in table.rows if year in table.years([row])]
+    about = [
+        (table.schema.position[name], values) for name, values in table.values_about(year).items()
+    ]
+    rows = (row for row in table.rows if any(row[at] in values for at, values in about))
     return all(
         table.value(row, measure) is not None
         and table.status(row).counts

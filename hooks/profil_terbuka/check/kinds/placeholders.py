@@ -36,7 +36,7 @@ def placeholders(dataset: Dataset) -> Iterator[Finding]:
             said = message("check.placeholder-in-key", placeholder=word, key=key)
             yield Finding(codes.PLACEHOLDER, Place(dataset.file), said)
     for table in dataset.tables:
-        for place, text in text_cells(table):
+        for place, text in text_cells(table, placeholder_in):
             if word := placeholder_in(text):
                 yield Finding(
                     codes.PLACEHOLDER, place, message("check.placeholder", placeholder=word)

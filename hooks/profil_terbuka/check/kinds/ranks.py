@@ -27,7 +27,7 @@ def scrambled_ranks(everything: Panel) -> Iterator[Finding]:
 
     Values dealt to the wrong rows leave the group's subtotal right, so no sum can find them.
     """
-    panel = everything.usable
+    panel = everything.usable.few(lambda matrix: matrix.unordered(LEAST_RANKED, SCRAMBLED))
     for years in zip(panel.years, panel.years[1:], panel.years[2:], strict=False):
         earlier, before, after = (panel.points[year] for year in years)
         for group, things in panel.groups(years[2]).items():

@@ -23,10 +23,12 @@ def repeated_rows(table: Table) -> Iterator[Finding]:
     names = tuple(field.name for field in table.schema.fields if _tells(field))
     if len(names) < 2:
         return
+    keys = list(zip(*map(table.column, names), strict=True))
+    if len(set(keys)) == len(keys):
+        return
     told = {field.name for field in table.schema.fields if field.role is not Role.CODE}
     seen: dict[tuple[Value, ...], int] = {}
-    for number, row in enumerate(table.rows, start=2):
-        key = table.key(row, names)
+    for number, key in enumerate(keys, start=2):
         first = seen.setdefault(key, number)
         if first != number:
             values = tuple(part for part, name in zip(key, names, strict=True) if name in told)

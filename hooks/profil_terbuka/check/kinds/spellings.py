@@ -27,9 +27,7 @@ def spelt_two_ways(table: Table) -> Iterator[Finding]:
 
 
 def _variants(table: Table, field: Field) -> Iterator[Finding]:
-    first_row: dict[str, int] = {}
-    for row_number, value in enumerate(table.column(field.name), start=2):
-        first_row.setdefault(str(value), row_number)
+    first_row = {str(value): number for value, number in table.first_rows(field.name).items()}
     seen: dict[str, str] = {}
     for value, row_number in first_row.items():
         for key in _keys(value):

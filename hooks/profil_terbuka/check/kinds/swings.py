@@ -17,7 +17,7 @@ from ..changes import (
     beyond_chance,
     jump_bound,
     leaves_others,
-    usual_change,
+    year_changes,
 )
 from ..kind import PanelCheck
 from ..panel import Panel, Point, Thing
@@ -70,7 +70,11 @@ def swinging(panel: Panel, factor: float) -> Iterator[Swing]:
 
     Where one of its two steps alone leaves the others behind, it is a jump, and told as one.
     """
-    usual = {pair: _usual(panel, *pair) for pair in panel.changes()}
+    usual = {
+        pair: change.factor if change.things >= LEAST_OTHERS else 1.0
+        for pair, change in year_changes(panel).items()
+    }
+    panel = panel.few(lambda matrix: matrix.turning(usual, LEAST_OWN, SWING * factor / FACTOR))
     told: set[Place] = set()
     for first, second in pairwise(panel.changes()):
         years = (*first, second[1])
@@ -93,11 +97,6 @@ def _year_swings(panel: Panel, years: tuple[int, int, int], factor: float) -> bo
     before, during, after = (float(panel.total(year)) for year in years)
     there, back = breaks_off(before, during, factor), breaks_off(during, after, factor)
     return there and back and (during > before) == (during > after)
-
-
-def _usual(panel: Panel, before: int, after: int) -> float:
-    steps = list(panel.shared(before, after))
-    return usual_change(steps) if len(steps) >= LEAST_OTHERS else 1.0
 
 
 def _turns(panel: Panel, factor: float, *legs: Leg) -> bool:

@@ -20,9 +20,9 @@ def unexplained_status(dataset: Dataset) -> Iterator[Finding]:
     for table in dataset.tables:
         explained = _explained_rows(dataset, table)
         columns = table.schema.with_role(Role.STATUS)
-        for row_number, row in enumerate(table.rows, start=2):
-            status = table.status(row)
-            if status in _NEEDS_NOTE and row_number not in explained:
+        for row_number, row in table.marked(*_NEEDS_NOTE):
+            if row_number not in explained:
+                status = table.status(row)
                 place = Place(table.file, row_number, columns[0].name)
                 said = message(
                     "check.status-unexplained", letter=str(status), status=CELL_STATUS[status]

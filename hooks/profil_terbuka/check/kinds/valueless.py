@@ -18,10 +18,8 @@ _VALUELESS = (CellStatus.INVALID, CellStatus.MISSING, CellStatus.NOT_APPLICABLE)
 
 def valueless_is_empty(table: Table) -> Iterator[Finding]:
     """Every measure of a row without a valid value is empty, whoever adds up its column."""
-    for row_number, row in enumerate(table.rows, start=2):
+    for row_number, row in table.marked(*_VALUELESS):
         status = table.status(row)
-        if status not in _VALUELESS:
-            continue
         for field in table.schema.with_role(Role.MEASURE):
             value = table.value(row, field.name)
             if value is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...model.findings import Code, Finding, Severity
 from ...model.messages import NOTHING, message
@@ -54,6 +55,8 @@ def parts_exceed(panels: Sequence[Panel]) -> Iterator[Finding]:
     """
     wholes = _wholes(panels)
     for panel in panels:
+        if not any(map(partial(_names_part, wholes=wholes), panel.labels)):
+            continue
         larger: dict[str, list[_Excess]] = {}
         for thing, name in _things(panel).items():
             words = _stems(name)
@@ -64,6 +67,12 @@ def parts_exceed(panels: Sequence[Panel]) -> Iterator[Finding]:
         for excesses in larger.values():
             if excesses:
                 yield _finding(panel, excesses)
+
+
+def _names_part(name: str, wholes: Mapping[str, Sequence[_Whole]]) -> bool:
+    """Whether a name is that of a part of any of the wholes."""
+    words = _stems(name)
+    return any(whole.subject < words for whole in _candidates(words, wholes))
 
 
 def _wholes(panels: Sequence[Panel]) -> Mapping[str, list[_Whole]]:
@@ -81,7 +90,7 @@ def _wholes(panels: Sequence[Panel]) -> Mapping[str, list[_Whole]]:
 
 
 def _totals(panel: Panel) -> Mapping[int, Number]:
-    return {year: panel.total(year) for year in panel.points}
+    return {year: panel.total(year) for year in panel.years}
 
 
 def _candidates(words: frozenset[str], wholes: Mapping[str, Sequence[_Whole]]) -> Iterator[_Whole]:

@@ -58,7 +58,7 @@ def register_findings(
         others = (draft.dataset.table(item.name) for item in dataset.tables[1:])
         changed = replace(dataset, tables=(read, *others))
         yield from conform.check_conformity((changed,), Path(aside), cache)
-        yield from map(masked, _private(read, Official.in_catalogs(catalog)))
+        yield from masked(_private(read, Official.in_catalogs(catalog)))
         yield from check_desk(_with(catalog, changed), day)
 
 
