@@ -15,6 +15,7 @@ from programs import anew, run, well
 from support import change, own_engine, snapshot
 
 KINDS = {
+    "dataset",
     "bagian-katalog",
     "frictionless",
     "gambar",

@@ -69,17 +69,25 @@ def catalogue_files(
     `offered` are the downloads of each dataset and `quality` its measurements, by slug; `files` are
     those of the site, by address; `documents` are published beside the datasets.
     """
+    folders = by_dataset(files)
     entries = [
-        entry(dataset, catalog, offered[dataset.slug], below(files, dataset.slug))
+        entry(dataset, catalog, offered[dataset.slug], folders[dataset.slug])
         for dataset in catalog.datasets
     ]
     held = _Holdings(catalog, entries, graph(catalog, entries, quality, documents), files)
     return {name: write(held) for name, write in _FORMATS.items()}
 
 
-def below(files: Mapping[str, bytes], slug: str) -> dict[str, bytes]:
-    """The files of a dataset's folder, by name."""
-    folder = f"data/{slug}/"
-    return {
-        name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)
-    }
+def by_dataset(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bytes]]:
+    """The files of each dataset's folder, by slug and name.
+
+    >>> by_dataset({"data/pbi/pbi.csv": b"", "data/pbi/v/1.0.0/pbi.csv": b"", "index.html": b""})
+    {'pbi': {'pbi.csv': b'', 'v/1.0.0/pbi.csv': b''}}
+    """
+    found: dict[str, dict[str, bytes]] = {}
+    for address, data in files.items():
+        folder, _, rest = address.partition("/")
+        slug, below, name = rest.partition("/")
+        if folder == "data" and below:
+            found.setdefault(slug, {})[name] = data
+    return found

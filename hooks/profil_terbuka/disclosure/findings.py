@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from ..model import Catalog, CellStatus, Dataset, Manuscript, Role, Table, codes
 from ..model.findings import Finding, Place
@@ -49,11 +47,7 @@ def _content(catalog: Catalog) -> Iterator[str]:
     """All that the findings depend on: descriptors, rows, and files that are named."""
     yield repr(catalog.agency)
     for dataset in (*catalog.packages, *catalog.reference):
-        yield dataset.file
-        yield json.dumps(dataset.descriptor, ensure_ascii=False, sort_keys=True)
-        for table in dataset.tables:
-            yield table.file
-            yield _joined(table)
+        yield from dataset.content()
 
 
 def _true_cells(catalog: Catalog, known: Catalog) -> Iterator[str]:
@@ -63,12 +57,7 @@ def _true_cells(catalog: Catalog, known: Catalog) -> Iterator[str]:
         for table in dataset.tables:
             if id(table) not in published:
                 yield table.file
-                yield _joined(table)
-
-
-def _joined(table: Table) -> str:
-    """All cells in one text; no cell holds what stands between two of them (hygiene)."""
-    return "\x1f".join(chain.from_iterable(table.cells))
+                yield table.content
 
 
 def told_of_people(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -243,6 +244,15 @@ class Dataset:
     custody: Custody = Custody()
     updated: str = ""
     """Of a register, which has no editions: the day of publication (ISO 8601). '' of all others."""
+
+    def content(self) -> Iterator[str]:
+        """All that it says, as texts: what is made of it alone is made of these."""
+        yield self.file
+        yield self.updated
+        yield json.dumps(self.descriptor, ensure_ascii=False, sort_keys=True)
+        for table in self.tables:
+            yield table.file
+            yield table.content
 
     @property
     def main(self) -> Table:

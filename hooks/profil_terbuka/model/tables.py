@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 
 from .additivity import Additivity
@@ -211,6 +212,11 @@ class Table:
     def is_long(self) -> bool:
         """Whether it is worth the while to look at its columns by a library made for that."""
         return bool(self.rows) and len(self.rows) >= MANY_ROWS
+
+    @property
+    def content(self) -> str:
+        """All cells in one text; no cell holds what stands between two of them (hygiene)."""
+        return "\x1f".join(chain.from_iterable(self.cells))
 
     def column(self, name: str) -> tuple[Value, ...]:
         """All values of one column."""

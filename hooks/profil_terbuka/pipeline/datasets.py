@@ -1,15 +1,28 @@
-"""Everything that is published about one dataset."""
+"""Everything that is published about one dataset; kept, for most stay as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from .. import catalogues, citation, downloads, web
 from ..model import Catalog, Dataset
-from ..model.products import DOSSIER, Download, Drawing, GeneratedPage, Measurement
-from ..system.cache import Cache
-from .editions import editions
+from ..model.products import (
+    DOSSIER,
+    Download,
+    Drawing,
+    FileFormat,
+    GeneratedPage,
+    Measurement,
+    PageHead,
+    Section,
+)
+from ..system.cache import Cache, Key, digest, key
+from ..system.value_store import packed, unpacked
+from .editions import drawn_editions, editions
+
+KIND = "dataset"
 
 
 @dataclass(frozen=True)
@@ -26,35 +39,94 @@ class Published:
     offered: tuple[Download, ...]
 
 
-def publish(
-    dataset: Dataset,
-    catalog: Catalog,
-    drawings: Sequence[Drawing],
-    quality: Sequence[Measurement],
-    cache: Cache,
-) -> Published:
-    """The dataset in every form, its page, and its older editions."""
-    agency = catalog.agency
+_KINDS = (Published, GeneratedPage, Section, PageHead, Download, FileFormat)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What is published of a dataset is made of it, of the agency and the reference packages, and
+    of this; of no other dataset."""
+
+    drawings: Sequence[Drawing]
+    older: Sequence[Sequence[Drawing]]
+    """Of its older editions."""
+    quality: Sequence[Measurement]
+
+    def content(self) -> Iterator[str]:
+        """All of it, as texts."""
+        yield repr(self.quality)
+        for edition in (self.drawings, *self.older):
+            yield str(len(edition))
+            yield from map(_content_of_drawing, edition)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Publishes the datasets of one agency."""
+
+    catalog: Catalog
+    cache: Cache
+
+    def publish(
+        self, dataset: Dataset, drawings: Sequence[Drawing], quality: Sequence[Measurement]
+    ) -> Published:
+        """The dataset in every form, its page, and its older editions."""
+        made = _Made(drawings, drawn_editions(dataset, self.catalog, self.cache), quality)
+        # Of other datasets nothing can be told that the key does not know.
+        alone = replace(self.catalog, datasets=(dataset,))
+        kept = self._key(dataset, made)
+        make = partial(_published, dataset, alone, made, self.cache)
+        data = self.cache.get(KIND, kept, lambda: packed(make()))
+        found: Published = unpacked(data, _KINDS)
+        return replace(found, files={**found.files, **_pictures(dataset, drawings)})
+
+    def _key(self, dataset: Dataset, made: _Made) -> Key:
+        editions_ = (dataset, *dataset.editions)
+        texts = (text for edition in editions_ for text in edition.content())
+        return key(__name__, self._shared, *texts, *made.content())
+
+    @cached_property
+    def _shared(self) -> str:
+        """One hash for what the products of all datasets are made of."""
+        parts = (text for dataset in self.catalog.reference for text in dataset.content())
+        return digest(repr(self.catalog.agency), *parts)
+
+
+def _content_of_drawing(drawing: Drawing) -> str:
+    pictures = digest(drawing.inline, drawing.svg, drawing.png)
+    return repr((drawing.data, drawing.sentence, drawing.sizes, drawing.remarks, pictures))
+
+
+def _pictures(dataset: Dataset, drawings: Sequence[Drawing]) -> dict[str, bytes]:
+    """The files of its charts, which are kept already."""
+    folder = f"data/{dataset.slug}"
+    files = {}
+    for drawing in drawings:
+        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
+        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
+    return files
+
+
+def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) -> Published:
+    """All but the pictures, made anew."""
+    agency, drawings = catalog.agency, made.drawings
     package = downloads.dataset_downloads(dataset, agency, cache)
-    made = {**package, **citation.citation_files(dataset, agency)}
+    files = {**package, **citation.citation_files(dataset, agency)}
     names = (*(table.path for table in dataset.tables), downloads.NOTES)
     tables = {name: package[name] for name in names if name in package}
-    made[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
-    made |= catalogues.csvw_files(dataset, agency, package)
-    offered = downloads.dataset_offer(dataset, made)
-    markup = catalogues.markup(dataset.slug, catalog, offered, made)
-    made_page = web.dataset_page(dataset, agency, web.Exhibits(drawings, offered, quality, markup))
-    for drawing in drawings:
-        made[f"{drawing.data.view.name}.svg"] = drawing.svg
-        made[f"{drawing.data.view.name}.png"] = drawing.png
-    made |= web.embedded(dataset, agency, drawings, web.EmbedPage())
+    files[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
+    files |= catalogues.csvw_files(dataset, agency, package)
+    offered = downloads.dataset_offer(dataset, files)
+    markup = catalogues.markup(dataset.slug, catalog, offered, files)
+    exhibits = web.Exhibits(drawings, offered, made.quality, markup)
+    made_page = web.dataset_page(dataset, agency, exhibits)
+    files |= web.embedded(dataset, agency, drawings, web.EmbedPage())
     # Once more under the number of the edition, where it stays when the next one comes.
     pinned = web.embedded(dataset, agency, drawings, web.EmbedPage("../../", "../../../.."))
-    made |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
-    older, older_pages = editions(dataset, catalog, cache)
-    files = {f"data/{dataset.slug}/{name}": data for name, data in made.items()}
+    files |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
+    older, older_pages = editions(dataset, agency, made.older, cache)
     return Published(
-        files={**files, **older},
+        files={**{f"data/{dataset.slug}/{name}": data for name, data in files.items()}, **older},
         pages=(made_page.page, *older_pages),
         exhibits=made_page.exhibits,
         package=package,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .. import charts, downloads, web
 from ..history import difference_address, difference_csv, edition_address, edition_difference
-from ..model import Catalog, Dataset
+from ..model import Agency, Catalog, Dataset
 from ..model.findings import Finding
 from ..model.products import Drawing, GeneratedPage
 from ..system.cache import Cache
@@ -15,17 +16,20 @@ CHANGES = "perubahan.csv"
 
 
 def editions(
-    dataset: Dataset, catalog: Catalog, cache: Cache
+    dataset: Dataset, agency: Agency, drawings: Sequence[Sequence[Drawing]], cache: Cache
 ) -> tuple[dict[str, bytes], tuple[GeneratedPage, ...]]:
-    """Files by address and pages; none for a dataset in its first edition."""
-    agency = catalog.agency
+    """Files by address and pages; none for a dataset in its first edition.
+
+    `drawings` are those of each older edition (`drawn_editions`).
+    """
     files: dict[str, bytes] = {}
     made: list[GeneratedPage] = []
-    for newer, older in pairwise((dataset, *dataset.editions)):
+    both = pairwise((dataset, *dataset.editions))
+    for (newer, older), drawn in zip(both, drawings, strict=True):
         produced = downloads.dataset_downloads(older, agency, cache)
         address = edition_address(dataset, older.version)
         home = web.EmbedPage(root="../../../..", charts=False)
-        produced_pages = web.embedded(older, agency, _drawn(older, catalog, cache), home)
+        produced_pages = web.embedded(older, agency, drawn, home)
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.dataset_offer(older, produced)
         made.append(web.edition_page(older, newer, dataset, agency, listed))
@@ -36,8 +40,14 @@ def editions(
     return files, tuple(made)
 
 
+def drawn_editions(
+    dataset: Dataset, catalog: Catalog, cache: Cache
+) -> tuple[tuple[Drawing, ...], ...]:
+    """The charts of each older edition as today's program draws them, for who has embedded them."""
+    return tuple(_drawn(edition, catalog, cache) for edition in dataset.editions)
+
+
 def _drawn(edition: Dataset, catalog: Catalog, cache: Cache) -> tuple[Drawing, ...]:
-    """The charts of an older edition as today's program draws them, for who has embedded them."""
     others = (*catalog.reference, *catalog.datasets)
     found = (charts.prepare_chart(view, edition, others) for view in edition.views)
     return tuple(charts.draw_chart(data, cache) for data in found if not isinstance(data, Finding))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -24,7 +25,7 @@ from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
-from .datasets import publish
+from .datasets import Publisher
 from .preparing import Prepared
 from .refusal import Refused
 
@@ -66,14 +67,11 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     """Downloads, catalogues, feeds and generated web."""
     prepared, catalog = drawn.prepared, drawn.catalog
     quality = qualities.measure(catalog, prepared.tallies, prepared.day)
+    publisher, drawings = Publisher(catalog, cache), defaultdict[str, list[Drawing]](list)
+    for drawing in drawn.drawings:
+        drawings[drawing.data.slug].append(drawing)
     published = {
-        dataset.slug: publish(
-            dataset,
-            catalog,
-            tuple(drawing for drawing in drawn.drawings if drawing.data.slug == dataset.slug),
-            quality[dataset.slug],
-            cache,
-        )
+        dataset.slug: publisher.publish(dataset, drawings[dataset.slug], quality[dataset.slug])
         for dataset in catalog.datasets
     }
     files = {name: data for item in published.values() for name, data in item.files.items()}
