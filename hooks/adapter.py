@@ -33,6 +33,7 @@ from profil_terbuka.system.cache import Cache
 from profil_terbuka.system.swap import place_of, side_folder, swap
 from profil_terbuka.web import policy
 from profil_terbuka.web.fragments import aligned
+from profil_terbuka.web.page import heading_id
 from profil_terbuka.words.catalogues import text
 from profil_terbuka.words.labels import trouble
 from profil_terbuka.words.report import report
@@ -71,6 +72,7 @@ class Adapter:
         except (clock.WrongClock, addresses.WrongAddress, Refused, Deserted) as reason:
             raise PluginError(str(reason)) from reason
         website = self.publication.website
+        config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
         self.theme = Theme(website)
         self.pages = {page.url: page for page in layout_pages(website)}
         config.site_name, config.site_url = website.name, website.address

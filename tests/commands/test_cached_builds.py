@@ -15,6 +15,7 @@ from programs import anew, run, well
 from support import change, own_engine, snapshot
 
 KINDS = {
+    "templat",
     "dataset",
     "bagian-katalog",
     "frictionless",

@@ -11,6 +11,7 @@ from ..render import layout_pages, render_website
 from ..system import progress
 from ..system.cache import Cache
 from ..system.collector import collector_at_rest
+from ..system.compiled_templates import keep_compiled
 from ..web import policy
 from .checking import check_sources
 from .preparing import Prepared, prepare, unreadable
@@ -41,6 +42,7 @@ def publication(
 ) -> Publication:
     """What follows for publishable data, up to `compose`."""
     progress.begin(message("commands.doing-pages", agency=prepared.sources.slug))
+    keep_compiled(cache)
     return compose(write(draw(prepared, cache), cache), cache, page_policy)
 
 

@@ -25,6 +25,7 @@ from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
 from ..system import clock
 from ..system.cache import Cache
+from ..system.compiled_templates import keep_compiled
 from ..web import frame, policy
 from ..words.catalogues import text
 from .members import Member, portal_members
@@ -59,6 +60,7 @@ def compose_portal(
 
     `root` is the repository, `address` where the portal is published, '' while nobody knows.
     """
+    keep_compiled(cache)
     day = clock.today(NATIONAL)
     found, faults = portal_members(sites)
     if not found:

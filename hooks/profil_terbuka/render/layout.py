@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..model.products import PageHead, Section
+from ..system.compiled_templates import CompiledTemplates
 from ..words.templates import speak
 from .links import relative_address
 from .website import HOME, Website
@@ -21,7 +22,9 @@ PAGE, LOST, MAP = "main.html", "404.html", "sitemap.xml"
 
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701  texts of a Website are escaped already
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=CompiledTemplates(__name__),
+        undefined=StrictUndefined,
     )
     speak(environment)
     return environment

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..model.products import Section
 from ..web.fragments import aligned
-from ..web.page import LINK_TITLE
+from ..web.page import LINK_TITLE, heading_id
 from ..words.catalogues import text
 from .links import resolved_link
 
@@ -32,9 +32,14 @@ class Prose:
 
 def prose(markdown: str, source: str, page: str, addresses: Mapping[str, str]) -> Prose:
     """The Markdown of the file `source`, published at `page`; `addresses` by source path."""
+    contents = {
+        "permalink": True,
+        "permalink_title": text(LINK_TITLE),
+        "slugify": heading_id,
+    }
     reader = Markdown(
         extensions=EXTENSIONS,
-        extension_configs={"toc": {"permalink": True, "permalink_title": text(LINK_TITLE)}},
+        extension_configs={"toc": contents},
     )
     reader.treeprocessors.register(_Links(source, page, addresses), "addresses", _AFTER_ALL_OTHERS)
     html = aligned(reader.convert(markdown))

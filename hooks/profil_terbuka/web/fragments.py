@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..system.compiled_templates import CompiledTemplates
 from ..words import amounts, dates, labels, numbers
 from ..words.catalogues import text
 from ..words.templates import speak
@@ -24,6 +25,7 @@ _MARK = re.compile(r'<div data-sisip="([^"]*)"></div>')
 def _environment(*folders: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folders),
+        bytecode_cache=CompiledTemplates(__name__),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from html import unescape
@@ -28,7 +29,7 @@ class Outline:
 
     def title(self, name: str) -> Markup:
         """The page's name, as <h1>."""
-        return self._heading(1, name)
+        return self._heading(1, name, heading_id(name))
 
     def section(self, name: str, anchor: str = "") -> Markup:
         """A part of the page, as <h2>; the list of parts leads to it.
@@ -47,6 +48,20 @@ class Outline:
         return Markup(
             '<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">&para;</a></h{0}>'
         ).format(level, self._last, " ".join(title.split()), text(LINK_TITLE))
+
+
+_GENERATED = re.compile(r"(?:catatan|grafik|istilah|judul|kamus|mutu|tabel)-")
+"""How ids begin that are made of the names of tables, charts, notes and terms."""
+
+
+def heading_id(title: str, separator: str = "-") -> str:
+    """The id of a heading that people write; never one that is made of a name.
+
+    >>> heading_id("Penerima menurut kelurahan"), heading_id("Tabel PBI")
+    ('penerima-menurut-kelurahan', 'bagian-tabel-pbi')
+    """
+    plain = slugify(unescape(title), separator)
+    return f"bagian{separator}{plain}" if _GENERATED.match(plain) else plain
 
 
 def write_page(
