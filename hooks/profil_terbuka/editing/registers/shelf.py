@@ -34,7 +34,9 @@ SHEETS: Mapping[str, Message] = {
     SERVICE_REPORT: message("editing.sheet-service"),
     LEGAL_CORRECTIONS: message("editing.sheet-corrections"),
 }
-"""The registers in their order, and what their sheets are called."""
+"""What the sheets of the registers are called."""
+REGISTER_ORDER = tuple(SHEETS)
+"""The registers as the workbook and the workbench list them."""
 _LONGEST = 110
 """Letters of a name in a list; behind it stands what it is known by."""
 
@@ -59,7 +61,7 @@ def register_sheets(
     """All registers of an agency, also those that it does not keep yet."""
     offered = _offered(root, agency, catalog, day)
     found = []
-    for slug in SHEETS:
+    for slug in REGISTER_ORDER:
         target = target_of(root, agency, slug)
         dataset = register_dataset(target, day)
         columns = book_columns(dataset.main, offered.get(slug, {}))
