@@ -190,7 +190,11 @@ def _desk(
     """The desk for public information: how to ask, what there is, what the law still misses."""
     asking = ppid.desk_pages(catalog, prepared.day)
     documents, openness = prepared.documents, prepared.openness
-    made = (*asking, *ppid.document_pages(catalog.agency, documents, openness))
+    made = (
+        *asking,
+        *ppid.personal_data_pages(catalog),
+        *ppid.document_pages(catalog.agency, documents, openness),
+    )
     files = ppid.empty_registers(catalog, cache) if asking else {}
     files |= {item.address: item.file.data for item in documents}
     if openness is None:

@@ -41,7 +41,7 @@ from .letters.kinds import (
     letter_about_asking,
     letter_of_desk,
 )
-from .pages import desk_pages, document_pages, openness_pages
+from .pages import desk_pages, document_pages, openness_pages, personal_data_pages
 from .register.counting import YearCounts, counted_year
 from .register.entries import is_working_register
 
@@ -79,6 +79,7 @@ __all__ = [
     "letter_bytes",
     "letter_of_desk",
     "openness_pages",
+    "personal_data_pages",
     "produce_desk",
     "proposed_slug",
     "read_former_list",

@@ -17,6 +17,10 @@ from ...read.suggestions import suggestion
 from ..law.reference import text_rows
 from .packages import desk_table
 
+ASKING = "ppid/permohonan/"
+"""The page on asking: by its address the register tells how long the registers of requests and
+objections are kept, which stand in no list."""
+
 
 @dataclass(frozen=True, slots=True)
 class CustodyRule:
@@ -65,6 +69,12 @@ def custody_told(own: Custody, address: str, subject: str, rules: Iterable[Custo
     )
 
 
+def askers_retention(catalog: Catalog) -> str:
+    """How long the office keeps what it writes down of requests; '' where nobody has said so."""
+    rules = read_custody_rules(catalog)
+    return custody_told(Custody(), ASKING, ASKING.partition("/")[0], rules).retention
+
+
 def _is_about(rule: CustodyRule, address: str, subject: str) -> bool:
     if rule.address:
         return rule.address == address
@@ -74,7 +84,7 @@ def _is_about(rule: CustodyRule, address: str, subject: str) -> bool:
 def stray_custody(catalog: Catalog, addresses: Sequence[str]) -> Iterator[Finding]:
     """Rows about information that the agency does not have."""
     for rule in read_custody_rules(catalog):
-        if rule.address and rule.address not in addresses:
+        if rule.address and rule.address not in (ASKING, *addresses):
             hint = suggestion(rule.address, addresses)
             said = message("ppid.custody-of-nothing", address=rule.address, hint=hint)
             remedy = message("ppid.name-listed-information")
