@@ -10,6 +10,7 @@ from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
+from ...words.numbers import enumeration
 from ..law.deadlines import read_periods
 from ..law.site_obligations import SitePart, obligations_of
 from .announcements import read_announcements
@@ -115,14 +116,14 @@ def _personal_data(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
     officer = catalog.agency.protection
     title = text(message("ppid.personal-data"))
     untold = [
-        lacking
+        text(lacking)
         for told, lacking in (
             (officer.officer, message("ppid.data-officer-untold")),
             (askers_retention(catalog), message("ppid.retention-untold")),
         )
         if not told
     ]
-    lacking = text(message("ppid.rights-untold", lacking=tuple(untold))) if untold else ""
+    lacking = text(message("ppid.rights-untold", lacking=enumeration(untold))) if untold else ""
     yield _OwnPart(SitePart.DATA_RIGHTS, PERSONAL_DATA, title, day, lacking)
     if officer.officer:
         unsure = message("ppid.data-officer-unconfirmed") if officer.unverified else NOTHING

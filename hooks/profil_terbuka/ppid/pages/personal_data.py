@@ -42,6 +42,7 @@ class PersonalDataView:
     """What the register of requests writes down about who asks."""
     retention: str
     """How long that is kept; '' where the agency has not said so."""
+    rule_of_names: str
     contact: Contact
     ways: tuple[Way, ...]
 
@@ -63,16 +64,15 @@ class CorrectingView:
 def personal_data_pages(catalog: Catalog) -> tuple[GeneratedPage, ...]:
     """The notice and the way to corrections; every agency has both, whatever else it has."""
     agency, periods = catalog.agency, read_periods(catalog)
-    ways = other_ways() if periods else ()
     notice = PersonalDataView(
         agency=agency,
         periods=periods,
-        recorded=tuple(text(column.title) for column in PERSON_COLUMNS),
+        recorded=tuple(text(column.title).lower() for column in PERSON_COLUMNS),
         retention=askers_retention(catalog),
+        rule_of_names=text(message("ppid.rule-of-names")),
         contact=_officer(agency),
-        ways=ways,
+        ways=other_ways(PERSONAL_DATA) if periods else (),
     )
-    desk_mail = agency.desk.email
     correcting = CorrectingView(
         agency=agency,
         periods=periods,
@@ -80,11 +80,11 @@ def personal_data_pages(catalog: Catalog) -> tuple[GeneratedPage, ...]:
         figures=Contact(
             facts=contact_facts(agency),
             form="",
-            letter=letter_address(desk_mail, message("ppid.letter-figure"), _WRONG_FIGURE),
+            letter=letter_address(agency.desk.email, message("ppid.letter-figure"), _WRONG_FIGURE),
         ),
         about_person=tuple(map(text, _OWN_DATA)),
         people=_officer(agency),
-        ways=ways,
+        ways=other_ways(CORRECTING) if periods else (),
     )
     about = message("ppid.personal-data-about", agency=agency.name)
     told = message("ppid.correcting-about")
@@ -96,6 +96,7 @@ def personal_data_pages(catalog: Catalog) -> tuple[GeneratedPage, ...]:
 
 def _officer(agency: Agency) -> Contact:
     """Whom to ask about personal data."""
-    mail = agency.protection.email or agency.desk.email
+    told = agency.protection
+    mail = told.email if told.officer else agency.desk.email
     letter = letter_address(mail, message("ppid.letter-personal-data"), _OWN_DATA)
     return Contact(facts=protection_facts(agency), form="", letter=letter)
