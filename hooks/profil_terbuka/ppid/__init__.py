@@ -13,6 +13,7 @@ Each builds on those before it. Whoever is outside asks this face.
 from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
+from .desk.custody import ASKING
 from .desk.document_checks import check_documents, file_faults, proposed_slug
 from .desk.document_text import document_reading
 from .desk.documents import (
@@ -27,6 +28,8 @@ from .desk.openness import Openness, assess_openness
 from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
 from .files import empty_registers, produce_desk
+from .files.monev_evidence import EvidenceFile, evidence_files
+from .files.monev_sheet import monev_sheet
 from .files.reminder import reminder_text
 from .law.obligations import Demand, ObligationCategory, read_law
 from .law.states import ObligationState
@@ -46,11 +49,13 @@ from .register.counting import YearCounts, counted_year
 from .register.entries import is_working_register
 
 __all__ = [
+    "ASKING",
     "DOCUMENT_COLUMNS",
     "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
     "Demand",
+    "EvidenceFile",
     "FormerList",
     "Letter",
     "LetterKind",
@@ -73,11 +78,13 @@ __all__ = [
     "document_reading",
     "document_rows",
     "empty_registers",
+    "evidence_files",
     "file_faults",
     "is_working_register",
     "letter_about_asking",
     "letter_bytes",
     "letter_of_desk",
+    "monev_sheet",
     "openness_pages",
     "personal_data_pages",
     "produce_desk",

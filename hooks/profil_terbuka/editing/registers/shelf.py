@@ -17,7 +17,7 @@ from ...model.registers import (
     LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
-from ...ppid import SERVICE_REPORT, assess_openness, read_law
+from ...ppid import ASKING, SERVICE_REPORT, assess_openness, read_law
 from ...read import catalog as catalogs
 from ...read import manuscripts
 from ...words.catalogues import text
@@ -83,7 +83,9 @@ def _offered(
     written, _ = manuscripts.read_manuscripts(root, agency)
     openness = assess_openness(catalog, written, None, day)
     entries = openness.listed.entries if openness else ()
-    listed = {"informasi": _labelled((item.address, item.cells["jenis"]) for item in entries)}
+    named = [(item.address, item.cells["jenis"]) for item in entries]
+    askers = (ASKING, text(message("editing.askers-registers")))
+    listed = {"informasi": _labelled((*named, askers))}
     return {
         DESK_DOCUMENTS: obligations,
         DESK_STATEMENTS: stated,
