@@ -144,6 +144,19 @@ def test_the_register_of_custody_speaks_for_one_a_subject_or_all(desk: Path) -> 
     assert told == ("Bidang Data", "Kepala Bidang Data", "permanen")
 
 
+def test_catalogues_are_told_what_the_register_of_custody_says(desk: Path) -> None:
+    found = catalogs.load(desk, "contoh").catalog
+    assert found
+    assert ppid.with_custody(found) is found, "there is no register yet"
+    add_material(desk, "penguasaan-informasi")
+    kept = catalogs.load(desk, "contoh").catalog
+    assert kept
+    told = ppid.with_custody(kept)
+    assert told.agency.custody == Custody("", "Sekretaris Dinas", "5 tahun")
+    data = told.by_slug["penerima"].custody
+    assert data == Custody("Bidang Data", "Kepala Bidang Data", "permanen")
+
+
 def test_what_nobody_has_said_is_marked_with_who_must(desk: Path) -> None:
     openness, files = produce(desk)
     told = {column.name: count for column, count in openness.listed.unfilled.items()}

@@ -71,7 +71,7 @@ class DataProtection:
     phone: str = ""
     host: str = ""
     """Who runs the server that the site lies on (`pengelola_server`)."""
-    unverified: frozenset[str] = frozenset()
+    unverified: tuple[str, ...] = ()
     """Names of the fields above that nobody at the agency has confirmed."""
 
 

@@ -84,7 +84,8 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
-    files |= catalogues.catalogue_files(catalog, offers, files, quality, prepared.documents)
+    held = ppid.with_custody(catalog)
+    files |= catalogues.catalogue_files(held, offers, files, quality, prepared.documents)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,

@@ -13,7 +13,7 @@ Each builds on those before it. Whoever is outside asks this face.
 from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
-from .desk.custody import ASKING
+from .desk.custody import ASKING, with_custody
 from .desk.document_checks import check_documents, file_faults, proposed_slug
 from .desk.document_text import document_reading
 from .desk.documents import (
@@ -95,5 +95,6 @@ __all__ = [
     "reminder_text",
     "state_name",
     "urgent_notices",
+    "with_custody",
     "year_due",
 ]

@@ -7,7 +7,7 @@ nearer to the information counts more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Catalog, Custody, codes
 from ...model.findings import Finding, Place
@@ -67,6 +67,28 @@ def custody_told(own: Custody, address: str, subject: str, rules: Iterable[Custo
         next((item.responsible for item in sources if item.responsible), ""),
         next((item.retention for item in sources if item.retention), ""),
     )
+
+
+def with_custody(catalog: Catalog) -> Catalog:
+    """The catalogue with what the register says of its datasets and of everything.
+
+    Rooms that know no register of the desk read it there, as they read the descriptors' own.
+    """
+    rules = read_custody_rules(catalog)
+    if not rules:
+        return catalog
+    agency = catalog.agency
+    of_all = custody_told(Custody(), "", "", rules)
+    whole = Custody(
+        of_all.holder or agency.custody.holder,
+        of_all.responsible or agency.custody.responsible,
+        of_all.retention or agency.custody.retention,
+    )
+    datasets = (
+        replace(item, custody=custody_told(item.custody, f"data/{item.slug}/", item.subject, rules))
+        for item in catalog.datasets
+    )
+    return replace(catalog, agency=replace(agency, custody=whole), datasets=tuple(datasets))
 
 
 def askers_retention(catalog: Catalog) -> str:
