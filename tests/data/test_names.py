@@ -60,6 +60,12 @@ def test_names_are_withheld_on_one_ground_in_every_agency() -> None:
     assert len({row["dasar_hukum"] for row in rows}) == 1
 
 
+def test_the_list_of_the_law_recommends_what_the_rule_says() -> None:
+    law = records((ROOT / "datasets/acuan/kewajiban/kewajiban.csv").read_bytes())
+    (row,) = [row for row in law if row["id"] == "pdp-terap-nama-petugas"]
+    assert row["butir"].startswith("Nama petugas lapangan tidak ditayangkan, menurut aturan nama")
+
+
 @pytest.mark.parametrize("slug", AGENCIES)
 def test_no_text_of_an_agency_has_a_basis_of_its_own(slug: str) -> None:
     """Pages that speak of names shown or withheld lead to the rule."""

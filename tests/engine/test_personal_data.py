@@ -143,6 +143,15 @@ def test_how_long_askers_are_kept_is_what_the_office_says(
     assert list(stray_custody(load(repository), ())) == []
 
 
+def test_what_a_new_agency_may_fill_in_is_read_as_it_stands(repository: Path) -> None:
+    """The lines of the skeleton, without their marks."""
+    skeleton = (ENGINE / "editing/kerangka/instansi.yml").read_text("utf-8")
+    lines = skeleton[skeleton.index("# pelindungan_data:") :].partition("\nwarna:")[0]
+    identify(repository, re.sub(r"^# ", "", lines, flags=re.MULTILINE) + "\n")
+    told = load(repository).agency.protection
+    assert (told.officer, bool(told.basis), bool(told.host)) == ("Sekretaris Dinas", True, True)
+
+
 # What the law says
 
 
