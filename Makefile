@@ -11,7 +11,7 @@ option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site check serve new meja impor tahun templat register laporan surat koreksi tutup edisi catat \
-  kepatuhan lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
+  kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -63,6 +63,9 @@ catat: site ## Bangun, lalu catat alamat dan edisi yang terbit
 
 kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027-11-22] [STRICT=1]
 	@$(VENV)/python scripts/kepatuhan.py $(if $(value INSTANSI),$(call as_is,INSTANSI)) $(if $(STRICT),--strict)
+
+bukti: .venv/.ok-dev ## Buku kerja Monev dengan tangkapan layar halaman yang ditautnya: make bukti INSTANSI=... (butuh Chromium)
+	@$(VENV)/python scripts/bukti.py $(call as_is,INSTANSI)
 
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py

@@ -8,16 +8,20 @@ import functools
 import http.server
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import peramban
 
 ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
 WIDTHS = (360, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+HEIGHT = 800
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,29 +29,51 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Requests are not worth a line each."""
 
 
-def main(folder: Path, pages: list[str]) -> None:
-    """Write the pictures; `pages` are addresses below site/ such as '<instansi>/data/'."""
-    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
+@contextmanager
+def served() -> Iterator[str]:
+    """The address below which site/ is served to this machine alone."""
+    handler = functools.partial(_Quiet, directory=str(SITE))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """The browser of this machine."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=peramban.installed(), args=list(peramban.ARGUMENTS)
         )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address. Who follows a link to a place gets the whole page laid out at once."""
+    page.goto(address if "#" in address else f"{address}#isi")
+
+
+def main(folder: Path, pages: list[str]) -> None:
+    """Write the pictures; `pages` are addresses below site/ such as '<instansi>/data/'."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with served() as root, opened() as browser:
         for width in WIDTHS:
             for scheme in SCHEMES:
                 page = browser.new_page(
-                    viewport={"width": width, "height": 800}, color_scheme=scheme
+                    viewport={"width": width, "height": HEIGHT}, color_scheme=scheme
                 )
                 for address in pages:
-                    # Who follows a link to a place gets the whole page laid out at once.
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{address}#isi")
+                    go(page, f"{root}{address}")
                     name = address.strip("/").replace("/", "_") or "portal"
                     path = folder / f"{name}-{width}-{scheme}.png"
                     page.screenshot(path=str(path), full_page=True)
                 page.close()
-        browser.close()
 
 
 if __name__ == "__main__":

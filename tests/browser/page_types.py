@@ -34,6 +34,8 @@ PAGE_TYPES = {
     "palangka-raya/ppid/dikecualikan/": "yang tidak diterbitkan",
     "palangka-raya/ppid/standar-pelayanan/": "standar pelayanan",
     "pontianak/ppid/formulir-permohonan/": "formulir",
+    "pontianak/ppid/data-pribadi/": "data pribadi",
+    "palangka-raya/ppid/koreksi/": "melaporkan kekeliruan",
     "pontianak/404.html": "tidak ditemukan",
 }
 """Address below site/ -> what it is."""

@@ -208,17 +208,6 @@ def test_no_ground_is_a_list_of_kinds_of_data(slug: str) -> None:
     assert [entry.row for entry in entries if "Pasal 4" in entry.ground] == []
 
 
-def test_officers_names_are_withheld_on_one_basis_in_every_agency() -> None:
-    told = {
-        (entry.ground, entry.reason)
-        for slug in AGENCIES
-        for entry in read_exemptions(catalog_of(slug))
-        if "Petugas lapangan" in entry.reason
-    }
-    assert len(told) == 1
-    assert "jabatan di dinas" in next(iter(told))[1]
-
-
 # Statuses
 
 

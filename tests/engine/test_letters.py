@@ -335,6 +335,50 @@ def test_the_sheet_of_a_consequence_test(agency: Path) -> None:
     assert {"Dasar hukum", "Konsekuensi bila dibuka", "Konsekuensi bila ditutup"} <= set(heads)
 
 
+OPENED = "Rumah orang dapat didatangi siapa saja."
+CLOSED = "Pembaca hanya mengetahui kelurahannya."
+UNWRITTEN = tuple(
+    f"[isi: akibat bila informasi ini {state}; ditulis PPID di register informasi yang"
+    " dikecualikan sesudah uji konsekuensi]"
+    for state in ("dibuka", "ditutup")
+)
+
+
+def consequences(made: Document) -> list[tuple[str, str]]:
+    """What stands below the two headings, row by row."""
+    for table in made.tables:
+        heads = [cell.text for cell in table.rows[0].cells]
+        if "Konsekuensi bila dibuka" in heads:
+            opened = heads.index("Konsekuensi bila dibuka")
+            closed = heads.index("Konsekuensi bila ditutup")
+            rows = [row.cells for row in table.rows[1:]]
+            return [(cells[opened].text, cells[closed].text) for cells in rows]
+    raise AssertionError("no consequences in the letter")
+
+
+@pytest.mark.parametrize(("row", "told"), [("2", (OPENED, CLOSED)), ("1", UNWRITTEN)])
+def test_a_consequence_sheet_says_what_the_register_says(
+    agency: Path, row: str, told: tuple[str, str]
+) -> None:
+    made = letter(agency, K.TEST, number=row)
+    assert consequences(made) == [told]
+    assert facts(made)["Alasan"] == "Data pribadi."
+    assert all((said in marks(made)) == said.startswith("[isi:") for said in told)
+
+
+def test_the_decision_on_what_is_exempt_says_what_the_register_says(agency: Path) -> None:
+    made = letter(agency, K.EXEMPT_LIST, number="")
+    assert consequences(made) == [UNWRITTEN, (OPENED, CLOSED), UNWRITTEN]
+    assert marks(made).count(UNWRITTEN[0]) == marks(made).count(UNWRITTEN[1]) == 2
+
+
+def test_a_refusal_says_who_writes_what_closing_protects(agency: Path) -> None:
+    made = letter(agency, K.REFUSAL, REFUSED)
+    said = facts(made)["Yang terlindungi bila ditutup"]
+    assert "ditulis PPID dari lembar uji konsekuensinya" in said
+    assert said in marks(made)
+
+
 def test_a_row_that_is_not_there_is_asked_for(agency: Path) -> None:
     with pytest.raises(Unusable, match="sebutkan nomor barisnya"):
         letter(agency, K.TEST, number="77")

@@ -19,6 +19,7 @@ from support import ENGINE
 IN_TEMPLATES = {
     *FORMATS,
     *("jenis", "subjek", "tahun", "instansi", "angka", "unduh"),  # names of fields and places
+    *("situs", "permintaan", "nama", "hak", "petugas", "pribadi"),  # places on pages
     *("biasa", "dosir", "sematan"),  # classes
     *(" hidden", 'id="', 'data-n="'),  # markup
 }

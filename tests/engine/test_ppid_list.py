@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -17,7 +18,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
-from profil_terbuka.ppid import Demand
+from profil_terbuka.model import Custody
+from profil_terbuka.model.findings import Place
+from profil_terbuka.ppid import Demand, evidence_files, monev_sheet
+from profil_terbuka.ppid.desk.items import ItemKind, PublicItem
+from profil_terbuka.ppid.desk.standings import ObligationEvidence
 from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.ppid.pages.public_list import list_page
@@ -139,6 +144,19 @@ def test_the_register_of_custody_speaks_for_one_a_subject_or_all(desk: Path) -> 
     assert told == ("Bidang Data", "Kepala Bidang Data", "permanen")
 
 
+def test_catalogues_are_told_what_the_register_of_custody_says(desk: Path) -> None:
+    found = catalogs.load(desk, "contoh").catalog
+    assert found
+    assert ppid.with_custody(found) is found, "there is no register yet"
+    add_material(desk, "penguasaan-informasi")
+    kept = catalogs.load(desk, "contoh").catalog
+    assert kept
+    told = ppid.with_custody(kept)
+    assert told.agency.custody == Custody("", "Sekretaris Dinas", "5 tahun")
+    data = told.by_slug["penerima"].custody
+    assert data == Custody("Bidang Data", "Kepala Bidang Data", "permanen")
+
+
 def test_what_nobody_has_said_is_marked_with_who_must(desk: Path) -> None:
     openness, files = produce(desk)
     told = {column.name: count for column, count in openness.listed.unfilled.items()}
@@ -248,6 +266,64 @@ def test_the_workbook_of_assessments_has_every_question_and_room_for_notes(desk:
     links = set(filter(None, (row[4] for row in lines)))
     assert links
     assert all(str(link).startswith("https://") for link in links)
+
+
+def test_beside_the_workbook_lies_a_file_for_each_link_to_the_site(desk: Path) -> None:
+    openness, _ = produce(desk)
+    files = evidence_files(openness)
+    own = [
+        (asked.name, found.item.address)
+        for asked in openness.indicators
+        for found in asked.evidence
+        if found.item.address and not found.item.elsewhere
+    ]
+    assert own
+    assert [(file.indicator, file.address) for file in files] == own
+    assert len({file.name for file in files}) == len(files)
+    for file in files:
+        assert file.name.startswith(f"{file.indicator}-")
+        assert DAY.isoformat() in file.name
+
+
+def test_the_workbook_links_what_lies_beside_it(desk: Path) -> None:
+    openness, _ = produce(desk)
+    files = evidence_files(openness)
+    book = openpyxl.load_workbook(io.BytesIO(monev_sheet(openness, files)))
+    heads = {page.cell(5, 6).value for page in book}
+    assert heads == {"Berkas di folder ini"}
+    cells = [cell for page in book for (cell,) in page.iter_rows(min_row=6, min_col=6, max_col=6)]
+    assert [cell.value for cell in cells if cell.value] == [file.name for file in files]
+    assert all(cell.hyperlink.target == cell.value for cell in cells if cell.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "ending", "is_capture"),
+    [
+        ("index.html", "index.html", "-01-index-2026-11-22.jpg", True),
+        ("ppid/dip/#berkala", "ppid/dip/index.html", "-01-ppid-dip-berkala-2026-11-22.jpg", True),
+        (
+            "ppid/dokumen/sk-dip.pdf",
+            "ppid/dokumen/sk-dip.pdf",
+            "-01-ppid-dokumen-sk-dip-2026-11-22.pdf",
+            False,
+        ),
+        ("https://lain.example/a/", "", "", False),
+        ("", "", "", False),
+    ],
+)
+def test_a_page_is_captured_a_document_copied_and_what_is_elsewhere_left(
+    desk: Path, address: str, path: str, ending: str, is_capture: bool
+) -> None:
+    openness, _ = produce(desk)
+    asked = next(item for item in openness.indicators if item.standings)
+    shown = PublicItem(
+        ItemKind.PAGE, "Judul", "", address, "2026-01-01", (), Custody(), (), Place("a.md")
+    )
+    proof = replace(asked.standings[0], evidence=(ObligationEvidence(shown, ""),))
+    alone = replace(openness, day=DAY, indicators=(replace(asked, standings=(proof,)),))
+    files = evidence_files(alone)
+    expected = [(path, f"{asked.name}{ending}", is_capture)] if path else []
+    assert [(file.path, file.name, file.is_capture) for file in files] == expected
 
 
 def test_calendar_has_every_coming_date_once(desk: Path) -> None:

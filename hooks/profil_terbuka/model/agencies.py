@@ -56,6 +56,26 @@ class InformationDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class DataProtection:
+    """Who answers for personal data at the agency (`pelindungan_data`).
+
+    What is empty the agency has not told yet.
+    """
+
+    officer: str = ""
+    """The post of the officer for the protection of personal data (`petugas`), never a name."""
+    basis: str = ""
+    """The decision that appoints them."""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    host: str = ""
+    """Who runs the server that the site lies on (`pengelola_server`)."""
+    unverified: tuple[str, ...] = ()
+    """Names of the fields above that nobody at the agency has confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stewardship:
     """Who looks after the agency's data, and how they come about (`satu_data`).
 
@@ -118,6 +138,7 @@ class Agency:
     sensitive: tuple[str, ...] = ()
     """Words for sensitive matters besides those of the reference package (`hal_peka`)."""
     stewardship: Stewardship = Stewardship()
+    protection: DataProtection = DataProtection()
     named_domains: tuple[str, ...] = ()
     """Domains of the agency, its city and its legal database besides its sites' own."""
 

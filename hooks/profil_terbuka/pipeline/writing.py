@@ -84,7 +84,8 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
-    files |= catalogues.catalogue_files(catalog, offers, files, quality, prepared.documents)
+    held = ppid.with_custody(catalog)
+    files |= catalogues.catalogue_files(held, offers, files, quality, prepared.documents)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
@@ -190,7 +191,11 @@ def _desk(
     """The desk for public information: how to ask, what there is, what the law still misses."""
     asking = ppid.desk_pages(catalog, prepared.day)
     documents, openness = prepared.documents, prepared.openness
-    made = (*asking, *ppid.document_pages(catalog.agency, documents, openness))
+    made = (
+        *asking,
+        *ppid.personal_data_pages(catalog),
+        *ppid.document_pages(catalog.agency, documents, openness),
+    )
     files = ppid.empty_registers(catalog, cache) if asking else {}
     files |= {item.address: item.file.data for item in documents}
     if openness is None:

@@ -13,6 +13,7 @@ Each builds on those before it. Whoever is outside asks this face.
 from .desk import check_desk
 from .desk.announcements import urgent_notices
 from .desk.claims import check_claims
+from .desk.custody import ASKING, with_custody
 from .desk.document_checks import check_documents, file_faults, proposed_slug
 from .desk.document_text import document_reading
 from .desk.documents import (
@@ -27,6 +28,8 @@ from .desk.openness import Openness, assess_openness
 from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
 from .files import empty_registers, produce_desk
+from .files.monev_evidence import EvidenceFile, evidence_files
+from .files.monev_sheet import monev_sheet
 from .files.reminder import reminder_text
 from .law.obligations import Demand, ObligationCategory, read_law
 from .law.states import ObligationState
@@ -41,16 +44,18 @@ from .letters.kinds import (
     letter_about_asking,
     letter_of_desk,
 )
-from .pages import desk_pages, document_pages, openness_pages
+from .pages import desk_pages, document_pages, openness_pages, personal_data_pages
 from .register.counting import YearCounts, counted_year
 from .register.entries import is_working_register
 
 __all__ = [
+    "ASKING",
     "DOCUMENT_COLUMNS",
     "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
     "Demand",
+    "EvidenceFile",
     "FormerList",
     "Letter",
     "LetterKind",
@@ -73,12 +78,15 @@ __all__ = [
     "document_reading",
     "document_rows",
     "empty_registers",
+    "evidence_files",
     "file_faults",
     "is_working_register",
     "letter_about_asking",
     "letter_bytes",
     "letter_of_desk",
+    "monev_sheet",
     "openness_pages",
+    "personal_data_pages",
     "produce_desk",
     "proposed_slug",
     "read_former_list",
@@ -87,5 +95,6 @@ __all__ = [
     "reminder_text",
     "state_name",
     "urgent_notices",
+    "with_custody",
     "year_due",
 ]

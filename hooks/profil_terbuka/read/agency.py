@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model import (
     Agency,
+    DataProtection,
     InformationDesk,
     KeyFigure,
     OfficialContact,
@@ -43,6 +44,15 @@ _DESK = {
     "maklumat": "charter",
 }
 """Keys of `ppid` and the fields they fill."""
+_PROTECTION = {
+    "petugas": "officer",
+    "dasar": "basis",
+    "alamat": "address",
+    "surel": "email",
+    "telepon": "phone",
+    "pengelola_server": "host",
+}
+"""Keys of `pelindungan_data` and the fields they fill."""
 _STEWARDSHIP = {
     "walidata": "steward",
     "cara_pengumpulan": "collection",
@@ -98,6 +108,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             zone=_zone(document),
             sensitive=tuple(document.get("hal_peka", ())),
             stewardship=_stewardship(document.get("satu_data", {})),
+            protection=_protection(document.get("pelindungan_data", {})),
             named_domains=tuple(document.get("domain_sendiri", ())),
         ),
         (
@@ -120,6 +131,10 @@ def _zone(document: Json) -> datetime.timezone:
 
 def _desk(item: Json) -> InformationDesk:
     return InformationDesk(**_told(item, _DESK), unverified=_unsure(item, _DESK))
+
+
+def _protection(item: Json) -> DataProtection:
+    return DataProtection(**_told(item, _PROTECTION), unverified=_unsure(item, _PROTECTION))
 
 
 def _stewardship(item: Json) -> Stewardship:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ..editing import Target, target_of
-from ..editing.registers import begin_register
+from ..editing.registers import REGISTER_ORDER, begin_register
 from ..importer import Unusable
 from ..model import Catalog, Role, Table
 from ..model.messages import Message, message
@@ -44,26 +44,35 @@ from .showing import Leaf, Room, show_page
 from .visits import Visit
 
 NEW = "baru"
-_ABOUT: Mapping[str, Message] = {
-    URGENT_ANNOUNCEMENTS: message("workbench.about-announcements"),
-    DESK_DOCUMENTS: message("workbench.about-documents"),
-    CUSTODY: message("workbench.about-custody"),
-    EXEMPT_INFORMATION: message("workbench.about-withheld"),
-    DESK_STATEMENTS: message("workbench.about-statements"),
-    SERVICE_REPORT: message("workbench.about-service"),
-    LEGAL_CORRECTIONS: message("workbench.about-corrections"),
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterWords:
+    """What a register is called before it is begun, and what it is for."""
+
+    title: Message
+    about: Message
+
+
+_WORDS: Mapping[str, RegisterWords] = {
+    DESK_DOCUMENTS: RegisterWords(
+        message("workbench.documents"), message("workbench.about-documents")
+    ),
+    CUSTODY: RegisterWords(message("workbench.custody"), message("workbench.about-custody")),
+    DESK_STATEMENTS: RegisterWords(
+        message("workbench.statements"), message("workbench.about-statements")
+    ),
+    EXEMPT_INFORMATION: RegisterWords(
+        message("workbench.withheld"), message("workbench.about-withheld")
+    ),
+    URGENT_ANNOUNCEMENTS: RegisterWords(
+        message("workbench.announcements"), message("workbench.about-announcements")
+    ),
+    SERVICE_REPORT: RegisterWords(message("workbench.service"), message("workbench.about-service")),
+    LEGAL_CORRECTIONS: RegisterWords(
+        message("workbench.legal-corrections"), message("workbench.about-corrections")
+    ),
 }
-"""The registers in their order, and what each is for."""
-_TITLES: Mapping[str, Message] = {
-    URGENT_ANNOUNCEMENTS: message("workbench.announcements"),
-    DESK_DOCUMENTS: message("workbench.documents"),
-    CUSTODY: message("workbench.custody"),
-    EXEMPT_INFORMATION: message("workbench.withheld"),
-    DESK_STATEMENTS: message("workbench.statements"),
-    SERVICE_REPORT: message("workbench.service"),
-    LEGAL_CORRECTIONS: message("workbench.legal-corrections"),
-}
-"""What they are called before they are begun."""
 _SHOWN = 3
 """Columns of a row that a list shows."""
 
@@ -120,7 +129,7 @@ def registers_page(bench: Workbench, visit: Visit) -> Response:
     room = room_of(bench, visit, "register")
     if visit.posts:
         return _begin(bench, visit, room)
-    cards = [_card(bench, visit, slug) for slug in _ABOUT]
+    cards = [_card(bench, visit, slug) for slug in REGISTER_ORDER]
     view = RegistersView(tuple(sorted(cards, key=lambda card: card.rows is None)))
     return show_page(bench, room, Leaf("register-semua", message("workbench.registers")), view)
 
@@ -128,14 +137,14 @@ def registers_page(bench: Workbench, visit: Visit) -> Response:
 def _card(bench: Workbench, visit: Visit, slug: str) -> RegisterCard:
     found = _target(bench, visit, slug)
     if found is None or found.dataset is None:
-        return RegisterCard(slug, text(_TITLES[slug]), text(_ABOUT[slug]), None)
+        return RegisterCard(slug, text(_WORDS[slug].title), text(_WORDS[slug].about), None)
     rows = len(found.dataset.main.cells)
-    return RegisterCard(slug, found.dataset.title, text(_ABOUT[slug]), rows)
+    return RegisterCard(slug, found.dataset.title, text(_WORDS[slug].about), rows)
 
 
 def _begin(bench: Workbench, visit: Visit, room: Room) -> Response:
     slug = visit.said("register")
-    if slug not in _ABOUT:
+    if slug not in REGISTER_ORDER:
         raise HTTPException(404)
 
     def work(tell: Tell) -> Deed:
@@ -155,7 +164,7 @@ def register_page(bench: Workbench, visit: Visit) -> Response:
     view = RegisterView(
         slug=target.slug,
         title=target.dataset.title if target.dataset else "",
-        about=text(_ABOUT[target.slug]),
+        about=text(_WORDS[target.slug].about),
         heads=tuple(table.schema.fields[at].title for at in shown),
         rows=tuple(tuple(cells[at] for at in shown) for cells in table.cells),
         holds_files=target.slug == DESK_DOCUMENTS,
@@ -233,14 +242,25 @@ def _faults(
 
 
 def _keeping_row(target: Target, row: RegisterRow, home: str) -> Callable[[Tell], Deed]:
+    def write(now: Target, title: str, today: datetime.date) -> tuple[Message, ...]:
+        return write_row(now, row, text(message("workbench.why-row", title=title)), today)
+
+    return changing_register(target, home, write)
+
+
+RegisterWriting = Callable[[Target, str, datetime.date], tuple[Message, ...]]
+"""Writes into a register of this title on this day; gives what the person should know."""
+
+
+def changing_register(seen: Target, home: str, write: RegisterWriting) -> Callable[[Tell], Deed]:
+    """Write into a register, unless it is another by now than the one that was shown."""
+
     def work(tell: Tell) -> Deed:
-        # Read once more: somebody may have written since the row was held against the checks.
-        now = target_of(target.root, target.home.name, target.slug)
-        if now.dataset != target.dataset:
+        now = target_of(seen.root, seen.home.name, seen.slug)
+        if now.dataset is None or now.dataset != seen.dataset:
             raise Unusable(message("workbench.row-changed"))
-        title = now.dataset.title if now.dataset else ""
-        why = text(message("workbench.why-row", title=title))
-        return Deed(f"{home}register/{now.slug}/", write_row(now, row, why, datetime.date.today()))
+        told = write(now, now.dataset.title, datetime.date.today())
+        return Deed(f"{home}register/{now.slug}/", told)
 
     return work
 
@@ -255,7 +275,7 @@ def kept_register(bench: Workbench, visit: Visit) -> tuple[Target, Table]:
 
 def _target(bench: Workbench, visit: Visit, slug: str) -> Target | None:
     """The register where it is kept; None for what is none."""
-    if slug not in _ABOUT:
+    if slug not in REGISTER_ORDER:
         return None
     found = target_of(bench.root, visit.agency, slug)
     return found if found.dataset is not None else None

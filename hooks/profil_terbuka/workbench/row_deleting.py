@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ..editing import Target, target_of
-from ..importer import Unusable
-from ..model.messages import message
+from ..editing import Target
+from ..model.messages import Message, message
 from ..words.catalogues import text
 from .bench import Workbench
 from .doing import Deed, carry_out
 from .errands import Tell
 from .register_rows import delete_row, seal_of
-from .registers_page import kept_register, row_place
+from .registers_page import changing_register, kept_register, row_place
 from .rooms import room_of
 from .showing import Leaf, show_page
 from .visits import Visit
@@ -63,13 +62,7 @@ def delete_page(bench: Workbench, visit: Visit) -> Response:
 
 
 def _deleting(target: Target, at: int, home: str) -> Callable[[Tell], Deed]:
-    def work(tell: Tell) -> Deed:
-        # Read once more: somebody may have written since the row was shown.
-        now = target_of(target.root, target.home.name, target.slug)
-        if now.dataset != target.dataset:
-            raise Unusable(message("workbench.row-changed"))
-        title = now.dataset.title if now.dataset else ""
-        why = text(message("workbench.why-row-deleted", title=title))
-        return Deed(f"{home}register/{now.slug}/", delete_row(now, at, why, datetime.date.today()))
+    def write(now: Target, title: str, today: datetime.date) -> tuple[Message, ...]:
+        return delete_row(now, at, text(message("workbench.why-row-deleted", title=title)), today)
 
-    return work
+    return changing_register(target, home, write)

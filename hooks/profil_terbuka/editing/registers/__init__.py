@@ -13,10 +13,12 @@ laying     the workbook put down for an office
 from .laying import lay_workbook, workbook_bytes, workbook_name
 from .proof import RegisterDraft, register_findings
 from .returned import workbook_agency
+from .shelf import REGISTER_ORDER
 from .starting import begin_register
 from .taking import BroughtRegisters, bring_registers, keep_registers, why_taken
 
 __all__ = [
+    "REGISTER_ORDER",
     "BroughtRegisters",
     "RegisterDraft",
     "begin_register",

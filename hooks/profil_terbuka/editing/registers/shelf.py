@@ -17,7 +17,7 @@ from ...model.registers import (
     LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
-from ...ppid import SERVICE_REPORT, assess_openness, read_law
+from ...ppid import ASKING, SERVICE_REPORT, assess_openness, read_law
 from ...read import catalog as catalogs
 from ...read import manuscripts
 from ...words.catalogues import text
@@ -34,7 +34,9 @@ SHEETS: Mapping[str, Message] = {
     SERVICE_REPORT: message("editing.sheet-service"),
     LEGAL_CORRECTIONS: message("editing.sheet-corrections"),
 }
-"""The registers in their order, and what their sheets are called."""
+"""What the sheets of the registers are called."""
+REGISTER_ORDER = tuple(SHEETS)
+"""The registers as the workbook and the workbench list them."""
 _LONGEST = 110
 """Letters of a name in a list; behind it stands what it is known by."""
 
@@ -59,7 +61,7 @@ def register_sheets(
     """All registers of an agency, also those that it does not keep yet."""
     offered = _offered(root, agency, catalog, day)
     found = []
-    for slug in SHEETS:
+    for slug in REGISTER_ORDER:
         target = target_of(root, agency, slug)
         dataset = register_dataset(target, day)
         columns = book_columns(dataset.main, offered.get(slug, {}))
@@ -81,7 +83,9 @@ def _offered(
     written, _ = manuscripts.read_manuscripts(root, agency)
     openness = assess_openness(catalog, written, None, day)
     entries = openness.listed.entries if openness else ()
-    listed = {"informasi": _labelled((item.address, item.cells["jenis"]) for item in entries)}
+    named = [(item.address, item.cells["jenis"]) for item in entries]
+    askers = (ASKING, text(message("editing.askers-registers")))
+    listed = {"informasi": _labelled((*named, askers))}
     return {
         DESK_DOCUMENTS: obligations,
         DESK_STATEMENTS: stated,

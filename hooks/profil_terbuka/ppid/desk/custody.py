@@ -7,7 +7,7 @@ nearer to the information counts more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Catalog, Custody, codes
 from ...model.findings import Finding, Place
@@ -16,6 +16,10 @@ from ...model.registers import CUSTODY
 from ...read.suggestions import suggestion
 from ..law.reference import text_rows
 from .packages import desk_table
+
+ASKING = "ppid/permohonan/"
+"""The page on asking: by its address the register tells how long the registers of requests and
+objections are kept, which stand in no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,34 @@ def custody_told(own: Custody, address: str, subject: str, rules: Iterable[Custo
     )
 
 
+def with_custody(catalog: Catalog) -> Catalog:
+    """The catalogue with what the register says of its datasets and of everything.
+
+    Rooms that know no register of the desk read it there, as they read the descriptors' own.
+    """
+    rules = read_custody_rules(catalog)
+    if not rules:
+        return catalog
+    agency = catalog.agency
+    of_all = custody_told(Custody(), "", "", rules)
+    whole = Custody(
+        of_all.holder or agency.custody.holder,
+        of_all.responsible or agency.custody.responsible,
+        of_all.retention or agency.custody.retention,
+    )
+    datasets = (
+        replace(item, custody=custody_told(item.custody, f"data/{item.slug}/", item.subject, rules))
+        for item in catalog.datasets
+    )
+    return replace(catalog, agency=replace(agency, custody=whole), datasets=tuple(datasets))
+
+
+def askers_retention(catalog: Catalog) -> str:
+    """How long the office keeps what it writes down of requests; '' where nobody has said so."""
+    rules = read_custody_rules(catalog)
+    return custody_told(Custody(), ASKING, ASKING.partition("/")[0], rules).retention
+
+
 def _is_about(rule: CustodyRule, address: str, subject: str) -> bool:
     if rule.address:
         return rule.address == address
@@ -74,7 +106,7 @@ def _is_about(rule: CustodyRule, address: str, subject: str) -> bool:
 def stray_custody(catalog: Catalog, addresses: Sequence[str]) -> Iterator[Finding]:
     """Rows about information that the agency does not have."""
     for rule in read_custody_rules(catalog):
-        if rule.address and rule.address not in addresses:
+        if rule.address and rule.address not in (ASKING, *addresses):
             hint = suggestion(rule.address, addresses)
             said = message("ppid.custody-of-nothing", address=rule.address, hint=hint)
             remedy = message("ppid.name-listed-information")

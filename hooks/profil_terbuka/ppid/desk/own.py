@@ -10,9 +10,11 @@ from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
 from ...model.messages import NOTHING, Message, message
 from ...words.catalogues import text
+from ...words.numbers import enumeration
 from ..law.deadlines import read_periods
 from ..law.site_obligations import SitePart, obligations_of
 from .announcements import read_announcements
+from .custody import ASKING, askers_retention
 from .exemptions import read_exemptions
 from .items import ItemForm, ItemKind, PublicItem
 from .public_list import PublicList
@@ -21,6 +23,7 @@ from .service_report import newest_report
 LIST = "ppid/dip/"
 CATALOGUE = "data/"
 EXEMPT = "ppid/dikecualikan/"
+PERSONAL_DATA = "ppid/data-pribadi/"
 _DRAFTS = message("ppid.exempt-drafts")
 _UNDECREED = message("ppid.exempt-without-decree")
 
@@ -47,6 +50,7 @@ def own_items(catalog: Catalog, listed: PublicList, today: datetime.date) -> tup
     parts = [
         *_lists(listed, day),
         *_services(catalog, day),
+        *_personal_data(catalog, day),
         *_announced(catalog, day),
         *_reported(catalog, today),
     ]
@@ -93,7 +97,7 @@ def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
         yield _OwnPart(SitePart.EXEMPT_LIST, EXEMPT, text(message("ppid.exempt")), day, text(said))
     yield _OwnPart(
         SitePart.REQUEST,
-        "ppid/permohonan/",
+        ASKING,
         text(message("ppid.way-request")),
         day,
         lacking="" if desk.post and desk.hours else text(message("ppid.asking-untold")),
@@ -105,6 +109,26 @@ def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
         day,
         lacking="" if desk.superior else text(message("ppid.objecting-untold")),
     )
+
+
+def _personal_data(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
+    """The notice on personal data, and the officer where the agency has told who that is."""
+    officer = catalog.agency.protection
+    title = text(message("ppid.personal-data"))
+    untold = [
+        text(lacking)
+        for told, lacking in (
+            (officer.officer, message("ppid.data-officer-untold")),
+            (askers_retention(catalog), message("ppid.retention-untold")),
+        )
+        if not told
+    ]
+    lacking = text(message("ppid.rights-untold", lacking=enumeration(untold))) if untold else ""
+    yield _OwnPart(SitePart.DATA_RIGHTS, PERSONAL_DATA, title, day, lacking)
+    if officer.officer:
+        unsure = message("ppid.data-officer-unconfirmed") if officer.unverified else NOTHING
+        address = f"{PERSONAL_DATA}#petugas"
+        yield _OwnPart(SitePart.DATA_OFFICER, address, title, day, text(unsure))
 
 
 def _unfilled(listed: PublicList) -> Message:

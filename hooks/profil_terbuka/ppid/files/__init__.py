@@ -7,6 +7,7 @@ list_json     the public list, for programs and for the next comparison
 due_calendar  all due dates
 badge         a small picture for other sites
 monev_sheet   what assessments ask, to work in
+monev_evidence  captures and documents that go with it
 registers     the working registers, blank
 reminder      what an agency still owes, for a terminal
 """

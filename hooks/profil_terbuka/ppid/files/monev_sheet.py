@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import ceil
 
 import xlsxwriter
@@ -22,6 +23,7 @@ from ...words.dates import date
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..law.words import state_name
+from .monev_evidence import EvidenceFile
 
 _COLUMNS: tuple[tuple[Message, int], ...] = (
     (message("ppid.monev-number"), 5),
@@ -35,6 +37,8 @@ _COLUMNS: tuple[tuple[Message, int], ...] = (
     (message("ppid.monev-notes"), 30),
 )
 """Headings and widths; the last column is the office's own."""
+_BESIDE = (message("ppid.monev-file"), 30)
+"""The column of what lies beside the workbook, behind that of links, where something does."""
 _LINK = 4
 _FIRST = 4
 """From 0: the row of the headings, below title, agency and day."""
@@ -46,10 +50,17 @@ _A4 = 9
 
 Line = tuple[str, ...]
 """A question with one of its pieces of evidence, or with none; a text for each column."""
+_Names = Mapping[tuple[str, str], str]
+"""Question and address -> the name of the file beside the workbook."""
 
 
-def monev_sheet(openness: Openness) -> bytes:
-    """XLSX bytes: a sheet for each assessment, A4 landscape, one page wide."""
+def monev_sheet(openness: Openness, beside: Iterable[EvidenceFile] = ()) -> bytes:
+    """XLSX bytes: a sheet for each assessment, A4 landscape, one page wide.
+
+    `beside` are the files that lie in the same folder as the workbook: it links them as well.
+    """
+    names = {(file.indicator, file.address): file.name for file in beside}
+    columns = (*_COLUMNS[: _LINK + 1], _BESIDE, *_COLUMNS[_LINK + 1 :]) if names else _COLUMNS
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -59,7 +70,8 @@ def monev_sheet(openness: Openness) -> bytes:
         styles = _Styles(book)
         for number, (source, asked) in enumerate(_by_source(openness), start=1):
             page = book.add_worksheet(_sheet_name(number, source))
-            _write(page, source, list(_lines(asked, openness.agency)), styles, openness)
+            lines = list(_lines(asked, openness.agency, names))
+            _write(page, _Listed(source, columns, lines), styles, openness)
     return buffer.getvalue()
 
 
@@ -92,7 +104,7 @@ def _sheet_name(number: int, source: str) -> str:
     return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0]
 
 
-def _lines(asked: list[Indicator], agency: Agency) -> Iterator[Line]:
+def _lines(asked: list[Indicator], agency: Agency, names: _Names) -> Iterator[Line]:
     for number, item in enumerate(asked, start=1):
         states = tuple(dict.fromkeys(state_name(found.state) for found in item.standings))
         told = "; ".join(states) or text(message("ppid.monev-not-on-site"))
@@ -100,10 +112,13 @@ def _lines(asked: list[Indicator], agency: Agency) -> Iterator[Line]:
         for found in item.evidence:
             shown = found.item
             when = date(shown.date) if shown.date else ""
-            yield (*head, shown.title, _whole(shown.address, agency), when, told, found.lacking, "")
+            link = _whole(shown.address, agency)
+            beside = (names.get((item.name, shown.address), ""),) if names else ()
+            yield (*head, shown.title, link, *beside, when, told, found.lacking, "")
         if not item.evidence:
             wanted = text(message("ppid.monev-would-show", expected=item.expected))
-            yield (*head, "", "", "", told, wanted if item.expected else "", "")
+            beside = ("",) if names else ()
+            yield (*head, "", "", *beside, "", told, wanted if item.expected else "", "")
 
 
 def _whole(address: str, agency: Agency) -> str:
@@ -112,27 +127,37 @@ def _whole(address: str, agency: Agency) -> str:
     return f"{agency.root}{address}" if is_own else address
 
 
-def _write(
-    page: Worksheet, source: str, lines: list[Line], styles: _Styles, openness: Openness
-) -> None:
-    page.write_string(0, 0, source, styles.title)
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A sheet: what it is called, its headings and widths, its lines."""
+
+    source: str
+    columns: tuple[tuple[Message, int], ...]
+    lines: list[Line]
+
+
+def _write(page: Worksheet, listed: _Listed, styles: _Styles, openness: Openness) -> None:
+    lines, columns = listed.lines, listed.columns
+    page.write_string(0, 0, listed.source, styles.title)
     page.write_string(1, 0, openness.agency.name, styles.plain)
     told = text(message("ppid.monev-as-of", date=date(openness.day.isoformat())))
     page.write_string(2, 0, told, styles.plain)
-    widths = [width for _, width in _COLUMNS]
-    for at, (heading, width) in enumerate(_COLUMNS):
+    widths = [width for _, width in columns]
+    for at, (heading, width) in enumerate(columns):
         page.write_string(_FIRST, at, text(heading), styles.head)
         page.set_column(at, at, width)
     for row, line in enumerate(lines, start=_FIRST + 1):
         for at, cell in enumerate(line):
             if at == _LINK and "://" in cell:
                 page.write_url(row, at, cell, styles.link, cell)
+            elif cell and columns[at] == _BESIDE:
+                page.write_url(row, at, f"external:{cell}", styles.link, cell)
             else:
-                own = at == len(_COLUMNS) - 1
+                own = at == len(columns) - 1
                 page.write_string(row, at, cell, styles.own if own else styles.text)
         high = max(ceil(len(cell) / width) for cell, width in zip(line, widths, strict=True))
         page.set_row(row, min(max(high, 1) * _LINE, _HIGHEST))
-    page.autofilter(_FIRST, 0, _FIRST + len(lines), len(_COLUMNS) - 1)
+    page.autofilter(_FIRST, 0, _FIRST + len(lines), len(columns) - 1)
     page.freeze_panes(_FIRST + 1, 0)
     page.repeat_rows(_FIRST)
     page.set_landscape()

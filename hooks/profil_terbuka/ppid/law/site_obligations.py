@@ -32,6 +32,8 @@ class SitePart(StrEnum):
     SERVICE_REPORT = "laporan-layanan"
     ANNOUNCEMENT = "pengumuman"
     SERVICE_COMPONENT = "komponen-layanan"
+    DATA_RIGHTS = "hak-data-pribadi"
+    DATA_OFFICER = "petugas-data-pribadi"
 
 
 @dataclass(frozen=True, slots=True)

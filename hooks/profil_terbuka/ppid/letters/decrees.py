@@ -13,7 +13,7 @@ from .content import Block, Clauses, Copies, Letter, Listing, NewSheet, Said
 from .letterhead import Office
 from .open import to_fill, told_or_open
 from .pieces import day_said, decree_title, laws, signed_decree
-from .sheets import exemption_ground, valid_until
+from .sheets import consequences, exemption_ground, valid_until
 
 _SHARES = {
     "nomor": 2,
@@ -151,6 +151,7 @@ def _exempt_list(entries: Sequence[Exemption]) -> Listing:
             text(message("letters.head-row")),
             text(message("letters.head-information")),
             text(message("letters.head-basis")),
+            text(message("letters.fact-reason")),
             text(message("letters.head-opened")),
             text(message("letters.head-closed")),
             text(message("letters.head-test")),
@@ -162,13 +163,13 @@ def _exempt_list(entries: Sequence[Exemption]) -> Listing:
                 entry.information,
                 exemption_ground(entry),
                 entry.reason,
-                to_fill(message("letters.hint-closed")),
+                *consequences(entry),
                 _test(entry),
                 valid_until(entry),
             )
             for number, entry in enumerate(once.values(), start=1)
         ),
-        shares=(2, 7, 7, 9, 6, 5, 5),
+        shares=(2, 6, 6, 7, 6, 6, 5, 5),
     )
 
 

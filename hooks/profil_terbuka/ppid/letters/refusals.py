@@ -63,7 +63,7 @@ def _test_facts() -> tuple[Fact, ...]:
     number = to_fill(message("letters.hint-test-number"))
     day = to_fill(message("letters.hint-test-day"))
     return (
-        fact(message("letters.fact-closed"), to_fill(message("letters.hint-closed"))),
+        fact(message("letters.fact-closed"), to_fill(message("letters.hint-protected"))),
         fact(message("letters.fact-test"), text(message("letters.test", number=number, day=day))),
         fact(message("letters.fact-until"), to_fill(message("letters.hint-until"))),
     )

@@ -22,6 +22,7 @@ def consequence_sheet(entry: Exemption, office: Office) -> Letter:
         fact(message("letters.fact-officer"), office.post),
         fact(message("letters.fact-unit"), to_fill(message("letters.hint-unit"))),
         fact(message("letters.fact-information"), entry.information),
+        fact(message("letters.fact-reason"), entry.reason),
         fact(message("letters.fact-document"), to_fill(message("letters.hint-document"))),
         fact(message("letters.fact-occasion"), to_fill(message("letters.hint-occasion"))),
     )
@@ -31,13 +32,7 @@ def consequence_sheet(entry: Exemption, office: Office) -> Letter:
             text(message("letters.head-opened")),
             text(message("letters.head-closed")),
         ),
-        rows=(
-            (
-                exemption_ground(entry),
-                entry.reason,
-                to_fill(message("letters.hint-closed")),
-            ),
-        ),
+        rows=((exemption_ground(entry), *consequences(entry)),),
         shares=(3, 4, 4),
     )
     outcome = (
@@ -77,6 +72,14 @@ def exemption_ground(entry: Exemption) -> str:
     if entry.ground_verified:
         return entry.ground
     return to_check(entry.ground, message("letters.hint-ground-unsure"))
+
+
+def consequences(entry: Exemption) -> tuple[str, str]:
+    """What follows from opening and from closing, as the register says, or places for both."""
+    return (
+        told_or_open(entry.if_opened, message("letters.hint-opened")),
+        told_or_open(entry.if_closed, message("letters.hint-closed")),
+    )
 
 
 def valid_until(entry: Exemption) -> str:

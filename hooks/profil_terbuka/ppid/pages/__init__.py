@@ -17,12 +17,13 @@ from .exempt import exempt_page
 from .forms import objection_form, request_form
 from .indicators import indicators_page
 from .overview import overview_page
+from .personal_data import personal_data_pages
 from .public_list import list_page
 from .report import report_page
 from .standards import standards_page
 from .urgent import urgent_page
 
-__all__ = ["desk_pages", "document_pages", "openness_pages"]
+__all__ = ["desk_pages", "document_pages", "openness_pages", "personal_data_pages"]
 
 
 def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, ...]:

@@ -56,7 +56,7 @@ def request_page(
         contact=Contact(
             facts=contact_facts(agency),
             form=f"{HOME}{REQUEST_FORM}/",
-            letter=letter_address(agency, message("ppid.letter-request"), REQUEST_TELLS),
+            letter=letter_address(agency.desk.email, message("ppid.letter-request"), REQUEST_TELLS),
         ),
         due=due_dates(calendar, today, text(message("ppid.request-received")), (received,)),
         ways=other_ways(REQUEST),
@@ -87,7 +87,9 @@ def objection_page(
         contact=Contact(
             facts=contact_facts(agency),
             form=f"{HOME}{OBJECTION_FORM}/",
-            letter=letter_address(agency, message("ppid.letter-objection"), OBJECTION_TELLS),
+            letter=letter_address(
+                agency.desk.email, message("ppid.letter-objection"), OBJECTION_TELLS
+            ),
         ),
         due=due_dates(calendar, today, text(message("ppid.day-of-event")), questions),
         ways=other_ways(OBJECTION),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ...model import Agency
+from ...model import Agency, DataProtection, InformationDesk
 from ...model.messages import Message, message
 from ...words.catalogues import text
 
@@ -23,7 +23,8 @@ class ContactFact:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Where to turn to: the desk's facts, a form to print, a letter to write ('': to nobody)."""
+    """Where to turn to: who is reached how, a form to print ('': none), a letter to write ('': to
+    nobody)."""
 
     facts: tuple[ContactFact, ...]
     form: str
@@ -33,31 +34,55 @@ class Contact:
 def contact_facts(agency: Agency) -> tuple[ContactFact, ...]:
     """Who is reached how; the agency's own office where the desk has none of its own."""
     desk = agency.desk
-
-    def fact(label: Message, name: str, instead: str = "", address: str = "") -> ContactFact:
-        told = getattr(desk, name)
-        doubtful = bool(told) and name in desk.unverified
-        return ContactFact(text(label), told or instead, address, doubtful)
-
-    mail = f"mailto:{desk.email}" if desk.email else ""
     return (
-        fact(message("ppid.contact-post"), "post"),
-        fact(message("ppid.contact-superior"), "superior"),
-        fact(message("ppid.contact-address"), "address", agency.address),
-        fact(message("ppid.contact-phone"), "phone", agency.phone or ""),
-        fact(message("ppid.contact-email"), "email", address=mail),
-        fact(message("ppid.contact-hours"), "hours"),
-        fact(message("ppid.contact-main"), "main", address=desk.main_site),
-        fact(message("ppid.contact-basis"), "basis"),
+        _fact(desk, message("ppid.contact-post"), "post"),
+        _fact(desk, message("ppid.contact-superior"), "superior"),
+        *_reached(desk, agency),
+        _fact(desk, message("ppid.contact-hours"), "hours"),
+        _fact(desk, message("ppid.contact-main"), "main", address=desk.main_site),
+        _fact(desk, message("ppid.contact-basis"), "basis"),
     )
 
 
-def letter_address(agency: Agency, subject: Message, told: Iterable[Message]) -> str:
+def protection_facts(agency: Agency) -> tuple[ContactFact, ...]:
+    """How the officer for personal data is reached; the information officer while there is none."""
+    officer = agency.protection
+    if not officer.officer:
+        return contact_facts(agency)
+    return (
+        _fact(officer, message("ppid.contact-data-officer"), "officer"),
+        *_reached(officer, agency),
+        _fact(officer, message("ppid.contact-basis"), "basis"),
+    )
+
+
+def _reached(teller: InformationDesk | DataProtection, agency: Agency) -> tuple[ContactFact, ...]:
+    mail = f"mailto:{teller.email}" if teller.email else ""
+    return (
+        _fact(teller, message("ppid.contact-address"), "address", agency.address),
+        _fact(teller, message("ppid.contact-phone"), "phone", agency.phone or ""),
+        _fact(teller, message("ppid.contact-email"), "email", address=mail),
+    )
+
+
+def _fact(
+    teller: InformationDesk | DataProtection,
+    label: Message,
+    name: str,
+    instead: str = "",
+    address: str = "",
+) -> ContactFact:
+    told = getattr(teller, name)
+    doubtful = bool(told) and name in teller.unverified
+    return ContactFact(text(label), told or instead, address, doubtful)
+
+
+def letter_address(email: str, subject: Message, told: Iterable[Message]) -> str:
     """An address that opens a letter with its subject and the things to be filled in.
 
     '' without anybody to write to.
     """
-    if not agency.desk.email:
+    if not email:
         return ""
     body = "\r\n".join(f"{text(thing)}:" for thing in told)
-    return f"mailto:{agency.desk.email}?subject={quote(text(subject))}&body={quote(body, safe='')}"
+    return f"mailto:{email}?subject={quote(text(subject))}&body={quote(body, safe='')}"

@@ -25,6 +25,8 @@ URGENT = "serta-merta"
 REPORT = "laporan-layanan"
 STANDARDS = "standar-pelayanan"
 DOCUMENTS = "dokumen"
+PERSONAL_DATA = "data-pribadi"
+CORRECTING = "koreksi"
 """The folders of the pages; each has a template of that name."""
 _OF_OVERVIEW = "awal"
 
@@ -56,6 +58,8 @@ def other_ways(here: str = OVERVIEW) -> tuple[Way, ...]:
         (URGENT, message("ppid.way-urgent"), message("ppid.way-urgent-hint")),
         (REPORT, message("ppid.way-report"), message("ppid.way-report-hint")),
         (STANDARDS, message("ppid.way-standards"), message("ppid.way-standards-hint")),
+        (PERSONAL_DATA, message("ppid.personal-data"), message("ppid.way-personal-data-hint")),
+        (CORRECTING, message("ppid.correcting"), message("ppid.way-correcting-hint")),
     )
     return tuple(
         Way(folder, text(title), text(hint)) for folder, title, hint in known if folder != here

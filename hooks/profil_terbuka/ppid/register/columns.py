@@ -87,12 +87,13 @@ _DAYS = message("ppid.register-days")
 _PAYMENT = message("ppid.register-payment")
 _REASONS = message("ppid.register-reasons")
 
-_PERSON = (
+PERSON_COLUMNS = (
     EntryColumn("nama", message("ppid.register-name"), 20),
     EntryColumn("alamat", message("ppid.register-address"), 24),
     EntryColumn("kontak", message("ppid.register-contact"), 16),
     EntryColumn("pekerjaan", message("ppid.register-occupation"), 14),
 )
+"""What is written down about who asks: the personal data of a register."""
 _NUMBER = EntryColumn("nomor", message("ppid.register-number"), 11)
 _WANTED = EntryColumn("informasi", message("ppid.register-wanted"), 32)
 _PURPOSE = EntryColumn("tujuan", message("ppid.register-purpose"), 20)
@@ -100,7 +101,7 @@ _PURPOSE = EntryColumn("tujuan", message("ppid.register-purpose"), 20)
 REQUEST_COLUMNS = (
     _NUMBER,
     _date("tanggal", message("ppid.register-date")),
-    *_PERSON,
+    *PERSON_COLUMNS,
     _WANTED,
     _PURPOSE,
     EntryColumn(
@@ -166,7 +167,7 @@ OBJECTION_REASONS = tuple("abcdefg")
 OBJECTION_COLUMNS = (
     _NUMBER,
     _date("tanggal", message("ppid.register-date")),
-    *_PERSON,
+    *PERSON_COLUMNS,
     EntryColumn("nomor_permohonan", message("ppid.register-request-number"), 13),
     _WANTED,
     _PURPOSE,
