@@ -357,7 +357,7 @@ def test_an_archive_that_cannot_be_searched_is_refused(data: bytes) -> None:
 
 def test_a_zip_bomb_is_refused_unread() -> None:
     bomb = packed(**{f"{number}.txt": bytes(30_000_000) for number in range(7)})
-    (found,) = outputs({"x.zip": bomb}, (CATALOG,))
+    (found,) = outputs({"x.zip": bomb}, (CATALOG,), portal=True)
     assert "terlalu besar" in words.text(found.message)
 
 
@@ -397,3 +397,25 @@ def test_what_belongs_to_an_office_passes_the_exit_too(data: Path, case: str, ca
 def test_an_office_is_known_by_its_domain(email: str, expected: bool) -> None:
     agency = replace(OFFICE, website="https://www.dinas.contoh.id/")
     assert is_office_email(email, agency) is expected
+
+
+def archive_of(members: int) -> bytes:
+    """A ZIP of so many small files."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for number in range(members):
+            archive.writestr(f"data/{number}.csv", "tahun,jumlah\n2024,5\n")
+    return held.getvalue()
+
+
+def test_an_archive_of_our_own_may_hold_thousands_of_files(tmp_path: Path) -> None:
+    files = {"semua-data.zip": archive_of(2100)}
+    assert not list(privacy.check_outputs(files, (CATALOG,), Cache(tmp_path)))
+
+
+def test_one_that_somebody_laid_beside_the_pages_may_not(data: Path, tmp_path: Path) -> None:
+    (data / "docs/contoh/semua.zip").write_bytes(archive_of(2100))
+    known = catalog.load(data, "contoh").catalog or pytest.fail("the base does not load")
+    (found,) = privacy.check_inputs(known, (), data, Cache(tmp_path))
+    assert found.place.file == "docs/contoh/semua.zip"
+    assert "terlalu besar" in words.text(found.message)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..model.findings import Finding
 from ..system.cache import Cache, digest, key
-from .contents import MAX_DEPTH
+from .contents import MAX_DEPTH, OF_STRANGERS, Search
 from .files import in_file
 from .official import Official
 
@@ -28,9 +29,15 @@ class FileReader:
     """
 
     def __init__(
-        self, gate: str, official: Official, cache: Cache, measured: Collection[str] = ()
+        self,
+        gate: str,
+        official: Official,
+        cache: Cache,
+        measured: Collection[str] = (),
+        search: Search = OF_STRANGERS,
     ) -> None:
         """The rules, and where it is kept which files were clean."""
+        self._search = search
         self._official, self._cache, self._measured = official, cache, measured
         self._rules = key(__name__, gate, official.signature, *sorted(measured))
         self._before = frozenset((cache.kept(KIND, self._rules) or b"").decode().split())
@@ -52,7 +59,8 @@ class FileReader:
     def findings(self, file: str, data: bytes) -> Iterator[Finding]:
         """Findings on the content of a file."""
         self._searched = []
-        found = list(in_file(file, data, self._official, self._measured, self._is_known))
+        search = replace(self._search, known=self._is_known)
+        found = list(in_file(file, data, self._official, self._measured, search))
         yield from found
         if not found:
             self._clean.update(self._searched)

@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
@@ -61,36 +61,46 @@ _FOREIGN: tuple[tuple[bytes, Message | str, Message], ...] = (
 _SHEET = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml\Z")
 
 
-Known = Callable[[str, bytes, int], bool]
-"""Whether nothing is to be found in a file of that name and content, so deep within others."""
-
-
-def nothing_known(_name: str, _data: bytes, _depth: int) -> bool:
-    """Every file is searched."""
+def _nothing_known(_name: str, _data: bytes, _depth: int) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How far a file is searched."""
+
+    known: Callable[[str, bytes, int], bool] = _nothing_known
+    """Whether nothing is to be found in a file of that name and content, so deep within others."""
+    most_members: int = MAX_MEMBERS
+    most_unpacked: int = MAX_UNPACKED
+    """Files in an archive, and bytes when they are unpacked."""
+
+
+OF_STRANGERS = Search()
+"""What people lay into the repository: an archive of theirs may be made to fill a disk."""
+
+
 def searchable_parts(
-    name: str, data: bytes, depth: int = 0, known: Known = nothing_known
+    name: str, data: bytes, depth: int = 0, search: Search = OF_STRANGERS
 ) -> Iterator[Part]:
-    """All texts of a file and whatever it hides. Nothing is left out silently but what is `known`
-    to be clean: itself, and files in it."""
-    if known(name, data, depth):
+    """All texts of a file and whatever it hides. Nothing is left out silently but what is known to
+    be clean: itself, and files in it."""
+    if search.known(name, data, depth):
         return
     suffix = PurePosixPath(name).suffix.lower()
     if data.startswith(media.ZIP):
-        yield from _members(data, depth, known)
+        yield from _members(data, depth, search)
     elif data.startswith((tabular.SQLITE, tabular.PARQUET)):
         yield from _tabular(data)
     elif pdf.is_pdf(data) or suffix == ".pdf":
-        yield from _in_pdf(data, depth, known)
+        yield from _in_pdf(data, depth, search)
     elif pictures.is_picture(data):
         yield from _in_picture(data)
     else:
-        yield from _in_other(name, data, depth, known)
+        yield from _in_other(name, data, depth, search)
 
 
-def _in_other(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part]:
+def _in_other(name: str, data: bytes, depth: int, search: Search) -> Iterator[Part]:
     """A text file, a packed one, or one of a kind that is not known."""
     suffix = PurePosixPath(name).suffix.lower()
     for head, what, remedy in _FOREIGN:
@@ -100,14 +110,14 @@ def _in_other(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part
     yield from (Extra(item) for item in pictures.hidden_in_picture(data))
     text = _as_text(data)
     if text is not None:
-        yield from _in_text(name, suffix, text, depth, known)
+        yield from _in_text(name, suffix, text, depth, search)
     elif data.startswith(_GZIP) and suffix not in _OF_THE_SEARCH:
-        yield from _in_gzip(name, data, depth, known)
+        yield from _in_gzip(name, data, depth, search)
     else:
         yield _runs(data)
 
 
-def _in_gzip(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part]:
+def _in_gzip(name: str, data: bytes, depth: int, search: Search) -> Iterator[Part]:
     try:
         content = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_INFLATED + 1)
     except (OSError, EOFError, zlib.error):
@@ -115,10 +125,10 @@ def _in_gzip(name: str, data: bytes, depth: int, known: Known) -> Iterator[Part]
     if depth > MAX_DEPTH or len(content) > MAX_INFLATED or not content:
         yield Unread(message("privacy.gzip-unread"), _UNPACK)
         return
-    yield from searchable_parts(name.removesuffix(".gz"), content, depth + 1, known)
+    yield from searchable_parts(name.removesuffix(".gz"), content, depth + 1, search)
 
 
-def _in_text(name: str, suffix: str, text: str, depth: int, known: Known) -> Iterator[Part]:
+def _in_text(name: str, suffix: str, text: str, depth: int, search: Search) -> Iterator[Part]:
     """The texts of a text file, by what its name says it is."""
     if suffix in _TABLES:
         yield from csv_parts(text)
@@ -130,7 +140,7 @@ def _in_text(name: str, suffix: str, text: str, depth: int, known: Known) -> Ite
         yield Piece(markup_texts(text))
         yield from (Extra(item) for item in media.document_creators(text))
         for address in carried_files(text):
-            yield from _carried(address, depth, known)
+            yield from _carried(address, depth, search)
     else:
         yield Piece(decoded(text))
 
@@ -156,7 +166,7 @@ def _in_picture(data: bytes) -> Iterator[Part]:
             yield Unread(message("privacy.picture-unread"), message("privacy.make-picture-smaller"))
 
 
-def _in_pdf(data: bytes, depth: int, known: Known) -> Iterator[Part]:
+def _in_pdf(data: bytes, depth: int, search: Search) -> Iterator[Part]:
     if depth > MAX_DEPTH:
         yield Unread(message("privacy.pdf-too-deep"), _UNPACK)
         return
@@ -174,7 +184,7 @@ def _in_pdf(data: bytes, depth: int, known: Known) -> Iterator[Part]:
         page = words.text(message("privacy.member-page", page=str(number)))
         yield Piece(decoded(said), member=page)
     for file in content.files:
-        for part in searchable_parts(file.name, file.data, depth + 1, known):
+        for part in searchable_parts(file.name, file.data, depth + 1, search):
             yield _below(part, file.name)
     if content.unread:
         yield _scanned(content, document_fingerprint(data))
@@ -202,7 +212,7 @@ def _pages(unread: Sequence[int], total: int) -> Message:
     return message("privacy.some-pages", pages=shown)
 
 
-def _carried(address: str, depth: int, known: Known) -> Iterator[Part]:
+def _carried(address: str, depth: int, search: Search) -> Iterator[Part]:
     """The file that an address holds."""
     head, _, content = address.partition(",")
     yield Piece(head)
@@ -218,7 +228,7 @@ def _carried(address: str, depth: int, known: Known) -> Iterator[Part]:
     if depth >= MAX_DEPTH:
         yield Unread(message("privacy.address-too-deep"), _WITHOUT, member)
         return
-    for part in searchable_parts(member, data, depth + 1, known):
+    for part in searchable_parts(member, data, depth + 1, search):
         yield _below(part, member)
 
 
@@ -243,12 +253,13 @@ def _as_text(data: bytes) -> str | None:
         return None
 
 
-def _members(data: bytes, depth: int, known: Known) -> Iterator[Part]:
+def _members(data: bytes, depth: int, search: Search) -> Iterator[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
-            if depth >= MAX_DEPTH or len(entries) > MAX_MEMBERS or size > MAX_UNPACKED:
+            too_large = len(entries) > search.most_members or size > search.most_unpacked
+            if depth >= MAX_DEPTH or too_large:
                 yield Unread(message("privacy.archive-too-large"), _UNPACK)
                 return
             if any(entry.filename == "xl/workbook.xml" for entry in entries):
@@ -260,7 +271,7 @@ def _members(data: bytes, depth: int, known: Known) -> Iterator[Part]:
                     xml = content.decode("utf-8", errors="replace")
                     hiding = office.hidden_in_office(entry.filename, xml)
                     yield from (Extra(item, entry.filename) for item in hiding)
-                for part in searchable_parts(entry.filename, content, depth + 1, known):
+                for part in searchable_parts(entry.filename, content, depth + 1, search):
                     yield _below(part, entry.filename)
     except ZIP_FAULTS:
         yield Unread(message("privacy.archive-locked"), _UNLOCK)

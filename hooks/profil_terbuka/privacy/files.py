@@ -9,7 +9,7 @@ from ..model import codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
 from .chunks import SHORT, chunks
-from .contents import Known, nothing_known, searchable_parts
+from .contents import OF_STRANGERS, Search, searchable_parts
 from .folding import mask
 from .official import Official
 from .pieces import Extra, Piece, Rows, Unread
@@ -21,11 +21,10 @@ def in_file(
     data: bytes,
     official: Official,
     measured: Collection[str] = (),
-    known: Known = nothing_known,
+    search: Search = OF_STRANGERS,
 ) -> Iterator[Finding]:
-    """Findings on a file that is not a page of Markdown; `file` is the path shown. What is `known`
-    to be clean is not searched."""
-    for part in searchable_parts(file, data, known=known):
+    """Findings on a file that is not a page of Markdown; `file` is the path shown."""
+    for part in searchable_parts(file, data, search=search):
         name = f"{file}/{part.member}" if part.member else file
         if isinstance(part, Extra):
             yield from _on_hidden(part, name, official)
@@ -36,7 +35,7 @@ def in_file(
         elif isinstance(part, Rows):
             yield from _on_rows(part, name)
         else:
-            yield from _on_text(part, name, official, measured, known)
+            yield from _on_text(part, name, official, measured, search)
 
 
 def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
@@ -51,7 +50,7 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
 
 
 def _on_text(
-    piece: Piece, name: str, official: Official, measured: Collection[str], known: Known
+    piece: Piece, name: str, official: Official, measured: Collection[str], search: Search
 ) -> Iterator[Finding]:
     place = Place(name, piece.row, piece.column)
 
@@ -60,7 +59,7 @@ def _on_text(
 
     def is_clean(chunk: str) -> bool:
         data = chunk.encode("utf-8", "surrogatepass")
-        return known(f"{piece.in_cell}", data, 0) or not any(found(chunk))
+        return search.known(f"{piece.in_cell}", data, 0) or not any(found(chunk))
 
     # What is found in any part of a long text is told of the text as a whole.
     if len(piece.text) < SHORT or not all(map(is_clean, chunks(piece.text))):
