@@ -215,7 +215,7 @@ def test_tables_are_what_their_descriptor_says(desk: Path, tmp_path: Path) -> No
         (folder / name.removeprefix("ppid/")).write_bytes(data)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert len(report.tasks) == 5
+    assert len(report.tasks) == 6
 
 
 def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> None:

@@ -26,6 +26,7 @@ from .desk.former import FormerList, read_former_list
 from .desk.openness import Openness, assess_openness
 from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
+from .desk.worklist import FIRST_STEPS, in_order_of_work
 from .files import empty_registers, produce_desk
 from .files.reminder import reminder_text
 from .law.obligations import Demand, ObligationCategory, read_law
@@ -47,6 +48,7 @@ from .register.entries import is_working_register
 
 __all__ = [
     "DOCUMENT_COLUMNS",
+    "FIRST_STEPS",
     "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
@@ -74,6 +76,7 @@ __all__ = [
     "document_rows",
     "empty_registers",
     "file_faults",
+    "in_order_of_work",
     "is_working_register",
     "letter_about_asking",
     "letter_bytes",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,12 +13,14 @@ from starlette.responses import Response
 from ..model.messages import message
 from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS
 from ..ppid import (
+    FIRST_STEPS,
     Demand,
     ObligationCategory,
     ObligationState,
     Openness,
     Standing,
     category_name,
+    in_order_of_work,
     state_name,
 )
 from ..read.catalog import DATASETS
@@ -32,13 +33,6 @@ from .showing import Leaf, show_page
 from .visits import Visit
 from .waiting import waiting_page
 
-FIRST = 5
-_OPEN = (
-    ObligationState.LATE,
-    ObligationState.MISSING,
-    ObligationState.PARTIAL,
-    ObligationState.REVIEW,
-)
 _NIL, _STILL_VALID = "nihil", "masih-berlaku"
 _LONGEST_TITLE = 120
 _FILED = (
@@ -47,14 +41,6 @@ _FILED = (
     ObligationCategory.ANY_TIME,
 )
 """Groups that a document can be filed under."""
-
-
-class Effort(IntEnum):
-    """How little it takes to settle an obligation, the least first."""
-
-    LINK = 0
-    STATEMENT = 1
-    DOCUMENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +101,9 @@ def _worklist(openness: Openness, folder: Path, home: str) -> WorklistView:
         known=True,
         settled=sum(tally.settled for tally in duties),
         counted=sum(tally.counted for tally in duties),
-        first=tuple(steps[:FIRST]),
-        others=tuple(steps[FIRST:]),
+        first=tuple(steps[:FIRST_STEPS]),
+        others=tuple(steps[FIRST_STEPS:]),
     )
-
-
-def in_order_of_work(standings: Iterable[Standing]) -> list[Standing]:
-    """The open obligations: duties before practice, late ones first, then what is quickly done."""
-    found = [item for item in standings if item.state in _OPEN]
-    latest = datetime.date.max
-    return sorted(
-        found,
-        key=lambda item: (
-            item.obligation.demand is Demand.PRACTICE,
-            _OPEN.index(item.state),
-            effort(item),
-            item.since or item.due or latest,
-        ),
-    )
-
-
-def effort(standing: Standing) -> Effort:
-    """What it takes to settle an obligation."""
-    if standing.obligation.link_suffices:
-        return Effort.LINK
-    return Effort.STATEMENT if standing.obligation.may_be_nil else Effort.DOCUMENT
 
 
 def _step(standing: Standing, kept: frozenset[str], home: str, day: datetime.date) -> WorkStep:
