@@ -18,7 +18,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from profil_terbuka import ppid
 from profil_terbuka.ppid import Demand
-from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.ppid.pages.public_list import list_page
 from profil_terbuka.read import catalog as catalogs
@@ -248,27 +247,6 @@ def test_the_workbook_of_assessments_has_every_question_and_room_for_notes(desk:
     links = set(filter(None, (row[4] for row in lines)))
     assert links
     assert all(str(link).startswith("https://") for link in links)
-
-
-def test_calendar_has_every_coming_date_once(desk: Path) -> None:
-    openness, files = produce(desk)
-    text = files["ppid/tenggat.ics"].decode()
-    due = {item.due for item in openness.standings if item.due and item.due >= DAY}
-    starts = re.findall(r"^DTSTART;VALUE=DATE:(\d{8})\r$", text, re.MULTILINE)
-    assert {datetime.date.fromisoformat(day) for day in starts} == due
-    names = re.findall(r"^UID:(.*)\r$", text, re.MULTILINE)
-    assert len(names) == len(set(names)) == len(starts)
-
-
-def test_calendar_keeps_to_the_rules_of_its_format(desk: Path) -> None:
-    data = calendar_bytes(produce(desk)[0])
-    lines = data.split(b"\r\n")
-    assert b"\n" not in b"".join(lines)
-    assert max(map(len, lines)) <= 75
-    for line in lines:
-        line.decode()  # no letter is cut in two
-    whole = data.decode().replace("\r\n ", "")
-    assert "lingkup kegiatan\\, maksud dan tujuan" in whole
 
 
 def test_badge_tells_counts_and_day(desk: Path) -> None:

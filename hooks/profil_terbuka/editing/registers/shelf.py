@@ -81,13 +81,13 @@ def _offered(
     written, _ = manuscripts.read_manuscripts(root, agency)
     openness = assess_openness(catalog, written, None, day)
     entries = openness.listed.entries if openness else ()
-    listed = {"informasi": _labelled((item.address, item.cells["jenis"]) for item in entries)}
+    held = _labelled((item.address, item.cells["jenis"]) for item in entries)
     return {
         DESK_DOCUMENTS: obligations,
         DESK_STATEMENTS: stated,
         LEGAL_CORRECTIONS: obligations,
         EXEMPT_INFORMATION: datasets,
-        CUSTODY: listed,
+        CUSTODY: {"informasi": held | documents},
     }
 
 

@@ -54,6 +54,11 @@ def holder_said(task: WorkTask) -> str:
     return text(message("ppid.work-usually", unit=task.unit))
 
 
+def shown_as_of(day: str) -> Message:
+    """The day that what is shown is of, where anybody knows it."""
+    return message("ppid.work-as-of", date=date(day)) if day else message("ppid.work-date-unknown")
+
+
 def _overdue(item: Standing) -> Message:
     is_late = item.state is ObligationState.LATE
     if item.since is None:
@@ -71,7 +76,7 @@ def _publish_or_nil(task: WorkTask) -> Message:
 
 
 def _renew(task: WorkTask) -> Message:
-    return message("ppid.work-renew", as_of=_as_of(task))
+    return message("ppid.work-renew", as_of=shown_as_of(task.date))
 
 
 def _complete(task: WorkTask) -> Message:
@@ -79,18 +84,11 @@ def _complete(task: WorkTask) -> Message:
 
 
 def _renew_and_complete(task: WorkTask) -> Message:
-    return message("ppid.work-renew-complete", as_of=_as_of(task), expected=task.expected)
+    return message("ppid.work-renew-complete", as_of=shown_as_of(task.date), expected=task.expected)
 
 
 def _review(task: WorkTask) -> Message:
-    return message("ppid.work-review", as_of=_as_of(task))
-
-
-def _as_of(task: WorkTask) -> Message:
-    """The day of what is shown."""
-    if not task.date:
-        return message("ppid.work-date-unknown")
-    return message("ppid.work-as-of", date=date(task.date))
+    return message("ppid.work-review", as_of=shown_as_of(task.date))
 
 
 _DONE = {
