@@ -75,6 +75,8 @@ class WorklistView:
     counted: int = 0
     first: tuple[WorkStep, ...] = ()
     others: tuple[WorkStep, ...] = ()
+    units: tuple[str, ...] = ()
+    """Whom a memo can ask for documents."""
 
 
 def obligations_page(bench: Workbench, visit: Visit) -> Response:
@@ -103,6 +105,7 @@ def _worklist(openness: Openness, folder: Path, home: str) -> WorklistView:
         counted=sum(tally.counted for tally in duties),
         first=tuple(steps[:FIRST_STEPS]),
         others=tuple(steps[FIRST_STEPS:]),
+        units=tuple(sorted({task.unit for task in openness.tasks} - {""})),
     )
 
 

@@ -119,10 +119,20 @@ def letter_file(bench: Workbench, visit: Visit) -> Response:
         raise HTTPException(404)
     kind = LetterKind(visit.said("jenis"))
     folder = office_folder(bench.root, visit.agency)
-    wanted = with_logo(Wanted(kind, visit.said("nomor")), folder)
+    asked = Wanted(kind, visit.said("nomor"), unit=visit.said("unit"), until=_until(visit))
+    wanted = with_logo(asked, folder)
     book = _book(visit) if kind.from_register else None
     name, data = drawn_letter(bench.root, visit.agency, wanted, book)
     return _download(data, name, _DOCUMENT)
+
+
+def _until(visit: Visit) -> datetime.date | None:
+    """By when a memo wants its documents; None where nobody says."""
+    words = visit.said("tenggat")
+    try:
+        return datetime.date.fromisoformat(words) if words else None
+    except ValueError:
+        raise Unusable(message("workbench.no-such-day", words=words)) from None
 
 
 def _counted(bench: Workbench, visit: Visit) -> ServiceCounts:
@@ -158,7 +168,7 @@ def _book(visit: Visit) -> Book:
 
 def _view(bench: Workbench, visit: Visit, fault: Sequence[str] = ()) -> OfficeView:
     asking = (kind for kind in LetterKind if kind.from_register)
-    lists = (kind for kind in LetterKind if not kind.from_register)
+    lists = (kind for kind in LetterKind if not kind.from_register and kind is not LetterKind.MEMO)
     return OfficeView(
         year=datetime.date.today().year - 1,
         register=REGISTER,

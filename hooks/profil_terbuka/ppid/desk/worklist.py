@@ -116,8 +116,11 @@ class WorkTask:
 
     @property
     def bases(self) -> tuple[str, ...]:
-        """The rules that ask for it, each once."""
-        return tuple(dict.fromkeys(item.obligation.basis for item in self.standings))
+        """The rules that ask for it, each once; a law by its articles where any is known."""
+        asked = [item.obligation for item in self.standings]
+        numbered = {leaf.law for leaf in asked if leaf.article}
+        told = (leaf.basis for leaf in asked if leaf.article or leaf.law not in numbered)
+        return tuple(dict.fromkeys(told))
 
     @property
     def expected(self) -> tuple[str, ...]:
