@@ -6,11 +6,11 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor tahun templat register laporan surat koreksi tutup edisi catat \
+.PHONY: help site check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi catat \
   kepatuhan lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -45,6 +45,9 @@ laporan: .venv/.ok ## Hitung setahun dari register: make laporan INSTANSI=... BE
 
 surat: .venv/.ok ## Surat dan keputusan PPID sebagai DOCX: make surat INSTANSI=... JENIS=penolakan BERKAS=register-permohonan.xlsx NOMOR=12, atau JENIS=permintaan-dokumen UNIT="Subbagian keuangan" [TENGGAT=2026-12-15] [FOLDER=D:/PPID]
 	@$(VENV)/python scripts/surat.py $(call as_is,INSTANSI) --jenis $(call as_is,JENIS) --berkas $(call as_is,BERKAS) --nomor $(call as_is,NOMOR) $(call option,unit,UNIT) $(call option,tenggat,TENGGAT) $(call option,folder,FOLDER)
+
+semester: .venv/.ok ## Laporan semester kepada PPID Utama: make semester INSTANSI=... [SEMESTER=2026-1] [BERKAS=register-permohonan.xlsx] [FOLDER=D:/PPID]
+	@$(VENV)/python scripts/semester.py $(call as_is,INSTANSI) $(call option,semester,SEMESTER) $(call option,berkas,BERKAS) $(call option,folder,FOLDER)
 
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
 	@$(VENV)/python scripts/meja.py $(call option,pintu,PINTU) $(if $(TANPA_PERAMBAN),--tanpa-peramban)

@@ -93,3 +93,22 @@ def test_the_letters_are_named_where_none_was(agency: Path, run: Run) -> None:
     done = run("surat.py", AGENCY)
     assert done.returncode == 2
     assert "tanggapan-keberatan" in done.stderr
+
+
+def test_a_half_years_report_is_laid_outside_and_never_replaced(
+    agency: Path, run: Run, tmp_path: Path
+) -> None:
+    filled = tmp_path / "register.xlsx"
+    sheets([LINE]).save(filled)
+    said = (AGENCY, "--berkas", str(filled), "--folder", str(tmp_path))
+    for name in ("paket-semester-2025-1-contoh.xlsx", "paket-semester-2025-1-contoh-2.xlsx"):
+        done = well(run("semester.py", *said))
+        assert str(tmp_path / name) in done.stdout
+    first, second = sorted(tmp_path.glob("paket-semester-*"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_is_no_half_year_is_told(agency: Path, run: Run) -> None:
+    done = run("semester.py", AGENCY, "--semester", "2026-3")
+    assert done.returncode == 2
+    assert "SEMESTER=2026-1" in done.stderr

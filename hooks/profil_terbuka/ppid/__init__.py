@@ -28,7 +28,9 @@ from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
 from .desk.worklist import FIRST_STEPS, in_order_of_work
 from .files import empty_registers, produce_desk
+from .files.half_year import HalfYearReport, half_year_book, half_year_name
 from .files.reminder import reminder_text
+from .law.half_years import HalfYear, half_year_named, half_year_of
 from .law.obligations import Demand, ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
@@ -43,7 +45,7 @@ from .letters.kinds import (
     letter_of_desk,
 )
 from .pages import desk_pages, document_pages, openness_pages
-from .register.counting import YearCounts, counted_year
+from .register.counting import YearCounts, counted_half_year, counted_year
 from .register.entries import is_working_register
 
 __all__ = [
@@ -54,6 +56,8 @@ __all__ = [
     "SERVICE_REPORT",
     "Demand",
     "FormerList",
+    "HalfYear",
+    "HalfYearReport",
     "Letter",
     "LetterKind",
     "ObligationCategory",
@@ -69,6 +73,7 @@ __all__ = [
     "check_desk",
     "check_documents",
     "comparable_name",
+    "counted_half_year",
     "counted_year",
     "desk_pages",
     "document_pages",
@@ -76,6 +81,10 @@ __all__ = [
     "document_rows",
     "empty_registers",
     "file_faults",
+    "half_year_book",
+    "half_year_name",
+    "half_year_named",
+    "half_year_of",
     "in_order_of_work",
     "is_working_register",
     "letter_about_asking",

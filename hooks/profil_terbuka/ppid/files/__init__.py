@@ -8,6 +8,8 @@ due_calendar  all due dates
 badge         a small picture for other sites
 worklist_sheet  what is left to do, to print and hand round
 monev_sheet   what assessments ask, to work in
+half_year     what goes to the main information officer every half-year
+half_year_services  how many asked in it, and what became of it
 registers     the working registers, blank
 reminder      what an agency still owes, for a terminal
 """

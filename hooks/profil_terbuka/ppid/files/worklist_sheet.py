@@ -17,14 +17,14 @@ from ..law.words import demand_name, state_name
 NAME = "daftar-kerja.xlsx"
 _HEADS = (
     (message("ppid.work-head-number"), 5),
-    (message("ppid.work-head-holder"), 26),
-    (message("ppid.work-head-document"), 30),
-    (message("ppid.work-head-task"), 48),
-    (message("ppid.work-head-form"), 16),
-    (message("ppid.work-head-due"), 22),
-    (message("ppid.work-head-basis"), 26),
-    (message("ppid.work-head-state"), 18),
-    (message("ppid.work-head-done"), 14),
+    (message("ppid.work-head-holder"), 20),
+    (message("ppid.work-head-document"), 24),
+    (message("ppid.work-head-task"), 42),
+    (message("ppid.work-head-form"), 12),
+    (message("ppid.work-head-due"), 16),
+    (message("ppid.work-head-basis"), 20),
+    (message("ppid.work-head-state"), 14),
+    (message("ppid.work-head-done"), 10),
 )
 """Headings and widths; the last column is the office's own."""
 
