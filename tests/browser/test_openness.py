@@ -47,6 +47,6 @@ def test_desk_works_without_javascript(open_page: OpenPage) -> None:
     page.get_by_role("link", name="Kewajiban dan keadaannya", exact=True).click()
     page.wait_for_url("**/ppid/kepatuhan/")
     assert page.locator("h2").first.inner_text().startswith("Belum ada")
-    assert page.locator(".butir-daftar > li").count() == 62
-    assert page.locator(".butir-rinci > li").count() == 103
+    assert page.locator(".butir-daftar > li").count() == 63
+    assert page.locator(".butir-rinci > li").count() == 106
     assert page.problems == []
