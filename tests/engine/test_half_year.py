@@ -152,7 +152,7 @@ def test_a_list_that_was_never_recorded_is_said_to_have_no_match(agency: Path) -
 @pytest.mark.parametrize(
     ("recorded", "said"),
     [
-        ("2026-06-30", "sebelum semester ini, 30 Juni 2026"),
+        ("2026-06-30", "awal semester ini, dicatat 30 Juni 2026"),
         ("2026-08-01", "tidak tersimpan. Dibandingkan dengan daftar yang dicatat 1 Agustus 2026"),
     ],
 )
@@ -164,6 +164,25 @@ def test_changes_say_with_which_list_they_were_found(
     rows = told(drawn(agency), "Perubahan DIP")
     assert said in rows[1][0]
     assert ["Bertambah", "Penerima bantuan per kecamatan"] in rows
+
+
+@pytest.mark.parametrize(
+    ("half", "since"),
+    [
+        (HalfYear(2026, 2), "3 Mei 2026"),
+        (HalfYear(2026, 1), "9 September 2025"),
+        (HalfYear(2025, 2), "tidak tersimpan. Dibandingkan dengan daftar yang dicatat 1 November"),
+    ],
+)
+def test_the_list_of_each_halfs_beginning_is_kept(agency: Path, half: HalfYear, since: str) -> None:
+    for file, day in (
+        ("dip.json", "2026-11-01"),
+        ("dip-2026-2.json", "2026-05-03"),
+        ("dip-2026-1.json", "2025-09-09"),
+    ):
+        kept = {"judul": "x", "badan_publik": "x", "tanggal": day, "kolom": {}, "baris": []}
+        (agency / "datasets/contoh" / file).write_text(json.dumps(kept), "utf-8")
+    assert since in told(drawn(agency, half), "Perubahan DIP")[1][0]
 
 
 def test_a_half_that_has_not_begun_is_refused(agency: Path) -> None:

@@ -15,7 +15,10 @@ from ..ppid import (
     half_year_book,
     half_year_name,
     half_year_of,
+    list_at_start,
+    list_changes,
 )
+from ..read.catalog import DATASETS
 from ..system.cache import Cache
 
 
@@ -33,7 +36,9 @@ def drawn_half_year(
     chosen = half or half_year_of(checked.day)
     if chosen.start > checked.day:
         raise Unusable(message("editing.half-year-to-come", half=chosen.title))
+    former = list_at_start(root, f"{DATASETS}/{agency}", chosen)
+    openness = checked.openness
+    changes = list_changes(former, openness.listed) if former else openness.changes
     counts = counted_half_year(checked.catalog, register, chosen) if register else None
-    report = HalfYearReport(chosen, counts)
-    name = half_year_name(report, checked.openness)
-    return name, half_year_book(report, checked.openness, checked.catalog)
+    report = HalfYearReport(chosen, changes, counts)
+    return half_year_name(report, openness), half_year_book(report, openness, checked.catalog)

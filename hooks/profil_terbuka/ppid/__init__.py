@@ -22,7 +22,14 @@ from .desk.documents import (
     read_public_documents,
 )
 from .desk.former import NAME as LIST_NAME
-from .desk.former import FormerList, read_former_list
+from .desk.former import (
+    FormerList,
+    is_list_record,
+    kept_for_half,
+    list_at_start,
+    list_changes,
+    read_former_list,
+)
 from .desk.openness import Openness, assess_openness
 from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
@@ -86,10 +93,14 @@ __all__ = [
     "half_year_named",
     "half_year_of",
     "in_order_of_work",
+    "is_list_record",
     "is_working_register",
+    "kept_for_half",
     "letter_about_asking",
     "letter_bytes",
     "letter_of_desk",
+    "list_at_start",
+    "list_changes",
     "openness_pages",
     "produce_desk",
     "proposed_slug",

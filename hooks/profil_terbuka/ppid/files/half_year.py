@@ -17,6 +17,7 @@ from ...words.catalogues import text
 from ...words.dates import date
 from ...words.numbers import number
 from ..desk.exemptions import Exemption, read_exemptions
+from ..desk.former import ListChanges
 from ..desk.openness import Openness
 from ..law.half_years import HalfYear
 from ..law.obligations import Demand
@@ -48,9 +49,11 @@ _EXEMPT_HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class HalfYearReport:
-    """What is told: of which half, and the counts of the office's register where it was given."""
+    """What is told: of which half, how the list has changed (None: there is none to compare with),
+    and the counts of the office's register where it was given."""
 
     half: HalfYear
+    changes: ListChanges | None
     counts: YearCounts | None = None
 
 
@@ -159,23 +162,23 @@ def _changes(report: HalfYearReport, openness: Openness) -> ListPage:
         title=text(message("ppid.half-changes")),
         heads=_CHANGE_HEADS,
         rows=tuple(_changed(report, openness)),
-        lines=(text(_compared(report, openness)),),
+        lines=(text(_compared(report)),),
     )
 
 
-def _compared(report: HalfYearReport, openness: Openness) -> Message:
+def _compared(report: HalfYearReport) -> Message:
     """With which list today's was compared: the last recorded one is not always that of the
     half's beginning."""
-    changes = openness.changes
+    changes = report.changes
     if changes is None:
         return message("ppid.half-never-recorded")
     since = date(changes.since)
-    is_before = changes.since <= report.half.start.isoformat()
+    is_before = changes.since < report.half.start.isoformat()
     return message("ppid.half-since" if is_before else "ppid.half-since-later", since=since)
 
 
 def _changed(report: HalfYearReport, openness: Openness) -> Iterator[Line]:
-    changes = openness.changes
+    changes = report.changes
     found = False
     if changes is not None:
         for kind, titles in (
