@@ -119,6 +119,22 @@ def test_a_unit_is_asked_for_its_documents_from_the_worklist(desk: Sitting) -> N
     assert rows[0].cells[2].text == unit
 
 
+def test_the_half_years_report_is_handed_over_with_or_without_the_register(desk: Sitting) -> None:
+    shown = desk.see(f"{HOME}surat/").text
+    half = shown.partition('<select id="semester"')[2].partition('value="')[2].split('"')[0]
+    bare = desk.send(f"{HOME}surat/semester/", semester=half)
+    assert f'filename="paket-semester-{half}-contoh.xlsx"' in bare.headers["content-disposition"]
+    counted = post(desk, "semester", LINE, semester=half)
+    sheet = openpyxl.load_workbook(io.BytesIO(counted.content))["Layanan informasi"]
+    assert str(sheet["A2"].value).startswith("Dihitung dari register kantor")
+    assert nowhere(desk)
+
+
+@pytest.mark.parametrize("half", ["", "2026-3"])
+def test_no_report_is_drawn_on_what_is_no_half_year(desk: Sitting, half: str) -> None:
+    assert desk.send(f"{HOME}surat/semester/", semester=half).status_code == 404
+
+
 def test_a_day_that_is_none_is_refused_for_a_memo(desk: Sitting) -> None:
     said = {"jenis": "permintaan-dokumen", "unit": "Subbagian keuangan", "tenggat": "besok"}
     assert "bukan tanggal" in words(desk.send(f"{HOME}surat/unduh/", **said))

@@ -36,6 +36,11 @@ class HalfYear:
         return following.start - datetime.timedelta(days=1)
 
     @property
+    def before(self) -> HalfYear:
+        """The half before it."""
+        return HalfYear(self.year, 1) if self.half == 2 else HalfYear(self.year - 1, 2)
+
+    @property
     def name(self) -> str:
         """As commands and names of files write it: '2026-1'."""
         return f"{self.year}-{self.half}"
