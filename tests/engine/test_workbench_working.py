@@ -335,6 +335,13 @@ def test_five_steps_come_first_each_with_a_row_that_is_half_filled(desk: Sitting
     assert 'name="kolom:bentuk" value="daring" checked' in form_page
 
 
+def test_a_step_tells_who_holds_it_where_the_register_says_so(desk: Sitting, data: Path) -> None:
+    assert "Dipegang oleh:" not in words(desk.see(f"{HOME}kewajiban/"))
+    file = data / "datasets/contoh/penguasaan-informasi/penguasaan-informasi.csv"
+    file.write_text(f"{file.read_text('utf-8').splitlines()[0]}\n1,,,Sekretariat,,\n", "utf-8")
+    assert "Dipegang oleh: Sekretariat." in words(desk.see(f"{HOME}kewajiban/"))
+
+
 def test_duties_come_before_practice_and_what_is_late_before_what_is_missing(
     desk: Sitting, data: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -58,6 +58,8 @@ class WorkStep:
     """That of the form for 'nothing to publish'; '' where it must always exist."""
     review: str
     """That of the form for 'still holds'; '' where nothing is to be reviewed."""
+    holder: str = ""
+    """The unit that the register of custody names; '' where it names none."""
 
     @property
     def late(self) -> bool:
@@ -96,7 +98,10 @@ def _worklist(openness: Openness, folder: Path, home: str) -> WorklistView:
     kept = frozenset(slug for slug in (DESK_DOCUMENTS, DESK_STATEMENTS) if (folder / slug).is_dir())
     duties = [tally for demand, tally in openness.tallies.items() if demand is not Demand.PRACTICE]
     steps = [
-        _step(standing, kept, home, openness.day)
+        replace(
+            _step(standing, kept, home, openness.day),
+            holder=openness.holders[standing.obligation.name],
+        )
         for standing in in_order_of_work(openness.standings)
     ]
     return WorklistView(
