@@ -6,12 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS
+  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor tahun templat register laporan surat koreksi tutup edisi catat \
-  kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
+.PHONY: help site check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
+  catat kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,8 +43,11 @@ register: .venv/.ok ## Register permohonan dan keberatan di komputer kantor: mak
 laporan: .venv/.ok ## Hitung setahun dari register: make laporan INSTANSI=... BERKAS=register-permohonan.xlsx TAHUN=2025 [TULIS=1]
 	@$(VENV)/python scripts/laporan.py $(call as_is,INSTANSI) --berkas $(call as_is,BERKAS) --tahun $(call as_is,TAHUN) $(if $(TULIS),--tulis)
 
-surat: .venv/.ok ## Surat dan keputusan PPID sebagai DOCX: make surat INSTANSI=... JENIS=penolakan BERKAS=register-permohonan.xlsx NOMOR=12 [FOLDER=D:/PPID]
-	@$(VENV)/python scripts/surat.py $(call as_is,INSTANSI) --jenis $(call as_is,JENIS) --berkas $(call as_is,BERKAS) --nomor $(call as_is,NOMOR) $(call option,folder,FOLDER)
+surat: .venv/.ok ## Surat dan keputusan PPID sebagai DOCX: make surat INSTANSI=... JENIS=penolakan BERKAS=register-permohonan.xlsx NOMOR=12, atau JENIS=permintaan-dokumen UNIT="Subbagian keuangan" [TENGGAT=2026-12-15] [FOLDER=D:/PPID]
+	@$(VENV)/python scripts/surat.py $(call as_is,INSTANSI) --jenis $(call as_is,JENIS) --berkas $(call as_is,BERKAS) --nomor $(call as_is,NOMOR) $(call option,unit,UNIT) $(call option,tenggat,TENGGAT) $(call option,folder,FOLDER)
+
+semester: .venv/.ok ## Laporan semester kepada PPID Utama: make semester INSTANSI=... [SEMESTER=2026-1] [BERKAS=register-permohonan.xlsx] [FOLDER=D:/PPID]
+	@$(VENV)/python scripts/semester.py $(call as_is,INSTANSI) $(call option,semester,SEMESTER) $(call option,berkas,BERKAS) $(call option,folder,FOLDER)
 
 meja: .venv/.ok ## Buka meja kerja di peramban: tanpa perintah, tanpa terminal lagi
 	@$(VENV)/python scripts/meja.py $(call option,pintu,PINTU) $(if $(TANPA_PERAMBAN),--tanpa-peramban)

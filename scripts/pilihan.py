@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,19 @@ def chosen(root: Path, named: str, example: str) -> str:
         why = message("read.no-such-agency", slug=named, known=known)
     command = example.format(known[0])
     raise Unnamed(message("commands.with-example", said=why, example=command))
+
+
+def said_day(words: str, example: str) -> datetime.date | None:
+    """The day that was said; None where none was. Raises Unnamed for what is none."""
+    if not words:
+        return None
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        asked = message("commands.no-such-day", day=words)
+        example = f"{example} TENGGAT=2026-03-31"
+        said = message("commands.with-example", said=asked, example=example)
+        raise Unnamed(said) from None
 
 
 def brand_new(root: Path, named: str) -> str:

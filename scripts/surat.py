@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen, finished  # noqa: E402
+from pilihan import Unnamed, chosen, finished, said_day  # noqa: E402
 from profil_terbuka import editing, importer  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.ppid import LetterKind, Wanted  # noqa: E402
@@ -33,10 +33,13 @@ def wanted_kind(name: str, example: str) -> LetterKind:
 def run(options: argparse.Namespace) -> int:
     """Draw the letter, and tell where it lies."""
     agency = chosen(ROOT, options.instansi, EXAMPLE)
-    kind = wanted_kind(options.jenis, EXAMPLE.format(agency))
+    example = EXAMPLE.format(agency)
+    kind = wanted_kind(options.jenis, example)
+    until = said_day(options.tenggat, example)
     folder = editing.office_folder(ROOT, agency, options.folder)
     book = importer.open_book(Path(options.berkas)) if options.berkas else None
-    wanted = editing.with_logo(Wanted(kind, options.nomor), folder)
+    asked = Wanted(kind, options.nomor, unit=options.unit, until=until)
+    wanted = editing.with_logo(asked, folder)
     name, data = editing.drawn_letter(ROOT, agency, wanted, book)
     laid = editing.lay_letter(folder, name, data)
     print(text(message("commands.letter-laid", file=str(laid))))
@@ -51,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--jenis", default="", help=kinds)
     made.add_argument("--berkas", default="", help=text(message("commands.option-register")))
     made.add_argument("--nomor", default="", help=text(message("commands.option-number")))
+    made.add_argument("--unit", default="", help=text(message("commands.option-unit")))
+    made.add_argument("--tenggat", default="", help=text(message("commands.option-handed-by")))
     made.add_argument("--folder", default="", help=text(message("commands.option-folder")))
     return made
 

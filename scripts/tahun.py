@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen, finished  # noqa: E402
+from pilihan import Unnamed, chosen, finished, said_day  # noqa: E402
 from profil_terbuka.editing import year  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
@@ -32,19 +32,6 @@ def wanted_year(words: str, example: str) -> int:
         return int(words)
     asked = message("commands.name-the-year")
     raise Unnamed(message("commands.with-example", said=asked, example=example))
-
-
-def wanted_day(words: str, example: str) -> datetime.date | None:
-    """The day that the agency has set for all forms; None where it has set none."""
-    if words in ("", FORGET):
-        return None
-    try:
-        return datetime.date.fromisoformat(words)
-    except ValueError:
-        asked = message("commands.no-such-day", day=words)
-        example = f"{example} TENGGAT=2026-03-31"
-        said = message("commands.with-example", said=asked, example=example)
-        raise Unnamed(said) from None
 
 
 def told(laid: year.Laid) -> list[Message]:
@@ -70,9 +57,11 @@ def run(options: argparse.Namespace) -> int:
     example = EXAMPLE.format(agency) if options.instansi else ONE_AGENCY
     wanted = wanted_year(options.tahun, example)
     folder = year.round_folder(ROOT, agency, wanted)
-    if options.tenggat == FORGET:
+    said = options.tenggat
+    if said == FORGET:
         year.forget_day(folder, wanted)
-    day = wanted_day(options.tenggat, example) or year.kept_day(folder, wanted)
+        said = ""
+    day = said_day(said, example) or year.kept_day(folder, wanted)
     owed = year.year_round(ROOT, agency, wanted, day)
     laid = year.lay_round(folder, owed, datetime.date.today(), options.ulang)
     print(year.checklist_text(owed))

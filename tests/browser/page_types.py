@@ -29,6 +29,7 @@ PAGE_TYPES = {
     "pontianak/ppid/": "layanan informasi",
     "palangka-raya/ppid/dip/": "daftar informasi publik",
     "pontianak/ppid/kepatuhan/": "kewajiban",
+    "pontianak/ppid/daftar-kerja/": "daftar kerja petugas",
     "pontianak/ppid/monev/": "lembar isian mandiri",
     "palangka-raya/ppid/keberatan/": "keberatan, tenggat",
     "palangka-raya/ppid/dikecualikan/": "yang tidak diterbitkan",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from profil_terbuka.system import clock
 from support import LAW, Run, add_material, change, records
 
 PAGES = ("", "dip/", "kepatuhan/", "monev/")
@@ -68,6 +69,18 @@ def test_recording_keeps_the_list_for_the_next_comparison(desk: Path, run: Run) 
     html = (desk / "site/contoh/ppid/dip/index.html").read_text("utf-8")
     assert "Keterangannya berubah (1)" in html
     assert "<li>Profil singkat Dinas Contoh</li>" in html
+
+
+def test_recording_keeps_the_list_of_the_half_years_beginning(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk / "datasets/contoh"
+    for day in ("2026-05-04", "2026-08-17", "2026-09-01"):
+        monkeypatch.setenv(clock.DAY, day)
+        assert run("bangun.py").returncode == 0
+        assert run("catat.py").returncode == 0
+    assert sorted(path.name for path in kept.glob("dip*.json")) == ["dip-2026-2.json", "dip.json"]
+    assert '"tanggal": "2026-05-04"' in (kept / "dip-2026-2.json").read_text("utf-8")
 
 
 def test_what_pages_call_themselves_cannot_break_out(desk: Path, run: Run) -> None:

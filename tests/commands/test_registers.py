@@ -68,6 +68,20 @@ def test_a_letter_is_laid_outside(agency: Path, run: Run, tmp_path: Path) -> Non
     assert (office / "tanda-terima-baris-5.docx").read_bytes().startswith(b"PK")
 
 
+def test_a_memo_needs_neither_register_nor_number(agency: Path, run: Run, tmp_path: Path) -> None:
+    said = ("--jenis", "permintaan-dokumen", "--tenggat", "2026-12-15")
+    unnamed = run("surat.py", AGENCY, *said, "--folder", str(tmp_path))
+    assert unnamed.returncode == 1
+    assert "Subbagian kepegawaian" in unnamed.stderr
+    unit = ("--unit", "Subbagian kepegawaian")
+    well(run("surat.py", AGENCY, *said, *unit, "--folder", str(tmp_path)))
+    laid = tmp_path / "permintaan-dokumen-subbagian-kepegawaian.docx"
+    assert laid.read_bytes().startswith(b"PK")
+    wrong = run("surat.py", AGENCY, *said[:2], *unit, "--tenggat", "15-12-2026")
+    assert wrong.returncode == 2
+    assert "bukan tanggal" in wrong.stderr
+
+
 def test_no_letter_is_laid_in_the_repository(agency: Path, run: Run) -> None:
     done = run("surat.py", AGENCY, "--jenis", "sk-dik", "--folder", str(agency / "surat"))
     assert done.returncode == 1
@@ -79,3 +93,22 @@ def test_the_letters_are_named_where_none_was(agency: Path, run: Run) -> None:
     done = run("surat.py", AGENCY)
     assert done.returncode == 2
     assert "tanggapan-keberatan" in done.stderr
+
+
+def test_a_half_years_report_is_laid_outside_and_never_replaced(
+    agency: Path, run: Run, tmp_path: Path
+) -> None:
+    filled = tmp_path / "register.xlsx"
+    sheets([LINE]).save(filled)
+    said = (AGENCY, "--berkas", str(filled), "--folder", str(tmp_path))
+    for name in ("paket-semester-2025-1-contoh.xlsx", "paket-semester-2025-1-contoh-2.xlsx"):
+        done = well(run("semester.py", *said))
+        assert str(tmp_path / name) in done.stdout
+    first, second = sorted(tmp_path.glob("paket-semester-*"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_is_no_half_year_is_told(agency: Path, run: Run) -> None:
+    done = run("semester.py", AGENCY, "--semester", "2026-3")
+    assert done.returncode == 2
+    assert "SEMESTER=2026-1" in done.stderr

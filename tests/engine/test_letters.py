@@ -21,6 +21,7 @@ from filled_registers import Typed, book_of, sheets
 from profil_terbuka.editing import drawn_letter, lay_letter, with_logo
 from profil_terbuka.importer import Unusable
 from profil_terbuka.ppid import LETTER_TITLES, LetterKind, Wanted
+from profil_terbuka.system import clock
 from support import ROOT, add_material, change
 
 AGENCY = "contoh"
@@ -425,6 +426,79 @@ def test_an_empty_register_has_no_decision(agency: Path) -> None:
     change(descriptor, '"type": "table",', '"type": "table",\n      "boleh_kosong": true,')
     with pytest.raises(Unusable, match="belum berisi"):
         letter(agency, K.EXEMPT_LIST, number="")
+
+
+# The memo that asks a unit for documents
+
+
+def memo(agency: Path, unit: str, until: datetime.date | None = None) -> Document:
+    wanted = Wanted(K.MEMO, unit=unit, until=until)
+    _, data = drawn_letter(agency, AGENCY, wanted)
+    return docx.Document(io.BytesIO(data))
+
+
+def asked(made: Document) -> dict[str, list[str]]:
+    """The rows of its list, by document."""
+    table = next(table for table in made.tables if table.rows[0].cells[0].text == "No.")
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    return {row[1]: row for row in rows}
+
+
+def test_a_memo_tells_documents_period_basis_form_and_day(
+    agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(clock.DAY, "2026-11-23")
+    made = memo(agency, "subbagian keuangan", datetime.date(2026, 12, 15))
+    head = facts(made)
+    assert (head["Yth."], head["Dari"]) == ("Subbagian keuangan", "Sekretaris Dinas Contoh")
+    assert head["Tanggal"] == "23 November 2026"
+    assert asked(made)["Neraca"][2:] == [
+        "Tahun 2025",
+        "Serahkan untuk diterbitkan: Neraca SKPD.",
+        "berkas",
+        "Peraturan Komisi Informasi Nomor 1 Tahun 2021 Pasal 14-15 (menurut peraturan turunan)",
+        "Sebaiknya sebelum 31 Desember 2026",
+    ]
+    assert asked(made)["Anggaran dan laporan realisasinya"][2] == "Tahun 2026"
+    assert "diserahkan paling lambat 15 Desember 2026." in words(made)
+
+
+def test_a_day_that_nobody_said_is_proposed_and_marked(
+    agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(clock.DAY, "2026-11-23")
+    made = memo(agency, "Subbagian keuangan")
+    assert "paling lambat 7 Desember 2026 [periksa: usul, 10 hari kerja" in words(made)
+
+
+def test_a_memo_says_whether_the_register_names_the_unit(agency: Path) -> None:
+    made = memo(agency, "Subbagian keuangan")
+    assert "[periksa: pemegangnya belum ditetapkan di register" in " ".join(marks(made))
+    add_material(agency, "penguasaan-informasi")
+    file = agency / "datasets/contoh/penguasaan-informasi/penguasaan-informasi.csv"
+    head = file.read_text("utf-8").splitlines()[0]
+    file.write_text(f"{head}\n1,neraca,,Bidang Aset,,\n", "utf-8")
+    named = memo(agency, "Bidang Aset")
+    assert list(asked(named)) == ["Neraca"]
+    assert "menurut register penguasaan informasi" in words(named).lower()
+    assert "pemegangnya" not in " ".join(marks(named))
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"), [("", "Sebutkan unit yang diminta"), ("Bagian Rekaan", "Bagian Rekaan")]
+)
+def test_a_unit_that_nothing_is_asked_of_is_told_the_others(
+    agency: Path, unit: str, told: str
+) -> None:
+    with pytest.raises(Unusable, match=told) as refused:
+        memo(agency, unit)
+    assert "Subbagian keuangan" in str(refused.value)
+
+
+def test_nobody_signs_on_a_sheet_of_its_own(agency: Path) -> None:
+    made = memo(agency, "Subbagian keuangan")
+    last = next(part for part in made.paragraphs if part.text.startswith("Demikian"))
+    assert last.paragraph_format.keep_with_next
 
 
 # Where letters lie

@@ -23,7 +23,6 @@ from profil_terbuka.model.findings import Place
 from profil_terbuka.ppid import Demand, evidence_files, monev_sheet
 from profil_terbuka.ppid.desk.items import ItemKind, PublicItem
 from profil_terbuka.ppid.desk.standings import ObligationEvidence
-from profil_terbuka.ppid.files.due_calendar import calendar_bytes
 from profil_terbuka.ppid.files.list_sheet import FIRST
 from profil_terbuka.ppid.pages.public_list import list_page
 from profil_terbuka.read import catalog as catalogs
@@ -233,7 +232,7 @@ def test_tables_are_what_their_descriptor_says(desk: Path, tmp_path: Path) -> No
         (folder / name.removeprefix("ppid/")).write_bytes(data)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert len(report.tasks) == 5
+    assert len(report.tasks) == 6
 
 
 def test_first_list_says_so_and_a_later_one_tells_the_difference(desk: Path) -> None:
@@ -324,27 +323,6 @@ def test_a_page_is_captured_a_document_copied_and_what_is_elsewhere_left(
     files = evidence_files(alone)
     expected = [(path, f"{asked.name}{ending}", is_capture)] if path else []
     assert [(file.path, file.name, file.is_capture) for file in files] == expected
-
-
-def test_calendar_has_every_coming_date_once(desk: Path) -> None:
-    openness, files = produce(desk)
-    text = files["ppid/tenggat.ics"].decode()
-    due = {item.due for item in openness.standings if item.due and item.due >= DAY}
-    starts = re.findall(r"^DTSTART;VALUE=DATE:(\d{8})\r$", text, re.MULTILINE)
-    assert {datetime.date.fromisoformat(day) for day in starts} == due
-    names = re.findall(r"^UID:(.*)\r$", text, re.MULTILINE)
-    assert len(names) == len(set(names)) == len(starts)
-
-
-def test_calendar_keeps_to_the_rules_of_its_format(desk: Path) -> None:
-    data = calendar_bytes(produce(desk)[0])
-    lines = data.split(b"\r\n")
-    assert b"\n" not in b"".join(lines)
-    assert max(map(len, lines)) <= 75
-    for line in lines:
-        line.decode()  # no letter is cut in two
-    whole = data.decode().replace("\r\n ", "")
-    assert "lingkup kegiatan\\, maksud dan tujuan" in whole
 
 
 def test_badge_tells_counts_and_day(desk: Path) -> None:

@@ -14,6 +14,7 @@ from invented import AGENCY
 from profil_terbuka.catalogues.entries import CatalogueEntry
 from profil_terbuka.catalogues.parties import CoveredRegion
 from profil_terbuka.catalogues.satu_data import activity, indicator_form, table
+from profil_terbuka.catalogues.satu_data.answered import answered_forms
 from profil_terbuka.catalogues.satu_data.indicators import (
     SdiIndicator,
     composite,
@@ -516,3 +517,27 @@ def test_a_calendar_of_releases_lists_every_dataset() -> None:
     rows = sheet_texts(activity.activity_book(catalog, entries_of(catalog)), "Jadwal rilis")
     days = ("22 November 2026", "22 November 2026", "tidak ada lagi: terbit satu kali")
     assert rows[-1] == ("Data", "satu kali", *days)
+
+
+# How far the forms are filled in
+
+
+def test_the_fields_that_are_open_are_those_of_the_published_files() -> None:
+    catalog = catalog_of(table_of("tahun, jenis, rasio ()", (2024, "A", 3)))
+    told = answered_forms(catalog)
+    variables = [row for row in rows_of(catalog).values() if row["jenis"] == "variabel"]
+    own = set(variables[0]) - {"unit_penguasa", "walidata"}
+    open_cells = [name for row in variables for name in own if row[name].startswith(OPEN)]
+    assert told.variables.open == len(open_cells) > 0
+    book = openpyxl.load_workbook(io.BytesIO(indicator_form.indicator_book(catalog)))
+    cells = [cell.value for row in book["MS-Ind"].iter_rows() for cell in row]
+    assert told.indicators.open == cells.count(OPEN) > 0
+    assert f"Terisi {told.indicators.asked - told.indicators.open} dari" in " ".join(
+        str(cell) for cell in cells
+    )
+
+
+def test_an_agency_without_statistics_is_asked_for_no_variables() -> None:
+    told = answered_forms(catalog_of(table_of("tahun, nama", (2024, "Utara"))))
+    assert (told.variables.asked, told.indicators.asked) == (0, 0)
+    assert told.activity.asked > told.activity.open > 0

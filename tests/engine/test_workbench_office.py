@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import shutil
+from html import unescape
 from pathlib import Path
 
 import docx
@@ -107,6 +108,36 @@ def test_a_letter_is_handed_over(desk: Sitting) -> None:
 def test_a_letter_from_what_is_published(desk: Sitting) -> None:
     made = desk.send(f"{HOME}surat/unduh/", jenis="uji-konsekuensi", nomor="1")
     assert made.content.startswith(b"PK")
+
+
+def test_a_unit_is_asked_for_its_documents_from_the_worklist(desk: Sitting) -> None:
+    shown = desk.see(f"{HOME}kewajiban/").text
+    assert 'value="permintaan-dokumen"' in shown
+    unit = unescape(shown.partition('<select id="unit"')[2].partition('value="')[2].split('"')[0])
+    made = desk.send(f"{HOME}surat/unduh/", jenis="permintaan-dokumen", unit=unit, tenggat="")
+    rows = docx.Document(io.BytesIO(made.content)).tables[1].rows
+    assert rows[0].cells[2].text == unit
+
+
+def test_the_half_years_report_is_handed_over_with_or_without_the_register(desk: Sitting) -> None:
+    shown = desk.see(f"{HOME}surat/").text
+    half = shown.partition('<select id="semester"')[2].partition('value="')[2].split('"')[0]
+    bare = desk.send(f"{HOME}surat/semester/", semester=half)
+    assert f'filename="paket-semester-{half}-contoh.xlsx"' in bare.headers["content-disposition"]
+    counted = post(desk, "semester", LINE, semester=half)
+    sheet = openpyxl.load_workbook(io.BytesIO(counted.content))["Layanan informasi"]
+    assert str(sheet["A2"].value).startswith("Dihitung dari register kantor")
+    assert nowhere(desk)
+
+
+@pytest.mark.parametrize("half", ["", "2026-3"])
+def test_no_report_is_drawn_on_what_is_no_half_year(desk: Sitting, half: str) -> None:
+    assert desk.send(f"{HOME}surat/semester/", semester=half).status_code == 404
+
+
+def test_a_day_that_is_none_is_refused_for_a_memo(desk: Sitting) -> None:
+    said = {"jenis": "permintaan-dokumen", "unit": "Subbagian keuangan", "tenggat": "besok"}
+    assert "bukan tanggal" in words(desk.send(f"{HOME}surat/unduh/", **said))
 
 
 @pytest.mark.parametrize(("kind", "number"), [("surat-cinta", "12"), ("", "12")])

@@ -10,10 +10,9 @@ import pytest
 
 from profil_terbuka.model.findings import errors
 from profil_terbuka.pipeline import examine
-from profil_terbuka.ppid import Demand, ObligationState
+from profil_terbuka.ppid import FIRST_STEPS, Demand, ObligationState, in_order_of_work
 from profil_terbuka.ppid.desk.packages import POINTS
 from profil_terbuka.system.cache import Cache
-from profil_terbuka.workbench.obligations_page import FIRST, in_order_of_work
 from sitting import HOME, Sitting, git, seated, with_history, words
 from support import LAW, add_material, change
 
@@ -329,11 +328,18 @@ def test_only_registers_can_be_begun(sitting: Sitting, data: Path) -> None:
 def test_five_steps_come_first_each_with_a_row_that_is_half_filled(desk: Sitting) -> None:
     page = desk.see(f"{HOME}kewajiban/")
     first, _, _ = page.text.partition("<details>")
-    assert first.count("Isi sekarang") == FIRST
+    assert first.count("Isi sekarang") == FIRST_STEPS
     address = first.partition('href="/i/contoh/register/dokumen-ppid/baru/')[2].partition('"')[0]
     form_page = desk.see(f"{HOME}register/dokumen-ppid/baru/{address.replace('&amp;', '&')}").text
     assert 'name="kolom:kewajiban" value="perki-' in form_page
     assert 'name="kolom:bentuk" value="daring" checked' in form_page
+
+
+def test_a_step_tells_who_holds_it_where_the_register_says_so(desk: Sitting, data: Path) -> None:
+    assert "Dipegang oleh:" not in words(desk.see(f"{HOME}kewajiban/"))
+    file = data / "datasets/contoh/penguasaan-informasi/penguasaan-informasi.csv"
+    file.write_text(f"{file.read_text('utf-8').splitlines()[0]}\n1,,,Sekretariat,,\n", "utf-8")
+    assert "Dipegang oleh: Sekretariat." in words(desk.see(f"{HOME}kewajiban/"))
 
 
 def test_duties_come_before_practice_and_what_is_late_before_what_is_missing(

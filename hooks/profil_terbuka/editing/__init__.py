@@ -14,6 +14,7 @@ sending     files that came back together: in a ZIP, in a folder
 unasked     answers to what nobody asks, told to those who gave them
 office      the folder outside of the repository in which registers and letters lie
 letters     letters and decisions, drawn and laid in that folder
+half_year   what goes to the main information officer every half-year
 service_counts  the counts of a year, out of the office's own register
 year        the year's round: forms go out, and come back filled in
 """
@@ -22,6 +23,7 @@ from .beginning import begin_agency, known_towns
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
 from .giving_back import give_back
+from .half_year import drawn_half_year
 from .letters import drawn_letter, lay_letter, with_logo
 from .office import blank_register, lay_register, office_folder
 from .sending import is_sending
@@ -41,6 +43,7 @@ __all__ = [
     "bring",
     "bring_package",
     "correct",
+    "drawn_half_year",
     "drawn_letter",
     "give_back",
     "identity",

@@ -56,13 +56,24 @@ def record_site(root: Path, slug: str) -> Recorded:
     for name, data in history.ledger_files(after).items():
         write_atomically(root / shown / name, data)
     if (listed := site / "ppid" / ppid.LIST_NAME).is_file():
-        write_atomically(root / shown / ppid.LIST_NAME, listed.read_bytes())
+        _keep_list(root, shown, listed.read_bytes())
     return Recorded(
         addresses=len(after.addresses),
         new_addresses=len(after.addresses) - len(ledger.addresses),
         editions=len(after.records),
         new_editions=len(after.records) - len(ledger.records),
     )
+
+
+def _keep_list(root: Path, shown: str, listed: bytes) -> None:
+    """The new list replaces the old one, which stays where it is that of a half-year's start."""
+    kept = root / shown / ppid.LIST_NAME
+    former, _ = ppid.read_former_list(root, shown)
+    if former is not None:
+        name = ppid.kept_for_half(former.date, str(json.loads(listed)["tanggal"]))
+        if name and not (root / shown / name).exists():
+            write_atomically(root / shown / name, kept.read_bytes())
+    write_atomically(kept, listed)
 
 
 def _refuse(findings: Sequence[Finding]) -> None:

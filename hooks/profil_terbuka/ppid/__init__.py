@@ -23,14 +23,24 @@ from .desk.documents import (
     read_public_documents,
 )
 from .desk.former import NAME as LIST_NAME
-from .desk.former import FormerList, read_former_list
+from .desk.former import (
+    FormerList,
+    is_list_record,
+    kept_for_half,
+    list_at_start,
+    list_changes,
+    read_former_list,
+)
 from .desk.openness import Openness, assess_openness
 from .desk.packages import SERVICE_REPORT
 from .desk.standings import Standing
+from .desk.worklist import FIRST_STEPS, in_order_of_work
 from .files import empty_registers, produce_desk
+from .files.half_year import HalfYearReport, half_year_book, half_year_name
 from .files.monev_evidence import EvidenceFile, evidence_files
 from .files.monev_sheet import monev_sheet
 from .files.reminder import reminder_text
+from .law.half_years import HalfYear, half_year_named, half_year_of
 from .law.obligations import Demand, ObligationCategory, read_law
 from .law.states import ObligationState
 from .law.words import category_name, state_name
@@ -45,18 +55,21 @@ from .letters.kinds import (
     letter_of_desk,
 )
 from .pages import desk_pages, document_pages, openness_pages, personal_data_pages
-from .register.counting import YearCounts, counted_year
+from .register.counting import YearCounts, counted_half_year, counted_year
 from .register.entries import is_working_register
 
 __all__ = [
     "ASKING",
     "DOCUMENT_COLUMNS",
+    "FIRST_STEPS",
     "LETTER_TITLES",
     "LIST_NAME",
     "SERVICE_REPORT",
     "Demand",
     "EvidenceFile",
     "FormerList",
+    "HalfYear",
+    "HalfYearReport",
     "Letter",
     "LetterKind",
     "ObligationCategory",
@@ -72,6 +85,7 @@ __all__ = [
     "check_desk",
     "check_documents",
     "comparable_name",
+    "counted_half_year",
     "counted_year",
     "desk_pages",
     "document_pages",
@@ -80,10 +94,19 @@ __all__ = [
     "empty_registers",
     "evidence_files",
     "file_faults",
+    "half_year_book",
+    "half_year_name",
+    "half_year_named",
+    "half_year_of",
+    "in_order_of_work",
+    "is_list_record",
     "is_working_register",
+    "kept_for_half",
     "letter_about_asking",
     "letter_bytes",
     "letter_of_desk",
+    "list_at_start",
+    "list_changes",
     "monev_sheet",
     "openness_pages",
     "personal_data_pages",

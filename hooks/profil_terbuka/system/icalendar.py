@@ -5,9 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 _LINE = 75
 """Octets in a line; longer ones go on after a line break and a space."""
+_MORNING = datetime.timedelta(hours=9)
+"""When somebody is reminded: a day begins at midnight, when nobody wants to be."""
+
+
+class Repeats(StrEnum):
+    """How an entry comes again, as the format writes it."""
+
+    NEVER = ""
+    YEARLY = "FREQ=YEARLY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,11 @@ class CalendarDay:
     day: datetime.date
     summary: str
     description: str
+    link: str = ""
+    """The whole address of a page about it."""
+    repeats: Repeats = Repeats.NEVER
+    reminders: tuple[int, ...] = ()
+    """So many days before it somebody is reminded, in the morning."""
 
 
 def icalendar(maker: str, title: str, days: Iterable[CalendarDay], stamp: datetime.date) -> bytes:
@@ -56,10 +71,36 @@ def _event(entry: CalendarDay, stamp: datetime.date) -> Iterator[str]:
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+    if entry.repeats:
+        yield f"RRULE:{entry.repeats}"
     yield f"SUMMARY:{_escaped(entry.summary)}"
     yield f"DESCRIPTION:{_escaped(entry.description)}"
+    if entry.link:
+        yield f"URL:{entry.link}"
     yield "TRANSP:TRANSPARENT"
+    for days in entry.reminders:
+        yield from _alarm(entry, days)
     yield "END:VEVENT"
+
+
+def _alarm(entry: CalendarDay, days: int) -> Iterator[str]:
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_escaped(entry.summary)}"
+    yield f"TRIGGER:{_trigger(days)}"
+    yield "END:VALARM"
+
+
+def _trigger(days: int) -> str:
+    """The morning so many days before a day that begins at midnight.
+
+    >>> _trigger(14), _trigger(0)
+    ('-P13DT15H', 'PT9H')
+    """
+    before = datetime.timedelta(days=days) - _MORNING
+    sign, span = ("-", before) if before > datetime.timedelta() else ("", -before)
+    whole = f"{span.days}D" if span.days else ""
+    return f"{sign}P{whole}T{span.seconds // 3600}H"
 
 
 def _escaped(words: str) -> str:

@@ -9,16 +9,21 @@ from pathlib import Path
 from ..model.findings import Finding, errors
 from ..model.messages import message
 from ..pipeline import examine
-from ..ppid import LIST_NAME, Openness
+from ..ppid import Openness, is_list_record
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
 from ..system.cache import digest
 from .bench import Workbench
 from .errands import Errand, Tell
 
-RECORDS = frozenset({"alamat.txt", "edisi.csv", LIST_NAME})
+RECORDS = frozenset({"alamat.txt", "edisi.csv"})
 """Files about what was published: they change with publishing itself, not before."""
 _CHECKING = message("workbench.step-checking")
+
+
+def is_record(name: str) -> bool:
+    """Whether a file tells of what was published."""
+    return name in RECORDS or is_list_record(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,6 @@ def state_of_dataset(folder: Path) -> str:
 
 def _lines(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in RECORDS:
+        if path.is_file() and not is_record(path.name):
             told = path.stat()
             yield f"{path} {told.st_mtime_ns} {told.st_size}"

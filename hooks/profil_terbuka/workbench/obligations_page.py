@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,12 +13,14 @@ from starlette.responses import Response
 from ..model.messages import message
 from ..model.registers import DESK_DOCUMENTS, DESK_STATEMENTS
 from ..ppid import (
+    FIRST_STEPS,
     Demand,
     ObligationCategory,
     ObligationState,
     Openness,
     Standing,
     category_name,
+    in_order_of_work,
     state_name,
 )
 from ..read.catalog import DATASETS
@@ -32,13 +33,6 @@ from .showing import Leaf, show_page
 from .visits import Visit
 from .waiting import waiting_page
 
-FIRST = 5
-_OPEN = (
-    ObligationState.LATE,
-    ObligationState.MISSING,
-    ObligationState.PARTIAL,
-    ObligationState.REVIEW,
-)
 _NIL, _STILL_VALID = "nihil", "masih-berlaku"
 _LONGEST_TITLE = 120
 _FILED = (
@@ -47,14 +41,6 @@ _FILED = (
     ObligationCategory.ANY_TIME,
 )
 """Groups that a document can be filed under."""
-
-
-class Effort(IntEnum):
-    """How little it takes to settle an obligation, the least first."""
-
-    LINK = 0
-    STATEMENT = 1
-    DOCUMENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +58,8 @@ class WorkStep:
     """That of the form for 'nothing to publish'; '' where it must always exist."""
     review: str
     """That of the form for 'still holds'; '' where nothing is to be reviewed."""
+    holder: str = ""
+    """The unit that the register of custody names; '' where it names none."""
 
     @property
     def late(self) -> bool:
@@ -89,6 +77,8 @@ class WorklistView:
     counted: int = 0
     first: tuple[WorkStep, ...] = ()
     others: tuple[WorkStep, ...] = ()
+    units: tuple[str, ...] = ()
+    """Whom a memo can ask for documents."""
 
 
 def obligations_page(bench: Workbench, visit: Visit) -> Response:
@@ -108,38 +98,20 @@ def _worklist(openness: Openness, folder: Path, home: str) -> WorklistView:
     kept = frozenset(slug for slug in (DESK_DOCUMENTS, DESK_STATEMENTS) if (folder / slug).is_dir())
     duties = [tally for demand, tally in openness.tallies.items() if demand is not Demand.PRACTICE]
     steps = [
-        _step(standing, kept, home, openness.day)
+        replace(
+            _step(standing, kept, home, openness.day),
+            holder=openness.holders[standing.obligation.name],
+        )
         for standing in in_order_of_work(openness.standings)
     ]
     return WorklistView(
         known=True,
         settled=sum(tally.settled for tally in duties),
         counted=sum(tally.counted for tally in duties),
-        first=tuple(steps[:FIRST]),
-        others=tuple(steps[FIRST:]),
+        first=tuple(steps[:FIRST_STEPS]),
+        others=tuple(steps[FIRST_STEPS:]),
+        units=tuple(sorted({task.unit for task in openness.tasks} - {""})),
     )
-
-
-def in_order_of_work(standings: Iterable[Standing]) -> list[Standing]:
-    """The open obligations: duties before practice, late ones first, then what is quickly done."""
-    found = [item for item in standings if item.state in _OPEN]
-    latest = datetime.date.max
-    return sorted(
-        found,
-        key=lambda item: (
-            item.obligation.demand is Demand.PRACTICE,
-            _OPEN.index(item.state),
-            effort(item),
-            item.since or item.due or latest,
-        ),
-    )
-
-
-def effort(standing: Standing) -> Effort:
-    """What it takes to settle an obligation."""
-    if standing.obligation.link_suffices:
-        return Effort.LINK
-    return Effort.STATEMENT if standing.obligation.may_be_nil else Effort.DOCUMENT
 
 
 def _step(standing: Standing, kept: frozenset[str], home: str, day: datetime.date) -> WorkStep:

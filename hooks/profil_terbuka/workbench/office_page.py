@@ -14,6 +14,7 @@ from starlette.responses import Response
 from ..editing import (
     ServiceCounts,
     blank_register,
+    drawn_half_year,
     drawn_letter,
     keep_service_counts,
     office_folder,
@@ -26,7 +27,16 @@ from ..importer import Unusable, read_book
 from ..importer.grid import Book
 from ..model.messages import message
 from ..model.registers import DESK_STATEMENTS, EXEMPT_INFORMATION
-from ..ppid import LETTER_TITLES, LetterKind, Wanted
+from ..model.timezones import NATIONAL
+from ..ppid import (
+    LETTER_TITLES,
+    HalfYear,
+    LetterKind,
+    Wanted,
+    half_year_named,
+    half_year_of,
+)
+from ..system import clock
 from ..words.catalogues import text
 from .bench import Workbench
 from .doing import Deed, carry_out
@@ -68,6 +78,8 @@ class OfficeView:
     folder: str
     about_asking: tuple[LetterChoice, ...]
     about_lists: tuple[LetterChoice, ...]
+    halves: tuple[HalfYear, ...]
+    """Those that a report can be about, the one that runs first."""
     fault: tuple[str, ...] = ()
     """Why nothing was counted: the reason, then each cell."""
 
@@ -119,10 +131,31 @@ def letter_file(bench: Workbench, visit: Visit) -> Response:
         raise HTTPException(404)
     kind = LetterKind(visit.said("jenis"))
     folder = office_folder(bench.root, visit.agency)
-    wanted = with_logo(Wanted(kind, visit.said("nomor")), folder)
+    asked = Wanted(kind, visit.said("nomor"), unit=visit.said("unit"), until=_until(visit))
+    wanted = with_logo(asked, folder)
     book = _book(visit) if kind.from_register else None
     name, data = drawn_letter(bench.root, visit.agency, wanted, book)
     return _download(data, name, _DOCUMENT)
+
+
+def half_year_file(bench: Workbench, visit: Visit) -> Response:
+    """Draw the half-year's report and hand it over; a register that comes with it is not kept."""
+    room_of(bench, visit, PART)
+    half = half_year_named(visit.said("semester"))
+    if not visit.posts or half is None:
+        raise HTTPException(404)
+    book = _book(visit) if any(item.name for item in visit.uploads) else None
+    name, data = drawn_half_year(bench.root, visit.agency, half, book)
+    return _download(data, name, _WORKBOOK)
+
+
+def _until(visit: Visit) -> datetime.date | None:
+    """By when a memo wants its documents; None where nobody says."""
+    words = visit.said("tenggat")
+    try:
+        return datetime.date.fromisoformat(words) if words else None
+    except ValueError:
+        raise Unusable(message("workbench.no-such-day", words=words)) from None
 
 
 def _counted(bench: Workbench, visit: Visit) -> ServiceCounts:
@@ -158,13 +191,16 @@ def _book(visit: Visit) -> Book:
 
 def _view(bench: Workbench, visit: Visit, fault: Sequence[str] = ()) -> OfficeView:
     asking = (kind for kind in LetterKind if kind.from_register)
-    lists = (kind for kind in LetterKind if not kind.from_register)
+    lists = (kind for kind in LetterKind if not kind.from_register and kind is not LetterKind.MEMO)
+    # A zone that is some hours off shows the half that ended, at worst, on the first of a new one.
+    running = half_year_of(clock.today(NATIONAL))
     return OfficeView(
         year=datetime.date.today().year - 1,
         register=REGISTER,
         folder=str(office_folder(bench.root, visit.agency)),
         about_asking=tuple(LetterChoice(kind, text(LETTER_TITLES[kind])) for kind in asking),
         about_lists=tuple(_choice(bench, visit, kind) for kind in lists),
+        halves=(running, running.before, running.before.before),
         fault=tuple(fault),
     )
 

@@ -14,7 +14,7 @@ from .guard import Guard
 from .home import agencies_page, home_page
 from .look import script, style_sheet
 from .obligations_page import obligations_page
-from .office_page import count_page, letter_file, office_page, register_file
+from .office_page import count_page, half_year_file, letter_file, office_page, register_file
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
 from .register_book_page import (
@@ -59,6 +59,7 @@ PAGES = (
     Page("/i/{agency}/surat/register-permohonan.xlsx", register_file),
     Page("/i/{agency}/surat/hitung/", count_page, posts=True),
     Page("/i/{agency}/surat/unduh/", letter_file, posts=True),
+    Page("/i/{agency}/surat/semester/", half_year_file, posts=True),
     Page("/i/{agency}/register/", registers_page, posts=True),
     Page("/i/{agency}/register/buku.xlsx", register_book_file),
     Page("/i/{agency}/register/buku/", register_book_back, posts=True),

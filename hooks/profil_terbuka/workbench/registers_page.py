@@ -205,7 +205,7 @@ def row_page(bench: Workbench, visit: Visit) -> Response:
 def _proposed(slug: str, catalog: Catalog) -> Mapping[str, tuple[tuple[str, str], ...]]:
     law = read_law(catalog.reference, catalog.agency.region)
     named = [(leaf.name, leaf.text) for leaf in law.leaves.values()] if law else []
-    if law and slug == DESK_STATEMENTS:
+    if law and slug in (DESK_STATEMENTS, CUSTODY):
         named += [(document.name, document.title) for document in law.documents]
     return proposals(slug, catalog, named)
 

@@ -6,6 +6,7 @@ table        metadata-sdi.csv: datasets, variables (MS-Var) and the other column
 indicators   what is measured, whatever table it stands in
 activity     ms-keg.xlsx: the statistical activity
 indicator_form    ms-ind.xlsx: a form for each indicator
+answered     how far they are filled in
 form_book    how these forms are laid out
 
 What nobody has said stays open, and says who has to fill it in.

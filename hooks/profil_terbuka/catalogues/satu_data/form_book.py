@@ -63,6 +63,8 @@ class ListPage:
     title: str
     heads: tuple[tuple[Message, int], ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...] = ()
+    """What stands between the title and the headings."""
 
 
 def progress(sections: Iterable[FormSection]) -> str:
@@ -138,7 +140,7 @@ def _entry(sheet: Worksheet, row: int, entry: FormEntry, styles: _Styles) -> Non
 
 
 def _list(sheet: Worksheet, page: ListPage, styles: _Styles) -> None:
-    row = _above(sheet, page.title, (), styles)
+    row = _above(sheet, page.title, page.lines, styles)
     for at, (head, width) in enumerate(page.heads):
         sheet.write_string(row, at, text(head), styles.head)
         sheet.set_column(at, at, width)

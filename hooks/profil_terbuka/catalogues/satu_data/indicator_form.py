@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model import Catalog
 from ...model.messages import message
 from ...words.catalogues import text
@@ -33,10 +35,7 @@ _LIST_HEADS = (
 def indicator_book(catalog: Catalog) -> bytes:
     """XLSX bytes: the list of indicators, and the form of each."""
     indicators = indicators_of(catalog)
-    sections = tuple(
-        FormSection(f"{number}. {one.first.name}", _entries(one, catalog))
-        for number, one in enumerate(indicators, start=1)
-    )
+    sections = indicator_sections(indicators, catalog)
     agency = catalog.agency
     title = text(message("sdi.indicator-title"))
     lines = (agency.name, text(message("sdi.by-bps-form")), progress(sections))
@@ -50,6 +49,16 @@ def indicator_book(catalog: Catalog) -> bytes:
         FormSheetPage("MS-Ind", title, lines, sections),
     )
     return form_book(pages, title, agency.name, latest(catalog))
+
+
+def indicator_sections(
+    indicators: Sequence[SdiIndicator], catalog: Catalog
+) -> tuple[FormSection, ...]:
+    """The form of each indicator, with what is known."""
+    return tuple(
+        FormSection(f"{number}. {one.first.name}", _entries(one, catalog))
+        for number, one in enumerate(indicators, start=1)
+    )
 
 
 def _row(number: int, indicator: SdiIndicator) -> tuple[str, ...]:

@@ -177,7 +177,14 @@ def _column(field: Field, table: Table, dataset: Dataset, catalog: Catalog) -> _
 
 
 def _variable(variable: SdiVariable, catalog: Catalog) -> _Row:
-    asked = {
+    who = producers(variable.dataset, catalog.agency)
+    asked = variable_fields(variable, catalog)
+    return {"jenis": "variabel", **{key: or_open(told, who) for key, told in asked.items()}}
+
+
+def variable_fields(variable: SdiVariable, catalog: Catalog) -> _Row:
+    """What the form of variables (MS-Var) asks of one that only people can tell; '' is open."""
+    return {
         "konsep": variable.concept,
         "definisi": variable.definition,
         "klasifikasi": classification(variable, catalog),
@@ -189,8 +196,6 @@ def _variable(variable: SdiVariable, catalog: Catalog) -> _Row:
         "kode_referensi": code_list(variable, catalog),
         "kalimat_pertanyaan": question(catalog.agency),
     }
-    who = producers(variable.dataset, catalog.agency)
-    return {"jenis": "variabel", **{key: or_open(told, who) for key, told in asked.items()}}
 
 
 def _enumerated(texts: Sequence[str]) -> str:

@@ -85,13 +85,13 @@ def _offered(
     entries = openness.listed.entries if openness else ()
     named = [(item.address, item.cells["jenis"]) for item in entries]
     askers = (ASKING, text(message("editing.askers-registers")))
-    listed = {"informasi": _labelled((*named, askers))}
+    held = _labelled((*named, askers))
     return {
         DESK_DOCUMENTS: obligations,
         DESK_STATEMENTS: stated,
         LEGAL_CORRECTIONS: obligations,
         EXEMPT_INFORMATION: datasets,
-        CUSTODY: listed,
+        CUSTODY: {"informasi": held | documents},
     }
 
 

@@ -9,6 +9,8 @@ statements   what only the agency can say: nil, it does not apply, it still hold
 legal_corrections   the law as the agency's legal office reads it
 standings    each obligation with its evidence, its state, its next date
 asked_documents   the documents asked for, each once, and how they stand
+worklist     what is left to do, by who holds it, in the order of work
+work_words   what is said of a thing to do
 public_list   the public-information list (DIP)
 former       the list as it was recorded last
 indicators   what assessments ask, with the evidence there is

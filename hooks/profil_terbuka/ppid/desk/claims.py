@@ -34,12 +34,12 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
             pages.append(page)
     shown = public_items(catalog, pages)
     yield from _exempt_by_name(catalog, shown)
-    yield from stray_custody(catalog, [item.address for item in shown if item.address])
     if catalog.unfit & {OBLIGATIONS, RHYTHMS}:
         return  # said already; without the law nothing can be judged
     known = read_law(catalog.reference, catalog.agency.region)
     if known is None:
         known = Law({}, {}, catalog.agency.region)
+    yield from stray_custody(catalog, _held(shown, known))
     yield from _uncountable(catalog)
     yield from _without_rhythm(catalog, known)
     yield from _without_category(catalog, known)
@@ -54,6 +54,13 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
             yield from _unknown(statement.obligation, statement.place, known)
     yield from unfounded_statements(catalog, known)
     yield from unfounded_corrections(catalog, known)
+
+
+def _held(shown: Iterable[PublicItem], known: Law) -> tuple[str, ...]:
+    """What a row of the register of custody can be about, as it is named there."""
+    addresses = (item.address for item in shown if item.address)
+    documents = (document.name for document in known.documents)
+    return (*addresses, *dict.fromkeys((*documents, *known.leaves)))
 
 
 def _uncountable(catalog: Catalog) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Who holds information, who answers for it and how long it is kept, as the office's register says.
 
 A row is about one piece of information, about all of one subject, or about everything; what stands
-nearer to the information counts more.
+nearer to the information counts more. Of what is not published yet, a row names the document or
+the obligation that asks for it.
 """
 
 from __future__ import annotations
@@ -103,11 +104,14 @@ def _is_about(rule: CustodyRule, address: str, subject: str) -> bool:
     return not rule.subject or rule.subject == subject
 
 
-def stray_custody(catalog: Catalog, addresses: Sequence[str]) -> Iterator[Finding]:
-    """Rows about information that the agency does not have."""
+def stray_custody(catalog: Catalog, known: Sequence[str]) -> Iterator[Finding]:
+    """Rows about information that the agency neither has nor is asked for.
+
+    `known` are the addresses of what it has, and the names of documents and obligations.
+    """
     for rule in read_custody_rules(catalog):
-        if rule.address and rule.address not in (ASKING, *addresses):
-            hint = suggestion(rule.address, addresses)
+        if rule.address and rule.address not in (ASKING, *known):
+            hint = suggestion(rule.address, known)
             said = message("ppid.custody-of-nothing", address=rule.address, hint=hint)
             remedy = message("ppid.name-listed-information")
             yield Finding(codes.CUSTODY_STRAY, rule.place, said, remedy)

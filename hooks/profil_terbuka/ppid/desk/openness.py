@@ -12,6 +12,7 @@ from ...model import Agency, Catalog, Manuscript
 from ..law.obligations import Demand, Law
 from ..law.states import ObligationState
 from .asked_documents import DocumentStanding, judge_documents
+from .custody import read_custody_rules
 from .former import FormerList, ListChanges, list_changes
 from .indicators import Indicator, read_indicators
 from .items import public_items
@@ -20,6 +21,7 @@ from .own import own_items
 from .public_list import PublicList, dip_columns, listable_items, public_list
 from .standings import Standing, judge_obligations
 from .statements import agency_statements
+from .worklist import WorkTask, named_holders, work_tasks
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Openness:
     listed: PublicList
     changes: ListChanges | None
     indicators: tuple[Indicator, ...]
+    holders: Mapping[str, str]
+    """Obligation -> the unit that holds what it asks for; '' where nobody has said so."""
 
     @cached_property
     def judged(self) -> Mapping[str, Standing]:
@@ -60,6 +64,11 @@ class Openness:
     def documents(self) -> tuple[DocumentStanding, ...]:
         """What the law asks for, each document once."""
         return judge_documents(self.law, self.judged)
+
+    @cached_property
+    def tasks(self) -> tuple[WorkTask, ...]:
+        """What is left to do, in the order of work."""
+        return work_tasks(self.documents, self.holders)
 
     @cached_property
     def tallies(self) -> Mapping[Demand, DocumentTally]:
@@ -103,4 +112,5 @@ def assess_openness(
         listed,
         list_changes(former, listed),
         read_indicators(catalog.reference, known, judged),
+        named_holders(found, known, read_custody_rules(catalog), catalog.agency),
     )

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...catalogues.satu_data import activity, indicator_form, table
+from ...catalogues.satu_data.answered import AnsweredForm, answered_forms
 from ...model import Catalog, Claim, Custody
 from ...model.findings import Place
 from ...model.messages import NOTHING, Message, message
@@ -24,6 +26,8 @@ LIST = "ppid/dip/"
 CATALOGUE = "data/"
 EXEMPT = "ppid/dikecualikan/"
 PERSONAL_DATA = "ppid/data-pribadi/"
+VARIABLES, DATA_LIST = "variabel", "daftar"
+"""What of the metadata's table is meant, as the reference package names it."""
 _DRAFTS = message("ppid.exempt-drafts")
 _UNDECREED = message("ppid.exempt-without-decree")
 
@@ -38,7 +42,7 @@ class _OwnPart:
     date: str
     lacking: str = ""
     kind: str = ""
-    """Of announcements: what they are about; of a report: what of it is asked for."""
+    """Of announcements: what they are about; of a report or a table: what of it is asked for."""
 
 
 def own_items(catalog: Catalog, listed: PublicList, today: datetime.date) -> tuple[PublicItem, ...]:
@@ -49,6 +53,7 @@ def own_items(catalog: Catalog, listed: PublicList, today: datetime.date) -> tup
     day = today.isoformat()
     parts = [
         *_lists(listed, day),
+        *_metadata(catalog, day),
         *_services(catalog, day),
         *_personal_data(catalog, day),
         *_announced(catalog, day),
@@ -80,6 +85,43 @@ def _lists(listed: PublicList, day: str) -> Iterator[_OwnPart]:
         day,
         lacking=text(message("ppid.list-of-this-site")),
     )
+
+
+def _metadata(catalog: Catalog, day: str) -> Iterator[_OwnPart]:
+    """The files of Satu Data Indonesia, and what nobody has told in them."""
+    if not catalog.datasets:
+        return
+    told = answered_forms(catalog)
+    forms = (
+        (SitePart.ACTIVITY_FORM, activity.NAME, "", message("ppid.sdi-activity"), told.activity),
+        (SitePart.SDI_TABLE, table.NAME, VARIABLES, message("ppid.sdi-variables"), told.variables),
+        (
+            SitePart.INDICATOR_FORM,
+            indicator_form.NAME,
+            "",
+            message("ppid.sdi-indicators"),
+            told.indicators,
+        ),
+    )
+    for part, address, kind, title, form in forms:
+        if form.asked:
+            yield _OwnPart(part, address, text(title), day, text(_fields_open(form)), kind)
+    title, lacking = message("ppid.sdi-list"), text(_unscheduled(catalog))
+    yield _OwnPart(SitePart.SDI_TABLE, table.NAME, text(title), day, lacking, DATA_LIST)
+
+
+def _fields_open(form: AnsweredForm) -> Message:
+    """How many fields nobody has filled in."""
+    if not form.open:
+        return NOTHING
+    return message("ppid.sdi-fields-open", open=form.open, asked=form.asked)
+
+
+def _unscheduled(catalog: Catalog) -> Message:
+    """That the list is not decided, and how many of its datasets have no next release."""
+    count = sum(dataset.expected is None for dataset in catalog.datasets)
+    unscheduled = message("ppid.sdi-unscheduled", count=count) if count else NOTHING
+    return message("ppid.sdi-list-undecided", unscheduled=unscheduled)
 
 
 def _services(catalog: Catalog, day: str) -> Iterator[_OwnPart]:

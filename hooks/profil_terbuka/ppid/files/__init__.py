@@ -6,8 +6,11 @@ list_sheet    the public list, to print and sign
 list_json     the public list, for programs and for the next comparison
 due_calendar  all due dates
 badge         a small picture for other sites
+worklist_sheet  what is left to do, to print and hand round
 monev_sheet   what assessments ask, to work in
 monev_evidence  captures and documents that go with it
+half_year     what goes to the main information officer every half-year
+half_year_services  how many asked in it, and what became of it
 registers     the working registers, blank
 reminder      what an agency still owes, for a terminal
 """
@@ -27,6 +30,8 @@ from .list_sheet import list_sheet
 from .monev_sheet import monev_sheet
 from .registers import empty_registers
 from .tables import desk_tables
+from .worklist_sheet import NAME as WORKLIST_XLSX
+from .worklist_sheet import worklist_sheet
 
 __all__ = ["empty_registers", "produce_desk"]
 
@@ -44,6 +49,7 @@ def produce_desk(openness: Openness, catalog: Catalog) -> dict[str, bytes]:
     files[LIST_JSON] = list_json(openness)
     if openness.indicators:
         files[MONEV_XLSX] = monev_sheet(openness)
+    files[WORKLIST_XLSX] = worklist_sheet(openness)
     files[CALENDAR] = calendar_bytes(openness)
     files[BADGE] = badge_svg(openness)
     return {f"{FOLDER}{name}": data for name, data in files.items()}

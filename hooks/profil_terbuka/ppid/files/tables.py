@@ -1,7 +1,8 @@
-"""The desk's tables as CSV: the public list, obligations, questions of assessments, the law."""
+"""The desk's tables as CSV: the public list, obligations, work, assessments' questions, the law."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -15,6 +16,8 @@ from ..desk.asked_documents import DocumentStanding
 from ..desk.indicators import Indicator
 from ..desk.openness import Openness
 from ..desk.standings import ObligationEvidence, Standing
+from ..desk.work_words import due_said, form_said, task_said
+from ..desk.worklist import WorkTask, day_of_work
 from ..law.obligations import OBLIGATIONS
 from ..law.words import category_name, demand_name, proof, state_name
 from .list_sheet import list_title
@@ -22,6 +25,7 @@ from .list_sheet import list_title
 LIST_CSV = "dip.csv"
 COMPLIANCE_CSV = "kepatuhan.csv"
 DOCUMENTS_CSV = "dokumen.csv"
+WORKLIST_CSV = "daftar-kerja.csv"
 INDICATORS_CSV = "monev.csv"
 LAW_CSV = "kewajiban.csv"
 
@@ -56,6 +60,7 @@ def desk_tables(openness: Openness, reference: Iterable[Dataset]) -> Iterator[De
     yield _list_table(openness)
     yield _documents_table(openness)
     yield _compliance_table(openness)
+    yield _worklist_table(openness)
     if openness.indicators:
         yield _indicators_table(openness)
     for package in reference:
@@ -101,6 +106,18 @@ def _compliance_table(openness: Openness) -> DeskTable:
     )
 
 
+def _worklist_table(openness: Openness) -> DeskTable:
+    day = date(openness.day.isoformat())
+    return DeskTable(
+        path=WORKLIST_CSV,
+        title=text(message("ppid.worklist")),
+        description=text(message("ppid.worklist-table-as-of", date=day)),
+        columns=_described(_WORKLIST),
+        data=_csv(_WORKLIST, openness.tasks),
+        dates=("seharusnya", "tenggat"),
+    )
+
+
 def _indicators_table(openness: Openness) -> DeskTable:
     return DeskTable(
         path=INDICATORS_CSV,
@@ -136,6 +153,15 @@ def _whole(item: Standing) -> str:
 
 def _links(evidence: Iterable[ObligationEvidence]) -> str:
     return " ".join(found.item.address for found in evidence if found.item.address)
+
+
+def _day(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _next_day(task: WorkTask) -> datetime.date | None:
+    """The day to come; of what is overdue that day has passed."""
+    return None if task.first.since else day_of_work(task.first)
 
 
 def _states(item: Indicator) -> str:
@@ -187,12 +213,12 @@ _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
     _CsvColumn(
         "seharusnya",
         message("ppid.column-since"),
-        lambda item: item.since.isoformat() if item.since else "",
+        lambda item: _day(item.since),
     ),
     _CsvColumn(
         "tenggat",
         message("ppid.column-due"),
-        lambda item: item.due.isoformat() if item.due else "",
+        lambda item: _day(item.due),
     ),
     _CsvColumn(
         "perlu_diterbitkan",
@@ -201,6 +227,32 @@ _COMPLIANCE: tuple[_CsvColumn[Standing], ...] = (
     ),
     _CsvColumn(
         "biasanya_dipegang", message("ppid.column-holder"), lambda item: item.obligation.holder
+    ),
+)
+_WORKLIST: tuple[_CsvColumn[WorkTask], ...] = (
+    _CsvColumn("pemegang", message("ppid.work-column-holder"), lambda item: item.holder),
+    _CsvColumn(
+        "biasanya_dipegang", message("ppid.column-holder"), lambda item: "; ".join(item.usual)
+    ),
+    _CsvColumn("dokumen", message("ppid.document-id"), lambda item: item.document.name),
+    _CsvColumn("judul", message("ppid.document-title"), lambda item: item.document.title),
+    _CsvColumn(
+        "tahun", message("ppid.work-column-year"), lambda item: " ".join(map(str, item.years))
+    ),
+    _CsvColumn("tugas", message("ppid.work-column-task"), task_said),
+    _CsvColumn("bentuk", message("ppid.work-column-form"), form_said),
+    _CsvColumn("dasar", message("ppid.column-basis"), lambda item: "; ".join(item.bases)),
+    _CsvColumn("sifat", message("ppid.document-demand"), lambda item: demand_name(item.demand)),
+    _CsvColumn(
+        "keadaan", message("ppid.work-column-state"), lambda item: state_name(item.first.state)
+    ),
+    _CsvColumn("seharusnya", message("ppid.column-since"), lambda item: _day(item.first.since)),
+    _CsvColumn("tenggat", message("ppid.work-column-due"), lambda item: _day(_next_day(item))),
+    _CsvColumn("jatuh_tempo", message("ppid.work-column-said"), lambda item: due_said(item.first)),
+    _CsvColumn(
+        "kewajiban",
+        message("ppid.document-obligations"),
+        lambda item: " ".join(standing.obligation.name for standing in item.standings),
     ),
 )
 _INDICATORS: tuple[_CsvColumn[Indicator], ...] = (

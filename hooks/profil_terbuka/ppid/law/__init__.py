@@ -6,6 +6,7 @@ corrections  what an agency's legal office reads otherwise
 rhythms      how often, and how that is counted
 timing       when information is too old, and when it is due next
 site_obligations  what the parts of the site that the program makes are about
+half_years   halves of a year
 year_due     by when the numbers of a year must be out
 deadlines    periods for requests, objections and disputes
 workdays     which days count

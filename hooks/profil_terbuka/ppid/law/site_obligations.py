@@ -24,6 +24,9 @@ class SitePart(StrEnum):
     PUBLIC_LIST = "daftar-informasi"
     PERIODIC_LIST = "daftar-berkala"
     CATALOGUE = "katalog-data"
+    SDI_TABLE = "metadata-sdi"
+    ACTIVITY_FORM = "formulir-kegiatan"
+    INDICATOR_FORM = "formulir-indikator"
     EXEMPT_LIST = "daftar-dikecualikan"
     REQUEST = "permohonan"
     OBJECTION = "keberatan"
@@ -38,7 +41,8 @@ class SitePart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteObligation:
-    """One row: `kind` is the kind of announcement, or the thing that is reported; '' for others."""
+    """One row: `kind` is the kind of announcement, the thing that is reported, or what of the
+    metadata is meant; '' for others."""
 
     part: str
     kind: str

@@ -76,6 +76,24 @@ def never_published(rhythm: Rhythm, today: Day) -> Timing:
     return Timing(False, None)
 
 
+def year_asked(rhythm: Rhythm, due: Day | None, since: Day | None) -> int | None:
+    """The year that information due on a day is about; None where the rhythm asks for none.
+
+    A report that is late since a day is that of the year before this day.
+
+    >>> from .rhythms import closing_days
+    >>> report = Rhythm("laporan", "", None, Counting.YEARLY_REPORT, closing_days("03-31"), "")
+    >>> year_asked(report, Day(2027, 3, 31), None), year_asked(report, None, Day(2026, 3, 31))
+    (2026, 2025)
+    """
+    if rhythm.counting is Counting.YEARLY_REPORT:
+        closing = since or due
+        return closing.year - 1 if closing else None
+    if due is None or rhythm.counting not in _WITHIN_THE_YEAR:
+        return None
+    return due.year - 1 if rhythm.counting is Counting.LAST_YEAR else due.year
+
+
 def end_of_year(year: int) -> Day:
     """31 December."""
     return YEAR_END.in_year(year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...model.messages import Message, message
@@ -56,6 +57,34 @@ _CATEGORIES: Mapping[str, Message] = {
     ObligationCategory.PERSONAL_DATA: message("ppid.category-personal-data"),
     ObligationCategory.STATISTICS: message("ppid.category-statistics"),
 }
+
+
+_NUMBERED = re.compile(r"(?P<kind>\D+?) (?P<number>\d+)/(?P<year>\d{4})")
+_KINDS: Mapping[str, Message] = {
+    "UU": message("ppid.law-uu"),
+    "PP": message("ppid.law-pp"),
+    "Perpres": message("ppid.law-perpres"),
+    "Perki": message("ppid.law-perki"),
+    "Permendagri": message("ppid.law-permendagri"),
+    "PermenPANRB": message("ppid.law-permenpanrb"),
+    "Permenkominfo": message("ppid.law-permenkominfo"),
+    "Peraturan BPS": message("ppid.law-bps"),
+}
+"""How regulations are called for short, and how in full."""
+
+
+def law_in_words(basis: str) -> str:
+    """A rule with its regulation called in full, as letters do; others stay as they are.
+
+    >>> law_in_words("UU 14/2008 Pasal 9 ayat (3)")
+    'Undang-Undang Nomor 14 Tahun 2008 Pasal 9 ayat (3)'
+    """
+    found = _NUMBERED.match(basis)
+    if found is None or found["kind"] not in _KINDS:
+        return basis
+    kind, number, year = _KINDS[found["kind"]], found["number"], found["year"]
+    named = text(message("ppid.law-numbered", kind=kind, number=number, year=year))
+    return f"{named}{basis[found.end() :]}"
 
 
 def state_name(state: ObligationState) -> str:

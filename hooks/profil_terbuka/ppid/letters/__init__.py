@@ -9,6 +9,7 @@ requests   letters about a request
 refusals   the decision to refuse, and the answer to an objection
 sheets     the consequence test, and the statement that there is nothing
 decrees    decisions on the two lists, with the list annexed
+memos      the memo that asks a unit for documents
 kinds      all of them by name
 drawing    a letter becomes a file
 document   how a Word document of it looks

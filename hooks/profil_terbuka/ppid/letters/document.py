@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -59,8 +60,11 @@ def word_document(letter: Letter) -> bytes:
         _paragraph(document, line, _Look(bold=True, centred=True, after=0))
     if letter.title:
         _paragraph(document, "", _GAP)
-    for block in letter.blocks:
+    for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
         _block(document, block)
+        if isinstance(block, Said) and isinstance(following, SignedBy):
+            # Nobody signs on a sheet with nothing above.
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

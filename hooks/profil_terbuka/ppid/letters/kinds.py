@@ -26,6 +26,7 @@ from .content import Letter
 from .decrees import exempt_list_decree, public_list_decree
 from .letterhead import office_of
 from .line_facts import LetterFacts
+from .memos import MemoDays, document_request, tasks_of_unit
 from .refusals import objection_reply, refusal_decision
 from .requests import extension_notice, request_receipt, written_notice
 from .sheets import consequence_sheet, nil_statement
@@ -43,6 +44,7 @@ class LetterKind(StrEnum):
     NIL = "nihil"
     PUBLIC_LIST = "sk-dip"
     EXEMPT_LIST = "sk-dik"
+    MEMO = "permintaan-dokumen"
 
     @property
     def from_register(self) -> bool:
@@ -65,6 +67,7 @@ LETTER_TITLES: Mapping[LetterKind, Message] = {
     LetterKind.NIL: message("letters.kind-nil"),
     LetterKind.PUBLIC_LIST: message("letters.kind-list"),
     LetterKind.EXEMPT_LIST: message("letters.kind-exempt"),
+    LetterKind.MEMO: message("letters.kind-memo"),
 }
 _FROM_REGISTER: Mapping[LetterKind, Callable[[RegisterLine, LetterFacts], Letter]] = {
     LetterKind.RECEIPT: request_receipt,
@@ -77,11 +80,16 @@ _FROM_REGISTER: Mapping[LetterKind, Callable[[RegisterLine, LetterFacts], Letter
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which letter; `number` is that of the request, the objection, or the row it is about."""
+    """Which letter; `number` is that of the request, the objection, or the row it is about.
+
+    Of a memo, `unit` is whom it goes to and `until` by when documents are wanted.
+    """
 
     kind: LetterKind
     number: str = ""
     logo: bytes = b""
+    unit: str = ""
+    until: datetime.date | None = None
 
 
 def letter_about_asking(catalog: Catalog, book: Book, wanted: Wanted) -> Letter:
@@ -139,6 +147,11 @@ def letter_of_desk(
         if openness is None:
             raise Unusable(message("letters.no-list"))
         return public_list_decree(openness.listed, office, today.year)
+    if wanted.kind is LetterKind.MEMO:
+        if openness is None:
+            raise Unusable(message("letters.no-worklist"))
+        days = MemoDays(today, wanted.until, read_holidays(catalog))
+        return document_request(tasks_of_unit(openness.tasks, wanted.unit), office, days)
     if wanted.kind is LetterKind.EXEMPT_LIST:
         entries = read_exemptions(catalog)
         if not entries:

@@ -22,6 +22,7 @@ from .public_list import list_page
 from .report import report_page
 from .standards import standards_page
 from .urgent import urgent_page
+from .worklist import worklist_page
 
 __all__ = ["desk_pages", "document_pages", "openness_pages", "personal_data_pages"]
 
@@ -51,7 +52,7 @@ def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, .
 def openness_pages(
     openness: Openness, *, desk: bool, documents: int = 0
 ) -> tuple[GeneratedPage, ...]:
-    """Overview, public-information list, obligations, assessment sheet.
+    """Overview, public-information list, obligations, what is left to do, assessment sheet.
 
     `desk` tells whether the pages on asking and objecting are there as well, `documents` how many
     files are listed on a page of their own.
@@ -61,5 +62,6 @@ def openness_pages(
         overview_page(openness, desk=desk, documents=documents),
         list_page(openness),
         compliance_page(openness),
+        worklist_page(openness),
         *sheet,
     )

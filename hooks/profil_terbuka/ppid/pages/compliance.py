@@ -28,13 +28,12 @@ class ObligationRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedCard:
-    """A document and the obligations it fulfils; `holders` are those who usually hold it."""
+    """A document and the obligations it fulfils."""
 
     standing: DocumentStanding
     state: str
     demand: str
     rows: tuple[ObligationRow, ...]
-    holders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +84,11 @@ def compliance_page(openness: Openness) -> GeneratedPage:
 
 
 def _card(item: DocumentStanding) -> AskedCard:
-    told = [name for row in item.standings for name in usual_holders(row.obligation.holder)]
     return AskedCard(
         standing=item,
         state=state_name(item.state),
         demand=demand_name(item.demand),
         rows=tuple(map(_row, item.standings)),
-        holders=tuple(dict.fromkeys(told)),
     )
 
 
@@ -103,15 +100,6 @@ def _row(standing: Standing) -> ObligationRow:
         category=category_name(obligation.category),
         proof=proof(obligation.grade, obligation.source),
     )
-
-
-def usual_holders(told: str) -> tuple[str, ...]:
-    """The units, one by one.
-
-    >>> usual_holders("Bidang yang menangani bencana; BPBD kota")
-    ('Bidang yang menangani bencana', 'BPBD kota')
-    """
-    return tuple(name.strip() for name in told.split(";") if name.strip())
 
 
 def _parents(openness: Openness) -> tuple[ParentRule, ...]:

@@ -1,4 +1,4 @@
-"""The counts of a year: what is published of the registers, without anything about people."""
+"""The counts of a year or of half of it: only numbers of the registers, nothing about people."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ...model import Catalog
 from ...model.messages import Message, message
 from ...words.catalogues import text
 from ..law.deadlines import read_holidays
+from ..law.half_years import HalfYear
 from ..law.workdays import WorkCalendar
 from .columns import GRANTED, IN_PART, REFUSED, WITHDRAWN
 from .entries import FilledRegisters, RegisterLine, read_registers
@@ -23,8 +24,20 @@ _TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
+class CountedTime:
+    """The days about which a count is, both included."""
+
+    start: datetime.date
+    end: datetime.date
+
+    def holds(self, day: datetime.date | None) -> bool:
+        """Whether a day is one of them."""
+        return day is not None and self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
 class YearCounts:
-    """What one year's report counts.
+    """What one year's report counts, or half of it.
 
     `average`: working days from a request to its answer, rounded to a tenth; None where none was
     answered. `grounds`: why information was refused, wholly or in part, and how often.
@@ -41,6 +54,24 @@ class YearCounts:
     objections: int
     disputes: int
 
+    @property
+    def open(self) -> int:
+        """Requests that nobody has decided on yet."""
+        return self.received - self.granted - self.in_part - self.refused - self.withdrawn
+
+
+def counted_half_year(catalog: Catalog, book: Book, half: HalfYear) -> YearCounts:
+    """The counts of half a year in a filled workbook; requests in it may still be open.
+
+    Raises Unusable for another file, and with every cell that cannot be read or placed.
+    """
+    filled = read_registers(book, refusal_grounds(catalog))
+    faults = _unusable(filled)
+    if faults:
+        raise Unusable(message("ppid.register-unfinished", year=half.title, faults=faults))
+    time = CountedTime(half.start, half.end)
+    return _counts(filled, half.year, time, read_holidays(catalog))
+
 
 def counted_year(catalog: Catalog, book: Book, year: int) -> YearCounts:
     """The counts of a year in a filled workbook.
@@ -56,7 +87,13 @@ def counted_year(catalog: Catalog, book: Book, year: int) -> YearCounts:
 
 def year_counts(filled: FilledRegisters, year: int, calendar: WorkCalendar) -> YearCounts:
     """The counts of a year, by the day on which requests and objections were received."""
-    requests = _received_in(filled.requests, year)
+    return _counts(filled, year, _whole_year(year), calendar)
+
+
+def _counts(
+    filled: FilledRegisters, year: int, time: CountedTime, calendar: WorkCalendar
+) -> YearCounts:
+    requests = _received_in(filled.requests, time)
     decisions = Counter(line.said("keputusan") for line in requests)
     grounds = Counter(line.said("dasar") for line in requests if _keeps_back(line))
     taken = [days_taken(line, calendar) for line in requests]
@@ -69,8 +106,8 @@ def year_counts(filled: FilledRegisters, year: int, calendar: WorkCalendar) -> Y
         withdrawn=decisions[text(WITHDRAWN)],
         average=_mean([days for days in taken if days is not None]),
         grounds=tuple(sorted(grounds.items())),
-        objections=len(_received_in(filled.objections, year)),
-        disputes=sum(_is_in(line.day("sengketa"), year) for line in filled.objections),
+        objections=len(_received_in(filled.objections, time)),
+        disputes=sum(time.holds(line.day("sengketa")) for line in filled.objections),
     )
 
 
@@ -82,14 +119,22 @@ def days_taken(line: RegisterLine, calendar: WorkCalendar) -> int | None:
 
 def unfinished(filled: FilledRegisters, year: int) -> tuple[Message, ...]:
     """What must be filled in or mended before the year can be counted, each with its cell."""
+    time = _whole_year(year)
+    return (
+        *_unusable(filled),
+        *(found for line in _received_in(filled.requests, time) for found in _undecided(line)),
+        *(found for line in _received_in(filled.objections, time) for found in _too_early(line)),
+    )
+
+
+def _unusable(filled: FilledRegisters) -> tuple[Message, ...]:
+    """What cannot be read, or stands on no certain day, or stands twice."""
     lines = (*filled.requests, *filled.objections)
     return (
         *filled.faults,
         *(found for line in lines for found in _unplaced(line)),
         *_twice(filled.requests),
         *_twice(filled.objections),
-        *(found for line in _received_in(filled.requests, year) for found in _undecided(line)),
-        *(found for line in _received_in(filled.objections, year) for found in _too_early(line)),
     )
 
 
@@ -146,12 +191,12 @@ def _at(line: RegisterLine, name: str, said: Message) -> Message:
     return message("ppid.register-at", sheet=line.sheet, cell=line.cells[name], said=said)
 
 
-def _received_in(lines: Sequence[RegisterLine], year: int) -> list[RegisterLine]:
-    return [line for line in lines if _is_in(line.day("tanggal"), year)]
+def _received_in(lines: Sequence[RegisterLine], time: CountedTime) -> list[RegisterLine]:
+    return [line for line in lines if time.holds(line.day("tanggal"))]
 
 
-def _is_in(day: datetime.date | None, year: int) -> bool:
-    return day is not None and day.year == year
+def _whole_year(year: int) -> CountedTime:
+    return CountedTime(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
 
 def _mean(days: Sequence[int]) -> Decimal | None:
