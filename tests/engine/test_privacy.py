@@ -58,10 +58,12 @@ ABROAD = ("+62", "+62 ", "(+62) ", "0062", "0062 ", "+ 62 ", "+62-", "(62) ", "+
 SINGLE = ("", " ", "-")
 
 
-def outputs(files: dict[str, bytes], catalogs: tuple[Catalog, ...]) -> Iterator[Finding]:
+def outputs(
+    files: dict[str, bytes], catalogs: tuple[Catalog, ...], portal: bool = False
+) -> Iterator[Finding]:
     """The gate at the exit, with nothing remembered."""
     with tempfile.TemporaryDirectory() as folder:
-        yield from privacy.check_outputs(files, catalogs, Cache(Path(folder)), portal=False)
+        yield from privacy.check_outputs(files, catalogs, Cache(Path(folder)), portal=portal)
 
 
 @st.composite
