@@ -190,3 +190,29 @@ def test_a_workbook_shows_texts_whole_and_prints_one_page_wide(
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_workbook_says_which_rows_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the sheet, in the dictionary, and where it is offered."""
+    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
+    known = catalog.load(BASE, "contoh").catalog or pytest.fail("the base does not load")
+    (dataset,) = known.datasets
+    rows = len(dataset.main.rows)
+    made = openpyxl.load_workbook(io.BytesIO(workbook.workbook(dataset, known.agency)))
+    said = f"Lembar ini memuat 2 baris pertama dari {rows} baris. Semua baris ada di berkas"
+    data, dictionary = made["Data"], made["Kamus"]
+    assert (data.max_row, str(data.cell(4, 1).value).startswith(said)) == (4, True)
+    assert str(dictionary.cell(2, 4).value).startswith(said)
+    (offered,) = (
+        line
+        for line in downloads.dataset_offer(dataset, {f"{dataset.slug}.xlsx": b"x"})
+        if line.name.endswith(".xlsx")
+    )
+    assert offered.about == "2 baris pertama; semua baris ada di CSV"
+
+
+def test_a_workbook_with_all_rows_says_nothing_of_it() -> None:
+    known = catalog.load(BASE, "contoh").catalog or pytest.fail("the base does not load")
+    (dataset,) = known.datasets
+    made = openpyxl.load_workbook(io.BytesIO(workbook.workbook(dataset, known.agency)))
+    assert made["Data"].max_row == len(dataset.main.rows) + 1

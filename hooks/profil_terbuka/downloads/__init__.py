@@ -118,7 +118,8 @@ def _table_line(item: TableFormat, table: Table) -> Download:
 
 
 def _dataset_line(item: DatasetFormat, dataset: Dataset) -> Download:
-    return Download(item.name(dataset), text(item.title), 0, item.kind, more=item.more)
+    about = text(item.about(dataset))
+    return Download(item.name(dataset), text(item.title), 0, item.kind, more=item.more, about=about)
 
 
 def agency_offer(files: Mapping[str, bytes]) -> tuple[Download, ...]:

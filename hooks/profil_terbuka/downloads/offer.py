@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ..model import Agency, Catalog, Dataset, Table
-from ..model.messages import Message
+from ..model.messages import NOTHING, Message
 from ..model.products import FileFormat
 from ..system.cache import Cache
 
@@ -72,6 +72,8 @@ class DatasetFormat:
     title: Message
     write: Callable[[DatasetSource], bytes] | None
     more: bool = False
+    about: Callable[[Dataset], Message] = lambda _: NOTHING
+    """What its title does not say of a file of this dataset."""
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ class _Styles:
         self.text: Format = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self.whole: Format = book.add_format({"num_format": "#,##0", "valign": "top"})
         self.decimal: Format = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+        self.note: Format = book.add_format({"bold": True})
         self.plain: Format = book.add_format(
             {"num_format": "0", "valign": "top", "align": "center"}
         )
@@ -98,12 +99,29 @@ def _data_sheet(sheet: Worksheet, table: Table, styles: _Styles) -> None:
         for number, value in enumerate(values, start=1):
             if isinstance(value, str) and len(value) >= _WIDEST:  # others have one line
                 texts.setdefault(number, []).append((value, width))
+    if told := _left_out(table):
+        sheet.write_string(MAX_ROWS + 1, 0, told, styles.note)
     sheet.set_row(0, row_height(heads, bold=True))
     for number, found in texts.items():
         sheet.set_row(number, row_height(found))
     _to_print(sheet)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, min(len(table.rows), MAX_ROWS), len(table.schema.fields) - 1)
+
+
+def _left_out(table: Table) -> str:
+    """That a table is longer than its sheet, and where all of it is; '' where it is not."""
+    if len(table.rows) <= MAX_ROWS:
+        return ""
+    rows, most = len(table.rows), MAX_ROWS
+    return text(message("downloads.rows-left-out", rows=rows, most=most, file=table.path))
+
+
+def _about(dataset: Dataset) -> Message:
+    longest = max((len(table.rows) for table in dataset.tables), default=0)
+    if longest <= MAX_ROWS:
+        return NOTHING
+    return message("downloads.first-rows-only", most=MAX_ROWS)
 
 
 def _width(values: Iterable[object]) -> int:
@@ -155,6 +173,8 @@ def _text_sheet(sheet: Worksheet, rows: Sequence[Sequence[str]], styles: _Styles
 def _dictionary(dataset: Dataset) -> list[tuple[str, ...]]:
     rows = [tuple(map(text, _DICTIONARY_HEAD))]
     for table in dataset.tables:
+        if told := _left_out(table):
+            rows.append((table.name, "", table.title, told, "", "", ""))
         for field in table.schema.fields:
             rows.append(
                 (
@@ -251,4 +271,5 @@ FORMAT = DatasetFormat(
     name=dataset_name(".xlsx"),
     title=message("downloads.workbook"),
     write=_write,
+    about=_about,
 )
