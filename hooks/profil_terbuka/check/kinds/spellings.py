@@ -30,9 +30,14 @@ def _variants(table: Table, field: Field) -> Iterator[Finding]:
     first_row = {str(value): number for value, number in table.first_rows(field.name).items()}
     seen: dict[str, str] = {}
     for value, row_number in first_row.items():
+        by_right = {value}
         for key in _keys(value):
             other = seen.setdefault(key, value)
-            if other != value and not _differ_by_right(value, other):
+            if other in by_right:
+                continue
+            if _differ_by_right(value, other):
+                by_right.add(other)
+            else:
                 row = str(first_row[other])
                 said = message("check.spelt-two-ways", value=value, other=other, row=row)
                 yield Finding(CODE, Place(table.file, row_number, field.name), said)
