@@ -16,6 +16,7 @@ import json
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,7 @@ from profil_terbuka.importer.file_names import refuse_private_name  # noqa: E402
 from profil_terbuka.importer.grid import Book  # noqa: E402
 from profil_terbuka.importer.merging import stated_code  # noqa: E402
 from profil_terbuka.model.messages import Message, message  # noqa: E402
+from profil_terbuka.system import progress  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import SUBJECT  # noqa: E402
@@ -40,6 +42,7 @@ EXAMPLE = 'BERKAS=data.xlsx JUDUL="..." SATUAN=orang'
 
 def read(file: str) -> Book:
     """The file, or what is pasted."""
+    progress.begin(message("commands.doing-file"))
     if file == PASTED:
         return importer.read_pasted(sys.stdin.buffer.read())
     return importer.open_book(Path(file))
@@ -77,6 +80,7 @@ def bring_file(options: argparse.Namespace, agency: str, book: Book, said: Answe
         target = editing.target_of(ROOT, agency, slug)
         if target.dataset is not None and not options.dataset and stated_code(book) is None:
             told.append(message("commands.into-existing", slug=slug))
+        progress.begin(message("commands.doing-fitting", dataset=slug))
         brought = editing.bring(target, book, wishes_of(options, slug), said)
     except Unusable as reason:
         give_back(options, Receipt(Path(options.berkas).name, obstacles=(reason.said,)))
@@ -190,7 +194,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Exit status 1 where people have to decide or mend, 2 when something was not said."""
-    return finished(lambda: run(parser().parse_args()))
+    with progress.told(partial(print, file=sys.stderr, flush=True)):
+        return finished(lambda: run(parser().parse_args()))
 
 
 if __name__ == "__main__":

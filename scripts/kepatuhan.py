@@ -8,6 +8,7 @@ wrongly used. What was never published fails only where its day has passed.
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +18,7 @@ from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE, examine  # noqa: E402
 from profil_terbuka.ppid import ObligationState, reminder_text  # noqa: E402
 from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
-from profil_terbuka.system import clock  # noqa: E402
+from profil_terbuka.system import clock, progress  # noqa: E402
 from profil_terbuka.system.cache import Cache  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 from profil_terbuka.words.labels import trouble  # noqa: E402
@@ -47,7 +48,8 @@ def main() -> int:
         return 2
     late = 0
     for slug in options.instansi or known:
-        checked = examine(ROOT, slug, Cache(ROOT / CACHE))
+        with progress.told(partial(print, file=sys.stderr, flush=True)):
+            checked = examine(ROOT, slug, Cache(ROOT / CACHE))
         if checked.openness is None:
             lawless = text(message("commands.no-duties", slug=slug))
             print(report(checked.findings) or lawless, file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from long_agency import FILE, long_agency
+from profil_terbuka import pipeline
 from profil_terbuka.check import conform
-from profil_terbuka.model import Dataset, tables
+from profil_terbuka.model import Dataset, codes, tables
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.read.catalog import load
 from profil_terbuka.system.cache import Cache
@@ -161,3 +164,33 @@ def test_a_clean_table_is_judged_by_its_first_row(
     monkeypatch.setattr(conform, "_write_excerpt", noted)
     assert verdict(tmp_path, loaded(tmp_path), tmp_path, 0) == []
     assert handed == [[0]]
+
+
+SMALL, LARGE = 5_000, 40_000
+MOST = 14
+"""So many times as long may eight times the rows take; what is quadratic takes sixty-four."""
+
+
+def seconds(folder: Path, rows: int) -> float:
+    """How long an agency with a table of so many rows is examined; nothing is found."""
+    root = long_agency(folder / str(rows), rows)
+    start = time.process_time()
+    examined = pipeline.examine(root, "contoh", Cache(folder / f"cache-{rows}"))
+    assert examined.findings == ()
+    return time.process_time() - start
+
+
+def test_time_grows_with_the_rows(tmp_path: Path) -> None:
+    seconds(tmp_path, 50)  # what is loaded once is no matter of length
+    assert seconds(tmp_path, LARGE) < MOST * seconds(tmp_path, SMALL)
+
+
+def test_what_many_cells_say_is_said_once(tmp_path: Path) -> None:
+    root = long_agency(tmp_path / "data", SMALL)
+    table = root / FILE
+    table.write_text(table.read_text("utf-8").replace(",A\n", "x,A\n").replace("x,A", ",A", 1))
+    examined = pipeline.examine(root, "contoh", Cache(tmp_path / "cache"))
+    wrong = [finding for finding in examined.findings if finding.code is codes.CELL_NOT_NUMBER]
+    texts = {finding.message for finding in wrong}
+    assert len(wrong) == SMALL - 1
+    assert len({id(finding.message) for finding in wrong}) == len(texts) < len(wrong)

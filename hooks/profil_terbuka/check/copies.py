@@ -73,9 +73,9 @@ def column_copies(panels: Sequence[Panel]) -> Iterator[ColumnCopy]:
     """
     sizes: dict[PanelYear, int] = {}
     holders: dict[tuple[Thing, Number], list[PanelYear]] = {}
-    shared = _things_of_several(panels)
+    in_short = _things_of_short(panels)
     for position, everything in enumerate(panels):
-        panel = everything.few(partial(_may_recur, shared=shared))
+        panel = everything.few(partial(_may_recur, panels=panels, in_short=in_short))
         for year, column in panel.points.items():
             sizes[position, year] = _filled(everything, year)
             for thing, point in column.items():
@@ -84,19 +84,21 @@ def column_copies(panels: Sequence[Panel]) -> Iterator[ColumnCopy]:
     yield from _copies(panels, holders, sizes)
 
 
-def _things_of_several(panels: Sequence[Panel]) -> frozenset[Thing]:
-    """Things that long panels have in common with other panels."""
-    if len(panels) < 2 or not any(panel.matrix for panel in panels):
+def _things_of_short(panels: Sequence[Panel]) -> frozenset[Thing]:
+    """The things of panels that are not glanced at, where others are."""
+    if all(panel.matrix is None for panel in panels):
         return frozenset()
-    counted = Counter(thing for panel in panels for thing in set(panel.things))
-    return frozenset(thing for thing, times in counted.items() if times > 1)
+    return frozenset().union(*(panel.things for panel in panels if panel.matrix is None))
 
 
-def _may_recur(matrix: Matrix, shared: frozenset[Thing]) -> Suspected:
-    """Things with the same value in two years, or in another panel."""
+def _may_recur(matrix: Matrix, panels: Sequence[Panel], in_short: frozenset[Thing]) -> Suspected:
+    """Things with the same value in two years, or perhaps in another panel."""
     suspected = matrix.recurring(LEAST_VALUE)
-    for at, thing in enumerate(matrix.things if shared else ()):
-        suspected[at] |= thing in shared
+    for other in panels:
+        if other.matrix is not None and other.matrix is not matrix:
+            suspected |= matrix.meeting(other.matrix, LEAST_VALUE)
+    for at, thing in enumerate(matrix.things if in_short else ()):
+        suspected[at] |= thing in in_short
     return suspected
 
 

@@ -98,6 +98,19 @@ class Matrix:
         ordered = np.sort(self.values, axis=1)
         return _any((ordered[:, 1:] == ordered[:, :-1]) & (np.abs(ordered[:, 1:]) >= least))
 
+    def meeting(self, other: Matrix, least: float) -> Suspected:
+        """Things with the same number, of this size or more, in a year here and in one there."""
+        position = {thing: at for at, thing in enumerate(other.things)}
+        there = np.array([position.get(thing, -1) for thing in self.things])
+        common = there >= 0
+        own, others = self.values[common], other.values[there[common]]
+        met = np.zeros(len(own), dtype=bool)
+        for column in others.T:
+            met |= _any((own == column[:, None]) & (np.abs(own) >= least))
+        found = np.zeros(len(self.things), dtype=bool)
+        found[common] = met
+        return found
+
     def halves(self) -> Suspected:
         """Things that have half of the total of a year."""
         totals = np.array([float(self.totals[year]) for year in self.years])

@@ -16,10 +16,10 @@ def text_cells(table: Table, odd: Callable[[str], object]) -> Iterator[tuple[Pla
     >>> [(place.row, place.column, text) for place, text in text_cells(table, str.istitle)]
     [(2, 'kelurahan', 'Utara'), (3, 'kelurahan', 'Utara')]
     """
-    for index, field in enumerate(table.schema.fields):
+    for field in table.schema.fields:
         if field.type == "string":
-            texts = [row[index] for row in table.cells]
-            found = {text for text in set(texts) if text and odd(text)}
+            texts = table.column(field.name)
+            found = {text for text in set(texts) if text and odd(str(text))}
             for row_number, text in enumerate(texts, start=2) if found else ():
                 if text in found:
-                    yield Place(table.file, row_number, field.name), text
+                    yield Place(table.file, row_number, field.name), str(text)

@@ -60,9 +60,12 @@ def sensitive_counts(
         if about_staff(table, field.title):
             continue
         always = sensitive_matter(table, field, dataset, words)
-        for row_number, row in enumerate(table.rows, start=2):
-            if not is_small(table.stated(row, field.name)):
+        values = table.stated_column(field.name)
+        small = set(filter(is_small, set(values)))
+        for row_number, value in enumerate(values, start=2) if small else ():
+            if value not in small:
                 continue
+            row = table.rows[row_number - 2]
             named = [str(table.value(row, name)) for name in dimensions]
             if not about_people(_unit(table, row, field)) or any(map(names_staff, named)):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ..model import codes
 from ..model.findings import Finding, Place
@@ -13,7 +14,15 @@ from .contents import OF_STRANGERS, Search, searchable_parts
 from .folding import mask
 from .official import Official
 from .pieces import Extra, Piece, Rows, Unread
-from .scan import in_rows, in_value, masked_message, masked_path, masked_place
+from .scan import (
+    hits,
+    in_rows,
+    in_value,
+    masked_message,
+    masked_path,
+    masked_place,
+    may_tell_together,
+)
 
 
 def in_file(
@@ -52,6 +61,8 @@ def _on_hidden(part: Extra, name: str, official: Official) -> Iterator[Finding]:
 def _on_text(
     piece: Piece, name: str, official: Official, measured: Collection[str], search: Search
 ) -> Iterator[Finding]:
+    if len(piece.text) < SHORT and not hits(piece.text, in_cell=piece.in_cell):
+        return  # nearly always, and a file may have millions
     place = Place(name, piece.row, piece.column)
 
     def found(text: str) -> Iterator[Finding]:
@@ -68,6 +79,8 @@ def _on_text(
 
 def _on_rows(part: Rows, name: str) -> Iterator[Finding]:
     header = part.cells[0] if part.cells else ()
+    if not may_tell_together(header, set(chain.from_iterable(part.cells))):
+        return
     for row, index, finding in in_rows(part.cells):
         column = header[index] if index < len(header) else None
         yield replace(finding, place=masked_place(Place(name, row + 1, column)))

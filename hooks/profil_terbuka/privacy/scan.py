@@ -122,9 +122,12 @@ def masked_message(said: Message) -> Message:
     '`08••-••••-••••` tidak disebut di a.'
     """
     in_values = rewritten(said, without_private)
+    sentence = text(said)
+    if not hits(sentence):
+        return in_values
     examples = frozenset(_private_in(text(rewritten(said, lambda _: _NEUTRAL))))
-    whole = without_private(text(said), examples)
-    if whole in (text(said), text(in_values)):
+    whole = without_private(sentence, examples)
+    if whole in (sentence, text(in_values)):
         return in_values
     for private in sorted(_private_values(said), key=len, reverse=True):
         whole = whole.replace(private, mask(private))

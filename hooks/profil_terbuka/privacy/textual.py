@@ -21,18 +21,27 @@ def csv_parts(text: str) -> Iterator[Part]:
         # Excel writes semicolons where the comma is the decimal sign.
         head = text.partition("\n")[0]
         sign = max(",;\t", key=head.count)
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+        rows = _rows(text, sign)
     except csv.Error:
         yield Piece(text)
         return
-    header = rows[0] if rows else []
+    header = rows[0] if rows else ()
     for number, row in enumerate(rows, start=1):
         for index, cell in enumerate(row):
             if len(cell) >= _SHORTEST:
                 yield Piece(
                     cell, number, header[index] if index < len(header) else None, in_cell=True
                 )
-    yield Rows(tuple(map(tuple, rows)))
+    yield Rows(tuple(rows))
+
+
+def _rows(text: str, sign: str) -> list[tuple[str, ...]]:
+    """All rows; cells that hold the same are the same string, however many there are."""
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    lines = io.TextIOWrapper(data, encoding="utf-8", errors="surrogatepass", newline="")
+    one_of_each: dict[str, str] = {}
+    of_a_kind = one_of_each.setdefault
+    return [tuple(map(of_a_kind, row, row)) for row in csv.reader(lines, delimiter=sign)]
 
 
 def strings(document: object) -> Iterator[str]:

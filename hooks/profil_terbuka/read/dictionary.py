@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from ..model import Dataset, Role, Table
+from ..model import CellStatus, Dataset, Role, Table
 from ..model.messages import message
 from ..words.catalogues import text
 
@@ -33,7 +33,7 @@ def _emptied(table: Table) -> dict[str, str]:
 
     Editions of old hold invalid values in the measure itself: of those it would be untrue.
     """
-    invalid = [row for row in table.rows if table.invalid(row)]
+    invalid = [row for _, row in table.marked(CellStatus.INVALID)]
     if not invalid:
         return {}
     measures = table.schema.with_role(Role.MEASURE)

@@ -112,9 +112,11 @@ def layout_faults(rows: Sequence[Sequence[str]], table: Table) -> Iterator[Findi
             message("read.only-header"),
             message("read.fill-rows"),
         )
+    if set(map(len, rows)) == {len(expected)} and all(map(str.strip, {row[-1] for row in rows})):
+        return  # nearly always
     for number, row in enumerate(rows[1:], start=2):
         if len(row) == len(expected) and row[-1].strip():
-            continue  # nearly always
+            continue
         place = Place(table.file, number)
         if not any(cell.strip() for cell in row):
             said, remedy = message("read.empty-row"), message("read.delete-row")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...model import Field, Role, Table, Value
 from ...model.findings import Code, Finding, Place, Severity
 from ...model.messages import message
+from ..doubtful_rows import any_shared
 from ..kind import TableCheck
 from ..row_text import row_shown
 
@@ -23,12 +24,12 @@ def repeated_rows(table: Table) -> Iterator[Finding]:
     names = tuple(field.name for field in table.schema.fields if _tells(field))
     if len(names) < 2:
         return
-    keys = list(zip(*map(table.column, names), strict=True))
-    if len(set(keys)) == len(keys):
+    columns = [table.column(name) for name in names]
+    if table.is_long and not any_shared(columns):
         return
     told = {field.name for field in table.schema.fields if field.role is not Role.CODE}
     seen: dict[tuple[Value, ...], int] = {}
-    for number, key in enumerate(keys, start=2):
+    for number, key in enumerate(zip(*columns, strict=True), start=2):
         first = seen.setdefault(key, number)
         if first != number:
             values = tuple(part for part, name in zip(key, names, strict=True) if name in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model import Field, Role, Table
 from ...model.findings import Code, Finding, Place, Severity
@@ -13,6 +13,9 @@ from ..kind import TableCheck
 CODE = Code("dua-ejaan", Severity.SUSPICION, answerable=True, area="check")
 LEAST_LENGTH = 6
 """Shorter names ('S1', 'S2') differ in one letter by right."""
+_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[\W0]+")
+"""Digits, all written as 0, and marks."""
 _DISTINCT = re.compile(r"\d+[A-Za-z]?|[A-Za-z]\d+|[IVXLCDM]+|[ivx]+|[A-Z]{1,5}|[a-z]")
 """Words that tell things apart by a single letter by right: numbers and acronyms."""
 
@@ -28,15 +31,32 @@ def spelt_two_ways(table: Table) -> Iterator[Finding]:
 
 def _variants(table: Table, field: Field) -> Iterator[Finding]:
     first_row = {str(value): number for value, number in table.first_rows(field.name).items()}
+    if _are_codes(first_row):
+        return
     seen: dict[str, str] = {}
     for value, row_number in first_row.items():
+        by_right = {value}
         for key in _keys(value):
             other = seen.setdefault(key, value)
-            if other != value and not _differ_by_right(value, other):
+            if other in by_right:
+                continue
+            if _differ_by_right(value, other):
+                by_right.add(other)
+            else:
                 row = str(first_row[other])
                 said = message("check.spelt-two-ways", value=value, other=other, row=row)
                 yield Finding(CODE, Place(table.file, row_number, field.name), said)
                 break
+
+
+def _are_codes(values: Iterable[str]) -> bool:
+    """Whether all are digits with the same marks at the same places: they differ by right.
+
+    >>> _are_codes(["99.01.01", "99.01.02"]), _are_codes(["99.01.01", "99-01-01"])
+    (True, False)
+    """
+    shapes = {_DIGIT.sub("0", value) for value in values}
+    return len(shapes) == 1 and bool(_CODE.fullmatch(shapes.pop()))
 
 
 def _keys(value: str) -> Iterator[str]:
