@@ -16,6 +16,8 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from profil_terbuka import downloads
+from profil_terbuka.downloads.formats import workbook as workbooks
 from profil_terbuka.downloads.formats.excel_csv import excel_csv
 from profil_terbuka.downloads.formats.parquet import parquet
 from profil_terbuka.downloads.formats.wide_csv import period_column, wide_csv
@@ -27,7 +29,7 @@ from profil_terbuka.privacy.pieces import Unread
 from profil_terbuka.publish import manifest
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
-from support import records
+from support import BASE, records
 
 INVALID = CellStatus.INVALID
 
@@ -194,11 +196,11 @@ def test_a_workbook_shows_texts_whole_and_prints_one_page_wide(
 
 def test_a_workbook_says_which_rows_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the sheet, in the dictionary, and where it is offered."""
-    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
+    monkeypatch.setattr(workbooks, "MAX_ROWS", 2)
     known = catalog.load(BASE, "contoh").catalog or pytest.fail("the base does not load")
     (dataset,) = known.datasets
     rows = len(dataset.main.rows)
-    made = openpyxl.load_workbook(io.BytesIO(workbook.workbook(dataset, known.agency)))
+    made = openpyxl.load_workbook(io.BytesIO(workbook(dataset, known.agency)))
     said = f"Lembar ini memuat 2 baris pertama dari {rows} baris. Semua baris ada di berkas"
     data, dictionary = made["Data"], made["Kamus"]
     assert (data.max_row, str(data.cell(4, 1).value).startswith(said)) == (4, True)
@@ -214,5 +216,5 @@ def test_a_workbook_says_which_rows_it_leaves_out(monkeypatch: pytest.MonkeyPatc
 def test_a_workbook_with_all_rows_says_nothing_of_it() -> None:
     known = catalog.load(BASE, "contoh").catalog or pytest.fail("the base does not load")
     (dataset,) = known.datasets
-    made = openpyxl.load_workbook(io.BytesIO(workbook.workbook(dataset, known.agency)))
+    made = openpyxl.load_workbook(io.BytesIO(workbook(dataset, known.agency)))
     assert made["Data"].max_row == len(dataset.main.rows) + 1
