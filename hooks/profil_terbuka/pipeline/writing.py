@@ -89,7 +89,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
-        web.catalogue_page(catalog, downloads.agency_offer(everything)),
+        *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
         web.search_page(catalog.agency, search.synonyms(catalog.reference)),

@@ -23,7 +23,7 @@ VAULT = "rahasia"
 """The folder beside datasets/ with what is withheld in it: git ignores it, nobody publishes it."""
 EDITIONS = "v"
 """The folder of older editions beside a dataset, each a package named by its version."""
-TAKEN = frozenset({"mutu", DOCUMENTS})
+TAKEN = frozenset({"mutu", "subjek", DOCUMENTS})
 """Names a dataset cannot have: pages about all datasets stand there, or files of another kind."""
 RESERVED = frozenset(
     {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}

@@ -4,7 +4,7 @@ Data never passes through Markdown: a page holds empty marks, and HTML escaped b
 place after Markdown has run (`fragments.insert`).
 """
 
-from .catalogue import catalogue_page
+from .catalogue import catalogue_pages
 from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
 from .directives import check_references, expand
@@ -25,7 +25,7 @@ __all__ = [
     "EmbedPage",
     "Exhibits",
     "aligned",
-    "catalogue_page",
+    "catalogue_pages",
     "chart_kinds",
     "check_prose",
     "check_references",

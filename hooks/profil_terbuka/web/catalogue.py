@@ -1,8 +1,11 @@
-"""The catalogue page, at data/."""
+"""The catalogue, at data/: every dataset; where there are many, by subject on pages of their own.
+
+One page of a thousand datasets takes a cheap phone half a minute to load.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Agency, Catalog, Dataset
@@ -12,34 +15,101 @@ from ..words.catalogues import text
 from ..words.labels import SUBJECT
 from .page import write_page
 
+CATALOGUE = "data/"
+MOST_LISTED = 200
+"""Datasets on one page."""
+_FIRST = 6
+"""Of each subject, on the front page of a catalogue that is longer."""
+
+
+@dataclass(frozen=True)
+class SubjectShelf:
+    """The datasets of one subject; `shown` of them here, all of them at `address`."""
+
+    title: str
+    address: str
+    datasets: Sequence[Dataset]
+    shown: Sequence[Dataset]
+
 
 @dataclass(frozen=True)
 class CatalogueView:
-    """What halaman/katalog.html shows: datasets under the titles of their subjects."""
+    """What halaman/katalog.html shows."""
 
     catalog: Catalog
-    groups: Sequence[tuple[str, Sequence[Dataset]]]
+    shelves: Sequence[SubjectShelf]
+    lengkap: bool
+    """Whether every dataset is on this page."""
     semua: Sequence[Download]
     ppid: bool
     tahun: Callable[[int | None, int | None], list[str]]
 
 
-def catalogue_page(catalog: Catalog, whole: Sequence[Download]) -> GeneratedPage:
-    """Every dataset of the agency, grouped by subject; `whole` are the files that hold them all."""
-    grouped = (
-        (title, [dataset for dataset in catalog.datasets if dataset.subject == subject])
-        for subject, title in SUBJECT.items()
-    )
+@dataclass(frozen=True)
+class ShelfView:
+    """What halaman/subjek.html shows: one of `last` pages of a subject."""
+
+    title: str
+    total: int
+    datasets: Sequence[Dataset]
+    number: int
+    last: int
+    sebelumnya: str
+    berikutnya: str
+    """Addresses of the pages before and after this; '' where there is none."""
+    tahun: Callable[[int | None, int | None], list[str]]
+
+
+def catalogue_pages(catalog: Catalog, whole: Sequence[Download]) -> tuple[GeneratedPage, ...]:
+    """Every dataset of the agency by subject; `whole` are the files that hold them all."""
+    complete = len(catalog.datasets) <= MOST_LISTED
+    shelves = tuple(_shelves(catalog, complete))
     view = CatalogueView(
         catalog=catalog,
-        groups=tuple((title, datasets) for title, datasets in grouped if datasets),
+        shelves=shelves,
+        lengkap=complete,
         semua=whole,
         ppid=_has_desk(catalog.agency),
         tahun=years_covered,
     )
     title = text(message("web.catalogue"))
     description = text(message("web.catalogue-description", agency=catalog.agency.name))
-    return write_page("katalog", "data/", title, description, view)
+    front = write_page("katalog", CATALOGUE, title, description, view)
+    if complete:
+        return (front,)
+    return (front, *(page for shelf in shelves for page in _shelf_pages(shelf, catalog.agency)))
+
+
+def _shelves(catalog: Catalog, complete: bool) -> Iterator[SubjectShelf]:
+    for subject, title in SUBJECT.items():
+        datasets = [dataset for dataset in catalog.datasets if dataset.subject == subject]
+        if datasets:
+            shown = datasets if complete else datasets[:_FIRST]
+            yield SubjectShelf(title, f"{CATALOGUE}subjek/{subject}/", datasets, shown)
+
+
+def _shelf_pages(shelf: SubjectShelf, agency: Agency) -> Iterator[GeneratedPage]:
+    """All datasets of a subject, so many on a page."""
+    starts = range(0, len(shelf.datasets), MOST_LISTED)
+    addresses = [_shelf_address(shelf, number) for number in range(1, len(starts) + 1)]
+    for number, start in enumerate(starts, start=1):
+        said = message("web.catalogue-shelf", subject=shelf.title, agency=agency.name)
+        view = ShelfView(
+            title=shelf.title,
+            total=len(shelf.datasets),
+            datasets=shelf.datasets[start : start + MOST_LISTED],
+            number=number,
+            last=len(starts),
+            sebelumnya=addresses[number - 2] if number > 1 else "",
+            berikutnya=addresses[number] if number < len(starts) else "",
+            tahun=years_covered,
+        )
+        yield write_page("subjek", addresses[number - 1], shelf.title, text(said), view)
+
+
+def _shelf_address(shelf: SubjectShelf, number: int) -> str:
+    """The first page is at the address of the subject."""
+    return shelf.address if number == 1 else f"{shelf.address}{number}/"
 
 
 def _has_desk(agency: Agency) -> bool:

@@ -11,7 +11,7 @@ from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
 from ..words.labels import SUBJECT
-from .catalogue import years_covered
+from .catalogue import MOST_LISTED, years_covered
 from .comparison import comparison_list
 from .fragments import render
 from .page import write_page
@@ -29,8 +29,13 @@ def portal_fragments(
 
 @dataclass(frozen=True)
 class PortalCatalogueView:
-    """What halaman/portal-katalog.html shows: `segi` are the filters."""
+    """What halaman/portal-katalog.html shows: every dataset, or every agency where there are more
+    of these than a page can hold; `segi` are the filters."""
 
+    agencies: Sequence[Snapshot]
+    total: int
+    lengkap: bool
+    """Whether every dataset is on this page."""
     rows: Sequence[tuple[Snapshot, DatasetEntry]]
     segi: Sequence[str]
     tahun: Callable[[int | None, int | None], list[str]]
@@ -39,8 +44,12 @@ class PortalCatalogueView:
 
 def portal_catalogue(snapshots: Sequence[Snapshot]) -> GeneratedPage:
     """Every dataset of every agency, with search and filters."""
+    rows = [(snapshot, entry) for snapshot in snapshots for entry in snapshot.entries]
     view = PortalCatalogueView(
-        rows=[(snapshot, entry) for snapshot in snapshots for entry in snapshot.entries],
+        agencies=snapshots,
+        total=len(rows),
+        lengkap=len(rows) <= MOST_LISTED,
+        rows=rows,
         segi=(
             text(message("web.facet-agency")),
             text(message("web.facet-subject")),
