@@ -117,7 +117,7 @@ def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
         table_of([field("a", "string", Role.DIMENSION)]), cells=((cell,),), rows=((cell,),)
     )
     fragment = render("tabel", grid=grid(Reader(made)), id="x", slug="t")
-    placed = insert(fragment, {"a": "HIT"}, "..")
+    placed = insert(fragment, "..", {"a": "HIT"})
     assert placed == fragment
     assert "{{" not in placed
 

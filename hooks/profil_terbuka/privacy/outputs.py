@@ -19,10 +19,26 @@ OF_OURS = Search(most_members=sys.maxsize, most_unpacked=sys.maxsize)
 a thousand datasets our own archives are large. Of the portal nothing was judged before."""
 
 
-def published(folder: Path) -> dict[str, bytes]:
+class _FilesOnDisk(Mapping[str, bytes]):
+    """Files by address, each read when it is asked for: of a site none is held twice."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, address: str) -> bytes:
+        return self._paths[address].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def published(folder: Path) -> Mapping[str, bytes]:
     """The files of a finished site by address."""
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    return {name: path.read_bytes() for name, path in found.items() if path.is_file()}
+    return _FilesOnDisk({name: path for name, path in found.items() if path.is_file()})
 
 
 def check_outputs(

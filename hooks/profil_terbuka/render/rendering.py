@@ -67,7 +67,7 @@ def source_addresses(website: Website) -> Mapping[str, str]:
 
 def filled(html: str, url: str, website: Website, own: Mapping[str, str]) -> str:
     """The page with its marks replaced; Unfilled where one is left."""
-    made = insert(html, {**website.exhibits, **own}, relative_address(".", url))
+    made = insert(html, relative_address(".", url), own, website.exhibits)
     if left := leftovers(made):
         raise Unfilled(f"{url}: {', '.join(left)}")
     return made

@@ -126,12 +126,18 @@ def table_key(slug: str, table: str) -> str:
     return f"{slug}/tabel/{table}"
 
 
-def insert(html: str, fragments: Mapping[str, str], to_root: str) -> str:
+def insert(html: str, to_root: str, *fragments: Mapping[str, str]) -> str:
     """The page with each mark replaced; `to_root` leads from the page to the root ('../..').
 
-    Only attributes can begin with `="akar:`: in text Jinja has escaped the quotation mark.
+    Of `fragments` the first that knows a mark counts. Only attributes can begin with `="akar:`: in
+    text Jinja has escaped the quotation mark.
     """
-    placed = _MARK.sub(lambda found: fragments.get(unescape(found[1]), found[0]), html)
+
+    def placed_at(mark: re.Match[str]) -> str:
+        name = unescape(mark[1])
+        return next((known[name] for known in fragments if name in known), mark[0])
+
+    placed = _MARK.sub(placed_at, html)
     return placed.replace(f'="{ROOT}', f'="{to_root}')
 
 

@@ -78,7 +78,7 @@ def _file(address: str, line: Retirement, ledger: Ledger, agency: Agency) -> byt
         records=_records(address, ledger),
         kebijakan=head(policy.BARE),
     )
-    return insert(html, {}, to_root).encode()
+    return insert(html, to_root).encode()
 
 
 def _records(address: str, ledger: Ledger) -> tuple[EditionRecord, ...]:
