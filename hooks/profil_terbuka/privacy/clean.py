@@ -14,7 +14,7 @@ from .official import Official
 
 KIND = "tanpa-data-pribadi"
 _WORTH_KEEPING = 1000
-"""Bytes: what is shorter is searched as quickly as it is looked up."""
+"""Bytes of a file within another: what is shorter is searched as quickly as it is looked up."""
 _OFFICE = "xl/"
 """Where workbooks have their sheets: by the folder they are told from other XML."""
 
@@ -67,7 +67,7 @@ class FileReader:
 
     def _is_known(self, name: str, data: bytes, depth: int) -> bool:
         """Whether that content was clean at this depth or further down, where less is opened."""
-        if len(data) < _WORTH_KEEPING:
+        if depth and len(data) < _WORTH_KEEPING:
             return False
         seal = digest(_telling(name), data)
         for deep in range(depth, MAX_DEPTH + 1):
