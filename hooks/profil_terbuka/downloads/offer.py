@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ..model import Agency, Catalog, Dataset, Table
-from ..model.messages import NOTHING, Message
+from ..model.messages import NOTHING, Message, message
 from ..model.products import FileFormat
 from ..system.cache import Cache
 
@@ -103,3 +103,15 @@ def table_name(ending: str) -> Callable[[Table], str]:
 def dataset_name(ending: str) -> Callable[[Dataset], str]:
     """Names a dataset's file by the dataset and what follows its name: '.xlsx'."""
     return lambda dataset: f"{dataset.slug}{ending}"
+
+
+def first_rows_only(dataset: Dataset, most: int) -> Message:
+    """What a list says of a file that holds so many rows of a table; nothing where these are all.
+
+    >>> from profil_terbuka.model.invented import invented_dataset, invented_table
+    >>> table = invented_table("tahun, jumlah (orang)", (2023, 7), (2024, 8))
+    >>> first_rows_only(invented_dataset(table), 1).name
+    'downloads.first-rows-only'
+    """
+    longest = max((len(table.rows) for table in dataset.tables), default=0)
+    return message("downloads.first-rows-only", most=most) if longest > most else NOTHING

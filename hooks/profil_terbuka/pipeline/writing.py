@@ -92,7 +92,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
-        web.search_page(catalog.agency, search.synonyms(catalog.reference)),
+        web.search_page(catalog, search.synonyms(catalog.reference)),
     )
     notices = web.notices(prepared.ledger, catalog.agency, {*files, *(page.path for page in made)})
     exhibits = {name: html for item in published.values() for name, html in item.exhibits.items()}

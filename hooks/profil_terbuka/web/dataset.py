@@ -17,6 +17,7 @@ from .fragments import render, safe, table_key
 from .grid import Reader, grid
 from .page import write_page
 from .quality import quality_section
+from .search import found_by_names
 from .snippets import snippets_section
 
 
@@ -39,6 +40,8 @@ class DatasetView:
     figures: Sequence[Markup]
     privacy: Markup
     tables: Sequence[Markup]
+    found_by_names: Sequence[Table]
+    """Tables that are too long to be searched row by row."""
     offered: Sequence[Download]
     snippets: Markup
     quality: Markup
@@ -72,6 +75,7 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         figures=tuple(map(safe, figures.values())),
         privacy=safe(decisions(dataset, agency)),
         tables=tuple(map(safe, tables.values())),
+        found_by_names=found_by_names(dataset),
         offered=made.offered,
         snippets=safe(snippets_section(dataset, agency)),
         quality=safe(quality_section(dataset, made.quality)),

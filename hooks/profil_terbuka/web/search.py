@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..comparison.snapshot import Snapshot
-from ..model import Agency
+from ..model import Catalog, Dataset, Table, limits
 from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
@@ -19,24 +19,38 @@ Links = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class SearchView:
-    """What halaman/cari.html shows; `lain` are sites that are searched as well."""
+    """What halaman/cari.html shows; `lain` are sites that are searched as well.
+
+    `panjang` are the tables that are found by their names only.
+    """
 
     sinonim: Sequence[Sequence[str]]
     tautan: Links
     lain: Links
+    panjang: Links
 
 
-def search_page(agency: Agency, synonyms: Sequence[Sequence[str]]) -> GeneratedPage:
+def found_by_names(dataset: Dataset) -> tuple[Table, ...]:
+    """The tables of a dataset of which the search knows the names, not every figure."""
+    return tuple(filter(limits.is_found_by_names, dataset.tables))
+
+
+def search_page(catalog: Catalog, synonyms: Sequence[Sequence[str]]) -> GeneratedPage:
     """Search in one agency's site; whoever finds nothing is led to its menu."""
+    agency = catalog.agency
     menu = (
         (title, f"{ROOT}/{path.removesuffix('index.md').removesuffix('.md')}")
         for entry in agency.menu
         for title, path in entry.items()
         if isinstance(path, str) and path not in ("index.md", "data/index.md")
     )
-    return _page(
-        agency.name, synonyms, ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu), ()
+    links = ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
+    long = tuple(
+        (table.title, f"{ROOT}/data/{dataset.slug}/#tabel-{table.name}")
+        for dataset in catalog.datasets
+        for table in found_by_names(dataset)
     )
+    return _page(agency.name, synonyms, links, (), long)
 
 
 def portal_search(
@@ -53,9 +67,13 @@ def portal_search(
 
 
 def _page(
-    where: str, synonyms: Sequence[Sequence[str]], links: Links, below: Links
+    where: str,
+    synonyms: Sequence[Sequence[str]],
+    links: Links,
+    below: Links,
+    long: Links = (),
 ) -> GeneratedPage:
     title = text(message("web.search"))
     description = text(message("web.search-description", where=where))
-    view = SearchView(sinonim=synonyms, tautan=links, lain=below)
+    view = SearchView(sinonim=synonyms, tautan=links, lain=below, panjang=long)
     return write_page("cari", "cari/", title, description, view)

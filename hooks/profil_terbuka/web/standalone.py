@@ -10,7 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..citation import cite_dataset
-from ..model import Agency, Dataset, Table
+from ..model import Agency, Dataset, Table, limits
 from ..model.products import Drawing
 from . import assets, policy
 from .figure import figure_id, headline
@@ -74,8 +74,12 @@ def dossier(
 ) -> bytes:
     """Everything about a dataset in one HTML file that opens from a phone's or a disk's folder.
 
-    `tables` are the published CSV files by name; they are in it, byte for byte, to be saved.
+    `tables` are the published CSV files by name; they are in it, byte for byte, to be saved. Only
+    very long ones are not (`limits.is_carried`): it says where to find these.
     """
+    long = tuple(table for table in dataset.tables if not limits.is_carried(table))
+    left_out = {table.path for table in long}
+    carried = {name: data for name, data in tables.items() if name not in left_out}
     style = assets.standalone_style(agency.colour)
     html = render(
         "dosir",
@@ -83,7 +87,8 @@ def dossier(
         agency=agency,
         gambar=[_picture(drawing) for drawing in drawings],
         tabel_data=[(table, _whole(dataset, table)) for table in dataset.tables],
-        berkas=[(name, len(data), _data_address(data)) for name, data in tables.items()],
+        berkas=[(name, len(data), _data_address(data)) for name, data in carried.items()],
+        panjang=long,
         kutipan=cite_dataset(dataset, agency),
         gaya=Markup(style),  # noqa: S704  our own style sheet
         kebijakan=head(policy.dossier_policy(style)),

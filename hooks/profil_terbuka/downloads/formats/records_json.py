@@ -9,11 +9,18 @@ from ...model import Dataset, Table, Value
 from ...model.messages import message
 from ...model.products import JSON
 from ...system.canonical import json_text
-from ..offer import DatasetFormat, DatasetSource, dataset_name
+from ...words.catalogues import text
+from ..offer import DatasetFormat, DatasetSource, dataset_name, first_rows_only
+
+MAX_ROWS = 100_000
+"""Programs read a JSON file whole before they use any of it; the CSV has all rows."""
 
 
 def records_json(dataset: Dataset) -> bytes:
-    """Every table as a list of records, with the descriptor's words about it."""
+    """Every table as a list of records, with the descriptor's words about it.
+
+    A table of more than `MAX_ROWS` says how many it has, and where.
+    """
     return json_text(
         {
             "name": dataset.slug,
@@ -37,9 +44,19 @@ def _table_records(table: Table) -> dict[str, Any]:
         ],
         "rows": [
             {field.name: _json_value(value) for field, value in zip(fields, row, strict=True)}
-            for row in table.rows
+            for row in table.rows[:MAX_ROWS]
         ],
+        **_left_out(table),
     }
+
+
+def _left_out(table: Table) -> dict[str, Any]:
+    """How many rows a table has that is longer than its list; nothing where all stand there."""
+    total = len(table.rows)
+    if total <= MAX_ROWS:
+        return {}
+    said = message("downloads.records-left-out", rows=total, most=MAX_ROWS, file=table.path)
+    return {"total_rows": total, "note": text(said)}
 
 
 def _json_value(value: Value) -> str | int | float | bool | None:
@@ -55,4 +72,5 @@ FORMAT = DatasetFormat(
     name=dataset_name(".json"),
     title=message("downloads.records"),
     write=_write,
+    about=lambda dataset: first_rows_only(dataset, MAX_ROWS),
 )

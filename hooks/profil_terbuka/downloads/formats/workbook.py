@@ -20,7 +20,7 @@ from ...system.row_heights import row_height
 from ...words.catalogues import text
 from ...words.dates import years
 from ...words.labels import CELL_STATUS, FREQUENCY, NOTE_STATUS, ROLE, TYPE
-from ..offer import DatasetFormat, DatasetSource, dataset_name
+from ..offer import DatasetFormat, DatasetSource, dataset_name, first_rows_only
 
 MAX_ROWS = 100_000
 """Beyond this Excel becomes unusable; the CSV has all rows."""
@@ -115,13 +115,6 @@ def _left_out(table: Table) -> str:
         return ""
     rows, most = len(table.rows), MAX_ROWS
     return text(message("downloads.rows-left-out", rows=rows, most=most, file=table.path))
-
-
-def _about(dataset: Dataset) -> Message:
-    longest = max((len(table.rows) for table in dataset.tables), default=0)
-    if longest <= MAX_ROWS:
-        return NOTHING
-    return message("downloads.first-rows-only", most=MAX_ROWS)
 
 
 def _width(values: Iterable[object]) -> int:
@@ -271,5 +264,5 @@ FORMAT = DatasetFormat(
     name=dataset_name(".xlsx"),
     title=message("downloads.workbook"),
     write=_write,
-    about=_about,
+    about=lambda dataset: first_rows_only(dataset, MAX_ROWS),
 )

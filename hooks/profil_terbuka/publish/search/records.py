@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value
+from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value, limits
 from ...model.document_files import PublicDocument
 from ...model.messages import Message, message
 from ...words.catalogues import text
@@ -50,6 +50,8 @@ class Record:
 def records(catalog: Catalog) -> tuple[Record, ...]:
     """One record per dataset, and one per thing that a table counts.
 
+    Of a very long table (`limits.is_found_by_names`) only the names in it are found.
+
     `catalog` holds what may be published: withheld and invalid values are not in it or not quoted.
     """
     return tuple(
@@ -57,9 +59,14 @@ def records(catalog: Catalog) -> tuple[Record, ...]:
         for dataset in catalog.datasets
         for record in (
             _dataset(dataset),
-            *(item for table in dataset.tables for item in _things(dataset, table)),
+            *(item for table in dataset.tables for item in _in_table(dataset, table)),
         )
     )
+
+
+def _in_table(dataset: Dataset, table: Table) -> Iterator[Record]:
+    by_names = limits.is_found_by_names(table)
+    yield from _names(dataset, table) if by_names else _things(dataset, table)
 
 
 def document_records(documents: Iterable[PublicDocument]) -> tuple[Record, ...]:
@@ -84,21 +91,52 @@ def _dataset(dataset: Dataset) -> Record:
     """Its own words, and those of its tables of words: names of institutions, requirements ..."""
     words = [dataset.description, ", ".join(dataset.keywords)]
     words += [line for table in dataset.tables for line in _lines(table)]
-    covered = dataset.coverage
-    years = range(covered.start, covered.end + 1) if covered.start and covered.end else ()
     return Record(
         address=f"data/{dataset.slug}/",
         kind=DATA,
         title=dataset.title,
         content=" ".join(words),
         subject=SUBJECT[dataset.subject],
-        years=tuple(map(str, years)),
+        years=_years(dataset),
     )
 
 
+def _years(dataset: Dataset) -> tuple[str, ...]:
+    """All years that a dataset is about."""
+    covered = dataset.coverage
+    years = range(covered.start, covered.end + 1) if covered.start and covered.end else ()
+    return tuple(map(str, years))
+
+
+def _names(dataset: Dataset, table: Table) -> Iterator[Record]:
+    """The names in each column of a long table, some hundred a record, in alphabetical order."""
+    for column in table.schema.with_role(Role.DIMENSION):
+        if not _textual(column):
+            continue
+        names = sorted({str(value) for value in table.column(column.name) if value is not None})
+        for start in range(0, len(names), limits.NAMES_TOGETHER):
+            told = names[start : start + limits.NAMES_TOGETHER]
+            title = message(
+                "publish.names-in-table",
+                table=table.title,
+                column=column.title,
+                first=told[0],
+                last=told[-1],
+            )
+            yield Record(
+                address=f"data/{dataset.slug}/#tabel-{table.name}",
+                kind=DATA,
+                title=text(title),
+                content=", ".join(told),
+                subject=SUBJECT[dataset.subject],
+                years=_years(dataset),
+            )
+
+
 def _lines(table: Table) -> Iterator[str]:
-    """The rows of a table without figures as sentences; others are found figure by figure."""
-    if table.schema.with_role(Role.MEASURE):
+    """The rows of a table without figures as sentences; others are found figure by figure, and
+    long ones by their names."""
+    if table.schema.with_role(Role.MEASURE) or limits.is_found_by_names(table):
         return
     for row in table.rows:
         if table.status(row).counts and (words := _words(table, row)):
