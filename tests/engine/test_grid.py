@@ -62,3 +62,26 @@ def test_nothing_else_is_struck_out(row: tuple[str | int | None, ...]) -> None:
     made = shown(*row)
     assert not made.struck
     assert "<s>" not in render("tabel", grid=made, id="t", slug="t")
+
+
+def test_a_page_that_shows_the_first_rows_counts_all_and_explains_their_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("profil_terbuka.web.grid.MAX_ROWS", 1)
+    rows = (("A", 1, "A", None), ("B", None, "x", "-"))
+    made = grid(Reader(replace(TABLE, schema=MARKED, rows=rows)))
+    assert [row[0].text for row in made.rows] == ["A"]
+    assert (made.total_rows, made.cut) == (2, True)
+    assert [letter for letter, _ in made.statuses] == ["x"]
+
+
+def test_years_side_by_side_are_cut_by_things_not_by_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("profil_terbuka.web.grid.MAX_ROWS", 1)
+    year = Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION)
+    rows = [(2023, "A", 1), (2023, "B", 2), (2024, "B", 3), (2024, "A", 4)]
+    made = grid(Reader(table_of((year, *FIELDS), rows)))
+    assert [[cell.text for cell in row] for row in made.rows] == [["A", "1", "4"]]
+    assert (made.total_rows, [heading.text for heading in made.headings[1:]]) == (
+        2,
+        ["2023", "2024"],
+    )

@@ -11,18 +11,23 @@ from tempfile import TemporaryDirectory
 from csvw import CSVW
 
 from ..model.messages import Message, message
+from .telling_rows import telling_rows
 
 _MOST = 20
 _NOT_OF_TYPE = re.compile(r"invalid lexical value for (\w+): (.*)\Z")
 
 
 def csvw_faults(metadata: str, group: Mapping[str, bytes]) -> list[Message]:
-    """Why the files of a `group` are not what its `metadata` (one of them, by name) says."""
+    """Why the files of a `group` are not what its `metadata` (one of them, by name) says.
+
+    Of a long file csvw reads the rows that tell all there is to object to.
+    """
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         # csvw tells faults as warnings; whatever the process has decided about those, we want all.
         warnings.simplefilter("always")
         for name, data in group.items():
-            (Path(folder) / name).write_bytes(data)
+            told = data if name == metadata else telling_rows(group[metadata], data)
+            (Path(folder) / name).write_bytes(told)
         try:
             table = CSVW(str(Path(folder) / metadata), validate=True)
             if table.is_valid:

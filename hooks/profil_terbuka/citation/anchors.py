@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Table, Value
@@ -37,7 +38,7 @@ def anchors(table: Table) -> tuple[str, ...]:
     names = table.schema.primary_key
     if not names:
         return ("",) * len(table.rows)
-    keys = [table.key(row, names) for row in table.rows]
+    keys = tuple(zip(*(table.column(name) for name in names), strict=True))
     found = [_readable(table.name, key) for key in keys]
     times = Counter(found)
     # Keys that differ only in what an anchor cannot show ('A/B', 'A B') are told apart by a seal.
@@ -48,16 +49,17 @@ def anchors(table: Table) -> tuple[str, ...]:
 
 
 def _readable(table: str, key: tuple[Value, ...]) -> str:
-    parts = [_part(value) for value in key]
+    parts = [_part("" if value is None else str(value)) for value in key]
     # The code of a village begins with that of its district: said once is enough.
     kept = [part for part, following in pairwise(parts) if not following.startswith(f"{part}.")]
     name = ".".join([table, *kept, parts[-1]])
     return name if len(name) <= LONGEST else f"{name[: LONGEST - _SEAL - 1]}.{_seal(key)}"
 
 
-def _part(value: Value) -> str:
-    """One value as lower-case ASCII: 'Jalan Éè / 2' -> 'jalan-ee-2'."""
-    plain = unicodedata.normalize("NFKD", str("" if value is None else value))
+@lru_cache(maxsize=10_000)
+def _part(written: str) -> str:
+    """One value as lower-case ASCII: 'Jalan Éè / 2' -> 'jalan-ee-2'; those of a table repeat."""
+    plain = unicodedata.normalize("NFKD", written)
     text = plain.encode("ascii", "ignore").decode().lower()
     return _OTHERS.sub("-", text).strip("-.") or _EMPTY
 

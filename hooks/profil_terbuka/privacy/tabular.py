@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .suspects import suspects
+
 SQLITE = b"SQLite format 3\0"
 PARQUET = b"PAR1"
-_SHORTEST = 6
-"""Shorter texts and numbers cannot hold anything private."""
-
 _MOST_CELLS = 2_000_000
 
 
@@ -32,7 +31,7 @@ class UnreadableTable(Exception):
 
 
 def in_sqlite(data: bytes) -> Iterator[StoredCell]:
-    """Every longer cell of every table, and the statements that define them."""
+    """The cells of tables that anything may be found in, and the statements that define these."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.deserialize(data)
@@ -40,21 +39,27 @@ def in_sqlite(data: bytes) -> Iterator[StoredCell]:
         for kind, name, statement in schema:
             yield StoredCell(statement or "", str(name))
             if kind == "table":
-                quoted = '"' + name.replace('"', '""') + '"'
-                rows = connection.execute(f"SELECT * FROM {quoted}")  # noqa: S608  quoted above
-                columns = [item[0] for item in rows.description]
-                for number, row in enumerate(rows, start=1):
-                    for column, value in zip(columns, row, strict=True):
-                        if len(text := _cell_text(value)) >= _SHORTEST:
-                            yield StoredCell(text, str(name), number, column)
+                yield from _in_stored_table(connection, str(name))
     except sqlite3.Error as problem:
         raise UnreadableTable(str(problem)) from problem
     finally:
         connection.close()
 
 
+def _in_stored_table(connection: sqlite3.Connection, name: str) -> Iterator[StoredCell]:
+    quoted = '"' + name.replace('"', '""') + '"'
+    everything = f"SELECT * FROM {quoted}"  # noqa: S608  quoted above
+    rows = connection.execute(everything)
+    columns = [item[0] for item in rows.description]
+    suspected = suspects(_cell_text(value) for row in rows for value in row)
+    for number, row in enumerate(connection.execute(everything), 1) if suspected else ():
+        for column, value in zip(columns, row, strict=True):
+            if (text := _cell_text(value)) in suspected:
+                yield StoredCell(text, name, number, column)
+
+
 def in_parquet(data: bytes) -> Iterator[StoredCell]:
-    """Every longer cell, and all metadata of the file and its columns."""
+    """The cells that anything may be found in, and all metadata of the file and its columns."""
     import pyarrow as pa  # noqa: PLC0415  takes long to load, and most files were clean before
     import pyarrow.parquet as pq  # noqa: PLC0415
 
@@ -68,8 +73,10 @@ def in_parquet(data: bytes) -> Iterator[StoredCell]:
                 f"{key.decode('utf-8', 'replace')}\n{value.decode('utf-8', 'replace')}", ""
             )
     for column in table.column_names:
-        for number, value in enumerate(table.column(column).to_pylist(), start=1):
-            if len(text := _cell_text(value)) >= _SHORTEST:
+        texts = [_cell_text(value) for value in table.column(column).to_pylist()]
+        suspected = suspects(texts)
+        for number, text in enumerate(texts, start=1) if suspected else ():
+            if text in suspected:
                 yield StoredCell(text, "", number, column)
 
 

@@ -6,17 +6,18 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from .pieces import Part, Piece, Rows
+from .suspects import suspects
 from .webtext import BREAK
 
 _LONG_NUMBER = 10**9
-_SHORTEST = 6
-"""Shorter cells cannot hold anything private by themselves."""
 
 
 def csv_parts(text: str) -> Iterator[Part]:
-    """The rows of a CSV with the mark that its first lines are parted by."""
+    """The cells of a CSV that anything may be found in, and all its rows, to be judged together;
+    read with the mark that its first line is parted by."""
     try:
         # Excel writes semicolons where the comma is the decimal sign.
         head = text.partition("\n")[0]
@@ -26,12 +27,12 @@ def csv_parts(text: str) -> Iterator[Part]:
         yield Piece(text)
         return
     header = rows[0] if rows else ()
-    for number, row in enumerate(rows, start=1):
+    suspected = suspects(chain.from_iterable(rows))
+    for number, row in enumerate(rows, start=1) if suspected else ():
         for index, cell in enumerate(row):
-            if len(cell) >= _SHORTEST:
-                yield Piece(
-                    cell, number, header[index] if index < len(header) else None, in_cell=True
-                )
+            if cell in suspected:
+                column = header[index] if index < len(header) else None
+                yield Piece(cell, number, column, in_cell=True)
     yield Rows(tuple(rows))
 
 

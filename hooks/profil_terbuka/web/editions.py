@@ -122,7 +122,8 @@ def _folder(address: str) -> str:
 
 
 def _table(edition: Dataset, table: Table, folder: str) -> str:
-    reader = Reader(table, [note for note in edition.notes if note.table == table.name])
+    notes = [note for note in edition.notes if note.table == table.name]
+    reader = Reader(table, notes, cited=False)
     return render("tabel", grid=grid(reader), id=table.name, slug=folder)
 
 

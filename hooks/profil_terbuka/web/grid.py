@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from ..citation import anchors
 from ..model import CellStatus, Field, Note, Role, Table, Value
@@ -97,10 +98,14 @@ def grid(reader: Reader) -> Grid:
 
 
 class Reader:
-    """Cells of a table with their marks; the cells that `notes` are about lead to them."""
+    """Cells of a table with their marks; the cells that `notes` are about lead to them.
 
-    def __init__(self, table: Table, notes: Sequence[Note] = ()) -> None:
+    Where rows are quoted by themselves (`cited`), each has a name of its own.
+    """
+
+    def __init__(self, table: Table, notes: Sequence[Note] = (), *, cited: bool = True) -> None:
         self.table = table
+        self._cited = cited
         self._notes: dict[tuple[int, str], str] = {}
         for note in notes:
             if not note.where and not note.columns:
@@ -115,7 +120,9 @@ class Reader:
         return anchors(self.table)
 
     def named(self, place: int, row: Row, field: Field) -> Cell:
-        """The same cell as `cell` gives, with the row's anchor."""
+        """The same cell as `cell` gives, with the row's anchor where rows are quoted."""
+        if not self._cited:
+            return self.cell(place, row, field)
         return replace(self.cell(place, row, field), anchor=self._anchors[place - 2])
 
     def cell(self, place: int, row: Row, field: Field) -> Cell:
@@ -148,8 +155,8 @@ def year_to_spread(table: Table) -> Field | None:
     others = tuple(field.name for field in label_fields(table, year))
     if not others or len(set(table.column(year.name))) < 2:
         return None
-    keys = [table.key(row, (year.name, *others)) for row in table.rows]
-    return year if len(set(keys)) == len(keys) else None
+    keys = zip(*(table.column(name) for name in (year.name, *others)), strict=True)
+    return year if len(set(keys)) == len(table.rows) else None
 
 
 def label_fields(table: Table, year: Field) -> tuple[Field, ...]:
@@ -162,11 +169,16 @@ def _spread(reader: Reader, year: Field) -> Grid:
     table = reader.table
     measure = table.schema.with_role(Role.MEASURE)[0]
     labels = label_fields(table, year)
-    years = sorted({int(str(value)) for value in table.column(year.name)})
+    years = sorted({int(str(value)) for value in set(table.column(year.name))})
+    keys = tuple(zip(*(table.column(field.name) for field in labels), strict=True))
+    things = dict.fromkeys(keys)
     names: dict[tuple[Value, ...], list[Cell]] = {}
     found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
-    for place, row in enumerate(table.rows, start=2):
-        key = table.key(row, tuple(field.name for field in labels))
+    shown = frozenset(islice(things, MAX_ROWS))
+    for place, key in enumerate(keys, start=2):
+        if key not in shown:
+            continue
+        row = table.rows[place - 2]
         if key not in names:
             names[key] = [reader.cell(place, row, field) for field in labels]
         when = table.value(row, year.name)
@@ -178,7 +190,8 @@ def _spread(reader: Reader, year: Field) -> Grid:
         (*names[key], *(cells.get(value, no_number("")) for value in years))
         for key, cells in found.items()
     ]
-    return finished(table.title, headings, rows, len(labels))
+    made = finished(table.title, headings, rows, len(labels))
+    return _of_whole(made, table, len(things))
 
 
 def _listed(reader: Reader) -> Grid:
@@ -198,10 +211,29 @@ def _listed(reader: Reader) -> Grid:
             reader.named(place, row, fields[0]),
             *(reader.cell(place, row, field) for field in fields[1:]),
         )
-        for place, row in enumerate(table.rows, start=2)
+        for place, row in enumerate(table.rows[:MAX_ROWS], start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
-    return finished(table.title, headings, rows, labels)
+    return _of_whole(finished(table.title, headings, rows, labels), table, len(table.rows))
+
+
+def _of_whole(shown: Grid, table: Table, total: int) -> Grid:
+    """A grid of a table's first rows that says how many there are, and explains all its marks."""
+    letters = (status.value for status in _statuses(table))
+    return replace(shown, statuses=_legend(letters), total_rows=total)
+
+
+def _statuses(table: Table) -> Iterator[CellStatus]:
+    """The statuses that stand beside a table's numbers; a table without numbers shows none."""
+    measures = table.schema.with_role(Role.MEASURE)
+    for field in table.schema.with_role(Role.STATUS)[:1] if measures else ():
+        found = {CellStatus(str(letter)) for letter in set(table.column(field.name))}
+        yield from found - {CellStatus.NORMAL}
+
+
+def _legend(letters: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Each letter with its meaning."""
+    return tuple((letter, CELL_STATUS[CellStatus(letter)]) for letter in sorted(letters))
 
 
 def finished(
@@ -214,7 +246,7 @@ def finished(
         headings=tuple(headings),
         rows=tuple(rows[:MAX_ROWS]),
         labels=labels,
-        statuses=tuple((letter, CELL_STATUS[CellStatus(letter)]) for letter in sorted(letters)),
+        statuses=_legend(letters),
         total_rows=len(rows),
     )
 

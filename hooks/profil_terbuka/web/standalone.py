@@ -97,7 +97,8 @@ def dossier(
 
 
 def _whole(dataset: Dataset, table: Table) -> Grid:
-    return grid(Reader(table, [note for note in dataset.notes if note.table == table.name]))
+    notes = [note for note in dataset.notes if note.table == table.name]
+    return grid(Reader(table, notes, cited=False))
 
 
 def _picture(drawing: Drawing) -> dict[str, object]:
