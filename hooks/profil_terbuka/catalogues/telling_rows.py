@@ -33,21 +33,22 @@ def telling_rows(metadata: bytes, data: bytes) -> bytes:
     described = json.loads(metadata)["tables"]
     if data.count(b"\n") < tables.MANY_ROWS or len(described) != 1:
         return data
-    lines = list(io.StringIO(data.decode("utf-8"), newline="\n"))
-    rows = _read(lines, described[0])
+    lines, rows = _read(data, described[0])
     if len(rows) != len(lines):
         return data
     wanted = {0, *_first_with_a_text(rows), *_of_other_length(rows)}
     wanted.update(_sharing_a_key(rows, described[0].get("tableSchema", {})))
-    return "".join(lines[at] for at in sorted(wanted)).encode("utf-8")
+    return "".join(lines[at] for at in sorted(wanted)).encode("utf-8", "surrogateescape")
 
 
-def _read(lines: Sequence[str], described: Mapping[str, Any]) -> list[list[str]]:
-    """The cells of each line; none of a file that is no CSV, which csvw says better."""
+def _read(data: bytes, described: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """The lines and the cells of each; no cells of a file that is no CSV: csvw says it better."""
+    lines = list(io.StringIO(data.decode("utf-8", "surrogateescape"), newline="\n"))
+    delimiter = described.get("dialect", {}).get("delimiter", ",")
     try:
-        return list(csv.reader(lines, delimiter=described.get("dialect", {}).get("delimiter", ",")))
+        return lines, list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
-        return []
+        return lines, []
 
 
 def _first_with_a_text(rows: Sequence[Sequence[str]]) -> Iterable[int]:
