@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import Table
 from ...model.messages import message
@@ -22,11 +23,7 @@ def excel_csv(table: Table, resource: Resource) -> TableFile:
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow([field.name for field in table.schema.fields])
     decimal = [field.type == "number" for field in table.schema.fields]
-    for row in table.cells:
-        writer.writerow(
-            cell.replace(".", ",") if comma else cell
-            for cell, comma in zip(row, decimal, strict=True)
-        )
+    writer.writerows(_with_commas(table.cells, decimal) if any(decimal) else table.cells)
     described = copy.deepcopy(dict(resource))
     for column in described["schema"]["fields"]:
         if column["type"] == "number":
@@ -39,6 +36,17 @@ def excel_csv(table: Table, resource: Resource) -> TableFile:
         "turunan": table.name,
     }
     return TableFile((_BOM + written.getvalue()).encode(), described)
+
+
+def _with_commas(
+    cells: Iterable[Sequence[str]], decimal: Sequence[bool]
+) -> Iterator[Iterator[str]]:
+    """The rows with the decimal mark of columns that have decimals as a comma."""
+    for row in cells:
+        yield (
+            cell.replace(".", ",") if comma else cell
+            for cell, comma in zip(row, decimal, strict=True)
+        )
 
 
 def _write(source: TableSource) -> TableFile:

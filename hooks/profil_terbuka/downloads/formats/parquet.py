@@ -15,13 +15,12 @@ from ...model.products import FileFormat
 from ...system.cache import Cache, key
 from ...words.catalogues import text
 from ..offer import TableFile, TableFormat, TableSource, table_name
-from .table_csv import csv_bytes
 
 
 def parquet(table: Table, dataset: Dataset, cache: Cache) -> bytes:
     """Parquet bytes of one table, kept by content."""
     about = json.dumps(_metadata(table, dataset), ensure_ascii=False)
-    kept = key(__name__, about, csv_bytes(table))
+    kept = key(__name__, about, table.content)
     return cache.get("parquet", kept, lambda: _bytes_of(table, about))
 
 
