@@ -10,8 +10,8 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from ..model import tables
@@ -53,10 +53,9 @@ def _read(data: bytes, described: Mapping[str, Any]) -> tuple[list[str], list[li
 
 def _first_with_a_text(rows: Sequence[Sequence[str]]) -> Iterable[int]:
     """The rows in which a text stands in its column for the first time."""
-    backwards = range(len(rows) - 1, 0, -1)
-    for at in range(len(rows[0])):
-        column = {rows[number][at]: number for number in backwards if at < len(rows[number])}
-        yield from column.values()
+    for column in zip_longest(*rows):
+        first = dict(zip(reversed(column), range(len(rows) - 1, -1, -1), strict=True))
+        yield from first.values()
 
 
 def _of_other_length(rows: Sequence[Sequence[str]]) -> Iterable[int]:
@@ -70,12 +69,19 @@ def _sharing_a_key(rows: Sequence[Sequence[str]], schema: Mapping[str, Any]) -> 
     key = [header.index(name) for name in schema.get("primaryKey", ()) if name in header]
     if not key:
         return
-    keys = [tuple(_folded(row[at]) for at in key if at < len(row)) for row in rows]
+    columns = list(zip_longest(*rows, fillvalue=""))
+    keys = list(zip(*(_folded_all(columns[at]) for at in key), strict=True))
     times = Counter(keys)
-    yield from (number for number, told in enumerate(keys) if times[told] > 1)
+    if len(times) < len(keys):
+        yield from (number for number, told in enumerate(keys) if times[told] > 1)
 
 
-@lru_cache(maxsize=100_000)
+def _folded_all(column: Sequence[str]) -> Iterator[str]:
+    """A column's cells, folded; each text once."""
+    known = {cell: _folded(cell) for cell in set(column)}
+    return map(known.__getitem__, column)
+
+
 def _folded(cell: str) -> str:
     """A cell as all spellings of its number are: '1', '01' and '1.50', '1.5' are one each.
 

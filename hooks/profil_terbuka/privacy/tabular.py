@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import sqlite3
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from .suspects import suspects
 
@@ -51,7 +52,9 @@ def _in_stored_table(connection: sqlite3.Connection, name: str) -> Iterator[Stor
     everything = f"SELECT * FROM {quoted}"  # noqa: S608  quoted above
     rows = connection.execute(everything)
     columns = [item[0] for item in rows.description]
-    suspected = suspects(_cell_text(value) for row in rows for value in row)
+    # With its type: 1 and 1.0 are the same value, but not the same text.
+    different = {(type(value), value) for row in rows for value in row}
+    suspected = suspects(_cell_text(value) for _, value in different)
     for number, row in enumerate(connection.execute(everything), 1) if suspected else ():
         for column, value in zip(columns, row, strict=True):
             if (text := _cell_text(value)) in suspected:
@@ -73,11 +76,21 @@ def in_parquet(data: bytes) -> Iterator[StoredCell]:
                 f"{key.decode('utf-8', 'replace')}\n{value.decode('utf-8', 'replace')}", ""
             )
     for column in table.column_names:
-        texts = [_cell_text(value) for value in table.column(column).to_pylist()]
-        suspected = suspects(texts)
-        for number, text in enumerate(texts, start=1) if suspected else ():
-            if text in suspected:
+        values = table.column(column)
+        suspected = suspects(map(_cell_text, _different(values)))
+        for number, value in enumerate(values.to_pylist(), start=1) if suspected else ():
+            if (text := _cell_text(value)) in suspected:
                 yield StoredCell(text, "", number, column)
+
+
+def _different(values: Any) -> Iterable[object]:
+    """The values of an Arrow column, each once where they are of a kind that can be told apart."""
+    import pyarrow as pa  # noqa: PLC0415  as above
+
+    try:
+        return list(values.unique().to_pylist())
+    except pa.ArrowNotImplementedError:  # lists and the like
+        return list(values.to_pylist())
 
 
 @lru_cache(maxsize=4)

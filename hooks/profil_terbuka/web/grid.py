@@ -175,9 +175,7 @@ def _spread(reader: Reader, year: Field) -> Grid:
     names: dict[tuple[Value, ...], list[Cell]] = {}
     found: dict[tuple[Value, ...], dict[Value, Cell]] = {}
     shown = frozenset(islice(things, MAX_ROWS))
-    for place, key in enumerate(keys, start=2):
-        if key not in shown:
-            continue
+    for place, key in [(at, key) for at, key in enumerate(keys, start=2) if key in shown]:
         row = table.rows[place - 2]
         if key not in names:
             names[key] = [reader.cell(place, row, field) for field in labels]

@@ -109,12 +109,14 @@ def _newest(table: Table) -> _Newest | None:
     if not measures or len(years) != 1 or len(set(table.column(years[0].name))) < 2:
         return None
     column = years[0].name
-    valid = [
-        int(str(table.value(row, column)))
+    at = table.schema.position[column]
+    measured = tuple(table.schema.position[name] for name in measures)
+    valid = {
+        row[at]
         for row in table.rows
-        if table.status(row).counts and set(table.key(row, measures)) != {None}
-    ]
-    return _Newest(column, max(valid)) if valid else None
+        if table.status(row).counts and any(row[one] is not None for one in measured)
+    }
+    return _Newest(column, max(int(str(year)) for year in valid)) if valid else None
 
 
 def _cautions(table: Table, newest: _Newest | None) -> Iterator[str]:
