@@ -13,6 +13,7 @@ from profil_terbuka.downloads.formats import records_json
 from profil_terbuka.model import Catalog, Dataset, Field, Role, limits
 from profil_terbuka.publish import search
 from profil_terbuka.publish.search.records import DATA, FIGURE
+from profil_terbuka.web.dataset import Exhibits, dataset_page
 from profil_terbuka.web.search import search_page
 from profil_terbuka.web.standalone import dossier
 
@@ -73,6 +74,16 @@ def test_the_search_page_names_what_is_found_by_names(
     html = search_page(catalog_of(dataset), ()).html
     assert ("menurut nama-nama di dalamnya" in html) is announced
     assert ("/data/data/#tabel-data" in html) is announced
+
+
+@pytest.mark.parametrize(("most", "announced"), [(5, True), (6, False)])
+def test_the_page_of_a_dataset_says_how_its_table_is_found(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch, most: int, announced: bool
+) -> None:
+    monkeypatch.setattr(limits, "SEARCHED_ROWS", most)
+    html = dataset_page(dataset, AGENCY, Exhibits((), (), ())).page.html
+    said = "Tabel “Data” berisi 6 baris, terlalu banyak untuk dicari satu per satu."
+    assert (said in html) is announced
 
 
 def test_a_long_json_holds_the_first_rows_and_says_so(
