@@ -7,6 +7,7 @@ files are faulty each page tells what is wrong. Ends with Ctrl+C.
 
 import argparse
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.pipeline import CACHE  # noqa: E402
 from profil_terbuka.preview import (  # noqa: E402
     Faulty,
+    LaidOut,
     Latest,
     PreviewedAgency,
     PreviewEdition,
@@ -83,6 +85,8 @@ def main() -> int:
         folder = "/" if isinstance(first, Faulty) else home(first.website)
         address = f"http://127.0.0.1:{server.port}{folder}"
         print(text(message("commands.preview-open", address=address)), flush=True)
+        if isinstance(first, LaidOut):
+            threading.Thread(target=first.practise, daemon=True).start()
         server.serve_until_closed()
     except KeyboardInterrupt:
         pass

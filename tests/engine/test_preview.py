@@ -250,7 +250,7 @@ def test_of_many_alike_the_others_are_counted(source: PreviewedAgency) -> None:
     table.write_text("\n".join([head, *map(",".join, wrong)]) + "\n", "utf-8")
     faulty = source.made()
     assert isinstance(faulty, Faulty)
-    (_, told, others), *_ = replying.faulty_view(faulty).files
+    (told, others), *_ = replying.faulty_view(faulty).files
     assert len(told) == 5
     assert others == len(rows) - 5
 

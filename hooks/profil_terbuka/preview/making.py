@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from ..check.conform import check_conformity
+from ..downloads import dataset_downloads
 from ..model.findings import Finding
-from ..pipeline import Refused, examine, publication
+from ..pipeline import Prepared, Refused, draw, examine, publication
 from ..read.catalog import DATASETS
 from ..render import LayoutPage, Theme, Website, layout_pages
 from ..render.rendering import file_of
@@ -48,7 +51,7 @@ class PreviewedAgency:
             return Faulty(prepared.findings)
         website = publication(prepared, self.cache).website
         pages = {file_of(page.url): page for page in layout_pages(website)}
-        return LaidOut(self, website, Theme(website), pages, prepared.findings)
+        return LaidOut(self, prepared, website, Theme(website), pages)
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,31 @@ class LaidOut:
     """A site whose pages can be rendered one by one; `pages` by their file, 'data/index.html'."""
 
     source: PreviewedAgency
+    prepared: Prepared
     website: Website
     theme: Theme
     pages: Mapping[str, LayoutPage]
-    findings: tuple[Finding, ...]
-    """Suspicions: they do not stand against publishing."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Suspicions: they do not stand against publishing."""
+        return self.prepared.findings
+
+    def practise(self) -> None:
+        """Check, draw and write one dataset anew, for nobody.
+
+        Libraries that draw and check take a second at their first use; whoever saves a file first
+        need not wait for it when this was done before.
+        """
+        catalog, charts = self.prepared.catalog, self.prepared.charts
+        if catalog is None or not charts:
+            return
+        (dataset,) = (one for one in catalog.datasets if one.slug == charts[0].slug)
+        with TemporaryDirectory() as folder:
+            nowhere = Cache(Path(folder))
+            list(check_conformity((dataset,), self.source.root, nowhere))
+            draw(replace(self.prepared, charts=charts[:1]), nowhere)
+            dataset_downloads(dataset, catalog.agency, nowhere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ class FaultyView:
     said: str
     errors: int
     suspicions: int
-    files: tuple[tuple[str, tuple[ToldFinding, ...], int], ...]
-    """Each with those of its findings that are told, and how many there are besides."""
+    files: tuple[tuple[tuple[ToldFinding, ...], int], ...]
+    """Of each file the findings that are told, and how many there are besides."""
 
 
 def reply_to(edition: PreviewEdition, path: str) -> Reply:
@@ -133,7 +133,7 @@ def faulty_view(faulty: Faulty) -> FaultyView:
     for file in dict.fromkeys(item.place.file for item in wrong):
         found = [item for item in wrong if item.place.file == file]
         told = tuple(told_in_part(found))
-        files.append((file, told, len(found) - len(told)))
+        files.append((told, len(found) - len(told)))
     return FaultyView(
         said=faulty.said,
         errors=len(wrong),
