@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from profil_terbuka.pipeline import Prepared
 from profil_terbuka.preview import (
     Faulty,
     LaidOut,
@@ -21,6 +22,7 @@ from profil_terbuka.preview import (
     PreviewServer,
     Reply,
     Watch,
+    making,
     reply_to,
     replying,
     watching,
@@ -40,7 +42,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def source(repository: Path, cache: Cache) -> PreviewedAgency:
+def agency(repository: Path, cache: Cache) -> PreviewedAgency:
     return PreviewedAgency(repository, "contoh", cache)
 
 
@@ -50,8 +52,8 @@ def edition(kept: Path) -> PreviewEdition:
 
 
 @pytest.fixture
-def latest(source: PreviewedAgency) -> Latest:
-    return Latest(Watch(source.root, source.slug), source.made, lambda _: None)
+def latest(agency: PreviewedAgency) -> Latest:
+    return Latest(Watch(agency.root, agency.slug), agency.made, lambda _: None)
 
 
 @pytest.fixture
@@ -218,18 +220,18 @@ def test_no_worker_keeps_pages_for_later(edition: PreviewEdition) -> None:
     assert reply_to(edition, "/pekerja.js").body == b""
 
 
-def test_a_site_in_a_folder_stands_there(source: PreviewedAgency) -> None:
-    identity = source.root / "datasets/contoh/instansi.yml"
+def test_a_site_in_a_folder_stands_there(agency: PreviewedAgency) -> None:
+    identity = agency.root / "datasets/contoh/instansi.yml"
     address = "alamat_situs: https://data.contoh.example/kota/contoh/\n"
     identity.write_text(identity.read_text("utf-8") + address, "utf-8")
-    edition = PreviewEdition("satu", source.made(), 0.1)
+    edition = PreviewEdition("satu", agency.made(), 0.1)
     assert reply_to(edition, "/").leads_to == "/kota/contoh/"
     assert reply_to(edition, "/kota/contoh/data/").status == 200
 
 
-def test_a_fault_is_told_at_every_address(source: PreviewedAgency) -> None:
-    change(source.root / TABLE, CELL, FAULT)
-    edition = PreviewEdition("satu", source.made(), 0.1)
+def test_a_fault_is_told_at_every_address(agency: PreviewedAgency) -> None:
+    change(agency.root / TABLE, CELL, FAULT)
+    edition = PreviewEdition("satu", agency.made(), 0.1)
     for path in ("/", PAGE, "/data/penerima/penerima.csv"):
         given = reply_to(edition, path)
         assert given.status == 500
@@ -240,15 +242,15 @@ def test_a_fault_is_told_at_every_address(source: PreviewedAgency) -> None:
         assert "muat.js?keadaan=satu" in page
 
 
-def test_of_many_alike_the_others_are_counted(source: PreviewedAgency) -> None:
-    table = source.root / TABLE
+def test_of_many_alike_the_others_are_counted(agency: PreviewedAgency) -> None:
+    table = agency.root / TABLE
     head, *rows = table.read_text("utf-8").splitlines()
     measure = head.split(",").index("jumlah")
     wrong = [row.split(",") for row in rows]
     for row in wrong:
         row[measure] = "banyak"
     table.write_text("\n".join([head, *map(",".join, wrong)]) + "\n", "utf-8")
-    faulty = source.made()
+    faulty = agency.made()
     assert isinstance(faulty, Faulty)
     (told, others), *_ = replying.faulty_view(faulty).files
     assert len(told) == 5
@@ -256,9 +258,9 @@ def test_of_many_alike_the_others_are_counted(source: PreviewedAgency) -> None:
 
 
 def test_a_fault_of_the_program_is_told(
-    source: PreviewedAgency, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    agency: PreviewedAgency, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = PreviewedAgency(source.root, source.slug, Cache(tmp_path / "singgahan"))
+    own = PreviewedAgency(agency.root, agency.slug, Cache(tmp_path / "singgahan"))
     edition = PreviewEdition("satu", own.made(), 0.1)
 
     def fail(*_: object) -> str:
@@ -268,6 +270,32 @@ def test_a_fault_of_the_program_is_told(
     given = reply_to(edition, "/")
     assert given.status == 500
     assert "singgahan/kesalahan-program/contoh.txt" in seen(given)
+
+
+def test_practice_draws_one_chart_and_keeps_nothing(
+    agency: PreviewedAgency, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = PreviewedAgency(agency.root, agency.slug, Cache(tmp_path / "singgahan"))
+    shown = own.made()
+    assert isinstance(shown, LaidOut)
+    drawn: list[int] = []
+
+    def draw(prepared: Prepared, cache: Cache) -> None:
+        drawn.append(len(prepared.charts))
+        assert cache.folder != own.cache.folder
+
+    monkeypatch.setattr(making, "draw", draw)
+    before = sorted(own.cache.folder.rglob("*"))
+    shown.practise()
+    assert drawn == [1]
+    assert sorted(own.cache.folder.rglob("*")) == before
+
+
+def test_a_folder_that_was_taken_away_is_told(agency: PreviewedAgency) -> None:
+    shutil.rmtree(agency.root / "datasets/contoh")
+    given = reply_to(PreviewEdition("satu", agency.made(), 0.1), "/")
+    assert given.status == 500
+    assert "contoh" in seen(given)
 
 
 # Over HTTP
@@ -312,3 +340,10 @@ def test_another_name_does_not_lead_here(served: PreviewServer) -> None:
     """A page elsewhere could make its own name lead to this machine, and read what is not out."""
     assert asked(served, "/", "jahat.example") == (400, "")
     assert asked(served, "/", f"localhost:{served.port}")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["//[", "/%00", "/%0d%0aX:y/", "//jahat.example/data"])
+def test_a_strange_address_leads_nowhere_else(served: PreviewServer, path: str) -> None:
+    status, page = asked(served, path)
+    assert status == 404
+    assert "Dinas Contoh" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,7 +80,8 @@ class LaidOut:
         if catalog is None or not charts:
             return
         (dataset,) = (one for one in catalog.datasets if one.slug == charts[0].slug)
-        with TemporaryDirectory() as folder:
+        # Where the disk is full or closed to us, the next edition says so.
+        with suppress(OSError), TemporaryDirectory() as folder:
             nowhere = Cache(Path(folder))
             list(check_conformity((dataset,), self.source.root, nowhere))
             draw(replace(self.prepared, charts=charts[:1]), nowhere)

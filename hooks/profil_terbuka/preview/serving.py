@@ -6,7 +6,8 @@ import contextlib
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote
 
 from .latest import Latest
 from .replying import NEWS, STATE, Reply, own_file, reply_to
@@ -57,6 +58,11 @@ class PreviewServer(ThreadingHTTPServer):
         self._over.set()
         self.server_close()
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     def _keep_looking(self) -> None:
         while not self._over.wait(BETWEEN_LOOKS):
             self.latest.edition()
@@ -65,6 +71,8 @@ class PreviewServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"  # a connection serves many requests
+    disable_nagle_algorithm = True  # a body need not wait until its head has arrived
+    timeout = 2 * PATIENCE
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or the news that there is a newer one."""
@@ -78,10 +86,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _reply(self) -> Reply:
         if self.headers.get("host", "") not in self.server.hosts:
             return Reply(400, b"", "text/plain")
-        asked = urlsplit(self.path)
-        path = unquote(asked.path)
+        address, _, query = self.path.partition("?")
+        path = unquote(address)
         if path == NEWS:
-            (known,) = parse_qs(asked.query).get(STATE, [""])
+            known = parse_qs(query).get(STATE, [""])[0]
             seen = self.server.latest.watch.other_than(known, PATIENCE)
             return Reply(200, seen.encode(), "text/plain")
         return own_file(path) or reply_to(self.server.latest.edition(), path)
@@ -89,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _give(self, given: Reply) -> None:
         self.send_response(given.status)
         if given.leads_to:
-            self.send_header("Location", given.leads_to)
+            self.send_header("Location", quote(given.leads_to))
         self.send_header("Content-Type", given.kind)
         self.send_header("Content-Length", str(len(given.body)))
         self.send_header("Cache-Control", "no-store")
