@@ -46,7 +46,7 @@ class PreviewServer(ThreadingHTTPServer):
         return frozenset({f"{HOST}:{self.port}", f"localhost:{self.port}"})
 
     def serve_until_closed(self) -> None:
-        """Reply, and look after the files, until `close` or Ctrl+C."""
+        """Answer, and look after the files, until `close` or Ctrl+C."""
         threading.Thread(target=self._keep_looking, daemon=True).start()
         try:
             self.serve_forever(poll_interval=BETWEEN_LOOKS)
