@@ -22,8 +22,8 @@ site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL
 check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
 
-serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x
-	@INSTANSI="$$($(VENV)/python scripts/pilihan.py $(call as_is,INSTANSI))" && export INSTANSI && $(VENV)/mkdocs serve
+serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x [PINTU=8000]
+	@$(VENV)/python scripts/pratinjau.py $(call as_is,INSTANSI) $(call option,pintu,PINTU)
 
 new: .venv/.ok ## Mulai instansi: make new INSTANSI=dinkes-kota-x NAMA="Dinas ..." [WILAYAH=61.71]
 	@$(VENV)/python scripts/baru.py $(call as_is,INSTANSI) $(call option,nama,NAMA) $(call option,wilayah,WILAYAH)

@@ -76,17 +76,3 @@ def finished(run: Callable[[], int]) -> int:
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         return 1
-
-
-def main() -> int:
-    """Print the agency that is meant: for `make serve`."""
-    try:
-        print(chosen(ROOT, "".join(sys.argv[1:2]), "make serve INSTANSI={}"))
-    except Unnamed as reason:
-        print(reason, file=sys.stderr)
-        return 2
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

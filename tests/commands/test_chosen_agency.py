@@ -29,7 +29,7 @@ def folders(project: Path) -> list[str]:
     [
         (("edisi.py", "", "penerima", "1.1.0", *EDITION), "make edisi INSTANSI=contoh DATASET="),
         (("impor.py", "", "--berkas", "a.csv"), "make impor INSTANSI=contoh BERKAS="),
-        (("pilihan.py", ""), "make serve INSTANSI=contoh"),
+        (("pratinjau.py", ""), "make serve INSTANSI=contoh"),
     ],
 )
 def test_none_of_several_is_asked_for(

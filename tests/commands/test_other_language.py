@@ -131,7 +131,8 @@ def stands_in(piece: str, text: str) -> bool:
 def test_every_template_has_been_tried(pages: dict[str, str]) -> None:
     whole = "\n".join(pages.values())
     silent = set()
-    published = [path for path in TEMPLATES if ENGINE / "workbench" not in path.parents]
+    on_this_machine = {ENGINE / "workbench", ENGINE / "preview"}
+    published = [path for path in TEMPLATES if on_this_machine.isdisjoint(path.parents)]
     for path in published:
         sentences = [found.text for found in template_sentences(path.read_text("utf-8"))]
         begins = [f"⟦{re.split('%|<', sentence)[0]}" for sentence in sentences]

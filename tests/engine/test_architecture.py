@@ -36,6 +36,7 @@ ROOMS = (
     "publish",
     "portal",
     "pipeline",
+    "preview",
     "editing",
     "workbench",
 )

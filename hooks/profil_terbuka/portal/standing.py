@@ -85,7 +85,7 @@ class PublishedSites:
     def _stamp(self, slug: str) -> str:
         if slug not in self._stamps:
             below = (f"{each} {self._stamp(each)}" for each in self._others(slug))
-            self._stamps[slug] = stamp(self.root, _places(slug), (self._said, slug, *below))
+            self._stamps[slug] = stamp(self.root, places_of(slug), (self._said, slug, *below))
         return self._stamps[slug]
 
     @cached_property
@@ -97,7 +97,7 @@ class PublishedSites:
         return stamp(self.root, (*_ENGINE, f"{DATASETS}/{REFERENCE}"), (*given, commit))
 
 
-def _places(slug: str) -> tuple[str, ...]:
+def places_of(slug: str) -> tuple[str, ...]:
     """What only one site is made of."""
     if slug == SLUG:
         return (f"{PAGES}/{SLUG}",)

@@ -12,8 +12,7 @@ from ..model.findings import Finding, Severity
 from ..model.messages import message
 from ..model.registers import REGISTERS
 from ..read.catalog import DATASETS
-from ..words.catalogues import place_text, text
-from ..words.report import remedy, severity
+from ..words.told_findings import ToldFinding, told_in_part
 from .bench import Workbench
 from .examining import Examined, examination
 from .rooms import room_of
@@ -21,20 +20,6 @@ from .shelves import shelves
 from .showing import Leaf, show_page
 from .visits import Visit
 from .waiting import waiting_page
-
-_MOST_ALIKE = 5
-"""Findings of one kind about one dataset that are told in full."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldFinding:
-    """One finding in words."""
-
-    kind: str
-    error: bool
-    where: str
-    said: str
-    mend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +66,7 @@ def finding_groups(
         by_subject.setdefault(_subject(finding.place.file, agency), []).append(finding)
     for subject, found in sorted(by_subject.items(), key=lambda item: _is_mild(item[1])):
         ordered = sorted(found, key=lambda finding: finding.code.severity is not Severity.ERROR)
-        told = tuple(_in_full(ordered))
+        told = tuple(told_in_part(ordered))
         slug = subject if subject in titles else ""
         yield FindingGroup(
             title=titles.get(subject, subject),
@@ -106,22 +91,3 @@ def _subject(file: str, agency: str) -> str:
     parts = file.split("/")
     inside = parts[:2] == [DATASETS, agency] and len(parts) > 3
     return parts[2] if inside else file
-
-
-def _in_full(findings: list[Finding]) -> Iterator[ToldFinding]:
-    times: dict[str, int] = {}
-    for finding in findings:
-        times[finding.code.name] = times.get(finding.code.name, 0) + 1
-        if times[finding.code.name] <= _MOST_ALIKE:
-            yield told_finding(finding)
-
-
-def told_finding(finding: Finding) -> ToldFinding:
-    """A finding in words."""
-    return ToldFinding(
-        severity(finding.code),
-        finding.code.severity is Severity.ERROR,
-        place_text(finding.place),
-        text(finding.message),
-        remedy(finding),
-    )

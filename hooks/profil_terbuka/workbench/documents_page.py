@@ -21,8 +21,8 @@ from ..read.catalog import DATASETS, load
 from ..read.document_files import MOST_DOCUMENT_BYTES, read_document_files
 from ..system import clock
 from ..words.catalogues import text
+from ..words.told_findings import ToldFinding, told_finding
 from .bench import Workbench
-from .checking_page import ToldFinding, told_finding
 from .document_keeping import (
     NewDocument,
     document_register,
