@@ -20,6 +20,7 @@ from profil_terbuka.model.messages import message
 from profil_terbuka.system import recipes
 from profil_terbuka.words import (
     amounts,
+    capitals,
     catalogues,
     chart_sentences,
     dates,
@@ -35,6 +36,7 @@ WORDS = Path(words.__file__).parent
 LANGUAGES = sorted(folder.name for folder in WORDS.iterdir() if (folder / "__init__.py").is_file())
 FACES = {
     "amounts": amounts.AmountWords,
+    "capitals": capitals.CapitalWords,
     "chart_sentences": chart_sentences.ChartWords,
     "dates": dates.DateWords,
     "labels": labels.LabelWords,
@@ -42,7 +44,7 @@ FACES = {
     "readme": readme.ReadmeWords,
 }
 """Module of a language -> what it must say."""
-FACED = [amounts, chart_sentences, dates, labels, numbers]
+FACED = [amounts, capitals, chart_sentences, dates, labels, numbers]
 
 
 def said_by(protocol: Any) -> Iterator[str]:

@@ -14,6 +14,9 @@ from .glossary import glossary, has_terms
 from .outline import has_parents, is_list, list_outline, tree
 from .register import register
 
+SERVICES = "layanan"
+"""The subject of datasets whose remarks tell people what to bring and to do."""
+
 Writer = Callable[[], str]
 Options = dict[str, str]
 
@@ -46,7 +49,7 @@ def word_list(target: str, options: list[str], catalog: Catalog) -> WordList:
 def _nested(form: str, dataset: Dataset, table: Table, where: Filter, own: Options) -> WordList:
     if not is_list(table):
         raise Unresolved(message("references.holds-measures", table=table.name))
-    branch = list_outline(table, where)
+    branch = list_outline(table, where, calm=dataset.subject == SERVICES)
     return WordList(lambda: render("daftar", branch=branch, slug=dataset.slug, bentuk=form))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Dataset, Field, Filter, ReferenceRule, Role, Table, Value
+from ..words.capitals import sentence_case
 from ..words.dates import moment
 from ..words.labels import cell
 
@@ -19,12 +20,12 @@ class Branch:
     below: dict[str, Branch] = field(default_factory=dict)
 
 
-def list_outline(table: Table, where: Filter) -> Branch:
+def list_outline(table: Table, where: Filter, *, calm: bool = False) -> Branch:
     """The rows of a list table that pass `where`, grouped by its dimensions in column order.
 
     Counters (whole-number dimensions) give the order only, and so does a dimension in which all
     rows that a filter leaves are the same. Of a row's remarks the first is the leaf, the others
-    are its details.
+    are its details. `calm` says remarks that the book shouts in capitals as sentences.
     """
     chosen = list(table.select(where))
     groups = [
@@ -40,6 +41,8 @@ def list_outline(table: Table, where: Filter) -> Branch:
         for text in _words(table, row, groups):
             at = at.below.setdefault(text, Branch(text))
         texts = _words(table, row, remarks)
+        if calm:
+            texts = [sentence_case(text) for text in texts]
         if texts:
             at.below[f"baris {number}"] = Branch(texts[0], tuple(texts[1:]))
     return root
