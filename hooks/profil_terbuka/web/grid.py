@@ -75,6 +75,26 @@ class Grid:
     """Letters that occur, with their meaning."""
     total_rows: int
 
+    @cached_property
+    def naming(self) -> int:
+        """The column that tells rows apart best, counted from 1: it stays in sight.
+
+        Of the labels in words that with most different ones, of equals the first; numbers and
+        units name nothing. Without such a label it is the first column.
+
+        >>> rows = [("1", "Utara", "Batu"), ("2", "Utara", "Pasir")]
+        >>> cells = tuple(tuple(map(Cell, row)) for row in rows)
+        >>> headings = (Heading("Nomor"), Heading("Kecamatan"), Heading("Kelurahan"))
+        >>> Grid("", headings, cells, 3, (), 2).naming
+        3
+        """
+        different: dict[int, int] = {}
+        for column, heading in enumerate(self.headings[: self.labels]):
+            texts = {row[column].text for row in self.rows}
+            if not heading.units and not all(text.isdigit() for text in texts):
+                different[column + 1] = len(texts)
+        return max(different, key=different.__getitem__, default=1)
+
     @property
     def noted(self) -> bool:
         """Whether any cell leads to a quality note."""
