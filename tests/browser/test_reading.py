@@ -50,7 +50,6 @@ def test_an_address_leads_to_its_place(
         f"pontianak/data/pbi/#{place}",
         java_script_enabled=scripts,
         viewport=size,
-        reduced_motion="reduce",
     )
     page.wait_for_load_state("load")
     named(page).wait_for()
@@ -59,7 +58,7 @@ def test_an_address_leads_to_its_place(
 
 def arrives(page: Page) -> bool:
     """Scripts may still put something in above: what is named is waited for."""
-    for _ in range(20):
+    for _ in range(40):
         if named(page).evaluate(SEEN_ABOVE):
             return True
         page.wait_for_timeout(100)
