@@ -41,7 +41,7 @@ def named(page: Page) -> Locator:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(
     "place",
-    ["tabel", "unduh", "catatan-tanjung-hilir-2022", "pbi.2024.61.71.04.1001"],
+    ["tabel", "unduh", "tabel-pbi", "catatan-tanjung-hilir-2022", "pbi.2024.61.71.04.1001"],
 )
 def test_an_address_leads_to_its_place(
     place: str, size: dict[str, int], scripts: bool, open_page: OpenPage
@@ -102,12 +102,8 @@ def test_contacts_begin_with_the_telephone(visit: Visit) -> None:
     assert re.search(r"\d{6,}", after.inner_text())
 
 
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
-
-
-def test_a_dataset_is_printed_without_code(visit: Visit) -> None:
-    page = visit("pontianak/data/pkh/")
+def test_a_dataset_is_printed_without_code(open_page: OpenPage) -> None:
+    page = open_page("pontianak/data/pkh/")
     page.emulate_media(media="print")
     assert not page.locator(".pakai").is_visible()
     assert page.locator("figure.grafik > details:visible, .tab:visible").count() == 0
