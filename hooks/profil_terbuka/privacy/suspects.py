@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from .chunks import SHORT
 from .scan import hits
 
-_SHORTEST = 6
-"""Shorter texts and numbers cannot hold anything private by themselves."""
+_SHORTEST = 3
+"""Shorter texts cannot hold anything private by themselves: `B1A` is a number plate."""
 
 
 def suspects(texts: Iterable[str]) -> frozenset[str]:
