@@ -6,6 +6,7 @@ files are faulty each page tells what is wrong. Ends with Ctrl+C.
 """
 
 import argparse
+import signal
 import sys
 import threading
 from functools import partial
@@ -79,6 +80,8 @@ def main() -> int:
         said = message("commands.preview-port", port=str(options.pintu), other=str(PORT + 1))
         print(text(said), file=sys.stderr)
         return 2
+    for request in (signal.SIGINT, signal.SIGTERM):  # a shell's background ignores the first
+        signal.signal(request, signal.default_int_handler)
     try:
         with progress.told(partial(print, file=sys.stderr, flush=True)):
             first = latest.edition().shown
