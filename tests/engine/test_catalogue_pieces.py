@@ -156,6 +156,7 @@ def test_a_portal_judges_only_what_is_its_own(tmp_path: Path, judged: list[str])
         lambda jsonld, turtle: (jsonld, turtle + b"\n" + turtle.split(b"\n\n")[-1]),
         lambda jsonld, turtle: (jsonld[:-9], turtle),
         lambda jsonld, turtle: (b"[]", turtle),
+        lambda jsonld, turtle: (jsonld.replace(b'"@type": "dcat:Dataset"', b'"x": "y"'), turtle),
     ],
 )
 def test_notations_that_differ_are_not_clean(tmp_path: Path, spoiled: Callable) -> None:

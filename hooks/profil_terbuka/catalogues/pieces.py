@@ -72,11 +72,11 @@ def divided(jsonld: bytes, turtle: bytes) -> DividedGraph | None:
             return None
         if document.keys() != {"@context", "@graph"} or _BACKWARDS in jsonld:
             return None
+        seals = {one: digest(json.dumps(nodes[one]), blocks[one]) for one in nodes}
+        surroundings = digest(json.dumps(document["@context"]), prefixes)
+        pieces = tuple(_pieces(nodes, seals, surroundings))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    seals = {one: digest(json.dumps(nodes[one]), blocks[one]) for one in nodes}
-    surroundings = digest(json.dumps(document["@context"]), prefixes)
-    pieces = tuple(_pieces(nodes, seals, surroundings))
     return DividedGraph(document["@context"], prefixes, nodes, blocks, pieces)
 
 
