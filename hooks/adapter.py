@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from profil_terbuka.model import MenuEntry
 from profil_terbuka.model.messages import message
 from profil_terbuka.model.products import Section
 from profil_terbuka.pipeline import CACHE, Refused, examine, publication, refuse_faulty
@@ -95,10 +96,7 @@ class Adapter:
         target = Path(config.site_dir)
         if (target.parent.resolve(), target.name) == (self.root, "site"):
             config.site_dir = str(target / slug)
-        config.nav = [
-            {str(title): path for title, path in entry.items()}
-            for entry in made.catalogs[0].agency.menu
-        ]
+        config.nav = [_nav(entry) for entry in made.catalogs[0].agency.menu]
         return made
 
     def _redirected(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -204,6 +202,11 @@ class Adapter:
             shutil.rmtree(self.side, ignore_errors=True)
         if isinstance(error, OSError):
             raise PluginError(trouble(error)) from error
+
+
+def _nav(entry: MenuEntry) -> dict[str, object]:
+    """An entry of the menu as MkDocs takes it."""
+    return {entry.title: [_nav(page) for page in entry.below] or entry.path}
 
 
 _adapter = Adapter()

@@ -22,8 +22,8 @@ from profil_terbuka.system.cache import Cache
 from profil_terbuka.web import EmbedPage, embedded, markup
 from profil_terbuka.web.assets import BARE_STYLE, standalone_style
 from profil_terbuka.web.cards import card
-from profil_terbuka.web.figure import headline
 from profil_terbuka.words import numbers
+from profil_terbuka.words.sentences import first_sentence
 from support import BASE, page_of, written
 
 
@@ -47,7 +47,7 @@ def text(made: pipeline.Written, name: str) -> str:
     ],
 )
 def test_the_first_sentence_heads_a_figure(sentence: str, expected: tuple[str, str]) -> None:
-    head, rest = headline(sentence)
+    head, rest = first_sentence(sentence)
     assert head.endswith(expected[0])
     assert rest == expected[1]
 
@@ -71,7 +71,7 @@ def test_a_citation_names_source_edition_and_address(made: pipeline.Written) -> 
 def test_the_figure_quotes_its_sentence_and_offers_its_files(made: pipeline.Written) -> None:
     block = made.exhibits["penerima/per-kecamatan"]
     drawing = made.drawn.drawings[0]
-    assert block.count(headline(drawing.sentence)[0]) >= 2  # heading and citation
+    assert block.count(first_sentence(drawing.sentence)[0]) >= 2  # heading and citation
     for name, size in (("svg", len(drawing.svg)), ("png", len(drawing.png))):
         assert f"per-kecamatan.{name}" in block
         assert numbers.size(size) in block

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Dataset, View
 from ..model.findings import Finding
+from ..model.palette import PORTAL
 from ..model.products import ChartData, Drawing
 from ..system.cache import Cache
 from ..words.catalogues import text
@@ -31,9 +32,12 @@ def prepare_chart(
     return replace(found, edition=edition_of(dataset), publisher=publisher_of(dataset))
 
 
-def draw_chart(data: ChartData, cache: Cache) -> Drawing:
-    """The pictures of a chart or a map, from the cache when equal data has been drawn before."""
-    beside = Beside(data.finding or sentence_of(data), remarks_on(data))
+def draw_chart(data: ChartData, cache: Cache, colour: str = PORTAL) -> Drawing:
+    """The pictures of a chart or a map, from the cache when equal data has been drawn before.
+
+    `colour` is that of the publisher, as `#rrggbb`: of files, which no page colours.
+    """
+    beside = Beside(data.finding or sentence_of(data), remarks_on(data), colour)
     return kind_of(data.view).pictures.draw(data, beside, cache)
 
 

@@ -21,10 +21,14 @@ Remarks: TypeAlias = Callable[[ChartData], Iterable[Message]]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside every picture of a chart: what it says, and what must be said of it."""
+    """What surrounds every picture of a chart: what it says, and what must be said of it.
+
+    `colour` is the publisher's own: a file that no page colours is drawn in it.
+    """
 
     finding: str
     remarks: tuple[str, ...]
+    colour: str
 
 
 class Pictures(Protocol):

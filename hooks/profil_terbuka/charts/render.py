@@ -51,7 +51,7 @@ class VegaPictures:
         unit = (text(message("charts.unit", unit=data.unit)),) if data.unit else ()
         notes = (*unit, *beside.remarks, origin(data))
         words = svg.PictureWords(data.view.title, beside.finding, label, notes)
-        whole = svg.complete_picture(wide, words)
+        whole = svg.complete_picture(wide, words, beside.colour)
         return Drawing(
             data=data,
             sentence=beside.finding,

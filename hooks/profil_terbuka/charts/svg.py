@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..model.palette import PAPER, palette
 from ..words.language import language
 from .metrics import wrapped
 
@@ -18,27 +19,8 @@ _KEY = re.compile(r'aria-label="(\d+\.\d+)"')
 """A point's key, which `marks.named_mark` has Vega write as the label of its mark."""
 _KEPT_KEY = re.compile(r' data-titik="[^"]*"')
 _VARIABLE = re.compile(r"var\(--grafik-([a-z0-9-]+)\)")
-_FILE = {
-    "dasar": "#ffffff",
-    "garis": "#d5dbe1",
-    "1": "#0b5c8a",
-    "2": "#c2571a",
-    "3": "#2e7d4f",
-    "4": "#8a3c8f",
-    "5": "#8c6d00",
-    "6": "#b3261e",
-    "7": "#4a5a6a",
-    "8": "#00736f",
-    "tahun-1": "#5f98b9",
-    "tahun-2": "#4587ab",
-    "tahun-3": "#2d759b",
-    "tahun-4": "#17628a",
-    "tahun-5": "#0b4f75",
-    "tahun-6": "#083c5a",
-    "tahun-7": "#062a40",
-}
-"""The page's colours (theme/gaya/00-warna.css) for a picture that no page colours."""
 _FILE_INK = "#1f2933"
+_FILE_LINE = "#d5dbe1"
 _LEAST_WIDTH = 420.0
 """Px of a file, however narrow its drawing: the words around it need room."""
 
@@ -118,8 +100,11 @@ class PictureWords:
     notes: Sequence[str]
 
 
-def complete_picture(svg: str, words: PictureWords) -> str:
-    """A drawing by `page_svg` as a file of its own: fixed colours, and all a reader must know."""
+def complete_picture(svg: str, words: PictureWords, colour: str) -> str:
+    """A drawing by `page_svg` as a file of its own: fixed colours, and all a reader must know.
+
+    `colour` is the publisher's, as `#rrggbb`.
+    """
     own_width, height = svg_size(svg)
     width = max(own_width, _LEAST_WIDTH)
     titles = _lines((words.title,), width, _TITLE, 8)
@@ -136,7 +121,19 @@ def complete_picture(svg: str, words: PictureWords) -> str:
         f'{titles.svg}{found.svg}<g transform="translate(0,{top:g})">{body}</g>{notes.svg}</svg>'
     )
     drawing = drawing.replace(INK, _FILE_INK)
-    return _VARIABLE.sub(lambda found: _FILE[found[1]], drawing)
+    fixed = _file_colours(colour)
+    return _VARIABLE.sub(lambda found: fixed[found[1]], drawing)
+
+
+def _file_colours(colour: str) -> Mapping[str, str]:
+    """What a page's variables `--grafik-<name>` are where no page sets them: the light ones."""
+    light = palette(colour).light
+    return {
+        "dasar": PAPER,
+        "garis": _FILE_LINE,
+        **{str(place): shade for place, shade in enumerate(light.series, start=1)},
+        **{f"tahun-{place}": shade for place, shade in enumerate(light.years, start=1)},
+    }
 
 
 @dataclass(frozen=True)

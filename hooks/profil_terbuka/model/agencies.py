@@ -108,6 +108,26 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the main menu: a page by its path below docs/<agency>/, or several below it."""
+
+    title: str
+    path: str = ""
+    """'' where `below` has the pages."""
+    below: tuple[MenuEntry, ...] = ()
+
+    @property
+    def pages(self) -> tuple[MenuEntry, ...]:
+        """The entries that are pages: itself, or those below it.
+
+        >>> group = MenuEntry("Angka", below=(MenuEntry("Statistik", "statistik/index.md"),))
+        >>> [page.title for page in group.pages]
+        ['Statistik']
+        """
+        return self.below or (self,)
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """One public agency and how its site presents itself (`instansi.yml`)."""
 
@@ -121,7 +141,7 @@ class Agency:
     phone: str | None
     website: str | None
     colour: str
-    menu: tuple[Mapping[str, object], ...]
+    menu: tuple[MenuEntry, ...]
     site_url: str | None = None
     as_of: str = ""
     """The day the information of the book is of (`keadaan`)."""

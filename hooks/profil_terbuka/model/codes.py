@@ -65,7 +65,6 @@ STATEMENT_INCOMPLETE = Code("pernyataan-tidak-lengkap")
 DOCUMENT_UNFIT = Code("dokumen-tidak-layak")
 DOCUMENT_UNREGISTERED = Code("dokumen-belum-terdaftar", severity=Severity.SUSPICION)
 DOCUMENT_ROW_WRONG = Code("baris-dokumen-salah")
-COLOUR_UNREADABLE = Code("warna-kurang-kontras")
 
 COVERAGE_WRONG = Code("cakupan-tidak-cocok")
 NOT_NEWEST = Code("bukan-yang-terbaru", severity=Severity.SUSPICION)

@@ -27,6 +27,25 @@ class NoteStatus(StrEnum):
     DOUBTFUL = "diragukan"
     AWAITING = "menunggu-jawaban"
 
+    @property
+    def weight(self) -> int:
+        """How far down it stands among others: what must not be used comes first."""
+        kind = type(self)
+        order = (
+            kind.INVALID,
+            kind.DOUBTFUL,
+            kind.AWAITING,
+            kind.WITHHELD,
+            kind.MENDED,
+            kind.KEPT,
+        )
+        return order.index(self)
+
+    @property
+    def warns(self) -> bool:
+        """Whether readers must know of it before they use a number."""
+        return self in (type(self).INVALID, type(self).DOUBTFUL, type(self).AWAITING)
+
 
 class ChangeKind(StrEnum):
     """What a new edition changes (`riwayat.jenis`): figures, the shape of tables, or words."""

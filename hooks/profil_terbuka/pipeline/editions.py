@@ -50,4 +50,5 @@ def drawn_editions(
 def _drawn(edition: Dataset, catalog: Catalog, cache: Cache) -> tuple[Drawing, ...]:
     others = (*catalog.reference, *catalog.datasets)
     found = (charts.prepare_chart(view, edition, others) for view in edition.views)
-    return tuple(charts.draw_chart(data, cache) for data in found if not isinstance(data, Finding))
+    sound = (data for data in found if not isinstance(data, Finding))
+    return tuple(charts.draw_chart(data, cache, catalog.agency.colour) for data in sound)

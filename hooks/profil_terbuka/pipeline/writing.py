@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from .. import catalogues, charts, downloads, ppid, web
 from .. import quality as qualities
 from ..comparison import snapshot
-from ..model import Agency, Catalog, Manuscript
+from ..model import Catalog, Manuscript, MenuEntry
 from ..model.messages import message
 from ..model.products import Drawing, GeneratedPage, PageHead
 from ..publish import feeds, search
@@ -59,7 +59,8 @@ def draw(prepared: Prepared, cache: Cache) -> Drawn:
     """Draw every chart; only of publishable data."""
     if prepared.catalog is None or not prepared.publishable:
         raise ValueError("only publishable data are drawn")
-    pictures = tuple(charts.draw_chart(data, cache) for data in prepared.charts)
+    colour = prepared.catalog.agency.colour
+    pictures = tuple(charts.draw_chart(data, cache, colour) for data in prepared.charts)
     return Drawn(prepared, prepared.catalog, pictures)
 
 
@@ -119,7 +120,7 @@ def compose(
         day=prepared.day,
         frame=frame.agency_frame(agency, prepared.day, announced),
         policy=policy.policy_head(page_policy),
-        menu=_menu(agency),
+        menu=_menu(agency.menu),
         written=tuple(_written_page(page, catalog) for page in sources.manuscripts),
         generated=written.pages,
         exhibits=written.exhibits,
@@ -160,16 +161,12 @@ def _refuse_taken(website: Website) -> None:
             raise Refused(text(message("site.address-taken", path=page.path)))
 
 
-def _menu(agency: Agency) -> tuple[MenuItem, ...]:
+def _menu(entries: Iterable[MenuEntry]) -> tuple[MenuItem, ...]:
+    """The menu with addresses; an entry that has pages below it leads to the first of them."""
     return tuple(
-        MenuItem(escape(str(title)), _menu_address(str(path)))
-        for entry in agency.menu
-        for title, path in entry.items()
+        MenuItem(escape(entry.title), manuscripts.address(entry.pages[0].path), _menu(entry.below))
+        for entry in entries
     )
-
-
-def _menu_address(path: str) -> str:
-    return manuscripts.address(path) if path.endswith(".md") else path
 
 
 def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:

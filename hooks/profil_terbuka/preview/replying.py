@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..model.findings import Severity
+from ..model.palette import PORTAL
 from ..render import LayoutPage, Website
 from ..render.layout import LOST, MAP
 from ..render.rendering import file_of, filled
 from ..web import policy
 from ..web.assets import WORKER, standalone_style
 from ..web.fragments import head, renderer
-from ..web.frame import PORTAL_COLOUR
 from ..words.told_findings import ToldFinding, told_in_part
 from .latest import PreviewEdition
 from .making import Faulty, LaidOut
@@ -152,4 +152,4 @@ def _kind(name: str) -> str:
 
 @cache
 def _style() -> str:
-    return standalone_style(PORTAL_COLOUR) + (_LOOK / "salah.css").read_text("utf-8")
+    return standalone_style(PORTAL) + (_LOOK / "salah.css").read_text("utf-8")

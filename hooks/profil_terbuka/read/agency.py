@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ..model import (
     Agency,
     DataProtection,
     InformationDesk,
     KeyFigure,
+    MenuEntry,
     OfficialContact,
     Stewardship,
     Texts,
-    codes,
     timezones,
 )
-from ..model.colours import READABLE, contrast
 from ..model.findings import Finding, Place
 from ..model.messages import message
 from . import formulas, hygiene
@@ -28,8 +28,6 @@ from .obligation_claims import read_custody
 from .open_places import open_in_document
 
 NAME = "instansi.yml"
-PAPER = "#ffffff"
-"""Header text on the agency's colour, and links in it on the page."""
 _DESK = {
     "jabatan": "post",
     "atasan": "superior",
@@ -71,12 +69,6 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
     document, findings = read_document(folder / NAME, file, "instansi.schema.json")
     if document is None:
         return None, findings
-    ratio = contrast(document["warna"], PAPER)
-    if ratio < READABLE:
-        said = message(
-            "read.colour-too-pale", colour=document["warna"], ratio=round(ratio, 1), least=READABLE
-        )
-        return None, (Finding(codes.COLOUR_UNREADABLE, Place(file), said),)
     services = document.get("standar_pelayanan", {})
     return (
         Agency(
@@ -90,7 +82,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             phone=document.get("telepon"),
             website=document.get("situs"),
             colour=document["warna"],
-            menu=tuple(document["menu"]),
+            menu=tuple(_menu(document["menu"])),
             site_url=document.get("alamat_situs"),
             as_of=document.get("keadaan", ""),
             custody=read_custody(document.get("dip", {})),
@@ -117,6 +109,16 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             *_garbled(document, file),
         ),
     )
+
+
+def _menu(told: Iterable[Mapping[str, Any]]) -> Iterator[MenuEntry]:
+    """The entries, each told as one title with its page, or with the pages below it."""
+    for entry in told:
+        for title, target in entry.items():
+            if isinstance(target, str):
+                yield MenuEntry(title, target)
+            else:
+                yield MenuEntry(title, below=tuple(_menu(target)))
 
 
 def _garbled(document: Json, file: str) -> Iterator[Finding]:

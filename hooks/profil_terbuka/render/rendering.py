@@ -43,7 +43,7 @@ def render_website(website: Website, pages: Sequence[LayoutPage]) -> dict[str, b
 def layout_pages(website: Website) -> tuple[LayoutPage, ...]:
     """Hand-written pages in their folders' order, then the generated ones."""
     addresses = source_addresses(website)
-    titles = {item.url: item.title for item in website.menu}
+    titles = {page.url: page.title for item in website.menu for page in item.pages}
     written = (_written(page, addresses, titles) for page in in_folder_order(website.written))
     return (*written, *(_generated(page, titles) for page in website.generated))
 

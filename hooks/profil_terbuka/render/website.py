@@ -16,10 +16,31 @@ HOME = ""
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry of the main menu: an escaped title, and an address relative to the root."""
+    """An entry of the main menu: an escaped title, and an address relative to the root.
+
+    One with entries `below` it leads to the first of them.
+    """
 
     title: str
     url: str
+    below: tuple[MenuItem, ...] = ()
+
+    @property
+    def pages(self) -> tuple[MenuItem, ...]:
+        """The entries that are pages: itself, or those below it."""
+        return self.below or (self,)
+
+    def leads_to(self, url: str) -> bool:
+        """Whether a page belongs to it: the front page's entry has that page alone.
+
+        >>> item = MenuItem("Angka", "statistik/", (MenuItem("Anggaran", "anggaran/"),))
+        >>> item.leads_to("anggaran/2024/"), item.leads_to("data/")
+        (True, False)
+        """
+        return any(
+            url == page.url or (page.url != HOME and url.startswith(page.url))
+            for page in self.pages
+        )
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..system.cache import Cache, key
 from ..words.scripts import scripted
+from .colour_roles import dark_roles, light_roles
 from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
@@ -58,15 +59,15 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
     `own` are the site's pages by address: the service worker leaves alone whatever else the host
     has.
     """
-    colour = f":root {{ --instansi: {frame.colour}; }}\n"
-    ours = f"{_joined('gaya/*.css')}{colour}"
+    colours = _colours(frame.colour)
+    ours = f"{_joined('gaya/*.css')}{colours}"
     files = {
         STYLE: _used(_theirs(), ours, cache) + ours,
         SCRIPT: _joined("skrip/*.js"),
         FIRST: _joined(_FIRST_PART),
         SEARCH: _joined(_SEARCH_PARTS),
         BARE_STYLE: standalone_style(frame.colour),
-        LOST_STYLE: f"{colour}{_joined(_LOST_PART)}",
+        LOST_STYLE: _by_device(frame.colour) + _joined(_LOST_PART),
         ICON: frame.icon,
     }
     if frame.alerts:
@@ -75,6 +76,22 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
     names = sorted({address.partition("/")[0] for address in (*own, *files)} | {""})
     worker = (_THEME / WORKER).read_text("utf-8").replace("VERSI", seal)
     return {**files, WORKER: worker.replace("NAMA", json.dumps(names)), ROBOTS: frame.robots}
+
+
+def _colours(colour: str) -> str:
+    """The publisher's own colours; a page is dark where its body says so."""
+    return (
+        f":root {{{light_roles(colour)}}}\n"
+        f'[data-md-color-scheme="slate"] {{{dark_roles(colour)}}}\n'
+    )
+
+
+def _by_device(colour: str, light: str = "", dark: str = "") -> str:
+    """The publisher's own colours where the device says whether a page is dark."""
+    return (
+        f":root {{{light}{light_roles(colour)}}}\n@media screen and (prefers-color-scheme: dark) "
+        f"{{ :root {{{dark}{dark_roles(colour)}}} }}\n"
+    )
 
 
 def standalone_style(colour: str) -> str:
@@ -86,14 +103,7 @@ def standalone_style(colour: str) -> str:
     light = "".join(_LIGHT.findall(colours))
     dark = "".join(_DARK.findall(colours))
     parts = [(_THEME / name).read_text("utf-8") for name in _FOR_STANDALONE]
-    whole = "\n".join(
-        (
-            f":root {{{light}  --instansi: {colour};\n}}",
-            f"@media screen and (prefers-color-scheme: dark) {{ :root {{{dark}}} }}",
-            *parts,
-        )
-    )
-    return _without_air(whole, ".css")
+    return _without_air("\n".join((_by_device(colour, light, dark), *parts)), ".css")
 
 
 def _used(theirs: str, ours: str, cache: Cache) -> str:

@@ -114,7 +114,7 @@ def _shelf_address(shelf: SubjectShelf, number: int) -> str:
 
 def _has_desk(agency: Agency) -> bool:
     """Whether the menu leads to the information officer's pages."""
-    return any("ppid/index.md" in entry.values() for entry in agency.menu)
+    return any(page.path == "ppid/index.md" for entry in agency.menu for page in entry.pages)
 
 
 def years_covered(start: int | None, end: int | None) -> list[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..citation import Citation, cite_cells, cite_dataset, dataset_citations
-from ..model import Agency, Dataset, Table
+from ..model import Agency, Dataset, Note, Table
 from ..model.products import Download, Drawing, GeneratedPage, Measurement
+from ..words.sentences import first_sentence
 from .decisions import decisions
 from .editions import history
 from .figure import dataset_figure, figure_key
@@ -37,7 +38,14 @@ class DatasetView:
 
     dataset: Dataset
     agency: Agency
+    temuan: tuple[str, str] | None
+    """What the first chart says: its first sentence, and the rest."""
     figures: Sequence[Markup]
+    """The first chart, if any; the page says what it says."""
+    others: Sequence[tuple[str, Markup]]
+    """The other charts, each with what it says."""
+    peringatan: Sequence[Note]
+    """What readers must know before they use a number, the gravest first."""
     privacy: Markup
     tables: Sequence[Markup]
     found_by_names: Sequence[Table]
@@ -72,7 +80,19 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
     view = DatasetView(
         dataset=dataset,
         agency=agency,
-        figures=tuple(map(safe, figures.values())),
+        temuan=first_sentence(made.drawings[0].sentence) if made.drawings else None,
+        figures=tuple(
+            safe(dataset_figure(drawing, dataset, agency, made.offered, answered=True))
+            for drawing in made.drawings[:1]
+        ),
+        others=tuple(
+            (first_sentence(drawing.sentence)[0], safe(figures[figure_key(drawing)]))
+            for drawing in made.drawings[1:]
+        ),
+        peringatan=sorted(
+            (note for note in dataset.notes if note.status.warns),
+            key=lambda note: note.status.weight,
+        ),
         privacy=safe(decisions(dataset, agency)),
         tables=tuple(map(safe, tables.values())),
         found_by_names=found_by_names(dataset),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,10 +13,10 @@ from ..model import Agency, Dataset
 from ..model.messages import message
 from ..model.products import PNG, SVG, Download, Drawing
 from ..words.catalogues import text
+from ..words.sentences import first_sentence
 from .fragments import ROOT, render
 from .grid import chart_grid
 
-_SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
 UNKNOWN_SITE = "ALAMAT-SITUS"
 _PICTURE_WIDTH = 520
 _REMARK_LINE, _REMARK_LETTERS = 22, 55
@@ -58,19 +57,18 @@ def figure_id(drawing: Drawing) -> str:
     return chart_anchor(drawing.data.slug, drawing.data.view.name)
 
 
-def headline(sentence: str) -> tuple[str, str]:
-    """The first sentence, which heads the figure, and the rest ('' where there is one only).
-
-    A dot after an abbreviation or inside a number ends no sentence.
-    """
-    head, *rest = _SENTENCE_END.split(sentence, maxsplit=1)
-    return head.rstrip("."), rest[0] if rest else ""
-
-
 def dataset_figure(
-    drawing: Drawing, dataset: Dataset, agency: Agency, offered: Sequence[Download]
+    drawing: Drawing,
+    dataset: Dataset,
+    agency: Agency,
+    offered: Sequence[Download],
+    *,
+    answered: bool = False,
 ) -> str:
-    """The block for a chart of a dataset; `offered` are the dataset's downloads."""
+    """The block for a chart of a dataset; `offered` are the dataset's downloads.
+
+    `answered`: the page has said already what the chart says.
+    """
     view = drawing.data.view
     table = dataset.table(view.table)
     place = FigurePlace(
@@ -83,10 +81,10 @@ def dataset_figure(
         references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
     )
-    return figure(drawing, place)
+    return figure(drawing, place, answered=answered)
 
 
-def figure(drawing: Drawing, place: FigurePlace) -> str:
+def figure(drawing: Drawing, place: FigurePlace, *, answered: bool = False) -> str:
     """The block with its parts that unfold; theme/skrip/grafik.js makes tabs of them."""
     name = drawing.data.view.name
     pictures = [
@@ -96,7 +94,8 @@ def figure(drawing: Drawing, place: FigurePlace) -> str:
     return render(
         "grafik",
         drawing=drawing,
-        judul=headline(drawing.sentence),
+        judul=first_sentence(drawing.sentence),
+        terjawab=answered,
         svg=Markup(drawing.inline),  # noqa: S704  drawn by us from escaped text
         grid=chart_grid(drawing.data),
         id=figure_id(drawing),

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from ..system.compiled_templates import CompiledTemplates
 from ..words import amounts, dates, labels, numbers
 from ..words.catalogues import text
+from ..words.sentences import first_sentence
 from ..words.templates import speak
 from . import policy
 
@@ -38,6 +39,7 @@ def _environment(*folders: Path) -> Environment:
     environment.filters["tanggal"] = dates.date
     environment.filters["kutipan"] = _quoted
     environment.filters["kalimat"] = text
+    environment.filters["kalimat_pertama"] = first_sentence
     environment.globals["akar"] = ROOT
     environment.globals["kata"] = {
         name: getattr(module, name) for module, names in _SAID.items() for name in names

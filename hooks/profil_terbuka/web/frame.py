@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 
 from ..comparison.snapshot import Notice, Snapshot
 from ..model import UNPUBLISHED, Agency
+from ..model.palette import PORTAL, palette
 from ..model.timezones import NATIONAL
 
 ICON = "aset/ikon.svg"
-PORTAL_COLOUR = "#0b5c8a"
 URGENT_PAGE = "ppid/serta-merta/"
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
 
@@ -62,7 +62,7 @@ class Frame:
         """The mark of the site: its initials on its colour, as SVG."""
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-            f'<rect width="32" height="32" rx="6" fill="{self.colour}"/>'
+            f'<rect width="32" height="32" rx="6" fill="{palette(self.colour).light.accent}"/>'
             '<text x="16" y="21.5" font-family="sans-serif" font-size="15" font-weight="700" '
             f'text-anchor="middle" fill="#fff">{self.initials}</text></svg>\n'
         )
@@ -106,7 +106,7 @@ def portal_frame(
     return Frame(
         safe,
         safe,
-        PORTAL_COLOUR,
+        PORTAL,
         _initials(name),
         f"{(address or UNPUBLISHED).rstrip('/')}/",
         below=tuple(item.slug for item in snapshots),

@@ -39,10 +39,10 @@ def search_page(catalog: Catalog, synonyms: Sequence[Sequence[str]]) -> Generate
     """Search in one agency's site; whoever finds nothing is led to its menu."""
     agency = catalog.agency
     menu = (
-        (title, f"{ROOT}/{path.removesuffix('index.md').removesuffix('.md')}")
+        (page.title, f"{ROOT}/{page.path.removesuffix('index.md').removesuffix('.md')}")
         for entry in agency.menu
-        for title, path in entry.items()
-        if isinstance(path, str) and path not in ("index.md", "data/index.md")
+        for page in entry.pages
+        if page.path not in ("index.md", "data/index.md")
     )
     links = ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
     long = tuple(

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from ..citation import cite_dataset
 from ..model import Agency, Dataset, Table, limits
 from ..model.products import Drawing
+from ..words.sentences import first_sentence
 from . import assets, policy
-from .figure import figure_id, headline
+from .figure import figure_id
 from .fragments import head, render
 from .grid import Grid, Reader, chart_grid, grid
 
@@ -103,7 +104,7 @@ def _whole(dataset: Dataset, table: Table) -> Grid:
 
 def _picture(drawing: Drawing) -> dict[str, object]:
     svg = Markup(drawing.inline)  # noqa: S704  drawn by us from escaped text
-    return {"drawing": drawing, "judul": headline(drawing.sentence), "svg": svg}
+    return {"drawing": drawing, "judul": first_sentence(drawing.sentence), "svg": svg}
 
 
 def _data_address(data: bytes) -> str:

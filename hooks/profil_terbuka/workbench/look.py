@@ -6,8 +6,8 @@ from pathlib import Path
 
 from starlette.responses import Response
 
+from ..model.palette import PORTAL
 from ..web.assets import standalone_style
-from ..web.frame import PORTAL_COLOUR
 from .bench import Workbench
 from .rooms import room_of
 from .visits import Visit
@@ -19,7 +19,7 @@ def style_sheet(bench: Workbench, visit: Visit) -> Response:
     """The style sheet, in the colour of the agency where one is named."""
     agency = room_of(bench, visit).agency
     own = (_FOLDER / "meja.css").read_text("utf-8")
-    colour = agency.colour if agency else PORTAL_COLOUR
+    colour = agency.colour if agency else PORTAL
     return Response(standalone_style(colour) + own, media_type="text/css")
 
 

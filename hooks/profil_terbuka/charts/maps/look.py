@@ -8,6 +8,7 @@ from html import escape
 
 from ...model import CellStatus
 from ...model.messages import message
+from ...model.palette import PAPER, palette
 from ...model.products import ChartData, Region
 from ...words.catalogues import text
 from ...words.labels import CELL_STATUS
@@ -16,7 +17,7 @@ from .classes import MOST, Band, class_of
 
 
 @dataclass(frozen=True)
-class Palette:
+class MapColours:
     """Colours of a map: CSS variables where a page sets them, fixed ones in a file."""
 
     ink: str
@@ -32,20 +33,21 @@ class Palette:
         return MOST - 1 if count == 1 else round(index * (MOST - 1) / (count - 1))
 
 
-PAGE = Palette(
+PAGE = MapColours(
     ink="currentColor",
     ground="var(--grafik-dasar)",
     edge="var(--peta-tepi)",
     fills=tuple(f"var(--peta-{n})" for n in range(1, MOST + 1)),
     letters=tuple(f"var(--peta-huruf-{n})" for n in range(1, MOST + 1)),
 )
-FILE = Palette(
-    ink="#1f2933",
-    ground="#ffffff",
-    edge="#5b6b79",
-    fills=("#dbeaf3", "#a9cde2", "#6aa7cb", "#2a6f9e", "#0b3f60"),
-    letters=("#1f2933", "#1f2933", "#10181f", "#ffffff", "#ffffff"),
-)
+
+
+def file_palette(colour: str) -> MapColours:
+    """The fixed colours of a file: shades of the publisher's own `colour`."""
+    light = palette(colour).light
+    return MapColours(
+        ink="#1f2933", ground=PAPER, edge="#5b6b79", fills=light.ramp, letters=light.letters
+    )
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Look:
     """How one map is drawn: its classes, its colours, and the beginning of its ids."""
 
     bands: Sequence[Band]
-    palette: Palette
+    palette: MapColours
     prefix: str
 
     def shade(self, region: Region) -> int | None:

@@ -15,7 +15,7 @@ from ..metrics import text_width, wrapped
 from ..remarks import origin, shows_counts
 from ..render import CACHED, png_of
 from .classes import bands
-from .look import FILE, PAGE, Look, map_legend
+from .look import PAGE, Look, MapColours, file_palette, map_legend
 from .shapes import WIDTH, shapes
 from .tiles import tiles
 
@@ -59,14 +59,14 @@ def _map_of(data: ChartData) -> Choropleth:
     return data.map
 
 
-def _look(data: ChartData, page: bool) -> Look:
+def _look(data: ChartData, colours: MapColours) -> Look:
     values = [region.value for region in _map_of(data).regions if region.value is not None]
-    return Look(bands(values), PAGE if page else FILE, f"{data.slug}-{data.view.name}")
+    return Look(bands(values), colours, f"{data.slug}-{data.view.name}")
 
 
 def inline_map(data: ChartData, beside: Beside) -> str:
     """HTML for a page: the legend as a list, then the map and the tiles; CSS lays them out."""
-    look, area = _look(data, page=True), _map_of(data)
+    look, area = _look(data, PAGE), _map_of(data)
     entries = "".join(
         f'<li><svg aria-hidden="true" width="{_SWATCH}" height="{_SWATCH}">'
         f"{_swatch(fill, pattern, PAGE.edge)}</svg>{escape(entry)}</li>"
@@ -99,7 +99,7 @@ def _unit(data: ChartData) -> str:
 
 def _sizes(data: ChartData) -> bytes:
     """Width and height of the map and of the tiles, in px, as JSON."""
-    look = _look(data, page=True)
+    look = _look(data, PAGE)
     drawn = [shapes(data, look), *filter(None, [tiles(data, look)])]
     return json.dumps([(WIDTH, height) for _, height in drawn]).encode()
 
@@ -122,7 +122,7 @@ def _swatch(fill: str, pattern: str, edge: str, x: float = 0, y: float = 0) -> s
 
 def complete_map(data: ChartData, beside: Beside) -> str:
     """One SVG with title, legend, both drawings and where everything comes from."""
-    look, area = _look(data, page=False), _map_of(data)
+    look, area = _look(data, file_palette(beside.colour)), _map_of(data)
     pictures = [shapes(data, look), *filter(None, [tiles(data, look)])]
     width = _MARGIN + len(pictures) * (WIDTH + _MARGIN)
     parts = [look.patterns()]
@@ -157,7 +157,7 @@ def complete_map(data: ChartData, beside: Beside) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="grafik-svg" '
         f'aria-label="{escape(f"{data.view.title}. {beside.finding}")}" width="{width}" '
         f'height="{y:g}" viewBox="0 0 {width} {y:g}" font-family="sans-serif" '
-        f'fill="{FILE.ink}"><path fill="{FILE.ground}" d="M0 0h{width}v{y:g}H0z"/>'
+        f'fill="{look.palette.ink}"><path fill="{look.palette.ground}" d="M0 0h{width}v{y:g}H0z"/>'
         f"{''.join(parts)}</svg>"
     )
 
@@ -170,7 +170,7 @@ def _legend_row(data: ChartData, look: Look, width: float, y: float, parts: list
         needed = _SWATCH + 5 + text_width(label, 12) + 14
         if x > _MARGIN and x + needed > width - _MARGIN:
             x, y = _MARGIN, y + 20
-        parts.append(_swatch(fill, pattern, FILE.edge, x, y))
+        parts.append(_swatch(fill, pattern, look.palette.edge, x, y))
         parts.append(f'<text x="{x + _SWATCH + 5:g}" y="{y + 11.5:g}" font-size="12">')
         parts.append(f"{escape(label)}</text>")
         x += needed
