@@ -94,10 +94,10 @@ def test_focus_is_always_seen(path: str, visit: Visit) -> None:
 
 def test_the_choice_of_light_or_dark_is_kept(open_page: OpenPage) -> None:
     page = open_page("pontianak/", color_scheme="light")
-    page.get_by_role("button", name="Gelap").click()
+    page.get_by_role("button", name="Tampilan gelap").click()
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert page.get_by_role("button", name="Terang").is_visible()
+    assert page.get_by_role("button", name="Tampilan terang").is_visible()
 
 
 def test_without_javascript_no_dead_controls(open_page: OpenPage) -> None:

@@ -34,6 +34,7 @@ _THEME = Path(__file__).resolve().parent.parent / "theme"
 _LIGHT = re.compile(r"^:root\b[^{]*\{(.*?)^\}", re.MULTILINE | re.DOTALL)
 _DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{(.*?)^\}', re.MULTILINE | re.DOTALL)
 _FOR_STANDALONE = (
+    "gaya/21-lipatan.css",
     "gaya/30-dataset.css",
     "gaya/31-grafik.css",
     "gaya/32-tabel.css",

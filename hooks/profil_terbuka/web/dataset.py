@@ -48,6 +48,9 @@ class DatasetView:
     """What readers must know before they use a number, the gravest first."""
     privacy: Markup
     tables: Sequence[Markup]
+    """The main table."""
+    other_tables: Sequence[tuple[str, Markup]]
+    """The others, each with its title."""
     found_by_names: Sequence[Table]
     """Tables that are too long to be searched row by row."""
     offered: Sequence[Download]
@@ -94,7 +97,12 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
             key=lambda note: note.status.weight,
         ),
         privacy=safe(decisions(dataset, agency)),
-        tables=tuple(map(safe, tables.values())),
+        tables=(safe(tables[table_key(slug, dataset.main.name)]),),
+        other_tables=tuple(
+            (table.title, safe(tables[table_key(slug, table.name)]))
+            for table in dataset.tables
+            if table is not dataset.main
+        ),
         found_by_names=found_by_names(dataset),
         offered=made.offered,
         snippets=safe(snippets_section(dataset, agency)),
