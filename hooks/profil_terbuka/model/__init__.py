@@ -11,6 +11,7 @@ from .agencies import (
     Manuscript,
     MenuEntry,
     OfficialContact,
+    Photograph,
     Stewardship,
     Texts,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "OrderRule",
     "Period",
     "PeriodKind",
+    "Photograph",
     "ReferenceRule",
     "Relation",
     "Role",

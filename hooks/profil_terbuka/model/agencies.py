@@ -128,6 +128,14 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture on the front page (`foto`): its path below docs/<agency>/, and what it shows."""
+
+    path: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """One public agency and how its site presents itself (`instansi.yml`)."""
 
@@ -143,6 +151,9 @@ class Agency:
     colour: str
     menu: tuple[MenuEntry, ...]
     site_url: str | None = None
+    logo: str = ""
+    """Path below docs/<agency>/ of the picture beside its name."""
+    photograph: Photograph | None = None
     as_of: str = ""
     """The day the information of the book is of (`keadaan`)."""
     custody: Custody = field(default_factory=Custody)

@@ -30,13 +30,11 @@ _NEAR_HUE = math.radians(40)
 """Hues closer than this pass for one colour."""
 _GREY = 0.04
 """Below this chroma a colour has no hue that anybody sees."""
-_MOST = 8
-"""Series of a chart."""
 
 _LIGHT_RAMP = ((0.93, 0.025), (0.82, 0.055), (0.68, 0.09), (0.52, 0.1), (0.36, 0.08))
 _DARK_RAMP = ((0.29, 0.025), (0.42, 0.055), (0.55, 0.09), (0.70, 0.1), (0.86, 0.08))
 """Lightness and most chroma of a map's classes, from few to many."""
-_LIGHT_YEARS = (0.66, 0.60, 0.54, 0.48, 0.42, 0.35, 0.28)
+_LIGHT_YEARS = (0.64, 0.59, 0.54, 0.48, 0.42, 0.35, 0.28)
 _DARK_YEARS = (0.52, 0.58, 0.64, 0.70, 0.76, 0.83, 0.90)
 """Lightness of years, the newest last."""
 _LIGHT_OTHERS = (
@@ -167,11 +165,13 @@ class _Hue:
 
     def darker(self, lightness: float, most: float) -> Iterator[str]:
         """Shades from that lightness down."""
-        return (self.at(lightness - step * _STEP, most) for step in range(round(lightness / _STEP)))
+        return (
+            self.at(lightness - step * _STEP, most) for step in range(round(lightness / _STEP) + 1)
+        )
 
     def lighter(self, lightness: float, most: float) -> Iterator[str]:
         """Shades from that lightness up."""
-        steps = range(round((1 - lightness) / _STEP))
+        steps = range(round((1 - lightness) / _STEP) + 1)
         return (self.at(lightness + step * _STEP, most) for step in steps)
 
     def ramp(self, steps: Sequence[tuple[float, float]]) -> tuple[str, ...]:
@@ -214,13 +214,18 @@ def _letters(shades: Sequence[str]) -> tuple[str, ...]:
 
 
 def _others(own: _Hue, colours: Sequence[str]) -> tuple[str, ...]:
-    """Colours for further series: those that might pass for the agency's own come last."""
-    apart = [colour for colour in colours if not _alike(own, _Hue.of(colour))]
-    return tuple([*apart, *(one for one in colours if one not in apart)][: _MOST - 1])
+    """Colours for further series, without the one most like the agency's own; what else might pass
+    for it comes last.
+    """
+    nearest = min(colours, key=lambda colour: _apart(own, _Hue.of(colour)))
+    rest = [colour for colour in colours if colour != nearest]
+    return tuple(sorted(rest, key=lambda colour: _apart(own, _Hue.of(colour)) < _NEAR_HUE))
 
 
-def _alike(one: _Hue, other: _Hue) -> bool:
-    if min(one.chroma, other.chroma) < _GREY:
-        return max(one.chroma, other.chroma) < _GREY
+def _apart(one: _Hue, other: _Hue) -> float:
+    """How far the hues are from each other, in radians; a grey is like greys and nothing else."""
+    greys = [colour.chroma < _GREY for colour in (one, other)]
+    if any(greys):
+        return 0.0 if all(greys) else math.pi
     turn = abs(one.hue - other.hue) % math.tau
-    return min(turn, math.tau - turn) < _NEAR_HUE
+    return min(turn, math.tau - turn)

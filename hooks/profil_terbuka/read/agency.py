@@ -14,8 +14,10 @@ from ..model import (
     KeyFigure,
     MenuEntry,
     OfficialContact,
+    Photograph,
     Stewardship,
     Texts,
+    codes,
     timezones,
 )
 from ..model.findings import Finding, Place
@@ -24,6 +26,7 @@ from . import formulas, hygiene
 from .descriptor.parts import row_filter
 from .documents import Json, read_document
 from .located import every, path
+from .manuscripts import PAGES
 from .obligation_claims import read_custody
 from .open_places import open_in_document
 
@@ -84,6 +87,8 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             colour=document["warna"],
             menu=tuple(_menu(document["menu"])),
             site_url=document.get("alamat_situs"),
+            logo=document.get("logo", ""),
+            photograph=_photograph(document.get("foto")),
             as_of=document.get("keadaan", ""),
             custody=read_custody(document.get("dip", {})),
             official=tuple(
@@ -107,6 +112,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             *open_in_document(document, file),
             *formulas.formulas_in_document(document, file),
             *_garbled(document, file),
+            *_missing_pictures(document, folder, file),
         ),
     )
 
@@ -119,6 +125,23 @@ def _menu(told: Iterable[Mapping[str, Any]]) -> Iterator[MenuEntry]:
                 yield MenuEntry(title, target)
             else:
                 yield MenuEntry(title, below=tuple(_menu(target)))
+
+
+def _photograph(told: Json | None) -> Photograph | None:
+    return Photograph(told["berkas"], told["keterangan"]) if told else None
+
+
+def _missing_pictures(document: Json, folder: Path, file: str) -> Iterator[Finding]:
+    """Logo and photograph lie beside the pages: docs/<agency>/ is two folders up and down again."""
+    pages = folder.parent.parent / PAGES / folder.name
+    named = {"logo": document.get("logo"), "foto": document.get("foto", {}).get("berkas")}
+    for key, name in named.items():
+        if name and not (pages / name).is_file():
+            where = f"{PAGES}/{folder.name}/{name}"
+            said = message("read.picture-missing", key=key, path=where)
+            yield Finding(
+                codes.FILE_MISSING, Place(file), said, message("read.lay-picture", key=key)
+            )
 
 
 def _garbled(document: Json, file: str) -> Iterator[Finding]:

@@ -50,6 +50,11 @@ class Frame:
     phone: str = ""
     website: str = ""
     source: str = ""
+    logo: str = ""
+    """Address of the picture beside the name; '' shows the initials."""
+    photograph: str = ""
+    """Address of the picture behind the front page's opening."""
+    photograph_shows: str = ""
     below: tuple[str, ...] = ()
     """Folders with sites of their own; crawlers ask only the topmost site where they may go."""
     alerts: tuple[Alert, ...] = ()
@@ -89,6 +94,9 @@ def agency_frame(agency: Agency, day: datetime.date, notices: Iterable[Notice] =
         phone=escape(agency.phone or ""),
         website=escape(agency.website or ""),
         source=escape(agency.book),
+        logo=agency.logo,
+        photograph=agency.photograph.path if agency.photograph else "",
+        photograph_shows=escape(agency.photograph.caption) if agency.photograph else "",
         alerts=tuple(_alert(item, day, URGENT_PAGE) for item in notices),
         published=_dawn(day, agency.zone).isoformat(timespec="minutes"),
     )

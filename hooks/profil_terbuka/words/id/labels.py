@@ -30,12 +30,12 @@ CHANGE = {
     ChangeKind.WORDS: "Perubahan keterangan",
 }
 SUBJECT = {
-    "profil": "Profil",
-    "organisasi": "Organisasi",
-    "layanan": "Layanan",
     "statistik": "Statistik",
     "anggaran": "Anggaran",
+    "layanan": "Layanan",
+    "organisasi": "Organisasi",
     "sarana": "Sarana dan prasarana",
+    "profil": "Profil",
     "ppid": "Informasi publik",
     "acuan": "Acuan",
 }
