@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Photograph pages of site/: potret.py FOLDER [PAGE ...]
 
-Every page at 360 and 1280 px, light and dark, as FOLDER/<page>-<width>-<scheme>.png.
+Every page at 360, 768 and 1280 px, light and dark, as FOLDER/<page>-<width>-<scheme>.png, and as it
+is printed on A4, as FOLDER/<page>.pdf. Without pages one of every kind (tests/browser/page_types.py).
 """
 
 import functools
 import http.server
+import itertools
+import runpy
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -19,7 +22,8 @@ import peramban
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-WIDTHS = (360, 1280)
+KINDS = ROOT / "tests/browser/page_types.py"
+WIDTHS = (360, 768, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HEIGHT = 800
 
@@ -59,22 +63,30 @@ def go(page: Page, address: str) -> None:
     page.goto(address if "#" in address else f"{address}#isi")
 
 
-def main(folder: Path, pages: list[str]) -> None:
+def main(folder: Path, pages: Iterable[str]) -> None:
     """Write the pictures; `pages` are addresses below site/ such as '<instansi>/data/'."""
     folder.mkdir(parents=True, exist_ok=True)
+    names = {address: address.strip("/").replace("/", "_") or "portal" for address in pages}
     with served() as root, opened() as browser:
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                page = browser.new_page(
-                    viewport={"width": width, "height": HEIGHT}, color_scheme=scheme
-                )
-                for address in pages:
-                    go(page, f"{root}{address}")
-                    name = address.strip("/").replace("/", "_") or "portal"
-                    path = folder / f"{name}-{width}-{scheme}.png"
-                    page.screenshot(path=str(path), full_page=True)
-                page.close()
+        for width, scheme in itertools.product(WIDTHS, SCHEMES):
+            page = browser.new_page(
+                viewport={"width": width, "height": HEIGHT}, color_scheme=scheme
+            )
+            for address, name in names.items():
+                go(page, f"{root}{address}")
+                path = folder / f"{name}-{width}-{scheme}.png"
+                page.screenshot(path=str(path), full_page=True)
+            page.close()
+        page = browser.new_page()
+        for address, name in names.items():
+            go(page, f"{root}{address}")
+            page.pdf(path=str(folder / f"{name}.pdf"), prefer_css_page_size=True)
+
+
+def one_of_every_kind() -> Iterable[str]:
+    """The pages on which browser tests try what every page must withstand."""
+    return runpy.run_path(str(KINDS))["PAGE_TYPES"]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or [""])
+    main(Path(sys.argv[1]), sys.argv[2:] or one_of_every_kind())
