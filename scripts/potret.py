@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Photograph pages of site/: potret.py FOLDER [PAGE ...]
 
-Every page at 360, 768 and 1280 px, light and dark, as FOLDER/<page>-<width>-<scheme>.png, and as it
-is printed on A4, as FOLDER/<page>.pdf. Without pages one of every kind (tests/browser/page_types.py).
+Every page at 360, 768 and 1280 px, light and dark, as FOLDER/<page>-<width>-<scheme>.png, and as
+it is printed, as FOLDER/<page>.pdf. Without pages one of every kind (browser/page_types.py).
 """
 
 import functools
