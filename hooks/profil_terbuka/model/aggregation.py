@@ -226,11 +226,20 @@ def _alternatives(values: Sequence[str]) -> bool:
 
 def _nested(field: Field, values: Sequence[str]) -> bool:
     """Whether the values are areas of which one lies within another, or names of levels."""
-    if {value.casefold() for value in values} <= _LEVELS:
+    if names_levels(values):
         return True
     if field.role is not Role.CODE:
         return False
     return bool(containing(values))
+
+
+def names_levels(values: Iterable[str]) -> bool:
+    """Whether the values name levels of areas, as a column beside the areas does.
+
+    >>> names_levels(["kecamatan", "Kota"]), names_levels(["Kota Utara"])
+    (True, False)
+    """
+    return {value.casefold() for value in values} <= _LEVELS
 
 
 def containing(codes: Iterable[str]) -> frozenset[str]:
