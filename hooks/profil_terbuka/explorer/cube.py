@@ -46,7 +46,7 @@ def frame_of(table: Table, region: str) -> ExplorerFrame | None:
 
 def _whole(levels: tuple[AxisLevel, ...], region: str) -> str:
     """What all of an axis together is called."""
-    if levels[-1].code and region:
+    if levels[0].code and region:
         return region
     return text(message("explorer.all", what=levels[-1].title.lower()))
 

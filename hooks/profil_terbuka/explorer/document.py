@@ -17,6 +17,7 @@ from ..charts.order import natural_order
 from ..model import Additivity, CellStatus, Dataset, Field, Period, Role, Table, View, written
 from ..model.aggregation import additivity
 from ..model.geo import Boundaries
+from ..model.messages import message
 from ..model.units import is_money, is_percent
 from ..words.amounts import FEW_CASES, quantity
 from ..words.catalogues import text
@@ -146,6 +147,7 @@ def _measure(
             for pattern, found in figures.obstacles.items()
             if found is not None
         },
+        "warna": "" if _is_ratio(field, table) else text(message("charts.colours-show-counts")),
         "kelas": dict(_classes(frame, figures, known)),
     }
 
@@ -153,7 +155,7 @@ def _measure(
 def _unit(field: Field, table: Table) -> dict[str, Any]:
     """How values are written, and which word their largest has."""
     unit = field.unit or ""
-    ratio = additivity(table, field.name, table.rows) is Additivity.NON_ADDITIVE
+    ratio = _is_ratio(field, table)
     below = any(isinstance(v, int | Decimal) and v < 0 for v in table.column(field.name))
     pattern = percent(0).replace("0", _SIGN) if is_percent(unit) else f"{_SIGN} {unit}".rstrip()
     return {
@@ -165,6 +167,10 @@ def _unit(field: Field, table: Table) -> dict[str, Any]:
         "sedikit": 0 if is_money(unit) else FEW_CASES,
         "unggulan": "uang" if is_money(unit) else "tinggi" if ratio or below else "banyak",
     }
+
+
+def _is_ratio(field: Field, table: Table) -> bool:
+    return additivity(table, field.name, table.rows) is Additivity.NON_ADDITIVE
 
 
 def _places(frame: ExplorerFrame) -> Iterator[At]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -196,39 +196,62 @@ def _common(frame: ExplorerFrame, place: int, parts: Sequence[At], fixed: Sequen
 def _with_sums(
     frame: ExplorerFrame, known: Mapping[At, Figure], obstacles: Mapping[Pattern, Obstacle | None]
 ) -> dict[At, Figure]:
-    """The figures with those that add up the rows below them, where nothing forbids it."""
+    """The figures with those that add up what lies directly below them, where nothing forbids it.
+
+    So the printed totals of districts make the city's, not the villages that these hold.
+    """
+    parts = _rows_below(frame)
+    disputed = _disputed(frame, known, parts)
+    series = frozenset(place[:-1] for place in parts)
+    found = dict(known)
+    for place in sorted(parts, key=lambda at: sum(frame.pattern(at)), reverse=True):
+        if place not in found and obstacles[frame.pattern(place)] is None:
+            sums = _sums_along(frame, found, place, series)
+            best = max(sums, key=lambda made: (made.value is not None, made.sure), default=None)
+            unknown = Figure(None, CellStatus.MISSING, "h")
+            found[place] = unknown if best is None or place in disputed else best
+    return found
+
+
+def _rows_below(frame: ExplorerFrame) -> Mapping[At, list[At]]:
+    """By place: where the rows stand that lie within it."""
     parts: dict[At, list[At]] = {}
     for at in dict.fromkeys(map(frame.at, frame.table.rows)):
         for above in frame.above(at):
             parts.setdefault(above, []).append(at)
-    everything: dict[At, set[At]] = {}
-    for place, found in parts.items():
-        everything.setdefault(place[:-1], set()).update(at[:-1] for at in found)
-    sums = {
-        place: _sum([known[at] for at in found], len(found) == len(everything[place[:-1]]))
-        for place, found in parts.items()
-        if obstacles[frame.pattern(place)] is None
-    }
-    disputed = {
-        above
-        for place, made in sums.items()
-        if place in known and known[place].origin == "t" and known[place].contradicts(made)
-        for above in frame.above(place)
-    }
-    unknown = Figure(None, CellStatus.MISSING, "h")
-    missing = {place: sums[place] for place in sums if place not in known}
-    return {
-        **known,
-        **{place: unknown if place in disputed else made for place, made in missing.items()},
-    }
+    return parts
 
 
-def _sum(parts: Sequence[Figure], whole: bool) -> Figure:
+def _disputed(
+    frame: ExplorerFrame, known: Mapping[At, Figure], parts: Mapping[At, list[At]]
+) -> frozenset[At]:
+    """The places above a printed total that is not what its rows add up to."""
+    printed = (at for at, figure in known.items() if figure.origin == "t")
+    wrong = (at for at in printed if known[at].contradicts(_sum([known[p] for p in parts[at]])))
+    return frozenset(above for at in wrong for above in frame.above(at))
+
+
+def _sums_along(
+    frame: ExplorerFrame, found: Mapping[At, Figure], place: At, series: Collection[At]
+) -> Iterator[Figure]:
+    """What the figures directly below a place make together, along one axis or another.
+
+    Nothing where one of them is not there that is in another period.
+    """
+    for axis, along in enumerate(frame.axes):
+        below = along.within(place[axis], along.members[place[axis]].level + 1)
+        places = [(*place[:axis], member, *place[axis + 1 :]) for member in below]
+        wanted = [at for at in places if at[:-1] in series]
+        figures = [found[at] for at in wanted if at in found]
+        if wanted and len(figures) == len(wanted):
+            yield _sum(figures)
+
+
+def _sum(parts: Sequence[Figure]) -> Figure:
     """Parts together; without a value where one of them is missing or must not be used."""
     barred = [part.status for part in parts if part.value is None]
-    if barred or not whole:
-        status = max(barred, key=barred.count) if barred else CellStatus.MISSING
-        return Figure(None, status, "h")
+    if barred:
+        return Figure(None, max(barred, key=barred.count), "h")
     doubted = any(part.status.doubted for part in parts)
     provisional = any(part.status is CellStatus.PROVISIONAL for part in parts)
     status = CellStatus.DOUBTFUL if doubted else CellStatus.NORMAL

@@ -22,6 +22,7 @@ _NO_RANKING = (
     Hindrance.HOLDS_OTHERS,
     Hindrance.EQUALS_OTHERS,
     Hindrance.PLANNED_AND_DONE,
+    Hindrance.BEFORE_AND_AFTER,
     Hindrance.AREAS_WITHIN_AREAS,
     Hindrance.UNITS_DIFFER,
 )

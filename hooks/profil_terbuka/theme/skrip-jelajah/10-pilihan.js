@@ -81,12 +81,18 @@ const jelajahPilihan = (() => {
   function viewsOf(state) {
     const { cube, axis, rinci } = state;
     return [
-      ...(timesOf(state).length > 1 ? ["garis"] : []),
+      ...(hasCourse(state) ? ["garis"] : []),
       "batang",
       ...(axis.peta[rinci] ? ["peta"] : []),
       "tabel",
     ];
   }
+
+  // Whether any row has two periods that compare; else there is no line to draw.
+  const hasCourse = (state) => rowsOf(state).some((row) => {
+    const known = state.cube.periods.map((_, period) => figureOf(state, row.index, period)).filter(({ has }) => has);
+    return known.some((figure, place) => place && figure.stretch === known[place - 1].stretch);
+  });
 
   // Periods of which the rows that are seen have any number.
   function timesOf(state) {
@@ -139,5 +145,5 @@ const jelajahPilihan = (() => {
     return `?${told}`;
   }
 
-  return { read, settled, address, choices, levelsOf, viewsOf, timesOf, rowsOf, figureOf, coordsOf, ancestorOf };
+  return { read, settled, key, address, choices, levelsOf, viewsOf, timesOf, rowsOf, figureOf, coordsOf, ancestorOf };
 })();

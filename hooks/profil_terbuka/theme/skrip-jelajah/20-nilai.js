@@ -1,7 +1,7 @@
 // What is shown of each figure: its value, its share of the whole, or an index; or why it is none.
 const jelajahNilai = (() => {
   const { number } = jelajahData;
-  const { figureOf, ancestorOf, coordsOf } = jelajahPilihan;
+  const { figureOf, ancestorOf, coordsOf, rowsOf, timesOf } = jelajahPilihan;
   const SHARE_REFUSALS = {
     o: (state) => obstacle(state) ?? kata("scripts.explore-no-sum"),
     w: () => kata("scripts.explore-no-whole"),
@@ -37,7 +37,7 @@ const jelajahNilai = (() => {
       return state.cube.periods.length < 2 ? kata("scripts.explore-one-period") : "";
     }
     if (state.hitung !== "bagian") return "";
-    const periods = state.waktu >= 0 ? [state.waktu] : jelajahPilihan.timesOf(state);
+    const periods = state.waktu >= 0 ? [state.waktu] : timesOf(state);
     const reasons = [...new Set(periods.map((period) => shareRefusal(state, period)))];
     // Asked for over time, what holds for every period is said once.
     return reasons.includes("") || !reasons.length ? "" : obstacle(state) ?? reasons.at(-1);
@@ -51,7 +51,7 @@ const jelajahNilai = (() => {
     if (mode === "bagian") {
       const why = shareRefusal(state, period);
       const whole = figureOf(state, ancestorOf(state), period).value;
-      const inside = jelajahPilihan.rowsOf(state).some((row) => row.index === member);
+      const inside = rowsOf(state).some((row) => row.index === member);
       if (why || !inside) return { ...figure, shown: null, told: "", why: why || kata("scripts.explore-other-level") };
       return withShown(figure, 100 * figure.value / whole, "%");
     }
@@ -82,5 +82,19 @@ const jelajahNilai = (() => {
     });
   }
 
-  return { shown, refusal, shareRefusal, sorted, mode: (state) => refusal(state) ? "nilai" : state.hitung };
+  // The things and periods that are seen, in their order.
+  function seen(state) {
+    const rows = sorted(state, rowsOf(state), state.waktu >= 0 ? state.waktu : timesOf(state).at(-1) ?? 0);
+    for (const member of [state.pilih, state.banding]) {
+      const known = member < 0 || (!member && state.banding !== 0) || rows.some((row) => row.index === member);
+      const row = state.axis.items[member];
+      if (!known && state.cube.periods.some((_, period) => figureOf(state, member, period).letter !== ".")) rows.push(row);
+    }
+    const periods = state.waktu >= 0 ? [state.waktu]
+      : state.cube.periods.map((_, period) => period).filter((period) =>
+        rows.some((row) => figureOf(state, row.index, period).letter !== ".")).reverse();
+    return { rows, periods };
+  }
+
+  return { shown, refusal, shareRefusal, sorted, seen, mode: (state) => refusal(state) ? "nilai" : state.hitung };
 })();

@@ -70,8 +70,9 @@ const jelajahKalimat = (() => {
     return { all: figures, sure, unsure: figures.length - sure.length };
   }
 
-  // The one thing that is largest, of more than a few.
-  function topOf({ sure }) {
+  // The one thing that is largest, of more than a few; not where most of them are unsure.
+  function topOf({ all, sure }) {
+    if (2 * sure.length < all.length) return undefined;
     const most = Math.max(...sure.map(({ figure }) => figure.shown));
     const top = sure.filter(({ figure }) => figure.shown === most);
     return top.length === 1 && sure.length > FEW ? top[0] : undefined;
@@ -122,9 +123,15 @@ const jelajahKalimat = (() => {
   // The heading of what is seen; a plain title where no finding holds.
   function headline(state) {
     if (!rowsOf(state).length) return kata("scripts.explore-nothing");
+    const only = state.cube.axes.filter((other, place) => place !== state.menurut && state.tetap[place] && !other.satuan)
+      .map((other) => other.items[state.tetap[state.cube.axes.indexOf(other)]].name);
+    return only.length ? `${finding(state)} (${only.join(", ")})` : finding(state);
+  }
+
+  function finding(state) {
     if (state.pilih || state.banding >= 0) return ofChosen(state);
-    const finding = state.waktu >= 0 ? ofPeriod(state, state.waktu) : overTime(state);
-    if (finding) return finding;
+    const found = state.waktu >= 0 ? ofPeriod(state, state.waktu) : overTime(state);
+    if (found) return found;
     const whole = state.waktu < 0 && ancestorOf(state) === 0 && shown(state, 0, periodOf(state, 0));
     if (whole && whole.shown !== null && mode(state) === "nilai" && !state.axis.satuan) return ofChosen(state);
     return [topic(state), state.waktu >= 0 && when(state, state.waktu)].filter(Boolean).join(", ");

@@ -1,5 +1,5 @@
 // The pictures, drawn for the width that there is: text keeps its size. `paint` are the colours of a
-// page (variables, which follow its look) or of a file.
+// page (variables, which follow its look) or of a file (skrip-jelajah-unduh).
 const jelajahGambar = (() => {
   const { number } = jelajahData;
   const { rowsOf, figureOf, ancestorOf } = jelajahPilihan;
@@ -10,10 +10,6 @@ const jelajahGambar = (() => {
     ink: "var(--j-tinta)", soft: "var(--j-tinta2)", line: "var(--j-garis)", ground: "var(--j-dasar)",
     accent: "var(--j-aksen)", tint: "var(--j-rona)", grey: "var(--j-pudar)", band: "var(--j-latar)",
     shades: [1, 2, 3, 4, 5].map((n) => `var(--j-p${n})`),
-  };
-  const FILE = {
-    ink: "#141a21", soft: "#4b5665", line: "#d5dbe1", ground: "#ffffff", tint: "#c3d9e8", grey: "#7c8794",
-    band: "#f1f3f5", shades: ["#dbeaf3", "#a9cde2", "#6aa7cb", "#2a6f9e", "#0b3f60"],
   };
   const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) =>
     ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
@@ -94,6 +90,7 @@ const jelajahGambar = (() => {
     const scale = scaleOf(state, values);
     const chosen = state.pilih || state.banding >= 0;
     const leading = chosen ? undefined : leader(state)?.row;
+    const plain = !chosen && !leading;
     const kind = ({ row }) => row.index === state.banding ? "banding"
       : (chosen && row.index === state.pilih) || row === leading || series.length === 1 ? "pilih" : "lain";
     const last = (one) => one.figures.findLast((figure) => figure.shown !== null);
@@ -117,8 +114,11 @@ const jelajahGambar = (() => {
     for (const { period, why } of gaps(state, rows, all)) {
       const wide = Math.min(half, 40);
       parts.push(`<rect x="${round(x(period) - wide)}" y="${top}" width="${round(2 * wide)}" height="${plot}" fill="${paint.band}"/>`);
-      wrapped(why, Math.max(60, 2 * half - 4), SMALL).forEach((line, place) =>
-        parts.push(text(x(period), top + 16 + 16 * place, line, { size: SMALL, fill: paint.soft, anchor: "middle" })));
+      const said = wrapped(why, Math.max(60, 2 * half - 4), SMALL);
+      const crowded = named.some((one) => last(one).period < period && y(last(one).shown) < top + 60);
+      const from = crowded ? top + plot - 8 - 16 * (said.length - 1) : top + 16;
+      said.forEach((line, place) =>
+        parts.push(text(x(period), from + 16 * place, line, { size: SMALL, fill: paint.soft, anchor: "middle" })));
     }
     for (const tick of ticks) {
       parts.push(`<path d="M${left} ${round(y(tick))}H${round(width - right + 6)}" stroke="${tick ? paint.line : paint.soft}" fill="none"/>`);
@@ -131,7 +131,7 @@ const jelajahGambar = (() => {
     const order = ["lain", "banding", "pilih"];
     for (const one of [...series].sort((a, b) => order.indexOf(kind(a)) - order.indexOf(kind(b)))) {
       const own = kind(one);
-      const ink = own === "pilih" ? paint.accent : paint.grey;
+      const ink = own === "pilih" ? paint.accent : plain ? paint.soft : paint.grey;
       let path = "", before;
       for (const figure of one.figures) {
         const here = figure.shown !== null;
@@ -139,12 +139,12 @@ const jelajahGambar = (() => {
         if (here) path += `${joined ? "L" : "M"}${round(x(figure.period))} ${round(y(figure.shown))}`;
         before = here ? figure : undefined;
       }
-      const stroke = { pilih: 3, banding: 2.5, lain: 1.25 }[own];
+      const stroke = { pilih: 3, banding: 2.5, lain: plain && series.length <= MOST_NAMED ? 2 : 1.25 }[own];
       parts.push(`<path class="j-${own}" d="${path}" fill="none" stroke="${ink}" stroke-width="${stroke}"`
         + `${own === "banding" ? ' stroke-dasharray="7 4"' : ""} stroke-linejoin="round"/>`);
       for (const figure of one.figures) {
         if (figure.shown === null) continue;
-        const size = own === "lain" ? 2 : 4;
+        const size = own === "lain" ? (plain ? 3 : 2) : 4;
         const place = `cx="${round(x(figure.period))}" cy="${round(y(figure.shown))}"`;
         const title = `<title>${escaped(`${one.row.name}, ${when(state, figure.period)}: ${figure.told}${figure.doubted ? ` (${figure.why})` : ""}`)}</title>`;
         parts.push(figure.doubted
@@ -224,76 +224,12 @@ const jelajahGambar = (() => {
     };
   }
 
-  function map(state, width, paint, id, shapes) {
-    const rows = rowsOf(state);
-    const classes = state.measure.kelas[`${state.menurut}:${state.rinci}`]?.[
-      state.cube.at(jelajahPilihan.coordsOf(state, 0), state.waktu)];
-    if (!classes || !shapes) return nothing(width, paint);
-    const shade = (place) => paint.shades[classes.length === 1 ? 4 : Math.round(place * 4 / (classes.length - 1))];
-    const known = new Map(rows.map((row) => [row.code, { row, figure: figureOf(state, row.index, state.waktu) }]));
-    const drawn = Math.min(width, 560), factor = drawn / shapes.lebar;
-    const dotted = `<pattern id="${id}-d" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="1.5" cy="1.5" r="1.4" fill="${paint.ink}"/>`
-      + `<circle cx="1.5" cy="1.5" r="1.9" fill="none" stroke="${paint.ground}"/></pattern>`;
-    const parts = [hatch(`${id}-k`, paint.soft, paint) + dotted];
-    const doubtful = [...known.values()].some(({ figure }) => figure.doubted);
-    const legend = [...classes.map(([, said], place) => [shade(place), said]), [`url(#${id}-k)`, kata("scripts.explore-no-figure-short")], ...(doubtful ? [[`url(#${id}-d)`, state.cube.status.u]] : [])];
-    let lx = 0, ly = 0;
-    for (const [fill, said] of legend) {
-      const room = widthOf(said, SMALL) + 34;
-      if (lx && lx + room > width) [lx, ly] = [0, ly + 24];
-      parts.push(`<rect x="${lx + 0.5}" y="${ly + 1.5}" width="15" height="15" fill="${fill}" stroke="${paint.soft}"/>`);
-      parts.push(text(lx + 22, ly + 14, said, { size: SMALL, fill: paint.ink }));
-      lx += room;
-    }
-    const top = ly + 34;
-    const dots = [];
-    for (const [code, path] of Object.entries(shapes.wilayah)) {
-      const found = known.get(code);
-      if (!found || !path) continue;
-      const { row, figure } = found;
-      const place = figure.has ? classes.findLastIndex(([from]) => figure.value >= from) : -1;
-      const said = figure.has ? `${figure.text}${figure.doubted ? ` (${figure.why})` : ""}` : figure.why;
-      const own = row.index === state.pilih ? "pilih" : row.index === state.banding ? "banding" : "lain";
-      const edge = own === "pilih" ? `stroke="${paint.ink}" stroke-width="${3 / factor}"` : own === "banding" ? `stroke="${paint.ink}" stroke-width="${2 / factor}" stroke-dasharray="${5 / factor} ${3 / factor}"` : "";
-      const shape = `<path class="j-${own}" d="${path}" fill="${place < 0 ? `url(#${id}-k)` : shade(place)}" ${edge}><title>${escaped(`${row.name}: ${said}`)}</title></path>`;
-      if (own === "lain") parts.push(shape);
-      else dots.push(shape);
-      if (figure.doubted) dots.push(`<path class="j-ragu" d="${path}" fill="url(#${id}-d)" stroke="none" pointer-events="none"/>`);
-    }
-    const areas = parts.splice(legend.length * 2 + 1);
-    parts.push(`<g transform="translate(0 ${top}) scale(${round(factor * 1000) / 1000})" stroke="${paint.soft}" stroke-width="${0.8 / factor}" stroke-linejoin="round">${areas.join("")}`
-      + `<path d="${shapes.garis}" fill="none" stroke="${paint.ground}" stroke-width="${3 / factor}"/><path d="${shapes.garis}" fill="none" stroke="${paint.ink}" stroke-width="${1.2 / factor}"/>${dots.join("")}</g>`);
-    return { body: parts.join(""), height: top + shapes.tinggi * factor + 4, word: "", doubt: false };
-  }
-
-  const DRAWN = { garis: lines, batang: bars, peta: map };
+  // Maps are drawn by a script of their own (skrip-jelajah-peta), which comes with their shapes.
+  const DRAWN = { garis: lines, batang: bars, peta: (state, width, paint) => nothing(width, paint) };
   const svg = (width, height, label, body) =>
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(label)}" width="${width}" height="${Math.ceil(height)}"`
     + ` viewBox="0 0 ${width} ${Math.ceil(height)}" font-family="${escaped(FONT)}">${body}</svg>`;
 
-  // A picture by itself: headline, definition, source and address stand in it.
-  function file(state, words, shapes) {
-    const width = 700, inside = width - 32;
-    const accent = getComputedStyle(document.documentElement).getPropertyValue("--instansi").trim() || "#0b5c8a";
-    const paint = { ...FILE, accent };
-    const found = DRAWN[state.lihat](state, inside, paint, "b", state.lihat === "peta" ? shapes : undefined);
-    const parts = [];
-    let y = 12;
-    const write = (said, size, bold, fill = paint.ink) => {
-      for (const line of said ? wrapped(said, inside, size, bold) : []) {
-        y += size * 1.35;
-        parts.push(text(16, y, line, { size, bold, fill }));
-      }
-    };
-    write(words.headline, 20, true);
-    write(words.definition, 14, false, paint.soft);
-    y += 14;
-    parts.push(`<g transform="translate(16 ${round(y)})">${found.body}</g>`);
-    y += found.height + 6;
-    for (const said of words.foot) write(said, 13, false, paint.soft);
-    const body = `<path fill="${paint.ground}" d="M0 0h${width}v${Math.ceil(y + 16)}H0z"/>${parts.join("")}`;
-    return svg(width, y + 16, `${words.headline}. ${words.definition}`, body);
-  }
-
-  return { page: (state, width, id, shapes) => DRAWN[state.lihat](state, width, PAGE, id, state.lihat === "peta" ? shapes : undefined), bars, PAGE, svg, file };
+  const page = (state, width, id) => DRAWN[state.lihat](state, width, PAGE, id);
+  return { DRAWN, PAGE, page, bars, svg, text, wrapped, widthOf, hatch, escaped, nothing, SMALL };
 })();

@@ -1,7 +1,7 @@
 // The explorer on its page: controls, views, address, downloads.
 async function bukaJelajah(section, assets, asked) {
   const { read, settled, address, choices, levelsOf, viewsOf, timesOf, rowsOf } = jelajahPilihan;
-  const { shown, refusal, sorted } = jelajahNilai;
+  const { shown, refusal, sorted, seen } = jelajahNilai;
   const words = jelajahKalimat;
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
@@ -25,7 +25,7 @@ async function bukaJelajah(section, assets, asked) {
     return;
   }
   const cubes = data.tabel.map((table) => jelajahData.cube(table, data.status));
-  let state = read(cubes, location.search), shapes, width = 0;
+  let state = read(cubes, location.search), mapped, width = 0;
 
   // --- what stands there from now on
   const title = make("h3", { class: "jelajah-judul", id: "jelajahi-temuan" });
@@ -136,7 +136,7 @@ async function bukaJelajah(section, assets, asked) {
     field("dasar", kata("scripts.explore-base"), state.hitung === "indeks" && !refusal(state)
       ? numbered(cube.periods, (one) => one.name).filter(([place]) => times.includes(Number(place))) : [], state.dasar,
     (value) => choose({ dasar: Number(value) }));
-    field("urut", kata("scripts.explore-order"), state.lihat === "garis" || rowsOf(state).length < 3 ? [] : [
+    field("urut", kata("scripts.explore-order"), ["garis", "peta"].includes(state.lihat) || rowsOf(state).length < 3 ? [] : [
       ["", kata("scripts.explore-order-usual")], ["besar", kata("scripts.explore-order-largest")],
       ["kecil", kata("scripts.explore-order-smallest")], ["nama", kata("scripts.explore-order-name")],
       ["buku", kata("scripts.explore-order-book")]], state.urut, (urut) => choose({ urut }));
@@ -174,9 +174,9 @@ async function bukaJelajah(section, assets, asked) {
   });
 
   function showTable() {
-    const { rows, periods } = jelajahUnduh.seen(state);
+    const { rows, periods } = seen(state);
     const { axis, cube } = state;
-    const head = make("tr", {}, make("th", { scope: "col" }, axis.judul),
+    const head = make("tr", {}, make("th", { scope: "col" }, axis.tingkat[state.rinci - 1] ?? axis.judul),
       ...periods.map((period) => make("th", { scope: "col", class: "angka" }, cube.periods[period].name || state.measure.judul)));
     const body = rows.map((row) => make("tr", row.index === state.pilih && state.pilih ? { class: "dipilih" } : {},
       make("th", { scope: "row" }, row.name),
@@ -199,12 +199,12 @@ async function bukaJelajah(section, assets, asked) {
     table.hidden = !picture.hidden;
     if (!picture.hidden) {
       width = Math.floor(panel.clientWidth) || 320;
-      const found = jelajahGambar.page(state, width, "jelajahi", shapes);
+      const found = jelajahGambar.page(state, width, "jelajahi");
       const scale = found.word ? kata("scripts.explore-in-words", { word: found.word, unit: state.measure.satuan }) : "";
       const doubt = found.doubt ? kata("scripts.explore-star") : "";
       const rest = found.rest ? kata("scripts.explore-rest", { n: found.rest }) : "";
       picture.innerHTML = jelajahGambar.svg(width, found.height, `${words.headline(state)}. ${words.definition(state)}`, found.body);
-      const legend = [scale, doubt, rest, state.lihat === "peta" ? shapes?.sumber : ""].filter(Boolean).join(" ");
+      const legend = [scale, doubt, rest, ...(state.lihat === "peta" ? [state.measure.warna, mapped] : [])].filter(Boolean).join(" ");
       if (legend) picture.append(make("p", { class: "jelajah-legenda" }, legend));
     } else {
       showTable();
@@ -221,11 +221,16 @@ async function bukaJelajah(section, assets, asked) {
     figures.forEach(({ member, figure }, place) => {
       const at = words.when(state, period);
       const where = [words.nameOf(state, member), at].filter(Boolean).join(", ");
-      const made = figure.origin === "h" ? kata("scripts.explore-our-sum") : "";
+      if (!place && figure.shown === null && !pilih) return;
+      const made = figure.origin === "h" && figure.has ? kata("scripts.explore-our-sum") : "";
       const more = [words.change(state, figure), made].filter(Boolean).join("; ");
       reading.append(make("p", { class: place ? "" : "jelajah-utama" },
         make("b", {}, words.told(figure)), ` ${where}${more ? ` (${more})` : ""}`));
     });
+    if (state.lihat === "peta" && !pilih) {
+      const largest = sorted({ ...state, urut: "besar" }, rowsOf(state), period).slice(0, 5);
+      reading.append(make("ol", {}, ...largest.map((row) => make("li", {}, `${row.name}: ${words.told(shown(state, row.index, period))}`))));
+    }
     const [one, other] = figures.map(({ figure }) => figure);
     if (other && one.sure && other.sure && one.shown !== null && other.shown !== null && state.hitung === "nilai") {
       const difference = Number(Math.abs(one.value - other.value).toFixed(6));
@@ -256,10 +261,18 @@ async function bukaJelajah(section, assets, asked) {
 
   // How many of the figures that are seen nobody should rely on, and why.
   function caveatLines() {
-    const { rows, periods } = jelajahUnduh.seen(state);
+    const { rows, periods } = seen(state);
     const figures = rows.flatMap((row) => periods.map((period) => shown(state, row.index, period)));
     const noteOf = (place) => Object.entries(state.measure.catatan).find(([, places]) => places.includes(place))?.[0];
-    return ["u", "i", "c", "x", "z", "p"].flatMap((letter) => {
+    const reasons = new Map();
+    for (const row of rows) {
+      const own = figures.filter((figure) => figure.coords[state.menurut] === row.index && figure.has);
+      if (!own.length || own.some((figure) => figure.shown !== null)) continue;
+      reasons.set(own.at(-1).why, [...(reasons.get(own.at(-1).why) ?? []), row.name]);
+    }
+    const undrawn = [...reasons].map(([why, names]) =>
+      ({ text: kata("scripts.explore-not-drawn", { names: words.listed(names), why: why }) }));
+    return [...undrawn, ...["u", "i", "c", "x", "z", "p"].flatMap((letter) => {
       const found = figures.filter((figure) => figure.letter === letter);
       if (!found.length) return [];
       const times = [...new Set(found.map((figure) => figure.period))].sort((a, b) => a - b)
@@ -268,7 +281,7 @@ async function bukaJelajah(section, assets, asked) {
       const kind = data.status[letter];
       const note = found.map((figure) => noteOf(figure.place)).find(Boolean);
       return [{ letter, text: [kata("scripts.explore-marked", { n: found.length, kind: kind }), when].filter(Boolean).join(" "), note }];
-    });
+    })];
   }
   function showCaveats() {
     const lines = caveatLines().map(({ text, note }) => {
@@ -287,34 +300,56 @@ async function bukaJelajah(section, assets, asked) {
       made.onclick = act;
       return made;
     };
-    const file = () => jelajahGambar.file(state, {
+    const said = () => ({
       headline: words.headline(state), definition: words.definition(state),
-      foot: [...caveatLines().map(({ text }) => `${text}.`),
+      foot: [state.lihat === "peta" ? state.measure.warna : "", ...caveatLines().map(({ text }) => `${text}.`),
         kata("scripts.explore-source", { source: data.sumber, publisher: data.penerbit, version: data.edisi }),
-        state.lihat === "peta" ? shapes?.sumber : "", location.href],
-    }, shapes);
+        state.lihat === "peta" ? mapped : "", location.href],
+    });
+    const save = (how) => () => load("jelajah-unduh.js").then(() => jelajahUnduh[how](state, said()), () => {
+      status.textContent = kata("scripts.explore-again");
+    });
     const pictures = state.lihat === "tabel" ? [] : [
-      button(kata("scripts.explore-save-svg"), () => jelajahUnduh.saveSvg(state, file())),
-      button(kata("scripts.explore-save-png"), () => jelajahUnduh.savePng(state, file())),
+      button(kata("scripts.explore-save-svg"), save("saveSvg")), button(kata("scripts.explore-save-png"), save("savePng")),
     ];
     foot.replaceChildren(make("span", {}, kata("scripts.explore-save")),
-      button(kata("scripts.explore-save-csv"), () => jelajahUnduh.saveCsv(state)), ...pictures,
+      button(kata("scripts.explore-save-csv"), save("saveCsv")), ...pictures,
       make("a", { href: "#unduh" }, kata("scripts.explore-save-all")));
   }
 
-  async function loadShapes() {
-    if (shapes || state.lihat !== "peta") return;
-    const answer = await fetch(new URL("peta-wilayah.svg", assets)).catch(() => undefined);
-    if (!answer?.ok) return;
-    const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-    const [, , lebar, tinggi] = drawing.getAttribute("viewBox").split(" ").map(Number);
-    shapes = {
-      lebar, tinggi, sumber: drawing.querySelector("desc").textContent,
-      wilayah: Object.fromEntries([...drawing.querySelectorAll("[id]")].map((area) => [area.id, area.getAttribute("d")])),
-      garis: drawing.lastElementChild.getAttribute("d"),
-    };
-    showPicture();
-    showFoot();
+  // Further scripts, each once.
+  const loading = new Map();
+  function load(name) {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((done, failed) => {
+        const script = make("script", { src: new URL(name, assets) });
+        script.onload = done;
+        script.onerror = (problem) => {
+          loading.delete(name);
+          failed(problem);
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(name);
+  }
+
+  async function loadMap() {
+    if (mapped !== undefined || state.lihat !== "peta") return;
+    mapped = "";
+    try {
+      const [answer] = await Promise.all([
+        fetch(new URL("peta-wilayah.svg", assets)),
+        load("jelajah-peta.js"),
+      ]);
+      const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+      mapped = drawing.querySelector("desc").textContent;
+      jelajahGambar.DRAWN.peta = jelajahPeta(drawing);
+    } catch {
+      mapped = undefined;
+      return;
+    }
+    show();
   }
 
   function show() {
@@ -334,7 +369,7 @@ async function bukaJelajah(section, assets, asked) {
     showCaveats();
     showFoot();
     status.textContent = [headline, notice.textContent].filter(Boolean).join(". ");
-    loadShapes();
+    loadMap();
   }
 
   addEventListener("popstate", () => {
