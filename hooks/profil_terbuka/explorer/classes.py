@@ -1,4 +1,4 @@
-"""The shades of an explorer's maps: the classes of each period, as the build's own maps have them."""
+"""The shades of an explorer's maps: classes of each period, as the build's own maps have them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from ..charts.maps.classes import bands
 from ..model.geo import Boundaries
-from .figures import At, Figures, ExplorerFrame
+from .figures import At, ExplorerFrame, Figures
 from .members import WHOLE
 
 _MOSTLY = 0.8

@@ -11,7 +11,7 @@ from ..model.limits import EXPLORED_FIGURES
 from ..model.messages import message
 from ..words.catalogues import text
 from .dimensions import AxisLevel, Dimensions, dimensions
-from .figures import Figures, ExplorerFrame, figures_of
+from .figures import ExplorerFrame, Figures, figures_of
 from .members import members_along
 from .noted import row_notes
 

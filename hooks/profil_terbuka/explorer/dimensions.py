@@ -147,9 +147,7 @@ def _tells_apart(table: Table, time: str, axes: Iterable[AxisLevel]) -> bool:
     return len(seen) == len(table.rows)
 
 
-def _chain(
-    table: Table, finest: AxisLevel, known: Sequence[AxisLevel]
-) -> tuple[AxisLevel, ...]:
+def _chain(table: Table, finest: AxisLevel, known: Sequence[AxisLevel]) -> tuple[AxisLevel, ...]:
     """The levels above one, from the coarsest; numbers are no level of anything."""
     chain = [finest]
     coarser = [

@@ -27,14 +27,16 @@ from ..words.numbers import percent
 from ..words.obstacles import obstacle_reason
 from .classes import classes, mapped_levels
 from .cube import Cube
-from .figures import At, Figures, ExplorerFrame
+from .figures import At, ExplorerFrame, Figures
 from .members import ExplorerAxis
 from .steps import NO_CHANGE, steps
 from .wholes import ranks, sharing
 
 NO_ROW = "."
 """The status of a place of which the source says nothing at all."""
-RESERVED = frozenset("lihat pilih banding rinci hitung urut tabel ukuran menurut dasar".split())
+RESERVED = frozenset(
+    ("lihat", "pilih", "banding", "rinci", "hitung", "urut", "tabel", "ukuran", "menurut", "dasar")
+)
 """Names in addresses that no axis may have."""
 _SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -97,7 +99,7 @@ def _axis(
         "tingkat": [level.title for level in axis.levels],
         "wilayah": bool(last.code),
         "satuan": frame.table.schema[last.name].role is Role.UNIT,
-        "alami": natural_order([m.name for m in axis.members if m.level == axis.finest]) is not None,
+        "alami": natural_order(axis.names(axis.finest)) is not None,
         "peta": list(mapped),
         "butir": [
             [member.key, member.name, member.level, member.parent, member.code, member.holds_others]
@@ -226,4 +228,3 @@ def _classes(
             if mapped:
                 found = classes(frame, figures, axis, level)
                 yield f"{axis}:{level}", {str(numbers[at]): pairs for at, pairs in found.items()}
-

@@ -1,4 +1,4 @@
-"""The figures of one measure along the axes of a table: printed, or added up where that is sound."""
+"""The figures of one measure along a table's axes: printed, or added up where that is sound."""
 
 from __future__ import annotations
 
@@ -114,8 +114,7 @@ def figures_of(frame: ExplorerFrame, measure: str, dataset: Dataset, notes: RowN
     Figure(value=7, status=<CellStatus.DOUBTFUL: 'u'>, origin='h', note='', jumps=False)
     """
     known = {
-        frame.at(row): _figure(frame.table, row, measure, "d", notes)
-        for row in frame.table.rows
+        frame.at(row): _figure(frame.table, row, measure, "d", notes) for row in frame.table.rows
     }
     for at, figure in _printed(frame, measure, dataset, notes):
         known.setdefault(at, figure)
@@ -258,4 +257,3 @@ def _sum(parts: Sequence[Figure]) -> Figure:
     if provisional and not doubted:
         status = CellStatus.PROVISIONAL
     return Figure(total(part.value for part in parts), status, "h")
-

@@ -1,4 +1,4 @@
-"""The things along an axis as a tree: the whole, its parts, theirs; each with a name in addresses."""
+"""The things along an axis as a tree: the whole, its parts, theirs; each named in addresses."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ class ExplorerAxis:
     def leaf(self, table: Table, row: Row) -> int:
         """The member that a row is about."""
         return self.places[tuple(level.identity(table, row) for level in self.levels)]
+
+    def names(self, level: int) -> list[str]:
+        """What the members of a level are called."""
+        return [member.name for member in self.members if member.level == level]
 
     def within(self, member: int, level: int) -> tuple[int, ...]:
         """The members of a level that lie within one, in order."""

@@ -1,4 +1,4 @@
-"""The shapes of an agency's region, once for all its explorers: they are loaded with the first map."""
+"""The shapes of an agency's region, for all its explorers: loaded with the first map."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def outlines_svg(known: Boundaries) -> bytes:
     Its description is what must stand beside every map.
     """
     paper = plane(known.borders)
+    rings = {area.code: outline(area.code, known.borders) for area in known.areas}
     areas = (
-        f'<path id="{escape(area.code)}" d="{ring_path(outline(area.code, known.borders), paper.at)}"/>'
-        for area in known.areas
+        f'<path id="{escape(code)}" d="{ring_path(found, paper.at)}"/>'
+        for code, found in rings.items()
     )
     strong = (line for line in known.borders if is_border_of(line, _DISTRICT))
     lines = "".join(line_path(line.points, paper.at) for line in strong)

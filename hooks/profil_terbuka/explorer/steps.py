@@ -1,4 +1,4 @@
-"""What may be said of the way of a figure over time: where its series breaks, and how it changed."""
+"""What may be said of a figure over time: where its series breaks, and how it changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Dataset, Period, Table, before, breaks_off
 from ..model.continuity import breaks_about, period_of
 from ..words.amounts import ShiftKind, shift
-from .figures import At, Figure, ExplorerFrame
+from .figures import At, ExplorerFrame, Figure
 
 NO_CHANGE = "-"
 LETTERS = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..model import CellStatus
 from ..model.aggregation import Hindrance, total
 from ..words.amounts import percentage
-from .figures import At, Figure, Figures, ExplorerFrame
+from .figures import At, ExplorerFrame, Figure, Figures
 
 SHARED = "1"
 """Shares may be told; the letters below say why not."""
@@ -29,7 +29,9 @@ _NO_RANKING = (
 """What stands side by side there is nothing of which one would be the largest."""
 
 
-def sharing(frame: ExplorerFrame, figures: Figures, axis: int, level: int, unit: str) -> Mapping[At, str]:
+def sharing(
+    frame: ExplorerFrame, figures: Figures, axis: int, level: int, unit: str
+) -> Mapping[At, str]:
     """For each figure above a level of an axis: may the figures of that level be its shares?
 
     >>> from ..model.invented import invented_dataset, invented_table
@@ -74,8 +76,6 @@ def _verdict(whole: Figure, parts: list[Figure | None], unit: str) -> str:
 
 def ranks(figures: Figures, frame: ExplorerFrame, axis: int) -> bool:
     """Whether one of the things along an axis can be called the largest of them."""
-    pattern = tuple(
-        0 if place == axis else one.finest for place, one in enumerate(frame.axes)
-    )
+    pattern = tuple(0 if place == axis else one.finest for place, one in enumerate(frame.axes))
     obstacle = figures.obstacles[pattern]
     return obstacle is None or obstacle.hindrance not in _NO_RANKING

@@ -21,6 +21,8 @@ from .quality import quality_section
 from .search import found_by_names
 from .snippets import snippets_section
 
+NOT_EXPLORED = Explorer()
+
 
 @dataclass(frozen=True)
 class Exhibits:
@@ -30,7 +32,7 @@ class Exhibits:
     offered: Sequence[Download]
     quality: Sequence[Measurement]
     markup: str = ""
-    explorer: Explorer = Explorer()
+    explorer: Explorer = NOT_EXPLORED
 
 
 @dataclass(frozen=True)
