@@ -22,6 +22,7 @@ ROOMS = (
     "privacy",
     "importer",
     "charts",
+    "explorer",
     "comparison",
     "history",
     "check",

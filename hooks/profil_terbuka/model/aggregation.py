@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import or_
 
 from . import Additivity, Field, Role, Table, Value, usual_additivity
 from .geo import level_of, upper
@@ -22,6 +23,8 @@ _DOTTED = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
 _AREA = re.compile(r"(negara|provinsi|kabupaten|kab\.|kota|kecamatan|kec\.)\s", re.IGNORECASE)
 _PLANNED = re.compile(r"(anggaran|pagu|target|rencana|alokasi)\b", re.IGNORECASE)
 _DONE = re.compile(r"(realisasi|capaian|sisa|terpakai|penyerapan)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(sebelum|murni|awal)\b", re.IGNORECASE)
+_AFTER = re.compile(r"(setelah|sesudah|perubahan|akhir)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:\+|&|/|\bdan\b)\s*", re.IGNORECASE)
 _LEVELS = {"negara", "nasional", "provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"}
 _TOTAL = re.compile(
@@ -41,6 +44,8 @@ class Hindrance(StrEnum):
     EQUALS_OTHERS = "equals-others"
     """A larger area that equals all others together."""
     PLANNED_AND_DONE = "planned-and-done"
+    BEFORE_AND_AFTER = "before-and-after"
+    """The same amounts before and after they were revised."""
     AREAS_WITHIN_AREAS = "areas-within-areas"
     NAMESAKES = "namesakes"
 
@@ -191,6 +196,8 @@ def _hindrance(
         found = Hindrance.HOLDS_OTHERS
     elif field.role is Role.DIMENSION and _alternatives(values):
         found = Hindrance.PLANNED_AND_DONE
+    elif field.role is Role.DIMENSION and _revised(values):
+        found = Hindrance.BEFORE_AND_AFTER
     elif _nested(field, values):
         found = Hindrance.AREAS_WITHIN_AREAS
     return (found, category) if found else None
@@ -224,13 +231,28 @@ def _alternatives(values: Sequence[str]) -> bool:
     return any(map(_PLANNED.match, values)) and any(map(_DONE.match, values))
 
 
+def _revised(values: Sequence[str]) -> bool:
+    """Whether all are the same amounts before or after a revision: 'Sebelum perubahan'."""
+    before, after = ([bool(side.match(value)) for value in values] for side in (_BEFORE, _AFTER))
+    return any(before) and any(after) and all(map(or_, before, after))
+
+
 def _nested(field: Field, values: Sequence[str]) -> bool:
     """Whether the values are areas of which one lies within another, or names of levels."""
-    if {value.casefold() for value in values} <= _LEVELS:
+    if names_levels(values):
         return True
     if field.role is not Role.CODE:
         return False
     return bool(containing(values))
+
+
+def names_levels(values: Iterable[str]) -> bool:
+    """Whether the values name levels of areas, as a column beside the areas does.
+
+    >>> names_levels(["kecamatan", "Kota"]), names_levels(["Kota Utara"])
+    (True, False)
+    """
+    return {value.casefold() for value in values} <= _LEVELS
 
 
 def containing(codes: Iterable[str]) -> frozenset[str]:

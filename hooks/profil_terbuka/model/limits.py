@@ -15,6 +15,9 @@ NAMES_TOGETHER = 500
 CARRIED_ROWS = 20_000
 """A dossier carries no longer table as a CSV: a phone must be able to open the page."""
 
+EXPLORED_FIGURES = 20_000
+"""Of more figures a dataset's page offers no explorer: a phone would load and hold all of them."""
+
 
 def is_found_by_names(table: Table) -> bool:
     """Whether the search knows a table by the names in it, not row by row.

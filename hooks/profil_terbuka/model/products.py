@@ -199,6 +199,17 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Explorer:
+    """What the explorer of a dataset's page loads (JSON); b'' where there is nothing to explore.
+
+    `too_long` are the titles of tables that have too many figures for it.
+    """
+
+    data: bytes = b""
+    too_long: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """A named measure of quality; `dimension` is that of W3C's Data Quality Vocabulary."""
 

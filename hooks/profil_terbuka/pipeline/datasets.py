@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from .. import catalogues, citation, downloads, web
+from .. import catalogues, citation, downloads, explorer, web
 from ..model import Catalog, Dataset
 from ..model.products import (
     DOSSIER,
@@ -118,9 +118,12 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     files |= catalogues.csvw_files(dataset, agency, package)
     offered = downloads.dataset_offer(dataset, files)
     markup = catalogues.markup(dataset.slug, catalog, offered, files)
-    exhibits = web.Exhibits(drawings, offered, made.quality, markup)
+    explored = explorer.explore(dataset, catalog.reference)
+    exhibits = web.Exhibits(drawings, offered, made.quality, markup, explored)
     made_page = web.dataset_page(dataset, agency, exhibits)
     files |= web.embedded(dataset, agency, drawings, web.EmbedPage())
+    if explored.data:
+        files[explorer.EXPLORER] = explored.data
     # Once more under the number of the edition, where it stays when the next one comes.
     pinned = web.embedded(dataset, agency, drawings, web.EmbedPage("../../", "../../../.."))
     files |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from .. import catalogues, charts, downloads, ppid, web
+from .. import catalogues, charts, downloads, explorer, ppid, web
 from .. import quality as qualities
 from ..comparison import snapshot
 from ..model import Catalog, Manuscript, MenuEntry
@@ -87,6 +87,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     offers = {slug: item.offered for slug, item in published.items()}
     held = ppid.with_custody(catalog)
     files |= catalogues.catalogue_files(held, offers, files, quality, prepared.documents)
+    files |= explorer.shapes_file(catalog)
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,

@@ -20,6 +20,12 @@ FIRST = "aset/awal.js"
 """Run before anything is painted, so it is as short as can be."""
 SEARCH = "aset/cari.js"
 """The search page's own: a quarter of all script, which no other page needs."""
+EXPLORER = "aset/jelajah.js"
+EXPLORER_STYLE = "aset/jelajah.css"
+"""Both are fetched by theme/skrip/jelajah.js when a reader opens an explorer."""
+EXPLORER_MAP = "aset/jelajah-peta.js"
+EXPLORER_SAVING = "aset/jelajah-unduh.js"
+"""Fetched by that script with the first map, and with the first file that is saved."""
 BARE_STYLE = "aset/mandiri.css"
 """Of documents without the site's frame: embedded figures, notices of files that are gone."""
 LOST_STYLE = "aset/404.css"
@@ -44,6 +50,10 @@ _FOR_STANDALONE = (
 )
 _FIRST_PART = "awal.js"
 _SEARCH_PARTS = "skrip-cari/*.js"
+_EXPLORER_PARTS = "skrip-jelajah/*.js"
+_EXPLORER_MAP_PARTS = "skrip-jelajah-peta/*.js"
+_EXPLORER_SAVING_PARTS = "skrip-jelajah-unduh/*.js"
+_EXPLORER_LOOK = "jelajah.css"
 _LOST_PART = "404.css"
 _URGENT_PART = "pengumuman.js"
 _COMMENT = {
@@ -67,6 +77,10 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
         SCRIPT: _joined("skrip/*.js"),
         FIRST: _joined(_FIRST_PART),
         SEARCH: _joined(_SEARCH_PARTS),
+        EXPLORER: _joined(_EXPLORER_PARTS),
+        EXPLORER_STYLE: _joined(_EXPLORER_LOOK),
+        EXPLORER_MAP: _joined(_EXPLORER_MAP_PARTS),
+        EXPLORER_SAVING: _joined(_EXPLORER_SAVING_PARTS),
         BARE_STYLE: standalone_style(frame.colour),
         LOST_STYLE: _by_device(frame.colour) + _joined(_LOST_PART),
         ICON: frame.icon,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..citation import Citation, cite_cells, cite_dataset, dataset_citations
 from ..model import Agency, Dataset, Note, Table
-from ..model.products import Download, Drawing, GeneratedPage, Measurement
+from ..model.products import Download, Drawing, Explorer, GeneratedPage, Measurement
 from ..words.sentences import first_sentence
 from .decisions import decisions
 from .editions import history
@@ -21,6 +21,8 @@ from .quality import quality_section
 from .search import found_by_names
 from .snippets import snippets_section
 
+NOT_EXPLORED = Explorer()
+
 
 @dataclass(frozen=True)
 class Exhibits:
@@ -30,6 +32,7 @@ class Exhibits:
     offered: Sequence[Download]
     quality: Sequence[Measurement]
     markup: str = ""
+    explorer: Explorer = NOT_EXPLORED
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class DatasetView:
     """The other charts, each with what it says."""
     peringatan: Sequence[Note]
     """What readers must know before they use a number, the gravest first."""
+    explorer: Explorer
     privacy: Markup
     tables: Sequence[Markup]
     """The main table."""
@@ -96,6 +100,7 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
             (note for note in dataset.notes if note.status.warns),
             key=lambda note: note.status.weight,
         ),
+        explorer=made.explorer,
         privacy=safe(decisions(dataset, agency)),
         tables=(safe(tables[table_key(slug, dataset.main.name)]),),
         other_tables=tuple(

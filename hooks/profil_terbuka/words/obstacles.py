@@ -43,6 +43,8 @@ def obstacle_reason(found: Obstacle) -> Message:
             return message("sums.equals-others", category=found.category)
         case Hindrance.PLANNED_AND_DONE:
             return message("sums.planned-and-done", column=found.column)
+        case Hindrance.BEFORE_AND_AFTER:
+            return message("sums.before-and-after", column=found.column)
         case Hindrance.AREAS_WITHIN_AREAS:
             return message("sums.areas-within-areas", column=found.column)
         case Hindrance.NAMESAKES:

@@ -66,7 +66,7 @@ def shapes(data: ChartData, look: Look) -> tuple[str, float]:
     fills: dict[str, list[str]] = {}
     doubtful = []
     for region in data.map.regions:
-        path = _path(outline(region.code, found.borders), paper.at)
+        path = ring_path(outline(region.code, found.borders), paper.at)
         tip = f"<title>{described(region, data)}</title>"
         fills.setdefault(look.fill(region), []).append(f'<path d="{path}">{tip}</path>')
         if region.status is CellStatus.DOUBTFUL and region.value is not None:
@@ -76,8 +76,8 @@ def shapes(data: ChartData, look: Look) -> tuple[str, float]:
     body += [f'<g fill="{fill}">{"".join(paths)}</g>' for fill, paths in fills.items()]
     if doubtful:
         body.append(f'<path fill="{look.dots}" pointer-events="none" d="{"".join(doubtful)}"/>')
-    strong = [line for line in found.borders if _divides(line, min(level, DISTRICT))]
-    lines = "".join(_line(line.points, paper.at) for line in strong)
+    strong = [line for line in found.borders if is_border_of(line, min(level, DISTRICT))]
+    lines = "".join(line_path(line.points, paper.at) for line in strong)
     # Dark lines on dark areas, or bright on bright: a strip of the page's colour sets them off.
     body.append(f'<g fill="none" pointer-events="none" stroke="{ink}" stroke-width="1.3">')
     body.append(f'<path stroke="{look.palette.ground}" stroke-width="3" d="{lines}"/>')
@@ -86,17 +86,18 @@ def shapes(data: ChartData, look: Look) -> tuple[str, float]:
     return "".join(body), paper.height
 
 
-def _divides(border: Border, level: int) -> bool:
+def is_border_of(border: Border, level: int) -> bool:
     """Whether a line runs between two areas of `level`, or around the whole."""
     return upper(border.left, level) != upper(border.right, level)
 
 
-def _path(rings: Iterable[Ring], project: Project) -> str:
-    drawn = (_line((*ring, ring[0]), project) for ring in rings)
+def ring_path(rings: Iterable[Ring], project: Project) -> str:
+    """The `d` of closed rings."""
+    drawn = (line_path((*ring, ring[0]), project) for ring in rings)
     return "".join(f"{line}z" for line in drawn if line)
 
 
-def _line(points: Sequence[Point], project: Project) -> str:
+def line_path(points: Sequence[Point], project: Project) -> str:
     """An absolute start and relative steps: 'M12 34l.5-.6 7 8'; '' for less than a tenth."""
     places = [project(point) for point in points]
     steps: list[int] = []
