@@ -740,7 +740,7 @@ def test_a_package_of_ours_keeps_its_name(ours: bytes, tmp_path: Path) -> None:
 def test_a_package_of_ours_that_was_cut_off_is_refused(ours: bytes, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(ours)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    files["penerima/penerima.csv"] = files["penerima/penerima.csv"][:-20]
+    files["penerima.csv"] = files["penerima.csv"][:-20]
     with pytest.raises(Unusable, match="bukan berkas yang disebut paketnya"):
         adopt(zipped(tmp_path / "penerima.zip", files), AGENCY)
 

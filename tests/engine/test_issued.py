@@ -162,10 +162,11 @@ def test_a_period_begins_on_its_first_day_and_ends_on_its_last(
     _, made = published(known, told)
     spans = {
         str(node["@id"]).split("/data/")[1].split("/")[0]: (
-            plain(node["dcat:startDate"]),
-            plain(node["dcat:endDate"]),
+            plain(node["dct:temporal"]["dcat:startDate"]),
+            plain(node["dct:temporal"]["dcat:endDate"]),
         )
-        for node in nodes(made["catalog.jsonld"], "dct:PeriodOfTime")
+        for node in nodes(made["catalog.jsonld"], "dcat:Dataset")
+        if "dct:temporal" in node
     }
     assert spans == {
         slug: (f"{life.years[0]}-01-01", f"{life.years[1]}-12-31")
@@ -263,7 +264,8 @@ def test_the_readers_above_find_what_there_is(known: Known) -> None:
     life = Life(("2026-01-02", "2026-05-01"), "", (2022, 2024))
     _, made = published(known, {"penerima-0": life})
     assert len(nodes(made["catalog.jsonld"], "dcat:Distribution")) > 5
-    assert len(nodes(made["catalog.jsonld"], "dct:PeriodOfTime")) == 1
+    (dataset,) = nodes(made["catalog.jsonld"], "dcat:Dataset")
+    assert "dct:temporal" in dataset
     (package,) = ckan(made["ckan.zip"])
     extras = {item["key"]: item["value"] for item in package["extras"]}
     assert extras["modified"] == "2026-05-01"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..model import Dataset, Source
+from ..model import Agency, Dataset, Source
 from ..model.messages import Message, message
+from ..model.products import FileFormat
 from ..words.catalogues import text
-from ..words.labels import FREQUENCY, SUBJECT
+from ..words.labels import SUBJECT
 from .entries import CatalogueEntry
-from .graph import Node, node, rdf_address
-from .vocabulary import FREQUENCIES
+from .graph import Node, blank, node, rdf_address
+from .vocabulary import FREQUENCIES, file_type
 
 
 def licence(dataset: Dataset) -> Node:
@@ -30,17 +31,29 @@ def subject(item: CatalogueEntry) -> Node:
 
 def frequency(dataset: Dataset) -> Node:
     """How often it is renewed."""
-    label = FREQUENCY[dataset.frequency].capitalize()
-    return node(FREQUENCIES[dataset.frequency], "dct:Frequency", {"rdfs:label": label})
+    return node(FREQUENCIES[dataset.frequency], "dct:Frequency", {})
 
 
-def period_nodes(item: CatalogueEntry) -> tuple[Node, ...]:
-    """The years covered; nothing where there are none."""
+def file_format(kind: FileFormat, agency: Agency) -> Node:
+    """What a file is: by its address at an authority, or where there is none by name.
+
+    CKAN shows the name of what is called a `dct:IMT`, and takes any other address for a name.
+    """
+    if kind.authority:
+        return node(file_type(kind.authority), "dct:MediaTypeOrExtent", {})
+    own = f"{agency.root}#format-{quote(kind.name.lower(), safe='')}"
+    return node(own, ["dct:IMT", "dct:MediaTypeOrExtent"], {"rdfs:label": kind.name})
+
+
+def period(item: CatalogueEntry) -> Node | None:
+    """The years covered; None where there are none.
+
+    It has no address: udata would fetch that and look for the years there.
+    """
     if item.period is None:
-        return ()
+        return None
     start, end = item.period
-    terms = {"dcat:startDate": start, "dcat:endDate": end}
-    return (node(f"{item.folder}#kurun", "dct:PeriodOfTime", terms),)
+    return blank("dct:PeriodOfTime", {"dcat:startDate": start, "dcat:endDate": end})
 
 
 def provenance(item: CatalogueEntry) -> Node:

@@ -1,14 +1,18 @@
-"""ckan.zip: every dataset ready to be put into a CKAN portal, for a walidata without harvester."""
+"""ckan.zip: every dataset ready to be put into a CKAN portal, for a walidata without harvester.
+
+By `unggah.py`, which needs nothing but Python, by ckanapi (`datasets.jsonl`), or by hand.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..model import Agency
 from ..model.messages import message
-from ..system.canonical import zip_bytes
+from ..system.canonical import json_text, zip_bytes
 from ..words.catalogues import text
 from ..words.labels import FREQUENCY, SUBJECT
 from .entries import CatalogueEntry, Offer
@@ -31,11 +35,18 @@ _UNDATED = "1980-01-01"
 
 def bundle(agency: Agency, entries: Sequence[CatalogueEntry], files: Mapping[str, bytes]) -> bytes:
     """The bundle's bytes; `files` are those of the site, by address below its root."""
-    inside = {"BACA-SAYA.txt": _readme(agency, entries).encode()}
+    packages = {item.dataset.slug: _package(item) for item in entries}
+    lines = (json.dumps(package, ensure_ascii=False) for package in packages.values())
+    inside = {
+        "BACA-SAYA.txt": _readme(agency, entries).encode(),
+        "datasets.jsonl": "".join(f"{line}\n" for line in lines).encode(),
+        "unggah.py": _uploader().encode(),
+    }
     for item in entries:
-        slug = item.dataset.slug
-        document = json.dumps(_package(item), ensure_ascii=False, indent=1)
-        inside[f"{slug}/dataset.json"] = f"{document}\n".encode()
+        slug, known = item.dataset.slug, bool(agency.site_url)
+        listed = [_resource(offer, known) for offer in item.offers]
+        inside[f"{slug}/dataset.json"] = json_text(packages[slug])
+        inside[f"{slug}/resources.json"] = json_text(listed)
         for offer in item.offers:
             if offer.format.name in _CARRIED:
                 inside[f"{slug}/{offer.name}"] = files[f"data/{slug}/{offer.name}"]
@@ -64,7 +75,7 @@ def _package(item: CatalogueEntry) -> dict[str, Any]:
         "temporal_end": item.period[1] if item.period else "",
         "source": "; ".join(source.title for source in dataset.sources),
     }
-    return {
+    package = {
         "name": _ckan_name(item),
         "title": item.title,
         "notes": dataset.description,
@@ -78,15 +89,18 @@ def _package(item: CatalogueEntry) -> dict[str, Any]:
         "version": dataset.version,
         "tags": [{"name": tag} for tag in item.tags],
         "extras": [{"key": key, "value": value} for key, value in extras.items() if value],
-        "resources": [_resource(offer) for offer in item.offers] if known else [],
     }
+    # An empty list would tell CKAN to delete what is there.
+    links = {"resources": [_resource(offer, known) for offer in item.offers]} if known else {}
+    return {**package, **links}
 
 
-def _resource(offer: Offer) -> dict[str, Any]:
+def _resource(offer: Offer, known: bool) -> dict[str, Any]:
+    """A file as CKAN describes it; `known` tells whether it can be linked."""
     return {
         "name": offer.title,
         "description": offer.name,
-        "url": offer.address,
+        **({"url": offer.address} if known else {}),
         "format": offer.format.name,
         "mimetype": offer.format.media_type,
         "size": offer.bytes,
@@ -94,15 +108,40 @@ def _resource(offer: Offer) -> dict[str, Any]:
     }
 
 
+_UPLOADER_WORDS = {
+    "about": message("catalogues.upload-about"),
+    "dataset": message("catalogues.upload-dataset"),
+    "portal": message("catalogues.upload-portal"),
+    "token": message("catalogues.upload-token"),
+    "organisation": message("catalogues.upload-organisation"),
+    "files": message("catalogues.upload-files"),
+    "sent": message("catalogues.upload-sent", name="{name}", title="{title}"),
+    "refused": message("catalogues.upload-refused", name="{name}", problem="{problem}"),
+}
+_WORDS = "WORDS: Mapping[str, str] = {}"
+
+
+def _uploader() -> str:
+    """The program that uploads, with its words."""
+    source = Path(__file__).with_name("ckan_uploader.py").read_text("utf-8")
+    words = {name: text(said) for name, said in _UPLOADER_WORDS.items()}
+    if _WORDS not in source:
+        raise LookupError(_WORDS)
+    return source.replace(_WORDS, f"{_WORDS.removesuffix('{}')}{json.dumps(words, indent=4)}")
+
+
 def _readme(agency: Agency, entries: Sequence[CatalogueEntry]) -> str:
     title = text(message("catalogues.ckan-title", agency=agency.name))
     linked, unlinked = message("catalogues.files-are-links"), message("catalogues.files-to-upload")
+    known = bool(agency.site_url)
+    catalogue = f"{agency.root}catalog.ttl" if known else "catalog.ttl"
     said = message(
         "catalogues.ckan-readme",
         title=title,
         line="=" * len(title),
         slug=agency.slug,
-        files=linked if agency.site_url else unlinked,
+        files=linked if known else unlinked,
+        catalogue=catalogue,
         datasets="\n".join(f"{item.dataset.slug} : {item.title}" for item in entries),
     )
     return text(said)

@@ -9,7 +9,7 @@ from ..model.document_files import PublicDocument
 from ..model.messages import message
 from ..model.products import Measurement
 from ..words.catalogues import text
-from .circumstances import book, frequency, licence, period_nodes, provenance, subject
+from .circumstances import book, file_format, frequency, licence, period, provenance, subject
 from .documents import document_identifier, document_nodes
 from .entries import CatalogueEntry, Offer
 from .graph import Node, node, rdf_address, unique
@@ -21,7 +21,6 @@ from .vocabulary import (
     PUBLIC,
     SHA256,
     STABLE,
-    file_type,
     media_type,
 )
 
@@ -82,10 +81,11 @@ def _all(
     yield node(f"{agency.root}data/#subjek", "skos:ConceptScheme", {"dct:title": subjects})
     pages = [agency.root, rdf_address(agency.website) if agency.website else ""]
     yield from (node(page, "foaf:Document", {}) for page in pages if page)
-    yield node(INDONESIAN, "dct:LinguisticSystem", {"rdfs:label": "id"})
-    public, stable = message("catalogues.public-access"), message("catalogues.stays-available")
-    yield node(PUBLIC, "dct:RightsStatement", {"rdfs:label": text(public)})
-    yield node(STABLE, "skos:Concept", {"skos:prefLabel": text(stable)})
+    # Addresses of authorities carry no words of ours: harvesters would keep these instead.
+    yield node(INDONESIAN, "dct:LinguisticSystem", {})
+    yield node(PUBLIC, "dct:RightsStatement", {})
+    stable = text(message("catalogues.stays-available"))
+    yield node(STABLE, "skos:Concept", {"skos:prefLabel": stable})  # which DCAT-AP wants
     yield node(DATA_PACKAGE, "dct:Standard", {"dct:title": {"@value": "Data Package 2.0"}})
 
 
@@ -97,7 +97,7 @@ def _dataset(item: CatalogueEntry, measured: tuple[Measurement, ...]) -> Iterato
     terms = {
         **_terms(item),
         **{term: _addresses(group) for term, group in parties.items()},
-        "dct:temporal": _addresses(period_nodes(item)),
+        "dct:temporal": period(item),
         "prov:wasDerivedFrom": _addresses(books),
         "dqv:hasQualityMeasurement": _addresses(qualities),
         "dcat:distribution": [f"{offer.address}#distribution" for offer in item.offers],
@@ -105,7 +105,7 @@ def _dataset(item: CatalogueEntry, measured: tuple[Measurement, ...]) -> Iterato
     yield node(item.identifier, "dcat:Dataset", terms)
     for offer in item.offers:
         yield from _distribution(offer, item)
-    for group in (*parties.values(), books, period_nodes(item), qualities):
+    for group in (*parties.values(), books, qualities):
         yield from group
     for one in measured:
         yield from criterion(one, item)
@@ -143,7 +143,6 @@ def _addresses(nodes: Iterable[Node]) -> list[object]:
 
 def _distribution(offer: Offer, item: CatalogueEntry) -> Iterator[Node]:
     kind = offer.format
-    authority = file_type(kind.authority) if kind.authority else ""
     checksum = f"{offer.address}#sha256"
     described = f"{item.folder}{offer.described}" if offer.described else ""
     about = message(
@@ -155,7 +154,7 @@ def _distribution(offer: Offer, item: CatalogueEntry) -> Iterator[Node]:
         "dcat:accessURL": item.folder,
         "dcat:downloadURL": offer.address,
         "dcat:mediaType": media_type(kind.media_type),
-        "dct:format": authority,
+        "dct:format": file_format(kind, item.agency)["@id"],
         "dct:license": licence(item.dataset)["@id"],
         "dct:modified": item.edited,
         "dct:language": INDONESIAN,
@@ -168,10 +167,9 @@ def _distribution(offer: Offer, item: CatalogueEntry) -> Iterator[Node]:
     yield node(f"{offer.address}#distribution", "dcat:Distribution", terms)
     value = {"spdx:algorithm": SHA256, "spdx:checksumValue": offer.sha256}
     yield node(checksum, "spdx:Checksum", value)
-    # CKAN takes this label for the format: without it, people would read the EU's address.
+    # By this label CKAN finds its own name of the format: without it, people would read addresses.
     label = {"rdfs:label": kind.media_type}
     yield node(media_type(kind.media_type), "dct:MediaType", label)
-    if authority:
-        yield node(authority, "dct:MediaTypeOrExtent", {"rdfs:label": kind.name})
+    yield file_format(kind, item.agency)
     if described:
         yield node(described, "foaf:Document", {})

@@ -62,4 +62,4 @@ def _file_nodes(
     value = {"spdx:algorithm": SHA256, "spdx:checksumValue": document.file.sha256}
     yield node(checksum, "spdx:Checksum", value)
     yield node(media_type(_PDF), "dct:MediaType", {"rdfs:label": _PDF})
-    yield node(file_type("PDF"), "dct:MediaTypeOrExtent", {"rdfs:label": "PDF"})
+    yield node(file_type("PDF"), "dct:MediaTypeOrExtent", {})

@@ -1,7 +1,8 @@
 """A catalogue as nodes, and the two ways to write them: JSON-LD and Turtle.
 
-Every node has an address, so nothing depends on the names of blank nodes: the same nodes are the
-same bytes, and catalogues are merged by putting their nodes together.
+Every node has an address or stands in the one that tells of it, so nothing depends on the names of
+blank nodes: the same nodes are the same bytes, and catalogues are merged by putting their nodes
+together.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from urllib.parse import quote
 from .vocabulary import PREFIXES, TERMS
 
 Node = Mapping[str, object]
-"""`@id`, `@type`, and values by term: a string, a number, {"@value", "@type"}, or a list."""
+"""`@id`, `@type`, and values by term: a string, a number, {"@value", "@type"}, a node of no address
+(`blank`), or a list."""
 
 _READABLE = "!#$%&'()*+,/:;=?@[]~"
 """Marks an address may hold as they are."""
@@ -33,6 +35,16 @@ def node(identifier: str, types: str | Sequence[str], terms: Mapping[str, object
     kinds = types if isinstance(types, str) else list(types)
     said = {term: value for term, value in terms.items() if value not in (None, "", [], ())}
     return {"@id": identifier, "@type": kinds, **said}
+
+
+def blank(kind: str, terms: Mapping[str, object]) -> Node:
+    """A node that has no address, for what nobody can fetch: it stands within another one.
+
+    >>> blank("dct:PeriodOfTime", {"dcat:startDate": "2022-01-01", "dcat:endDate": ""})
+    {'@type': 'dct:PeriodOfTime', 'dcat:startDate': '2022-01-01'}
+    """
+    whole = node("", kind, terms)
+    return {term: value for term, value in whole.items() if term != "@id"}
 
 
 def unique(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -70,12 +82,21 @@ def _subject(item: Node) -> str:
     return " ;\n".join(lines) + " .\n"
 
 
+def _nested(item: Node) -> str:
+    """A node without address as Turtle writes it, on one line."""
+    said = [f"a {item['@type']}"]
+    said += (f"{term} {_value(term, value)}" for term, value in item.items() if term != "@type")
+    return f"[ {' ; '.join(said)} ]"
+
+
 def _listed(values: object) -> Sequence[object]:
     return values if isinstance(values, list | tuple) else [values]
 
 
 def _value(term: str, value: object) -> str:
     kind = TERMS.get(term, {})
+    if isinstance(value, Mapping) and "@value" not in value:
+        return _nested(value)
     if isinstance(value, Mapping):
         kind, value = value, value["@value"]
     if kind.get("@type") == "@id":

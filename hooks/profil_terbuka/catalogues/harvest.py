@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH, BNode, Graph
 
 from ..model.messages import Message, message
 from .pieces import DividedGraph, GraphPiece
@@ -59,9 +59,19 @@ def _read(jsonld: bytes, turtle: bytes) -> Graph | list[Message]:
             said = message("catalogues.notation-unread", notation=notation, problem=str(problem))
             return [said]
     first, second = graphs
-    if different := sorted(str(triple) for triple in set(first) ^ set(second)):
+    if different := sorted(map(str, _triples(first) ^ _triples(second))):
         return [message("catalogues.notations-differ", triple=one) for one in different[:_MOST]]
     return first
+
+
+def _triples(graph: Graph) -> set[tuple[object, ...]]:
+    """All that a graph says; nodes without address are known by what is said of them."""
+    told: dict[object, list[str]] = {}
+    for subject, term, value in graph:
+        if isinstance(subject, BNode):
+            told.setdefault(subject, []).append(f"{term.n3()} {value.n3()}")
+    names: dict[object, str] = {one: f"[{' ; '.join(sorted(said))}]" for one, said in told.items()}
+    return {tuple(names.get(one, one) for one in triple) for triple in graph}
 
 
 def _violations(

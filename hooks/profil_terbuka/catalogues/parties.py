@@ -80,7 +80,8 @@ def contact_nodes(agency: Agency) -> tuple[Node, Node]:
         "vcard:fn": agency.name,
         "vcard:hasEmail": f"mailto:{mail}" if mail else "",
         "vcard:hasTelephone": f"tel:{phone}" if phone else "",
-        "vcard:hasURL": rdf_address(agency.website) if agency.website else "",
+        # udata drops a contact that has neither e-mail nor page.
+        "vcard:hasURL": rdf_address(agency.website or agency.root),
         "vcard:hasAddress": street["@id"],
     }
     return node(f"{agency.root}#kontak", ["vcard:Organization", "vcard:Kind"], terms), street

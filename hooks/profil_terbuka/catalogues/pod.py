@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from ..model.messages import message
+from ..words.catalogues import text
 from .entries import CatalogueEntry, Offer
 from .parties import email
 
@@ -34,9 +36,25 @@ def data_json(entries: Sequence[CatalogueEntry], root: str) -> bytes:
     return _document([_dataset(item) for item in entries], root)
 
 
-def merged_data_json(published: Iterable[bytes], root: str) -> bytes:
-    """One catalogue out of several that have been published."""
-    return _document([item for data in published for item in json.loads(data)["dataset"]], root)
+def merged_data_json(published: Iterable[bytes], root: str, alike: Collection[str] = ()) -> bytes:
+    """One catalogue out of several; of titles that are `alike` each tells its agency."""
+    listed = [item for data in published for item in json.loads(data)["dataset"]]
+    return _document([_told_apart(item, alike) for item in listed], root)
+
+
+def title_of_agency(title: str, agency: str) -> str:
+    """A dataset's title where another agency has the same.
+
+    >>> title_of_agency("Dokumen informasi publik", "Dinas Rekaan")
+    'Dokumen informasi publik (Dinas Rekaan)'
+    """
+    return text(message("catalogues.title-of-agency", title=title, agency=agency))
+
+
+def _told_apart(item: _Json, alike: Collection[str]) -> _Json:
+    if item["title"] not in alike:
+        return item
+    return {**item, "title": title_of_agency(item["title"], item["publisher"]["name"])}
 
 
 def _document(datasets: Sequence[_Json], root: str) -> bytes:

@@ -1,4 +1,7 @@
-"""A data package as a ZIP file with a README; equal data gives equal bytes."""
+"""A data package as a ZIP file with a README; equal data gives equal bytes.
+
+Its descriptor stands at the root, where frictionless and datapackage-js look for it.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,10 @@ from ..offer import DatasetFormat, DatasetSource, dataset_name
 
 
 def package_zip(source: DatasetSource) -> bytes:
-    """ZIP bytes holding <slug>/ with the package's files and a README."""
+    """ZIP bytes holding the package's files and a README, in no folder."""
     dataset = source.dataset
     files = {**source.package, README: package_readme(dataset, source.agency).encode()}
-    inside = {f"{dataset.slug}/{name}": data for name, data in files.items()}
-    return zip_bytes(inside, dataset.created)
+    return zip_bytes(files, dataset.created)
 
 
 FORMAT = DatasetFormat(
