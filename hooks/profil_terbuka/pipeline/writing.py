@@ -28,6 +28,7 @@ from ..words.catalogues import text
 from .datasets import Publisher
 from .preparing import Prepared
 from .refusal import Refused
+from .reports import reports
 
 ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 """What besides the data a site is made of."""
@@ -81,7 +82,8 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog, cache)
-    files |= {**everything, **desk_files}
+    report_files, report_pages = reports(catalog, prepared.day, everything)
+    files |= {**everything, **desk_files, **report_files}
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
@@ -91,6 +93,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     made += (
         *desk_pages,
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
+        *report_pages,
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
         web.search_page(catalog, search.synonyms(catalog.reference)),

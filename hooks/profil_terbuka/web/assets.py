@@ -13,6 +13,7 @@ from ..system.cache import Cache, key
 from ..words.scripts import scripted
 from .colour_roles import dark_roles, light_roles
 from .frame import ICON, Frame
+from .vendored import SQL_PAGE
 
 STYLE = "aset/situs.css"
 SCRIPT = "aset/situs.js"
@@ -20,6 +21,11 @@ FIRST = "aset/awal.js"
 """Run before anything is painted, so it is as short as can be."""
 SEARCH = "aset/cari.js"
 """The search page's own: a quarter of all script, which no other page needs."""
+SQL = "aset/sql.js"
+"""Of the page for questions in SQL alone."""
+SQL_WORKER = "aset/sql-pekerja.js"
+"""Runs them; it loads the engine from beside itself."""
+SQL_HOME = f"{SQL_PAGE}index.html"
 BARE_STYLE = "aset/mandiri.css"
 """Of documents without the site's frame: embedded figures, notices of files that are gone."""
 LOST_STYLE = "aset/404.css"
@@ -44,6 +50,8 @@ _FOR_STANDALONE = (
 )
 _FIRST_PART = "awal.js"
 _SEARCH_PARTS = "skrip-cari/*.js"
+_SQL_PARTS = "skrip-sql/*.js"
+_SQL_WORKER_PART = "sql-pekerja.js"
 _LOST_PART = "404.css"
 _URGENT_PART = "pengumuman.js"
 _COMMENT = {
@@ -73,6 +81,8 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
     }
     if frame.alerts:
         files[URGENT] = _joined(_URGENT_PART)
+    if SQL_HOME in own:
+        files |= {SQL: _joined(_SQL_PARTS), SQL_WORKER: _joined(_SQL_WORKER_PART)}
     seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
     names = sorted({address.partition("/")[0] for address in (*own, *files)} | {""})
     worker = (_THEME / WORKER).read_text("utf-8").replace("VERSI", seal)
