@@ -30,6 +30,7 @@ ROOMS = (
     "citation",
     "downloads",
     "catalogues",
+    "reporting",
     "web",
     "ppid",
     "render",

@@ -35,7 +35,7 @@ class Incomparable(Enum):
     """Why no number of a table is held against the year before."""
 
     NO_WHOLE_YEARS = auto()
-    """Its periods are shorter than years, or it has several columns of time."""
+    """Its periods are shorter than years, or it has no column of time, or several."""
     ONE_YEAR = auto()
     NOT_ADJACENT = auto()
     """The year before its newest is not there."""
@@ -74,7 +74,7 @@ class TableDevelopments:
     unusable: int = 0
     """Numbers of the newest year that are doubtful, invalid or missing in it or the year before."""
     unpaired: int = 0
-    """Numbers of the newest year without a row of the same thing the year before, or the reverse."""
+    """Numbers of either year whose thing has no single row in the other."""
     broken: int = 0
     """Pairs across a declared break, or across a jump that a note tells of."""
     reasons: tuple[str, ...] = ()
@@ -102,7 +102,8 @@ def table_developments(dataset: Dataset, table: Table, measure: Field) -> TableD
     """What became of each number of a measure since the year before the newest of its table.
 
     >>> from ..model.invented import invented_dataset, invented_table
-    >>> rows = [(2023, "A", 40, "A"), (2023, "B", 9, "u"), (2024, "A", 60, "A"), (2024, "B", 8, "A")]
+    >>> before, now = [(2023, "A", 40, "A"), (2023, "B", 9, "u")], [(2024, "A", 60, "A")]
+    >>> rows = [*before, *now, (2024, "B", 8, "A")]
     >>> table = invented_table("tahun, desa, jumlah (orang), status", *rows)
     >>> found = table_developments(invented_dataset(table), table, table.schema["jumlah"])
     >>> [(item.thing, item.old, item.new) for item in found.developments], found.unusable
@@ -139,7 +140,7 @@ class _Pairing:
 
 
 def _two_years(table: Table) -> _Years | Incomparable:
-    if len(table.times) > 1 or table.period_kind(table.times[0]) not in _YEARLY:
+    if len(table.times) != 1 or table.period_kind(table.times[0]) not in _YEARLY:
         return Incomparable.NO_WHOLE_YEARS
     time = table.times[0]
     rows_of: dict[Period, list[Row]] = {}

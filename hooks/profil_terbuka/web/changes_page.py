@@ -1,4 +1,4 @@
-"""What changed between the newest two years, at data/perubahan/: the largest, and what is left out."""
+"""What changed between the newest two years, at data/perubahan/; and what is left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model.messages import Message, message
 from ..model.products import GeneratedPage
 from ..reporting.development_table import DEVELOPMENTS
 from ..reporting.developments import Incomparable, TableDevelopments
-from ..reporting.largest import Listing, ToldChange, YearChanges, changes_by_year
+from ..reporting.largest import ChangeListing, ToldChange, YearChanges, changes_by_year
 from ..words.amounts import FEW_CASES, ShiftKind, quantity, shift_clause
 from ..words.catalogues import text
 from ..words.dates import period_name
@@ -48,7 +48,7 @@ class ChangeTable:
 
 
 @dataclass(frozen=True, slots=True)
-class YearView:
+class ChangesOfYear:
     """Everything about two years."""
 
     earlier: str
@@ -72,7 +72,7 @@ class ChangesView:
     """What halaman/perubahan.html shows; `satu_tahun` are tables that know of one year only."""
 
     agency: Agency
-    tahun: Sequence[YearView]
+    tahun: Sequence[ChangesOfYear]
     tersisih: Sequence[LeftOut]
     satu_tahun: Sequence[LeftOut]
     alamat: str
@@ -94,19 +94,12 @@ def changes_page(agency: Agency, found: Sequence[TableDevelopments]) -> Generate
     return write_page("perubahan", CHANGES_PAGE, title, description, view)
 
 
-def _year(found: YearChanges) -> YearView:
+def _year(found: YearChanges) -> ChangesOfYear:
     later = period_name(found.later)
-    listed = (
-        ("keseluruhan", message("web.changes-wholes"), message("web.changes-wholes-about"), "wholes"),
-        ("rincian", message("web.changes-parts"), message("web.changes-parts-about"), "parts"),
-        ("kecil", message("web.changes-counts"), message("web.changes-counts-about"), "counts"),
-        ("lonjakan", message("web.changes-leaps"), message("web.changes-leaps-about"), "leaps"),
-    )
     tables = (
-        _table(f"{name}-{found.later.year}", text(title), text(about), getattr(found, kind))
-        for name, title, about, kind in listed
+        _table(f"{name}-{found.later.year}", kind, getattr(found, kind)) for name, kind in _KINDS
     )
-    return YearView(
+    return ChangesOfYear(
         earlier=period_name(found.earlier),
         later=later,
         total=found.total,
@@ -115,7 +108,23 @@ def _year(found: YearChanges) -> YearView:
     )
 
 
-def _table(name: str, title: str, about: str, listing: Listing) -> ChangeTable:
+_KINDS = (
+    ("keseluruhan", "wholes"),
+    ("rincian", "parts"),
+    ("kecil", "counts"),
+    ("lonjakan", "leaps"),
+)
+"""Anchor, and what it is called in YearChanges and in the sentences."""
+_TITLES = {
+    "wholes": (message("web.changes-wholes"), message("web.changes-wholes-about")),
+    "parts": (message("web.changes-parts"), message("web.changes-parts-about")),
+    "counts": (message("web.changes-counts"), message("web.changes-counts-about")),
+    "leaps": (message("web.changes-leaps"), message("web.changes-leaps-about")),
+}
+
+
+def _table(name: str, kind: str, listing: ChangeListing) -> ChangeTable:
+    title, about = map(text, _TITLES[kind])
     return ChangeTable(name, title, about, tuple(map(_row, listing.shown)), listing.more)
 
 

@@ -43,9 +43,7 @@ class ReleasesView:
     tabel: str
 
 
-def releases_page(
-    agency: Agency, found: Sequence[Release], day: datetime.date
-) -> GeneratedPage:
+def releases_page(agency: Agency, found: Sequence[Release], day: datetime.date) -> GeneratedPage:
     """Every dataset with the day of its next edition."""
     view = ReleasesView(
         agency=agency,

@@ -12,7 +12,7 @@ SQL_PAGE = "data/sql/"
 SQL_ENGINE = ("sql-wasm.js", "sql-wasm.wasm")
 """SQLite for browsers (sql.js), which the page for questions in SQL loads when it is asked to."""
 _SQL_LICENCE = "LISENSI.txt"
-_VENDORED = Path(__file__).resolve().parent.parent / "theme" / "pihak-lain" / "sql.js"
+_VENDORED = Path(__file__).resolve().parent.parent / "theme" / "pihak-lain" / "sqljs"
 
 
 def vendored_files(names: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
