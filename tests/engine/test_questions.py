@@ -126,3 +126,14 @@ def test_the_page_tells_sizes_before_anything_is_loaded() -> None:
     html = sql_page(catalog.agency, answered_questions(catalog, data), "data.sqlite", 81_920).html
     assert "data (81,9 kB), lalu jalankan" in html
     assert html.count("<pre") == QUESTIONS
+
+
+def test_whole_shares_are_written_as_a_browser_writes_them() -> None:
+    rows = [(2024, "A", 5), (2024, "B", 3), (2024, "C", 2)]
+    table = invented_table("tahun, desa, jumlah (orang)", *rows)
+    catalog = invented_catalog(invented_dataset(table))
+    html = sql_page(
+        catalog.agency, answered_questions(catalog, database(catalog)), "data.sqlite", 1
+    ).html
+    assert ">50<" in html
+    assert ">50.0<" not in html

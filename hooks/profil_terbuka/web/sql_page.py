@@ -76,9 +76,11 @@ def _shown(question: AnsweredQuestion) -> QuestionView:
 
 
 def _cell(value: SqlValue, numeric: bool) -> Cell:
-    """Years and codes are written like numbers in SQL: as the engine gives them, ungrouped."""
+    """Years are numbers in SQL: all are written as browsers write them, ungrouped."""
     if value is None:
         return no_number() if numeric else Cell("\N{EM DASH}")
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return number_cell(value, str(value))
+    if isinstance(value, float):
+        return number_cell(value, f"{value:.15g}")
     return Cell(value, numeric=numeric)
