@@ -2,6 +2,7 @@
 """Licences of everything the program is built with: lisensi.py [requirements.txt]
 
 A CSV to stdout, one line for each locked package: name, version, licence as its author states it.
+Then the programs of others that lie in the theme, as `theme/pihak-lain/daftar.csv` lists them.
 Ends with 1 when an installed package states none. Packages for other systems cannot be asked.
 """
 
@@ -18,6 +19,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 
+VENDORED = ROOT / "hooks" / "profil_terbuka" / "theme" / "pihak-lain" / "daftar.csv"
 HEAD = ("pustaka", "versi", "lisensi")
 ELSEWHERE = message("commands.not-installed-here")
 UNSTATED = message("commands.licence-unstated")
@@ -49,10 +51,17 @@ def rows(lock: Path) -> Iterator[tuple[str, str, str]]:
         yield name, version, licence(name)
 
 
+def vendored() -> Iterator[tuple[str, str, str]]:
+    """The same of each program that is kept as files."""
+    with VENDORED.open(encoding="utf-8", newline="") as file:
+        listed = ((row[HEAD[0]], row[HEAD[1]], row[HEAD[2]]) for row in csv.DictReader(file))
+        yield from dict.fromkeys(listed)
+
+
 def main(arguments: list[str]) -> int:
     """The exit status: 1 when a licence is not stated."""
     lock = Path(arguments[0]) if arguments else ROOT / "requirements.txt"
-    found = list(rows(lock))
+    found = [*rows(lock), *(() if arguments else vendored())]
     csv.writer(sys.stdout, lineterminator="\n").writerows([HEAD, *found])
     unstated = tuple(name for name, _, said in found if said == text(UNSTATED))
     if unstated:

@@ -12,7 +12,9 @@ from profil_terbuka.words.templates import speak
 from support import ENGINE
 
 TEMPLATES = sorted(ENGINE.rglob("*.html"))
-SCRIPTS = sorted(ENGINE.rglob("*.js"))
+OTHERS = ENGINE / "theme" / "pihak-lain"
+"""Programs of others, which say nothing to readers."""
+SCRIPTS = [path for path in sorted(ENGINE.rglob("*.js")) if OTHERS not in path.parents]
 FORMATS = frozenset({"CSV", "JSON", "XLSX"})
 """What is called alike in every language."""
 SHOWN_ATTRIBUTES = frozenset({"alt", "aria-label", "data-judul", "placeholder", "title"})

@@ -146,7 +146,8 @@ def test_the_portals_catalogue_is_filtered_by_words_and_choices(visit: Visit) ->
 
 def test_a_year_finds_the_datasets_that_cover_it(visit: Visit) -> None:
     page = visit("palangka-raya/data/")
-    page.get_by_label("Tahun").select_option("2017")
+    for end in ("Tahun, dari", "Tahun, sampai"):
+        page.get_by_role("combobox", name=end).select_option("2017")
     assert page.get_by_role("link", name="Jumlah PPKS menurut jenis").is_visible()
     assert not page.get_by_role("heading", name="Layanan").is_visible()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import re
 import subprocess
 import sys
@@ -53,6 +55,7 @@ def test_every_library_states_its_licence() -> None:
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert result.returncode == 0, result.stderr
     assert "mkdocs,1.6.1,BSD-2-Clause\n" in result.stdout
+    assert "sql.js,1.17.0,MIT; SQLite: domain publik\n" in result.stdout
 
 
 def test_a_library_without_licence_is_told(tmp_path: Path) -> None:
@@ -71,3 +74,14 @@ def test_a_library_without_licence_is_told(tmp_path: Path) -> None:
     )
     assert result.returncode == 1
     assert result.stdout.endswith("rekaan,1.0,tidak dinyatakan\n")
+
+
+def test_programs_of_others_are_what_was_looked_at_and_their_licence_is_told() -> None:
+    folder = ROOT / "hooks" / "profil_terbuka" / "theme" / "pihak-lain"
+    with (folder / "daftar.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["berkas"]: row for row in csv.DictReader(file)}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there - {"daftar.csv"} == listed.keys()
+    for name, row in listed.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == row["sha256"], name
+        assert row["lisensi"]

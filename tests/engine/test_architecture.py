@@ -31,6 +31,7 @@ ROOMS = (
     "citation",
     "downloads",
     "catalogues",
+    "reporting",
     "web",
     "ppid",
     "render",

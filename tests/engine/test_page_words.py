@@ -20,16 +20,20 @@ IN_TEMPLATES = {
     *FORMATS,
     *("jenis", "subjek", "tahun", "instansi", "angka", "unduh"),  # names of fields and places
     *("situs", "permintaan", "nama", "hak", "petugas", "pribadi"),  # places on pages
-    *("biasa", "dosir", "sematan"),  # classes
+    *("diragukan", "semua"),
+    *("biasa", "dosir", "sematan", "banyak"),  # classes
     *(" hidden", 'id="', 'data-n="'),  # markup
 }
 IN_SCRIPTS = {
     *("Home", "End", "Enter", "Escape"),  # keys
-    *("(prefers-color-scheme: dark)", "file:", "px", "VERSI"),
+    *("(prefers-color-scheme: dark)", "(min-width: 45em)", "file:", "px", "VERSI"),
+    *("SELECT DISTINCT kolom FROM kolom", "PRAGMA query_only = ON", "#sql="),
+    "SELECT name FROM sqlite_schema WHERE type = 'table'",
     ".md-typeset > :is(figure.grafik, .tabel-gulir, .catatan-mutu)",
     "main details:not([open])",
     "table.dapat-dikutip td.angka",
     "tombol-salin tombol-kutip",
+    *(".sql-siap code", "tabel-gulir utuh"),
 }
 
 

@@ -203,7 +203,7 @@ def test_the_page_explains_every_criterion() -> None:
         assert f'<div id="kriteria-{criterion.name}">' in page.html
         assert text(criterion.title) in page.html
     assert 'href="../../data/mutu/mutu.csv"' in page.html
-    assert "0 terpenuhi" in quality_section(base().datasets[0], [])
+    assert "0 terpenuhi" in quality_section(base().datasets[0], [], [])
 
 
 def test_no_dataset_may_stand_where_the_page_stands(data: Path) -> None:

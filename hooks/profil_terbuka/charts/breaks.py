@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import CellStatus, Dataset, Period, Role, breaks_off, codes
-from ..model.continuity import breaks_about, incomparable, period_of
+from ..model import CellStatus, Dataset, Period, Role, breaks_off
+from ..model.continuity import breaks_about, incomparable, period_of, rows_told_to_jump
 from .axes import Axis
 from .frame import Layout, Point, ViewFrame
 
@@ -122,11 +122,5 @@ def _marked(course: _Course, dataset: Dataset) -> set[tuple[str, str]]:
     """(thing, period) of the rows that are doubtful or that a note about a jump names."""
     table, rows = course.found.table, set(course.found.rows)
     doubtful = {row for row in rows if table.status(row) is CellStatus.DOUBTFUL}
-    told = {
-        row
-        for note in dataset.notes
-        if note.table == table.name and codes.JUMP.name in note.findings
-        for _, row in table.select(note.where)
-    }
-    marked = doubtful | (told & rows)
+    marked = doubtful | (rows_told_to_jump(dataset, table) & rows)
     return {(course.thing.name(row), course.time.name(row)) for row in marked}

@@ -63,9 +63,9 @@ from .kinds import (
 )
 from .notes import Answer, reconcile
 from .panel import number_panels
-from .tally import Tally, tallies
+from .tally import CheckRecord, Tally, tallies
 
-__all__ = ["CHECKS", "EVERY_CODE", "Answer", "Result", "Tally", "run"]
+__all__ = ["CHECKS", "EVERY_CODE", "Answer", "CheckRecord", "Result", "Tally", "run"]
 
 CHECKS: tuple[Check, ...] = (
     abbreviations.CHECK,
@@ -146,9 +146,11 @@ def run(catalog: Catalog, known: Catalog | None = None) -> Result:
     """
     evidence = Evidence(catalog, known or catalog, number_panels(catalog))
     outcomes = [
-        (slug, tuple(findings)) for check in CHECKS for slug, findings in check.outcomes(evidence)
+        (check.codes[0], slug, tuple(findings))
+        for check in CHECKS
+        for slug, findings in check.outcomes(evidence)
     ]
-    found = [finding for _, findings in outcomes for finding in findings]
+    found = [finding for _, _, findings in outcomes for finding in findings]
     answers, faults = reconcile(catalog, found)
     answered = {answer.finding for answer in answers}
     standing = [finding for finding in found if finding not in answered]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from . import BreakRule, Dataset, Period, Table, read_period
+from . import BreakRule, Dataset, Period, Table, codes, read_period
 from .aggregation import Row
 
 
@@ -39,3 +39,13 @@ def break_between(
         if since is None or earlier < since <= later:
             return rule
     return None
+
+
+def rows_told_to_jump(dataset: Dataset, table: Table) -> frozenset[Row]:
+    """The rows that a note says jump: where they do, that is no development."""
+    return frozenset(
+        row
+        for note in dataset.notes
+        if note.table == table.name and codes.JUMP.name in note.findings
+        for _, row in table.select(note.where)
+    )

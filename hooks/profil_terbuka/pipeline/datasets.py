@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from .. import catalogues, citation, downloads, explorer, web
+from .. import catalogues, citation, downloads, explorer, ppid, web
+from ..check import CheckRecord
 from ..model import Catalog, Dataset
 from ..model.products import (
     DOSSIER,
@@ -43,6 +44,14 @@ _KINDS = (Published, GeneratedPage, Section, PageHead, Download, FileFormat)
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """How good a dataset is, and the checks that say so."""
+
+    quality: tuple[Measurement, ...] = ()
+    checks: tuple[CheckRecord, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Made:
     """What is published of a dataset is made of it, of the agency and the reference packages, and
     of this; of no other dataset."""
@@ -50,11 +59,11 @@ class _Made:
     drawings: Sequence[Drawing]
     older: Sequence[Sequence[Drawing]]
     """Of its older editions."""
-    quality: Sequence[Measurement]
+    judgement: Judgement
 
     def content(self) -> Iterator[str]:
         """All of it, as texts."""
-        yield repr(self.quality)
+        yield repr(self.judgement)
         for edition in (self.drawings, *self.older):
             yield str(len(edition))
             yield from map(_content_of_drawing, edition)
@@ -68,10 +77,10 @@ class Publisher:
     cache: Cache
 
     def publish(
-        self, dataset: Dataset, drawings: Sequence[Drawing], quality: Sequence[Measurement]
+        self, dataset: Dataset, drawings: Sequence[Drawing], judgement: Judgement
     ) -> Published:
         """The dataset in every form, its page, and its older editions."""
-        made = _Made(drawings, drawn_editions(dataset, self.catalog, self.cache), quality)
+        made = _Made(drawings, drawn_editions(dataset, self.catalog, self.cache), judgement)
         # Of other datasets nothing can be told that the key does not know.
         alone = replace(self.catalog, datasets=(dataset,))
         kept = self._key(dataset, made)
@@ -119,7 +128,16 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     offered = downloads.dataset_offer(dataset, files)
     markup = catalogues.markup(dataset.slug, catalog, offered, files)
     explored = explorer.explore(dataset, catalog.reference)
-    exhibits = web.Exhibits(drawings, offered, made.quality, markup, explored)
+    judged = made.judgement
+    exhibits = web.Exhibits(
+        drawings,
+        offered,
+        judged.quality,
+        judged.checks,
+        markup,
+        explored,
+        ppid.takes_requests(catalog),
+    )
     made_page = web.dataset_page(dataset, agency, exhibits)
     files |= web.embedded(dataset, agency, drawings, web.EmbedPage())
     if explored.data:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from .. import catalogues, charts, downloads, explorer, ppid, web
 from .. import quality as qualities
+from ..check import Tally
 from ..comparison import snapshot
 from ..model import Catalog, Manuscript, MenuEntry
 from ..model.messages import message
-from ..model.products import Drawing, GeneratedPage, PageHead
+from ..model.products import Drawing, GeneratedPage, Measurement, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
 from ..publish.publication import Publication
@@ -25,9 +26,10 @@ from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
-from .datasets import Publisher
+from .datasets import Judgement, Publisher
 from .preparing import Prepared
 from .refusal import Refused
+from .reports import reports
 
 ENGINE = ("hooks", "mkdocs.yml", "requirements.txt")
 """What besides the data a site is made of."""
@@ -68,11 +70,12 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     """Downloads, catalogues, feeds and generated web."""
     prepared, catalog = drawn.prepared, drawn.catalog
     quality = qualities.measure(catalog, prepared.tallies, prepared.day)
+    judgements = _judgements(quality, prepared.tallies)
     publisher, drawings = Publisher(catalog, cache), defaultdict[str, list[Drawing]](list)
     for drawing in drawn.drawings:
         drawings[drawing.data.slug].append(drawing)
     published = {
-        dataset.slug: publisher.publish(dataset, drawings[dataset.slug], quality[dataset.slug])
+        dataset.slug: publisher.publish(dataset, drawings[dataset.slug], judgements[dataset.slug])
         for dataset in catalog.datasets
     }
     files = {name: data for item in published.values() for name, data in item.files.items()}
@@ -81,7 +84,8 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog, cache)
-    files |= {**everything, **desk_files}
+    report_files, report_pages = reports(catalog, prepared.day, everything)
+    files |= {**everything, **desk_files, **report_files}
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
     offers = {slug: item.offered for slug, item in published.items()}
@@ -92,6 +96,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     made += (
         *desk_pages,
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
+        *report_pages,
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
         web.search_page(catalog, search.synonyms(catalog.reference)),
@@ -105,6 +110,16 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         exhibits=exhibits,
         notices=notices.addresses,
     )
+
+
+def _judgements(
+    quality: Mapping[str, Sequence[Measurement]], tallies: Mapping[str, Tally]
+) -> Mapping[str, Judgement]:
+    """What was measured of each dataset, and the checks that it went through."""
+    return {
+        slug: Judgement(tuple(measured), tallies.get(slug, Tally()).checks)
+        for slug, measured in quality.items()
+    }
 
 
 def compose(

@@ -67,7 +67,8 @@ def compose_portal(
         raise Deserted(text(message("site.no-members", folder=str(sites))))
     snapshots = tuple(item.snapshot for item in found)
     shared = catalogs.reference(root)
-    comparisons = comparison.compare(snapshots, comparison.concepts(shared))
+    compared = comparison.compare(snapshots, comparison.concepts(shared))
+    comparisons = sorted(compared, key=lambda item: not item.equal)
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
     website = Website(

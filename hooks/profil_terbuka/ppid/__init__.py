@@ -54,7 +54,13 @@ from .letters.kinds import (
     letter_about_asking,
     letter_of_desk,
 )
-from .pages import desk_pages, document_pages, openness_pages, personal_data_pages
+from .pages import (
+    desk_pages,
+    document_pages,
+    openness_pages,
+    personal_data_pages,
+    takes_requests,
+)
 from .register.counting import YearCounts, counted_half_year, counted_year
 from .register.entries import is_working_register
 
@@ -117,6 +123,7 @@ __all__ = [
     "read_public_documents",
     "reminder_text",
     "state_name",
+    "takes_requests",
     "urgent_notices",
     "with_custody",
     "year_due",

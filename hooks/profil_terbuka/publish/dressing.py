@@ -9,7 +9,7 @@ from ..read.manuscripts import PAGES
 from ..render import Website
 from ..render.rendering import file_of
 from ..system.cache import Cache
-from ..web import assets
+from ..web import assets, vendored
 from . import hosting
 
 
@@ -20,6 +20,8 @@ def dressed(website: Website, cache: Cache) -> Website:
     made = assets.made(website.frame, [*written, *generated, *website.files], cache)
     rules = hosting.server_files(portal=bool(website.frame.below))
     besides = {name: text.encode() for name, text in {**made, **rules}.items()}
+    if assets.SQL in made:
+        besides |= vendored.sql_engine()
     return replace(website, files={**website.files, **besides})
 
 

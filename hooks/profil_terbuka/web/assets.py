@@ -13,6 +13,7 @@ from ..system.cache import Cache, key
 from ..words.scripts import scripted
 from .colour_roles import dark_roles, light_roles
 from .frame import ICON, Frame
+from .vendored import SQL_PAGE
 
 STYLE = "aset/situs.css"
 SCRIPT = "aset/situs.js"
@@ -26,6 +27,11 @@ EXPLORER_STYLE = "aset/jelajah.css"
 EXPLORER_MAP = "aset/jelajah-peta.js"
 EXPLORER_SAVING = "aset/jelajah-unduh.js"
 """Fetched by that script with the first map, and with the first file that is saved."""
+SQL = "aset/sql.js"
+"""Of the page for questions in SQL alone."""
+SQL_WORKER = "aset/sql-pekerja.js"
+"""Runs them; it loads the engine from beside itself."""
+SQL_HOME = f"{SQL_PAGE}index.html"
 BARE_STYLE = "aset/mandiri.css"
 """Of documents without the site's frame: embedded figures, notices of files that are gone."""
 LOST_STYLE = "aset/404.css"
@@ -54,6 +60,8 @@ _EXPLORER_PARTS = "skrip-jelajah/*.js"
 _EXPLORER_MAP_PARTS = "skrip-jelajah-peta/*.js"
 _EXPLORER_SAVING_PARTS = "skrip-jelajah-unduh/*.js"
 _EXPLORER_LOOK = "jelajah.css"
+_SQL_PARTS = "skrip-sql/*.js"
+_SQL_WORKER_PART = "sql-pekerja.js"
 _LOST_PART = "404.css"
 _URGENT_PART = "pengumuman.js"
 _COMMENT = {
@@ -87,6 +95,8 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
     }
     if frame.alerts:
         files[URGENT] = _joined(_URGENT_PART)
+    if SQL_HOME in own:
+        files |= {SQL: _joined(_SQL_PARTS), SQL_WORKER: _joined(_SQL_WORKER_PART)}
     seal = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
     names = sorted({address.partition("/")[0] for address in (*own, *files)} | {""})
     worker = (_THEME / WORKER).read_text("utf-8").replace("VERSI", seal)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..model import Agency, Catalog, Dataset
 from ..model.messages import message
 from ..model.products import Download, GeneratedPage
 from ..words.catalogues import text
 from ..words.labels import SUBJECT
-from .page import write_page
+from .facets import FacetTitle, facet_titles, facet_values
+from .page import heading_id, write_page
 
 CATALOGUE = "data/"
 MOST_LISTED = 200
@@ -27,6 +29,8 @@ class SubjectShelf:
     """The datasets of one subject; `shown` of them here, all of them at `address`."""
 
     title: str
+    anchor: str
+    """Its place on the front page."""
     address: str
     datasets: Sequence[Dataset]
     shown: Sequence[Dataset]
@@ -42,7 +46,8 @@ class CatalogueView:
     """Whether every dataset is on this page."""
     semua: Sequence[Download]
     ppid: bool
-    tahun: Callable[[int | None, int | None], list[str]]
+    segi: Sequence[FacetTitle]
+    nilai_segi: Callable[[Dataset], list[list[str]]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ class ShelfView:
     sebelumnya: str
     berikutnya: str
     """Addresses of the pages before and after this; '' where there is none."""
-    tahun: Callable[[int | None, int | None], list[str]]
+    segi: Sequence[FacetTitle]
+    nilai_segi: Callable[[Dataset], list[list[str]]]
 
 
 def catalogue_pages(catalog: Catalog, whole: Sequence[Download]) -> tuple[GeneratedPage, ...]:
@@ -70,7 +76,8 @@ def catalogue_pages(catalog: Catalog, whole: Sequence[Download]) -> tuple[Genera
         lengkap=complete,
         semua=whole,
         ppid=_has_desk(catalog.agency),
-        tahun=years_covered,
+        segi=facet_titles(),
+        nilai_segi=facet_values,
     )
     title = text(message("web.catalogue"))
     description = text(message("web.catalogue-description", agency=catalog.agency.name))
@@ -85,7 +92,8 @@ def _shelves(catalog: Catalog, complete: bool) -> Iterator[SubjectShelf]:
         datasets = [dataset for dataset in catalog.datasets if dataset.subject == subject]
         if datasets:
             shown = datasets if complete else datasets[:_FIRST]
-            yield SubjectShelf(title, f"{CATALOGUE}subjek/{subject}/", datasets, shown)
+            address = f"{CATALOGUE}subjek/{subject}/"
+            yield SubjectShelf(title, heading_id(title), address, datasets, shown)
 
 
 def _shelf_pages(shelf: SubjectShelf, agency: Agency) -> Iterator[GeneratedPage]:
@@ -102,7 +110,8 @@ def _shelf_pages(shelf: SubjectShelf, agency: Agency) -> Iterator[GeneratedPage]
             last=len(starts),
             sebelumnya=addresses[number - 2] if number > 1 else "",
             berikutnya=addresses[number] if number < len(starts) else "",
-            tahun=years_covered,
+            segi=facet_titles(subject=False),
+            nilai_segi=partial(facet_values, subject=False),
         )
         yield write_page("subjek", addresses[number - 1], shelf.title, text(said), view)
 
@@ -115,8 +124,3 @@ def _shelf_address(shelf: SubjectShelf, number: int) -> str:
 def _has_desk(agency: Agency) -> bool:
     """Whether the menu leads to the information officer's pages."""
     return any(page.path == "ppid/index.md" for entry in agency.menu for page in entry.pages)
-
-
-def years_covered(start: int | None, end: int | None) -> list[str]:
-    """All years a dataset covers, as values to filter by; none where it has no years."""
-    return [] if start is None or end is None else [str(year) for year in range(start, end + 1)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..check import CheckRecord
 from ..citation import Citation, cite_cells, cite_dataset, dataset_citations
 from ..model import Agency, Dataset, Note, Table
 from ..model.products import Download, Drawing, Explorer, GeneratedPage, Measurement
@@ -18,6 +19,7 @@ from .fragments import render, safe, table_key
 from .grid import Reader, grid
 from .page import write_page
 from .quality import quality_section
+from .request_letter import RequestLetter, request_letter
 from .search import found_by_names
 from .snippets import snippets_section
 
@@ -31,8 +33,11 @@ class Exhibits:
     drawings: Sequence[Drawing]
     offered: Sequence[Download]
     quality: Sequence[Measurement]
+    checks: Sequence[CheckRecord] = ()
     markup: str = ""
     explorer: Explorer = NOT_EXPLORED
+    takes_requests: bool = False
+    """Whether the agency's site says how to ask for what it does not show."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class DatasetView:
     markup: Markup
     kutipan: Citation
     berkas_kutipan: Mapping[str, str]
+    surat: RequestLetter | None
+    """A request for more; None where the site does not say how to ask."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +118,12 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         found_by_names=found_by_names(dataset),
         offered=made.offered,
         snippets=safe(snippets_section(dataset, agency)),
-        quality=safe(quality_section(dataset, made.quality)),
+        quality=safe(quality_section(dataset, made.quality, made.checks)),
         history=safe(history(dataset)),
         markup=safe(made.markup),
         kutipan=cite_dataset(dataset, agency),
         berkas_kutipan=dataset_citations(slug),
+        surat=request_letter(dataset, agency) if made.takes_requests else None,
     )
     picture = f"data/{slug}/{made.drawings[0].data.view.name}.png" if made.drawings else ""
     page = write_page(

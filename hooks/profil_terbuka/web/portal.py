@@ -11,8 +11,9 @@ from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
 from ..words.labels import SUBJECT
-from .catalogue import MOST_LISTED, years_covered
+from .catalogue import MOST_LISTED
 from .comparison import comparison_list
+from .facets import years_covered
 from .fragments import render
 from .page import write_page
 

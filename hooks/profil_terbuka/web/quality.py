@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..check import CheckRecord
 from ..model import Catalog, Dataset
 from ..model.messages import message
 from ..model.products import Criterion, GeneratedPage, Measurement
 from ..quality import TABLE
 from ..words.catalogues import text
+from ..words.report import cause
 from .fragments import render
 from .grid import Cell, Grid, Heading, no_number, number_cell
 from .page import write_page
@@ -26,17 +28,41 @@ class QualityView:
     kriteria: Sequence[Criterion]
 
 
-def quality_section(dataset: Dataset, measured: Sequence[Measurement]) -> str:
-    """How many criteria are met, and each of them unfolded."""
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """What was looked for in a dataset, as the staff guide says it, and how that ended."""
+
+    sought: str
+    outcome: str
+    settled: bool
+
+
+def quality_section(
+    dataset: Dataset, measured: Sequence[Measurement], checks: Sequence[CheckRecord]
+) -> str:
+    """How many criteria are met, each of them unfolded, and each check with its outcome."""
     judged = [item for item in measured if item.met is not None]
     return render(
         "mutu",
         dataset=dataset,
         hasil=measured,
+        pemeriksaan=tuple(map(_check_line, checks)),
         dinilai=len(judged),
         terpenuhi=sum(bool(item.met) for item in judged),
         alamat=QUALITY,
     )
+
+
+def _check_line(record: CheckRecord) -> CheckLine:
+    """One kind of check; several tables or rules may have been looked at."""
+    told, unsettled = record.acknowledged, record.ran - record.passed - record.acknowledged
+    if unsettled:
+        outcome = message("web.check-open")
+    elif told:
+        outcome = message("web.check-told")
+    else:
+        outcome = message("web.check-clear")
+    return CheckLine(cause(record.code), text(outcome), settled=not (told or unsettled))
 
 
 def quality_page(

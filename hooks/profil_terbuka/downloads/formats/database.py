@@ -31,7 +31,7 @@ _OWN = ("metadata", "kolom", "catatan")
 
 
 @dataclass(frozen=True)
-class _Stored:
+class StoredTable:
     """A table under its name in the database; `address` is how rules name it."""
 
     name: str
@@ -42,7 +42,7 @@ class _Stored:
 
 def database(catalog: Catalog) -> bytes:
     """The database's bytes; equal data gives equal bytes with the same version of SQLite."""
-    stored = tuple(_named(catalog))
+    stored = tuple(stored_tables(catalog))
     links = {item.name: tuple(_links(item, stored)) for item in stored}
     parents = {(parent.name, to) for found in links.values() for _, parent, to in found}
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -57,7 +57,7 @@ def database(catalog: Catalog) -> bytes:
         return connection.serialize()
 
 
-def _named(catalog: Catalog) -> Iterator[_Stored]:
+def stored_tables(catalog: Catalog) -> Iterator[StoredTable]:
     """Every table, and the reference packages that rules point to."""
     wanted = {
         rule.reference.partition("/")[0]
@@ -73,13 +73,13 @@ def _named(catalog: Catalog) -> Iterator[_Stored]:
             if name in used:
                 name = f"{dataset.slug}__{table.name}".replace("-", "_")
             used.add(name)
-            yield _Stored(name, f"{dataset.slug}/{table.name}", dataset, table)
+            yield StoredTable(name, f"{dataset.slug}/{table.name}", dataset, table)
 
 
-_Link = tuple[tuple[str, ...], _Stored, tuple[str, ...]]
+_Link = tuple[tuple[str, ...], StoredTable, tuple[str, ...]]
 
 
-def _links(item: _Stored, stored: Sequence[_Stored]) -> Iterator[_Link]:
+def _links(item: StoredTable, stored: Sequence[StoredTable]) -> Iterator[_Link]:
     """Columns, the table they point to and its columns.
 
     Only where these name one row there, and where every row has one: what a note explains away in
@@ -105,7 +105,7 @@ def _holds(child: Table, columns: tuple[str, ...], parent: Table, to: tuple[str,
     return len(known) == len(keys) and all(None in key or key in known for key in pointing)
 
 
-def _definition(item: _Stored, links: Iterable[_Link]) -> str:
+def _definition(item: StoredTable, links: Iterable[_Link]) -> str:
     parts = [_column(field) for field in item.table.schema.fields]
     if key := item.table.schema.primary_key:
         parts.append(f"PRIMARY KEY ({_list(key)})")
@@ -121,7 +121,7 @@ def _column(field: Field) -> str:
     return f"{_quoted(field.name)} {_TYPES.get(field.type, 'TEXT')}{required}"
 
 
-def _fill(connection: sqlite3.Connection, item: _Stored, publisher: str) -> None:
+def _fill(connection: sqlite3.Connection, item: StoredTable, publisher: str) -> None:
     dataset, table = item.dataset, item.table
     marks = ", ".join("?" for _ in table.schema.fields)
     connection.executemany(
@@ -171,7 +171,7 @@ def _stored_value(value: Value) -> str | int | float | None:
 
 
 def _indexes(
-    stored: Sequence[_Stored],
+    stored: Sequence[StoredTable],
     links: dict[str, tuple[_Link, ...]],
     parents: set[tuple[str, tuple[str, ...]]],
 ) -> Iterator[str]:
@@ -204,9 +204,10 @@ def _write(source: AgencySource) -> bytes:
     return database(source.catalog)
 
 
+DATABASE = "data.sqlite"
 FORMAT = AgencyFormat(
     kind=FileFormat("SQLite", "application/vnd.sqlite3"),
-    name="data.sqlite",
+    name=DATABASE,
     title=message("downloads.database"),
     about=message("downloads.database-about"),
     write=_write,

@@ -24,7 +24,13 @@ from .standards import standards_page
 from .urgent import urgent_page
 from .worklist import worklist_page
 
-__all__ = ["desk_pages", "document_pages", "openness_pages", "personal_data_pages"]
+__all__ = [
+    "desk_pages",
+    "document_pages",
+    "openness_pages",
+    "personal_data_pages",
+    "takes_requests",
+]
 
 
 def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, ...]:
@@ -47,6 +53,11 @@ def desk_pages(catalog: Catalog, today: datetime.date) -> tuple[GeneratedPage, .
         report_page(catalog, today),
         standards_page(catalog),
     )
+
+
+def takes_requests(catalog: Catalog) -> bool:
+    """Whether the site says how to ask: it does where the law's periods are known."""
+    return deadlines.read_periods(catalog) is not None
 
 
 def openness_pages(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ...model import Agency
 from ...model.messages import Message, message
 from ...model.products import GeneratedPage
+from ...web.request_letter import REQUEST_TELLS, letter_address
 from ...words.catalogues import text
 from ..law.deadlines import LegalPeriods, LegalStep
 from ..law.workdays import WorkCalendar
-from .contact import Contact, contact_facts, letter_address
+from .contact import Contact, contact_facts
 from .desk_page import (
     HOME,
     OBJECTION,
@@ -23,7 +24,7 @@ from .desk_page import (
     other_ways,
 )
 from .due_dates import DeskStep, DueDates, DueQuestion, due_dates
-from .forms import OBJECTION_TELLS, REQUEST_TELLS
+from .forms import OBJECTION_TELLS
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from ...model import Agency, DataProtection, InformationDesk
 from ...model.messages import Message, message
@@ -75,14 +73,3 @@ def _fact(
     told = getattr(teller, name)
     doubtful = bool(told) and name in teller.unverified
     return ContactFact(text(label), told or instead, address, doubtful)
-
-
-def letter_address(email: str, subject: Message, told: Iterable[Message]) -> str:
-    """An address that opens a letter with its subject and the things to be filled in.
-
-    '' without anybody to write to.
-    """
-    if not email:
-        return ""
-    body = "\r\n".join(f"{text(thing)}:" for thing in told)
-    return f"mailto:{email}?subject={quote(text(subject))}&body={quote(body, safe='')}"

@@ -12,18 +12,6 @@ from ..law.deadlines import LegalPeriods
 from ..law.reasons import OBJECTION_REASONS_SAID
 from .desk_page import OBJECTION, OBJECTION_FORM, REQUEST, REQUEST_FORM, Way, desk_page, other_ways
 
-REQUEST_TELLS = (
-    message("ppid.told-name"),
-    message("ppid.told-identity"),
-    message("ppid.told-address"),
-    message("ppid.told-contact"),
-    message("ppid.told-wanted"),
-    message("ppid.told-purpose"),
-    message("ppid.told-form"),
-    message("ppid.told-delivery"),
-)
-"""What a request must tell; its number is the officer's, and a proxy adds a letter of authority."""
-
 OBJECTION_TELLS = (
     message("ppid.told-request-number"),
     message("ppid.told-name-or-proxy"),

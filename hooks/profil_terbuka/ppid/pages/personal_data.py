@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from ...model import Agency, Catalog
 from ...model.messages import message
 from ...model.products import GeneratedPage
+from ...web.request_letter import letter_address
 from ...words.catalogues import text
 from ..desk.custody import askers_retention
 from ..law.deadlines import LegalPeriods, read_periods
 from ..register.columns import PERSON_COLUMNS
-from .contact import Contact, contact_facts, letter_address, protection_facts
+from .contact import Contact, contact_facts, protection_facts
 from .desk_page import CORRECTING, PERSONAL_DATA, Way, desk_page, other_ways
 
 _WRONG_FIGURE = (
