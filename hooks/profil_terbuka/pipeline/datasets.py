@@ -122,7 +122,8 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     made_page = web.dataset_page(dataset, agency, exhibits)
     files |= web.embedded(dataset, agency, drawings, web.EmbedPage())
     # Once more under the number of the edition, where it stays when the next one comes.
-    pinned = web.embedded(dataset, agency, drawings, web.EmbedPage("../../", "../../../.."))
+    edition = web.EmbedPage("../../", "../../../..", pinned=True)
+    pinned = web.embedded(dataset, agency, drawings, edition)
     files |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
     older, older_pages = editions(dataset, agency, made.older, cache)
     return Published(

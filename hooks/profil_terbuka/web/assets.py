@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..system.cache import Cache, key
 from ..words.scripts import scripted
+from .embedding import EMBED_SCRIPT
 from .frame import ICON, Frame
 
 STYLE = "aset/situs.css"
@@ -20,7 +21,9 @@ FIRST = "aset/awal.js"
 SEARCH = "aset/cari.js"
 """The search page's own: a quarter of all script, which no other page needs."""
 BARE_STYLE = "aset/mandiri.css"
-"""Of documents without the site's frame: embedded figures, notices of files that are gone."""
+"""Of embedded figures, which have no frame of the site's."""
+TELL_HEIGHT = "aset/tinggi.js"
+"""Run within an embedded figure: tells the page around it how high it is."""
 LOST_STYLE = "aset/404.css"
 URGENT = "aset/pengumuman.js"
 """Only where there is something to announce."""
@@ -44,6 +47,8 @@ _FIRST_PART = "awal.js"
 _SEARCH_PARTS = "skrip-cari/*.js"
 _LOST_PART = "404.css"
 _URGENT_PART = "pengumuman.js"
+_EMBED_PARTS = {TELL_HEIGHT: "sematan/tinggi.js", EMBED_SCRIPT: "sematan/sematan.js"}
+_EMBED_STYLE = "sematan/sematan.css"
 _COMMENT = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
     ".js": re.compile(r"^ *//.*$", re.MULTILINE),
@@ -65,7 +70,8 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
         SCRIPT: _joined("skrip/*.js"),
         FIRST: _joined(_FIRST_PART),
         SEARCH: _joined(_SEARCH_PARTS),
-        BARE_STYLE: standalone_style(frame.colour),
+        BARE_STYLE: standalone_style(frame.colour) + _joined(_EMBED_STYLE),
+        **{address: _joined(part) for address, part in _EMBED_PARTS.items()},
         LOST_STYLE: f"{colour}{_joined(_LOST_PART)}",
         ICON: frame.icon,
     }

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
 from ..model.messages import message
 from ..model.products import PNG, SVG, Download, Drawing
 from ..words.catalogues import text
+from .embedding import EmbedOffer, offer_embed
 from .fragments import ROOT, render
 from .grid import chart_grid
-
-_SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[\w%]\)))\.\s+(?=[A-Z])")
-UNKNOWN_SITE = "ALAMAT-SITUS"
-_PICTURE_WIDTH = 520
-_REMARK_LINE, _REMARK_LETTERS = 22, 55
-"""Height of a line of remarks in CSS pixels, and how many letters it holds."""
-_BESIDES = 260
-"""Height in an embedded page of heading, table switch and source, in CSS pixels."""
-
+from .sentences import headline
 
 @dataclass(frozen=True)
 class FigurePlace:
@@ -39,8 +30,7 @@ class FigurePlace:
     address: str
     citation: Citation
     tables: tuple[Download, ...]
-    embed: str = ""
-    pinned: str = ""
+    embed: EmbedOffer | None = None
     more: str = ""
     level: int = 3
     references: Mapping[str, str] = field(default_factory=dict)
@@ -58,15 +48,6 @@ def figure_id(drawing: Drawing) -> str:
     return chart_anchor(drawing.data.slug, drawing.data.view.name)
 
 
-def headline(sentence: str) -> tuple[str, str]:
-    """The first sentence, which heads the figure, and the rest ('' where there is one only).
-
-    A dot after an abbreviation or inside a number ends no sentence.
-    """
-    head, *rest = _SENTENCE_END.split(sentence, maxsplit=1)
-    return head.rstrip("."), rest[0] if rest else ""
-
-
 def dataset_figure(
     drawing: Drawing, dataset: Dataset, agency: Agency, offered: Sequence[Download]
 ) -> str:
@@ -77,8 +58,7 @@ def dataset_figure(
         f"{ROOT}/data/{dataset.slug}/",
         cite_figure(drawing, dataset, agency),
         tuple(item for item in offered if item.name == table.path),
-        embed=f"data/{dataset.slug}/sematan/{view.name}/",
-        pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
+        embed=offer_embed(drawing, dataset, agency),
         more=text(message("web.whole-data")),
         references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
@@ -106,28 +86,6 @@ def figure(drawing: Drawing, place: FigurePlace) -> str:
         rujukan=place.references,
         berkas=[*place.tables, *pictures],
         sematan=place.embed,
-        kode=_embed_code(drawing, place, place.embed) if place.embed else "",
-        kode_edisi=_embed_code(drawing, place, place.pinned) if place.pinned else "",
         selengkapnya=place.more,
         tingkat=place.level,
     )
-
-
-def _embed_code(drawing: Drawing, place: FigurePlace, page: str) -> str:
-    """HTML for another site. Without an address of its own the site is named by a word to replace.
-
-    The reader's browser knows the address: theme/skrip/salin.js puts it there.
-    """
-    citation = place.citation
-    root = citation.address.removesuffix(citation.path) or f"https://{UNKNOWN_SITE}/"
-    return (
-        f'<iframe src="{escape(root + page)}" title="{escape(drawing.data.view.title)}" '
-        f'width="100%" height="{_embed_height(drawing)}" style="border:0" loading="lazy"></iframe>'
-    )
-
-
-def _embed_height(drawing: Drawing) -> int:
-    """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
-    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in drawing.sizes)
-    said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
-    return 10 * round((tallest + said + _BESIDES) / 10)

@@ -11,11 +11,15 @@ from markupsafe import Markup
 
 from ..citation import cite_dataset
 from ..model import Agency, Dataset, Table, limits
+from ..model.messages import message
 from ..model.products import Drawing
+from ..words.catalogues import text
 from . import assets, policy
-from .figure import figure_id, headline
+from .embedding import embed_foot
+from .figure import figure_id
 from .fragments import head, render
 from .grid import Grid, Reader, chart_grid, grid
+from .sentences import headline
 
 _READABLE = "!$()*+,-./:;=?@_~"
 """Marks that an address may hold as they are."""
@@ -26,11 +30,14 @@ class EmbedPage:
     """The page that embedded ones lead to: the way there from the edition's folder.
 
     `root` is the way from that folder to the site's own. `charts`: they stand on the page too.
+    `pinned`: the frame keeps this edition, which need not be the `newest`.
     """
 
     home: str = ""
     root: str = "../.."
     charts: bool = True
+    pinned: bool = False
+    newest: bool = True
 
 
 def embedded(
@@ -64,8 +71,11 @@ def _embed(
         grid=chart_grid(drawing.data) if drawing else _whole(dataset, dataset.main),
         asal=home,
         tujuan=f"{home}{anchor}",
+        kaki=embed_foot(dataset, agency, pinned=page.pinned, newest=page.newest),
+        catatan=text(message("web.embed-notes")),
         gaya=f"{up}{page.root}/{assets.BARE_STYLE}",
-        kebijakan=head(policy.BARE),
+        skrip=f"{up}{page.root}/{assets.TELL_HEIGHT}",
+        kebijakan=head(policy.EMBED),
     )
 
 
