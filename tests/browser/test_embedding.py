@@ -109,7 +109,11 @@ def used(page: Page) -> list[float]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_frames_grow_and_shrink_to_their_content(
-    width: int, browser: Browser, guarded: str, serve: Serve, tmp_path: Path,
+    width: int,
+    browser: Browser,
+    guarded: str,
+    serve: Serve,
+    tmp_path: Path,
     offered: tuple[Code, ...],
 ) -> None:
     chosen = [code for code in offered if "/pkh/" in code.path]

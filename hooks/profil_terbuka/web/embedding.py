@@ -45,6 +45,7 @@ class EmbedFoot:
 
     @property
     def longest(self) -> str:
+        """All of it, as one text."""
         return f"{self.source} {self.edition} {self.whole}"
 
 
@@ -106,14 +107,15 @@ def _words(drawing: Drawing, foot: str, width: float) -> int:
         (remarks if drawing.remarks else "", _SMALL),
         (foot, _SMALL),
     )
-    return sum(line * lines(said, width / size) for said, (size, line) in written)
+    return sum(line * lines_needed(said, width / size) for said, (size, line) in written)
 
 
-def lines(said: str, width: float) -> int:
+def lines_needed(said: str, width: float) -> int:
     """How many lines a text needs at most; `width` in parts of the size of its letters.
 
-    >>> lines("Terbanyak Utara", 20), lines("Terbanyak Utara", 6), lines("", 6)
-    (1, 2, 0)
+    >>> wide, narrow = 20, 6
+    >>> lines_needed("Terbanyak Utara", wide), lines_needed("Terbanyak Utara", narrow)
+    (1, 2)
     """
     count, used = 0, math.inf
     for word in said.split():

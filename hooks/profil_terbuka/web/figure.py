@@ -17,6 +17,7 @@ from .fragments import ROOT, render
 from .grid import chart_grid
 from .sentences import headline
 
+
 @dataclass(frozen=True)
 class FigurePlace:
     """Where a figure belongs: `address` is the page that has its files, `tables` among them.
