@@ -213,7 +213,9 @@ def test_without_the_policy_the_same_would_run(browser: Browser, guarded: str) -
     page.close()
 
 
-@pytest.mark.parametrize("rule", [policy.PAGE, policy.BARE, policy.EMBED], ids=["page", "bare", "embed"])
+@pytest.mark.parametrize(
+    "rule", [policy.PAGE, policy.BARE, policy.EMBED], ids=["page", "bare", "embed"]
+)
 def test_the_whole_corpus_is_dead_under_the_policy(
     rule: policy.Policy, browser: Browser, guarded: str
 ) -> None:

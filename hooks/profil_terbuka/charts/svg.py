@@ -135,8 +135,16 @@ def complete_picture(svg: str, words: PictureWords) -> str:
         f'<rect width="100%" height="100%" fill="#ffffff"/>'
         f'{titles.svg}{found.svg}<g transform="translate(0,{top:g})">{body}</g>{notes.svg}</svg>'
     )
-    drawing = drawing.replace(INK, _FILE_INK)
-    return _VARIABLE.sub(lambda found: _FILE[found[1]], drawing)
+    return fixed_colours(drawing)
+
+
+def fixed_colours(drawn: str) -> str:
+    """A drawing, or its specification, in colours of its own where it asked for the page's.
+
+    >>> fixed_colours('fill="var(--grafik-1)" stroke="currentColor"')
+    'fill="#0b5c8a" stroke="#1f2933"'
+    """
+    return _VARIABLE.sub(lambda found: _FILE[found[1]], drawn.replace(INK, _FILE_INK))
 
 
 @dataclass(frozen=True)

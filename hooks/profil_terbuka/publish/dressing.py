@@ -10,7 +10,9 @@ from ..render import Website
 from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import assets
+from ..web.frame import SHARED_PICTURE
 from . import hosting
+from .sharing import shared_picture_of
 
 
 def dressed(website: Website, cache: Cache) -> Website:
@@ -20,6 +22,7 @@ def dressed(website: Website, cache: Cache) -> Website:
     made = assets.made(website.frame, [*written, *generated, *website.files], cache)
     rules = hosting.server_files(portal=bool(website.frame.below))
     besides = {name: text.encode() for name, text in {**made, **rules}.items()}
+    besides[SHARED_PICTURE] = shared_picture_of(website.frame, website.summary, cache)
     return replace(website, files={**website.files, **besides})
 
 

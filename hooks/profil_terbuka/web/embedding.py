@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
 
-from ..model import Agency, Dataset
+from ..citation import chart_anchor
+from ..model import Agency, Dataset, View
 from ..model.messages import message
 from ..model.products import Drawing
 from ..words.catalogues import text
@@ -183,3 +185,41 @@ loading="lazy"></iframe>
         f'height="{height}" style="border:0" loading="lazy"></iframe>\n'
         f'<script src="{escape(script)}" async></script>'
     )
+
+
+OEMBED_WIDTH = 700
+"""Px that a program may leave for a chart; it fits narrower places as well."""
+_DAY = 86_400
+
+
+def oembed_name(view: View) -> str:
+    """The file beside a dataset's page that tells programs how to embed one of its charts."""
+    return f"{view.name}.oembed.json"
+
+
+def oembed_file(drawing: Drawing, dataset: Dataset, agency: Agency) -> bytes:
+    """The answer of an oEmbed provider (https://oembed.com), which programs fetch as a file.
+
+    Its addresses are whole; without one of its own the site has the reserved name.
+    """
+    view, folder = drawing.data.view, f"{agency.root}data/{dataset.slug}/"
+    height = _height_of_editions(drawing, dataset, agency)
+    page, script = f"{folder}sematan/{view.name}/", f"{agency.root}{EMBED_SCRIPT}"
+    width, tall = drawing.png_size
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": view.title,
+        "author_name": agency.name,
+        "author_url": f"{folder}#{chart_anchor(dataset.slug, view.name)}",
+        "provider_name": agency.name,
+        "provider_url": agency.root,
+        "cache_age": _DAY,
+        "html": embed_code(page, script, view.title, height),
+        "width": OEMBED_WIDTH,
+        "height": height,
+        "thumbnail_url": f"{folder}{view.name}.png",
+        "thumbnail_width": width,
+        "thumbnail_height": tall,
+    }
+    return f"{json.dumps(answer, ensure_ascii=False, indent=1)}\n".encode()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
 from ..model.messages import message
-from ..model.products import PNG, SVG, Download, Drawing
+from ..model.products import PNG, SVG, VEGA_LITE, Download, Drawing, SharedPicture
 from ..words.catalogues import text
 from .embedding import EmbedOffer, offer_embed
 from .fragments import ROOT, render
@@ -49,6 +49,13 @@ def figure_id(drawing: Drawing) -> str:
     return chart_anchor(drawing.data.slug, drawing.data.view.name)
 
 
+def shared_picture(drawing: Drawing, folder: str) -> SharedPicture:
+    """The chart as pages that others share show it; `folder` is where its files stand."""
+    width, height = drawing.png_size
+    alt = str(escape(f"{drawing.data.view.title}. {drawing.sentence}"))
+    return SharedPicture(f"{folder}{drawing.data.view.name}.png", width, height, alt)
+
+
 def dataset_figure(
     drawing: Drawing, dataset: Dataset, agency: Agency, offered: Sequence[Download]
 ) -> str:
@@ -74,6 +81,9 @@ def figure(drawing: Drawing, place: FigurePlace) -> str:
         Download(f"{name}.svg", text(message("web.picture-svg")), len(drawing.svg), SVG),
         Download(f"{name}.png", text(message("web.picture-png")), len(drawing.png), PNG),
     ]
+    if size := len(drawing.specification):
+        said = text(message("web.specification"))
+        pictures.append(Download(f"{name}.vl.json", said, size, VEGA_LITE))
     return render(
         "grafik",
         drawing=drawing,

@@ -15,7 +15,7 @@ from ..model.messages import message
 from ..model.products import Drawing
 from ..words.catalogues import text
 from . import assets, policy
-from .embedding import embed_foot
+from .embedding import embed_foot, oembed_name
 from .figure import figure_id
 from .fragments import head, render
 from .grid import Grid, Reader, chart_grid, grid
@@ -73,10 +73,17 @@ def _embed(
         tujuan=f"{home}{anchor}",
         kaki=embed_foot(dataset, agency, pinned=page.pinned, newest=page.newest),
         catatan=text(message("web.embed-notes")),
+        oembed=_discovery(drawing, dataset, agency) if drawing and not page.pinned else "",
         gaya=f"{up}{page.root}/{assets.BARE_STYLE}",
         skrip=f"{up}{page.root}/{assets.TELL_HEIGHT}",
         kebijakan=head(policy.EMBED),
     )
+
+
+def _discovery(drawing: Drawing, dataset: Dataset, agency: Agency) -> str:
+    """Where programs that are given a live page's address learn how to embed it."""
+    folder = f"{agency.root}data/{dataset.slug}/" if agency.site_url else "../../"
+    return f"{folder}{oembed_name(drawing.data.view)}"
 
 
 def dossier(

@@ -49,7 +49,8 @@
     const mark = cell.querySelector(".status");
     const [decided, reason] = JSON.parse(table.dataset.alasan ?? "{}")[note(mark)] ?? [];
     const status = JSON.parse(table.dataset.tanda ?? "{}")[mark?.textContent] ?? decided;
-    const reasons = [reason, table.dataset.umum].filter(Boolean).join(" ");
+    const closed = mark?.textContent === "c" && kata("scripts.withheld-why");
+    const reasons = [reason ?? closed, table.dataset.umum].filter(Boolean).join(" ");
     const line = cell.dataset.baris ?? cell.parentNode.querySelector("[data-baris]")?.dataset.baris;
     return [
       `${table.caption.textContent}: ${[...labels, name(head)].join(", ")}: ${told(cell, measure, status)}`,
