@@ -213,7 +213,9 @@ def test_without_the_policy_the_same_would_run(browser: Browser, guarded: str) -
     page.close()
 
 
-@pytest.mark.parametrize("rule", [policy.PAGE, policy.BARE], ids=["page", "bare"])
+@pytest.mark.parametrize(
+    "rule", [policy.PAGE, policy.BARE, policy.EMBED], ids=["page", "bare", "embed"]
+)
 def test_the_whole_corpus_is_dead_under_the_policy(
     rule: policy.Policy, browser: Browser, guarded: str
 ) -> None:
@@ -284,7 +286,7 @@ def test_an_agency_alone_is_guarded_too(built: Path, open_page: OpenPage, serve:
     page = open_page("data/pkh/sematan/peta/", serve(built / "pontianak", Guarded))
     assert page.problems == []  # type: ignore[attr-defined]
     sent = headers(rules(built / "pontianak"), "/data/pkh/sematan/peta/")
-    assert sent["Content-Security-Policy"] == str(policy.BARE)
+    assert sent["Content-Security-Policy"] == str(policy.EMBED)
 
 
 def test_a_dark_page_is_never_painted_white(browser: Browser, guarded: str) -> None:

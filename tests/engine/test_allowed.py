@@ -90,7 +90,7 @@ def test_an_example_of_a_style_in_the_prose_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "rules", [policy.PAGE, policy.BARE, policy.dossier_policy("p { margin: 0 }")]
+    "rules", [policy.PAGE, policy.BARE, policy.EMBED, policy.dossier_policy("p { margin: 0 }")]
 )
 def test_a_page_may_tell_our_policies(rules: policy.Policy) -> None:
     page = (FRAME % "<p>Isi</p>").replace("<title>", f"{policy.policy_head(rules)}<title>")

@@ -85,3 +85,41 @@ def test_years_side_by_side_are_cut_by_things_not_by_rows(monkeypatch: pytest.Mo
         2,
         ["2023", "2024"],
     )
+
+
+def about(status: NoteStatus, reason: str, **where: str) -> Note:
+    chosen = {name: (value,) for name, value in where.items()}
+    columns = ("jumlah",) if where else ()
+    return Note(reason, "t", status, "-", "-", reason, "-", "2026-01-01", chosen, columns)
+
+
+def test_of_several_notes_a_cell_leads_to_the_one_that_tells_of_its_status() -> None:
+    table = replace(TABLE, schema=MARKED, rows=(("A", 3, "u", "3"), ("B", 4, "A", "4")))
+    notes = [
+        about(NoteStatus.KEPT, "Tetap", unsur="A"),
+        about(NoteStatus.DOUBTFUL, "Tertukar", unsur="A"),
+        about(NoteStatus.KEPT, "Cocok", unsur="B"),
+    ]
+    made = grid(Reader(table, notes))
+    assert [row[1].note for row in made.rows] == ["Tertukar", "Cocok"]
+    assert dict(made.reasons) == {
+        "Tertukar": ("diragukan", "Tertukar"),
+        "Cocok": ("dipertahankan", "Cocok"),
+    }
+
+
+def test_a_doubt_about_the_whole_table_goes_with_every_number() -> None:
+    notes = [about(NoteStatus.DOUBTFUL, "Semua disalin"), about(NoteStatus.WITHHELD, "Nama")]
+    assert grid(Reader(TABLE, notes)).general == ("Semua disalin",)
+
+
+def test_tables_that_are_not_quoted_carry_no_reasons() -> None:
+    made = grid(Reader(TABLE, [about(NoteStatus.DOUBTFUL, "Tertukar", unsur="A")], cited=False))
+    assert (made.reasons, made.general) == ((), ())
+
+
+def test_a_cell_knows_the_line_that_it_is_read_from() -> None:
+    origin = Field("baris", "Baris", "integer", "Baris.", Role.ORIGIN)
+    table = table_of((*FIELDS, origin), [("A", 1, 501), ("B", 2, None)])
+    made = grid(Reader(table))
+    assert [row[0].origin for row in made.rows] == ["501", ""]

@@ -20,7 +20,7 @@ def test_the_policy_is_as_narrow_as_said() -> None:
     assert rules["default-src"] == rules["base-uri"] == ("'none'",)
     assert rules["script-src"] == ("'self'", "'wasm-unsafe-eval'")
     assert rules["style-src"] == rules["connect-src"] == rules["form-action"] == ("'self'",)
-    for one in (policy.PAGE, policy.BARE):
+    for one in (policy.PAGE, policy.BARE, policy.EMBED):
         assert not re.search(r"unsafe-inline|'unsafe-eval|http|\*", str(one))
 
 
@@ -41,7 +41,7 @@ def test_every_server_says_the_same(name: str) -> None:
     assert told == set(re.findall(r"Content-Security-Policy: (.*)", listed))
     assert told == {
         f"{policy.PAGE}; frame-ancestors 'self'",
-        str(policy.BARE),
+        str(policy.EMBED),
         f"{policy.DOSSIERS}; frame-ancestors 'self'",
     }
     for header in ("X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"):

@@ -29,7 +29,7 @@ def expected(name: str, html: str) -> policy.Policy:
     """The policy that a page of that address tells."""
     if name.endswith(DOSSIER):
         return policy.dossier_policy(_STYLE.findall(html)[0])
-    return policy.BARE if "/sematan/" in name else policy.PAGE
+    return policy.EMBED if "/sematan/" in name else policy.PAGE
 
 
 def test_every_page_tells_its_policy_before_it_loads_anything(published: dict[str, str]) -> None:

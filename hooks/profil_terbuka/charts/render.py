@@ -16,6 +16,7 @@ from . import svg
 from .kind import Beside
 from .look import CONFIG, NARROW, WIDE
 from .remarks import origin
+from .svg import fixed_colours
 from .told import told_points
 
 VEGA_LITE = "6.4"
@@ -61,7 +62,32 @@ class VegaPictures:
             svg=whole.encode(),
             png=cache.get(CACHED, key(__name__, whole), lambda: png_of(whole)),
             remarks=beside.remarks,
+            specification=cache.get(
+                CACHED, key(maker, told, "vl", repr(beside)), lambda: self.published(data, beside)
+            ),
         )
+
+    def published(self, data: ChartData, beside: Beside) -> bytes:
+        """The Vega-Lite specification as a file: its data within, in colours of its own.
+
+        `usermeta` holds what stands beside the picture; Vega-Lite leaves it alone.
+        """
+        drawn = self.specification(data, WIDTHS["lebar"])
+        words = {
+            "title": data.view.title,
+            "description": beside.finding,
+            "usermeta": {
+                "slug": data.slug,
+                "grafik": data.view.name,
+                "satuan": data.unit,
+                "asal": origin(data),
+                "keterangan": list(beside.remarks),
+            },
+        }
+        own = {name: value for name, value in drawn.items() if name != "$schema"}
+        document = {"$schema": drawn["$schema"], **words, **own}
+        told = json.dumps(document, ensure_ascii=False, indent=1)
+        return fixed_colours(told, beside.colour).encode() + b"\n"
 
     def svg(self, data: ChartData, width: str, prefix: str) -> str:
         """One drawing for a page, from scratch; ids in it begin with `prefix`."""
@@ -89,8 +115,8 @@ def _points(data: ChartData) -> str:
     return f" data-baca='{escape(told, quote=False).replace(chr(39), '&#39;')}'"
 
 
-def png_of(picture: str) -> bytes:
-    """A complete picture as PNG."""
+def png_of(picture: str, scale: float = PNG_SCALE) -> bytes:
+    """A complete picture as PNG, `scale` times as many px wide."""
     import vl_convert  # noqa: PLC0415
 
-    return bytes(vl_convert.svg_to_png(picture, scale=PNG_SCALE))
+    return bytes(vl_convert.svg_to_png(picture, scale=scale))

@@ -120,9 +120,17 @@ def complete_picture(svg: str, words: PictureWords, colour: str) -> str:
         f'<rect width="100%" height="100%" fill="#ffffff"/>'
         f'{titles.svg}{found.svg}<g transform="translate(0,{top:g})">{body}</g>{notes.svg}</svg>'
     )
-    drawing = drawing.replace(INK, _FILE_INK)
+    return fixed_colours(drawing, colour)
+
+
+def fixed_colours(drawn: str, colour: str) -> str:
+    """A drawing, or its specification, in colours of its own where it asked for the page's.
+
+    >>> fixed_colours('fill="var(--grafik-1)" stroke="currentColor"', "#0b5c8a")
+    'fill="#0b5c8a" stroke="#1f2933"'
+    """
     fixed = _file_colours(colour)
-    return _VARIABLE.sub(lambda found: fixed[found[1]], drawing)
+    return _VARIABLE.sub(lambda found: fixed[found[1]], drawn.replace(INK, _FILE_INK))
 
 
 def _file_colours(colour: str) -> Mapping[str, str]:

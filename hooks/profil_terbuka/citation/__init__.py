@@ -2,6 +2,7 @@
 
 from .anchors import anchors, chart_anchor
 from .files import citation_files
+from .head import citation_head
 from .record import chart_citations, dataset_citations
 from .sentences import Citation, cite_cells, cite_comparison, cite_dataset, cite_figure
 
@@ -11,6 +12,7 @@ __all__ = [
     "chart_anchor",
     "chart_citations",
     "citation_files",
+    "citation_head",
     "cite_cells",
     "cite_comparison",
     "cite_dataset",

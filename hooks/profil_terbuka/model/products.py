@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -162,6 +163,21 @@ class Drawing:
     svg: bytes
     png: bytes
     remarks: tuple[str, ...] = ()
+    specification: bytes = b""
+    """What Vega-Lite draws it of, as JSON; b"" of what another program draws."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The picture as files, by name."""
+        name = self.data.view.name
+        specified = {f"{name}.vl.json": self.specification} if self.specification else {}
+        return {f"{name}.svg": self.svg, f"{name}.png": self.png, **specified}
+
+    @property
+    def png_size(self) -> tuple[int, int]:
+        """Width and height of the PNG, which its first chunk tells."""
+        width, height = struct.unpack(">II", self.png[16:24])
+        return width, height
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +194,7 @@ JSON = FileFormat("JSON", "application/json", "JSON")
 ZIP = FileFormat("ZIP", "application/zip", "ZIP")
 SVG = FileFormat("SVG", "image/svg+xml", "SVG")
 PNG = FileFormat("PNG", "image/png", "PNG")
+VEGA_LITE = FileFormat("Vega-Lite", "application/vnd.vegalite.v6+json", "JSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +258,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPicture:
+    """A picture shown where somebody shares a page; size in px, `alt` is escaped."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What a page says about itself to browsers and search engines; '' where it says nothing.
 
@@ -253,8 +280,12 @@ class PageHead:
     package: str = ""
     """The data package that the page is about."""
     modified: str = ""
-    picture: str = ""
-    """Shown where somebody shares the page."""
+    picture: SharedPicture | None = None
+    """The page's own; else the site's is shown."""
+    embed: str = ""
+    """Tells programs how to embed the page's chart (oEmbed)."""
+    citation: tuple[tuple[str, str], ...] = ()
+    """What reference managers read: names and escaped texts."""
     target: str = ""
     """Where a page that has moved leads to."""
     noindex: bool = False

@@ -18,6 +18,7 @@ from ..model.products import (
     Measurement,
     PageHead,
     Section,
+    SharedPicture,
 )
 from ..system.cache import Cache, Key, digest, key
 from ..system.value_store import packed, unpacked
@@ -40,7 +41,7 @@ class Published:
     offered: tuple[Download, ...]
 
 
-_KINDS = (Published, GeneratedPage, Section, PageHead, Download, FileFormat)
+_KINDS = (Published, GeneratedPage, Section, PageHead, SharedPicture, Download, FileFormat)
 
 
 @dataclass(frozen=True)
@@ -102,18 +103,16 @@ class Publisher:
 
 
 def _content_of_drawing(drawing: Drawing) -> str:
-    pictures = digest(drawing.inline, drawing.svg, drawing.png)
+    pictures = digest(drawing.inline, *drawing.files.values())
     return repr((drawing.data, drawing.sentence, drawing.sizes, drawing.remarks, pictures))
 
 
 def _pictures(dataset: Dataset, drawings: Sequence[Drawing]) -> dict[str, bytes]:
     """The files of its charts, which are kept already."""
     folder = f"data/{dataset.slug}"
-    files = {}
-    for drawing in drawings:
-        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
-        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
-    return files
+    return {
+        f"{folder}/{name}": data for drawing in drawings for name, data in drawing.files.items()
+    }
 
 
 def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) -> Published:
@@ -143,8 +142,11 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     if explored.data:
         files[explorer.EXPLORER] = explored.data
     # Once more under the number of the edition, where it stays when the next one comes.
-    pinned = web.embedded(dataset, agency, drawings, web.EmbedPage("../../", "../../../.."))
+    edition = web.EmbedPage("../../", "../../../..", pinned=True)
+    pinned = web.embedded(dataset, agency, drawings, edition)
     files |= {f"v/{dataset.version}/{name}": data for name, data in pinned.items()}
+    for drawing in drawings:
+        files[web.oembed_name(drawing.data.view)] = web.oembed_file(drawing, dataset, agency)
     older, older_pages = editions(dataset, agency, made.older, cache)
     return Published(
         files={**{f"data/{dataset.slug}/{name}": data for name, data in files.items()}, **older},

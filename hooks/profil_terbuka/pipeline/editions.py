@@ -28,7 +28,7 @@ def editions(
     for (newer, older), drawn in zip(both, drawings, strict=True):
         produced = downloads.dataset_downloads(older, agency, cache)
         address = edition_address(dataset, older.version)
-        home = web.EmbedPage(root="../../../..", charts=False)
+        home = web.EmbedPage(root="../../../..", charts=False, pinned=True, newest=False)
         produced_pages = web.embedded(older, agency, drawn, home)
         files |= {f"{address}{name}": data for name, data in {**produced, **produced_pages}.items()}
         listed = downloads.dataset_offer(older, produced)

@@ -133,8 +133,7 @@ def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[st
     folder = f"perbandingan/{item.concept.name}"
     files = {f"{folder}/{item.concept.name}.csv": table}
     if drawing:
-        files[f"{folder}/{drawing.data.view.name}.svg"] = drawing.svg
-        files[f"{folder}/{drawing.data.view.name}.png"] = drawing.png
+        files |= {f"{folder}/{name}": data for name, data in drawing.files.items()}
     return web.comparison_page(item, drawing, table), files
 
 

@@ -10,7 +10,9 @@ from ..render import Website
 from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import assets, vendored
+from ..web.frame import SHARED_PICTURE
 from . import hosting
+from .sharing import shared_picture_of
 
 
 def dressed(website: Website, cache: Cache) -> Website:
@@ -22,6 +24,7 @@ def dressed(website: Website, cache: Cache) -> Website:
     besides = {name: text.encode() for name, text in {**made, **rules}.items()}
     if assets.SQL in made:
         besides |= vendored.sql_engine()
+    besides[SHARED_PICTURE] = shared_picture_of(website.frame, website.summary, cache)
     return replace(website, files={**website.files, **besides})
 
 

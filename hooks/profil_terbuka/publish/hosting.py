@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..model.messages import Message, message
 from ..model.products import DOSSIER
 from ..render.layout import LOST
-from ..web.policy import BARE, DOSSIERS, PAGE, REFERRER, Policy, framed_by_own
+from ..web.policy import DOSSIERS, EMBED, PAGE, REFERRER, Policy, framed_by_own
 from ..words.catalogues import text
 
 FOLDER = "server/"
@@ -42,7 +42,7 @@ _RULES = (
         message("publish.server-embedded"),
         "/data/[^/]+/(v/[^/]+/)?sematan/",
         ("/data/:dataset/sematan/*", "/data/:dataset/v/:edisi/sematan/*"),
-        BARE,  # without `frame-ancestors`: also in a page that somebody keeps on a disk
+        EMBED,  # without `frame-ancestors`: also in a page that somebody keeps on a disk
     ),
     _Rule(
         message("publish.server-dossier"),

@@ -9,6 +9,7 @@ from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
 from .directives import check_references, expand
 from .editions import difference_page, edition_page
+from .embedding import oembed_file, oembed_name
 from .fragments import aligned, insert, leftovers
 from .guide import chart_kinds, guide_page
 from .portal import portal_catalogue, portal_fragments
@@ -42,6 +43,8 @@ __all__ = [
     "insert",
     "leftovers",
     "notices",
+    "oembed_file",
+    "oembed_name",
     "portal_catalogue",
     "portal_fragments",
     "portal_search",

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..system.cache import Cache, key
 from ..words.scripts import scripted
 from .colour_roles import dark_roles, light_roles
+from .embedding import EMBED_SCRIPT
 from .frame import ICON, Frame
 from .vendored import SQL_PAGE
 
@@ -33,7 +34,9 @@ SQL_WORKER = "aset/sql-pekerja.js"
 """Runs them; it loads the engine from beside itself."""
 SQL_HOME = f"{SQL_PAGE}index.html"
 BARE_STYLE = "aset/mandiri.css"
-"""Of documents without the site's frame: embedded figures, notices of files that are gone."""
+"""Of embedded figures, which have no frame of the site's."""
+TELL_HEIGHT = "aset/tinggi.js"
+"""Run within an embedded figure: tells the page around it how high it is."""
 LOST_STYLE = "aset/404.css"
 URGENT = "aset/pengumuman.js"
 """Only where there is something to announce."""
@@ -64,6 +67,8 @@ _SQL_PARTS = "skrip-sql/*.js"
 _SQL_WORKER_PART = "sql-pekerja.js"
 _LOST_PART = "404.css"
 _URGENT_PART = "pengumuman.js"
+_EMBED_PARTS = {TELL_HEIGHT: "sematan/tinggi.js", EMBED_SCRIPT: "sematan/sematan.js"}
+_EMBED_STYLE = "sematan/sematan.css"
 _COMMENT = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
     ".js": re.compile(r"^ *//.*$", re.MULTILINE),
@@ -89,8 +94,9 @@ def made(frame: Frame, own: Collection[str], cache: Cache) -> Mapping[str, str]:
         EXPLORER_STYLE: _joined(_EXPLORER_LOOK),
         EXPLORER_MAP: _joined(_EXPLORER_MAP_PARTS),
         EXPLORER_SAVING: _joined(_EXPLORER_SAVING_PARTS),
-        BARE_STYLE: standalone_style(frame.colour),
         LOST_STYLE: _by_device(frame.colour) + _joined(_LOST_PART),
+        BARE_STYLE: standalone_style(frame.colour) + _joined(_EMBED_STYLE),
+        **{address: _joined(part) for address, part in _EMBED_PARTS.items()},
         ICON: frame.icon,
     }
     if frame.alerts:

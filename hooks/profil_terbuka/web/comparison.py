@@ -12,7 +12,7 @@ from ..comparison import Comparison, Party, deciders, meanings_sentence, party_l
 from ..model.messages import message
 from ..model.products import CSV, Download, Drawing, GeneratedPage
 from ..words.catalogues import text
-from .figure import FigurePlace, figure
+from .figure import FigurePlace, figure, shared_picture
 from .fragments import ROOT, render, safe
 from .grid import Cell, Grid, Heading, finished, no_number, number_cell
 from .page import write_page
@@ -76,7 +76,10 @@ def comparison_page(comparison: Comparison, drawing: Drawing | None, table: byte
         size=len(table),
     )
     address = f"perbandingan/{concept.name}/"
-    return write_page("perbandingan", address, concept.title, concept.meaning, view)
+    picture = shared_picture(drawing, address) if drawing else None
+    return write_page(
+        "perbandingan", address, concept.title, concept.meaning, view, picture=picture
+    )
 
 
 def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:

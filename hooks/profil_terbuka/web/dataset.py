@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..check import CheckRecord
-from ..citation import Citation, cite_cells, cite_dataset, dataset_citations
+from ..citation import Citation, citation_head, cite_cells, cite_dataset, dataset_citations
 from ..model import Agency, Dataset, Note, Table
 from ..model.products import Download, Drawing, Explorer, GeneratedPage, Measurement
 from ..words.sentences import first_sentence
 from .decisions import decisions
 from .editions import history
-from .figure import dataset_figure, figure_key
+from .embedding import oembed_name
+from .figure import dataset_figure, figure_key, shared_picture
 from .fragments import render, safe, table_key
 from .grid import Reader, grid
 from .page import write_page
@@ -125,7 +127,6 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         berkas_kutipan=dataset_citations(slug),
         surat=request_letter(dataset, agency) if made.takes_requests else None,
     )
-    picture = f"data/{slug}/{made.drawings[0].data.view.name}.png" if made.drawings else ""
     page = write_page(
         "dataset",
         f"data/{slug}/",
@@ -135,9 +136,21 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         feed=f"data/{slug}/feed.xml",
         package=f"data/{slug}/datapackage.json",
         modified=dataset.issued or "",
-        picture=picture,
+        citation=tuple((name, str(escape(said))) for name, said in citation_head(dataset, agency)),
+        **_first_chart(f"data/{slug}/", made.drawings),
     )
     return DatasetPage(page, {**figures, **tables})
+
+
+def _first_chart(folder: str, drawings: Sequence[Drawing]) -> dict[str, Any]:
+    """What the page's head says of its first chart."""
+    if not drawings:
+        return {}
+    drawing = drawings[0]
+    return {
+        "picture": shared_picture(drawing, folder),
+        "embed": f"{folder}{oembed_name(drawing.data.view)}",
+    }
 
 
 def _table(dataset: Dataset, table: Table, agency: Agency) -> str:

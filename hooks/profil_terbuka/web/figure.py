@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,18 +10,12 @@ from markupsafe import Markup, escape
 from ..citation import Citation, chart_anchor, chart_citations, cite_figure
 from ..model import Agency, Dataset
 from ..model.messages import message
-from ..model.products import PNG, SVG, Download, Drawing
+from ..model.products import PNG, SVG, VEGA_LITE, Download, Drawing, SharedPicture
 from ..words.catalogues import text
 from ..words.sentences import first_sentence
+from .embedding import EmbedOffer, offer_embed
 from .fragments import ROOT, render
 from .grid import chart_grid
-
-UNKNOWN_SITE = "ALAMAT-SITUS"
-_PICTURE_WIDTH = 520
-_REMARK_LINE, _REMARK_LETTERS = 22, 55
-"""Height of a line of remarks in CSS pixels, and how many letters it holds."""
-_BESIDES = 260
-"""Height in an embedded page of heading, table switch and source, in CSS pixels."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +31,7 @@ class FigurePlace:
     address: str
     citation: Citation
     tables: tuple[Download, ...]
-    embed: str = ""
-    pinned: str = ""
+    embed: EmbedOffer | None = None
     more: str = ""
     level: int = 3
     references: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +47,13 @@ def figure_key(drawing: Drawing) -> str:
 def figure_id(drawing: Drawing) -> str:
     """Its anchor on a page."""
     return chart_anchor(drawing.data.slug, drawing.data.view.name)
+
+
+def shared_picture(drawing: Drawing, folder: str) -> SharedPicture:
+    """The chart as pages that others share show it; `folder` is where its files stand."""
+    width, height = drawing.png_size
+    alt = str(escape(f"{drawing.data.view.title}. {drawing.sentence}"))
+    return SharedPicture(f"{folder}{drawing.data.view.name}.png", width, height, alt)
 
 
 def dataset_figure(
@@ -75,8 +74,7 @@ def dataset_figure(
         f"{ROOT}/data/{dataset.slug}/",
         cite_figure(drawing, dataset, agency),
         tuple(item for item in offered if item.name == table.path),
-        embed=f"data/{dataset.slug}/sematan/{view.name}/",
-        pinned=f"data/{dataset.slug}/v/{dataset.version}/sematan/{view.name}/",
+        embed=offer_embed(drawing, dataset, agency),
         more=text(message("web.whole-data")),
         references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
@@ -91,6 +89,9 @@ def figure(drawing: Drawing, place: FigurePlace, *, answered: bool = False) -> s
         Download(f"{name}.svg", text(message("web.picture-svg")), len(drawing.svg), SVG),
         Download(f"{name}.png", text(message("web.picture-png")), len(drawing.png), PNG),
     ]
+    if size := len(drawing.specification):
+        said = text(message("web.specification"))
+        pictures.append(Download(f"{name}.vl.json", said, size, VEGA_LITE))
     return render(
         "grafik",
         drawing=drawing,
@@ -105,28 +106,6 @@ def figure(drawing: Drawing, place: FigurePlace, *, answered: bool = False) -> s
         rujukan=place.references,
         berkas=[*place.tables, *pictures],
         sematan=place.embed,
-        kode=_embed_code(drawing, place, place.embed) if place.embed else "",
-        kode_edisi=_embed_code(drawing, place, place.pinned) if place.pinned else "",
         selengkapnya=place.more,
         tingkat=place.level,
     )
-
-
-def _embed_code(drawing: Drawing, place: FigurePlace, page: str) -> str:
-    """HTML for another site. Without an address of its own the site is named by a word to replace.
-
-    The reader's browser knows the address: theme/skrip/salin.js puts it there.
-    """
-    citation = place.citation
-    root = citation.address.removesuffix(citation.path) or f"https://{UNKNOWN_SITE}/"
-    return (
-        f'<iframe src="{escape(root + page)}" title="{escape(drawing.data.view.title)}" '
-        f'width="100%" height="{_embed_height(drawing)}" style="border:0" loading="lazy"></iframe>'
-    )
-
-
-def _embed_height(drawing: Drawing) -> int:
-    """Height in CSS pixels that shows the embedded figure without scrolling, on most pages."""
-    tallest = max(height * min(1, _PICTURE_WIDTH / width) for width, height in drawing.sizes)
-    said = _REMARK_LINE * math.ceil(sum(map(len, drawing.remarks)) / _REMARK_LETTERS)
-    return 10 * round((tallest + said + _BESIDES) / 10)

@@ -11,9 +11,12 @@ from markupsafe import Markup, escape
 from ..comparison.snapshot import Notice, Snapshot
 from ..model import UNPUBLISHED, Agency
 from ..model.palette import PORTAL, palette
+from ..model.products import SharedPicture
 from ..model.timezones import NATIONAL
 
 ICON = "aset/ikon.svg"
+SHARED_PICTURE, SHARED_SIZE = "aset/berbagi.png", (1200, 630)
+"""The site's picture for places where links are shared, in px (Open Graph)."""
 URGENT_PAGE = "ppid/serta-merta/"
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari", "untuk"})
 
@@ -71,6 +74,11 @@ class Frame:
             '<text x="16" y="21.5" font-family="sans-serif" font-size="15" font-weight="700" '
             f'text-anchor="middle" fill="#fff">{self.initials}</text></svg>\n'
         )
+
+    @property
+    def picture(self) -> SharedPicture:
+        """Shown where somebody shares a page that has none of its own."""
+        return SharedPicture(SHARED_PICTURE, *SHARED_SIZE, self.name)
 
     @property
     def robots(self) -> str:

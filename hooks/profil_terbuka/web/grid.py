@@ -15,6 +15,7 @@ from ..words.catalogues import text
 from ..words.dates import moment
 from ..words.labels import CELL_STATUS, cell
 from ..words.numbers import Number, number
+from .cell_notes import CellNotes
 
 MAX_ROWS = 500
 Row = tuple[Value, ...]
@@ -37,13 +38,16 @@ class Cell:
     """The book prints this, but it is not valid: shown crossed out, and no number to be used."""
     value: str = ""
     """A number or a day as programs write it, for scripts that sort; '' where there is none."""
+    origin: str = ""
+    """The line of the source's text that this cell, or the row it begins, is read from."""
 
 
 def number_cell(value: Number, shown: str = "", status: str = "") -> Cell:
     """A cell with a number in it, as people read it unless it is `shown` otherwise.
 
     >>> number_cell(1240)
-    Cell(text='1.240', numeric=True, status='', note='', anchor='', struck=False, value='1240')
+    Cell(text='1.240', numeric=True, status='', note='', anchor='', struck=False, value='1240', \
+origin='')
     """
     return Cell(shown or number(value), numeric=True, status=status, value=str(value))
 
@@ -74,6 +78,10 @@ class Grid:
     statuses: tuple[tuple[str, str], ...]
     """Letters that occur, with their meaning."""
     total_rows: int
+    reasons: tuple[tuple[str, tuple[str, str]], ...] = ()
+    """Of each note about a number: what it decided and why, for whoever quotes that number."""
+    general: tuple[str, ...] = ()
+    """Doubts about the table as a whole."""
 
     @cached_property
     def naming(self) -> int:
@@ -126,14 +134,14 @@ class Reader:
     def __init__(self, table: Table, notes: Sequence[Note] = (), *, cited: bool = True) -> None:
         self.table = table
         self._cited = cited
-        self._notes: dict[tuple[int, str], str] = {}
-        for note in notes:
-            if not note.where and not note.columns:
-                continue  # it is about the table as a whole: a mark on every cell says nothing
-            columns = note.columns or tuple(table.schema.position)
-            for place, _ in table.select(note.where):
-                for column in columns:
-                    self._notes.setdefault((place, column), note.name)
+        self._notes = CellNotes(table, notes)
+
+    def with_reasons(self, shown: Grid) -> Grid:
+        """The grid with what its notes say, where numbers are quoted."""
+        if not self._cited:
+            return shown
+        names = (item.note for row in shown.rows for item in row if item.numeric and item.note)
+        return replace(shown, reasons=self._notes.reasons(names), general=self._notes.doubts)
 
     @cached_property
     def _anchors(self) -> tuple[str, ...]:
@@ -143,16 +151,24 @@ class Reader:
         """The same cell as `cell` gives, with the row's anchor where rows are quoted."""
         if not self._cited:
             return self.cell(place, row, field)
-        return replace(self.cell(place, row, field), anchor=self._anchors[place - 2])
+        found, anchor = self.cell(place, row, field), self._anchors[place - 2]
+        return replace(found, anchor=anchor, origin=self._origin(row))
+
+    def _origin(self, row: Row) -> str:
+        """The line that a row is read from; '' where the table does not keep it."""
+        columns = self.table.schema.with_role(Role.ORIGIN)
+        value = self.table.value(row, columns[0].name) if columns else None
+        return "" if value is None else str(value)
 
     def cell(self, place: int, row: Row, field: Field) -> Cell:
         """The cell of a row (by its spreadsheet number) and column."""
         value = self.table.value(row, field.name)
         text = cell(value, field.type)
-        note = self._notes.get((place, field.name), "")
+        note = self._notes.name(place, field.name)
         if field.role is not Role.MEASURE:
             return Cell(text, note=note, value=str(value) if field.type in _DAYS and text else "")
         status = self.table.status(row)
+        note = self._notes.name(place, field.name, status)
         letter = "" if status is CellStatus.NORMAL else status.value
         printed = self._printed(row, field) if status is CellStatus.INVALID else ""
         told = Cell(printed or text, numeric=True, status=letter, note=note, struck=bool(printed))
@@ -209,7 +225,7 @@ def _spread(reader: Reader, year: Field) -> Grid:
         for key, cells in found.items()
     ]
     made = finished(table.title, headings, rows, len(labels))
-    return _of_whole(made, table, len(things))
+    return _of_whole(made, reader, len(things))
 
 
 def _listed(reader: Reader) -> Grid:
@@ -232,13 +248,14 @@ def _listed(reader: Reader) -> Grid:
         for place, row in enumerate(table.rows[:MAX_ROWS], start=2)
     ]
     labels = max(1, sum(field.role is Role.DIMENSION for field in fields))
-    return _of_whole(finished(table.title, headings, rows, labels), table, len(table.rows))
+    return _of_whole(finished(table.title, headings, rows, labels), reader, len(table.rows))
 
 
-def _of_whole(shown: Grid, table: Table, total: int) -> Grid:
+def _of_whole(shown: Grid, reader: Reader, total: int) -> Grid:
     """A grid of a table's first rows that says how many there are, and explains all its marks."""
-    letters = (status.value for status in _statuses(table))
-    return replace(shown, statuses=_legend(letters), total_rows=total)
+    letters = (status.value for status in _statuses(reader.table))
+    marked = replace(shown, statuses=_legend(letters), total_rows=total)
+    return reader.with_reasons(marked)
 
 
 def _statuses(table: Table) -> Iterator[CellStatus]:

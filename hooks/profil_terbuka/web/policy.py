@@ -61,7 +61,19 @@ BARE = Policy(
         ("base-uri", _NONE),
     )
 )
-"""For documents without script: embedded figures, and notices of files that are gone."""
+"""For documents without script: notices of files that are gone."""
+
+EMBED = Policy(
+    (
+        ("default-src", _NONE),
+        ("script-src", _OWN),  # tells the page around it how high it is
+        ("style-src", _OWN),
+        ("img-src", (*_OWN, "data:")),
+        ("form-action", _NONE),
+        ("base-uri", _NONE),
+    )
+)
+"""For embedded figures."""
 
 PREVIEW = PAGE.but("script-src", *_OWN, "'wasm-unsafe-eval'", "'unsafe-inline'")
 """While writing: MkDocs puts a script into each page that reloads it."""
@@ -86,7 +98,8 @@ _SEAL = re.compile("'sha256-[A-Za-z0-9+/]{43}='")
 
 def is_ours(text: str) -> bool:
     """Whether a page may say this about itself."""
-    return text in (str(PAGE), str(BARE)) or _SEAL.sub("*", text) == str(BARE.but("style-src", "*"))
+    whole = map(str, (PAGE, BARE, EMBED))
+    return text in whole or _SEAL.sub("*", text) == str(BARE.but("style-src", "*"))
 
 
 REFERRER = "strict-origin"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Agency, Dataset, Role, Table
 from ..model.messages import NOTHING, message
 from ..words.catalogues import text
-from .figure import UNKNOWN_SITE
+from .embedding import UNKNOWN_SITE
 from .fragments import render
 
 _M_TYPES = {

@@ -11,9 +11,12 @@ from markupsafe import Markup
 
 from ..citation import cite_dataset
 from ..model import Agency, Dataset, Table, limits
+from ..model.messages import message
 from ..model.products import Drawing
+from ..words.catalogues import text
 from ..words.sentences import first_sentence
 from . import assets, policy
+from .embedding import embed_foot, oembed_name
 from .figure import figure_id
 from .fragments import head, render
 from .grid import Grid, Reader, chart_grid, grid
@@ -27,11 +30,14 @@ class EmbedPage:
     """The page that embedded ones lead to: the way there from the edition's folder.
 
     `root` is the way from that folder to the site's own. `charts`: they stand on the page too.
+    `pinned`: the frame keeps this edition, which need not be the `newest`.
     """
 
     home: str = ""
     root: str = "../.."
     charts: bool = True
+    pinned: bool = False
+    newest: bool = True
 
 
 def embedded(
@@ -65,9 +71,19 @@ def _embed(
         grid=chart_grid(drawing.data) if drawing else _whole(dataset, dataset.main),
         asal=home,
         tujuan=f"{home}{anchor}",
+        kaki=embed_foot(dataset, agency, pinned=page.pinned, newest=page.newest),
+        catatan=text(message("web.embed-notes")),
+        oembed=_discovery(drawing, dataset, agency) if drawing and not page.pinned else "",
         gaya=f"{up}{page.root}/{assets.BARE_STYLE}",
-        kebijakan=head(policy.BARE),
+        skrip=f"{up}{page.root}/{assets.TELL_HEIGHT}",
+        kebijakan=head(policy.EMBED),
     )
+
+
+def _discovery(drawing: Drawing, dataset: Dataset, agency: Agency) -> str:
+    """Where programs that are given a live page's address learn how to embed it."""
+    folder = f"{agency.root}data/{dataset.slug}/" if agency.site_url else "../../"
+    return f"{folder}{oembed_name(drawing.data.view)}"
 
 
 def dossier(

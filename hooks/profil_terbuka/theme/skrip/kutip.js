@@ -30,7 +30,8 @@
     const text = head.textContent;
     return text.slice(0, text.length - unit(head).length).trim();
   };
-  const quotable = (cell) => Boolean(cell?.matches("td.angka[data-n]"));
+  // What has no number of its own (struck out, withheld) is quoted too: as that.
+  const quotable = (cell) => Boolean(cell?.matches("td.angka") && (cell.dataset.n || cell.querySelector(".status")));
 
   const words = (cell) => {
     const table = tableOf(cell);
@@ -45,10 +46,25 @@
     });
     const head = heads[cell.cellIndex];
     const measure = unit(head) || (units < 0 ? "" : own(cells[units]));
-    const mark = cell.querySelector(".status")?.textContent;
-    const doubt = JSON.parse(table.dataset.tanda ?? "{}")[mark] ?? (mark && kata("scripts.noted"));
-    return `${table.caption.textContent}: ${[...labels, name(head)].join(", ")}: `
-      + `${own(cell)}${measure && ` ${measure}`}${doubt ? ` (${doubt})` : ""}. ${table.dataset.asal}`;
+    const mark = cell.querySelector(".status");
+    const [decided, reason] = JSON.parse(table.dataset.alasan ?? "{}")[note(mark)] ?? [];
+    const status = JSON.parse(table.dataset.tanda ?? "{}")[mark?.textContent] ?? decided;
+    const closed = mark?.textContent === "c" && kata("scripts.withheld-why");
+    const reasons = [reason ?? closed, table.dataset.umum].filter(Boolean).join(" ");
+    const line = cell.dataset.baris ?? cell.parentNode.querySelector("[data-baris]")?.dataset.baris;
+    return [
+      `${table.caption.textContent}: ${[...labels, name(head)].join(", ")}: ${told(cell, measure, status)}`,
+      reasons && kata("scripts.quality-note", { reason: reasons }),
+      table.dataset.asal,
+      line && kata("scripts.line-of-source", { line: line }),
+    ].filter(Boolean).join(" ");
+  };
+  const note = (mark) => mark?.querySelector("a")?.hash.replace("#catatan-", "");
+  const told = (cell, measure, status) => {
+    if (cell.dataset.n) return `${own(cell)}${measure && ` ${measure}`}${status ? ` (${status})` : ""}.`;
+    return cell.querySelector("s")
+      ? kata("scripts.printed-only", { status: status, printed: own(cell) })
+      : kata("scripts.no-number", { status: status });
   };
 
   const leave = () => {
@@ -96,8 +112,8 @@
   const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   bertahap(tables, (table) => {
-    if (!table.querySelector("td.angka[data-n]")) return;
-    const first = () => table.querySelector("tr:not([hidden]) td.angka[data-n]");
+    const first = () => [...table.querySelectorAll("tr:not([hidden]) td.angka")].find(quotable);
+    if (!first()) return;
     table.classList.add("dapat-dikutip");
     const button = make("button", { type: "button", className: "tombol-salin tombol-kutip", textContent: kata("scripts.quote") });
     button.addEventListener("click", () => {
