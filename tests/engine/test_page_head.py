@@ -66,8 +66,8 @@ def frame_of(agency: Agency) -> Frame:
 
 
 @pytest.fixture(scope="module")
-def agency() -> Agency:
-    found = pipeline.examine(BASE, "contoh", Cache(BASE / "nirwana")).catalog
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Agency:
+    found = pipeline.examine(BASE, "contoh", Cache(tmp_path_factory.mktemp("singgahan"))).catalog
     assert found
     return found.agency
 
