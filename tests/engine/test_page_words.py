@@ -21,7 +21,7 @@ IN_TEMPLATES = {
     *("jenis", "subjek", "tahun", "instansi", "angka", "unduh"),  # names of fields and places
     *("situs", "permintaan", "nama", "hak", "petugas", "pribadi"),  # places on pages
     *("biasa", "dosir", "sematan"),  # classes
-    *(" hidden", 'id="', 'data-n="'),  # markup
+    *(" hidden", 'id="', 'data-n="', 'data-baris="'),  # markup
 }
 IN_SCRIPTS = {
     *("Home", "End", "Enter", "Escape"),  # keys
