@@ -73,16 +73,16 @@ def _embed(
         tujuan=f"{home}{anchor}",
         kaki=embed_foot(dataset, agency, pinned=page.pinned, newest=page.newest),
         catatan=text(message("web.embed-notes")),
-        oembed=_discovery(drawing, dataset, agency) if drawing and not page.pinned else "",
+        oembed=_discovery(drawing, agency, up) if drawing and not page.pinned else "",
         gaya=f"{up}{page.root}/{assets.BARE_STYLE}",
         skrip=f"{up}{page.root}/{assets.TELL_HEIGHT}",
         kebijakan=head(policy.EMBED),
     )
 
 
-def _discovery(drawing: Drawing, dataset: Dataset, agency: Agency) -> str:
+def _discovery(drawing: Drawing, agency: Agency, up: str) -> str:
     """Where programs that are given a live page's address learn how to embed it."""
-    folder = f"{agency.root}data/{dataset.slug}/" if agency.site_url else "../../"
+    folder = f"{agency.root}data/{drawing.data.slug}/" if agency.site_url else up
     return f"{folder}{oembed_name(drawing.data.view)}"
 
 
