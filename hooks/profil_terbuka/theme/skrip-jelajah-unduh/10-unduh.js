@@ -52,7 +52,7 @@ const jelajahUnduh = (() => {
   // A picture by itself: headline, definition, source and address stand in it.
   function file(state, words) {
     const width = 700, inside = width - 32;
-    const accent = getComputedStyle(document.documentElement).getPropertyValue("--instansi").trim() || "#0b5c8a";
+    const accent = getComputedStyle(document.documentElement).getPropertyValue("--aksen").trim();
     const paint = { ...FILE, accent };
     const found = DRAWN[state.lihat](state, inside, paint, "b");
     const parts = [];
