@@ -50,9 +50,10 @@ async function bukaJelajah(section, assets, asked) {
   const fields = new Map();
   function field(name, label, options, value, choose) {
     if (!fields.has(name)) {
-      const select = make("select", { name });
-      const caption = make("span", {}, label);
-      const box = make("label", {}, caption, select);
+      const id = `jelajahi-pilihan-${name}`;
+      const select = make("select", { name, id });
+      const caption = make("label", { for: id });
+      const box = make("div", {}, caption, select);
       controls.append(box);
       fields.set(name, { select, caption, box });
     }
