@@ -107,7 +107,7 @@ def test_an_invalid_year_is_a_gap_with_its_name(visit: Visit) -> None:
     assert "tidak sahih" in page.locator(".jelajah-gambar text").all_text_contents()
     line = page.locator("path.j-pilih").get_attribute("d") or ""
     assert re.fullmatch(r"M[\d. ]+M[\d. ]+L[\d. ]+L[\d. ]+", line), line
-    page.get_by_role("tab", name="Tabel").click()
+    page.locator("#jelajahi").get_by_role("tab", name="Tabel").click()
     row = page.locator(".jelajah-tabel tr", has_text="Pontianak Utara")
     assert row.locator("td").all_text_contents()[3] == f"{NONE} tidak sahih"
 

@@ -28,6 +28,7 @@ IN_SCRIPTS = {
     *("(prefers-color-scheme: dark)", "file:", "px", "VERSI"),
     ".md-typeset > :is(figure.grafik, .tabel-gulir, .catatan-mutu)",
     "main details:not([open])",
+    *("url(#", "translate(0,", "translate(16,", "),scale("),  # in drawings
     "table.dapat-dikutip td.angka",
     "tombol-salin tombol-kutip",
 }
