@@ -31,6 +31,7 @@ IN_SCRIPTS = {
     "SELECT name FROM sqlite_schema WHERE type = 'table'",
     ".md-typeset > :is(figure.grafik, .tabel-gulir, .catatan-mutu)",
     "main details:not([open])",
+    *("url(#", "translate(0,", "translate(16,", "),scale("),  # in drawings
     "table.dapat-dikutip td.angka",
     "tombol-salin tombol-kutip",
     *(".sql-siap code", "tabel-gulir utuh"),

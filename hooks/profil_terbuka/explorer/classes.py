@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from ..charts.maps.classes import bands
 from ..model.geo import Boundaries
-from .figures import At, ExplorerFrame, Figures
+from .figures import At, ExplorerFigures, ExplorerFrame
 from .members import WHOLE
 
 _MOSTLY = 0.8
@@ -33,7 +33,7 @@ def mapped_levels(frame: ExplorerFrame, axis: int, known: Boundaries | None) -> 
 
 
 def classes(
-    frame: ExplorerFrame, figures: Figures, axis: int, level: int
+    frame: ExplorerFrame, figures: ExplorerFigures, axis: int, level: int
 ) -> Mapping[At, tuple[tuple[int | float, str], ...]]:
     """By place of the whole: the lowest value of each class, and what its legend says."""
     values: dict[At, list[int | float]] = {}

@@ -10,8 +10,8 @@ from ..model import CellStatus, Dataset, Period, Role, SumRule, Table
 from ..model.limits import EXPLORED_FIGURES
 from ..model.messages import message
 from ..words.catalogues import text
-from .dimensions import AxisLevel, Dimensions, dimensions
-from .figures import ExplorerFrame, Figures, figures_of
+from .dimensions import AxisLevel, Dimensions, dimensions_of
+from .figures import ExplorerFigures, ExplorerFrame, figures_of
 from .members import members_along
 from .noted import row_notes
 
@@ -24,7 +24,7 @@ class Cube:
     """A table that can be explored, with all figures of its measures."""
 
     frame: ExplorerFrame
-    figures: tuple[Figures, ...]
+    figures: tuple[ExplorerFigures, ...]
 
     @property
     def table(self) -> Table:
@@ -37,7 +37,7 @@ def frame_of(table: Table, region: str) -> ExplorerFrame | None:
 
     None where its dimensions do not tell its rows apart.
     """
-    found = dimensions(table)
+    found = dimensions_of(table)
     if found is None:
         return None
     axes = tuple(members_along(table, levels, _whole(levels, region)) for levels in found.axes)
@@ -70,12 +70,14 @@ def cubes(dataset: Dataset) -> Iterator[Cube]:
             continue
         cube = _cube(table, dataset)
         if cube is not None:
-            placed |= {rule.total for rule in dataset.rules if _adds_up(rule, table)}
+            placed |= set(_totals_of(table, dataset))
             yield cube
 
 
-def _adds_up(rule: object, table: Table) -> bool:
-    return isinstance(rule, SumRule) and rule.table == table.name
+def _totals_of(table: Table, dataset: Dataset) -> Iterator[str]:
+    """The tables of what a table adds up to."""
+    sums = (rule for rule in dataset.rules if isinstance(rule, SumRule))
+    yield from (rule.total for rule in sums if rule.table == table.name)
 
 
 def is_too_long(table: Table) -> bool:
@@ -97,7 +99,7 @@ def _cube(table: Table, dataset: Dataset) -> Cube | None:
     return cube if cube.figures else None
 
 
-def _is_rich(frame: ExplorerFrame, figures: Figures) -> bool:
+def _is_rich(frame: ExplorerFrame, figures: ExplorerFigures) -> bool:
     """Whether a measure has enough values to compare, of one unit, over things or over time."""
     units = [
         place

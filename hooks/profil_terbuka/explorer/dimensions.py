@@ -44,14 +44,14 @@ class Dimensions:
     axes: tuple[tuple[AxisLevel, ...], ...]
 
 
-def dimensions(table: Table) -> Dimensions | None:
+def dimensions_of(table: Table) -> Dimensions | None:
     """The dimensions of a table; None where they do not tell all rows apart.
 
     >>> from ..model.invented import invented_table
     >>> head = "tahun, kode_kecamatan, kecamatan, urut, desa, jumlah (orang)"
     >>> rows = [(2024, "1", "Utara", 1, "A", 3), (2024, "1", "Utara", 2, "B", 4)]
     >>> rows += [(2024, "2", "Barat", 1, "C", 5)]
-    >>> found = dimensions(invented_table(head, *rows))
+    >>> found = dimensions_of(invented_table(head, *rows))
     >>> found.time, [[level.name for level in axis] for axis in found.axes]
     ('tahun', [['kecamatan', 'desa']])
     """

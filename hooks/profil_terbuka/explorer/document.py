@@ -1,8 +1,7 @@
 """What the explorer's script loads: figures with everything that may be said of them, as JSON.
 
 The script draws and adds words; what may be compared, ranked, shared or summed stands here.
-Figures of a measure are flat lists; the last axis is the period, the ones before it the axes in
-their order.
+Figures of a measure are flat lists; the last axis is the period, before it the axes in their order.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from ..words.numbers import percent
 from ..words.obstacles import obstacle_reason
 from .classes import classes, mapped_levels
 from .cube import Cube
-from .figures import At, ExplorerFrame, Figures
+from .figures import At, ExplorerFigures, ExplorerFrame
 from .members import ExplorerAxis
 from .steps import NO_CHANGE, steps
 from .wholes import ranks, sharing
@@ -127,7 +126,7 @@ def _shown(view: View) -> tuple[str, ...]:
 
 
 def _measure(
-    cube: Cube, figures: Figures, dataset: Dataset, known: Boundaries | None
+    cube: Cube, figures: ExplorerFigures, dataset: Dataset, known: Boundaries | None
 ) -> dict[str, Any]:
     frame, table = cube.frame, cube.table
     field = table.schema[figures.measure]
@@ -181,7 +180,7 @@ def _places(frame: ExplorerFrame) -> Iterator[At]:
     return product(*members, range(len(frame.periods)))
 
 
-def _flat(frame: ExplorerFrame, figures: Figures, unit: str) -> dict[str, Any]:
+def _flat(frame: ExplorerFrame, figures: ExplorerFigures, unit: str) -> dict[str, Any]:
     known = [figures.known.get(at) for at in _places(frame)]
     values = [None if item is None else _plain(item.value) for item in known]
     flat: dict[str, Any] = {
@@ -200,7 +199,7 @@ def _plain(value: int | Decimal | None) -> int | float | None:
     return int(value) if value == int(value) else float(value)
 
 
-def _notes(frame: ExplorerFrame, figures: Figures) -> Mapping[str, list[int]]:
+def _notes(frame: ExplorerFrame, figures: ExplorerFigures) -> Mapping[str, list[int]]:
     """By name of a quality note: the places of the figures that it is about."""
     found: dict[str, list[int]] = {}
     for place, at in enumerate(_places(frame)):
@@ -210,7 +209,7 @@ def _notes(frame: ExplorerFrame, figures: Figures) -> Mapping[str, list[int]]:
     return found
 
 
-def _shares(frame: ExplorerFrame, figures: Figures, unit: str) -> Iterator[tuple[str, str]]:
+def _shares(frame: ExplorerFrame, figures: ExplorerFigures, unit: str) -> Iterator[tuple[str, str]]:
     """By axis and level: a letter a place, whether the figures of that level are its shares."""
     for axis, along in enumerate(frame.axes):
         for level in range(1, along.finest + 1):
@@ -219,7 +218,7 @@ def _shares(frame: ExplorerFrame, figures: Figures, unit: str) -> Iterator[tuple
 
 
 def _classes(
-    frame: ExplorerFrame, figures: Figures, known: Boundaries | None
+    frame: ExplorerFrame, figures: ExplorerFigures, known: Boundaries | None
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """By axis and level, then by place of the whole: the classes of a map."""
     numbers = {at: place for place, at in enumerate(_places(frame))}

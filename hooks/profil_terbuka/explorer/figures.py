@@ -94,7 +94,7 @@ class ExplorerFrame:
 
 
 @dataclass(frozen=True)
-class Figures:
+class ExplorerFigures:
     """All figures of a measure, and why rows make no sums for some levels."""
 
     measure: str
@@ -102,7 +102,9 @@ class Figures:
     obstacles: Mapping[Pattern, Obstacle | None]
 
 
-def figures_of(frame: ExplorerFrame, measure: str, dataset: Dataset, notes: RowNotes) -> Figures:
+def figures_of(
+    frame: ExplorerFrame, measure: str, dataset: Dataset, notes: RowNotes
+) -> ExplorerFigures:
     """Rows, printed totals, then sums of what is complete.
 
     >>> from ..model.invented import invented_dataset, invented_table
@@ -123,7 +125,7 @@ def figures_of(frame: ExplorerFrame, measure: str, dataset: Dataset, notes: RowN
         pattern: obstacle(frame.table, measure, frame.table.rows, frame.columns(pattern))
         for pattern in patterns
     }
-    return Figures(measure, _with_sums(frame, known, obstacles), obstacles)
+    return ExplorerFigures(measure, _with_sums(frame, known, obstacles), obstacles)
 
 
 def _figure(table: Table, row: Row, measure: str, origin: str, notes: RowNotes) -> Figure:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..model import CellStatus
 from ..model.aggregation import Hindrance, total
 from ..words.amounts import percentage
-from .figures import At, ExplorerFrame, Figure, Figures
+from .figures import At, ExplorerFigures, ExplorerFrame, Figure
 
 SHARED = "1"
 """Shares may be told; the letters below say why not."""
@@ -30,7 +30,7 @@ _NO_RANKING = (
 
 
 def sharing(
-    frame: ExplorerFrame, figures: Figures, axis: int, level: int, unit: str
+    frame: ExplorerFrame, figures: ExplorerFigures, axis: int, level: int, unit: str
 ) -> Mapping[At, str]:
     """For each figure above a level of an axis: may the figures of that level be its shares?
 
@@ -74,7 +74,7 @@ def _verdict(whole: Figure, parts: list[Figure | None], unit: str) -> str:
     return SHARED if percentage(0, whole.value, unit) else TOO_FEW
 
 
-def ranks(figures: Figures, frame: ExplorerFrame, axis: int) -> bool:
+def ranks(figures: ExplorerFigures, frame: ExplorerFrame, axis: int) -> bool:
     """Whether one of the things along an axis can be called the largest of them."""
     pattern = tuple(0 if place == axis else one.finest for place, one in enumerate(frame.axes))
     obstacle = figures.obstacles[pattern]

@@ -1,7 +1,7 @@
 // What is seen, as files, loaded with the first of them: rows as a program reads them, pictures with their words in them.
 const jelajahUnduh = (() => {
   const { shown, mode, seen } = jelajahNilai;
-  const { DRAWN, svg, text, wrapped } = jelajahGambar;
+  const { DRAWN, svg, shape, text, wrapped } = jelajahGambar;
   const FILE = {
     ink: "#141a21", soft: "#4b5665", line: "#d5dbe1", ground: "#ffffff", tint: "#c3d9e8", grey: "#7c8794",
     band: "#f1f3f5", shades: ["#dbeaf3", "#a9cde2", "#6aa7cb", "#2a6f9e", "#0b3f60"],
@@ -24,7 +24,7 @@ const jelajahUnduh = (() => {
     const share = { bagian: "bagian_persen", indeks: "indeks" }[mode(state)];
     const coded = axis.items.some((item) => item.code);
     const column = jelajahPilihan.key(axis.tingkat[state.rinci - 1] ?? axis.kunci).replaceAll("-", "_");
-    const head = [column, ...(coded ? [`kode_${column}`] : []), ...(cube.waktu ? [cube.waktu.kunci] : []),
+    const head = [column, ...(coded ? ["kode_".concat(column)] : []), ...(cube.waktu ? [cube.waktu.kunci] : []),
       measure.kunci, ...(share ? [share] : []), "satuan", "status"];
     const lines = rows.flatMap((row) => periods.map((period) => {
       const figure = shown(state, row.index, period);
@@ -45,14 +45,14 @@ const jelajahUnduh = (() => {
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => save(blob, `${name}.png`), "image/png");
     };
-    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+    picture.src = "data:image/svg+xml;charset=utf-8,".concat(encodeURIComponent(drawing));
   }
 
 
   // A picture by itself: headline, definition, source and address stand in it.
   function file(state, words) {
     const width = 700, inside = width - 32;
-    const accent = getComputedStyle(document.documentElement).getPropertyValue("--instansi").trim() || "#0b5c8a";
+    const accent = getComputedStyle(document.documentElement).getPropertyValue("--aksen").trim();
     const paint = { ...FILE, accent };
     const found = DRAWN[state.lihat](state, inside, paint, "b");
     const parts = [];
@@ -66,10 +66,11 @@ const jelajahUnduh = (() => {
     write(words.headline, 20, true);
     write(words.definition, 14, false, paint.soft);
     y += 14;
-    parts.push(`<g transform="translate(16 ${Math.round(y)})">${found.body}</g>`);
+    parts.push(shape("g", { transform: `translate(16,${Math.round(y)})` }, found.body));
     y += found.height + 6;
     for (const said of words.foot) write(said, 13, false, paint.soft);
-    const body = `<path fill="${paint.ground}" d="M0 0h${width}v${Math.ceil(y + 16)}H0z"/>${parts.join("")}`;
+    const ground = shape("path", { fill: paint.ground, d: `M0 0h${width}v${Math.ceil(y + 16)}H0z` });
+    const body = [ground, ...parts].join("");
     return svg(width, y + 16, `${words.headline}. ${words.definition}`, body);
   }
 

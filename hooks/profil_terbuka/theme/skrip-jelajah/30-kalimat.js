@@ -34,10 +34,7 @@ const jelajahKalimat = (() => {
     ? figure.why
     : figure.doubted ? kata("scripts.explore-doubted", { value: figure.told }) : figure.told;
 
-  function nameOf(state, member) {
-    const item = state.axis.items[member];
-    return item.name;
-  }
+  const nameOf = (state, member) => state.axis.items[member].name;
 
   // The period that is spoken of: the one chosen, else the newest in which the thing has a number.
   function periodOf(state, member) {

@@ -9,12 +9,18 @@ const jelajahGambar = (() => {
   const PAGE = {
     ink: "var(--j-tinta)", soft: "var(--j-tinta2)", line: "var(--j-garis)", ground: "var(--j-dasar)",
     accent: "var(--j-aksen)", tint: "var(--j-rona)", grey: "var(--j-pudar)", band: "var(--j-latar)",
-    shades: [1, 2, 3, 4, 5].map((n) => `var(--j-p${n})`),
+    shades: ["var(--j-p1)", "var(--j-p2)", "var(--j-p3)", "var(--j-p4)", "var(--j-p5)"],
   };
-  const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) =>
-    ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+  const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+  // An element as text; attributes without a value are left out.
+  const shape = (tag, attributes, ...inside) => {
+    const told = Object.entries(attributes).filter(([, value]) => value !== undefined && value !== false)
+      .map(([name, value]) => ` ${name}="${escaped(value)}"`);
+    return `<${tag}${told.join("")}>${inside.join("")}</${tag}>`;
+  };
+  const named = (words) => shape("title", {}, escaped(words));
   const pen = document.createElement("canvas").getContext("2d");
-  const FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", Ubuntu, sans-serif';
+  const FONT = getComputedStyle(document.body).fontFamily;
   function widthOf(text, size = SIZE, bold = false) {
     pen.font = `${bold ? 700 : 400} ${size}px ${FONT}`;
     return pen.measureText(text).width;
@@ -36,9 +42,10 @@ const jelajahGambar = (() => {
   }
   const round = (value) => Math.round(value * 10) / 10;
   const text = (x, y, said, { size = SIZE, fill, anchor = "start", bold, halo } = {}) =>
-    `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}" text-anchor="${anchor}"`
-    + `${bold ? ' font-weight="700"' : ""}`
-    + `${halo ? ` stroke="${halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : ""}>${escaped(said)}</text>`;
+    shape("text", {
+      x: round(x), y: round(y), "font-size": size, fill, "text-anchor": anchor, "font-weight": bold ? 700 : undefined,
+      ...(halo && { stroke: halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
+    }, escaped(said));
 
   // Amounts of money are written in millions or billions beside the marks, and the unit says so.
   function scaleOf(state, values) {
@@ -59,8 +66,8 @@ const jelajahGambar = (() => {
 
   // Doubtful figures are hatched: in the ink of what they are, on the ground.
   const hatch = (id, ink, paint) =>
-    `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`
-    + `<rect width="6" height="6" fill="${paint.ground}"/><rect width="2.4" height="6" fill="${ink}"/></pattern>`;
+    shape("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      shape("rect", { width: 6, height: 6, fill: paint.ground }), shape("rect", { width: 2.4, height: 6, fill: ink }));
 
   // Where all that is seen has no number, the place says why.
   function gaps(state, rows, periods) {
@@ -95,9 +102,9 @@ const jelajahGambar = (() => {
       : (chosen && row.index === state.pilih) || row === leading || series.length === 1 ? "pilih" : "lain";
     const last = (one) => one.figures.findLast((figure) => figure.shown !== null);
     const value = (figure) => `${scale.say(figure.shown)}${mode(state) === "bagian" ? "\u00a0%" : ""}${figure.doubted ? "*" : ""}`;
-    const named = series.filter((one) => kind(one) !== "lain" || (!chosen && series.length <= MOST_NAMED));
+    const labelled = series.filter((one) => kind(one) !== "lain" || (!chosen && series.length <= MOST_NAMED));
     const most = Math.min(width * 0.42, 230);
-    const labels = named.map((one) => {
+    const labels = labelled.map((one) => {
       const bold = kind(one) !== "lain";
       const whole = `${one.row.name} ${value(last(one))}`;
       const two = widthOf(whole, SIZE, bold) > most;
@@ -113,15 +120,15 @@ const jelajahGambar = (() => {
     const half = all.length > 1 ? (x(1) - x(0)) / 2 : 20;
     for (const { period, why } of gaps(state, rows, all)) {
       const wide = Math.min(half, 40);
-      parts.push(`<rect x="${round(x(period) - wide)}" y="${top}" width="${round(2 * wide)}" height="${plot}" fill="${paint.band}"/>`);
+      parts.push(shape("rect", { x: round(x(period) - wide), y: top, width: round(2 * wide), height: plot, fill: paint.band }));
       const said = wrapped(why, Math.max(60, 2 * half - 4), SMALL);
-      const crowded = named.some((one) => last(one).period < period && y(last(one).shown) < top + 60);
+      const crowded = labelled.some((one) => last(one).period < period && y(last(one).shown) < top + 60);
       const from = crowded ? top + plot - 8 - 16 * (said.length - 1) : top + 16;
       said.forEach((line, place) =>
         parts.push(text(x(period), from + 16 * place, line, { size: SMALL, fill: paint.soft, anchor: "middle" })));
     }
     for (const tick of ticks) {
-      parts.push(`<path d="M${left} ${round(y(tick))}H${round(width - right + 6)}" stroke="${tick ? paint.line : paint.soft}" fill="none"/>`);
+      parts.push(shape("path", { d: `M${left} ${round(y(tick))}H${round(width - right + 6)}`, stroke: tick ? paint.line : paint.soft, fill: "none" }));
       parts.push(text(tickRoom, y(tick) + 4.5, scale.say(tick), { size: SMALL, fill: paint.soft, anchor: "end" }));
     }
     const names = all.map((period) => state.cube.periods[period].short);
@@ -140,16 +147,19 @@ const jelajahGambar = (() => {
         before = here ? figure : undefined;
       }
       const stroke = { pilih: 3, banding: 2.5, lain: plain && series.length <= MOST_NAMED ? 2 : 1.25 }[own];
-      parts.push(`<path class="j-${own}" d="${path}" fill="none" stroke="${ink}" stroke-width="${stroke}"`
-        + `${own === "banding" ? ' stroke-dasharray="7 4"' : ""} stroke-linejoin="round"/>`);
+      parts.push(shape("path", {
+        class: `j-${own}`, d: path, fill: "none", stroke: ink, "stroke-width": stroke,
+        "stroke-dasharray": own === "banding" ? "7 4" : undefined, "stroke-linejoin": "round",
+      }));
       for (const figure of one.figures) {
         if (figure.shown === null) continue;
         const size = own === "lain" ? (plain ? 3 : 2) : 4;
-        const place = `cx="${round(x(figure.period))}" cy="${round(y(figure.shown))}"`;
-        const title = `<title>${escaped(`${one.row.name}, ${when(state, figure.period)}: ${figure.told}${figure.doubted ? ` (${figure.why})` : ""}`)}</title>`;
+        const doubt = figure.doubted ? ` (${figure.why})` : "";
+        const title = named(`${one.row.name}, ${when(state, figure.period)}: ${figure.told}${doubt}`);
+        const place = { cx: round(x(figure.period)), cy: round(y(figure.shown)) };
         parts.push(figure.doubted
-          ? `<circle class="j-ragu" ${place} r="${size + 1}" fill="${paint.ground}" stroke="${ink}" stroke-width="1.75">${title}</circle>`
-          : `<circle ${place} r="${size}" fill="${ink}">${title}</circle>`);
+          ? shape("circle", { class: "j-ragu", ...place, r: size + 1, fill: paint.ground, stroke: ink, "stroke-width": 1.75 }, title)
+          : shape("circle", { ...place, r: size, fill: ink }, title));
       }
     }
     let floor = -Infinity;
@@ -211,12 +221,14 @@ const jelajahGambar = (() => {
       const ink = own === "lain" ? paint.grey : own === "banding" ? paint.grey : paint.accent;
       const fill = figure.doubted ? `url(#${id}-${own === "pilih" ? "a" : "g"})` : own === "lain" ? paint.tint : ink;
       const from = Math.min(x(0), x(figure.shown)), wide = Math.abs(x(figure.shown) - x(0));
-      parts.push(`<rect class="j-${own}${figure.doubted ? " j-ragu" : ""}" x="${round(from)}" y="${y + 3}" width="${round(Math.max(wide, 1))}" height="18"`
-        + ` fill="${fill}" stroke="${ink}"${own === "banding" ? ' stroke-dasharray="4 3"' : ""}><title>${escaped(`${row.name}: ${figure.told}`)}</title></rect>`);
+      parts.push(shape("rect", {
+        class: figure.doubted ? `j-${own} j-ragu` : `j-${own}`, x: round(from), y: y + 3, width: round(Math.max(wide, 1)),
+        height: 18, fill, stroke: ink, "stroke-dasharray": own === "banding" ? "4 3" : undefined,
+      }, named(`${row.name}: ${figure.told}`)));
       parts.push(text(figure.shown < 0 ? from - 6 : from + wide + 6, y + 17, labels[place],
         { fill: own === "pilih" && headed ? paint.accent : paint.ink, bold: own === "pilih", anchor: figure.shown < 0 ? "end" : "start" }));
     });
-    if (signed) parts.push(`<path d="M${round(x(0))} 0V${list.length * step}" stroke="${paint.soft}" fill="none"/>`);
+    if (signed) parts.push(shape("path", { d: `M${round(x(0))} 0V${list.length * step}`, stroke: paint.soft, fill: "none" }));
     return {
       body: parts.join(""), height: list.length * step + 4, word: scale.word,
       doubt: figures.some((figure) => figure.shown !== null && figure.doubted),
@@ -227,9 +239,11 @@ const jelajahGambar = (() => {
   // Maps are drawn by a script of their own (skrip-jelajah-peta), which comes with their shapes.
   const DRAWN = { garis: lines, batang: bars, peta: (state, width, paint) => nothing(width, paint) };
   const svg = (width, height, label, body) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(label)}" width="${width}" height="${Math.ceil(height)}"`
-    + ` viewBox="0 0 ${width} ${Math.ceil(height)}" font-family="${escaped(FONT)}">${body}</svg>`;
+    shape("svg", {
+      xmlns: "http://www.w3.org/2000/svg", role: "img", "aria-label": label, width, height: Math.ceil(height),
+      viewBox: [0, 0, width, Math.ceil(height)].join(" "), "font-family": FONT,
+    }, body);
 
   const page = (state, width, id) => DRAWN[state.lihat](state, width, PAGE, id);
-  return { DRAWN, PAGE, page, bars, svg, text, wrapped, widthOf, hatch, escaped, nothing, SMALL };
+  return { DRAWN, PAGE, page, bars, svg, shape, named, text, wrapped, widthOf, hatch, nothing, SMALL };
 })();

@@ -5,7 +5,7 @@ async function bukaJelajah(section, assets, asked) {
   const words = jelajahKalimat;
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
     node.append(...children);
     return node;
   };
@@ -27,7 +27,7 @@ async function bukaJelajah(section, assets, asked) {
   const cubes = data.tabel.map((table) => jelajahData.cube(table, data.status));
   let state = read(cubes, location.search), mapped, width = 0;
 
-  // --- what stands there from now on
+  // What stands there from now on.
   const title = make("h3", { class: "jelajah-judul", id: "jelajahi-temuan" });
   const definition = make("p", { class: "jelajah-definisi" });
   const controls = make("div", { class: "jelajah-kendali", role: "group", "aria-label": kata("scripts.explore-choices") });
@@ -46,13 +46,14 @@ async function bukaJelajah(section, assets, asked) {
   section.append(title, definition, controls, notice, tabs, make("div", { class: "jelajah-dua" }, panel, reading), details, caveats, foot, status);
   section.classList.add("terbuka");
 
-  // --- controls: a select each, there only where there is something to choose
+  // Controls: a select each, there only where there is something to choose
   const fields = new Map();
   function field(name, label, options, value, choose) {
     if (!fields.has(name)) {
-      const select = make("select", { name });
-      const caption = make("span", {}, label);
-      const box = make("label", {}, caption, select);
+      const id = `jelajahi-pilihan-${name}`;
+      const select = make("select", { name, id });
+      const caption = make("label", { for: id });
+      const box = make("div", {}, caption, select);
       controls.append(box);
       fields.set(name, { select, caption, box });
     }
@@ -143,7 +144,6 @@ async function bukaJelajah(section, assets, asked) {
   }
   const hasWhole = () => levelsOf(state).includes(0);
 
-  // --- views
   const VIEWS = {
     garis: kata("scripts.explore-line"), batang: kata("scripts.explore-bars"),
     peta: kata("scripts.explore-map"), tabel: kata("scripts.explore-as-table"),
@@ -186,7 +186,7 @@ async function bukaJelajah(section, assets, asked) {
   }
   function cell(figure) {
     if (figure.shown === null) {
-      return make("td", { class: "angka kosong" }, "\u2013 ", make("small", {}, figure.why));
+      return make("td", { class: "angka" }, "\u2013 ", make("small", {}, figure.why));
     }
     const bare = figure.told === figure.text ? jelajahData.number(figure.value) : figure.told;
     const node = make("td", { class: "angka" }, bare);
