@@ -38,7 +38,7 @@ def client_folder(name: str) -> Path:
 
 def read_by(name: str, *arguments: str | Path) -> Any:
     """What the client's program tests/klien/<name>.py says of a catalogue."""
-    program = [client_folder(name) / "bin" / "python", LOCKS / f"{name}.py", *arguments]
+    program = [client_folder(name) / "bin" / "python", "-P", LOCKS / f"{name}.py", *arguments]
     done = subprocess.run(list(map(str, program)), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return json.loads(done.stdout)

@@ -13,10 +13,11 @@ from threading import Thread
 
 import pytest
 
+from agencies import catalog_of
 from profil_terbuka.model import Agency, Dataset, Field, Role, Table
 from profil_terbuka.read import catalog
 from profil_terbuka.web.snippets import snippets, snippets_section
-from support import BASE, QUICK
+from support import BASE, QUICK, ROOT
 
 
 def base(address: str | None) -> tuple[Dataset, Agency]:
@@ -58,6 +59,50 @@ def test_pandas_reads_codes_as_text(address: str) -> None:
     assert list(table["kecamatan"]) == ["Utara", "NA", "Utara"]  # type: ignore[index]
     assert list(table["nilai_tercetak"]) == ["5", "12.50", "007"]  # type: ignore[index]
     assert names["terbaru"]["jumlah"].sum() == 7  # type: ignore[index]
+
+
+def test_rows_that_are_not_valid_are_left_out(address: str) -> None:
+    """In Python by running it; in the others the same letters of the same column are named."""
+    dataset, agency = base(address)
+    table = dataset.main
+    at, value = table.schema.position["status"], table.schema.position["jumlah"]
+    spoilt = tuple((*row[:at], "i", *row[at + 1 :]) for row in table.rows[:1])
+    gone = tuple((*row[:value], None, *row[value + 1 :]) for row in spoilt)
+    changed = replace(table, rows=(*gone, *table.rows[1:]))
+    others = (item for item in dataset.tables if item is not table)
+    made = snippets(replace(dataset, tables=(changed, *others)), agency)
+    written = {item.program.split()[0]: item.code for item in made}
+    names: dict[str, object] = {}
+    exec(written["Python"], names)
+    assert set(names["data"]["status"]) == {"A"}  # type: ignore[index]
+    assert 'subset(data, status %in% c("A"))' in written["R"]
+    assert "WHERE status IN ('A') AND tahun = 2024;" in written["DuckDB"]
+    assert 'List.Contains({"A"}, [status])' in written["Excel"]
+
+
+def test_r_is_warned_of_the_function_that_spoils_codes() -> None:
+    (remark,) = (i.remark for i in snippets(*base(None)) if i.program.startswith("R "))
+    assert "bukan read_csv2" in remark
+
+
+def test_the_naive_sum_of_a_real_table_is_right(tmp_path: Path) -> None:
+    """A journalist adds up families by kecamatan; nobody has told her of invalid rows."""
+    known = catalog_of("pontianak")
+    dataset = known.by_slug["pkh"]
+    made = snippets(dataset, replace(known.agency, site_url="https://data.example.id/"))
+    (python,) = (item.code for item in made if item.program.startswith("Python"))
+    table = ROOT / "datasets/pontianak/pkh/pkh.csv"
+    names: dict[str, object] = {}
+    exec(python.replace("https://data.example.id/data/pkh/pkh.csv", str(table)), names)
+    sums = names["data"].groupby("kecamatan")["jumlah"].sum()  # type: ignore[attr-defined]
+    counted: dict[str, int] = {}
+    place = dataset.main.schema.position
+    for row in dataset.main.rows:
+        if dataset.main.status(row).counts:
+            name = str(row[place["kecamatan"]])
+            counted[name] = counted.get(name, 0) + int(str(row[place["jumlah"]]))
+    assert dict(sums) == counted
+    assert sums.sum() == 41_084
 
 
 def test_the_command_line_fetches_the_table(address: str, tmp_path: Path) -> None:

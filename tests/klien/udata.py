@@ -8,13 +8,12 @@ import sys
 
 from flask import Flask
 from rdflib import Graph
-
-sys.path.pop(0)  # this folder, in which this file has the name of what it reads with
 from udata.core.dataset import rdf as datasets
 from udata.rdf import DCAT, DCT, RDF, contact_point_from_vcard, rdf_value
 
 app = Flask("klien")
-app.config.update(DEFAULT_LANGUAGE="id", HVD_SUPPORT=False, INSPIRE_SUPPORT=False)
+app.config.from_object("udata.settings.Defaults")
+app.config["DEFAULT_LANGUAGE"] = "id"
 graph = Graph().parse(sys.argv[1], format=sys.argv[2])
 
 

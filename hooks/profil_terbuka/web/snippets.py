@@ -1,7 +1,8 @@
 """Lines to copy that load a dataset's main table into a spreadsheet or a program.
 
-Codes stay text everywhere ('61.71' is no number), and decimals are read with their point. Where a
-table goes through the years, the last line takes the newest: figures of several are no sum.
+Codes stay text everywhere ('61.71' is no number), and decimals are read with their point. Rows that
+hold no valid value are left out. Where a table goes through the years, the last line takes the
+newest: figures of several are no sum.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Agency, Dataset, Role, Table
+from ..model import Agency, CellStatus, Dataset, Role, Table
 from ..model.messages import NOTHING, message
 from ..words.catalogues import text
 from .embedding import UNKNOWN_SITE
@@ -53,12 +54,22 @@ class _Newest:
 
 
 @dataclass(frozen=True, slots=True)
+class _Valid:
+    """The column that holds the status of a row, and what stands there of values that count."""
+
+    column: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Recipe:
     """What every program is told in its own words; `folder` is the address of data/<slug>/."""
 
     table: Table
     folder: str
     newest: _Newest | None
+    valid: _Valid | None
+    """None where every row counts."""
     cautions: tuple[str, ...]
     """What must be known before anything is added up."""
 
@@ -77,12 +88,17 @@ def snippets(dataset: Dataset, agency: Agency) -> tuple[Snippet, ...]:
     root = agency.root if agency.site_url else f"https://{UNKNOWN_SITE}/"
     table = dataset.main
     newest = _newest(table)
-    recipe = _Recipe(table, f"{root}data/{dataset.slug}/", newest, tuple(_cautions(table, newest)))
+    folder, valid = f"{root}data/{dataset.slug}/", _valid(table)
+    recipe = _Recipe(table, folder, newest, valid, tuple(_cautions(table, newest, valid)))
     return (
         _google(recipe),
         _excel(recipe),
         Snippet(text(message("web.snippet.pandas")), _pandas(recipe), _of_gaps(table)),
-        Snippet(text(message("web.snippet.readr")), _readr(recipe)),
+        Snippet(
+            text(message("web.snippet.readr")),
+            _readr(recipe),
+            text(message("web.snippet.read-csv2")),
+        ),
         Snippet("DuckDB", _duckdb(recipe)),
         Snippet(
             text(message("web.snippet.shell")),
@@ -119,7 +135,19 @@ def _newest(table: Table) -> _Newest | None:
     return _Newest(column, max(int(str(year)) for year in valid)) if valid else None
 
 
-def _cautions(table: Table, newest: _Newest | None) -> Iterator[str]:
+def _valid(table: Table) -> _Valid | None:
+    """None where nothing has to be left out."""
+    columns = table.schema.with_role(Role.STATUS)
+    found = {table.status(row) for row in table.rows}
+    if len(columns) != 1 or all(status.counts for status in found):
+        return None
+    letters = tuple(status.value for status in CellStatus if status.counts and status in found)
+    return _Valid(columns[0].name, letters) if letters else None
+
+
+def _cautions(table: Table, newest: _Newest | None, valid: _Valid | None) -> Iterator[str]:
+    if valid:
+        yield text(message("web.snippet.valid-only", column=valid.column, kept=valid.letters))
     if newest:
         yield text(message("web.snippet.one-year"))
     for field in table.schema.with_role(Role.UNIT):
@@ -164,16 +192,23 @@ def _power_query(recipe: _Recipe) -> str:
         "Tabel = Table.PromoteHeaders(Isi, [PromoteAllScalars = true])",
         f'Hasil = Table.TransformColumnTypes(Tabel, {{{types}}}, "en-US")',
     ]
+    shown = "Hasil"
+    if valid := recipe.valid:
+        kept = f"List.Contains({{{_list(valid.letters)[1:-1]}}}, [{valid.column}])"
+        steps.append(f"Sahih = Table.SelectRows({shown}, each {kept})")
+        shown = "Sahih"
     if newest := recipe.newest:
-        steps.append(f"Terbaru = Table.SelectRows(Hasil, each [{newest.column}] = {newest.year})")
-    shown = "Terbaru" if newest else "Hasil"
+        chosen = f"each [{newest.column}] = {newest.year}"
+        steps.append(f"Terbaru = Table.SelectRows({shown}, {chosen})")
+        shown = "Terbaru"
     listed = ",\n    ".join(steps)
     return f"{recipe.comments('//')}let\n    {listed}\nin\n    {shown}"
 
 
 def _pandas(recipe: _Recipe) -> str:
     texts = _list(field.name for field in recipe.table.schema.fields if field.type == "string")
-    newest = recipe.newest
+    newest, valid = recipe.newest, recipe.valid
+    kept = f'data = data[data["{valid.column}"].isin({_list(valid.letters)})]\n' if valid else ""
     chosen = f'terbaru = data[data["{newest.column}"] == {newest.year}]' if newest else ""
     return f"""import pandas as pd
 
@@ -184,7 +219,7 @@ data = pd.read_csv(
     keep_default_na=False,
     na_values=[""],
 )
-{recipe.comments("#")}{chosen}""".rstrip()
+{recipe.comments("#")}{kept}{chosen}""".rstrip()
 
 
 def _of_gaps(table: Table) -> str:
@@ -201,7 +236,9 @@ def _readr(recipe: _Recipe) -> str:
         for field in recipe.table.schema.fields
         if field.type in _R_TYPES
     )
-    newest = recipe.newest
+    newest, valid = recipe.newest, recipe.valid
+    letters = _list(valid.letters)[1:-1] if valid else ""
+    kept = f"data <- subset(data, {valid.column} %in% c({letters}))\n" if valid else ""
     chosen = f"terbaru <- subset(data, {newest.column} == {newest.year})" if newest else ""
     return f"""library(readr)
 
@@ -209,13 +246,19 @@ data <- read_csv(
   "{recipe.address}",
   col_types = cols(.default = col_character(){types})
 )
-{recipe.comments("#")}{chosen}""".rstrip()
+{recipe.comments("#")}{kept}{chosen}""".rstrip()
 
 
 def _duckdb(recipe: _Recipe) -> str:
     """To be read, never run here; names and addresses hold no quotation mark."""
-    file, newest = f"{recipe.folder}{recipe.table.name}.parquet", recipe.newest
-    chosen = f" WHERE {newest.column} = {newest.year}" if newest else ""
+    file = f"{recipe.folder}{recipe.table.name}.parquet"
+    asked = []
+    if valid := recipe.valid:
+        letters = ", ".join(f"'{letter}'" for letter in valid.letters)
+        asked.append(f"{valid.column} IN ({letters})")
+    if newest := recipe.newest:
+        asked.append(f"{newest.column} = {newest.year}")
+    chosen = f" WHERE {' AND '.join(asked)}" if asked else ""
     return f"{recipe.comments('--')}SELECT * FROM '{file}'{chosen};"  # noqa: S608
 
 
