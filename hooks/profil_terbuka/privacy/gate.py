@@ -16,6 +16,7 @@ from ..read.agency import NAME as AGENCY_FILE
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.documents import closed, read_document
 from ..read.manuscripts import PAGES
+from ..read.shipped import located
 from ..system.cache import Cache
 from .clean import FileReader
 from .folding import digits
@@ -58,7 +59,7 @@ def _on_descriptor(
     dataset: Dataset, root: Path, official: Official, reader: FileReader
 ) -> Iterator[Finding]:
     """The same of a descriptor, unless it was clean by these rules before."""
-    data = (root / dataset.file).read_bytes()
+    data = located(root, dataset.file).read_bytes()
     if reader.was_clean(dataset.file, data):
         return
     found = list(_on_document(dataset.descriptor, dataset.file, root, official))
