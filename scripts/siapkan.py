@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make .venv what a hash-locked requirements file says: python3 scripts/siapkan.py requirements.txt
+"""Make .venv what a requirements file says: python3 scripts/siapkan.py requirements.txt
 
 Runs before every command and does nothing when all is in place. What an interruption, a new system
 Python or a copied folder left behind is made anew. Standard library only, because nothing is
@@ -26,6 +26,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+WHEELS = ROOT / "roda"
+"""Where a repository keeps the program itself, if nobody else offers it."""
 OLDEST = (3, 11)
 STAMPS = {"requirements.txt": ".ok", "requirements-dev.txt": ".ok-dev"}
 """In .venv: what has been installed to the end."""
@@ -152,8 +154,17 @@ def installed(lock_file: str) -> bool | None:
     install = installer()
     if install is None:
         return None
-    locked = ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock_file]
-    return run(*install, *locked) and whole()
+    return run(*install, "--quiet", *asked(lock_file)) and whole()
+
+
+def asked(lock_file: str) -> Iterator[object]:
+    """What the installer is asked for: nothing without a hash, where there are hashes; wheels that
+    lie in the repository go before those from elsewhere."""
+    if "--hash=" in (ROOT / lock_file).read_text("utf-8"):
+        yield "--require-hashes"
+    if WHEELS.is_dir():
+        yield from ("--find-links", WHEELS)
+    yield from ("--only-binary", ":all:", "-r", ROOT / lock_file)
 
 
 def whole() -> bool:

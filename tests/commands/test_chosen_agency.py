@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka.cli.choosing import Unnamed, brand_new, chosen_agency
+from profil_terbuka.cli.choosing import Unnamed, chosen_agency
 from support import ROOT, Run
 
 EDITION = ("--alasan", "Salah ketik.")
@@ -69,7 +69,6 @@ def test_a_new_agency_is_named_by_people(two: Path, run: Run) -> None:
     assert "Yang sudah ada: contoh, dinas-lain." in result.stderr
     assert "Contoh: make new INSTANSI=dinkes-kota-x" in result.stderr
     assert folders(two) == before
-    assert brand_new(two, "dinkes-kota-x") == "dinkes-kota-x"
 
 
 def test_a_missing_dataset_is_asked_for(project: Path, run: Run) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ..model.messages import NOTHING, message
+from ..model.messages import message
 from ..read.catalog import agency_slugs
 from ..words.labels import trouble
 from ..words.refusals import Refusal
@@ -44,17 +44,6 @@ def said_day(words: str, example: str) -> datetime.date | None:
         example = f"{example} TENGGAT=2026-03-31"
         said = message("commands.with-example", said=asked, example=example)
         raise Unnamed(said) from None
-
-
-def brand_new(root: Path, named: str) -> str:
-    """The folder name that a new agency is given."""
-    if named:
-        return named
-    known = agency_slugs(root)
-    there = message("commands.agencies-there", known=known) if known else NOTHING
-    asked = message("commands.name-the-new-agency", known=there)
-    example = message("commands.new-agency-example")
-    raise Unnamed(message("commands.with-example", said=asked, example=example))
 
 
 def exit_status(run: Callable[[], int]) -> int:

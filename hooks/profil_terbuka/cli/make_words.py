@@ -1,7 +1,7 @@
 """What people write as `make` takes it, as options: INSTANSI=dinkes-kota-x, TULIS=1.
 
 Guide, findings and receipts name commands in that way. Whoever has no `make` types the same after
-`profil-terbuka`.
+`profil-terbuka`. What stands at its place may also be named: `--instansi dinkes-kota-x`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..system import addresses, clock
 
@@ -29,16 +29,30 @@ def as_options(words: Sequence[str], parser: argparse.ArgumentParser) -> list[st
     ['--berkas=a.xlsx', '--tulis', 'dinkes']
     >>> as_options(["dinkes", "--berkas", "X=1.csv"], parser)
     ['dinkes', '--berkas', 'X=1.csv']
+    >>> as_options(["--instansi", "dinkes", "--tulis"], parser)
+    ['--tulis', 'dinkes']
     """
     places: dict[str, str] = {}
-    turned = list(_turned(words, parser, places))
+    turned = list(_turned(_joined(words, parser), parser, places))
     asked = [action.dest for action in _actions(parser) if not action.option_strings]
     last = max((asked.index(name) for name in places), default=-1)
     return turned + [places.get(name, "") for name in asked[: last + 1]]
 
 
+def _joined(words: Sequence[str], parser: argparse.ArgumentParser) -> Iterator[str]:
+    """`--instansi dinkes` as `INSTANSI=dinkes`, for what has a place instead of a name."""
+    placed = {f"--{action.dest}" for action in _actions(parser) if not action.option_strings}
+    waiting = iter(words)
+    for word in waiting:
+        name, sign, value = word.partition("=")
+        if name in placed:
+            yield f"{name[2:].upper()}={value if sign else next(waiting, '')}"
+        else:
+            yield word
+
+
 def _turned(
-    words: Sequence[str], parser: argparse.ArgumentParser, places: dict[str, str]
+    words: Iterable[str], parser: argparse.ArgumentParser, places: dict[str, str]
 ) -> Iterator[str]:
     """The words as options; what has a place instead of a name goes into `places`."""
     known = {action.dest: action for action in _actions(parser)}

@@ -74,12 +74,12 @@ def _on_document(document: object, file: str, root: Path, official: Official) ->
     found = []
     for text in strings(document):
         for finding in in_value(text, Place(file), official):
-            place = replace(finding.place, row=_line_of(root / file, text))
+            place = replace(finding.place, row=_line_of(located(root, file), text))
             remedy = _OFFICE_EMAIL if text in contacts else NOTHING
             found.append(replace(finding, place=place, remedy=remedy))
     yield from found
     known = {(finding.code, finding.message) for finding in found}
-    raw = (root / file).read_text("utf-8", errors="replace")
+    raw = located(root, file).read_text("utf-8", errors="replace")
     for finding in in_lines(raw, file, official):
         if (finding.code, finding.message) not in known:
             yield finding
