@@ -26,8 +26,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-WHEELS = ROOT / "roda"
-"""Where a repository keeps the program itself, if nobody else offers it."""
+WHEELS = "roda"
+"""The folder in which a repository keeps the program itself, if nobody else offers it."""
+PROGRAM = re.compile(r"profil-terbuka\b")
 OLDEST = (3, 11)
 STAMPS = {"requirements.txt": ".ok", "requirements-dev.txt": ".ok-dev"}
 """In .venv: what has been installed to the end."""
@@ -158,12 +159,14 @@ def installed(lock_file: str) -> bool | None:
 
 
 def asked(lock_file: str) -> Iterator[object]:
-    """What the installer is asked for: nothing without a hash, where there are hashes; wheels that
-    lie in the repository go before those from elsewhere."""
-    if "--hash=" in (ROOT / lock_file).read_text("utf-8"):
+    """What the installer is asked for: nothing without a hash, but where the program alone is named
+    with its version. Wheels that lie in the repository go before those from elsewhere."""
+    lines = (ROOT / lock_file).read_text("utf-8").splitlines()
+    named = [line for line in lines if line.strip() and not line.startswith("#")]
+    if not named or not all(PROGRAM.match(line) for line in named):
         yield "--require-hashes"
-    if WHEELS.is_dir():
-        yield from ("--find-links", WHEELS)
+    if (ROOT / WHEELS).is_dir():
+        yield from ("--find-links", ROOT / WHEELS)
     yield from ("--only-binary", ":all:", "-r", ROOT / lock_file)
 
 
