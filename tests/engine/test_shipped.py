@@ -56,15 +56,25 @@ def test_without_them_regions_are_unknown(bare: Path) -> None:
 
 def test_a_package_of_the_same_name_goes_before(beside: Path, bare: Path, cache: Cache) -> None:
     shutil.copytree(beside / REGIONS, bare / REGIONS)
-    change(bare / REGIONS / "datapackage.json", '"version": "', '"version": "9')
+    change(
+        bare / REGIONS / "datapackage.json",
+        '"title": "Kode wilayah',
+        '"title": "Milik kami: kode wilayah',
+    )
     found = {item.slug: item for item in catalog.reference(bare)}
-    assert found["wilayah"].version.startswith("9")
+    assert found["wilayah"].title.startswith("Milik kami: ")
     assert len(found) == len(catalog.reference(BASE))
     assert list(check_conformity([found["wilayah"]], bare, cache)) == []
 
 
 def test_a_package_of_another_name_joins(beside: Path, bare: Path) -> None:
-    shutil.copytree(beside / "datasets/acuan/batas-9901", bare / "datasets/acuan/batas-9902")
+    own = bare / "datasets/acuan/batas-9902"
+    shutil.copytree(beside / "datasets/acuan/batas-9901", own)
+    change(
+        own / "datapackage.json",
+        '  "name": "batas-9901",\n  "title"',
+        '  "name": "batas-9902",\n  "title"',
+    )
     names = [item.slug for item in catalog.reference(bare)]
     assert names == sorted(names)
     assert {"batas-9901", "batas-9902", "wilayah"} <= set(names)

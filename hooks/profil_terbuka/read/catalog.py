@@ -27,7 +27,7 @@ EDITIONS = "v"
 TAKEN = frozenset({"mutu", "subjek", DOCUMENTS})
 """Names a dataset cannot have: pages about all datasets stand there, or files of another kind."""
 RESERVED = frozenset(
-    {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
+    {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan", "skema"}
 )
 """Names an agency cannot have: its site stands beside the portal's own pages."""
 
