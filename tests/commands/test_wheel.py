@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -82,6 +83,23 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "rumah"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def begun(once: Once, wheel_home: Path) -> Path:
+    """A repository that was begun in an empty folder, to copy."""
+
+    def begin(folder: Path) -> None:
+        folder.mkdir()
+        well(run(folder, wheel_home / "venv/bin/profil-terbuka", *BEGIN))
+
+    return once("repositori-baru", begin)
+
+
+@pytest.fixture
+def repository(begun: Path, home: Path) -> Path:
+    """The same in the folder that was empty."""
+    return Path(shutil.copytree(begun, home, dirs_exist_ok=True))
 
 
 @pytest.fixture
@@ -204,12 +222,9 @@ def test_elsewhere_it_is_said_where_to_go(command: Callable[..., Done], home: Pa
     assert names(home) == []
 
 
-def test_another_folder_may_be_named(
-    command: Callable[..., Done], wheel_home: Path, home: Path, tmp_path: Path
-) -> None:
-    well(command(*BEGIN))
+def test_another_folder_may_be_named(wheel_home: Path, repository: Path, tmp_path: Path) -> None:
     program = wheel_home / "venv/bin/profil-terbuka"
-    for words in (("--akar", home, "periksa"), ("periksa", "--akar", home)):
+    for words in (("--akar", repository, "periksa"), ("periksa", "--akar", repository)):
         done = run(tmp_path, program, *words)
         assert done.returncode == 1
         assert f"docs/{SLUG}/index.md" in done.stderr
@@ -237,50 +252,39 @@ def test_what_a_new_repository_of_a_host_holds_stays(
     assert (home / "roda" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
-def test_a_second_agency_joins_the_repository(command: Callable[..., Done], home: Path) -> None:
-    well(command(*BEGIN))
-    before = snapshot(home)
+def test_a_second_agency_joins_the_repository(
+    command: Callable[..., Done], repository: Path
+) -> None:
+    before = snapshot(repository)
     well(command("baru", "dinas-kedua", "--nama", "Dinas Kedua"))
-    after = snapshot(home)
+    after = snapshot(repository)
     assert {name: after[name] for name in before} == before
     new = {"/".join(name.split("/")[:2]) for name in set(after) - set(before)}
     assert new == {"datasets/dinas-kedua", "docs/dinas-kedua"}
 
 
-def test_make_hands_over_what_people_write(command: Callable[..., Done], home: Path) -> None:
-    well(command(*BEGIN))
-    tools = home / ".venv/bin"
+def test_make_hands_over_what_people_write(repository: Path) -> None:
+    tools = repository / ".venv/bin"
     tools.mkdir(parents=True)
     (tools / "profil-terbuka").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
     (tools / "profil-terbuka").chmod(0o755)
-    (home / "scripts/siapkan.py").write_text("", "utf-8")
-    said = (
-        "make",
-        "--silent",
-        "impor",
-        "BERKAS=isi $(x) `y`.xlsx",
-        'JUDUL=Jum\'at; "dua"',
-        "TULIS=1",
-    )
-    told = well(run(home, *said)).splitlines()
+    (repository / "scripts/siapkan.py").write_text("", "utf-8")
+    said = ["BERKAS=isi $(x) `y`.xlsx", 'JUDUL=Jum\'at; "dua"', "TULIS=1"]
+    told = well(run(repository, "make", "--silent", "impor", *said)).splitlines()
     assert told[0] == "impor"
-    assert sorted(told[1:]) == ["BERKAS=isi $(x) `y`.xlsx", 'JUDUL=Jum\'at; "dua"', "TULIS=1"]
-    assert well(run(home, "make", "--silent", "site", "STRICT=1")) == "bangun\nSTRICT=1\n"
+    assert sorted(told[1:]) == said
+    assert well(run(repository, "make", "--silent", "site", "STRICT=1")) == "bangun\nSTRICT=1\n"
 
 
-def test_the_new_repository_runs_its_test(
-    command: Callable[..., Done], home: Path, wheel_home: Path
-) -> None:
-    well(command(*BEGIN))
+def test_the_new_repository_runs_its_test(repository: Path, wheel_home: Path) -> None:
     test = (wheel_home / "venv/bin/python", "-m", "unittest", "discover", "-s", "tests")
-    assert run(home, *test).returncode == 1
-    fill_open_places(home, SLUG)
-    well(run(home, *test))
+    assert run(repository, *test).returncode == 1
+    fill_open_places(repository, SLUG)
+    well(run(repository, *test))
 
 
-def test_its_workflow_uses_what_ours_use(command: Callable[..., Done], home: Path) -> None:
-    well(command(*BEGIN))
-    workflow = (home / ".github/workflows/terbit.yml").read_text("utf-8")
+def test_its_workflow_uses_what_ours_use(repository: Path) -> None:
+    workflow = (repository / ".github/workflows/terbit.yml").read_text("utf-8")
     jobs = yaml.safe_load(workflow)["jobs"]
     assert [step["run"] for step in jobs["bangun"]["steps"] if "run" in step] == [
         "make test",

@@ -56,10 +56,9 @@ def test_without_them_regions_are_unknown(bare: Path) -> None:
 
 def test_a_package_of_the_same_name_goes_before(beside: Path, bare: Path, cache: Cache) -> None:
     shutil.copytree(beside / REGIONS, bare / REGIONS)
+    descriptor = bare / REGIONS / "datapackage.json"
     change(
-        bare / REGIONS / "datapackage.json",
-        '"title": "Kode wilayah',
-        '"title": "Milik kami: kode wilayah',
+        descriptor, '"title": "Kode wilayah",\n  "desc', '"title": "Milik kami: wilayah",\n  "desc'
     )
     found = {item.slug: item for item in catalog.reference(bare)}
     assert found["wilayah"].title.startswith("Milik kami: ")
@@ -70,14 +69,13 @@ def test_a_package_of_the_same_name_goes_before(beside: Path, bare: Path, cache:
 def test_a_package_of_another_name_joins(beside: Path, bare: Path) -> None:
     own = bare / "datasets/acuan/batas-9902"
     shutil.copytree(beside / "datasets/acuan/batas-9901", own)
-    change(
-        own / "datapackage.json",
-        '  "name": "batas-9901",\n  "title"',
-        '  "name": "batas-9902",\n  "title"',
-    )
-    names = [item.slug for item in catalog.reference(bare)]
-    assert names == sorted(names)
-    assert {"batas-9901", "batas-9902", "wilayah"} <= set(names)
+    for path in own.iterdir():
+        text = path.read_text("utf-8").replace("batas-9901", "batas-9902")
+        path.unlink()
+        path.with_name(path.name.replace("9901", "9902")).write_text(text, "utf-8")
+    found = [item.slug for item in catalog.reference(bare)]
+    assert found == sorted(found)
+    assert {"batas-9901", "batas-9902", "wilayah"} <= set(found)
 
 
 def test_no_agency_comes_with_the_program(beside: Path, bare: Path) -> None:
