@@ -46,7 +46,8 @@ def main(folder: Path, pages: Iterable[str]) -> None:
 
 def one_of_every_kind() -> Iterable[str]:
     """The pages on which browser tests try what every page must withstand."""
-    return runpy.run_path(str(KINDS))["PAGE_TYPES"]
+    kinds: Iterable[str] = runpy.run_path(str(KINDS))["PAGE_TYPES"]
+    return kinds
 
 
 if __name__ == "__main__":
