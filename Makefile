@@ -101,8 +101,8 @@ lint: .venv/.ok-dev
 	$(VENV)/zizmor --quiet --offline --persona pedantic .github
 
 lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
-	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements.in -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml requirements-dev.in -o requirements-dev.txt
 
 clean: ## Hapus hasil bangun dan singgahan
 	rm -rf site .cache .site.*

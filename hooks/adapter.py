@@ -27,7 +27,7 @@ from profil_terbuka.publish.publication import Publication
 from profil_terbuka.read.catalog import DATASETS, REFERENCE
 from profil_terbuka.read.manuscripts import PAGES
 from profil_terbuka.render import LayoutPage, Theme, layout_pages
-from profil_terbuka.render.layout import LOST
+from profil_terbuka.render.layout import LOST, TEMPLATES
 from profil_terbuka.render.rendering import Unfilled, filled
 from profil_terbuka.system import addresses, clock, midnight
 from profil_terbuka.system.cache import Cache
@@ -75,6 +75,7 @@ class Adapter:
         website = self.publication.website
         config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
         self.theme = Theme(website)
+        config.theme.dirs.insert(0, str(TEMPLATES))
         self.pages = {page.url: page for page in layout_pages(website)}
         config.site_name, config.site_url = website.name, website.address
         config.site_description = website.summary

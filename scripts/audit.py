@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-import peramban  # noqa: E402
+from profil_terbuka.cli import chromium  # noqa: E402
 from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 
@@ -72,7 +72,7 @@ def missing() -> list[str]:
     """What this machine lacks, in words."""
     needed = {"node": "Node.js (node)", "npm": "npm", "java": "Java (java)"}
     lacking = [name for program, name in needed.items() if not shutil.which(program)]
-    if not peramban.installed():
+    if not chromium.installed():
         lacking.append(text(message("commands.chromium-by-script")))
     return lacking
 
@@ -115,9 +115,9 @@ def lighthouse(address: str) -> dict[str, int]:
         f"--output-path={report}",
         f"--only-categories={','.join(LEAST)}",
         "--quiet",
-        f"--chrome-flags=--headless=new {' '.join(peramban.ARGUMENTS)}",
+        f"--chrome-flags=--headless=new {' '.join(chromium.ARGUMENTS)}",
     ]
-    environment = {**os.environ, "CHROME_PATH": peramban.installed() or ""}
+    environment = {**os.environ, "CHROME_PATH": chromium.installed() or ""}
     subprocess.run(command, check=True, env=environment)
     found = json.loads(report.read_text("utf-8"))
     scores = {}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make .venv what a hash-locked requirements file says: python3 scripts/siapkan.py requirements.txt
+"""Make .venv what a requirements file says: python3 scripts/siapkan.py requirements.txt
 
 Runs before every command and does nothing when all is in place. What an interruption, a new system
 Python or a copied folder left behind is made anew. Standard library only, because nothing is
@@ -26,6 +26,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+WHEELS = "roda"
+"""The folder in which a repository keeps the program itself, if nobody else offers it."""
+PROGRAM = re.compile(r"profil-terbuka\b")
 OLDEST = (3, 11)
 STAMPS = {"requirements.txt": ".ok", "requirements-dev.txt": ".ok-dev"}
 """In .venv: what has been installed to the end."""
@@ -152,8 +155,19 @@ def installed(lock_file: str) -> bool | None:
     install = installer()
     if install is None:
         return None
-    locked = ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock_file]
-    return run(*install, *locked) and whole()
+    return run(*install, "--quiet", *asked(lock_file)) and whole()
+
+
+def asked(lock_file: str) -> Iterator[object]:
+    """What the installer is asked for: nothing without a hash, but where the program alone is named
+    with its version. Wheels that lie in the repository go before those from elsewhere."""
+    lines = (ROOT / lock_file).read_text("utf-8").splitlines()
+    named = [line for line in lines if line.strip() and not line.startswith("#")]
+    if not named or not all(PROGRAM.match(line) for line in named):
+        yield "--require-hashes"
+    if (ROOT / WHEELS).is_dir():
+        yield from ("--find-links", ROOT / WHEELS)
+    yield from ("--only-binary", ":all:", "-r", ROOT / lock_file)
 
 
 def whole() -> bool:

@@ -1,90 +1,13 @@
 #!/usr/bin/env python3
-"""Begin a year's round: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31] [ULANG=1]
+"""Begin a year's round: make tahun TAHUN=2025 [INSTANSI=...] [TENGGAT=2026-03-31] [ULANG=1]"""
 
-Forms for each division, a list of who owes what by when, and a calendar go into isian-2025/. The
-same command tells later how far each dataset is. Forms that are there already are not written anew
-without ULANG=1, which keeps them beside the new ones; TENGGAT=hapus forgets the day that was set.
-"""
-
-import argparse
-import datetime
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pilihan import Unnamed, chosen, finished, said_day  # noqa: E402
-from profil_terbuka.editing import year  # noqa: E402
-from profil_terbuka.model.messages import Message, message  # noqa: E402
-from profil_terbuka.words.catalogues import text  # noqa: E402
-
-FIRST, LAST = 1900, 2100
-EXAMPLE = "make tahun INSTANSI={} TAHUN=2025"
-ONE_AGENCY = "make tahun TAHUN=2025"
-FORGET = "hapus"
-"""Said in place of a day: that none is set any more."""
-
-
-def wanted_year(words: str, example: str) -> int:
-    """The year that is meant; raises Unnamed for what is none."""
-    if words.isdecimal() and FIRST <= int(words) <= LAST:
-        return int(words)
-    asked = message("commands.name-the-year")
-    raise Unnamed(message("commands.with-example", said=asked, example=example))
-
-
-def told(laid: year.Laid) -> list[Message]:
-    """What was written where, and what was left."""
-    folder = str((laid.written or laid.left)[0].parent.relative_to(ROOT))
-    lines = [
-        message(
-            "commands.forms-laid", folder=folder, files=tuple(path.name for path in laid.written)
-        )
-    ]
-    if laid.left:
-        left = tuple(path.name for path in laid.left)
-        lines.append(message("commands.forms-left", files=left))
-    if laid.kept:
-        kept = tuple(path.name for path in laid.kept)
-        lines.append(message("commands.forms-kept", files=kept))
-    return lines
-
-
-def run(options: argparse.Namespace) -> int:
-    """Lay the forms, and tell who owes what."""
-    agency = chosen(ROOT, options.instansi, EXAMPLE)
-    example = EXAMPLE.format(agency) if options.instansi else ONE_AGENCY
-    wanted = wanted_year(options.tahun, example)
-    folder = year.round_folder(ROOT, agency, wanted)
-    said = options.tenggat
-    if said == FORGET:
-        year.forget_day(folder, wanted)
-        said = ""
-    day = said_day(said, example) or year.kept_day(folder, wanted)
-    owed = year.year_round(ROOT, agency, wanted, day)
-    laid = year.lay_round(folder, owed, datetime.date.today(), options.ulang)
-    print(year.checklist_text(owed))
-    print("\n".join(text(line) for line in told(laid)))
-    return 0
-
-
-def parser() -> argparse.ArgumentParser:
-    """The options, named as staff know them from the Makefile."""
-    made = argparse.ArgumentParser(description=text(message("commands.year")))
-    which = text(message("commands.option-agency"))
-    made.add_argument("instansi", nargs="?", default="", help=which)
-    made.add_argument("--tahun", default="", help=text(message("commands.option-year")))
-    made.add_argument("--tenggat", default="", help=text(message("commands.option-due")))
-    again = text(message("commands.option-anew"))
-    made.add_argument("--ulang", action="store_true", help=again)
-    return made
-
-
-def main() -> int:
-    """Exit status 1 where no forms can be made, 2 when it was not said for which year."""
-    return finished(lambda: run(parser().parse_args()))
-
+from profil_terbuka.cli.main import run_script  # noqa: E402
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_script("tahun", ROOT))

@@ -8,9 +8,10 @@ is said what an earlier room needs of a later one.
 from collections.abc import Mapping
 from typing import Any
 
+from .model.release import VERSION
 from .read import schemas
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def _with_kinds_of_chart(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-import peramban
+from profil_terbuka.cli import chromium
 from support import QUICK, OpenPage, Serve, Visit
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -71,12 +71,13 @@ def bench_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = peramban.quickest() or peramban.installed()
+    path = chromium.quickest() or chromium.installed()
     assert path, "no Chromium: python scripts/peramban.py installs one"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(peramban.ARGUMENTS))
-        yield chromium
-        chromium.close()
+        arguments = list(chromium.ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield opened
+        opened.close()
 
 
 def watch(page: Page, address: str) -> list[str]:

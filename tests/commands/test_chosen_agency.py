@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pilihan import Unnamed, brand_new, chosen
+from profil_terbuka.cli.choosing import Unnamed, chosen_agency
 from support import ROOT, Run
 
 EDITION = ("--alasan", "Salah ketik.")
@@ -54,12 +54,12 @@ def test_the_only_one_is_meant(project: Path, run: Run) -> None:
 
 def test_a_name_that_is_none_is_said(two: Path) -> None:
     with pytest.raises(Unnamed, match=r"Tidak ada instansi `tiada`. Yang ada: contoh, dinas-lain"):
-        chosen(two, "tiada", "make edisi INSTANSI={}")
+        chosen_agency(two, "tiada", "make edisi INSTANSI={}")
 
 
 def test_without_any_agency_the_first_is_to_be_made(tmp_path: Path) -> None:
     with pytest.raises(Unnamed, match="Belum ada instansi"):
-        chosen(tmp_path, "", "make edisi INSTANSI={}")
+        chosen_agency(tmp_path, "", "make edisi INSTANSI={}")
 
 
 def test_a_new_agency_is_named_by_people(two: Path, run: Run) -> None:
@@ -69,7 +69,6 @@ def test_a_new_agency_is_named_by_people(two: Path, run: Run) -> None:
     assert "Yang sudah ada: contoh, dinas-lain." in result.stderr
     assert "Contoh: make new INSTANSI=dinkes-kota-x" in result.stderr
     assert folders(two) == before
-    assert brand_new(two, "dinkes-kota-x") == "dinkes-kota-x"
 
 
 def test_a_missing_dataset_is_asked_for(project: Path, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from profil_terbuka.cli.table import loaded_command
 from support import ROOT, Run, fill_open_places, snapshot
 
 SLUG = "dinkes-kota-x"
@@ -51,9 +53,10 @@ def test_a_new_agency_has_a_site_once_its_places_are_filled(project: Path, run: 
 )
 def test_options_of_the_commands_exist(script: str, options: tuple[str, ...]) -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{script}.py")[2]
-    program = (ROOT / f"scripts/{script}.py").read_text("utf-8")
+    parser = argparse.ArgumentParser()
+    loaded_command(script).options(parser)
     for option in options:
-        assert f'"--{option}"' in program
+        assert f"--{option}" in parser.format_help()
         assert re.search(rf"--{option}\b|option,{option},", recipe.partition("\n")[0])
 
 

@@ -25,13 +25,13 @@ KILL_EVERY = 0.08
 BUILD_AND_KILL = """
 import os, signal, sys, time
 sys.path[:0] = ["scripts", "hooks"]
-import bangun, profil_terbuka.pipeline
-sys.argv = ["bangun.py"]
+import profil_terbuka.cli.building, profil_terbuka.pipeline.renewal
+from profil_terbuka.cli.main import main
 for delay in sys.stdin:
     child = os.fork()
     if not child:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os._exit(bangun.main())
+        os._exit(main(["bangun"]))
     end = time.monotonic() + float(delay)
     while (done := os.waitpid(child, os.WNOHANG)) == (0, 0) and time.monotonic() < end:
         time.sleep(0.001)

@@ -51,6 +51,32 @@ def without(monkeypatch: pytest.MonkeyPatch, *modules: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lock", "asked"),
+    [
+        ("profil-terbuka==1.0.0\n", False),
+        ("# satu baris\nprofil-terbuka==1.0.0\n", False),
+        ("profil-terbuka==1.0.0\nlain==2\n", True),
+        ("profil-terbukaan==1.0.0\n", True),
+    ],
+)
+def test_only_the_program_itself_needs_no_hash(
+    lock: str, asked: bool, machine: list[list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / LOCK).write_text(lock, "utf-8")
+    assert siapkan.main(LOCK) == 0
+    assert ("--require-hashes" in machine[1]) is asked
+
+
+def test_a_program_that_lies_in_the_repository_is_taken_from_there(
+    machine: list[list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "roda").mkdir()
+    assert siapkan.main(LOCK) == 0
+    place = machine[1].index("--find-links")
+    assert machine[1][place + 1] == str(tmp_path / "roda")
+
+
 def test_usual_python_makes_a_venv_with_pip(machine: list[list[str]]) -> None:
     assert siapkan.main("requirements.txt") == 0
     assert machine[0][1:3] == ["-m", "venv"]

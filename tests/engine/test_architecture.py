@@ -41,6 +41,7 @@ ROOMS = (
     "preview",
     "editing",
     "workbench",
+    "cli",
 )
 """The way of the data, top to bottom: a room builds on those that stand before it."""
 PRODUCERS = {"charts", "downloads", "catalogues", "web"}

@@ -25,6 +25,7 @@ from ..model import CellForm, Dataset, Table, codes
 from ..model.findings import Code, Finding, Place
 from ..model.messages import NOTHING, Message, Told, message
 from ..read.descriptor import NAME
+from ..read.shipped import located
 from ..system.cache import Cache, Key, key
 from .doubtful_rows import RowRules, doubtful_rows
 
@@ -69,7 +70,7 @@ _REMEDIES = {
 def check_conformity(datasets: Iterable[Dataset], root: Path, cache: Cache) -> Iterator[Finding]:
     """Frictionless' errors on each package as findings; `root` is the repository."""
     for dataset in datasets:
-        folder = (root / dataset.file).parent
+        folder = located(root, dataset.file).parent
         stored = cache.get(KIND, _key(dataset, folder), partial(_verdict, dataset, folder))
         for error in json.loads(stored):
             if not _below_table(dataset, error):

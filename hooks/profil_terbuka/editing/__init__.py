@@ -1,6 +1,7 @@
 """What staff do to their data: bring a table in, correct a number. Commands and the desk call it.
 
 beginning   a new agency: who it is, and starter pages
+founding    a repository for it, where there is none yet
 target      the dataset that is meant, as it lies in the repository
 answers     what was answered before, and is kept for the next time
 bringing    a file becomes a dataset, or comes into one
@@ -22,6 +23,7 @@ year        the year's round: forms go out, and come back filled in
 from .beginning import begin_agency, known_towns
 from .bringing import Brought, bring, bring_package, is_package, keep
 from .correcting import Corrected, Correction, correct, keep_correction
+from .founding import found_repository, is_repository, refuse_full_folder
 from .giving_back import give_back
 from .half_year import drawn_half_year
 from .letters import drawn_letter, lay_letter, with_logo
@@ -45,9 +47,11 @@ __all__ = [
     "correct",
     "drawn_half_year",
     "drawn_letter",
+    "found_repository",
     "give_back",
     "identity",
     "is_package",
+    "is_repository",
     "is_sending",
     "keep",
     "keep_correction",
@@ -56,6 +60,7 @@ __all__ = [
     "lay_letter",
     "lay_register",
     "office_folder",
+    "refuse_full_folder",
     "service_counts",
     "target_of",
     "unasked",

@@ -29,6 +29,7 @@ from ..system.compiled_templates import keep_compiled
 from ..web import frame, policy
 from ..words.catalogues import text
 from .members import Member, portal_members
+from .published_schemas import published_schemas
 from .standing import SLUG
 
 NAME = "Profil Terbuka"
@@ -94,6 +95,7 @@ def compose_portal(
         files={
             **media(root, SLUG),
             **_merged(found, address),
+            **published_schemas(address),
             **{name: data for _, files in drawn for name, data in files.items()},
         },
     )

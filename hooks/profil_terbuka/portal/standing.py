@@ -17,6 +17,7 @@ from ..read.catalog import DATASETS, REFERENCE, VAULT, agency_slugs
 from ..read.manuscripts import PAGES
 from ..system import addresses, clock, revision
 from ..system.cache import Cache, key
+from ..system.recipes import ENGINE
 from ..system.stamps import stamp, state
 
 SLUG = "portal"
@@ -94,7 +95,15 @@ class PublishedSites:
         days = (clock.today(zone).isoformat() for zone in BY_NAME.values())
         given = (str(self.strict), addresses.given_address(), *days)
         commit = revision.commit(self.root) or ""
-        return stamp(self.root, (*_ENGINE, f"{DATASETS}/{REFERENCE}"), (*given, commit))
+        said = (*given, commit, self._installed)
+        return stamp(self.root, (*_ENGINE, f"{DATASETS}/{REFERENCE}"), said)
+
+    @cached_property
+    def _installed(self) -> str:
+        """The engine where it is no part of the repository; '' where it is and counts already."""
+        if (self.root / "hooks" / ENGINE.name).is_dir():
+            return ""
+        return stamp(ENGINE.parent, (ENGINE.name,), ())
 
 
 def places_of(slug: str) -> tuple[str, ...]:

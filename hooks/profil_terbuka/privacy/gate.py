@@ -16,6 +16,7 @@ from ..read.agency import NAME as AGENCY_FILE
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.documents import closed, read_document
 from ..read.manuscripts import PAGES
+from ..read.shipped import located
 from ..system.cache import Cache
 from .clean import FileReader
 from .folding import digits
@@ -58,7 +59,7 @@ def _on_descriptor(
     dataset: Dataset, root: Path, official: Official, reader: FileReader
 ) -> Iterator[Finding]:
     """The same of a descriptor, unless it was clean by these rules before."""
-    data = (root / dataset.file).read_bytes()
+    data = located(root, dataset.file).read_bytes()
     if reader.was_clean(dataset.file, data):
         return
     found = list(_on_document(dataset.descriptor, dataset.file, root, official))
@@ -73,12 +74,12 @@ def _on_document(document: object, file: str, root: Path, official: Official) ->
     found = []
     for text in strings(document):
         for finding in in_value(text, Place(file), official):
-            place = replace(finding.place, row=_line_of(root / file, text))
+            place = replace(finding.place, row=_line_of(located(root, file), text))
             remedy = _OFFICE_EMAIL if text in contacts else NOTHING
             found.append(replace(finding, place=place, remedy=remedy))
     yield from found
     known = {(finding.code, finding.message) for finding in found}
-    raw = (root / file).read_text("utf-8", errors="replace")
+    raw = located(root, file).read_text("utf-8", errors="replace")
     for finding in in_lines(raw, file, official):
         if (finding.code, finding.message) not in known:
             yield finding

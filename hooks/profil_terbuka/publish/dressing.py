@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..read.manuscripts import PAGES
+from ..read.shipped import files_below
 from ..render import Website
 from ..render.rendering import file_of
 from ..system.cache import Cache
@@ -30,9 +31,8 @@ def dressed(website: Website, cache: Cache) -> Website:
 
 def media(root: Path, slug: str) -> dict[str, bytes]:
     """Pictures and documents that people laid beside their pages, by address."""
-    folder = root / PAGES / slug
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        name: path.read_bytes()
+        for name, path in files_below(root, f"{PAGES}/{slug}")
         if path.is_file() and path.suffix != ".md"
     }

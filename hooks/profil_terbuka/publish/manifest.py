@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..model.messages import message
+from ..model.release import VERSION
 from ..system import revision
 from ..words.catalogues import text
 
@@ -66,7 +67,11 @@ def _sums(seals: Mapping[str, str]) -> bytes:
 
 
 def _versions() -> dict[str, str]:
-    own = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    own = {
+        "profil-terbuka": VERSION,
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+    }
     return own | {name: metadata.version(name) for name in TOOLS}
 
 

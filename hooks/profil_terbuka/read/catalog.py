@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from . import agency as agencies
 from . import descriptor, hygiene, reference_contract, tables
 from .atlas import region_names
 from .manuscripts import PAGES
+from .shipped import entries
 
 DATASETS = "datasets"
 REFERENCE = "acuan"
-"""The folder of reference packages, shared by all agencies."""
+"""The folder of reference packages, shared by all agencies; some come with the program."""
 VAULT = "rahasia"
 """The folder beside datasets/ with what is withheld in it: git ignores it, nobody publishes it."""
 EDITIONS = "v"
@@ -26,7 +27,7 @@ EDITIONS = "v"
 TAKEN = frozenset({"mutu", "subjek", DOCUMENTS})
 """Names a dataset cannot have: pages about all datasets stand there, or files of another kind."""
 RESERVED = frozenset(
-    {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan"}
+    {REFERENCE, "aset", "assets", "cari", "data", "pagefind", "panduan", "perbandingan", "skema"}
 )
 """Names an agency cannot have: its site stands beside the portal's own pages."""
 
@@ -45,7 +46,9 @@ class Loaded:
 
 def agency_slugs(root: Path) -> tuple[str, ...]:
     """Folders below datasets/ that are agencies, in alphabetical order."""
-    return tuple(folder.name for folder in _folders(root / DATASETS) if folder.name != REFERENCE)
+    parent = root / DATASETS
+    folders = _shown_folders(sorted(parent.iterdir())) if parent.is_dir() else []
+    return tuple(folder.name for folder in folders if folder.name != REFERENCE)
 
 
 def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
@@ -206,13 +209,9 @@ def _strangers(
 
 def _package_folders(root: Path, owner: str) -> list[Path]:
     """The folders that hold packages; the one for documents holds files of another kind."""
-    folders = _folders(root / DATASETS / owner)
+    folders = _shown_folders(entries(root, f"{DATASETS}/{owner}"))
     return [folder for folder in folders if owner == REFERENCE or folder.name != DOCUMENTS]
 
 
-def _folders(parent: Path) -> list[Path]:
-    if not parent.is_dir():
-        return []
-    return sorted(
-        path for path in parent.iterdir() if path.is_dir() and not path.name.startswith(".")
-    )
+def _shown_folders(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if path.is_dir() and not path.name.startswith(".")]

@@ -13,6 +13,7 @@ from . import hygiene
 from .documents import closed
 from .located import every
 from .notation import Unreadable, from_yaml
+from .shipped import files_below
 
 PAGES = "docs"
 HOME = "index.md"
@@ -23,14 +24,13 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 
 def read_manuscripts(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tuple[Finding, ...]]:
     """The pages of agency `slug` in alphabetical order, and why others cannot be used."""
-    folder = root / PAGES / slug
+    files = files_below(root, f"{PAGES}/{slug}")
     found: list[Manuscript] = []
     faults: list[Finding] = []
-    if not (folder / HOME).is_file():
+    if HOME not in dict(files):
         home = Place(f"{PAGES}/{slug}/{HOME}")
         faults.append(Finding(codes.PACKAGE_INCOMPLETE, home, message("read.no-home-page")))
-    for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
-        inside = path.relative_to(folder).as_posix()
+    for inside, path in files:
         shown = f"{PAGES}/{slug}/{inside}"
         if path.suffix == ".md":
             page = _manuscript(path, inside, shown)

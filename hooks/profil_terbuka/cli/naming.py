@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from profil_terbuka import importer  # noqa: E402
-from profil_terbuka.importer import DraftWishes, Unusable  # noqa: E402
-from profil_terbuka.importer.grid import Book  # noqa: E402
-from profil_terbuka.importer.merging import stated_code  # noqa: E402
-from profil_terbuka.model.messages import Message, message  # noqa: E402
+from .. import importer
+from ..importer import DraftWishes, Unusable
+from ..importer.grid import Book
+from ..importer.merging import stated_code
+from ..model.messages import Message, message
 
 PASTED = "-"
 """Stands for a file's name: the table comes through the standard input."""
 
 
-def dataset_name(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
+def name_of_dataset(options: argparse.Namespace, book: Book) -> tuple[str, list[Message]]:
     """The name of the dataset, and what was chosen for the person.
 
     Raises Unusable where neither the person nor the file tells a name.

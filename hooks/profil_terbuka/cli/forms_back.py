@@ -5,28 +5,24 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from profil_terbuka.editing import year  # noqa: E402
-from profil_terbuka.importer import Answers  # noqa: E402
-from profil_terbuka.model.messages import Message, message  # noqa: E402
-from profil_terbuka.words.catalogues import text  # noqa: E402
+from ..editing import year
+from ..importer import Answers
+from ..model.messages import Message, message
+from ..words.catalogues import text
 
 NOTHING_WRITTEN = message("commands.nothing-written")
 
 
 def run_round(options: argparse.Namespace, agency: str, source: Path, said: Answers) -> int:
     """Take the forms back: 0 where all of them are whole and right, else 1."""
-    found = year.bring_round(ROOT, agency, source, said)
+    found = year.bring_round(options.akar, agency, source, said)
     if options.json:
         print(json.dumps(year.round_document(found), ensure_ascii=False, indent=2))
     else:
         print(year.round_text(found))
-    told = keep_forms(options, found, said) if options.tulis else [NOTHING_WRITTEN]
+    told = _keep_forms(options, found, said) if options.tulis else [NOTHING_WRITTEN]
     if options.kembalikan:
         told.append(given_back(year.send_back(source, found)))
     if not options.json:
@@ -34,13 +30,13 @@ def run_round(options: argparse.Namespace, agency: str, source: Path, said: Answ
     return 1 if found.open else 0
 
 
-def keep_forms(
+def _keep_forms(
     options: argparse.Namespace, found: year.ReturnedRound, said: Answers
 ) -> list[Message]:
     """Write the forms that are ready; what to tell of each."""
     told: list[Message] = []
     written = 0
-    for kept in year.keep_round(ROOT, found, said, options.alasan, datetime.date.today()):
+    for kept in year.keep_round(options.akar, found, said, options.alasan, datetime.date.today()):
         file = kept.form.file.name
         if kept.refusal:
             told.append(message("commands.form-refused", file=file, reason=kept.refusal))

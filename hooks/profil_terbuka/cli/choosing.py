@@ -7,20 +7,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from profil_terbuka.model.messages import NOTHING, message  # noqa: E402
-from profil_terbuka.read.catalog import agency_slugs  # noqa: E402
-from profil_terbuka.words.labels import trouble  # noqa: E402
-from profil_terbuka.words.refusals import Refusal  # noqa: E402
+from ..model.messages import message
+from ..read.catalog import agency_slugs
+from ..words.labels import trouble
+from ..words.refusals import Refusal
 
 
 class Unnamed(Refusal):
     """Why it cannot be told which agency is meant."""
 
 
-def chosen(root: Path, named: str, example: str) -> str:
+def chosen_agency(root: Path, named: str, example: str) -> str:
     """The agency's slug; `example` is the rest of a right command: 'make edisi INSTANSI={}'."""
     known = agency_slugs(root)
     if named in known:
@@ -49,18 +46,7 @@ def said_day(words: str, example: str) -> datetime.date | None:
         raise Unnamed(said) from None
 
 
-def brand_new(root: Path, named: str) -> str:
-    """The folder name that a new agency is given."""
-    if named:
-        return named
-    known = agency_slugs(root)
-    there = message("commands.agencies-there", known=known) if known else NOTHING
-    asked = message("commands.name-the-new-agency", known=there)
-    example = message("commands.new-agency-example")
-    raise Unnamed(message("commands.with-example", said=asked, example=example))
-
-
-def finished(run: Callable[[], int]) -> int:
+def exit_status(run: Callable[[], int]) -> int:
     """The exit status of a command: its own; 2 where something was not said, 1 where it cannot be.
 
     The reason goes to the standard error.
