@@ -46,6 +46,7 @@ from .rules import (
     Side,
     SumRule,
 )
+from .services import ServiceOffer, ServicePart, ServiceTask, ServiceWording
 from .tables import (
     BREAK,
     CellForm,
@@ -111,6 +112,10 @@ __all__ = [
     "Role",
     "Rule",
     "Schema",
+    "ServiceOffer",
+    "ServicePart",
+    "ServiceTask",
+    "ServiceWording",
     "Side",
     "Source",
     "Stewardship",

@@ -22,6 +22,7 @@ from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
 from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
+from ..services.task import FOLDER
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
@@ -90,6 +91,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
+        *_service_pages(prepared, catalog, desk_pages),
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
@@ -180,6 +182,15 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
         exhibits=expanded.exhibits,
         terms=expanded.terms,
     )
+
+
+def _service_pages(
+    prepared: Prepared, catalog: Catalog, desk_pages: Iterable[GeneratedPage]
+) -> tuple[GeneratedPage, ...]:
+    """The pages of services; the overview only where nobody has written one."""
+    asking = next((page.address for page in desk_pages if page.address == ppid.ASKING), "")
+    written = {manuscripts.address(page.path) for page in prepared.sources.manuscripts}
+    return web.service_pages(catalog, asking, overview=FOLDER not in written)
 
 
 def _desk(

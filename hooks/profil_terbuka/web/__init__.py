@@ -17,6 +17,7 @@ from .quality import QUALITY, quality_page
 from .retired import notices
 from .safety import check_safety
 from .search import portal_search, search_page
+from .services import service_pages
 from .standalone import EmbedPage, dossier, embedded
 from .verification import verification_page
 
@@ -47,5 +48,6 @@ __all__ = [
     "portal_search",
     "quality_page",
     "search_page",
+    "service_pages",
     "verification_page",
 ]

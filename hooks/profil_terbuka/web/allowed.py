@@ -111,7 +111,7 @@ _VALUES = {
     # The page of lost addresses names its files from the root; `//host` is no such path.
     "script src": re.compile(r"(?:(?:\.{1,2}/)*|/(?:[\w-]+/)*)aset/[\w.-]+\.js"),
     "script type": re.compile(r"application/ld\+json"),
-    "input type": re.compile("search|date"),
+    "input type": re.compile("search|date|checkbox"),
     "button type": re.compile("submit|button"),
     "link rel": re.compile("alternate|canonical|describedby|icon|license|stylesheet"),
 }
