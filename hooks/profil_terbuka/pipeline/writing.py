@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -22,6 +22,7 @@ from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
 from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
+from ..services import public_services
 from ..services.task import FOLDER
 from ..system.cache import Cache
 from ..web import frame, policy
@@ -82,6 +83,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog, cache)
+    asking = next((page.address for page in desk_pages if page.address == ppid.ASKING), "")
     files |= {**everything, **desk_files}
     files |= feeds.feed_files(catalog, files)
     files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
@@ -91,11 +93,11 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
-        *_service_pages(prepared, catalog, desk_pages),
+        *_service_pages(prepared, catalog, asking),
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
-        web.search_page(catalog, search.synonyms(catalog.reference)),
+        _search_page(catalog, asking),
     )
     notices = web.notices(prepared.ledger, catalog.agency, {*files, *(page.path for page in made)})
     exhibits = {name: html for item in published.values() for name, html in item.exhibits.items()}
@@ -147,6 +149,7 @@ def compose(
         ),
         records=(
             *search.term_records(website),
+            *search.service_records(public_services(catalog)),
             *search.records(catalog),
             *search.document_records(prepared.documents),
         ),
@@ -185,12 +188,16 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
 
 
 def _service_pages(
-    prepared: Prepared, catalog: Catalog, desk_pages: Iterable[GeneratedPage]
+    prepared: Prepared, catalog: Catalog, asking: str
 ) -> tuple[GeneratedPage, ...]:
     """The pages of services; the overview only where nobody has written one."""
-    asking = next((page.address for page in desk_pages if page.address == ppid.ASKING), "")
     written = {manuscripts.address(page.path) for page in prepared.sources.manuscripts}
     return web.service_pages(catalog, asking, overview=FOLDER not in written)
+
+
+def _search_page(catalog: Catalog, asking: str) -> GeneratedPage:
+    words, absent = search.synonyms(catalog.reference), search.absences
+    return web.search_page(catalog, words, absent(catalog.reference, [catalog.datasets]), asking)
 
 
 def _desk(

@@ -70,6 +70,9 @@ def compose_portal(
     comparisons = comparison.compare(snapshots, comparison.concepts(shared))
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
+    read = (catalogs.load(root, item.slug).catalog for item in snapshots)
+    loaded = tuple(item for item in read if item is not None)
+    absent = search.absences(shared, [item.datasets for item in loaded])
     website = Website(
         name=NAME,
         summary="",
@@ -83,7 +86,7 @@ def compose_portal(
             web.guide_page(),
             web.portal_catalogue(snapshots),
             web.comparison_index(comparisons),
-            web.portal_search(snapshots, search.synonyms(shared)),
+            web.portal_search(snapshots, search.synonyms(shared), absent),
             *(page for page, _ in drawn),
         ),
         exhibits={
@@ -96,14 +99,13 @@ def compose_portal(
             **{name: data for _, files in drawn for name, data in files.items()},
         },
     )
-    loaded = [catalogs.load(root, item.slug).catalog for item in snapshots]
     publication = Publication(
         website=dressed(website, cache),
         origins={
             **{file_of(page.address): file_of(page.address) for page in website.generated},
             **{file_of(page.address): f"{PAGES}/{SLUG}/{page.path}" for page in website.written},
         },
-        catalogs=tuple(item for item in loaded if item is not None),
+        catalogs=loaded,
         inputs=(
             *(f"{catalogs.DATASETS}/{item.slug}" for item in snapshots),
             f"{catalogs.DATASETS}/{catalogs.REFERENCE}",

@@ -38,7 +38,7 @@ _ANYWHERE = _names(
     "data-alamat data-akar data-asal data-awal data-baca data-berakhir data-cari data-ganti "
     "data-hari data-isian data-judul data-kelompok data-kutip data-lain data-libur data-mulai "
     "data-n data-salin data-saring data-satuan data-sdi data-segi data-sinonim data-tahun "
-    "data-tanda data-terbit "
+    "data-tanda data-terbit data-tiada "
     "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(

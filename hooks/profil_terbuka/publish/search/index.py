@@ -19,7 +19,7 @@ from ...system.cache import Cache, key
 from ...words.catalogues import text
 from ...words.language import language
 from . import packed
-from .records import FIGURE, PAGE, Record
+from .records import FIGURE, Record
 from .webpages import Webpage
 
 FOLDER = "pagefind"
@@ -88,7 +88,7 @@ def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[st
 def _documents(pages: Iterable[Webpage], records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """What Pagefind reads, by path. Several records lead to one address: it is kept beside them."""
     for page in pages:
-        facts = {"Jenis": (text(PAGE),), "Subjek": (page.subject,)}
+        facts = {"Jenis": (text(page.kind),), "Subjek": (page.subject,)}
         yield f"{page.address}index.html", _document(page.html, facts, {})
     for number, record in enumerate(records):
         weight = _FIGURE_WEIGHT if record.kind == FIGURE else 1

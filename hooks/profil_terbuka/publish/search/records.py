@@ -15,7 +15,8 @@ from ...words.labels import CELL_STATUS, SUBJECT, cell
 
 DATA, FIGURE = message("publish.kind-data"), message("publish.kind-figure")
 TERM, PAGE = message("publish.kind-term"), message("publish.kind-page")
-DOCUMENT = message("publish.kind-document")
+DOCUMENT, SERVICE = message("publish.kind-document"), message("publish.kind-service")
+GUIDE = message("publish.kind-guide")
 """Kinds of results; their words are what readers see and choose by (filter `Jenis`)."""
 
 _DESK = "ppid"
