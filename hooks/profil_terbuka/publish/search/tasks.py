@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...model import ServicePart
 from ...services import PublicService
 from ...words.labels import SUBJECT
-from .records import SERVICE, Record
+from .record import SERVICE, Record
 
 _SUBJECT = "layanan"
 _TELLING = (

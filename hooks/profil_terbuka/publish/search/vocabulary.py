@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from .records import Record
+from .record import Record
 from .webpages import Webpage
 
 ADDRESS = "aset/kata-cari.json"

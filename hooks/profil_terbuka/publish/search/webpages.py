@@ -10,7 +10,7 @@ from ...model.products import Term
 from ...render import LayoutPage, Website, WrittenPage
 from ...render.rendering import filled
 from ...words.labels import SUBJECT
-from .records import GUIDE, PAGE, TERM, Record
+from .record import GUIDE, PAGE, TERM, Record
 
 _GUIDE = "panduan/"
 """Where the portal keeps what staff need."""

@@ -4,9 +4,17 @@ const searchWords = (root) => {
   const SHORTEST = 2;
   let listed;
 
-  const terms = (query) => query.toLowerCase().split(/[^\p{L}\p{N}.,]+/u)
+  // Words with which people ask and that say nothing about what they ask for.
+  const asking = new Set(kata("scripts.asking-words").split(" "));
+
+  const split = (query) => query.toLowerCase().split(/[^\p{L}\p{N}.,]+/u)
     .flatMap((word) => (/^[\d.,]+$/.test(word) ? word.replace(/[.,]/g, "") : word.split(/[.,]+/)))
     .filter((word) => word.length >= SHORTEST);
+  const terms = (query) => {
+    const all = split(query);
+    const telling = all.filter((word) => !asking.has(word));
+    return telling.length ? telling : all;
+  };
 
   // Words of the site in two lists, those of titles first; only for who typed one that is not there.
   const list = () => (listed ??= fetch(new URL("aset/kata-cari.json", root))
@@ -37,7 +45,7 @@ const searchWords = (root) => {
   }
 
   function nearest(term, lists) {
-    const most = term.length < 4 || /\d/.test(term) ? 0 : term.length < 7 ? 1 : 2;
+    const most = term.length < 5 || /\d/.test(term) ? 0 : term.length < 8 ? 1 : 2;
     let best, least = Infinity;
     lists.forEach((words, rank) => {
       for (const word of most ? words : []) {

@@ -3,6 +3,7 @@
   const box = document.querySelector("[data-cari]");
   if (!box) return;
   const STEP = 10;
+  const SAID_OTHERWISE = 0.7; // how much a synonym counts beside the word that was typed
   // Addresses and figures stand in the index to be shown, not to be found.
   const ranking = { pageLength: 0.3, metaWeights: { title: 5, judul: 0.5, sumber: 0.5, alamat: 0, nilai: 0 } };
   const root = new URL(box.dataset.cari, location);
@@ -103,32 +104,53 @@
     return new Set(results.map(({ id }) => id));
   };
   let kinds;
-  const tiers = () => (kinds ??= Promise.all([ofKind(kata("publish.kind-service")), ofKind(kata("publish.kind-guide"))]).catch((reason) => {
+  const tiers = () => (kinds ??= Promise.all([kata("publish.kind-service"), kata("publish.kind-guide"), kata("publish.kind-figure")].map(ofKind)).catch((reason) => {
     kinds = undefined;
     throw reason;
   }));
 
-  // Services first, what staff read last; in between as Pagefind has them.
-  async function ordered(results) {
-    const [services, guide] = await tiers();
-    const tier = ({ id }) => (services.has(id) ? 0 : guide.has(id) ? 2 : 1);
+  // Services first, what staff read last; who types a number looks for a figure.
+  async function ordered(results, asked) {
+    const [services, guide, figures] = await tiers();
+    const first = asked.every((term) => /^\d+$/.test(term)) ? figures : services;
+    const tier = ({ id }) => (first.has(id) ? 0 : guide.has(id) ? 2 : 1);
     return results.map((result, place) => [tier(result), place, result]).sort(([one, place], [other, next]) => one - other || place - next).map(([, , result]) => result);
   }
 
-  async function find({ ways }, filters) {
-    const answers = ways.length ? await engine.search(ways.map(({ way }) => way), filters) : [];
-    const best = new Map();
+  // Whether some result holds all of these words; of one typed half nobody knows yet.
+  function joined(terms) {
+    const sets = terms.map((term) => places.get(term)).filter(({ size }) => size).sort((one, other) => one.size - other.size);
+    return !sets.length || [...sets[0]].some((id) => sets.every((ids) => ids.has(id)));
+  }
+
+  // Where no way of saying it has all its words in one place, the commonest ones are left out.
+  function sayable(ways) {
+    const whole = ways.filter(({ terms }) => joined(terms));
+    if (whole.length) return whole;
+    const kept = [...ways[0].terms].sort((one, other) => places.get(other).size - places.get(one).size);
+    while (kept.length > 1 && !joined(kept)) kept.shift();
+    return [{ ...ways[0], terms: ways[0].terms.filter((term) => kept.includes(term)) }];
+  }
+
+  async function find(meaning, filters) {
+    const ways = meaning.ways.length ? sayable(meaning.ways) : [];
+    const asked = ways.map(({ terms }) => terms);
+    const answers = ways.length ? await engine.search(asked.map((terms) => terms.join(" ")), filters) : [];
+    const best = new Map(); // results, each with the score by which it is best
     const used = new Set();
     answers.forEach(({ results }, number) => {
       const { said, terms } = ways[number];
       const needed = terms.map((term) => places.get(term)).filter(({ size }) => size);
       for (const result of results) {
-        if (best.has(result.id) || !needed.every((ids) => ids.has(result.id))) continue;
-        best.set(result.id, result);
-        if (said) used.add(said);
+        if (!needed.every((ids) => ids.has(result.id))) continue;
+        const score = result.score * (said ? SAID_OTHERWISE : 1);
+        const known = best.get(result.id);
+        if (!known && said) used.add(said);
+        if (!known || known.score < score) best.set(result.id, { result, score });
       }
     });
-    return { results: await ordered([...best.values()]), used: [...used] };
+    const results = [...best.values()].sort((one, other) => other.score - one.score).map(({ result }) => result);
+    return { results: await ordered(results, asked.flat()), used: [...used] };
   }
 
   async function search() {
@@ -207,7 +229,7 @@
     const years = [...(filters.Tahun ?? [])].sort();
     const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0];
     const [kind] = filters.Jenis;
-    const facts = [filters.Subjek?.[0], kind === kata("publish.kind-data") && span, filters.Instansi?.[0] ?? agency(at)];
+    const facts = [filters.Subjek?.[0] !== kind && filters.Subjek?.[0], kind === kata("publish.kind-data") && span, filters.Instansi?.[0] ?? agency(at)];
     const node = make("li", "", make("p", "cari-jenis", make("b", "", kind), ...facts.filter(Boolean).map((fact) => ` · ${fact}`)), link);
     if (kind === kata("publish.kind-figure")) {
       node.append(make("p", "cari-sumber", meta.sumber), ...figures(JSON.parse(meta.nilai)));
