@@ -16,6 +16,7 @@ from ..model.messages import message
 from ..model.products import Drawing, GeneratedPage, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
+from ..publish.listing import site_entries
 from ..publish.publication import Publication
 from ..read import manuscripts
 from ..read.catalog import DATASETS, REFERENCE
@@ -117,6 +118,8 @@ def compose(
     prepared, catalog = written.drawn.prepared, written.drawn.catalog
     sources, agency = prepared.sources, catalog.agency
     announced = ppid.urgent_notices(catalog, prepared.day)
+    pages = tuple(_written_page(page, catalog) for page in sources.manuscripts)
+    listed = site_entries(catalog, pages, written.pages)
     website = Website(
         name=escape(agency.name),
         summary=escape(agency.summary),
@@ -125,8 +128,8 @@ def compose(
         frame=frame.agency_frame(agency, prepared.day, announced),
         policy=policy.policy_head(page_policy),
         menu=_menu(agency.menu),
-        written=tuple(_written_page(page, catalog) for page in sources.manuscripts),
-        generated=written.pages,
+        written=pages,
+        generated=(*written.pages, *web.alphabetical_pages(listed, agency.name)),
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
     )

@@ -4,6 +4,7 @@ Data never passes through Markdown: a page holds empty marks, and HTML escaped b
 place after Markdown has run (`fragments.insert`).
 """
 
+from .alphabetical import IndexEntry, alphabetical_pages
 from .catalogue import catalogue_pages
 from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
@@ -25,7 +26,9 @@ __all__ = [
     "QUALITY",
     "EmbedPage",
     "Exhibits",
+    "IndexEntry",
     "aligned",
+    "alphabetical_pages",
     "catalogue_pages",
     "chart_kinds",
     "check_prose",

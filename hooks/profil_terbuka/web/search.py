@@ -10,6 +10,7 @@ from ..model import Catalog, Dataset, Table, limits
 from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
+from .alphabetical import ALPHABETICAL
 from .fragments import ROOT
 from .page import write_page
 
@@ -57,7 +58,7 @@ def search_page(
         for page in entry.pages
         if page.path not in ("index.md", "data/index.md")
     )
-    links = ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
+    links = (_alphabetical(), (text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
     long = tuple(
         (table.title, f"{ROOT}/data/{dataset.slug}/#tabel-{table.name}")
         for dataset in catalog.datasets
@@ -78,8 +79,13 @@ def portal_search(
         (text(message("web.data-catalogue")), f"{ROOT}/data/"),
         (text(message("web.comparisons")), f"{ROOT}/perbandingan/"),
     )
-    links = (*pages, *((name, f"{ROOT}/{address}") for name, address in below))
+    links = (_alphabetical(), *pages, *((name, f"{ROOT}/{address}") for name, address in below))
     return _page(text(message("web.all-agencies")), _Words(synonyms, absences), links, below)
+
+
+def _alphabetical() -> tuple[str, str]:
+    """The way for who would rather read than search."""
+    return text(message("web.alphabetical")), f"{ROOT}/{ALPHABETICAL}"
 
 
 @dataclass(frozen=True)
