@@ -190,9 +190,7 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
     )
 
 
-def _service_pages(
-    prepared: Prepared, catalog: Catalog, asking: str
-) -> tuple[GeneratedPage, ...]:
+def _service_pages(prepared: Prepared, catalog: Catalog, asking: str) -> tuple[GeneratedPage, ...]:
     """The pages of services; the overview only where nobody has written one."""
     written = {manuscripts.address(page.path) for page in prepared.sources.manuscripts}
     return web.service_pages(catalog, asking, overview=FOLDER not in written)

@@ -81,8 +81,10 @@ def service_list(which: str, catalog: Catalog) -> str | None:
     if which not in _LISTS:
         return None
     services = public_services(catalog)
-    shown = services if which == "semua" else wanted_services(catalog, services)
-    return render("layanan-baris", services=tuple(map(_row, shown)))
+    if which == "semua":
+        return render("layanan-baris", services=tuple(map(_row, services)), banyak=0)
+    shown = wanted_services(catalog, services)
+    return render("layanan-baris", services=tuple(map(_row, shown)), banyak=len(services))
 
 
 def list_names() -> tuple[str, ...]:

@@ -136,9 +136,7 @@ def _page(page: Manuscript, catalog: Catalog, rules: Sequence[CustodyRule]) -> P
     )
 
 
-def _service(
-    service: PublicService, catalog: Catalog, rules: Sequence[CustodyRule]
-) -> PublicItem:
+def _service(service: PublicService, catalog: Catalog, rules: Sequence[CustodyRule]) -> PublicItem:
     """The page of a service; away from it, the service is called as the book calls it."""
     about = (service.address, service.address.partition("/")[0])
     return PublicItem(
