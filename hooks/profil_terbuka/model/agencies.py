@@ -166,7 +166,7 @@ class Agency:
     protection: DataProtection = DataProtection()
     named_domains: tuple[str, ...] = ()
     """Domains of the agency, its city and its legal database besides its sites' own."""
-    services: ServiceOffer = ServiceOffer()
+    services: ServiceOffer = field(default_factory=ServiceOffer)
 
     @property
     def domains(self) -> frozenset[str]:

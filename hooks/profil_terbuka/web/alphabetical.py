@@ -117,7 +117,7 @@ def _by_letter(entries: Iterable[IndexEntry]) -> Mapping[str, Sequence[IndexEntr
 def letter_of(title: str) -> str:
     """The letter that something stands under.
 
-    >>> letter_of("\N{LATIN SMALL LETTER E WITH ACUTE}lite"), letter_of("(PKH)"), letter_of("26 jenis")
+    >>> letter_of("Élite"), letter_of("(PKH)"), letter_of("26 jenis")
     ('E', 'P', '0-9')
     """
     first = _plain(title)[:1].upper()

@@ -14,7 +14,8 @@ Nothing is read from disk: pages and the catalogue in, files of the index out.
 
 from .absences import absences
 from .index import FOLDER, build
-from .records import Record, document_records, records
+from .record import Record
+from .records import document_records, records
 from .synonyms import synonyms
 from .tasks import service_records
 from .vocabulary import ADDRESS, vocabulary

@@ -12,7 +12,7 @@ PACKAGE = "tidak-diterbitkan"
 _WORD = re.compile(r"[^\W_]+")
 
 Absence = tuple[tuple[str, ...], str, str]
-"""Words that people type for it, what it is, and where to ask: as the search page's script gets it."""
+"""Words that people type for it, what it is, and where to ask."""
 
 
 def absences(

@@ -1,4 +1,4 @@
-"""The figures in a table as things that can be found: each with its years, at its place in the page."""
+"""The figures in a table as things to be found: each with its years, at its place in the page."""
 
 from __future__ import annotations
 
