@@ -137,9 +137,8 @@ def test_what_nobody_tells_is_said_in_its_place() -> None:
 
 
 def test_what_the_office_tells_stands_on_every_page() -> None:
-    told = catalog_of(
-        ServiceOffer(hours="Senin sampai Jumat, 08.00 sampai 15.00"), phone="(0561) 000000"
-    )
+    hours = "Senin sampai Jumat, 08.00 sampai 15.00"
+    told = catalog_of(ServiceOffer(hours=hours), phone="(0561) 000000")
     for page in service_pages(told, "ppid/permohonan/", overview=False):
         assert hours in page.html
         assert 'href="tel:+62561000000"' in page.html
