@@ -19,6 +19,7 @@ ROOMS = (
     "read",
     "system",
     "references",
+    "services",
     "privacy",
     "importer",
     "charts",

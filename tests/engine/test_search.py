@@ -15,7 +15,7 @@ import pytest
 from profil_terbuka.model.products import PageHead, Term
 from profil_terbuka.publish import search
 from profil_terbuka.publish.search import packed
-from profil_terbuka.publish.search.records import FIGURE
+from profil_terbuka.publish.search.record import FIGURE
 from profil_terbuka.publish.search.webpages import Webpage
 from profil_terbuka.read import catalog
 from profil_terbuka.render import LayoutPage, Website, WrittenPage

@@ -47,6 +47,7 @@ from .rules import (
     Side,
     SumRule,
 )
+from .services import ServiceOffer, ServicePart, ServiceTask, ServiceWording
 from .tables import (
     BREAK,
     CellForm,
@@ -113,6 +114,10 @@ __all__ = [
     "Role",
     "Rule",
     "Schema",
+    "ServiceOffer",
+    "ServicePart",
+    "ServiceTask",
+    "ServiceWording",
     "Side",
     "Source",
     "Stewardship",

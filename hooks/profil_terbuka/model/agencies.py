@@ -9,6 +9,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from .packages import Custody, Dataset
+from .services import ServiceOffer, ServicePart
 from .tables import Filter
 from .timezones import NATIONAL
 
@@ -105,6 +106,10 @@ class Texts:
     service: str | None = None
     """Column that names the service; None: said of all of them."""
     where: Filter = field(default_factory=dict)
+    part: ServicePart | None = None
+    """What it is on the page of a service; None: it does not stand there."""
+    detail: str | None = None
+    """Column with more about each text: the number of a telephone, the address of a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +177,7 @@ class Agency:
     protection: DataProtection = DataProtection()
     named_domains: tuple[str, ...] = ()
     """Domains of the agency, its city and its legal database besides its sites' own."""
+    services: ServiceOffer = field(default_factory=ServiceOffer)
 
     @property
     def domains(self) -> frozenset[str]:

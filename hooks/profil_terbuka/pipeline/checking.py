@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from .. import check, disclosure, history, ppid, web
+from .. import check, disclosure, history, ppid, services, web
 from ..check import Answer, Tally, conform
 from ..model import Catalog, Dataset
 from ..model.findings import Finding
@@ -51,6 +51,7 @@ def check_sources(sources: Sources, catalog: Catalog, cache: Cache) -> Checked:
         *damaged,
         *checked.findings,
         *_revived(sources, catalog),
+        *services.unfounded_services(sound),
         *ppid.check_desk(sound, sources.day),
         *ppid.check_claims(sound, sources.manuscripts),
         *ppid.check_documents(sound, sources.documents),

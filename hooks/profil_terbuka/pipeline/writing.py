@@ -17,12 +17,15 @@ from ..model.messages import message
 from ..model.products import Drawing, GeneratedPage, Measurement, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
+from ..publish.listing import site_entries
 from ..publish.publication import Publication
 from ..read import manuscripts
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
 from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
+from ..services import public_services
+from ..services.task import FOLDER
 from ..system.cache import Cache
 from ..web import frame, policy
 from ..words.catalogues import text
@@ -84,6 +87,7 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         catalog, {slug: item.package for slug, item in published.items()}
     )
     desk_files, desk_pages = _desk(prepared, catalog, cache)
+    asking = next((page.address for page in desk_pages if page.address == ppid.ASKING), "")
     report_files, report_pages = reports(catalog, prepared.day, everything)
     files |= {**everything, **desk_files, **report_files}
     files |= feeds.feed_files(catalog, files)
@@ -95,11 +99,12 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     files[snapshot.NAME] = _snapshot(catalog, prepared.day)
     made += (
         *desk_pages,
+        *_service_pages(prepared, catalog, asking),
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
         *report_pages,
         web.quality_page(catalog, quality, qualities.ALL),
         web.verification_page(catalog.agency),
-        web.search_page(catalog, search.synonyms(catalog.reference)),
+        _search_page(catalog, asking),
     )
     notices = web.notices(prepared.ledger, catalog.agency, {*files, *(page.path for page in made)})
     exhibits = {name: html for item in published.values() for name, html in item.exhibits.items()}
@@ -129,6 +134,8 @@ def compose(
     prepared, catalog = written.drawn.prepared, written.drawn.catalog
     sources, agency = prepared.sources, catalog.agency
     announced = ppid.urgent_notices(catalog, prepared.day)
+    pages = tuple(_written_page(page, catalog) for page in sources.manuscripts)
+    listed = site_entries(catalog, pages, written.pages)
     website = Website(
         name=escape(agency.name),
         summary=escape(agency.summary),
@@ -137,8 +144,8 @@ def compose(
         frame=frame.agency_frame(agency, prepared.day, announced),
         policy=policy.policy_head(page_policy),
         menu=_menu(agency.menu),
-        written=tuple(_written_page(page, catalog) for page in sources.manuscripts),
-        generated=written.pages,
+        written=pages,
+        generated=(*written.pages, *web.alphabetical_pages(listed, agency.name)),
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
     )
@@ -161,6 +168,7 @@ def compose(
         ),
         records=(
             *search.term_records(website),
+            *search.service_records(public_services(catalog)),
             *search.records(catalog),
             *search.document_records(prepared.documents),
         ),
@@ -196,6 +204,17 @@ def _written_page(page: Manuscript, catalog: Catalog) -> WrittenPage:
         exhibits=expanded.exhibits,
         terms=expanded.terms,
     )
+
+
+def _service_pages(prepared: Prepared, catalog: Catalog, asking: str) -> tuple[GeneratedPage, ...]:
+    """The pages of services; the overview only where nobody has written one."""
+    written = {manuscripts.address(page.path) for page in prepared.sources.manuscripts}
+    return web.service_pages(catalog, asking, overview=FOLDER not in written)
+
+
+def _search_page(catalog: Catalog, asking: str) -> GeneratedPage:
+    words, absent = search.synonyms(catalog.reference), search.absences
+    return web.search_page(catalog, words, absent(catalog.reference, [catalog.datasets]), asking)
 
 
 def _desk(

@@ -17,6 +17,7 @@ from ..model.products import GeneratedPage, PageHead
 from ..model.timezones import NATIONAL
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
+from ..publish.listing import agency_entries, page_entries
 from ..publish.publication import Publication
 from ..read import catalog as catalogs
 from ..read import manuscripts
@@ -72,6 +73,21 @@ def compose_portal(
     comparisons = sorted(compared, key=lambda item: not item.equal)
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
+    read = (catalogs.load(root, item.slug).catalog for item in snapshots)
+    loaded = tuple(item for item in read if item is not None)
+    absent = search.absences(shared, [item.datasets for item in loaded])
+    pages = tuple(map(_written_page, written))
+    made = (
+        web.guide_page(),
+        web.portal_catalogue(snapshots),
+        web.comparison_index(comparisons),
+        web.portal_search(snapshots, search.synonyms(shared), absent),
+        *(page for page, _ in drawn),
+    )
+    listed = [*page_entries(pages, made)]
+    for item in loaded:
+        agency = item.agency
+        listed += agency_entries(item, f"{agency.slug}/", agency.short_name)
     website = Website(
         name=NAME,
         summary="",
@@ -80,14 +96,8 @@ def compose_portal(
         frame=frame.portal_frame(NAME, address, day, snapshots),
         policy=policy.policy_head(page_policy),
         menu=tuple(MenuItem(text(title), place) for title, place in MENU),
-        written=tuple(map(_written_page, written)),
-        generated=(
-            web.guide_page(),
-            web.portal_catalogue(snapshots),
-            web.comparison_index(comparisons),
-            web.portal_search(snapshots, search.synonyms(shared)),
-            *(page for page, _ in drawn),
-        ),
+        written=pages,
+        generated=(*made, *web.alphabetical_pages(listed, NAME)),
         exhibits={
             **web.portal_fragments(snapshots, comparisons),
             **web.chart_kinds(charts.guide()),
@@ -99,14 +109,13 @@ def compose_portal(
             **{name: data for _, files in drawn for name, data in files.items()},
         },
     )
-    loaded = [catalogs.load(root, item.slug).catalog for item in snapshots]
     publication = Publication(
         website=dressed(website, cache),
         origins={
             **{file_of(page.address): file_of(page.address) for page in website.generated},
             **{file_of(page.address): f"{PAGES}/{SLUG}/{page.path}" for page in website.written},
         },
-        catalogs=tuple(item for item in loaded if item is not None),
+        catalogs=loaded,
         inputs=(
             *(f"{catalogs.DATASETS}/{item.slug}" for item in snapshots),
             f"{catalogs.DATASETS}/{catalogs.REFERENCE}",

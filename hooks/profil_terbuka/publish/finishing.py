@@ -48,8 +48,22 @@ def finish(
 
 
 def _index(pages: Iterable[LayoutPage], publication: Publication, cache: Cache) -> dict[str, bytes]:
-    read = (page for page in pages if not page.url.startswith(_SEARCHED_BY_RECORDS))
-    return search.build(search.webpages(read, publication.website), publication.records, cache)
+    """What the search page loads. What a record leads to is found by its record alone."""
+    recorded = {record.address for record in publication.records}
+    read = search.webpages(
+        (
+            page
+            for page in pages
+            if not page.url.startswith(_SEARCHED_BY_RECORDS) and page.url not in recorded
+        ),
+        publication.website,
+    )
+    below = (folder / search.ADDRESS for folder in publication.below.values())
+    known = [path.read_bytes() for path in below if path.is_file()]
+    return {
+        **search.build(read, publication.records, cache),
+        search.ADDRESS: search.vocabulary(read, publication.records, known),
+    }
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -15,6 +15,10 @@ from ..model import (
     MenuEntry,
     OfficialContact,
     Photograph,
+    ServiceOffer,
+    ServicePart,
+    ServiceTask,
+    ServiceWording,
     Stewardship,
     Texts,
     codes,
@@ -27,7 +31,7 @@ from .descriptor.parts import row_filter
 from .documents import Json, read_document
 from .located import every, path
 from .manuscripts import PAGES
-from .obligation_claims import read_custody
+from .obligation_claims import read_claims, read_custody
 from .open_places import open_in_document
 
 NAME = "instansi.yml"
@@ -107,6 +111,7 @@ def read_agency(folder: Path, file: str) -> tuple[Agency | None, tuple[Finding, 
             stewardship=_stewardship(document.get("satu_data", {})),
             protection=_protection(document.get("pelindungan_data", {})),
             named_domains=tuple(document.get("domain_sendiri", ())),
+            services=_services(document),
         ),
         (
             *open_in_document(document, file),
@@ -166,6 +171,36 @@ def _stewardship(item: Json) -> Stewardship:
     return Stewardship(**_told(item, _STEWARDSHIP), unverified=_unsure(item, _STEWARDSHIP))
 
 
+def _services(document: Json) -> ServiceOffer:
+    told = document.get("layanan", {})
+    return ServiceOffer(
+        hours=document.get("jam_layanan", ""),
+        tasks=tuple(map(_task, told.get("tugas", ()))),
+        wordings=tuple(
+            ServiceWording(
+                printed=item["buku"],
+                told=tuple(item["halaman"]),
+                detail=item.get("keterangan", ""),
+                place=item.get("tempat", ""),
+            )
+            for item in told.get("kata", ())
+        ),
+        wanted=tuple(told.get("utama", ())),
+    )
+
+
+def _task(item: Json) -> ServiceTask:
+    return ServiceTask(
+        name=item["nama"],
+        slug=item["alamat"],
+        title=item.get("judul", ""),
+        summary=item.get("ringkasan", ""),
+        place=item.get("tempat", ""),
+        remark=item.get("catatan", ""),
+        claims=read_claims(item.get("kewajiban", ())),
+    )
+
+
 def _told(item: Json, fields: Mapping[str, str]) -> dict[str, str]:
     return {field: item[key] for key, field in fields.items() if key in item}
 
@@ -181,4 +216,6 @@ def _texts(item: Json) -> Texts:
         component=item.get("komponen", ""),
         service=item.get("layanan"),
         where=row_filter(item.get("saring", {})),
+        part=ServicePart(item["sebagai"]) if "sebagai" in item else None,
+        detail=item.get("rincian"),
     )

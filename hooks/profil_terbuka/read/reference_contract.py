@@ -40,6 +40,7 @@ _READ: Mapping[str, Mapping[str, str]] = {
         "tenggat": "frekuensi sebutan hari_paling_lama dasar mengikat cara_hitung tanggal_tutup",
         "tenggat-hari-kerja": "tahap hari_kerja dihitung_sejak kewajiban",
     },
+    "tidak-diterbitkan": {"tidak-diterbitkan": "kata hal jawaban"},
     "variabel": {
         "variabel": "variabel nama konsep definisi isian kode_referensi dasar penyusun",
         "variabel-kolom": "instansi dataset tabel kolom variabel",

@@ -4,6 +4,7 @@ Data never passes through Markdown: a page holds empty marks, and HTML escaped b
 place after Markdown has run (`fragments.insert`).
 """
 
+from .alphabetical import IndexEntry, alphabetical_pages
 from .catalogue import catalogue_pages
 from .comparison import comparison_index, comparison_page
 from .dataset import Exhibits, dataset_page
@@ -18,6 +19,7 @@ from .quality import QUALITY, quality_page
 from .retired import notices
 from .safety import check_safety
 from .search import portal_search, search_page
+from .services import service_pages
 from .standalone import EmbedPage, dossier, embedded
 from .verification import verification_page
 
@@ -25,7 +27,9 @@ __all__ = [
     "QUALITY",
     "EmbedPage",
     "Exhibits",
+    "IndexEntry",
     "aligned",
+    "alphabetical_pages",
     "catalogue_pages",
     "chart_kinds",
     "check_prose",
@@ -50,5 +54,6 @@ __all__ = [
     "portal_search",
     "quality_page",
     "search_page",
+    "service_pages",
     "verification_page",
 ]

@@ -35,10 +35,10 @@ def _attributes(**of: str) -> dict[str, frozenset[str]]:
 _ANYWHERE = _names(
     "id class title lang dir hidden role tabindex "
     # What the site's own scripts read. They write text, never markup.
-    "data-alamat data-akar data-alasan data-asal data-awal data-baca data-baris data-berakhir "
+    "data-akar data-alamat data-alasan data-asal data-awal data-baca data-baris data-berakhir "
     "data-cari data-ganti data-hari data-isian data-judul data-kelompok data-kutip data-lain "
-    "data-libur data-mulai data-n data-salin data-saring data-satuan data-sdi data-segi "
-    "data-sinonim data-tahun data-tanda data-terbit data-umum "
+    "data-libur data-mulai data-n data-salin data-saring data-satuan data-sdi data-segi data- "
+    "sinonim data-tahun data-tanda data-terbit data-tiada data-umum "
     "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(
@@ -112,7 +112,7 @@ _VALUES = {
     # The page of lost addresses names its files from the root; `//host` is no such path.
     "script src": re.compile(r"(?:(?:\.{1,2}/)*|/(?:[\w-]+/)*)aset/[\w.-]+\.js"),
     "script type": re.compile(r"application/ld\+json"),
-    "input type": re.compile("search|date"),
+    "input type": re.compile("search|date|checkbox"),
     "button type": re.compile("submit|button"),
     "link rel": re.compile("alternate|canonical|describedby|icon|license|stylesheet"),
 }

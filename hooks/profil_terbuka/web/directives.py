@@ -31,6 +31,7 @@ from .fragments import mark, render, table_key
 from .grid import Reader
 from .lists import Writer, word_list
 from .ranking import ranking
+from .services import list_names, service_list
 
 _DIRECTIVE = re.compile(r"\{\{(.*?)\}\}")
 _FORM = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*")
@@ -183,6 +184,16 @@ def _card(target: str, options: list[str], page: str, catalog: Catalog) -> _Bloc
     return _Block(" ".join(["kartu", target, *options]), lambda: html)
 
 
+def _services(target: str, options: list[str], page: str, catalog: Catalog) -> _Block:
+    _refuse(options, "layanan")
+    html = service_list(target, catalog)
+    if html is None:
+        names = list_names()
+        hint = suggestion(target, names)
+        raise Unresolved(message("services.no-such-list", name=target, known=names, hint=hint))
+    return _Block(f"layanan {target}", lambda: html)
+
+
 def _refuse(options: list[str], kind: str) -> None:
     if options:
         raise Unresolved(message("references.takes-no-options", kind=kind))
@@ -195,4 +206,5 @@ _KINDS: Mapping[str, Callable[[str, list[str], str, Catalog], str | _Block]] = {
     "daftar": _list,
     "peringkat": _ranking,
     "kartu": _card,
+    "layanan": _services,
 }

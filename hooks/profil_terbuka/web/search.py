@@ -10,9 +10,12 @@ from ..model import Catalog, Dataset, Table, limits
 from ..model.messages import message
 from ..model.products import GeneratedPage
 from ..words.catalogues import text
+from .alphabetical import ALPHABETICAL
 from .fragments import ROOT
 from .page import write_page
 
+Absence = tuple[Sequence[str], str, str]
+"""Words that people type, what they mean by them, and where to ask."""
 Links = Sequence[tuple[str, str]]
 """Titles and addresses."""
 
@@ -21,10 +24,13 @@ Links = Sequence[tuple[str, str]]
 class SearchView:
     """What halaman/cari.html shows; `lain` are sites that are searched as well.
 
-    `panjang` are the tables that are found by their names only.
+    `panjang` are the tables that are found by their names only. Of what stands in `tiada` there is
+    nothing here; `minta` is where one can ask for it.
     """
 
     sinonim: Sequence[Sequence[str]]
+    tiada: Sequence[Absence]
+    minta: str
     tautan: Links
     lain: Links
     panjang: Links
@@ -35,8 +41,16 @@ def found_by_names(dataset: Dataset) -> tuple[Table, ...]:
     return tuple(filter(limits.is_found_by_names, dataset.tables))
 
 
-def search_page(catalog: Catalog, synonyms: Sequence[Sequence[str]]) -> GeneratedPage:
-    """Search in one agency's site; whoever finds nothing is led to its menu."""
+def search_page(
+    catalog: Catalog,
+    synonyms: Sequence[Sequence[str]],
+    absences: Sequence[Absence] = (),
+    asking: str = "",
+) -> GeneratedPage:
+    """Search in one agency's site; whoever finds nothing is led to its menu.
+
+    `absences` are matters of which there is nothing; `asking` is the page on how to ask for them.
+    """
     agency = catalog.agency
     menu = (
         (page.title, f"{ROOT}/{page.path.removesuffix('index.md').removesuffix('.md')}")
@@ -44,17 +58,20 @@ def search_page(catalog: Catalog, synonyms: Sequence[Sequence[str]]) -> Generate
         for page in entry.pages
         if page.path not in ("index.md", "data/index.md")
     )
-    links = ((text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
+    links = (_alphabetical(), (text(message("web.data-catalogue")), f"{ROOT}/data/"), *menu)
     long = tuple(
         (table.title, f"{ROOT}/data/{dataset.slug}/#tabel-{table.name}")
         for dataset in catalog.datasets
         for table in found_by_names(dataset)
     )
-    return _page(agency.name, synonyms, links, (), long)
+    words = _Words(synonyms, absences, asking)
+    return _page(agency.name, words, links, (), long)
 
 
 def portal_search(
-    snapshots: Sequence[Snapshot], synonyms: Sequence[Sequence[str]]
+    snapshots: Sequence[Snapshot],
+    synonyms: Sequence[Sequence[str]],
+    absences: Sequence[Absence] = (),
 ) -> GeneratedPage:
     """Search in the portal and in the sites of all agencies below it."""
     below = tuple((item.name, f"{item.slug}/") for item in snapshots)
@@ -62,18 +79,39 @@ def portal_search(
         (text(message("web.data-catalogue")), f"{ROOT}/data/"),
         (text(message("web.comparisons")), f"{ROOT}/perbandingan/"),
     )
-    links = (*pages, *((name, f"{ROOT}/{address}") for name, address in below))
-    return _page(text(message("web.all-agencies")), synonyms, links, below)
+    links = (_alphabetical(), *pages, *((name, f"{ROOT}/{address}") for name, address in below))
+    return _page(text(message("web.all-agencies")), _Words(synonyms, absences), links, below)
+
+
+def _alphabetical() -> tuple[str, str]:
+    """The way for who would rather read than search."""
+    return text(message("web.alphabetical")), f"{ROOT}/{ALPHABETICAL}"
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the search knows of words besides those that are found."""
+
+    synonyms: Sequence[Sequence[str]]
+    absences: Sequence[Absence] = ()
+    asking: str = ""
 
 
 def _page(
     where: str,
-    synonyms: Sequence[Sequence[str]],
+    words: _Words,
     links: Links,
     below: Links,
     long: Links = (),
 ) -> GeneratedPage:
     title = text(message("web.search"))
     description = text(message("web.search-description", where=where))
-    view = SearchView(sinonim=synonyms, tautan=links, lain=below, panjang=long)
+    view = SearchView(
+        sinonim=words.synonyms,
+        tiada=words.absences,
+        minta=words.asking,
+        tautan=links,
+        lain=below,
+        panjang=long,
+    )
     return write_page("cari", "cari/", title, description, view)

@@ -19,8 +19,11 @@ from ...model.registers import (
     LEGAL_CORRECTIONS,
     URGENT_ANNOUNCEMENTS,
 )
+from ...read.agency import NAME as AGENCY_FILE
+from ...read.catalog import DATASETS
 from ...read.manuscripts import address
 from ...read.obligation_claims import read_claims, read_custody
+from ...services import PublicService, public_services
 from ...words.catalogues import text
 from ..law.reference import text_rows
 from .custody import CustodyRule, custody_told, read_custody_rules
@@ -102,6 +105,7 @@ def public_items(catalog: Catalog, written: Iterable[Manuscript]) -> tuple[Publi
     rules = read_custody_rules(catalog)
     return (
         *(_page(page, catalog, rules) for page in written if page.head.get("kewajiban")),
+        *(_service(item, catalog, rules) for item in public_services(catalog) if item.claims),
         *(
             _dataset(dataset, catalog, rules)
             for dataset in catalog.datasets
@@ -129,6 +133,22 @@ def _page(page: Manuscript, catalog: Catalog, rules: Sequence[CustodyRule]) -> P
         ),
         claims=read_claims(listed if isinstance(listed, list) else ()),
         place=Place(page.file),
+    )
+
+
+def _service(service: PublicService, catalog: Catalog, rules: Sequence[CustodyRule]) -> PublicItem:
+    """The page of a service; away from it, the service is called as the book calls it."""
+    about = (service.address, service.address.partition("/")[0])
+    return PublicItem(
+        kind=ItemKind.PAGE,
+        title=service.name,
+        summary=service.summary,
+        address=service.address,
+        date=catalog.agency.as_of,
+        forms=(ItemForm.ONLINE,),
+        custody=_custody(Custody(), about, catalog, rules),
+        claims=service.claims,
+        place=Place(f"{DATASETS}/{catalog.agency.slug}/{AGENCY_FILE}"),
     )
 
 

@@ -167,6 +167,6 @@ def _faults(item: Texts, known: list[str], catalog: Catalog) -> Iterator[Message
     except Unresolved as problem:
         yield str(problem)
         return
-    for column in (item.column, *([item.service] if item.service else ()), *item.where):
-        if column not in table.schema:
+    for column in (item.column, item.service, item.detail, *item.where):
+        if column and column not in table.schema:
             yield message("ppid.table-without-column", table=table.name, column=column)

@@ -19,7 +19,7 @@ from ...system.cache import Cache, key
 from ...words.catalogues import text
 from ...words.language import language
 from . import packed
-from .records import FIGURE, PAGE, Record
+from .record import FIGURE, Record
 from .webpages import Webpage
 
 FOLDER = "pagefind"
@@ -31,8 +31,8 @@ _WANTED = ("pagefind.js", _ENTRY, "index/", "filter/", "fragment/")
 """Pagefind also writes its own user interfaces, a worker and WebAssembly for other languages."""
 _ENGINE = "wasm.{}.pagefind"
 """By language; of those whose words it cannot inflect, one for all."""
-_FIGURE_WEIGHT = 0.2
-"""Hundreds of figures share the words of their table: what explains them comes before them."""
+_NUMBER_WEIGHT = 0.1
+"""A number is looked for alone; among words it says nothing."""
 _SIGNATURE = b"pagefind_dcd"
 _UNREAD = (
     "nav",
@@ -88,14 +88,19 @@ def _indexed(pages: tuple[Webpage, ...], records: tuple[Record, ...]) -> dict[st
 def _documents(pages: Iterable[Webpage], records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """What Pagefind reads, by path. Several records lead to one address: it is kept beside them."""
     for page in pages:
-        facts = {"Jenis": (text(PAGE),), "Subjek": (page.subject,)}
+        facts = {"Jenis": (text(page.kind),), "Subjek": (page.subject,)}
         yield f"{page.address}index.html", _document(page.html, facts, {})
     for number, record in enumerate(records):
-        weight = _FIGURE_WEIGHT if record.kind == FIGURE else 1
-        body = f'<p data-pagefind-weight="{weight}">{escape(record.content)}</p>'
+        body = _paragraph(record.content, record.weight)
+        if record.numbers:
+            body += _paragraph(" ".join(record.numbers), _NUMBER_WEIGHT)
         name = "judul" if record.kind == FIGURE else "title"  # Pagefind raises what has a title
         meta = {name: record.title, "alamat": record.address, **record.meta}
         yield f"{number}.html", _document(body, record.filters, meta)
+
+
+def _paragraph(content: str, weight: float) -> str:
+    return f'<p data-pagefind-weight="{weight}">{escape(content)}</p>'
 
 
 def _document(body: str, filters: Mapping[str, Iterable[str]], meta: Mapping[str, str]) -> str:

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
-from ...model import Catalog, CellStatus, Dataset, Field, Role, Table, Value, limits
+from ...model import Catalog, Dataset, Role, Table, limits
 from ...model.document_files import PublicDocument
-from ...model.messages import Message, message
+from ...model.messages import message
 from ...words.catalogues import text
-from ...words.labels import CELL_STATUS, SUBJECT, cell
-
-DATA, FIGURE = message("publish.kind-data"), message("publish.kind-figure")
-TERM, PAGE = message("publish.kind-term"), message("publish.kind-page")
-DOCUMENT = message("publish.kind-document")
-"""Kinds of results; their words are what readers see and choose by (filter `Jenis`)."""
+from ...words.labels import SUBJECT
+from .figures import figure_records, is_textual, row_words
+from .record import DATA, DOCUMENT, Record
 
 _DESK = "ppid"
 """The subject of all that the information officer publishes."""
-_IDENTIFIER = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
-"""A name for programs, such as `judul_buku`."""
-_MARKED = {CellStatus.DOUBTFUL, CellStatus.PROVISIONAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Something that can be found. `address` is relative to the agency's root.
-
-    `meta` is shown with the result; a reader finds the record by the words of title and content.
-    """
-
-    address: str
-    kind: Message
-    title: str
-    content: str
-    subject: str = ""
-    years: tuple[str, ...] = ()
-    meta: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def filters(self) -> Mapping[str, tuple[str, ...]]:
-        """Filter -> values; a filter without values is left out."""
-        found = {"Jenis": (text(self.kind),), "Subjek": (self.subject,), "Tahun": self.years}
-        return {name: values for name, values in found.items() if any(values)}
 
 
 def records(catalog: Catalog) -> tuple[Record, ...]:
@@ -66,7 +35,7 @@ def records(catalog: Catalog) -> tuple[Record, ...]:
 
 def _in_table(dataset: Dataset, table: Table) -> Iterator[Record]:
     by_names = limits.is_found_by_names(table)
-    yield from _names(dataset, table) if by_names else _things(dataset, table)
+    yield from _names(dataset, table) if by_names else figure_records(dataset, table)
 
 
 def document_records(documents: Iterable[PublicDocument]) -> tuple[Record, ...]:
@@ -111,7 +80,7 @@ def _years(dataset: Dataset) -> tuple[str, ...]:
 def _names(dataset: Dataset, table: Table) -> Iterator[Record]:
     """The names in each column of a long table, some hundred a record, in alphabetical order."""
     for column in table.schema.with_role(Role.DIMENSION):
-        if not _textual(column):
+        if not is_textual(column):
             continue
         names = sorted({str(value) for value in table.column(column.name) if value is not None})
         for start in range(0, len(names), limits.NAMES_TOGETHER):
@@ -139,84 +108,5 @@ def _lines(table: Table) -> Iterator[str]:
     if table.schema.with_role(Role.MEASURE) or limits.is_found_by_names(table):
         return
     for row in table.rows:
-        if table.status(row).counts and (words := _words(table, row)):
+        if table.status(row).counts and (words := row_words(table, row)):
             yield "; ".join(words) + "."
-
-
-def _words(table: Table, row: tuple[Value, ...]) -> list[str]:
-    """What a row says in words: dimensions first, then remarks."""
-    columns = (*table.schema.with_role(Role.DIMENSION), *table.schema.with_role(Role.REMARK))
-    texts = (str(table.value(row, column.name) or "") for column in columns if _textual(column))
-    return [word for word in dict.fromkeys(texts) if word and not _IDENTIFIER.fullmatch(word)]
-
-
-def _textual(column: Field) -> bool:
-    return column.type == "string"
-
-
-def _things(dataset: Dataset, table: Table) -> Iterator[Record]:
-    """Rows that differ only in the year are one thing: its figures, newest year first."""
-    measures = table.schema.with_role(Role.MEASURE)
-    if not measures:
-        return
-    time = next((one for one in table.schema.with_role(Role.DIMENSION) if one.type == "year"), None)
-    rest = tuple(one.name for one in table.schema.with_role(Role.DIMENSION) if one.type != "year")
-    things: dict[tuple[Value, ...], list[tuple[Value, ...]]] = {}
-    for row in table.rows:
-        things.setdefault(table.key(row, rest), []).append(row)
-    for rows in things.values():
-        figures = [
-            figure
-            for row in rows
-            for column in measures
-            if (figure := _figure(table, row, column, time, len(measures) > 1))
-        ]
-        if figures:
-            figures.sort(key=lambda figure: figure[0], reverse=True)
-            yield _thing(dataset, table, rows[-1], figures)
-
-
-def _figure(
-    table: Table, row: tuple[Value, ...], column: Field, time: Field | None, named: bool
-) -> tuple[str, str, str] | None:
-    """(year, value with unit, doubt); None for a value that nobody may quote."""
-    status, value = table.status(row), table.value(row, column.name)
-    if value is None or not status.counts:
-        return None
-    units = table.schema.with_role(Role.UNIT)
-    unit = column.unit or next((str(table.value(row, one.name) or "") for one in units), "")
-    told = f"{cell(value, column.type)} {unit}".strip()
-    year = str(table.value(row, time.name)) if time else ""
-    doubt = CELL_STATUS[status] if status in _MARKED else ""
-    return year, f"{column.title}: {told}" if named else told, doubt
-
-
-def _thing(
-    dataset: Dataset,
-    table: Table,
-    row: tuple[Value, ...],
-    figures: list[tuple[str, str, str]],
-) -> Record:
-    names = [
-        name
-        for column in table.schema.with_role(Role.DIMENSION)
-        if _textual(column)
-        and not _IDENTIFIER.fullmatch(name := str(table.value(row, column.name)))
-    ]
-    words = _words(table, row)
-    title = ", ".join(names) or (words[0] if words else table.title)
-    title = title[:1].upper() + title[1:]
-    years = tuple(dict.fromkeys(year for year, _, _ in figures if year))
-    said = [table.title, dataset.title, ", ".join(dataset.keywords), *words]
-    return Record(
-        address=f"data/{dataset.slug}/#tabel-{table.name}",
-        kind=FIGURE,
-        title=title,
-        content=". ".join(dict.fromkeys(said)),
-        subject=SUBJECT[dataset.subject],
-        years=years,
-        meta={
-            "nilai": json.dumps(figures, ensure_ascii=False, separators=(",", ":")),
-            "sumber": table.title,
-        },
-    )

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...model.messages import Message
 from ...model.products import Term
 from ...render import LayoutPage, Website, WrittenPage
 from ...render.rendering import filled
 from ...words.labels import SUBJECT
-from .records import TERM, Record
+from .record import GUIDE, PAGE, TERM, Record
+
+_GUIDE = "panduan/"
+"""Where the portal keeps what staff need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,11 @@ class Webpage:
     address: str
     subject: str
     html: str
+
+    @property
+    def kind(self) -> Message:
+        """What staff read is told apart from what everybody does."""
+        return GUIDE if self.address.startswith(_GUIDE) else PAGE
 
 
 def webpages(pages: Iterable[LayoutPage], website: Website) -> tuple[Webpage, ...]:
