@@ -43,11 +43,22 @@ class Outline:
         self.sections.append(Section(self._last, _plain(name)))
         return heading
 
+    def fold(self, name: str, anchor: str = "") -> Markup:
+        """A part of the page, as <h2> that folds it: without a link of its own, as what a click
+        unfolds must hold nothing else to click.
+        """
+        self._last = self._free(name, anchor)
+        self.sections.append(Section(self._last, _plain(name)))
+        return Markup('<h2 id="{}">{}</h2>').format(self._last, name)
+
     def _heading(self, level: int, title: str, anchor: str = "") -> Markup:
-        self._last = unique(anchor or slugify(unescape(title), "-"), self._taken)
+        self._last = self._free(title, anchor)
         return Markup(
             '<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">&para;</a></h{0}>'
         ).format(level, self._last, " ".join(title.split()), text(LINK_TITLE))
+
+    def _free(self, title: str, anchor: str) -> str:
+        return unique(anchor or slugify(unescape(title), "-"), self._taken)
 
 
 _GENERATED = re.compile(r"(?:catatan|grafik|istilah|judul|kamus|mutu|tabel)-")
