@@ -9,7 +9,7 @@ import pytest
 
 from agencies import AGENCIES, catalog_of
 from profil_terbuka.publish import search
-from profil_terbuka.publish.search.records import FIGURE
+from profil_terbuka.publish.search.record import FIGURE
 from profil_terbuka.system.cache import Cache
 
 

@@ -21,7 +21,7 @@ from profil_terbuka.charts.kind import Beside
 from profil_terbuka.model import Agency, Manuscript
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.ppid.register.facts import RegisterFacts
-from profil_terbuka.publish.search.records import Record
+from profil_terbuka.publish.search.record import Record
 from profil_terbuka.publish.search.webpages import Webpage
 from profil_terbuka.system import recipes
 from profil_terbuka.system.cache import Cache, Key, key, write_atomically

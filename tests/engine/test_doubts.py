@@ -28,7 +28,7 @@ from profil_terbuka.model import (
 )
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.publish.search import records
-from profil_terbuka.publish.search.records import FIGURE
+from profil_terbuka.publish.search.record import FIGURE
 from profil_terbuka.quality.criteria import DOUBTFUL
 from profil_terbuka.quality.figures import figure_measurements
 from profil_terbuka.references import Unresolved, quoted_figure

@@ -12,7 +12,7 @@ from profil_terbuka import downloads
 from profil_terbuka.downloads.formats import records_json
 from profil_terbuka.model import Catalog, Dataset, Field, Role, limits
 from profil_terbuka.publish import search
-from profil_terbuka.publish.search.records import DATA, FIGURE
+from profil_terbuka.publish.search.record import DATA, FIGURE
 from profil_terbuka.web.dataset import Exhibits, dataset_page
 from profil_terbuka.web.search import search_page
 from profil_terbuka.web.standalone import dossier
