@@ -30,7 +30,7 @@ def bottom(page: Page, selector: str) -> float:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize(
-    ("agency", "task", "address"),
+    ("agency", "task", "place"),
     [
         ("Dinas Sosial Kota Pontianak", "Mengaktifkan kembali BPJS PBI", PBI),
         ("Dinas Sosial Kota Palangka Raya", "Mengangkat (mengadopsi) anak", ADOPTION),
@@ -38,12 +38,12 @@ def bottom(page: Page, selector: str) -> float:
     ids=["pbi", "adoption"],
 )
 def test_from_the_portal_a_service_is_two_taps_away(
-    open_page: OpenPage, agency: str, task: str, address: str, scripts: bool
+    open_page: OpenPage, agency: str, task: str, place: str, scripts: bool
 ) -> None:
     page = open_page("", viewport=PHONE, java_script_enabled=scripts)
     tap(page, agency)
     tap(page, task)
-    page.wait_for_url(f"**/{address}")
+    page.wait_for_url(f"**/{place}")
     assert page.locator("h1").inner_text().startswith(task)
 
 
