@@ -98,6 +98,12 @@ def test_faults_are_told_with_a_way_out(asking: Page, sql: str, said: str) -> No
     assert rows(asking) == [["145"]]
 
 
+def test_nothing_that_was_asked_lets_a_later_statement_write(asking: Page) -> None:
+    ask(asking, "PRAGMA query_only = OFF")
+    ask(asking, "DELETE FROM pkh")
+    expect(asking.locator(".sql-kabar")).to_contain_text("hanya dapat dibaca")
+
+
 def test_a_long_answer_is_shown_in_part_and_says_so(asking: Page) -> None:
     ask(asking, "SELECT a.kode, b.kode FROM wilayah AS a, wilayah AS b")
     expect(asking.locator(".sql-kabar")).to_contain_text("Yang ditampilkan 200 baris pertama")

@@ -179,7 +179,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Written:
 
 def test_the_dataset_page_tells_how_many_are_met(made: pipeline.Written) -> None:
     page = page_of(made, "data/penerima/").html
-    section = page[page.index('id="penilaian-mutu"') : page.index('id="kamus-kolom"')]
+    section = page[page.index('id="penilaian-mutu"') : page.index('id="sumber-dan-lisensi"')]
     assert "Dari 9 kriteria yang dinilai, 8 terpenuhi." in section
     assert '<tr id="mutu-uraian">' in section
     assert section.count("<td>belum</td>") == 1  # the invented description is short

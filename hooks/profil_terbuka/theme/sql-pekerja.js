@@ -13,10 +13,10 @@ async function open({ engine, data }) {
 
 // Of several statements the last that has columns is shown.
 function answer({ sql }) {
+  // SQLite obeys this one as soon as it reads it: looked for before anything is read.
+  if (/query_only/i.test(sql)) throw new Error("query_only");
   let found = { columns: [], rows: [], cut: false };
   for (const statement of database.iterateStatements(sql)) {
-    // Otherwise one statement could allow the next to write.
-    if (/query_only/i.test(statement.getSQL())) throw new Error("query_only");
     const columns = statement.getColumnNames();
     const rows = [];
     while (rows.length < MOST && statement.step()) rows.push(statement.get());

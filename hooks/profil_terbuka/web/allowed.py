@@ -89,13 +89,12 @@ _BODY = {
         script="defer src type",
         select="disabled name",
         td="colspan headers rowspan",
-        textarea="autocomplete rows spellcheck",
         th="abbr colspan headers rowspan scope",
         time="datetime",
     ),
 }
 TAGS = frozenset(_BODY) - _DRAWING
-TAGS -= _names("title script form input button label select option output textarea")
+TAGS -= _names("title script form input button label select option output")
 """Elements that people may write into a page; the rest of the body is the program's."""
 
 _RELATIVE = re.compile(r"(?![A-Za-z][\w+.-]*:)(?![/\\]{2})[^\x00-\x20\\]*")

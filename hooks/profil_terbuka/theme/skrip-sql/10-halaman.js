@@ -7,7 +7,9 @@
   const SHOWN = 200;
   const root = new URL(box.dataset.akar, location);
   const form = box.querySelector("form");
-  const field = form.querySelector("textarea");
+  // Not part of the page: what stands in such an element is read unlike everything else.
+  const field = Object.assign(document.createElement("textarea"), { id: "sql-tanya", rows: 9, spellcheck: false, autocomplete: "off" });
+  form.querySelector("label").after(field);
   const run = form.querySelector("[type=submit]");
   const stop = form.querySelector(".sql-henti");
   const told = box.querySelector(".sql-kabar");
