@@ -28,6 +28,7 @@ _ADDRESS = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))(?!.*//)(?!/)[^\\<>=\"|:?#\x00-
 _SEAL = re.compile(r"[0-9a-f]{64}")
 _MACHINERY = ("aset/", "pagefind/")
 _STYLE_AND_SCRIPT = (".css", ".js")
+_TWIN = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def published_addresses(files: Iterable[str]) -> frozenset[str]:
     """The addresses of a site's files; a page's is that of its folder.
 
     What only makes pages work is left out: nobody cites it, and some names change with every build.
+    What stands beside a page goes with it.
 
     >>> sorted(published_addresses(["index.html", "data/pbi/index.html", "aset/gaya.css"]))
     ['data/pbi/', 'index.html']
@@ -87,7 +89,7 @@ def published_addresses(files: Iterable[str]) -> frozenset[str]:
     return frozenset(
         HOME if name == HOME else name.removesuffix(HOME)
         for name in files
-        if not name.startswith(_MACHINERY) and not name.endswith(_STYLE_AND_SCRIPT)
+        if not name.startswith(_MACHINERY) and not name.endswith((*_STYLE_AND_SCRIPT, _TWIN))
     )
 
 

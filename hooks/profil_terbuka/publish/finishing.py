@@ -13,7 +13,7 @@ from ..model.findings import Finding
 from ..privacy import check_outputs, published
 from ..render import LayoutPage
 from ..system.cache import Cache
-from . import manifest, search
+from . import manifest, programs, search
 from .publication import Publication
 from .verify import NOT_FOUND, verify
 
@@ -29,11 +29,15 @@ def finish(
     `pages` are those that were laid out there, `root` is the repository. A site with findings that
     stop publication must not take its place.
     """
-    index = _index(pages, publication, cache)
-    write_files(folder, index)
+    laid = tuple(pages)
+    besides = {
+        **_index(laid, publication, cache),
+        **programs.program_files(laid, publication, cache),
+    }
+    write_files(folder, besides)
     inputs, day = publication.inputs, publication.website.day
     write_files(folder, manifest.seal(folder, root, inputs, day))
-    made = {**publication.website.files, **index}
+    made = {**publication.website.files, **besides}
     origins = {**publication.origins, NOT_FOUND: NOT_FOUND}
     files = published(folder)
     found = [

@@ -17,6 +17,8 @@ from .links import relative_address
 from .website import HOME, Website
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "theme"
+TWIN = "index.md"
+"""A page as Markdown, beside it."""
 PAGE, LOST, MAP = "main.html", "404.html", "sitemap.xml"
 
 
@@ -74,6 +76,7 @@ class Theme:
         base = address if address.endswith("/") else f"{address}/"
         return self._values(lambda target: _from(page.url, target)) | {
             "halaman": page,
+            "alamat_kembaran": f"{page.url}{TWIN}",
             "alamat_halaman": urljoin(base, page.url) if address else "",
         }
 
