@@ -158,7 +158,7 @@ def test_a_card_tells_figure_unit_and_change() -> None:
     html = card("penerima", ["tahun=2024", "label=penerima & lain"], base())
     assert 'href="akar:/data/penerima/"' in html
     assert ">2.120 " in html
-    assert "penerima &amp; lain" in html
+    assert "Penerima &amp; lain" in html
     assert "naik 6,5 % dari 2023" in html
     assert html.count("<svg") == html.count('aria-hidden="true"') == 1
 

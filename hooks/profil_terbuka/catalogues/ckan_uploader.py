@@ -55,7 +55,7 @@ class CkanPortal:
             raise PortalRefusal(f"{action}: {problem}") from problem
 
 
-def main(arguments: Sequence[str]) -> int:
+def upload_asked(arguments: Sequence[str]) -> int:
     """Upload what was asked for; the number of datasets that the portal refused."""
     asked = _arguments(arguments)
     portal = CkanPortal(asked.portal, asked.token or os.environ.get("CKAN_TOKEN", ""))
@@ -145,4 +145,4 @@ def _reason(answer: bytes) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(upload_asked(sys.argv[1:]))
