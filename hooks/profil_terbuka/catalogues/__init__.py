@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from ..model import Catalog
 from ..model.document_files import PublicDocument
 from ..model.products import Download
-from . import ckan, pod
+from . import ckan, datasette, pod
+from .croissant import NAME as CROISSANT
+from .croissant import croissant
 from .dcat import Quality, graph
 from .entries import CatalogueEntry, entry
 from .graph import Node, jsonld, turtle
@@ -23,9 +25,11 @@ from .tabular import csvw_files
 from .verdict import check_catalogues
 
 __all__ = [
+    "CROISSANT",
     "PublishedCatalogue",
     "catalogue_files",
     "check_catalogues",
+    "croissant",
     "csvw_files",
     "markup",
     "portal",
@@ -75,7 +79,11 @@ def catalogue_files(
         for dataset in catalog.datasets
     ]
     held = _Holdings(catalog, entries, graph(catalog, entries, quality, documents), files)
-    return {name: write(held) for name, write in _FORMATS.items()}
+    made = {name: write(held) for name, write in _FORMATS.items()}
+    if datasette.DATABASE in files:
+        described = datasette.datasette_metadata(catalog.agency, files[datasette.DATABASE])
+        made[datasette.NAME] = described
+    return made
 
 
 def by_dataset(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bytes]]:
