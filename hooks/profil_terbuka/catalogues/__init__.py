@@ -18,7 +18,7 @@ from .croissant import croissant
 from .dcat import Quality, graph
 from .entries import CatalogueEntry, entry
 from .graph import Node, jsonld, turtle
-from .page_data import markup
+from .page_data import agency_markup, markup, portal_markup
 from .portal import PublishedCatalogue, portal
 from .satu_data import activity, indicator_form, table
 from .tabular import csvw_files
@@ -27,12 +27,14 @@ from .verdict import check_catalogues
 __all__ = [
     "CROISSANT",
     "PublishedCatalogue",
+    "agency_markup",
     "catalogue_files",
     "check_catalogues",
     "croissant",
     "csvw_files",
     "markup",
     "portal",
+    "portal_markup",
 ]
 
 

@@ -124,6 +124,7 @@ def compose(
         generated=written.pages,
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
+        front=catalogues.agency_markup(agency),
     )
     _refuse_taken(website)
     return Publication(
