@@ -415,3 +415,26 @@ def test_verdict_is_kept_and_slow_libraries_stay_away(
         [sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "set()"
+
+
+def test_a_table_unlike_what_croissant_says_is_found(contoh: Catalog, written, faults) -> None:
+    files = written(contoh)
+    (dataset,) = contoh.datasets
+    own = {name.removeprefix("data/penerima/"): data for name, data in files.items()}
+    address = "data/penerima/croissant.json"
+    files[address] = catalogues.croissant(dataset, contoh.agency, own)
+    assert faults(files) == []
+    seal = json.loads(files[address])["distribution"][0]["sha256"]
+    (told,) = faults(corrupted(files, address, seal, "0" * 64))
+    assert told.startswith(f"{address}: ")
+    (told,) = faults(corrupted(files, address, '"distribution"', '"lain"'))
+    assert told.startswith(f"{address}: ")
+
+
+def test_a_listing_that_leads_nowhere_is_found(contoh: Catalog, written, faults) -> None:
+    files = written(contoh)
+    files["llms.txt"] = f"- [Data]({SITE}data/index.md)\n".encode()
+    (told,) = faults(files)
+    assert told.startswith("llms.txt: ")
+    files["data/index.md"] = b"# Data\n"
+    assert faults(files) == []

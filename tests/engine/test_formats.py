@@ -55,7 +55,7 @@ def expected(dataset: Dataset) -> dict[str, str]:
     """Name -> format of every file that is written for a dataset's main table and its agency."""
     names = {item.name(dataset.main): item.kind.name for item in OF_TABLES}
     names |= {item.name(dataset): item.kind.name for item in OF_DATASETS if item.write}
-    return names | {item.name: item.kind.name for item in OF_AGENCIES}
+    return names | {item.name: item.kind.name for item in OF_AGENCIES if item.holds_tables}
 
 
 def read_back(name: str, data: bytes) -> list[Part]:

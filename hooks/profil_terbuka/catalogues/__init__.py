@@ -12,23 +12,29 @@ from dataclasses import dataclass
 from ..model import Catalog
 from ..model.document_files import PublicDocument
 from ..model.products import Download
-from . import ckan, pod
+from . import ckan, datasette, pod
+from .croissant import NAME as CROISSANT
+from .croissant import croissant
 from .dcat import Quality, graph
 from .entries import CatalogueEntry, entry
 from .graph import Node, jsonld, turtle
-from .page_data import markup
+from .page_data import agency_markup, markup, portal_markup
 from .portal import PublishedCatalogue, portal
 from .satu_data import activity, indicator_form, table
 from .tabular import csvw_files
 from .verdict import check_catalogues
 
 __all__ = [
+    "CROISSANT",
     "PublishedCatalogue",
+    "agency_markup",
     "catalogue_files",
     "check_catalogues",
+    "croissant",
     "csvw_files",
     "markup",
     "portal",
+    "portal_markup",
 ]
 
 
@@ -75,7 +81,11 @@ def catalogue_files(
         for dataset in catalog.datasets
     ]
     held = _Holdings(catalog, entries, graph(catalog, entries, quality, documents), files)
-    return {name: write(held) for name, write in _FORMATS.items()}
+    made = {name: write(held) for name, write in _FORMATS.items()}
+    if datasette.DATABASE in files:
+        described = datasette.datasette_metadata(catalog.agency, files[datasette.DATABASE])
+        made[datasette.NAME] = described
+    return made
 
 
 def by_dataset(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bytes]]:

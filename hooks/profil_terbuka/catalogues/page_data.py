@@ -1,10 +1,10 @@
-"""schema.org markup of a dataset page, as search engines for data ask for it."""
+"""schema.org markup of dataset pages and front pages, as search engines for data ask for it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..model import Agency, Catalog, Field, Role
@@ -30,7 +30,52 @@ def markup(
     Without an address of the site, files are named relative to the page.
     """
     item = entry(catalog.by_slug[dataset_slug], catalog, offered, files)
-    document = json.dumps(_document(item), ensure_ascii=False, separators=(",", ":"))
+    return _script(_document(item))
+
+
+def agency_markup(agency: Agency) -> str:
+    """The same for the front page of an agency: who it is, and that there is a catalogue."""
+    organisation = _organisation(agency.name, agency)
+    publisher = {**organisation, "address": agency.address, "@id": f"{agency.root}#penerbit"}
+    catalogue = {
+        "@type": "DataCatalog",
+        "@id": f"{agency.root}#katalog",
+        "name": text(message("catalogues.data-of-agency", agency=agency.name)),
+        "description": text(message("catalogues.catalogue-of-agency", agency=agency.name)),
+        "url": f"{agency.root}data/",
+        "inLanguage": "id",
+        "isAccessibleForFree": True,
+        "publisher": {"@id": publisher["@id"]},
+    }
+    return _script({"@context": "https://schema.org/", "@graph": [publisher, catalogue]})
+
+
+def portal_markup(name: str, root: str, agencies: Sequence[tuple[str, str]]) -> str:
+    """The same for the portal; `agencies` are names and addresses of the sites below it."""
+    publisher = {"@type": "Organization", "@id": f"{root}#penerbit", "name": name, "url": root}
+    parts = [
+        {
+            "@type": "DataCatalog",
+            "name": text(message("catalogues.data-of-agency", agency=one)),
+            "url": address,
+        }
+        for one, address in agencies
+    ]
+    catalogue = {
+        "@type": "DataCatalog",
+        "@id": f"{root}#katalog",
+        "name": text(message("catalogues.catalogue-title", publisher=name)),
+        "description": text(message("catalogues.catalogue-of-portal")),
+        "url": f"{root}data/",
+        "inLanguage": "id",
+        "publisher": {"@id": publisher["@id"]},
+        "hasPart": parts,
+    }
+    return _script({"@context": "https://schema.org/", "@graph": [publisher, catalogue]})
+
+
+def _script(told: Mapping[str, Any]) -> str:
+    document = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     # Nothing in the data may end the script, begin a comment, or look like a reference of ours.
     inert = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
     return f'<script type="application/ld+json">{inert}</script>\n'

@@ -18,6 +18,7 @@ from ..model.messages import Message, message
 from ..read.broken_rules import explain
 from ..read.located import path
 from . import pod
+from .program_promises import program_faults
 
 CATALOGUE = "catalog.jsonld"
 _SCHEMA = "data-json.schema.json"
@@ -53,6 +54,7 @@ def broken_promises(files: Mapping[str, bytes]) -> Iterator[Fault]:
     nodes = {str(node.get("@id")): node for node in _object(files[CATALOGUE]).get("@graph", [])}
     root = next(iter(nodes), "").partition(CATALOGUE)[0]
     yield from _distributions(nodes, root, files)
+    yield from program_faults(files, root)
     for dataset in _object(files.get(pod.NAME, b"{}")).get("dataset", []):
         for item in dataset.get("distribution", []):
             target = str(item.get("downloadURL"))

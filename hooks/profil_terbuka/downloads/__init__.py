@@ -77,7 +77,8 @@ def agency_downloads(catalog: Catalog, made: Mapping[str, Mapping[str, bytes]]) 
         for dataset in catalog.datasets
     }
     source = AgencySource(catalog, packages)
-    return {item.name: item.write(source) for item in OF_AGENCIES}
+    written = ((item.name, item.write(source)) for item in OF_AGENCIES)
+    return {name: data for name, data in written if data is not None}
 
 
 def _packaged_names(dataset: Dataset) -> frozenset[str]:

@@ -86,13 +86,17 @@ class AgencySource:
 
 @dataclass(frozen=True)
 class AgencyFormat:
-    """One file with everything that an agency publishes; `about` tells more than its title."""
+    """One file with everything that an agency publishes; `about` tells more than its title.
+
+    `write` gives None where there is no such file. `holds_tables`: whether it has rows of datasets.
+    """
 
     kind: FileFormat
     name: str
     title: Message
     about: Message
-    write: Callable[[AgencySource], bytes]
+    write: Callable[[AgencySource], bytes | None]
+    holds_tables: bool = True
 
 
 def table_name(ending: str) -> Callable[[Table], str]:

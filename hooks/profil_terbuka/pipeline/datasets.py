@@ -124,6 +124,7 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     tables = {name: package[name] for name in names if name in package}
     files[f"{dataset.slug}{DOSSIER}"] = web.dossier(dataset, agency, drawings, tables)
     files |= catalogues.csvw_files(dataset, agency, package)
+    files[catalogues.CROISSANT] = catalogues.croissant(dataset, agency, package)
     offered = downloads.dataset_offer(dataset, files)
     markup = catalogues.markup(dataset.slug, catalog, offered, files)
     explored = explorer.explore(dataset, catalog.reference)

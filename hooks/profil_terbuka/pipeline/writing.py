@@ -148,6 +148,7 @@ def compose(
         generated=(*written.pages, *web.alphabetical_pages(listed, agency.name)),
         exhibits=written.exhibits,
         files={**media(sources.root, sources.slug), **written.files},
+        front=catalogues.agency_markup(agency),
     )
     _refuse_taken(website)
     return Publication(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import catalogues, charts, comparison, web
 from ..comparison import Comparison
+from ..comparison.snapshot import Snapshot
 from ..downloads import comparison_csv
 from ..model import UNPUBLISHED, Manuscript
 from ..model.findings import Finding
@@ -108,6 +109,7 @@ def compose_portal(
             **published_schemas(address),
             **{name: data for _, files in drawn for name, data in files.items()},
         },
+        front=_front(address, snapshots),
     )
     publication = Publication(
         website=dressed(website, cache),
@@ -126,6 +128,13 @@ def compose_portal(
         is_portal=True,
     )
     return Portal(publication, (*faults, *unreadable))
+
+
+def _front(address: str, snapshots: Sequence[Snapshot]) -> str:
+    """What the portal tells search engines of itself and the agencies below it."""
+    root = f"{(address or UNPUBLISHED).rstrip('/')}/"
+    below = [(item.name, f"{root}{item.slug}/") for item in snapshots]
+    return catalogues.portal_markup(NAME, root, below)
 
 
 def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:

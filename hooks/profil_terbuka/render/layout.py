@@ -77,6 +77,7 @@ class Theme:
         return self._values(lambda target: _from(page.url, target)) | {
             "halaman": page,
             "alamat_kembaran": f"{page.url}{TWIN}",
+            "keterangan_mesin": self._website.front if page.is_home else "",
             "alamat_halaman": urljoin(base, page.url) if address else "",
         }
 
@@ -88,7 +89,8 @@ class Theme:
     def sitemap_values(self, pages: Iterable[LayoutPage]) -> dict[str, Any]:
         """What sitemap.xml may use."""
         listed = [page for page in pages if not page.head.noindex]
-        return self._values(str) | {"halaman_halaman": listed}
+        newest = max((page.head.modified for page in listed), default="")
+        return self._values(str) | {"halaman_halaman": listed, "terbaru": newest}
 
     def _values(self, way: Callable[[str], str]) -> dict[str, Any]:
         website = self._website

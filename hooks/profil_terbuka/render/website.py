@@ -84,3 +84,5 @@ class Website:
     """HTML by mark that any hand-written page may show: figures and tables."""
     files: Mapping[str, bytes]
     """Everything that is no page, by address."""
+    front: str = ""
+    """What the front page tells search engines, as HTML."""

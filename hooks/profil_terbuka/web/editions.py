@@ -113,7 +113,7 @@ def edition_page(
             "web.old-edition-description", version=edition.version, description=edition.description
         )
     )
-    return write_page("edisi", address, title, description, view)
+    return write_page("edisi", address, title, description, view, modified=edition.issued or "")
 
 
 def _folder(address: str) -> str:

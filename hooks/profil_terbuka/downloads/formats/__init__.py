@@ -7,6 +7,7 @@ from . import (
     dossier,
     everything_zip,
     excel_csv,
+    geojson,
     package_zip,
     parquet,
     records_json,
@@ -17,4 +18,4 @@ from . import (
 
 OF_TABLES = (table_csv.FORMAT, wide_csv.FORMAT, excel_csv.FORMAT, parquet.FORMAT)
 OF_DATASETS = (workbook.FORMAT, dossier.FORMAT, records_json.FORMAT, package_zip.FORMAT)
-OF_AGENCIES = (everything_zip.FORMAT, database.FORMAT)
+OF_AGENCIES = (everything_zip.FORMAT, database.FORMAT, *geojson.FORMATS)

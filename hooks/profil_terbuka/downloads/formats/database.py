@@ -86,6 +86,7 @@ def _links(item: StoredTable, stored: Sequence[StoredTable]) -> Iterator[_Link]:
     a check, as a village printed under another district, would break the database's promise.
     """
     by_address = {other.address: other for other in stored}
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Link] = {}
     for rule in item.dataset.rules:
         if not isinstance(rule, ReferenceRule) or rule.table != item.table.name:
             continue
@@ -94,7 +95,20 @@ def _links(item: StoredTable, stored: Sequence[StoredTable]) -> Iterator[_Link]:
             target if "/" in target else f"{target}/{target}"
         )
         if parent and _holds(item.table, rule.columns, parent.table, rule.to):
-            yield rule.columns, parent, rule.to
+            for columns, to in _ways(rule, parent.table):
+                found.setdefault((parent.name, columns, to), (columns, parent, to))
+    yield from sorted(found.values(), key=lambda link: len(link[0]))
+
+
+def _ways(rule: ReferenceRule, parent: Table) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The columns of a rule, and the one among them that is enough to find the row.
+
+    Datasette and other readers follow a key of one column alone.
+    """
+    yield rule.columns, rule.to
+    for column, to in zip(rule.columns, rule.to, strict=True):
+        if (to,) == parent.schema.primary_key and len(rule.to) > 1:
+            yield (column,), (to,)
 
 
 def _holds(child: Table, columns: tuple[str, ...], parent: Table, to: tuple[str, ...]) -> bool:

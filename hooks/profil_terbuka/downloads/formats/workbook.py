@@ -31,6 +31,8 @@ _ORIGIN = message("downloads.sheet-origin")
 _WIDEST = 60
 _A4 = 9
 _NARROWEST = 9
+_EXCEL_BEGINS = "1900"
+"""The first year that it knows; earlier days stay text."""
 
 
 def workbook(dataset: Dataset, agency: Agency) -> bytes:
@@ -65,6 +67,9 @@ class _Styles:
         self.text: Format = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self.whole: Format = book.add_format({"num_format": "#,##0", "valign": "top"})
         self.decimal: Format = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+        self.date: Format = book.add_format(
+            {"num_format": "dd/mm/yyyy", "valign": "top", "align": "center"}
+        )
         self.note: Format = book.add_format({"bold": True})
         self.plain: Format = book.add_format(
             {"num_format": "0", "valign": "top", "align": "center"}
@@ -124,11 +129,12 @@ def _width(values: Iterable[object]) -> int:
 
 
 def _to_print(sheet: Worksheet) -> None:
-    """On A4 across, one page wide, with the headings on each page."""
+    """On A4 across, one page wide, with the headings on each page and its number at the foot."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _column(
@@ -145,6 +151,8 @@ def _column(
             sheet.write_number(number, index, value, style)
         elif isinstance(value, Decimal):
             sheet.write_number(number, index, float(value), styles.decimal)
+        elif field.type == "date" and value[:4] >= _EXCEL_BEGINS:
+            sheet.write_datetime(number, index, datetime.date.fromisoformat(value), styles.date)
         else:
             sheet.write_string(number, index, value, styles.text)
 

@@ -300,8 +300,7 @@ class _Writer:
         page.set_column(0, 0, 58)
         page.set_column(1, YEARS, 11)
         page.protect("", _PROTECTION)
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
+        _print_on_a4(page)
 
     def _holidays(self, page: Worksheet) -> None:
         """The holidays that are known, and open lines for those that will be decided."""
@@ -322,9 +321,9 @@ class _Writer:
         page.set_column(1, 1, 42)
         page.set_column(2, 2, 90)
         page.freeze_panes(1, 0)
-        page.set_paper(_A4)
         page.set_landscape()
-        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        _print_on_a4(page)
         self.book.define_name(
             HOLIDAYS, f"={quote_sheetname(text(HOLIDAYS_SHEET))}!$A$2:$A${_HOLIDAY_LINES + 1}"
         )
@@ -346,8 +345,7 @@ class _Writer:
             page.write_string(row, 0, ground, styles.wrapped)
             page.write_string(row, 1, said, styles.wrapped)
         page.protect("", _PROTECTION)
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
+        _print_on_a4(page)
 
     def _first_ground(self) -> int:
         """The line, from 0, of the first ground on the guide's sheet."""
@@ -357,6 +355,13 @@ class _Writer:
         first = self._first_ground() + 1
         sheet = quote_sheetname(text(message("ppid.register-guide")))
         return f"={sheet}!$A${first}:$A${first + len(self.facts.grounds) - 1}"
+
+
+def _print_on_a4(page: Worksheet) -> None:
+    """One page wide, its sheet and number at the foot."""
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_footer(f"&LPPID &A&R{text(message('ppid.sheet-page', page='&P', pages='&N'))}")
 
 
 def _print_setup(page: Worksheet, rows: tuple[int, int]) -> None:
