@@ -9,7 +9,7 @@ from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
-from profil_terbuka.publish.hosting import HEADERS
+from profil_terbuka.hosting import HEADERS
 
 Rules = list[tuple[re.Pattern[str], list[tuple[str, str | None]]]]
 """Pattern of addresses -> headers to send; None takes one back that an earlier rule gave."""

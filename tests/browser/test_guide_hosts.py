@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from conftest import browsing
 from guide_steps import GuideStep, guide_page, guide_steps
-from profil_terbuka.publish.hosting import server_files
+from profil_terbuka.hosting import server_files
 from sitting import git, with_history
 from support import ROOT, Serve, change
 

@@ -36,6 +36,7 @@ ROOMS = (
     "web",
     "ppid",
     "render",
+    "hosting",
     "publish",
     "portal",
     "pipeline",
