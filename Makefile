@@ -11,7 +11,7 @@ option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
-  catat kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
+  catat paket kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027
 bukti: .venv/.ok-dev ## Buku kerja Monev dengan tangkapan layar halaman yang ditautnya: make bukti INSTANSI=... (butuh Chromium)
 	@$(VENV)/python scripts/bukti.py $(call as_is,INSTANSI)
 
+paket: .venv/.ok ## ZIP situs untuk server, dengan aturan dan berkas yang sudah dimampatkan: make paket [INSTANSI=...] [LURING=1] [POHON=1]
+	@$(VENV)/python scripts/paket.py $(if $(value INSTANSI),$(call as_is,INSTANSI)) $(if $(LURING),--luring) $(if $(POHON),--pohon)
+
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py
 
@@ -78,6 +81,7 @@ kata: .venv/.ok ## Kumpulkan kalimat templat halaman untuk penerjemah
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py
+	$(VENV)/python scripts/server_uji.py
 	$(VENV)/python -m pytest
 
 test-cepat: .venv/.ok-dev ## Jalankan uji mesin saja: tanpa membangun situs, tanpa peramban

@@ -40,6 +40,7 @@ ROOMS = (
     "publish",
     "portal",
     "pipeline",
+    "packing",
     "preview",
     "editing",
     "workbench",
