@@ -9,6 +9,8 @@ from ..render.layout import LOST
 from . import facts
 from .rules import ALWAYS, ANYBODY, CACHE, CORS, CSP, POLICY_RULES, REST, about, comment
 
+_DEPTH = 3
+"""So many folders deep a site may stand below the root of its host; the portal's agencies, too."""
 _PAGE = facts.media_of("index.html").told
 
 
@@ -74,7 +76,7 @@ def _serving() -> Iterator[str]:
     yield from comment(message("hosting.lost"))
     yield "handle_errors {"
     yield "  @hilang file {"
-    yield f"    try_files /{{path.0}}/{{path.1}}/{LOST} /{{path.0}}/{LOST} /{LOST}"
+    yield f"    try_files {' '.join(_lost_pages())}"
     yield "  }"
     yield "  rewrite @hilang {http.matchers.file.relative}"
     yield f'  header Content-Type "{_PAGE}"'
@@ -82,3 +84,10 @@ def _serving() -> Iterator[str]:
     yield f'  header {CACHE} "{facts.FRESH}"'
     yield "  file_server"
     yield "}"
+
+
+def _lost_pages() -> Iterator[str]:
+    """Where the nearest page for lost addresses may be, the deepest first."""
+    for depth in range(_DEPTH, -1, -1):
+        parts = [f"{{path.{number}}}" for number in range(depth)]
+        yield "/".join(("", *parts, LOST))
