@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
+  UKURAN FORMAT TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
@@ -19,8 +19,8 @@ help: ## Tampilkan daftar perintah
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
-check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [TANGGAL=2026-11-22]
-	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [FORMAT=github] [TANGGAL=2026-11-22]
+	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci) $(call option,format,FORMAT)
 
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x [PINTU=8000]
 	@$(VENV)/python scripts/pratinjau.py $(call as_is,INSTANSI) $(call option,pintu,PINTU)
