@@ -6,13 +6,11 @@ import re
 import shlex
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
 
 import server_uji
-import servers
 from profil_terbuka.hosting import facts, server_files
 from support import ROOT
 
@@ -88,17 +86,6 @@ def test_the_container_builds_by_scripts_that_are_there() -> None:
 def test_true_rows_stay_out_of_the_image() -> None:
     left_out = (ROOT / ".dockerignore").read_text("utf-8").split()
     assert {"rahasia", "isian-*", "bukti-monev", ".venv"} <= set(left_out)
-
-
-def test_nginx_takes_the_containers_block(tmp_path: Path) -> None:
-    block = (ROOT / "docker/situs.conf").read_text("utf-8")
-    (rules,) = re.findall(r"include (\S+);", block)
-    copied = [words[-1] for words in dockerfile() if words[0] == "COPY"]
-    assert rules in copied
-    (tmp_path / "aturan.conf").write_text(RULES["server/nginx.conf"], "utf-8")
-    here = block.replace(rules, str(tmp_path / "aturan.conf"))
-    assert servers.nginx_refuses(tmp_path, here) == ""
-    assert servers.nginx_refuses(tmp_path, here.replace("8080;", "8080")) != ""
 
 
 def test_a_missing_server_is_told_with_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

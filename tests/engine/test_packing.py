@@ -141,7 +141,7 @@ def test_what_a_browser_unpacks_is_the_file(site: Path) -> None:
     for name in ("aset/situs.css", "aset/situs.js", "data/pbi/pbi.csv"):
         assert gzip.decompress(files[f"{name}.gz"]) == files[name]
         assert brotli.decompress(files[f"{name}.br"]) == files[name]
-    assert not {"data.sqlite.gz", "404.html.gz", ".nojekyll.gz"} & files.keys()
+    assert not {"404.html.gz", ".nojekyll.gz"} & files.keys()
 
 
 def test_what_the_site_has_packed_itself_stays(site: Path) -> None:

@@ -17,7 +17,7 @@ import servers
 from profil_terbuka import packing
 from profil_terbuka.hosting import facts
 from profil_terbuka.web import policy
-from support import Once
+from support import ROOT, Once
 
 NAMES = [*server_uji.NEEDED, *(["caddy"] if server_uji.path_of("caddy") else [])]
 """Caddy is not among what everybody must have."""
@@ -124,7 +124,7 @@ def test_packed_files_are_sent_to_who_takes_them(
         sent = "gzip"  # Debian's nginx sends brotli with a module that is not its own
     unpack = {"gzip": gzip.decompress, "br": brotli.decompress, None: bytes}[sent]
     end = {"gzip": ".gz", "br": ".br", None: ""}[sent]
-    for path in ("index.html", DATASET, f"{DATASET}pkh.csv", "pontianak/catalog.jsonld"):
+    for path in ("index.html", DATASET, f"{DATASET}pkh.csv", "pontianak/data.sqlite"):
         file = f"{path}index.html" if path.endswith("/") else path
         answer, body = servers.ask(address, f"/{path}", accept_encoding=taken)
         assert answer.getheader("Content-Encoding") == sent, path
@@ -132,8 +132,9 @@ def test_packed_files_are_sent_to_who_takes_them(
         assert unpack(body) == (root / file).read_bytes(), path
         if sent:
             assert answer.getheader("Vary") == "Accept-Encoding", path
-    answer, body = servers.ask(address, "/pontianak/data.sqlite", accept_encoding=taken)
+    answer, body = servers.ask(address, "/pontianak/semua-data.zip", accept_encoding=taken)
     assert answer.getheader("Content-Encoding") is None
+    assert body == (root / "pontianak/semua-data.zip").read_bytes()
 
 
 def test_a_part_of_a_file_can_be_fetched(address: str, root: Path) -> None:
@@ -304,6 +305,16 @@ def test_nginx_has_nothing_to_object(root: Path, tmp_path: Path) -> None:
     rules.write_bytes((root / "server/nginx.conf").read_bytes())
     server = servers.SERVER.format(port=8080, root=root, work=tmp_path)
     assert servers.nginx_refuses(tmp_path, server) == ""
+
+
+def test_nginx_takes_the_containers_block(root: Path, tmp_path: Path) -> None:
+    block = (ROOT / "docker/situs.conf").read_text("utf-8")
+    (rules,) = re.findall(r"include (\S+);", block)
+    assert rules in (ROOT / "Dockerfile").read_text("utf-8")
+    (tmp_path / "aturan.conf").write_bytes((root / "server/nginx.conf").read_bytes())
+    here = block.replace(rules, str(tmp_path / "aturan.conf"))
+    assert servers.nginx_refuses(tmp_path, here) == ""
+    assert servers.nginx_refuses(tmp_path, here.replace("8080;", "8080")) != ""
 
 
 def test_every_kind_of_file_of_a_site_is_known(built: Path) -> None:

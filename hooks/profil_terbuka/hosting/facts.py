@@ -69,8 +69,7 @@ MEDIA_TYPES = (
     MediaType("application/manifest+json", ("webmanifest",), packs=True),
     MediaType("image/svg+xml", ("svg",), packs=True, is_data=True),
     _data("application/vnd.apache.parquet", "parquet"),
-    # Not packed: whoever reads a part of it by its place must find it there.
-    _data("application/vnd.sqlite3", "sqlite"),
+    _data("application/vnd.sqlite3", "sqlite", packs=True),
     _data(_office("spreadsheetml.sheet"), "xlsx"),
     _data(_office("wordprocessingml.document"), "docx"),
     _data("application/pdf", "pdf"),
@@ -83,7 +82,7 @@ MEDIA_TYPES = (
     MediaType("image/avif", ("avif",)),
     MediaType("image/x-icon", ("ico",)),
     MediaType("font/woff2", ("woff2",)),
-    MediaType("application/wasm", ("wasm",)),
+    MediaType("application/wasm", ("wasm",), packs=True),
     # The index of the search: packed already, and read by its own script alone.
     MediaType(
         "application/octet-stream", ("pagefind", "pf_fragment", "pf_index", "pf_filter", "pf_meta")
