@@ -66,8 +66,8 @@ def sealed_site(folder: Path) -> SealedSite:
     for address in files:
         if address.endswith(".html") and (left := _left_over(folder / address, told.get(address))):
             raise Unsealed(message("packing.raw", address=address, text=left), _REBUILD)
-    own = {f"{site}{SUMS}" for site in sites}
-    if strange := tuple(address for address in files if address not in told.keys() | own):
+    known = told.keys() | {f"{site}{SUMS}" for site in sites}
+    if strange := tuple(address for address in files if address not in known):
         raise Unsealed(message("packing.strange", addresses=strange), _REBUILD)
     if gone := tuple(sorted(told.keys() - set(files))):
         raise Unsealed(message("packing.gone", addresses=gone), _REBUILD)
