@@ -99,7 +99,8 @@ class Adapter:
         made = publication(prepared, self.cache, rules)
         config.docs_dir = str(self.root / PAGES / slug)
         config.watch += [str(self.root / DATASETS / name) for name in (slug, REFERENCE)]
-        if Path(config.site_dir).name == NOWHERE:
+        target = Path(config.site_dir)
+        if target.name == NOWHERE or target == self.root / SITES:
             config.site_dir = str(self.root / SITES / slug)
         config.nav = [_nav(entry) for entry in made.catalogs[0].agency.menu]
         return made

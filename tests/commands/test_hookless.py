@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from support import ROOT
+from support import ENGINE, ROOT
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.portal.yml")
 
@@ -37,3 +37,13 @@ def test_nothing_is_written_into_the_published_site() -> None:
     for name in CONFIGURATIONS:
         target = Path(load_config(str(ROOT / name), hooks=[]).site_dir)
         assert not target.is_relative_to(ROOT / "site"), name
+
+
+def test_a_new_repository_begins_with_the_same() -> None:
+    begun = ENGINE / "editing/repositori"
+    page = "hooks/tanpa-pengait/index.md"
+    assert (begun / f"{page}.awal").read_bytes() == (ROOT / page).read_bytes()
+    told = (begun / "mkdocs.yml.awal").read_text("utf-8")
+    for line in ("docs_dir: hooks/tanpa-pengait", "site_dir: .cache/tanpa-pengait"):
+        assert f"\n{line}\n" in told
+        assert f"\n{line}\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
