@@ -189,8 +189,8 @@ POLICIES = {
     "": policy.framed_by_own(policy.PAGE),
     DATASET: policy.framed_by_own(policy.PAGE),
     f"{DATASET}pkh-dosir.html": policy.framed_by_own(policy.DOSSIERS),
-    f"{DATASET}sematan/": policy.BARE,
-    f"{DATASET}v/1.0.0/sematan/peta/": policy.BARE,
+    f"{DATASET}sematan/": policy.EMBED,
+    f"{DATASET}v/1.0.0/sematan/peta/": policy.EMBED,
     "tidak-ada/": policy.framed_by_own(policy.PAGE),
     f"{DATASET}pkh.csv": policy.framed_by_own(policy.PAGE),
 }
@@ -272,7 +272,7 @@ def test_one_agency_serves_at_the_root_of_its_own_host(name: str, agency_root: P
         page, _ = servers.ask(where, "/data/pkh/")
         assert page.status == 200
         embedded, _ = servers.ask(where, "/data/pkh/sematan/")
-        assert embedded.getheader(CSP) == str(policy.BARE)
+        assert embedded.getheader(CSP) == str(policy.EMBED)
         lost, shown = servers.ask(where, "/data/pkh/tidak-ada/")
         assert lost.status == 404
         assert shown == (agency_root / "404.html").read_bytes()

@@ -39,17 +39,17 @@ def offline_files(site: SealedSite) -> Iterator[tuple[str, bytes]]:
             continue
         data = site.read(address)
         if name.endswith(".html"):
-            data = lengthened(data.decode()).encode()
+            data = with_file_links(data.decode()).encode()
         seals[folder][name] = hashlib.sha256(data).hexdigest()
         yield address, data
     for folder, told in seals.items():
         yield f"{folder}{SUMS}", sums(told)
 
 
-def lengthened(page: str) -> str:
+def with_file_links(page: str) -> str:
     """A page whose links name the file that a server would have found.
 
-    >>> lengthened('<a href="../?cari=a#isi">x</a> <a href="#isi">y</a>')
+    >>> with_file_links('<a href="../?cari=a#isi">x</a> <a href="#isi">y</a>')
     '<a href="../index.html?cari=a#isi">x</a> <a href="#isi">y</a>'
     """
 

@@ -34,7 +34,7 @@ class Unsealed(Refusal):
 class SealedSite:
     """A whole site in `folder`, built for the `day` of publication.
 
-    `sites` are the folders of the sites in it ('' is its own, 'pontianak/' that of an agency),
+    `sites` are the folders of the sites in it ('' is its own, 'kota-a/' that of an agency),
     `files` the addresses of all its files, in order.
     """
 
@@ -44,7 +44,7 @@ class SealedSite:
     files: tuple[str, ...]
 
     def folder_of(self, address: str) -> str:
-        """The folder of the site that a file belongs to: '' or 'pontianak/'."""
+        """The folder of the site that a file belongs to: '' or 'kota-a/'."""
         first = f"{address.partition('/')[0]}/"
         return first if first in self.sites else ""
 

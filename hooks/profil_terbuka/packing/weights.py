@@ -24,20 +24,21 @@ SCRIPTS = 20_000
 """Bytes after gzip that a first view, and its scripts, may have."""
 
 _KINDS = (
-    ("offline", r"data/[^/]+/.*-dosir\.html$"),
-    ("embedded", r"data/.*/sematan/"),
-    ("edition", r"data/[^/]+/v/"),
-    ("catalogue", r"data/(index\.html$|subjek/)"),
-    ("quality", r"data/mutu/"),
-    ("dataset", r"data/[^/]+/"),
-    ("comparison", r"perbandingan/"),
-    ("guide", r"panduan/"),
-    ("desk", r"ppid/"),
-    ("service", r"layanan/"),
-    ("home", r"index\.html$"),
+    ("offline", r"data/[^/]+/.*-dosir\.html$", message("packing.kind-offline")),
+    ("embedded", r"data/.*/sematan/", message("packing.kind-embedded")),
+    ("edition", r"data/[^/]+/v/", message("packing.kind-edition")),
+    ("catalogue", r"data/(index\.html$|subjek/)", message("packing.kind-catalogue")),
+    ("quality", r"data/mutu/", message("packing.kind-quality")),
+    ("dataset", r"data/[^/]+/", message("packing.kind-dataset")),
+    ("comparison", r"perbandingan/", message("packing.kind-comparison")),
+    ("guide", r"panduan/", message("packing.kind-guide")),
+    ("desk", r"ppid/", message("packing.kind-desk")),
+    ("service", r"layanan/", message("packing.kind-service")),
+    ("home", r"index\.html$", message("packing.kind-home")),
 )
-"""Names of kinds of pages, and how their addresses below a site begin; the first that fits."""
+"""Kinds of pages, how their addresses below a site begin (the first that fits), what they are."""
 _OTHER = "other"
+_NAMES = {kind: what for kind, _, what in _KINDS} | {_OTHER: message("packing.kind-other")}
 _WITHOUT_BUDGET = frozenset({"offline"})
 """A dossier is a file to keep, not a page that is looked at in passing."""
 _FETCHING = re.compile(r"<(link|script|img)\b([^<>]*)>")
@@ -74,7 +75,7 @@ class TypeWeight:
     @property
     def what(self) -> Message:
         """The kind's name."""
-        return message(f"packing.kind-{self.kind}")
+        return _NAMES[self.kind]
 
 
 def page_weights(site: SealedSite) -> tuple[PageWeight, ...]:
@@ -87,10 +88,10 @@ def by_type(weights: Iterable[PageWeight]) -> tuple[TypeWeight, ...]:
     """The same by kind, the heaviest first.
 
     >>> one = PageWeight("index.html", "home", 9_000, 5_000, 4)
-    >>> two = PageWeight("pontianak/index.html", "home", 61_000, 5_000, 5)
+    >>> two = PageWeight("kota-a/index.html", "home", 61_000, 5_000, 5)
     >>> (told,) = by_type([one, two])
     >>> told.pages, told.heaviest.address, told.too_heavy
-    (2, 'pontianak/index.html', 1)
+    (2, 'kota-a/index.html', 1)
     """
     groups: dict[str, list[PageWeight]] = {}
     for weight in weights:
@@ -116,17 +117,17 @@ def weights_table(weights: Iterable[PageWeight]) -> bytes:
 
 def _row(weight: PageWeight) -> tuple[str, ...]:
     counts = (weight.bytes, weight.scripts, weight.requests)
-    kind = text(message(f"packing.kind-{weight.kind}"))
+    kind = text(_NAMES[weight.kind])
     return (weight.address, kind, *map(str, counts), "ya" if weight.is_within else "tidak")
 
 
-def kind_of(address: str) -> str:
+def page_kind(address: str) -> str:
     """The kind of a page by its address below its own site.
 
-    >>> kind_of("data/pkh/index.html"), kind_of("data/index.html"), kind_of("profil/index.html")
-    ('dataset', 'catalogue', 'other')
+    >>> page_kind("data/pkh/index.html"), page_kind("profil/index.html")
+    ('dataset', 'other')
     """
-    return next((kind for kind, begins in _KINDS if re.match(begins, address)), _OTHER)
+    return next((kind for kind, begins, _ in _KINDS if re.match(begins, address)), _OTHER)
 
 
 @dataclass
@@ -142,7 +143,7 @@ class _Sizes:
         sizes = {name: self._size(name) for name in fetched if name in self._files}
         return PageWeight(
             address,
-            kind_of(address.removeprefix(self.site.folder_of(address))),
+            page_kind(address.removeprefix(self.site.folder_of(address))),
             len(gzip_bytes(page)) + sum(sizes.values()),
             sum(size for name, size in sizes.items() if name.endswith(".js")),
             1 + len(sizes),
