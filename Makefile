@@ -6,12 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
+  UKURAN FORMAT SEJAK TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
-  catat kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
+  catat paket beda kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,8 +19,8 @@ help: ## Tampilkan daftar perintah
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
 
-check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [TANGGAL=2026-11-22]
-	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci)
+check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [FORMAT=github] [TANGGAL=2026-11-22]
+	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci) $(call option,format,FORMAT)
 
 serve: .venv/.ok ## Pratinjau satu instansi: make serve INSTANSI=dinkes-kota-x [PINTU=8000]
 	@$(VENV)/python scripts/pratinjau.py $(call as_is,INSTANSI) $(call option,pintu,PINTU)
@@ -70,6 +70,12 @@ kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027
 bukti: .venv/.ok-dev ## Buku kerja Monev dengan tangkapan layar halaman yang ditautnya: make bukti INSTANSI=... (butuh Chromium)
 	@$(VENV)/python scripts/bukti.py $(call as_is,INSTANSI)
 
+paket: .venv/.ok ## ZIP situs untuk server, dengan aturan dan berkas yang sudah dimampatkan: make paket [INSTANSI=...] [LURING=1] [POHON=1]
+	@$(VENV)/python scripts/paket.py $(if $(value INSTANSI),$(call as_is,INSTANSI)) $(if $(LURING),--luring) $(if $(POHON),--pohon)
+
+beda: .venv/.ok ## Data yang berubah sejak suatu komit, sebagai Markdown: make beda SEJAK=origin/main
+	@$(VENV)/python scripts/beda.py $(call as_is,SEJAK)
+
 lisensi: .venv/.ok ## Lisensi semua pustaka yang dipakai, sebagai CSV
 	@$(VENV)/python scripts/lisensi.py
 
@@ -78,6 +84,7 @@ kata: .venv/.ok ## Kumpulkan kalimat templat halaman untuk penerjemah
 
 test: .venv/.ok-dev lint ## Jalankan semua yang dijalankan CI
 	$(VENV)/python scripts/peramban.py
+	$(VENV)/python scripts/server_uji.py
 	$(VENV)/python -m pytest
 
 test-cepat: .venv/.ok-dev ## Jalankan uji mesin saja: tanpa membangun situs, tanpa peramban

@@ -22,6 +22,7 @@ from profil_terbuka.model.messages import message
 from profil_terbuka.model.products import Section
 from profil_terbuka.pipeline import CACHE, Refused, examine, publication, refuse_faulty
 from profil_terbuka.portal.assembling import Deserted, compose_portal
+from profil_terbuka.portal.standing import SLUG as PORTAL
 from profil_terbuka.publish.finishing import finish
 from profil_terbuka.publish.publication import Publication
 from profil_terbuka.read.catalog import DATASETS, REFERENCE
@@ -40,6 +41,9 @@ from profil_terbuka.words.labels import trouble
 from profil_terbuka.words.report import report
 from profil_terbuka.words.templates import speak
 
+NOWHERE = "tanpa-pengait"
+"""Where mkdocs.yml has a builder write that does not call this hook."""
+SITES = "site"
 MKDOCS_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.profil_terbuka")
 
@@ -85,6 +89,7 @@ class Adapter:
         rules = policy.PREVIEW if self.serving else policy.PAGE
         if folder := config.extra.get("situs_instansi"):
             sites, address = self.root / folder, config.site_url or ""
+            config.docs_dir = str(self.root / PAGES / PORTAL)
             return compose_portal(self.root, sites, address, self.cache, rules).publication
         slug = str(config.extra["instansi"])
         prepared = examine(self.root, slug, self.cache, config.site_url)
@@ -95,8 +100,8 @@ class Adapter:
         config.docs_dir = str(self.root / PAGES / slug)
         config.watch += [str(self.root / DATASETS / name) for name in (slug, REFERENCE)]
         target = Path(config.site_dir)
-        if (target.parent.resolve(), target.name) == (self.root, "site"):
-            config.site_dir = str(target / slug)
+        if target.name == NOWHERE or target == self.root / SITES:
+            config.site_dir = str(self.root / SITES / slug)
         config.nav = [_nav(entry) for entry in made.catalogs[0].agency.menu]
         return made
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from hosts import Guarded, Quiet
+from hosts import Quiet
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -23,6 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+import servers
 from profil_terbuka.cli import chromium
 from support import QUICK, OpenPage, Serve, Visit
 
@@ -57,9 +58,11 @@ def address(built: Path, serve: Serve) -> str:
 
 
 @pytest.fixture(scope="session")
-def guarded(built: Path, serve: Serve) -> str:
-    """Where the built site is served by a host that sends the headers published with it."""
-    return serve(built, Guarded)
+def guarded(built: Path) -> Iterator[str]:
+    """Where the built site is served by a real nginx, told the rules published with it."""
+    rules = (built / "server/nginx.conf").read_text("utf-8")
+    with servers.running(servers.nginx(rules), built) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import http.server
 import re
-from collections.abc import Iterator
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
-from profil_terbuka.publish.hosting import HEADERS
+from profil_terbuka.hosting import HEADERS
 
 Rules = list[tuple[re.Pattern[str], list[tuple[str, str | None]]]]
 """Pattern of addresses -> headers to send; None takes one back that an earlier rule gave."""
@@ -86,11 +85,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 class Guarded(Quiet):
     """Sends the headers as well."""
 
+    def send_header(self, keyword: str, value: str) -> None:
+        if keyword not in self._asked():
+            super().send_header(keyword, value)
+
     def end_headers(self) -> None:
-        for name, value in self._asked():
-            self.send_header(name, value)
+        for name, value in self._asked().items():
+            super().send_header(name, value)
         super().end_headers()
 
-    def _asked(self) -> Iterator[tuple[str, str]]:
-        found = rules(Path(self.directory))
-        yield from headers(found, self.path.partition("?")[0]).items()
+    def _asked(self) -> dict[str, str]:
+        return headers(rules(Path(self.directory)), self.path.partition("?")[0])

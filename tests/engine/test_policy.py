@@ -9,8 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from adapter import Adapter
-from profil_terbuka import pipeline
-from profil_terbuka.publish import hosting
+from profil_terbuka import hosting, pipeline
 from profil_terbuka.web import policy
 from support import add_program
 

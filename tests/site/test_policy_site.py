@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from profil_terbuka import hosting
 from profil_terbuka.model.products import DOSSIER
-from profil_terbuka.publish import hosting
 from profil_terbuka.web import policy
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

@@ -18,6 +18,7 @@ from ..pipeline import CACHE, Prepared, examine
 from ..read.catalog import DATASETS, agency_slugs
 from ..system import clock, program_faults, progress
 from ..system.cache import Cache
+from ..words.annotations import github_annotations
 from ..words.catalogues import text
 from ..words.report import report
 from .command import Command
@@ -46,6 +47,8 @@ def _options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--rinci", action="store_true", help=each)
     strict = text(message("commands.option-strict"))
     made.add_argument("--strict", action="store_true", help=strict)
+    form = text(message("commands.option-format"))
+    made.add_argument("--format", choices=("teks", "github"), default="teks", help=form)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -68,6 +71,8 @@ def _run(options: argparse.Namespace) -> int:
     failed = [item for item in outcomes.values() if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])
     print(report(findings, options.rinci), end="\n" if findings else "", file=sys.stderr)
+    if options.format == "github":
+        print(*github_annotations(options.akar, findings), sep="\n", end="\n" if findings else "")
     closing = message(
         "commands.checked",
         agencies=len(outcomes),

@@ -40,6 +40,8 @@ ROWS: Mapping[str, Subcommand] = {
     "tutup": Subcommand("closing", message("commands.withhold")),
     "edisi": Subcommand("edition", message("commands.edition")),
     "catat": Subcommand("recording", message("commands.record")),
+    "paket": Subcommand("carrying", message("commands.pack")),
+    "beda": Subcommand("data_changes", message("commands.difference")),
     "kepatuhan": Subcommand("duties", message("commands.duties")),
     "bukti": Subcommand("evidence", message("commands.evidence")),
 }

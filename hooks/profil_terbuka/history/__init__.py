@@ -8,6 +8,7 @@ promises     findings: a recorded edition that changed, an address that would va
 record       writes the ledger
 withholding  seals a recorded edition anew after numbers were withheld in it
 renewal      freezes an edition and begins the next
+since        what a branch changes in the data, beside an older commit
 """
 
 from .difference import (
@@ -29,6 +30,7 @@ from .promises import broken, lost, revived
 from .record import ledger_files, recorded
 from .renewal import EditionWishes, Impossible, next_edition, renew
 from .seal import edition_seal
+from .since import differences_since, differences_told
 from .timeline import Edition, difference_address, edition_address, timeline
 from .withholding import sealed_anew
 
@@ -46,6 +48,8 @@ __all__ = [
     "broken",
     "difference_address",
     "difference_csv",
+    "differences_since",
+    "differences_told",
     "edition_address",
     "edition_difference",
     "edition_seal",

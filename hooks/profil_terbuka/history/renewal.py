@@ -120,7 +120,7 @@ def _published(folder: Path, root: Path, last: EditionRecord) -> dict[str, bytes
     """The package's files as they were when the edition was recorded."""
     with tempfile.TemporaryDirectory() as scratch:
         for state in (folder, *_past(folder, root, Path(scratch))):
-            dataset = _read_state(state, last.dataset)
+            dataset = read_state(state, last.dataset)
             if dataset and dataset.version == last.version and edition_seal(dataset) == last.seal:
                 names = (descriptor.NAME, *(table.path for table in dataset.tables))
                 return {name: (state / name).read_bytes() for name in names}
@@ -129,7 +129,8 @@ def _published(folder: Path, root: Path, last: EditionRecord) -> dict[str, bytes
     raise Impossible(message("history.old-files-lost", version=last.version, way=way))
 
 
-def _read_state(folder: Path, slug: str) -> Dataset | None:
+def read_state(folder: Path, slug: str) -> Dataset | None:
+    """A dataset with its tables as they lie in a folder; None where they cannot be read."""
     dataset, _ = descriptor.read_descriptor(folder, descriptor.NAME, slug)
     if dataset is None:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
+from ..hosting import server_files
 from ..read.manuscripts import PAGES
 from ..read.shipped import files_below
 from ..render import Website
@@ -12,7 +14,6 @@ from ..render.rendering import file_of
 from ..system.cache import Cache
 from ..web import assets, vendored
 from ..web.frame import SHARED_PICTURE
-from . import hosting
 from .sharing import shared_picture_of
 
 
@@ -21,7 +22,8 @@ def dressed(website: Website, cache: Cache) -> Website:
     written = [file_of(page.address) for page in website.written]
     generated = [file_of(page.address) for page in website.generated]
     made = assets.made(website.frame, [*written, *generated, *website.files], cache)
-    rules = hosting.server_files(portal=bool(website.frame.below))
+    base = urlsplit(urljoin(website.address or "/", ".")).path
+    rules = server_files(portal=bool(website.frame.below), base=base)
     besides = {name: text.encode() for name, text in {**made, **rules}.items()}
     if assets.SQL in made:
         besides |= vendored.sql_engine()

@@ -59,10 +59,15 @@ def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) ->
     proof = (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     told = {name: str(item["sha256"]) for name, item in files.items()}
     told[PROOF] = hashlib.sha256(proof).hexdigest()
-    return {PROOF: proof, SUMS: _sums(told)}
+    return {PROOF: proof, SUMS: sums(told)}
 
 
-def _sums(seals: Mapping[str, str]) -> bytes:
+def sums(seals: Mapping[str, str]) -> bytes:
+    """SHA-256 by address as the lines that `sha256sum -c` reads.
+
+    >>> sums({"b.csv": "00", "a.csv": "ff"})
+    b'ff  a.csv\\n00  b.csv\\n'
+    """
     return "".join(f"{seals[name]}  {name}\n" for name in sorted(seals)).encode()
 
 
@@ -88,4 +93,4 @@ def _whole(path: Path) -> str:
         for item in path.rglob("*")
         if item.is_file() and "__pycache__" not in item.parts
     }
-    return f"sha256:{hashlib.sha256(_sums(inside)).hexdigest()}"
+    return f"sha256:{hashlib.sha256(sums(inside)).hexdigest()}"

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Find the web servers that the rules for hosts are tried on, or install them; print their paths.
+
+nginx and Apache are needed, Caddy is tried where it is there. Debian's packages when running as
+root there; none of them is left running. Exit status 1 and a reason when one is missing at the end.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from profil_terbuka.model.messages import message  # noqa: E402
+from profil_terbuka.words.catalogues import text  # noqa: E402
+
+NEEDED = ("nginx", "apache2")
+TRIED = (*NEEDED, "caddy")
+_OTHER_NAMES = {"apache2": ("httpd",)}
+_FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/usr/bin")
+"""Where programs for administrators lie: not on everybody's path."""
+_MODULES = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/lib/httpd/modules")
+
+
+class MissingServer(Exception):
+    """A server that is needed and not there."""
+
+
+def path_of(name: str) -> str | None:
+    """Where a server's program is; a variable of its name in capitals (CADDY) says it first."""
+    names = (os.environ.get(name.upper(), ""), name, *_OTHER_NAMES.get(name, ()))
+    places = os.pathsep.join((os.environ.get("PATH", ""), *_FOLDERS))
+    return next((path for one in names if one and (path := shutil.which(one, path=places))), None)
+
+
+def found(name: str) -> str:
+    """The same; MissingServer where there is none."""
+    if path := path_of(name):
+        return path
+    raise MissingServer(text(message("commands.no-server", name=name)))
+
+
+def apache_modules() -> Path:
+    """The folder with Apache's modules."""
+    for folder in map(Path, _MODULES):
+        if (folder / "mod_mime.so").is_file():
+            return folder
+    raise MissingServer(text(message("commands.no-server", name="apache2")))
+
+
+def install() -> None:
+    """Install what is missing as Debian's packages; the services stay off."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    missing = [name for name in TRIED if path_of(name) is None]
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
+        subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False, stdout=sys.stderr)
+
+
+def main() -> int:
+    """Print the paths, installing what is missing."""
+    if any(path_of(name) is None for name in NEEDED):
+        print(text(message("commands.installing-servers")), file=sys.stderr)
+        install()
+    try:
+        print(*map(found, NEEDED), sep="\n")
+    except MissingServer as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
