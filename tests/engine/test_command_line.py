@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka.cli.main import main
+from profil_terbuka.cli.main import command_line
 from profil_terbuka.cli.make_words import as_options
 from profil_terbuka.cli.table import ROWS, loaded_command
 from support import ROOT
@@ -21,7 +21,7 @@ ENGLISH = re.compile(r"\b(usage|options|positional|arguments?|show|error|choose|
 def ended(words: Sequence[str]) -> int:
     """The exit status, however the command ends."""
     try:
-        return main(words)
+        return command_line(words)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else -1
 
