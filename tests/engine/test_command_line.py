@@ -123,3 +123,14 @@ def test_a_folder_without_datasets_is_no_repository(
 ) -> None:
     assert ended(["--akar", str(tmp_path), "periksa"]) == 2
     assert f"Folder {tmp_path} bukan repositori Profil Terbuka" in capsys.readouterr().err
+
+
+def test_pictures_without_playwright_are_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("datasets/contoh", "site/contoh"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr("profil_terbuka.cli.evidence.find_spec", lambda name: None)
+    assert ended(["--akar", str(tmp_path), "bukti"]) == 1
+    assert "memerlukan Playwright" in capsys.readouterr().err
+    assert not (tmp_path / "bukti-monev").exists()
