@@ -26,12 +26,12 @@ BUILD_AND_KILL = """
 import os, signal, sys, time
 sys.path[:0] = ["scripts", "hooks"]
 import profil_terbuka.cli.building, profil_terbuka.pipeline.renewal
-from profil_terbuka.cli.main import main
+from profil_terbuka.cli.main import command_line
 for delay in sys.stdin:
     child = os.fork()
     if not child:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os._exit(main(["bangun"]))
+        os._exit(command_line(["bangun"]))
     end = time.monotonic() + float(delay)
     while (done := os.waitpid(child, os.WNOHANG)) == (0, 0) and time.monotonic() < end:
         time.sleep(0.001)

@@ -164,14 +164,14 @@ def test_each_command_explains_itself(wheel_home: Path, home: Path) -> None:
 
 ASK_FOR_HELP = """
 import contextlib, io, json
-from profil_terbuka.cli.main import main
+from profil_terbuka.cli.main import command_line
 from profil_terbuka.cli.table import ROWS
 told = {}
 for name in ROWS:
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said):
-            main([name, "--help"])
+            command_line([name, "--help"])
     except SystemExit as end:
         told[name] = (end.code, said.getvalue())
 print(json.dumps(told))

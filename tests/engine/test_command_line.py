@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from profil_terbuka.cli.main import main
+from profil_terbuka.cli.main import command_line
 from profil_terbuka.cli.make_words import as_options
 from profil_terbuka.cli.table import ROWS, loaded_command
 from support import ROOT
@@ -21,7 +21,7 @@ ENGLISH = re.compile(r"\b(usage|options|positional|arguments?|show|error|choose|
 def ended(words: Sequence[str]) -> int:
     """The exit status, however the command ends."""
     try:
-        return main(words)
+        return command_line(words)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else -1
 
@@ -123,3 +123,14 @@ def test_a_folder_without_datasets_is_no_repository(
 ) -> None:
     assert ended(["--akar", str(tmp_path), "periksa"]) == 2
     assert f"Folder {tmp_path} bukan repositori Profil Terbuka" in capsys.readouterr().err
+
+
+def test_pictures_without_playwright_are_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("datasets/contoh", "site/contoh"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr("profil_terbuka.cli.evidence.find_spec", lambda name: None)
+    assert ended(["--akar", str(tmp_path), "bukti"]) == 1
+    assert "memerlukan Playwright" in capsys.readouterr().err
+    assert not (tmp_path / "bukti-monev").exists()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from .. import ppid
@@ -77,6 +78,8 @@ def _run(options: argparse.Namespace) -> int:
     site = root / SITE
     if not (site / agency).is_dir():
         raise Refusal(message("commands.no-site-yet", slug=agency))
+    if find_spec("playwright") is None:
+        raise Refusal(message("commands.captures-need-playwright"))
     if chromium.installed() is None:
         raise Refusal(message("commands.captures-need-browser"))
     openness = examine(root, agency, Cache(root / CACHE)).openness

@@ -26,7 +26,7 @@ _ANYWHERE = {"baru"}
 """Subcommands that need no repository: they begin one."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def command_line(arguments: Sequence[str] | None = None) -> int:
     """The exit status of what `arguments` ask for: those that Python was called with, usually."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     at = _place_of_name(words)
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_script(name: str, root: Path) -> int:
     """The same for a script of a repository, which knows where it lies and what it is about."""
-    return main([_ROOT, str(root), name, *sys.argv[1:]])
+    return command_line([_ROOT, str(root), name, *sys.argv[1:]])
 
 
 def _place_of_name(words: Sequence[str]) -> int:
