@@ -37,8 +37,8 @@ _ANYWHERE = _names(
     # What the site's own scripts read. They write text, never markup.
     "data-akar data-alamat data-alasan data-asal data-awal data-baca data-baris data-berakhir "
     "data-cari data-ganti data-hari data-isian data-judul data-kelompok data-kutip data-lain "
-    "data-libur data-mulai data-n data-salin data-saring data-satuan data-sdi data-segi data- "
-    "sinonim data-tahun data-tanda data-terbit data-tiada data-umum "
+    "data-libur data-mulai data-n data-salin data-saring data-satuan data-sdi data-segi "
+    "data-sinonim data-tahun data-tanda data-terbit data-tiada data-umum "
     "data-urut data-sisip"  # left over, it is told as a place unfilled
 )
 _DRAWN = _names(
