@@ -80,7 +80,7 @@ class Adapter:
         config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
         self.theme = Theme(website)
         config.theme.dirs.insert(0, str(TEMPLATES))
-        self.pages = {page.url: page for page in layout_pages(website)}
+        self.pages = dict(layout_pages(website))
         config.site_name, config.site_url = website.name, website.address
         config.site_description = website.summary
         return self._redirected(config)
@@ -102,7 +102,8 @@ class Adapter:
         target = Path(config.site_dir)
         if target.name == NOWHERE or target == self.root / SITES:
             config.site_dir = str(self.root / SITES / slug)
-        config.nav = [_nav(entry) for entry in made.catalogs[0].agency.menu]
+        agency = next(iter(made.catalogs)).agency
+        config.nav = [_nav(entry) for entry in agency.menu]
         return made
 
     def _redirected(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -119,7 +120,8 @@ class Adapter:
     ) -> LiveReloadServer:
         """A preview that stays open past midnight shows the new day."""
         file = self.root / CACHE / "hari-pratinjau"
-        midnight.watch_day(file, self.publication.catalogs[0].agency.zone)
+        agency = next(iter(self.publication.catalogs)).agency
+        midnight.watch_day(file, agency.zone)
         server.watch(str(file))
         return server
 
@@ -128,7 +130,7 @@ class Adapter:
         for file in [file for file in files if file.src_dir != config.docs_dir]:
             files.remove(file)
         website = self.publication.website
-        made: dict[str, str | bytes] = {page.path: "" for page in website.generated}
+        made: dict[str, str | bytes] = {page.path: "" for page in website.generated.values()}
         for path, content in {**made, **website.files}.items():
             if not files.get_file_from_path(path):
                 kind = InclusionLevel.NOT_IN_NAV
@@ -190,7 +192,7 @@ class Adapter:
         """Verify and publish. MkDocs stops a strict build with warnings only after this event."""
         if self.serving:
             return
-        found = finish(self.side, self.pages.values(), self.publication, self.root, self.cache)
+        found = finish(self.side, self.pages, self.publication, self.root, self.cache)
         try:
             refuse_faulty(found, strict=config.strict)
         except Refused as reason:

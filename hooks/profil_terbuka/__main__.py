@@ -57,7 +57,7 @@ def _run(sources: pipeline.Sources, catalog: Catalog, until: str) -> tuple[Findi
     if until == "prepare" or not prepared.publishable:
         return prepared.findings
     drawn = pipeline.draw(prepared, cache)
-    _count("draw", pictures=len(drawn.drawings))
+    _count("draw", pictures=sum(map(len, drawn.drawings.values())))
     if until == "draw":
         return prepared.findings
     written = pipeline.write(drawn, cache)

@@ -142,7 +142,7 @@ def test_a_portal_judges_only_what_is_its_own(tmp_path: Path, judged: list[str])
     assert clean_in_pieces(jsonld, turtle, kept)
     judged.clear()
     root = "https://portal.example/"
-    made = portal("Portal", root, [PublishedCatalogue(jsonld, b'{"dataset": []}')])
+    made = dict(portal("Portal", root, [PublishedCatalogue(jsonld, b'{"dataset": []}')]))
     assert clean_in_pieces(made["catalog.jsonld"], made["catalog.ttl"], kept)
     assert all(address.startswith(root) for address in judged)
 

@@ -8,16 +8,17 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
-from rdflib import DCAT, DCTERMS, Graph, URIRef
+from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from profil_terbuka import catalogues, downloads
+from profil_terbuka.catalogues import paging
 from profil_terbuka.model import Catalog, Coverage, Dataset, OfficialContact, ReferenceRule
 from profil_terbuka.model.products import Criterion, Download, Measurement
 from profil_terbuka.read import catalog
@@ -62,7 +63,7 @@ def written(tmp_path: Path) -> Callable[[Catalog], Files]:
             own["index.html"] = markup.encode()
             files |= {f"data/{dataset.slug}/{name}": data for name, data in own.items()}
         quality = {dataset.slug: QUALITY for dataset in known.datasets}
-        return files | catalogues.catalogue_files(known, offered, files, quality)
+        return files | dict(catalogues.catalogue_files(known, offered, files, quality))
 
     return write
 
@@ -327,7 +328,7 @@ def test_portal_joins_what_agencies_have_published(
         catalogues.PublishedCatalogue(files["catalog.jsonld"], files["data.json"])
         for files in (written(contoh), written(other))
     ]
-    files = catalogues.portal("Portal", "https://portal.example/", published)
+    files = dict(catalogues.portal("Portal", "https://portal.example/", published))
     assert catalogues.check_catalogues(files, Cache(tmp_path / "cache"), portal=True) == ()
     graph = Graph().parse(data=files["catalog.ttl"], format="turtle")
     datasets = {
@@ -339,6 +340,60 @@ def test_portal_joins_what_agencies_have_published(
     assert len(set(graph.objects(whole, DCAT.catalog))) == 2
     listed = json.loads(files["data.json"])["dataset"]
     assert {one["identifier"] for one in listed} == datasets
+
+
+HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
+PORTAL = "https://portal.example/"
+
+
+@pytest.fixture
+def pages(contoh: Catalog, written, monkeypatch: pytest.MonkeyPatch) -> Files:
+    """The catalogue of a portal over three agencies, of which none shares a page."""
+    monkeypatch.setattr(paging, "MOST_TOGETHER", 1)
+    published = []
+    for slug in ("contoh", "kedua", "ketiga"):
+        agency = replace(contoh.agency, slug=slug, site_url=f"https://{slug}.example/")
+        files = written(replace(contoh, agency=agency))
+        published.append(catalogues.PublishedCatalogue(files["catalog.jsonld"], files["data.json"]))
+    return dict(catalogues.portal("Portal", PORTAL, published))
+
+
+def turned(pages: Files, ending: str, notation: str) -> Iterator[Graph]:
+    """The pages as ckanext-dcat turns them: from one to the next that a page names."""
+    address: str | None = f"catalog.{ending}"
+    while address:
+        graph = Graph().parse(data=pages[address], format=notation)
+        yield graph
+        (own,) = graph.subjects(RDF.type, HYDRA.PagedCollection)
+        assert str(own) == f"{PORTAL}{address}"
+        following = graph.value(own, HYDRA.next)
+        address = str(following).removeprefix(PORTAL) if following else None
+
+
+@pytest.mark.parametrize(("ending", "notation"), [("jsonld", "json-ld"), ("ttl", "turtle")])
+def test_a_large_portal_is_harvested_page_by_page(pages: Files, ending: str, notation: str) -> None:
+    graphs = list(turned(pages, ending, notation))
+    listed = [str(one) for graph in graphs for one in graph.subjects(RDF.type, DCAT.Dataset)]
+    slugs = ("contoh", "kedua", "ketiga")
+    assert listed == [f"https://{slug}.example/data/penerima/#dataset" for slug in slugs]
+    assert [len(set(graph.objects(None, HYDRA.totalItems))) for graph in graphs] == [1, 1, 1]
+    whole = URIRef(f"{PORTAL}catalog.jsonld#catalog")
+    assert len(set(graphs[0].objects(whole, DCAT.catalog))) == 3
+
+
+def test_each_page_of_a_large_portal_is_judged(pages: Files, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    assert catalogues.check_catalogues(pages, cache, portal=True) == ()
+    broken = corrupted(pages, "katalog/3.ttl", "dcat:Distribution", "dcat:Distributor")
+    (found,) = {one.place.file for one in catalogues.check_catalogues(broken, cache, portal=True)}
+    assert found == "katalog/3.jsonld"
+
+
+def test_no_page_is_lost_without_being_missed(pages: Files) -> None:
+    assert sorted(pages) == [
+        *("catalog.jsonld", "catalog.ttl", "data.json"),
+        *("katalog/2.jsonld", "katalog/2.ttl", "katalog/3.jsonld", "katalog/3.ttl"),
+    ]
 
 
 # Faults

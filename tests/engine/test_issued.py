@@ -122,7 +122,7 @@ def published(known: Known, told: Mapping[str, Life]) -> tuple[Catalog, dict[str
     whole = replace(known.whole, datasets=tuple(life.of(base, s) for s, life in told.items()))
     files = {f"data/{slug}/{name}": data for slug in told for name, data in known.files.items()}
     offered = dict.fromkeys(told, known.offered)
-    return whole, catalogues.catalogue_files(whole, offered, files, {})
+    return whole, dict(catalogues.catalogue_files(whole, offered, files, {}))
 
 
 def nodes(data: bytes, kind: str) -> list[dict]:
@@ -253,7 +253,7 @@ def test_the_portal_is_as_new_as_its_newest_agency(
     offers = [
         catalogues.PublishedCatalogue(files["catalog.jsonld"], files["data.json"]) for files in made
     ]
-    merged = catalogues.portal("Portal", PORTAL, offers)["catalog.jsonld"]
+    merged = dict(catalogues.portal("Portal", PORTAL, offers))["catalog.jsonld"]
     (whole,) = (n for n in nodes(merged, "dcat:Catalog") if str(n["@id"]).startswith(PORTAL))
     lasts = [life.last for told in (one, other) for life in told.values()]
     assert plain(whole.get("dct:modified")) == max(lasts, default=None)

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from profil_terbuka.pipeline import Prepared
+from profil_terbuka.pipeline import Drawn, Prepared
 from profil_terbuka.preview import (
     Faulty,
     LaidOut,
@@ -278,11 +278,13 @@ def test_practice_draws_one_chart_and_keeps_nothing(
     own = PreviewedAgency(agency.root, agency.slug, Cache(tmp_path / "singgahan"))
     shown = own.made()
     assert isinstance(shown, LaidOut)
+    catalog = shown.prepared.catalog or pytest.fail("the base does not load")
     drawn: list[int] = []
 
-    def draw(prepared: Prepared, cache: Cache) -> None:
+    def draw(prepared: Prepared, cache: Cache) -> Drawn:
         drawn.append(len(prepared.charts))
         assert cache.folder != own.cache.folder
+        return Drawn(prepared, catalog, {})
 
     monkeypatch.setattr(making, "draw", draw)
     before = sorted(own.cache.folder.rglob("*"))

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Catalog
 from ..model.document_files import PublicDocument
 from ..model.products import Download
+from ..system.lazily import derived
 from . import ckan, datasette, pod
 from .croissant import NAME as CROISSANT
 from .croissant import croissant
@@ -69,8 +70,8 @@ def catalogue_files(
     files: Mapping[str, bytes],
     quality: Quality,
     documents: Sequence[PublicDocument] = (),
-) -> dict[str, bytes]:
-    """The catalogues of an agency's site, by address below its root.
+) -> Iterator[tuple[str, bytes]]:
+    """The catalogues of an agency's site, each with its address below its root.
 
     `offered` are the downloads of each dataset and `quality` its measurements, by slug; `files` are
     those of the site, by address; `documents` are published beside the datasets.
@@ -81,23 +82,23 @@ def catalogue_files(
         for dataset in catalog.datasets
     ]
     held = _Holdings(catalog, entries, graph(catalog, entries, quality, documents), files)
-    made = {name: write(held) for name, write in _FORMATS.items()}
+    yield from ((name, write(held)) for name, write in _FORMATS.items())
     if datasette.DATABASE in files:
         described = datasette.datasette_metadata(catalog.agency, files[datasette.DATABASE])
-        made[datasette.NAME] = described
-    return made
+        yield datasette.NAME, described
 
 
 def by_dataset(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bytes]]:
     """The files of each dataset's folder, by slug and name.
 
-    >>> by_dataset({"data/pbi/pbi.csv": b"", "data/pbi/v/1.0.0/pbi.csv": b"", "index.html": b""})
-    {'pbi': {'pbi.csv': b'', 'v/1.0.0/pbi.csv': b''}}
+    >>> found = by_dataset({"data/pbi/v/1.0.0/pbi.csv": b"1", "index.html": b""})
+    >>> list(found), dict(found["pbi"])
+    (['pbi'], {'v/1.0.0/pbi.csv': b'1'})
     """
-    found: dict[str, dict[str, bytes]] = {}
-    for address, data in files.items():
+    found: dict[str, dict[str, str]] = {}
+    for address in files:
         folder, _, rest = address.partition("/")
         slug, below, name = rest.partition("/")
         if folder == "data" and below:
-            found.setdefault(slug, {})[name] = data
-    return found
+            found.setdefault(slug, {})[name] = address
+    return {slug: derived(names, files.__getitem__) for slug, names in found.items()}

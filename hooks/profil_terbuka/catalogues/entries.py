@@ -90,15 +90,15 @@ def entry(
     for item in offered:
         if item.name in foreign:
             continue
-        described = f"{item.name}-metadata.json"
+        described, data = f"{item.name}-metadata.json", files[item.name]
         offers.append(
             Offer(
                 name=item.name,
                 title=" ".join(item.title.split()),
                 address=f"{folder}{item.name}",
                 format=item.format,
-                bytes=len(files[item.name]),
-                sha256=hashlib.sha256(files[item.name]).hexdigest(),
+                bytes=len(data),
+                sha256=hashlib.sha256(data).hexdigest(),
                 described=described if described in files else "",
             )
         )

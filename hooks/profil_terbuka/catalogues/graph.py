@@ -61,9 +61,19 @@ def unique(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def jsonld(nodes: Sequence[Node]) -> bytes:
-    """JSON-LD with its context inside: harvesters need not fetch anything."""
-    document = {"@context": {**PREFIXES, **TERMS}, "@graph": nodes}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    """JSON-LD with its context inside: harvesters need not fetch anything.
+
+    >>> json.loads(jsonld([node("#a", "foaf:Agent", {})]))["@graph"]
+    [{'@id': '#a', '@type': 'foaf:Agent'}]
+    """
+    context = _json({"@context": {**PREFIXES, **TERMS}}).removesuffix("\n}")
+    # Node by node: of the whole the writer would hold each mark as a string of its own.
+    written = b",\n".join(f"  {_json(item)}".replace("\n", "\n  ").encode() for item in nodes)
+    return b"".join((context.encode(), b',\n "@graph": [\n', written, b"\n ]\n}\n"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def turtle(nodes: Sequence[Node]) -> bytes:

@@ -14,6 +14,8 @@ from .pieces import DividedGraph, GraphPiece
 
 _MOST = 20
 """Faults told at once: one mistake of the program usually stands in every dataset."""
+_TOGETHER = 50
+"""Pieces of a graph that are read at once: rdflib needs a megabyte for each."""
 
 
 def harvest_faults(jsonld: bytes, turtle: bytes, shapes: Sequence[Path]) -> list[Message]:
@@ -27,13 +29,15 @@ def harvest_faults(jsonld: bytes, turtle: bytes, shapes: Sequence[Path]) -> list
 def are_clean(whole: DividedGraph, pieces: Sequence[GraphPiece], shapes: Sequence[Path]) -> bool:
     """Whether these pieces of a catalogue say the same in both notations, and have no fault."""
     alone = [piece for piece in pieces if not piece.listed]
-    together = GraphPiece(
-        tuple(dict.fromkeys(one for piece in alone for one in piece.nodes)), (), ""
-    )
+    some = (alone[start : start + _TOGETHER] for start in range(0, len(alone), _TOGETHER))
     listings = [piece for piece in pieces if piece.listed]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        return all(_is_clean(whole, piece, shapes) for piece in (together, *listings))
+        return all(_is_clean(whole, piece, shapes) for piece in (*map(_joined, some), *listings))
+
+
+def _joined(pieces: Sequence[GraphPiece]) -> GraphPiece:
+    return GraphPiece(tuple(dict.fromkeys(one for piece in pieces for one in piece.nodes)), (), "")
 
 
 def _is_clean(whole: DividedGraph, piece: GraphPiece, shapes: Sequence[Path]) -> bool:

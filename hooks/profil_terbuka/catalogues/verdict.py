@@ -19,13 +19,13 @@ from ..model.messages import Message, message
 from ..system.cache import Cache, digest, key
 from ..system.message_store import restored, stored
 from . import promises
+from .paging import pages_among, without_paging
 from .pieces import divided
 
 KIND, PIECES = "katalog", "bagian-katalog"
 """Kept: verdicts, and that a piece of a graph has no fault."""
 SHAPES = Path(__file__).parent / "shapes"
 
-_NOTATIONS = {"catalog.jsonld", "catalog.ttl"}
 _PACKAGE = re.compile(r"data/[^/]+/datapackage\.json")
 
 Fault = tuple[str, Message]
@@ -52,10 +52,13 @@ def check_catalogues(
 
 
 def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
-    """The graph is the same in both notations, and a catalogue as DCAT-AP wants it."""
-    if not files.keys() >= _NOTATIONS:
-        return
-    jsonld, turtle = files["catalog.jsonld"], files["catalog.ttl"]
+    """Each page of the graph is the same in both notations, and as DCAT-AP wants it."""
+    for first, second in pages_among(files):
+        pages = without_paging(files[first], files[second])
+        yield from ((first, said) for said in _in_graph(*pages, cache))
+
+
+def _in_graph(jsonld: bytes, turtle: bytes, cache: Cache) -> Iterator[Message]:
     if _clean_in_pieces(jsonld, turtle, cache):
         return
 
@@ -64,8 +67,7 @@ def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
 
         return stored(harvest_faults(jsonld, turtle, sorted(SHAPES.glob("*.ttl"))))
 
-    for said in restored(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge)):
-        yield "catalog.jsonld", said
+    yield from restored(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge))
 
 
 def _clean_in_pieces(jsonld: bytes, turtle: bytes, cache: Cache) -> bool:

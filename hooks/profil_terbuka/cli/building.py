@@ -3,6 +3,10 @@
 Each agency is built on its own. One with faulty data keeps its last good site; the others and the
 portal are renewed, and the exit status is 1. site/ is replaced in one step at the end. Suspicions
 are listed; with --strict they forbid publication as errors do.
+
+Several machines can share the work: each builds a share (--shard) or one agency (--instansi) into
+bagian/, and where these folders have been copied together --portal-saja makes the site of them; or
+the machines of a Dask cluster build the agencies (--dask).
 """
 
 from __future__ import annotations
@@ -10,17 +14,24 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..model.messages import message
 from ..portal.standing import PublishedSite, PublishedSites
+from ..read.catalog import agency_slugs
 from ..system import addresses, clock, progress, revision
 from ..system.cache import Cache
 from ..words.catalogues import text
 from ..words.labels import trouble
+from ..words.refusals import Refusal
 from .command import Command
+
+if TYPE_CHECKING:
+    from ..pipeline.renewal import RunOutcome
+    from ..pipeline.workforce import Workforce
 
 SITE = "site"
 CACHE = ".cache"
@@ -34,14 +45,59 @@ def _unchanged(root: Path, strict: bool) -> Mapping[str, PublishedSite] | None:
         return None
 
 
-def _renew(root: Path, strict: bool, jobs: int | None, started: float) -> int:
+def _renew(options: argparse.Namespace, started: float) -> int:
     """Build what has changed, and say what came of it."""
     # The engine is loaded only where there is something to build.
-    from ..pipeline.renewal import RunOutcome, SiteBuild, usual_jobs  # noqa: PLC0415
+    from ..pipeline.renewal import SiteBuild  # noqa: PLC0415
+
+    root, strict = options.akar, options.strict
+    outcome = _carried_out(SiteBuild(root, root / SITE, strict, _workforce(options)).run)
+    if not outcome.pages:
+        print(text(message("commands.old-site-stays")), file=sys.stderr)
+        return 1
+    counts = {**_counted(outcome.sites), "pages": outcome.pages}
+    made = {"revalidated": outcome.revalidated, "redrawn": outcome.redrawn}
+    print(text(message("commands.built", **counts, **made, seconds=_since(started))))
+    return 1 if outcome.broken or outcome.left_out else 0
+
+
+def _build_part(options: argparse.Namespace, started: float) -> int:
+    """Build a share of the agencies, or one, to be put together with others later."""
+    from ..pipeline import shards  # noqa: PLC0415
+
+    known = agency_slugs(options.akar)
+    slugs = shards.asked_shard(options.shard).share(known) if options.shard else (options.instansi,)
+    if not set(slugs) <= set(known):
+        told = message("commands.no-agency-of-that-name", slug=options.instansi, known=known)
+        print(text(told), file=sys.stderr)
+        return 2
+    parts = shards.Parts(options.akar, options.akar / shards.PARTS, options.strict)
+    outcome = _carried_out(partial(parts.renew, slugs, _workforce(options)))
+    part, there = options.shard or options.instansi, len(outcome.sites)
+    made = {"part": part, "folder": shards.PARTS, "agencies": there, **_counted(outcome.sites)}
+    print(text(message("commands.part-built", **made, seconds=_since(started))))
+    return 1 if outcome.broken or there < len(slugs) else 0
+
+
+def _workforce(options: argparse.Namespace) -> Workforce:
+    """Who builds the agencies, as it was asked for."""
+    from ..pipeline import cluster, renewal, shards, workforce  # noqa: PLC0415
+
+    root, strict = options.akar, options.strict
+    if options.dask:
+        return cluster.Cluster(root, strict, options.dask)
+    if options.portal_saja:
+        return shards.Parts(root, root / shards.PARTS, strict)
+    return workforce.ThisMachine(root, strict, options.jobs or renewal.usual_jobs())
+
+
+def _carried_out(run: Callable[[], RunOutcome]) -> RunOutcome:
+    """What a run made, with all that stands against it told."""
+    from ..pipeline.renewal import RunOutcome  # noqa: PLC0415
 
     try:
         with progress.told(partial(print, file=sys.stderr, flush=True)):
-            outcome = SiteBuild(root, root / SITE, strict, jobs or usual_jobs()).run()
+            outcome = run()
     except OSError as problem:
         print(trouble(problem), file=sys.stderr)
         outcome = RunOutcome()
@@ -50,13 +106,7 @@ def _renew(root: Path, strict: bool, jobs: int | None, started: float) -> int:
     _tell(outcome.sites)
     if outcome.broken:
         print(text(message("commands.not-renewed", slugs=tuple(outcome.broken))), file=sys.stderr)
-    if not outcome.pages:
-        print(text(message("commands.old-site-stays")), file=sys.stderr)
-        return 1
-    counts = {**_counted(outcome.sites), "pages": outcome.pages}
-    made = {"revalidated": outcome.revalidated, "redrawn": outcome.redrawn}
-    print(text(message("commands.built", **counts, **made, seconds=_since(started))))
-    return 1 if outcome.broken or outcome.left_out else 0
+    return outcome
 
 
 def _tell(sites: Mapping[str, PublishedSite]) -> None:
@@ -85,24 +135,35 @@ def _options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--strict", action="store_true", help=strict)
     jobs = text(message("commands.option-jobs"))
     made.add_argument("--jobs", type=int, metavar="N", help=jobs)
+    apart = made.add_mutually_exclusive_group()
+    shard = text(message("commands.option-shard"))
+    apart.add_argument("--shard", metavar="I/N", help=shard)
+    one = text(message("commands.option-one-agency"))
+    apart.add_argument("--instansi", metavar="SLUG", help=one)
+    portal = text(message("commands.option-portal-only"))
+    apart.add_argument("--portal-saja", action="store_true", help=portal)
+    dask = text(message("commands.option-dask"))
+    apart.add_argument("--dask", metavar="ALAMAT", help=dask)
 
 
 def _run(options: argparse.Namespace) -> int:
     """Build everything; exit status 1 when an agency or the portal could not be renewed, 2 when
-    the day of publication or the address is none."""
+    what was asked for, the day of publication or the address is none."""
     started = time.monotonic()
     try:
         clock.check_clock()
         addresses.check_address()
-    except (clock.WrongClock, addresses.WrongAddress) as reason:
+        clock.hold()
+        if told := text(revision.why_no_commit(options.akar)):
+            print(told, file=sys.stderr)
+        if options.shard or options.instansi:
+            return _build_part(options, started)
+        sites = _unchanged(options.akar, options.strict)
+        if sites is None:
+            return _renew(options, started)
+    except Refusal as reason:
         print(reason, file=sys.stderr)
         return 2
-    clock.hold()
-    if told := text(revision.why_no_commit(options.akar)):
-        print(told, file=sys.stderr)
-    sites = _unchanged(options.akar, options.strict)
-    if sites is None:
-        return _renew(options.akar, options.strict, options.jobs, started)
     _tell(sites)
     print(text(message("commands.unchanged", **_counted(sites), seconds=_since(started))))
     return 0

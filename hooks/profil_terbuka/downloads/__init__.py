@@ -70,8 +70,8 @@ def agency_downloads(catalog: Catalog, made: Mapping[str, Mapping[str, bytes]]) 
     """Everything at once, by name; `made` holds each dataset's files by slug."""
     packages = {
         dataset.slug: {
-            name: data
-            for name, data in made[dataset.slug].items()
+            name: made[dataset.slug][name]
+            for name in made[dataset.slug]
             if name in _packaged_names(dataset)
         }
         for dataset in catalog.datasets

@@ -21,6 +21,8 @@ from ..model.products import (
     SharedPicture,
 )
 from ..system.cache import Cache, Key, digest, key
+from ..system.depot import Depot
+from ..system.lazily import derived
 from ..system.value_store import packed, unpacked
 from .editions import drawn_editions, editions
 
@@ -29,19 +31,20 @@ KIND = "dataset"
 
 @dataclass(frozen=True)
 class Published:
-    """Files by address and pages; `package` are the files that hold its rows, by name.
+    """Files and pages by address; `package` are the files that hold its rows, by name.
 
     `exhibits` is the HTML of its figures and tables, for pages that people write.
     """
 
     files: Mapping[str, bytes]
-    pages: tuple[GeneratedPage, ...]
+    pages: Mapping[str, GeneratedPage]
     exhibits: Mapping[str, str]
     package: Mapping[str, bytes]
     offered: tuple[Download, ...]
 
 
-_KINDS = (Published, GeneratedPage, Section, PageHead, SharedPicture, Download, FileFormat)
+_PAGES = (GeneratedPage, Section, PageHead, SharedPicture)
+_KINDS = (Published, *_PAGES, Download, FileFormat)
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,11 @@ class _Made:
 
 @dataclass(frozen=True)
 class Publisher:
-    """Publishes the datasets of one agency."""
+    """Publishes the datasets of one agency, into the depot: none is kept in memory."""
 
     catalog: Catalog
     cache: Cache
+    depot: Depot
 
     def publish(
         self, dataset: Dataset, drawings: Sequence[Drawing], judgement: Judgement
@@ -88,7 +92,19 @@ class Publisher:
         make = partial(_published, dataset, alone, made, self.cache)
         data = self.cache.get(KIND, kept, lambda: packed(make()))
         found: Published = unpacked(data, _KINDS)
-        return replace(found, files={**found.files, **_pictures(dataset, drawings)})
+        return self._held(dataset, found, _pictures(dataset, drawings))
+
+    def _held(self, dataset: Dataset, made: Published, pictures: Mapping[str, bytes]) -> Published:
+        """The same with the pictures, in the depot."""
+        files = self.depot.files({**made.files, **pictures})
+        package = {name: f"data/{dataset.slug}/{name}" for name in made.package}
+        return Published(
+            files=files,
+            pages=self.depot.values(made.pages, _PAGES),
+            exhibits=self.depot.texts(made.exhibits),
+            package=derived(package, files.__getitem__),
+            offered=made.offered,
+        )
 
     def _key(self, dataset: Dataset, made: _Made) -> Key:
         editions_ = (dataset, *dataset.editions)
@@ -151,7 +167,7 @@ def _published(dataset: Dataset, catalog: Catalog, made: _Made, cache: Cache) ->
     older, older_pages = editions(dataset, agency, made.older, cache)
     return Published(
         files={**{f"data/{dataset.slug}/{name}": data for name, data in files.items()}, **older},
-        pages=(made_page.page, *older_pages),
+        pages={page.address: page for page in (made_page.page, *older_pages)},
         exhibits=made_page.exhibits,
         package=package,
         offered=offered,

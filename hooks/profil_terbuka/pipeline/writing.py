@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from .. import catalogues, charts, downloads, explorer, ppid, web
@@ -14,7 +15,7 @@ from ..check import Tally
 from ..comparison import snapshot
 from ..model import Catalog, Manuscript, MenuEntry
 from ..model.messages import message
-from ..model.products import Drawing, GeneratedPage, Measurement, PageHead
+from ..model.products import ChartData, Drawing, GeneratedPage, Measurement, PageHead
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
 from ..publish.listing import site_entries
@@ -27,6 +28,8 @@ from ..render.rendering import file_of
 from ..services import public_services
 from ..services.task import FOLDER
 from ..system.cache import Cache
+from ..system.depot import Depot
+from ..system.lazily import derived, united
 from ..web import frame, policy
 from ..words.catalogues import text
 from .datasets import Judgement, Publisher
@@ -44,7 +47,8 @@ class Drawn:
 
     prepared: Prepared
     catalog: Catalog
-    drawings: tuple[Drawing, ...]
+    drawings: Mapping[str, tuple[Drawing, ...]]
+    """Of each dataset by its slug; drawn, or taken from the cache, when they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Written:
 
     drawn: Drawn
     files: Mapping[str, bytes]
-    pages: tuple[GeneratedPage, ...]
+    pages: Mapping[str, GeneratedPage]
+    """By address."""
     exhibits: Mapping[str, str]
     """Figures and tables as HTML, by the names under which pages ask for them."""
     notices: frozenset[str]
@@ -61,12 +66,21 @@ class Written:
 
 
 def draw(prepared: Prepared, cache: Cache) -> Drawn:
-    """Draw every chart; only of publishable data."""
+    """The pictures of every chart; only of publishable data."""
     if prepared.catalog is None or not prepared.publishable:
         raise ValueError("only publishable data are drawn")
     colour = prepared.catalog.agency.colour
-    pictures = tuple(charts.draw_chart(data, cache, colour) for data in prepared.charts)
-    return Drawn(prepared, prepared.catalog, pictures)
+    shown = defaultdict[str, list[ChartData]](list)
+    for data in prepared.charts:
+        shown[data.slug].append(data)
+    asked = {dataset.slug: shown[dataset.slug] for dataset in prepared.catalog.datasets}
+    return Drawn(
+        prepared, prepared.catalog, derived(asked, partial(_drawn, cache=cache, colour=colour))
+    )
+
+
+def _drawn(shown: Iterable[ChartData], cache: Cache, colour: str) -> tuple[Drawing, ...]:
+    return tuple(charts.draw_chart(data, cache, colour) for data in shown)
 
 
 def write(drawn: Drawn, cache: Cache) -> Written:
@@ -74,30 +88,30 @@ def write(drawn: Drawn, cache: Cache) -> Written:
     prepared, catalog = drawn.prepared, drawn.catalog
     quality = qualities.measure(catalog, prepared.tallies, prepared.day)
     judgements = _judgements(quality, prepared.tallies)
-    publisher, drawings = Publisher(catalog, cache), defaultdict[str, list[Drawing]](list)
-    for drawing in drawn.drawings:
-        drawings[drawing.data.slug].append(drawing)
+    depot = Depot(cache.folder)
+    publisher, drawings = Publisher(catalog, cache, depot), drawn.drawings
     published = {
         dataset.slug: publisher.publish(dataset, drawings[dataset.slug], judgements[dataset.slug])
         for dataset in catalog.datasets
     }
-    files = {name: data for item in published.values() for name, data in item.files.items()}
-    made = [page for item in published.values() for page in item.pages]
-    everything = downloads.agency_downloads(
-        catalog, {slug: item.package for slug, item in published.items()}
-    )
+    packages = {slug: item.package for slug, item in published.items()}
+    everything = depot.files(downloads.agency_downloads(catalog, packages))
     desk_files, desk_pages = _desk(prepared, catalog, cache)
     asking = next((page.address for page in desk_pages if page.address == ppid.ASKING), "")
     report_files, report_pages = reports(catalog, prepared.day, everything)
-    files |= {**everything, **desk_files, **report_files}
-    files |= feeds.feed_files(catalog, files)
-    files[f"{web.QUALITY}{qualities.TABLE}"] = qualities.quality_csv(catalog, quality)
+    besides = depot.files({**desk_files, **report_files})
+    files = united(*(item.files for item in published.values()), everything, besides)
+    files = united(files, depot.files(feeds.feed_files(catalog, files)))
     offers = {slug: item.offered for slug, item in published.items()}
-    held = ppid.with_custody(catalog)
-    files |= catalogues.catalogue_files(held, offers, files, quality, prepared.documents)
-    files |= explorer.shapes_file(catalog)
-    files[snapshot.NAME] = _snapshot(catalog, prepared.day)
-    made += (
+    held, documents = ppid.with_custody(catalog), prepared.documents
+    listed = catalogues.catalogue_files(held, offers, files, quality, documents)
+    told = {
+        f"{web.QUALITY}{qualities.TABLE}": qualities.quality_csv(catalog, quality),
+        **explorer.shapes_file(catalog),
+        snapshot.NAME: _snapshot(catalog, prepared.day),
+    }
+    files = united(files, depot.files(listed), told)
+    made = (
         *desk_pages,
         *_service_pages(prepared, catalog, asking),
         *web.catalogue_pages(catalog, downloads.agency_offer(everything)),
@@ -106,13 +120,14 @@ def write(drawn: Drawn, cache: Cache) -> Written:
         web.verification_page(catalog.agency),
         _search_page(catalog, asking),
     )
-    notices = web.notices(prepared.ledger, catalog.agency, {*files, *(page.path for page in made)})
-    exhibits = {name: html for item in published.values() for name, html in item.exhibits.items()}
+    pages = united(*(item.pages for item in published.values()), _by_address(made))
+    taken = {*files, *(page.path for page in pages.values())}
+    notices = web.notices(prepared.ledger, catalog.agency, taken)
     return Written(
         drawn=drawn,
-        files={**files, **notices.files},
-        pages=(*made, *notices.pages),
-        exhibits=exhibits,
+        files=united(files, notices.files),
+        pages=united(pages, _by_address(notices.pages)),
+        exhibits=united(*(item.exhibits for item in published.values())),
         notices=notices.addresses,
     )
 
@@ -127,6 +142,10 @@ def _judgements(
     }
 
 
+def _by_address(pages: Iterable[GeneratedPage]) -> dict[str, GeneratedPage]:
+    return {page.address: page for page in pages}
+
+
 def compose(
     written: Written, cache: Cache, page_policy: policy.Policy = policy.PAGE
 ) -> Publication:
@@ -135,7 +154,7 @@ def compose(
     sources, agency = prepared.sources, catalog.agency
     announced = ppid.urgent_notices(catalog, prepared.day)
     pages = tuple(_written_page(page, catalog) for page in sources.manuscripts)
-    listed = site_entries(catalog, pages, written.pages)
+    listed = site_entries(catalog, pages, written.pages.values())
     website = Website(
         name=escape(agency.name),
         summary=escape(agency.summary),
@@ -145,16 +164,16 @@ def compose(
         policy=policy.policy_head(page_policy),
         menu=_menu(agency.menu),
         written=pages,
-        generated=(*written.pages, *web.alphabetical_pages(listed, agency.name)),
+        generated=united(written.pages, _by_address(web.alphabetical_pages(listed, agency.name))),
         exhibits=written.exhibits,
-        files={**media(sources.root, sources.slug), **written.files},
+        files=united(media(sources.root, sources.slug), written.files),
         front=catalogues.agency_markup(agency),
     )
     _refuse_taken(website)
     return Publication(
         website=dressed(website, cache),
         origins={
-            **{file_of(page.address): file_of(page.address) for page in website.generated},
+            **{file_of(address): file_of(address) for address in website.generated},
             **{
                 file_of(page.address): f"{PAGES}/{sources.slug}/{page.path}"
                 for page in website.written
@@ -180,7 +199,7 @@ def compose(
 
 def _refuse_taken(website: Website) -> None:
     """Refused where people wrote a page whose address a generated one has."""
-    made = {page.path for page in website.generated} | website.files.keys()
+    made = {page.path for page in website.generated.values()} | website.files.keys()
     for page in website.written:
         if page.path in made:
             raise Refused(text(message("site.address-taken", path=page.path)))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 
 from .. import catalogues, charts, comparison, web
 from ..comparison import Comparison
 from ..comparison.snapshot import Snapshot
 from ..downloads import comparison_csv
-from ..model import UNPUBLISHED, Manuscript
+from ..model import UNPUBLISHED, Catalog, Manuscript
 from ..model.findings import Finding
 from ..model.messages import message
 from ..model.products import GeneratedPage, PageHead
@@ -28,6 +29,8 @@ from ..render.rendering import file_of
 from ..system import clock
 from ..system.cache import Cache
 from ..system.compiled_templates import keep_compiled
+from ..system.depot import Depot
+from ..system.lazily import derived, united
 from ..web import frame, policy
 from ..words.catalogues import text
 from .members import Member, portal_members
@@ -42,10 +45,24 @@ MENU = (
     (message("web.comparisons"), "perbandingan/"),
     (message("portal.guide"), "panduan/"),
 )
+_HELD_TOGETHER = 20
+"""Of so many agencies what they publish is kept; of more it is read anew each time."""
 
 
 class Deserted(Exception):
     """No agency has a usable site."""
+
+
+@dataclass(frozen=True)
+class _Catalogs:
+    """What the agencies publish, each read when its turn comes: of all together none is held."""
+
+    root: Path
+    slugs: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Catalog]:
+        loaded = (catalogs.load(self.root, slug).catalog for slug in self.slugs)
+        return (catalog for catalog in loaded if catalog is not None)
 
 
 @dataclass(frozen=True)
@@ -74,9 +91,9 @@ def compose_portal(
     comparisons = sorted(compared, key=lambda item: not item.equal)
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
-    read = (catalogs.load(root, item.slug).catalog for item in snapshots)
-    loaded = tuple(item for item in read if item is not None)
-    absent = search.absences(shared, [item.datasets for item in loaded])
+    each = _Catalogs(root, tuple(item.slug for item in snapshots))
+    loaded = each if len(snapshots) > _HELD_TOGETHER else tuple(each)
+    absent = search.absences(shared, (item.datasets for item in loaded))
     pages = tuple(map(_written_page, written))
     made = (
         web.guide_page(),
@@ -98,23 +115,23 @@ def compose_portal(
         policy=policy.policy_head(page_policy),
         menu=tuple(MenuItem(text(title), place) for title, place in MENU),
         written=pages,
-        generated=(*made, *web.alphabetical_pages(listed, NAME)),
+        generated={page.address: page for page in (*made, *web.alphabetical_pages(listed, NAME))},
         exhibits={
             **web.portal_fragments(snapshots, comparisons),
             **web.chart_kinds(charts.guide()),
         },
-        files={
-            **media(root, SLUG),
-            **_merged(found, address),
-            **published_schemas(address),
-            **{name: data for _, files in drawn for name, data in files.items()},
-        },
+        files=united(
+            media(root, SLUG),
+            _merged(found, address, Depot(cache.folder)),
+            published_schemas(address),
+            *(files for _, files in drawn),
+        ),
         front=_front(address, snapshots),
     )
     publication = Publication(
         website=dressed(website, cache),
         origins={
-            **{file_of(page.address): file_of(page.address) for page in website.generated},
+            **{file_of(address): file_of(address) for address in website.generated},
             **{file_of(page.address): f"{PAGES}/{SLUG}/{page.path}" for page in website.written},
         },
         catalogs=loaded,
@@ -137,13 +154,16 @@ def _front(address: str, snapshots: Sequence[Snapshot]) -> str:
     return catalogues.portal_markup(NAME, root, below)
 
 
-def _merged(found: Sequence[Member], address: str) -> Mapping[str, bytes]:
+def _merged(found: Sequence[Member], address: str, depot: Depot) -> Mapping[str, bytes]:
     """What the portal makes of the feeds and catalogues that the agencies have published."""
     root = f"{(address or UNPUBLISHED).rstrip('/')}/"
-    return {
-        feeds.NAME: feeds.merged_feeds(NAME, root, [item.feed for item in found]),
-        **catalogues.portal(NAME, root, [item.catalogue for item in found]),
-    }
+    members = {item.snapshot.slug: item for item in found}
+    offered = derived(members, attrgetter("catalogue")).values()
+    feed = feeds.merged_feeds(NAME, root, (item.feed for item in found))
+    return united(
+        {feeds.NAME: feed},
+        depot.files(catalogues.portal(NAME, root, offered)),
+    )
 
 
 def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[str, bytes]]:

@@ -27,11 +27,21 @@ _MOST = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One agency's site as the portal uses it."""
+    """One agency's site as the portal uses it; its large files are read when they are used."""
 
+    folder: Path
     snapshot: Snapshot
-    feed: bytes
-    catalogue: catalogues.PublishedCatalogue
+
+    @property
+    def feed(self) -> bytes:
+        """Its feed of editions."""
+        return _bytes(self.folder / feeds.NAME)
+
+    @property
+    def catalogue(self) -> catalogues.PublishedCatalogue:
+        """What it offers to harvesters."""
+        listed, pod = (_bytes(self.folder / name) for name in (_CATALOGUE, _POD))
+        return catalogues.PublishedCatalogue(listed, pod)
 
 
 def portal_members(sites: Path) -> tuple[tuple[Member, ...], tuple[Finding, ...]]:
@@ -51,14 +61,13 @@ def _member(folder: Path) -> Member | Finding:
         return _left_out(shown, told[0] if told else message("portal.no-summary"))
     if document["slug"] != folder.name:
         return _left_out(shown, message("portal.summary-of-other", slug=document["slug"]))
+    member = Member(folder, snapshot.restored_snapshot(document))
     try:
-        feed = _bytes(folder / feeds.NAME)
-        listed = catalogues.PublishedCatalogue(_bytes(folder / _CATALOGUE), _bytes(folder / _POD))
-        _try(feed, listed)
+        _try(member.feed, member.catalogue)
     except Exception:  # what strangers write breaks readers in every way there is
         said = message("portal.files-unreadable", feed=feeds.NAME, catalogue=_CATALOGUE, data=_POD)
         return _left_out(shown, said)
-    return Member(snapshot.restored_snapshot(document), feed, listed)
+    return member
 
 
 def _bytes(file: Path) -> bytes:
@@ -70,7 +79,7 @@ def _bytes(file: Path) -> bytes:
 def _try(feed: bytes, listed: catalogues.PublishedCatalogue) -> None:
     """Do with one agency's files what is done with all of them."""
     feeds.merged_feeds("portal", "https://portal.example/", [feed])
-    catalogues.portal("portal", "https://portal.example/", [listed])
+    dict(catalogues.portal("portal", "https://portal.example/", [listed]))
 
 
 def _left_out(shown: str, reason: Message | str) -> Finding:

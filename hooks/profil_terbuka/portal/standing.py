@@ -51,7 +51,7 @@ class PublishedSites:
 
     def of(self, slug: str) -> PublishedSite | None:
         """What is known of the site of `slug`; None unless it stands as it would be made now."""
-        kept = self.cache.kept(KIND, key(__name__, slug, self._stamp(slug)))
+        kept = self.cache.kept(KIND, key(__name__, slug, self.stamp_of(slug)))
         if kept is None:
             return None
         document = json.loads(kept)
@@ -73,7 +73,7 @@ class PublishedSites:
         `live`."""
         document = {**asdict(standing), "state": self._state(slug, whole)}
         data = json.dumps(document, ensure_ascii=False).encode()
-        self.cache.keep(KIND, key(__name__, slug, self._stamp(slug)), data)
+        self.cache.keep(KIND, key(__name__, slug, self.stamp_of(slug)), data)
 
     def _state(self, slug: str, whole: Path) -> str:
         folder = whole if slug == SLUG else whole / slug
@@ -83,9 +83,10 @@ class PublishedSites:
         """Folders in that of a site that are sites of their own."""
         return agency_slugs(self.root) if slug == SLUG else ()
 
-    def _stamp(self, slug: str) -> str:
+    def stamp_of(self, slug: str) -> str:
+        """One hash over all that the site of `slug` is made of."""
         if slug not in self._stamps:
-            below = (f"{each} {self._stamp(each)}" for each in self._others(slug))
+            below = (f"{each} {self.stamp_of(each)}" for each in self._others(slug))
             self._stamps[slug] = stamp(self.root, places_of(slug), (self._said, slug, *below))
         return self._stamps[slug]
 
@@ -96,7 +97,7 @@ class PublishedSites:
         given = (str(self.strict), addresses.given_address(), *days)
         commit = revision.commit(self.root) or ""
         said = (*given, commit, self._installed)
-        return stamp(self.root, (*_ENGINE, f"{DATASETS}/{REFERENCE}"), said)
+        return stamp(self.root, shared_places(), said)
 
     @cached_property
     def _installed(self) -> str:
@@ -104,6 +105,11 @@ class PublishedSites:
         if (self.root / "hooks" / ENGINE.name).is_dir():
             return ""
         return stamp(ENGINE.parent, (ENGINE.name,), ())
+
+
+def shared_places() -> tuple[str, ...]:
+    """What all sites are made of besides their own."""
+    return (*_ENGINE, f"{DATASETS}/{REFERENCE}")
 
 
 def places_of(slug: str) -> tuple[str, ...]:

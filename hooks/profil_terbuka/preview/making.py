@@ -51,7 +51,7 @@ class PreviewedAgency:
         if not prepared.publishable:
             return Faulty(prepared.findings)
         website = publication(prepared, self.cache).website
-        pages = {file_of(page.url): page for page in layout_pages(website)}
+        pages = {file_of(url): page for url, page in layout_pages(website).items()}
         return LaidOut(self, prepared, website, Theme(website), pages)
 
 
@@ -84,7 +84,8 @@ class LaidOut:
         with suppress(OSError), TemporaryDirectory() as folder:
             nowhere = Cache(Path(folder))
             list(check_conformity((dataset,), self.source.root, nowhere))
-            draw(replace(self.prepared, charts=charts[:1]), nowhere)
+            drawn = draw(replace(self.prepared, charts=charts[:1]), nowhere)
+            list(drawn.drawings.values())
             dataset_downloads(dataset, catalog.agency, nowhere)
 
 

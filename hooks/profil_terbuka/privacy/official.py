@@ -84,6 +84,16 @@ class Official:
             addresses=tuple(dict.fromkeys((*declared.addresses, *places))),
         )
 
+    def joined(self, other: Official) -> Official:
+        """What either of them declares."""
+        return Official(
+            numbers=self.numbers | other.numbers,
+            emails=self.emails | other.emails,
+            addresses=tuple(dict.fromkeys((*self.addresses, *other.addresses))),
+            names=self.names | other.names,
+            inspected=self.inspected | other.inspected,
+        )
+
     @property
     def signature(self) -> str:
         """The same text for the same contacts, in every process."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import Catalog, Role
 from ..model.findings import Finding, Place
 from ..system.cache import Cache
+from ..system.lazily import derived
 from .clean import FileReader
 from .contents import OF_STRANGERS, Search
 from .official import Official
@@ -19,26 +20,11 @@ OF_OURS = Search(most_members=sys.maxsize, most_unpacked=sys.maxsize)
 a thousand datasets our own archives are large. Of the portal nothing was judged before."""
 
 
-class _FilesOnDisk(Mapping[str, bytes]):
-    """Files by address, each read when it is asked for: of a site none is held twice."""
-
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = paths
-
-    def __getitem__(self, address: str) -> bytes:
-        return self._paths[address].read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-
 def published(folder: Path) -> Mapping[str, bytes]:
-    """The files of a finished site by address."""
+    """The files of a finished site by address, each read when it is asked for."""
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    return _FilesOnDisk({name: path for name, path in found.items() if path.is_file()})
+    files = {name: path for name, path in found.items() if path.is_file()}
+    return derived(files, Path.read_bytes)
 
 
 def check_outputs(
@@ -48,9 +34,10 @@ def check_outputs(
 
     The files are those of an agency's site, or of the portal.
     """
-    known = tuple(catalogs)
-    official = Official.in_catalogs(*known)
-    measured = frozenset(value for catalog in known for value in _measured(catalog))
+    official, measured = Official.of(), set[str]()
+    for catalog in catalogs:
+        official = official.joined(Official.in_catalogs(catalog))
+        measured.update(_measured(catalog))
     gate, search = ("portal", OF_STRANGERS) if portal else ("agency", OF_OURS)
     reader = FileReader(gate, official, cache, measured, search)
     for file, data in files.items():

@@ -12,6 +12,7 @@ from ..read.shipped import files_below
 from ..render import Website
 from ..render.rendering import file_of
 from ..system.cache import Cache
+from ..system.lazily import united
 from ..web import assets, vendored
 from ..web.frame import SHARED_PICTURE
 from .sharing import shared_picture_of
@@ -20,7 +21,7 @@ from .sharing import shared_picture_of
 def dressed(website: Website, cache: Cache) -> Website:
     """The website with its style sheets, scripts, icon, service worker and rules for hosts."""
     written = [file_of(page.address) for page in website.written]
-    generated = [file_of(page.address) for page in website.generated]
+    generated = map(file_of, website.generated)
     made = assets.made(website.frame, [*written, *generated, *website.files], cache)
     base = urlsplit(urljoin(website.address or "/", ".")).path
     rules = server_files(portal=bool(website.frame.below), base=base)
@@ -28,7 +29,7 @@ def dressed(website: Website, cache: Cache) -> Website:
     if assets.SQL in made:
         besides |= vendored.sql_engine()
     besides[SHARED_PICTURE] = shared_picture_of(website.frame, website.summary, cache)
-    return replace(website, files={**website.files, **besides})
+    return replace(website, files=united(website.files, besides))
 
 
 def media(root: Path, slug: str) -> dict[str, bytes]:

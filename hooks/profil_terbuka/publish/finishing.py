@@ -5,7 +5,7 @@ Everything is verified in the folder, so that it is the same whoever wrote the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from .. import catalogues, history
@@ -13,6 +13,8 @@ from ..model.findings import Finding
 from ..privacy import check_outputs, published
 from ..render import LayoutPage
 from ..system.cache import Cache
+from ..system.depot import Depot
+from ..system.lazily import united
 from . import manifest, programs, search
 from .publication import Publication
 from .verify import NOT_FOUND, verify
@@ -22,22 +24,23 @@ _SEARCHED_BY_RECORDS = ("data/", "cari/")
 
 
 def finish(
-    folder: Path, pages: Iterable[LayoutPage], publication: Publication, root: Path, cache: Cache
+    folder: Path,
+    pages: Mapping[str, LayoutPage],
+    publication: Publication,
+    root: Path,
+    cache: Cache,
 ) -> tuple[Finding, ...]:
     """Index and seal the site in `folder`, then hold it against what it should be.
 
-    `pages` are those that were laid out there, `root` is the repository. A site with findings that
-    stop publication must not take its place.
+    `pages` are those that were laid out there, by address; `root` is the repository. A site with
+    findings that stop publication must not take its place.
     """
-    laid = tuple(pages)
-    besides = {
-        **_index(laid, publication, cache),
-        **programs.program_files(laid, publication, cache),
-    }
+    twins = programs.program_files(pages.values(), publication, cache)
+    besides = united(_index(pages, publication, cache), Depot(cache.folder).files(twins))
     write_files(folder, besides)
     inputs, day = publication.inputs, publication.website.day
     write_files(folder, manifest.seal(folder, root, inputs, day))
-    made = {**publication.website.files, **besides}
+    made = united(publication.website.files, besides)
     origins = {**publication.origins, NOT_FOUND: NOT_FOUND}
     files = published(folder)
     found = [
@@ -51,14 +54,16 @@ def finish(
     return tuple(found)
 
 
-def _index(pages: Iterable[LayoutPage], publication: Publication, cache: Cache) -> dict[str, bytes]:
+def _index(
+    pages: Mapping[str, LayoutPage], publication: Publication, cache: Cache
+) -> dict[str, bytes]:
     """What the search page loads. What a record leads to is found by its record alone."""
     recorded = {record.address for record in publication.records}
     read = search.webpages(
         (
-            page
-            for page in pages
-            if not page.url.startswith(_SEARCHED_BY_RECORDS) and page.url not in recorded
+            pages[url]
+            for url in pages
+            if not url.startswith(_SEARCHED_BY_RECORDS) and url not in recorded
         ),
         publication.website,
     )

@@ -62,6 +62,18 @@ def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) ->
     return {PROOF: proof, SUMS: sums(told)}
 
 
+def seal_of_whole(folder: Path) -> str | None:
+    """The hash of SHA256SUMS in a finished site; None where a file was altered, added or lost."""
+    try:
+        told = (folder / SUMS).read_bytes()
+        there = (path for path in folder.rglob("*") if path.is_file())
+        files = [path for path in there if path != folder / SUMS]
+        seals = {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
+    except OSError:
+        return None
+    return hashlib.sha256(told).hexdigest() if sums(seals) == told else None
+
+
 def sums(seals: Mapping[str, str]) -> bytes:
     """SHA-256 by address as the lines that `sha256sum -c` reads.
 

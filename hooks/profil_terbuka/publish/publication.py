@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ class Publication:
     website: Website
     origins: Mapping[str, str]
     """Every page by its file, and the source that people can mend."""
-    catalogs: tuple[Catalog, ...]
+    catalogs: Iterable[Catalog]
     """Whose official numbers and addresses may stand in it."""
     inputs: tuple[str, ...]
     """Folders and files below the repository's root that it is made of."""

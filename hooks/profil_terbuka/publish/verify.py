@@ -10,8 +10,9 @@ import json
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -21,6 +22,7 @@ from ..model.messages import NOTHING, Message, message
 from ..model.products import DOSSIER
 from ..read import formulas
 from ..system.cache import Cache, key
+from ..system.lazily import derived
 from ..web import markup
 from ..web.markup import Link, Markup
 from ..words.excerpts import excerpt
@@ -40,6 +42,8 @@ _NO_ICON = "data:,"
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """Of links to elsewhere, which readers follow or not: an agency's own site may have http alone."""
 _LONGEST = 80
+_AT_HAND = 100
+"""Pages that are kept: those of one dataset lead to each other, and all to a few."""
 
 Fault = tuple[Code, Message, Message]
 """Kind, message and remedy (nothing: the kind's general one)."""
@@ -70,12 +74,7 @@ def verify(
     that is not at hand are taken on trust.
     """
     files = frozenset(_files(folder))
-    parsed = {
-        path: _parsed((folder / path).read_bytes(), cache, body=path.endswith(_DRAWING))
-        for path in sorted(files)
-        if path.endswith((".html", _DRAWING))
-    }
-    site = _Site(folder, files, parsed, below or {})
+    site = _Site(folder, files, _pages(folder, files, cache), below or {})
     return in_order(
         [
             *_missing(site, pages),
@@ -85,6 +84,17 @@ def verify(
             *_faulty(site, pages),
         ]
     )
+
+
+def _pages(folder: Path, files: Iterable[str], cache: Cache) -> Mapping[str, Markup]:
+    """The pages, each read when it is asked for; the last ones, which others lead to, are kept."""
+
+    @lru_cache(_AT_HAND)
+    def read(path: str) -> Markup:
+        return _parsed((folder / path).read_bytes(), cache, body=path.endswith(_DRAWING))
+
+    named = {path: path for path in sorted(files) if path.endswith((".html", _DRAWING))}
+    return derived(named, read)
 
 
 def _parsed(page: bytes, cache: Cache, body: bool) -> Markup:
@@ -233,8 +243,7 @@ def _dead_end(site: _Site, address: str, anchor: str) -> _LinkFault | None:
         arrives = address in site.files
     if not arrives:
         return codes.SITE_LINK_BROKEN, message("publish.link-to-nothing", address=shown)
-    page = site.pages.get(address)
-    if page is None or anchor in ("", "top") or anchor in page.ids:
+    if anchor in ("", "top") or address not in site.pages or anchor in site.pages[address].ids:
         return None
     said = message("publish.link-to-no-part", address=shown, part=_excerpt(anchor))
     return codes.SITE_LINK_BROKEN, said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -88,7 +88,7 @@ class Theme:
 
     def sitemap_values(self, pages: Iterable[LayoutPage]) -> dict[str, Any]:
         """What sitemap.xml may use."""
-        listed = [page for page in pages if not page.head.noindex]
+        listed = [replace(page, html="") for page in pages if not page.head.noindex]
         newest = max((page.head.modified for page in listed), default="")
         return self._values(str) | {"halaman_halaman": listed, "terbaru": newest}
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import gzip
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from ..model.products import GeneratedPage
+from ..system.lazily import derived, united
 from ..web.fragments import insert, leftovers
 from .layout import LOST, MAP, LayoutPage, Theme
 from .links import relative_address
@@ -22,30 +24,35 @@ class Unfilled(ValueError):
     """A page holds a mark that nothing replaces, or an address that was not made relative."""
 
 
-def render_website(website: Website, pages: Sequence[LayoutPage]) -> dict[str, bytes]:
-    """Every file of the site by its address; `pages` as `layout_pages` makes them.
+def render_website(website: Website, pages: Mapping[str, LayoutPage]) -> Mapping[str, bytes]:
+    """Every file of the site by its address, a page rendered when it is asked for.
 
-    Unfilled for a mark that nobody knows.
+    `pages` as `layout_pages` makes them. Unfilled for a mark that nobody knows.
     """
     theme = Theme(website)
-    files = dict(website.files)
     marks = {page.address: page.exhibits for page in website.written}
-    for page in pages:
-        own = marks.get(page.url, {})
-        files[file_of(page.url)] = filled(theme.page(page), page.url, website, own).encode()
-    files[LOST] = theme.lost().encode()
-    sitemap = theme.sitemap(pages).encode()
-    files[MAP] = sitemap
-    files[f"{MAP}.gz"] = _zipped(sitemap, f"{MAP}.gz", website.day)
-    return files
+
+    def rendered(url: str) -> bytes:
+        return filled(theme.page(pages[url]), url, website, marks.get(url, {})).encode()
+
+    sitemap = theme.sitemap(pages.values()).encode()
+    besides = {
+        LOST: theme.lost().encode(),
+        MAP: sitemap,
+        f"{MAP}.gz": _zipped(sitemap, f"{MAP}.gz", website.day),
+    }
+    return united(website.files, derived({file_of(url): url for url in pages}, rendered), besides)
 
 
-def layout_pages(website: Website) -> tuple[LayoutPage, ...]:
-    """Hand-written pages in their folders' order, then the generated ones."""
+def layout_pages(website: Website) -> Mapping[str, LayoutPage]:
+    """By address: hand-written pages in their folders' order, then the generated ones, which are
+    laid out when they are asked for."""
     addresses = source_addresses(website)
     titles = {page.url: page.title for item in website.menu for page in item.pages}
-    written = (_written(page, addresses, titles) for page in in_folder_order(website.written))
-    return (*written, *(_generated(page, titles) for page in website.generated))
+    written = {
+        page.address: _written(page, addresses, titles) for page in in_folder_order(website.written)
+    }
+    return united(written, derived(website.generated, partial(_generated, titles=titles)))
 
 
 def in_folder_order(pages: Iterable[WrittenPage]) -> list[WrittenPage]:
@@ -60,7 +67,8 @@ def in_folder_order(pages: Iterable[WrittenPage]) -> list[WrittenPage]:
 
 def source_addresses(website: Website) -> Mapping[str, str]:
     """Where what people link to by its source path is published."""
-    generated = {page.path: page.address or HERE for page in website.generated}
+    made = website.generated.items()
+    generated = {page.path: address or HERE for address, page in made}
     written = {page.path: page.address or HERE for page in website.written}
     return {**{name: name for name in website.files}, **generated, **written}
 

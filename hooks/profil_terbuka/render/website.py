@@ -79,7 +79,8 @@ class Website:
     """What each page says about what browsers may do with it."""
     menu: tuple[MenuItem, ...]
     written: tuple[WrittenPage, ...]
-    generated: tuple[GeneratedPage, ...]
+    generated: Mapping[str, GeneratedPage]
+    """By address."""
     exhibits: Mapping[str, str]
     """HTML by mark that any hand-written page may show: figures and tables."""
     files: Mapping[str, bytes]

@@ -6,6 +6,8 @@ without git: what cannot be told stays empty, and people are told why.
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -14,8 +16,19 @@ from ..model.messages import NOTHING, Message, message
 _STILL = message("system.built-nevertheless")
 
 
+COMMIT = "KOMIT"
+"""Names the commit where a copy without history is built: KOMIT=<its 40 hexadecimal digits>."""
+_NAME = re.compile("[0-9a-f]{40}")
+
+
 def commit(root: Path) -> str | None:
-    """Name of the commit checked out at `root`; None without git, history, or with open changes."""
+    """Name of the commit checked out at `root`; None without git, history, or with open changes.
+
+    Where there is no .git, as in a copy that another machine builds, the environment may say it.
+    """
+    if not (root / ".git").exists():
+        said = os.environ.get(COMMIT, "")
+        return said if _NAME.fullmatch(said) else None
     if git(root, f"--work-tree={root}", "status", "--porcelain") != b"":
         return None
     return (git(root, "rev-parse", "HEAD") or b"").decode("ascii", "replace").strip() or None

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from ..system.message_store import message_data, message_of
@@ -67,12 +68,18 @@ def markup_of(data: bytes) -> Markup:
     """The Markup that `markup_bytes` wrote."""
     found = json.loads(data)
     return Markup(
-        tuple(Link(**link) for link in found["links"]),
+        tuple(_link(**link) for link in found["links"]),
         frozenset(found["ids"]),
         tuple(found["repeated"]),
         tuple(found["unfilled"]),
         tuple(Breach(message_of(what), message_of(mend)) for what, mend in found["breaches"]),
     )
+
+
+@lru_cache(1000)
+def _link(target: str, fetched: bool) -> Link:
+    """One value for what stands in the frame of every page."""
+    return Link(target, fetched)
 
 
 def read_markup(html: str, body: bool = False) -> Markup:

@@ -5,7 +5,8 @@ Of a dataset what must be known before a number is used comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 
 from ...model import Dataset
@@ -25,18 +26,18 @@ __all__ = ["NAME", "program_files"]
 
 def program_files(
     pages: Iterable[LayoutPage], publication: Publication, cache: Cache
-) -> dict[str, bytes]:
-    """The Markdown of all pages that ask to be read, and llms.txt, by address."""
+) -> Iterator[tuple[str, bytes]]:
+    """The Markdown of all pages that ask to be read, then llms.txt, each with its address."""
     website = publication.website
-    read = [page for page in pages if not page.head.noindex]
     datasets = {} if publication.is_portal else _datasets(publication)
     marks = {page.address: page.exhibits for page in website.written}
-    files = {
-        f"{page.url}{TWIN}": _twin(page, website, marks, datasets.get(page.url), cache)
-        for page in read
-    }
-    files[NAME] = llms_text(read, publication, datasets).encode()
-    return files
+    read = []
+    for page in pages:
+        if not page.head.noindex:
+            twin = _twin(page, website, marks, datasets.get(page.url), cache)
+            yield f"{page.url}{TWIN}", twin
+            read.append(replace(page, html=""))
+    yield NAME, llms_text(read, publication, datasets).encode()
 
 
 def _datasets(publication: Publication) -> dict[str, Dataset]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ...model import Dataset, Role
 
@@ -16,7 +16,7 @@ Absence = tuple[tuple[str, ...], str, str]
 
 
 def absences(
-    reference: Iterable[Dataset], agencies: Sequence[Iterable[Dataset]]
+    reference: Iterable[Dataset], agencies: Iterable[Iterable[Dataset]]
 ) -> tuple[Absence, ...]:
     """The matters of which no table of any of these agencies holds figures; none without the
     package.
