@@ -144,4 +144,4 @@ def written(prepared: pipeline.Prepared, cache: Cache) -> pipeline.Written:
 
 def page_of(made: pipeline.Written, address: str) -> GeneratedPage:
     """The generated page at an address."""
-    return next(page for page in made.pages if page.address == address)
+    return made.pages[address]

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -113,7 +114,7 @@ def test_the_specification_holds_no_value_that_is_none(drawing: Drawing) -> None
 
 
 def test_the_specification_is_published_beside_the_pictures(made: pipeline.Written) -> None:
-    for drawn in made.drawn.drawings:
+    for drawn in chain.from_iterable(made.drawn.drawings.values()):
         assert set(drawn.files) == {
             f"{drawn.data.view.name}.{kind}" for kind in ("svg", "png", "vl.json")
         }

@@ -70,7 +70,7 @@ def test_a_citation_names_source_edition_and_address(made: pipeline.Written) -> 
 
 def test_the_figure_quotes_its_sentence_and_offers_its_files(made: pipeline.Written) -> None:
     block = made.exhibits["penerima/per-kecamatan"]
-    drawing = made.drawn.drawings[0]
+    drawing = made.drawn.drawings["penerima"][0]
     assert block.count(first_sentence(drawing.sentence)[0]) >= 2  # heading and citation
     for name, size in (("svg", len(drawing.svg)), ("png", len(drawing.png))):
         assert f"per-kecamatan.{name}" in block

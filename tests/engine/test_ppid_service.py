@@ -599,6 +599,6 @@ def test_the_whole_site_holds_the_desk(
     assert checked.findings == ()
     made = written(checked, cache)
     assert {"ppid/register-permohonan.xlsx", "ppid/register-keberatan.xlsx"} <= made.files.keys()
-    assert "ppid/permohonan/index.md" in {page.path for page in made.pages}
+    assert "ppid/permohonan/index.md" in {page.path for page in made.pages.values()}
     assert "Tabel ini belum berisi." in made.exhibits["serta-merta/tabel/serta-merta"]
     assert deadlines.read_periods(made.drawn.catalog) is not None

@@ -125,7 +125,7 @@ def test_no_text_can_pretend_to_be_a_mark_or_an_address(text: str) -> None:
 @given(TEXT)
 def test_a_picture_says_its_name_letter_by_letter(text: str) -> None:
     drawing = page_svg('<svg width="10" height="20"><g id="clip1"/></svg>', "a-b", "lebar")
-    svg = complete_picture(drawing, PictureWords("Judul", "Temuan.", text, []))
+    svg = complete_picture(drawing, PictureWords("Judul", "Temuan.", text, []), "#0b5c8a")
     found = re.search(r'aria-label="([^"]*)"', svg)
     assert found
     assert html.unescape(found[1]) == text
