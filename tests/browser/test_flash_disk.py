@@ -79,3 +79,16 @@ def test_each_kind_of_page_looks_as_on_the_web(from_disk: Page, disk: Path) -> N
 def test_the_search_says_why_it_cannot(from_disk: Page, disk: Path) -> None:
     from_disk.goto((disk / "pontianak/cari/index.html").as_uri() + "?q=pkh")
     expect(from_disk.locator("main")).to_contain_text("folder")
+
+
+def test_questions_in_sql_say_why_they_cannot(from_disk: Page, disk: Path) -> None:
+    from_disk.goto((disk / "pontianak/data/sql/index.html").as_uri())
+    from_disk.get_by_role("button", name="Muat mesin").click()
+    expect(from_disk.locator(".sql-kabar")).to_contain_text("dibuka dari folder komputer")
+    assert from_disk.problems == []  # type: ignore[attr-defined]
+
+
+def test_the_explorer_is_not_offered(from_disk: Page, disk: Path) -> None:
+    from_disk.goto((disk / "pontianak/data/pkh/index.html").as_uri())
+    expect(from_disk.locator("h1")).to_be_visible()
+    expect(from_disk.locator("#jelajahi")).to_be_hidden()

@@ -58,6 +58,7 @@
   async function answer() {
     const sql = field.value.trim();
     if (!sql || !stop.hidden) return;
+    if (location.protocol === "file:") return tell(kata("scripts.sql-from-folder"), true);
     history.replaceState(null, "", `#sql=${encodeURIComponent(sql)}`);
     place.replaceChildren();
     stop.hidden = false;

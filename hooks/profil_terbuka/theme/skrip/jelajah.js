@@ -1,9 +1,9 @@
 // The explorer of a dataset's page: its own script comes when a reader opens it, or with an address
-// that tells what was chosen.
+// that tells what was chosen. It fetches the data, which no browser lets a page from a folder do.
 (() => {
   const section = document.getElementById("jelajahi");
   const button = section?.querySelector("button");
-  if (!button) return;
+  if (!button || location.protocol === "file:") return;
   const here = document.querySelector('script[src$="aset/situs.js"]').src;
   section.hidden = false;
   const open = (asked) => {
