@@ -37,19 +37,17 @@ def test_every_sheet_is_set_up_for_paper(slug: str, built: Path) -> None:
         assert sheet.print_title_rows or sheet.title in LISTS, where
 
 
-@pytest.mark.parametrize("slug", AGENCIES)
-def test_days_are_days(slug: str, built: Path) -> None:
+def test_days_are_days(built: Path) -> None:
     seen = 0
-    for dataset in catalog_of(slug).datasets:
+    for slug, dataset in ((own, one) for own in AGENCIES for one in catalog_of(own).datasets):
         columns = [field for field in dataset.main.schema.fields if field.type == "date"]
         if not columns:
             continue
         book = openpyxl.load_workbook(built / slug / "data" / dataset.slug / f"{dataset.slug}.xlsx")
         for field in columns:
             at = dataset.main.schema.position[field.name]
-            for row, line in zip(
-                dataset.main.rows, book["Data"].iter_rows(min_row=2), strict=False
-            ):
+            lines = book["Data"].iter_rows(min_row=2)
+            for row, line in zip(dataset.main.rows, lines, strict=False):
                 if row[at] is not None and str(row[at]) >= "1900":
                     assert isinstance(line[at].value, datetime.datetime)
                     assert line[at].value.date().isoformat() == row[at]
