@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Find the web servers that the rules for hosts are tried on, or install them; print their paths.
+"""Find the programs of others that tests need besides a browser, or install them; print their paths.
 
-nginx and Apache are needed, Caddy is tried where it is there. Debian's packages when running as
-root there; none of them is left running. Exit status 1 and a reason when one is missing at the end.
+Web servers, on which the rules for hosts are tried: nginx and Apache are needed, Caddy is tried
+where it is there. LibreOffice and Poppler, which print our workbooks and read the paper. Debian's
+packages when running as root there; no service is left running. Exit status 1 and a reason when one
+is missing at the end.
 """
 
 import os
@@ -18,7 +20,15 @@ from profil_terbuka.model.messages import message  # noqa: E402
 from profil_terbuka.words.catalogues import text  # noqa: E402
 
 NEEDED = ("nginx", "apache2")
-TRIED = (*NEEDED, "caddy")
+PRINTING = ("soffice", "pdftotext")
+PACKAGES = {
+    "nginx": "nginx",
+    "apache2": "apache2",
+    "caddy": "caddy",
+    "soffice": "libreoffice-calc",
+    "pdftotext": "poppler-utils",
+}
+"""Of Debian, by the name of the program."""
 _OTHER_NAMES = {"apache2": ("httpd",)}
 _FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/usr/bin")
 """Where programs for administrators lie: not on everybody's path."""
@@ -56,18 +66,20 @@ def install() -> None:
     if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    missing = [name for name in TRIED if path_of(name) is None]
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
-        subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False, stdout=sys.stderr)
+    missing = [package for name, package in PACKAGES.items() if path_of(name) is None]
+    steps = (["install", "--yes", "--no-install-recommends", package] for package in missing)
+    for step in (["update"], *steps):
+        subprocess.run(["apt-get", "-qq", *step], env=quiet, check=False, stdout=sys.stderr)
 
 
 def main() -> int:
     """Print the paths, installing what is missing."""
-    if any(path_of(name) is None for name in NEEDED):
+    needed = (*NEEDED, *PRINTING)
+    if any(path_of(name) is None for name in needed):
         print(text(message("commands.installing-servers")), file=sys.stderr)
         install()
     try:
-        print(*map(found, NEEDED), sep="\n")
+        print(*map(found, needed), sep="\n")
     except MissingServer as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -10,14 +10,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import distributed
 import pytest
 
 from programs import anew, run, well
 from support import change, snapshot
 
-distributed = pytest.importorskip(
-    "distributed", reason='pip install "profil-terbuka[dask]": machines of a cluster are optional'
-)
 DAY = {"TANGGAL": "2025-01-01"}
 
 

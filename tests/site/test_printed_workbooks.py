@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+import server_uji
 from agencies import AGENCIES, catalog_of
 
 LISTS = {"Rekap", "Petunjuk"}
@@ -55,8 +55,6 @@ def test_days_are_days(built: Path) -> None:
     assert seen
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
 def test_libreoffice_prints_one_of_each_kind(built: Path, tmp_path: Path) -> None:
     """Pages are as many as fit, and words of long cells are all there."""
     site = built / "pontianak"
@@ -70,7 +68,15 @@ def test_libreoffice_prints_one_of_each_kind(built: Path, tmp_path: Path) -> Non
     }
     profile = f"-env:UserInstallation=file://{tmp_path / 'profil'}"
     asked = [str(site / name) for name in most]
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [
+        server_uji.found("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
     subprocess.run([*command, *asked], check=True, capture_output=True)
     for name, limit in most.items():
         pdf = tmp_path / Path(name).with_suffix(".pdf").name
