@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Find the programs of others that tests need besides a browser, or install them; print their paths.
+"""Find, or install, the programs of others that tests need besides a browser; print their paths.
 
 Web servers, on which the rules for hosts are tried: nginx and Apache are needed, Caddy is tried
 where it is there. LibreOffice and Poppler, which print our workbooks and read the paper. Debian's
