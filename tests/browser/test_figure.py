@@ -14,7 +14,7 @@ RANKED = "#grafik-pbi-per-kelurahan"
 
 
 def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
-    page = open_page(PAGE, java_script_enabled=False)
+    page = open_page(f"{PAGE}{RANKED}", java_script_enabled=False)
     figure = page.locator(RANKED)
     assert figure.locator(".tab").count() == 0
     for name, inside in (
@@ -31,7 +31,7 @@ def test_everything_unfolds_without_javascript(open_page: OpenPage) -> None:
 
 
 def test_tabs_follow_the_arrow_keys(visit: Visit) -> None:
-    page = visit(PAGE)
+    page = visit(f"{PAGE}{RANKED}")
     figure = page.locator(RANKED)
     figure.scroll_into_view_if_needed()
     tabs = figure.get_by_role("tab")
@@ -51,7 +51,9 @@ def test_tabs_follow_the_arrow_keys(visit: Visit) -> None:
 
 def test_points_are_read_by_keyboard_and_pointer(open_page: OpenPage) -> None:
     viewport = {"width": 1280, "height": 900}
-    page = open_page(PAGE, viewport=viewport, reduced_motion="reduce")  # no gliding marks
+    page = open_page(
+        f"{PAGE}{RANKED}", viewport=viewport, reduced_motion="reduce"
+    )  # no gliding marks
     figure = page.locator(RANKED)
     figure.locator(".grafik-titik").focus()
     page.keyboard.press("ArrowRight")
@@ -72,7 +74,7 @@ def test_points_are_read_by_keyboard_and_pointer(open_page: OpenPage) -> None:
 
 
 def test_sorting_is_announced(visit: Visit) -> None:
-    page = visit(PAGE)
+    page = visit(f"{PAGE}{RANKED}")
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
     box.scroll_into_view_if_needed()
     head = box.locator("thead th", has_text="2024")
@@ -87,7 +89,7 @@ def test_sorting_is_announced(visit: Visit) -> None:
 
 
 def test_rows_of_a_long_table_are_filtered(visit: Visit) -> None:
-    page = visit(PAGE)
+    page = visit(f"{PAGE}{RANKED}")
     box = page.locator(".tabel-gulir", has=page.locator("#tabel-pbi"))
     box.scroll_into_view_if_needed()
     bar = box.locator("xpath=preceding-sibling::div[1]")
@@ -97,7 +99,7 @@ def test_rows_of_a_long_table_are_filtered(visit: Visit) -> None:
 
 
 def test_the_citation_is_copied_with_this_sites_address(open_page: OpenPage, address: str) -> None:
-    page = open_page(PAGE, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(f"{PAGE}{RANKED}", permissions=["clipboard-read", "clipboard-write"])
     figure = page.locator(RANKED)
     figure.get_by_role("tab", name="Kutip").click()
     figure.get_by_role("button", name="Salin").click()

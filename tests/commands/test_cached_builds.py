@@ -23,6 +23,7 @@ KINDS = {
     "gaya",
     "indeks-cari",
     "katalog",
+    "kembaran",
     "markup",
     "parquet",
     "tanpa-data-pribadi",

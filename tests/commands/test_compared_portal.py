@@ -47,7 +47,8 @@ def test_unequal_definitions_stand_in_a_table_without_a_chart(changed: Path) -> 
     )
     well(run(changed, "bangun.py"))
     folder = changed / "site/perbandingan/penerima"
-    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "penerima.csv"]
+    there = sorted(path.name for path in folder.iterdir())
+    assert there == ["index.html", "index.md", "penerima.csv"]
     page = (folder / "index.html").read_text("utf-8")
     assert "jangan dibandingkan langsung" in page
     assert "Dinas Lain mencatat yang dilayani" in page

@@ -50,12 +50,14 @@ def test_two_days_differ_only_in_what_hangs_on_the_day(
     assert old.keys() == new.keys()
     sealed = {"SHA256SUMS", "bukti-terbit.json", "sitemap.xml.gz"}
     aged = {"catalog.jsonld", "catalog.ttl"}  # they tell how old the data are
-    pages = {f"contoh/data/{name}" for name in ("mutu/index.html", "penerima/index.html")}
+    folders = ("mutu", "penerima", "jadwal")
+    pages = {f"contoh/data/{name}/index.{kind}" for name in folders for kind in ("html", "md")}
     expected = {f"{folder}{name}" for folder in ("", "contoh/") for name in sealed | aged}
     assert {name for name in old if old[name] != new[name]} == {
         *expected,
         *pages,
         "contoh/data/mutu/mutu.csv",
+        "contoh/data/jadwal/jadwal.ics",
     }
 
 

@@ -143,7 +143,7 @@ def test_the_old_package_is_whole(second: Path, tmp_path: Path) -> None:
     assert frictionless.Package(str(folder / "datapackage.json")).validate().valid
     with zipfile.ZipFile(folder / "penerima.zip") as archive:
         archive.extractall(tmp_path)
-    assert frictionless.Package(str(tmp_path / "penerima/datapackage.json")).validate().valid
+    assert frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
     assert (folder / "penerima.xlsx").is_file()
     assert (folder / "penerima.json").is_file()
 

@@ -15,7 +15,6 @@ from agencies import AGENCIES, catalog_of
 from invented import dataset_with, table_of
 from profil_terbuka import charts
 from profil_terbuka.charts.maps.classes import bands, class_of
-from profil_terbuka.charts.maps.look import FILE
 from profil_terbuka.model import (
     CellStatus,
     Dataset,
@@ -25,7 +24,6 @@ from profil_terbuka.model import (
     Source,
     View,
 )
-from profil_terbuka.model.colours import contrast
 from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.geo import Boundaries, level_of, outline, simplified, upper
 from profil_terbuka.model.products import ChartData, Choropleth
@@ -380,14 +378,3 @@ def test_an_unknown_divisor_is_a_finding_that_helps(by: Denominator) -> None:
     found = charts.prepare_chart(replace(view, denominator=by), dataset, (*REFERENCE, people))
     assert isinstance(found, Finding)
     assert "Mungkin" in text(found.message)
-
-
-def test_letters_can_be_read_on_every_shade() -> None:
-    style = (ROOT / "hooks/profil_terbuka/theme/gaya/34-peta.css").read_text("utf-8")
-    colours = re.findall(r"--peta-((?:huruf-)?\d): (#[0-9a-f]{6})", style)
-    light, dark = dict(colours[:10]), dict(colours[10:])
-    for page in (light, dark):
-        for step in "12345":
-            assert contrast(page[step], page[f"huruf-{step}"]) >= 4.5, (step, page)
-    assert tuple(light[step] for step in "12345") == FILE.fills
-    assert tuple(light[f"huruf-{step}"] for step in "12345") == FILE.letters

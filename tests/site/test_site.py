@@ -54,7 +54,7 @@ def test_published_package_validates_on_the_command_line(built: Path, tmp_path: 
 def test_zip_is_a_complete_package(slug: str, dataset, built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(built / slug / "data" / dataset.slug / f"{dataset.slug}.zip") as archive:
         archive.extractall(tmp_path)
-    folder = tmp_path / dataset.slug
+    folder = tmp_path
     assert (folder / "BACA-SAYA.txt").read_text("utf-8").startswith(dataset.title)
     report = frictionless.Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.to_summary()

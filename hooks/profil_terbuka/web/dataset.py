@@ -17,7 +17,7 @@ from .decisions import decisions
 from .editions import history
 from .embedding import oembed_name
 from .figure import dataset_figure, figure_key, shared_picture
-from .fragments import render, safe, table_key
+from .fragments import literal, render, safe, table_key
 from .grid import Reader, grid
 from .page import write_page
 from .quality import quality_section
@@ -136,7 +136,9 @@ def dataset_page(dataset: Dataset, agency: Agency, made: Exhibits) -> DatasetPag
         feed=f"data/{slug}/feed.xml",
         package=f"data/{slug}/datapackage.json",
         modified=dataset.issued or "",
-        citation=tuple((name, str(escape(said))) for name, said in citation_head(dataset, agency)),
+        citation=tuple(
+            (name, literal(str(escape(said)))) for name, said in citation_head(dataset, agency)
+        ),
         **_first_chart(f"data/{slug}/", made.drawings),
     )
     return DatasetPage(page, {**figures, **tables})

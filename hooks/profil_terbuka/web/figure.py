@@ -14,7 +14,7 @@ from ..model.products import PNG, SVG, VEGA_LITE, Download, Drawing, SharedPictu
 from ..words.catalogues import text
 from ..words.sentences import first_sentence
 from .embedding import EmbedOffer, offer_embed
-from .fragments import ROOT, render
+from .fragments import ROOT, literal, render
 from .grid import chart_grid
 
 
@@ -52,7 +52,7 @@ def figure_id(drawing: Drawing) -> str:
 def shared_picture(drawing: Drawing, folder: str) -> SharedPicture:
     """The chart as pages that others share show it; `folder` is where its files stand."""
     width, height = drawing.png_size
-    alt = str(escape(f"{drawing.data.view.title}. {drawing.sentence}"))
+    alt = literal(str(escape(f"{drawing.data.view.title}. {drawing.sentence}")))
     return SharedPicture(f"{folder}{drawing.data.view.name}.png", width, height, alt)
 
 
