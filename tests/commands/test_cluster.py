@@ -14,7 +14,7 @@ import distributed
 import pytest
 
 from programs import anew, run, well
-from support import change, snapshot
+from support import change, own_engine, snapshot
 
 DAY = {"TANGGAL": "2025-01-01"}
 
@@ -22,6 +22,7 @@ DAY = {"TANGGAL": "2025-01-01"}
 @pytest.fixture
 def two(project: Path) -> Path:
     """A repository with two agencies, of which nothing was built yet."""
+    own_engine(project)  # no link: machines get its files
     for folder in ("datasets", "docs"):
         shutil.copytree(project / folder / "contoh", project / folder / "tetangga")
     identity = project / "datasets/tetangga/instansi.yml"
