@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import replace
 from pathlib import Path
 
-import mlcroissant
 import pytest
 
+from clients import read_by
 from profil_terbuka import catalogues, downloads
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
@@ -30,20 +29,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return where
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_mlcroissant_finds_nothing_wrong_and_reads_the_rows(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-
-    caplog.set_level(logging.WARNING)
-    dataset = mlcroissant.Dataset(jsonld=str(folder / catalogues.CROISSANT))
-    assert not dataset.metadata.ctx.issues.errors
-    assert not dataset.metadata.ctx.issues.warnings
-    rows = list(dataset.records("penerima"))
-    assert len(rows) == 9
-    first = {name.rpartition("/")[2]: value for name, value in rows[0].items()}
-    assert first["kode_kecamatan"].decode().startswith("99.01")
-    assert first["jumlah"] == 1200
+def test_mlcroissant_finds_nothing_wrong_and_reads_the_rows(folder: Path) -> None:
+    told = read_by("croissant", folder / catalogues.CROISSANT, "penerima")
+    assert (told["errors"], told["warnings"]) == ([], [])
+    assert len(told["rows"]) == 9
+    first = told["rows"][0]
+    assert first["kode_kecamatan"].startswith("99.01")
+    assert int(first["jumlah"]) == 1200
 
 
 def test_what_must_be_heeded_comes_first(folder: Path) -> None:
