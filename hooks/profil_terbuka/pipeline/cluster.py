@@ -86,8 +86,9 @@ def _client(address: str) -> Any:
     except ImportError:
         raise NoCluster(message("commands.no-dask")) from None
     register_pickle_by_value(remote)
+    connected: Any = Client  # the library tells no types of it
     try:
-        return Client(address, timeout="20s")
+        return connected(address, timeout="20s")
     except (OSError, ValueError) as problem:
         said = message("commands.no-cluster", address=address, problem=str(problem))
         raise NoCluster(said) from problem
