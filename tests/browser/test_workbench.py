@@ -129,7 +129,7 @@ def test_what_was_made_is_seen_as_readers_see_it(desk: Page, data: Path) -> None
 
     site = preview(desk, "data/penerima/")
     expect(site.locator("main")).to_contain_text("1.317")
-    expect(site.locator("main")).to_contain_text("Salah ketik.")
+    expect(site.locator("main")).to_contain_text("Salah ketik")
     assert site.evaluate("window.broken") == []
 
 
