@@ -53,7 +53,7 @@ def test_a_dataset_answers_first(viewport: ViewportSize, visit: Visit) -> None:
     answer = page.locator(".temuan")
     assert "11.341" in answer.inner_text()
     seen = box(page, ".temuan")
-    assert seen["y"] + seen["height"] <= viewport["height"] * 0.6
+    assert seen["y"] + seen["height"] <= viewport["height"] / 2
     assert page.locator("main").inner_text().count(answer.inner_text().rstrip(".")) == 1
 
 

@@ -22,7 +22,7 @@ IN_TEMPLATES = {
     *("situs", "permintaan", "nama", "hak", "petugas", "pribadi"),  # places on pages
     *("diragukan", "semua"),
     *("biasa", "dosir", "sematan", "banyak"),  # classes
-    *(" hidden", " open", "<ul", "<div", 'id="', 'data-n="', 'data-baris="'),  # markup
+    *(" hidden", " open", 'id="', 'data-n="', 'data-baris="'),  # markup
 }
 IN_SCRIPTS = {
     *("Home", "End", "Enter", "Escape"),  # keys

@@ -21,6 +21,8 @@ _KEPT_KEY = re.compile(r' data-titik="[^"]*"')
 _VARIABLE = re.compile(r"var\(--grafik-([a-z0-9-]+)\)")
 _FILE_INK = "#1f2933"
 _FILE_LINE = "#d5dbe1"
+_FILLS = 600.0
+"""Px from which on a drawing may grow with its place: one of two bars would become a poster."""
 _LEAST_WIDTH = 420.0
 """Px of a file, however narrow its drawing: the words around it need room."""
 
@@ -63,6 +65,8 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
     while before != body:
         before, body = body, re.sub(r"<g(?:\stransform=\"[^\"]*\")?></g>|<g/>", "", body)
     width, height = opening.groups()
+    if float(width) >= _FILLS:
+        class_ = f"{class_} penuh"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik-svg {class_}" aria-hidden="true" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '

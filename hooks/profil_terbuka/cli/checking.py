@@ -15,12 +15,13 @@ from ..model import Catalog
 from ..model.findings import Finding, in_order, stopping
 from ..model.messages import message
 from ..pipeline import CACHE, Prepared, examine
-from ..read.catalog import DATASETS, agency_slugs
+from ..read.catalog import DATASETS
 from ..system import clock, program_faults, progress
 from ..system.cache import Cache
 from ..words.annotations import github_annotations
 from ..words.catalogues import text
 from ..words.report import report
+from .choosing import chosen_agencies
 from .command import Command
 
 
@@ -54,19 +55,14 @@ def _options(made: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     """Report all findings of the agencies named, or of all."""
     started = time.monotonic()
-    known = agency_slugs(options.akar)
-    for slug in options.instansi:
-        if slug not in known:
-            unknown = message("read.no-such-agency", slug=slug, known=known)
-            print(text(unknown), file=sys.stderr)
-            return 2
+    slugs = chosen_agencies(options.akar, options.instansi)
     try:
         clock.check_clock()
     except clock.WrongClock as reason:
         print(reason, file=sys.stderr)
         return 2
     with progress.told(partial(print, file=sys.stderr, flush=True)):
-        outcomes = {slug: _outcome(options.akar, slug) for slug in options.instansi or known}
+        outcomes = {slug: _outcome(options.akar, slug) for slug in slugs}
     checked = [item for item in outcomes.values() if not isinstance(item, Finding)]
     failed = [item for item in outcomes.values() if isinstance(item, Finding)]
     findings = in_order([*failed, *(finding for item in checked for finding in item.findings)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..model.messages import message
@@ -31,6 +31,15 @@ def chosen_agency(root: Path, named: str, example: str) -> str:
         why = message("read.no-such-agency", slug=named, known=known)
     command = example.format(known[0])
     raise Unnamed(message("commands.with-example", said=why, example=command))
+
+
+def chosen_agencies(root: Path, named: Sequence[str]) -> Sequence[str]:
+    """Those that are named, else all there are; raises Unnamed for one that is not there."""
+    known = agency_slugs(root)
+    for slug in named:
+        if slug not in known:
+            raise Unnamed(message("read.no-such-agency", slug=slug, known=known))
+    return named or known
 
 
 def said_day(words: str, example: str) -> datetime.date | None:

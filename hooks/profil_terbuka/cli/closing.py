@@ -12,9 +12,9 @@ from pathlib import Path
 
 from .. import disclosure
 from ..model.messages import message
-from ..read.catalog import agency_slugs
 from ..words.catalogues import text
 from ..words.report import report
+from .choosing import chosen_agencies
 from .command import Command
 
 
@@ -41,13 +41,7 @@ def _options(made: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """Withhold for the agencies named, or for all."""
-    known = agency_slugs(options.akar)
-    slugs = options.instansi or known
-    for slug in slugs:
-        if slug not in known:
-            unknown = message("read.no-such-agency", slug=slug, known=known)
-            print(text(unknown), file=sys.stderr)
-            return 2
+    slugs = chosen_agencies(options.akar, options.instansi)
     return max(_close(options.akar, slug) for slug in slugs)
 
 

@@ -14,11 +14,11 @@ from functools import partial
 from ..model.messages import message
 from ..pipeline import CACHE, examine
 from ..ppid import ObligationState, reminder_text
-from ..read.catalog import agency_slugs
 from ..system import clock, progress
 from ..system.cache import Cache
 from ..words.catalogues import text
 from ..words.report import report
+from .choosing import chosen_agencies
 from .command import Command
 
 
@@ -31,12 +31,7 @@ def _options(made: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """Assess the agencies named, or all, on the day of publication."""
-    known = agency_slugs(options.akar)
-    for slug in options.instansi:
-        if slug not in known:
-            unknown = message("read.no-such-agency", slug=slug, known=known)
-            print(text(unknown), file=sys.stderr)
-            return 2
+    slugs = chosen_agencies(options.akar, options.instansi)
     if options.tanggal:
         os.environ[clock.DAY] = options.tanggal
     try:
@@ -45,7 +40,7 @@ def _run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 2
     late = 0
-    for slug in options.instansi or known:
+    for slug in slugs:
         with progress.told(partial(print, file=sys.stderr, flush=True)):
             checked = examine(options.akar, slug, Cache(options.akar / CACHE))
         if checked.openness is None:

@@ -21,8 +21,6 @@ PORTAL = "#39465a"
 """The colour of what several agencies publish together: slate, so that each keeps its own."""
 _WHITE, _BLACK = PAPER, NIGHT
 """Letters on a shade: whichever is read better."""
-_LIGHT_LINK, _DARK_LINK = 5.5, 7.0
-"""Least contrast of links, buttons and single series on the tinted ground."""
 _HERO = 10.0
 """Least contrast of white letters on the strong ground."""
 _STEP = 0.01
@@ -31,33 +29,54 @@ _NEAR_HUE = math.radians(40)
 _GREY = 0.04
 """Below this chroma a colour has no hue that anybody sees."""
 
-_LIGHT_RAMP = ((0.93, 0.025), (0.82, 0.055), (0.68, 0.09), (0.52, 0.1), (0.36, 0.08))
-_DARK_RAMP = ((0.29, 0.025), (0.42, 0.055), (0.55, 0.09), (0.70, 0.1), (0.86, 0.08))
-"""Lightness and most chroma of a map's classes, from few to many."""
-_LIGHT_YEARS = (0.64, 0.59, 0.54, 0.48, 0.42, 0.35, 0.28)
-_DARK_YEARS = (0.52, 0.58, 0.64, 0.70, 0.76, 0.83, 0.90)
-"""Lightness of years, the newest last."""
-_LIGHT_OTHERS = (
-    "#c2571a",
-    "#2e7d4f",
-    "#8a3c8f",
-    "#0b5c8a",
-    "#8c6d00",
-    "#b3261e",
-    "#00736f",
-    "#4a5a6a",
+_YEAR_CHROMA = 0.1
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What one ground asks of the colours on it. A shade is (lightness, most chroma)."""
+
+    link: float
+    """Least contrast of links, buttons and single series on the tinted ground."""
+    on_accent: str
+    wash: tuple[float, float]
+    strong: tuple[float, float]
+    """Where the search for the strong ground begins."""
+    faded: tuple[float, float]
+    ramp: tuple[tuple[float, float], ...]
+    """Of a map's classes, from few to many."""
+    years: tuple[float, ...]
+    """Lightness of years, the newest last."""
+    others: tuple[str, ...]
+    """For further series: 3:1 on the ground, told apart by people who see no red or green."""
+
+
+_BY_DAY = _Ground(
+    link=5.5,
+    on_accent=PAPER,
+    wash=(0.963, 0.02),
+    strong=(0.33, 0.08),
+    faded=(0.87, 0.05),
+    ramp=((0.93, 0.025), (0.82, 0.055), (0.68, 0.09), (0.52, 0.1), (0.36, 0.08)),
+    years=(0.64, 0.59, 0.54, 0.48, 0.42, 0.35, 0.28),
+    others=(
+        *("#c2571a", "#2e7d4f", "#8a3c8f", "#0b5c8a"),
+        *("#8c6d00", "#b3261e", "#00736f", "#4a5a6a"),
+    ),
 )
-_DARK_OTHERS = (
-    "#f0965c",
-    "#6fc795",
-    "#d597da",
-    "#6cb6e0",
-    "#d9bd4e",
-    "#f28b82",
-    "#5cc7c1",
-    "#a9b7c6",
+_BY_NIGHT = _Ground(
+    link=7.0,
+    on_accent="#0c1116",
+    wash=(0.255, 0.03),
+    strong=(0.27, 0.05),
+    faded=(0.40, 0.05),
+    ramp=((0.29, 0.025), (0.42, 0.055), (0.55, 0.09), (0.70, 0.1), (0.86, 0.08)),
+    years=(0.52, 0.58, 0.64, 0.70, 0.76, 0.83, 0.90),
+    others=(
+        *("#f0965c", "#6fc795", "#d597da", "#6cb6e0"),
+        *("#d9bd4e", "#f28b82", "#5cc7c1", "#a9b7c6"),
+    ),
 )
-"""Colours for further series: 3:1 on their ground, told apart by people who see no red or green."""
 
 
 @dataclass(frozen=True)
@@ -90,38 +109,13 @@ class Palette:
     def light(self) -> Scheme:
         """On paper white."""
         own = _Hue.of(self.colour)
-        wash = own.at(0.963, 0.02)
-        shades = own.darker(min(own.lightness, 0.5), own.chroma)
-        accent = _until(shades, wash, _LIGHT_LINK)
-        return Scheme(
-            accent=accent,
-            on_accent=PAPER,
-            strong=_until(own.darker(0.33, 0.08), PAPER, _HERO),
-            wash=wash,
-            faded=own.at(0.87, 0.05),
-            ramp=own.ramp(_LIGHT_RAMP),
-            letters=_letters(own.ramp(_LIGHT_RAMP)),
-            years=own.ramp([(lightness, 0.1) for lightness in _LIGHT_YEARS]),
-            series=(accent, *_others(own, _LIGHT_OTHERS)),
-        )
+        return _scheme(own, own.darker(min(own.lightness, 0.5), own.chroma), _BY_DAY)
 
     @cached_property
     def dark(self) -> Scheme:
         """On a ground that is nearly black; not the light one turned round."""
         own = _Hue.of(self.colour)
-        wash = own.at(0.255, 0.03)
-        accent = _until(own.lighter(0.76, 0.11), wash, _DARK_LINK)
-        return Scheme(
-            accent=accent,
-            on_accent="#0c1116",
-            strong=_until(own.darker(0.27, 0.05), PAPER, _HERO),
-            wash=wash,
-            faded=own.at(0.40, 0.05),
-            ramp=own.ramp(_DARK_RAMP),
-            letters=_letters(own.ramp(_DARK_RAMP)),
-            years=own.ramp([(lightness, 0.1) for lightness in _DARK_YEARS]),
-            series=(accent, *_others(own, _DARK_OTHERS)),
-        )
+        return _scheme(own, own.lighter(0.76, 0.11), _BY_NIGHT)
 
 
 @cache
@@ -202,6 +196,23 @@ def _linear(part: float) -> float:
 def _encoded(part: float) -> float:
     part = min(1.0, max(0.0, part))
     return 12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055
+
+
+def _scheme(own: _Hue, accents: Iterator[str], ground: _Ground) -> Scheme:
+    """The colours on one ground; of the shades `accents` links take the first that can be read."""
+    wash, ramp = own.at(*ground.wash), own.ramp(ground.ramp)
+    accent = _until(accents, wash, ground.link)
+    return Scheme(
+        accent=accent,
+        on_accent=ground.on_accent,
+        strong=_until(own.darker(*ground.strong), PAPER, _HERO),
+        wash=wash,
+        faded=own.at(*ground.faded),
+        ramp=ramp,
+        letters=_letters(ramp),
+        years=own.ramp([(lightness, _YEAR_CHROMA) for lightness in ground.years]),
+        series=(accent, *_others(own, ground.others)),
+    )
 
 
 def _until(shades: Iterator[str], beside: str, least: float) -> str:

@@ -41,7 +41,8 @@ def read_manuscripts(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tup
                 faults += _uncleanly(page)
         elif path.suffix.lower() not in MEDIA:
             said = message("read.kind-not-published", kind=path.suffix or path.name)
-            faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), said))
+            mend = message("read.kinds-published", kinds=tuple(sorted({".md", *MEDIA})))
+            faults.append(Finding(codes.FILE_UNEXPECTED, Place(shown), said, mend))
     return tuple(found), tuple(faults)
 
 

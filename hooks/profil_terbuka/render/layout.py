@@ -14,6 +14,7 @@ from ..model.products import PageHead, Section
 from ..system.compiled_templates import CompiledTemplates
 from ..words.templates import speak
 from .links import relative_address
+from .opening import opening
 from .website import HOME, Website
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "theme"
@@ -76,6 +77,7 @@ class Theme:
         base = address if address.endswith("/") else f"{address}/"
         return self._values(lambda target: _from(page.url, target)) | {
             "halaman": page,
+            "pembuka": opening(page.html),
             "alamat_kembaran": f"{page.url}{TWIN}",
             "keterangan_mesin": self._website.front if page.is_home else "",
             "alamat_halaman": urljoin(base, page.url) if address else "",
