@@ -57,7 +57,7 @@ def unmarked(text: str) -> str:
 def _write_marked(path: Path, catalog: Catalog) -> None:
     for entry in catalog:
         if entry.id:
-            said = entry.string or entry.id
+            said = entry.string if any(entry.string or ()) else entry.id
             entry.string = (
                 f"⟦{said}⟧" if isinstance(said, str) else tuple(f"⟦{one}⟧" for one in said)
             )

@@ -96,7 +96,7 @@ def test_without_a_connection_each_shows_its_own(visited: Page, host: str) -> No
         expect(visited.locator("h1")).to_contain_text(title)
         for name in ("Pontianak", "Palangka Raya"):
             times = int(path.startswith(name.lower().replace(" ", "-")))
-            expect(visited.locator(".kaki-nama", has_text=name)).to_have_count(times)
+            expect(visited.locator(".kaki h2", has_text=name)).to_have_count(times)
 
 
 @pytest.mark.parametrize("renewed", SITES)

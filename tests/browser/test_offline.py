@@ -16,7 +16,7 @@ def test_a_visited_page_is_readable_offline(open_page: OpenPage) -> None:
     page.context.set_offline(True)
     page.goto(page.url)
     assert page.locator("h1").inner_text().startswith("Statistik")
-    colour = page.locator(".kepala").evaluate("node => getComputedStyle(node).backgroundColor")
+    colour = page.locator(".kepala").evaluate("node => getComputedStyle(node).borderTopColor")
     assert colour == "rgb(11, 92, 138)"
 
 

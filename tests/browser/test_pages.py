@@ -52,6 +52,7 @@ def test_dataset_page_works_without_javascript(open_page: OpenPage) -> None:
     assert page.get_by_text("20.840").first.is_visible()
     assert page.locator('a[href$="pbi.csv"]').first.is_visible()
     assert page.locator('a[href$="pbi.xlsx"]').first.is_visible()
+    page.locator("summary", has_text="Sumber dan lisensi").click()
     assert page.get_by_text("JUMLAH PENERIMA BANTUAN PBI").last.is_visible()
     assert page.problems == []
 
@@ -109,15 +110,15 @@ def test_catalogue_leads_to_every_dataset(visit: Visit) -> None:
 
 def test_requirements_of_a_service_are_one_click_from_home(visit: Visit) -> None:
     page = visit("pontianak/")
-    page.get_by_role("link", name="Layanan", exact=True).first.click()
-    checklist = page.locator(".centang .daftar > ul > li").first
-    expect(checklist.locator("li")).to_have_count(6)
-    assert "Fotocopy KTP" in checklist.inner_text()
+    page.get_by_role("link", name="Mengaktifkan kembali BPJS PBI").click()
+    papers = page.locator("ul.berkas > li")
+    expect(papers).to_have_count(6)
+    expect(papers.filter(has_text="Fotokopi KTP")).to_have_count(1)
 
 
 def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(visit: Visit) -> None:
     page = visit("pontianak/")
-    page.get_by_role("link", name="Statistik", exact=True).first.click()
+    page.get_by_role("link", name="Angka", exact=True).first.click()
     page.locator("#grafik-pkh-per-kecamatan").get_by_role("link", name="Data lengkap").click()
     page.wait_for_url("**/pontianak/data/pkh/**")
     row = page.locator("table[data-kutip] tr", has_text="Siantan Hulu").last

@@ -305,5 +305,5 @@ def test_a_dark_page_is_never_painted_white(browser: Browser, guarded: str) -> N
     until(page, painted)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert colour == "rgb(20, 23, 28)"
+    assert colour == "rgb(17, 22, 28)"
     context.close()

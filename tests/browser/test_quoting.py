@@ -104,6 +104,7 @@ def test_rows_are_named_in_their_own_words(visit: Visit) -> None:
 
 def test_lines_to_copy_hold_this_sites_address(visit: Visit, address: str) -> None:
     page = visit(PAGE)
+    page.get_by_text("Unduh", exact=True).and_(page.locator("summary *")).click()
     page.locator("details.pakai > summary").click()
     lines = page.locator("details.pakai code[data-salin]")
     assert lines.count() == 6

@@ -31,17 +31,36 @@ PUBLISHED = ("lain", "portal")
 """Folders of the agencies' sites and of the portal above them."""
 DESK = ("dokumen-ppid", "pernyataan-ppid", "informasi-dikecualikan", "layanan-informasi")
 TERMS = ROOT / "tests/cases/teks-tersalin/dua-definisi/isi/datasets/contoh/istilah"
+SERVICES = """
+standar_pelayanan:
+  komponen:
+    - komponen: lay-komponen-01-persyaratan
+      sebagai: sasaran
+      tabel: layanan
+      layanan: layanan
+      isi: layanan
+"""
 PAGE = """---
 title: Semua
 ---
 
 # Semua
 
+## Angka
+
 {{ kartu: penerima tahun=2024 label="penerima" }}
+
+## Kegiatan
 
 {{ daftar: kegiatan bentuk=register }}
 
+## Istilah
+
 {{ daftar: istilah bentuk=istilah }}
+
+## Lain
+
+Tidak ada.
 """
 
 
@@ -55,6 +74,7 @@ def publish_all(origin: Path, folder: Path) -> None:
     (project / "docs/contoh/semua.md").write_text(PAGE, "utf-8")
     (project / "docs/contoh/lama.md").write_text("---\ntitle: Lama\n---\n\n# Lama\n", "utf-8")
     add_other_agency(project)
+    offer_services(project)
     well(run(project, "tutup.py"))
     well(run(project, "bangun.py"))
     well(run(project, "catat.py"))
@@ -70,6 +90,14 @@ def publish_all(origin: Path, folder: Path) -> None:
         "data/mitra/,,Tidak dicatat lagi,2026-03-01\n",
         "utf-8",
     )
+
+
+def offer_services(project: Path) -> None:
+    """Give the second agency services, and leave the page of them to be made."""
+    shutil.copytree(project / "datasets/contoh/layanan", project / "datasets/dinas-lain/layanan")
+    with (project / "datasets/dinas-lain/instansi.yml").open("a", encoding="utf-8") as own:
+        own.write(SERVICES)
+    shutil.rmtree(project / "docs/dinas-lain/layanan")
 
 
 def publish_marked(origin: Path, folder: Path) -> None:

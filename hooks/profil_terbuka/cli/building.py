@@ -24,6 +24,7 @@ from ..portal.standing import PublishedSite, PublishedSites
 from ..read.catalog import agency_slugs
 from ..system import addresses, clock, progress, revision
 from ..system.cache import Cache
+from ..system.swap import clear_up, place_of
 from ..words.catalogues import text
 from ..words.labels import trouble
 from ..words.refusals import Refusal
@@ -40,6 +41,7 @@ CACHE = ".cache"
 def _unchanged(root: Path, strict: bool) -> Mapping[str, PublishedSite] | None:
     """What is published, where all of it is what would be built now; None where a build is due."""
     try:
+        clear_up(place_of(root / SITE))  # a build may have been killed when all but this was done
         return PublishedSites(root, root / SITE, Cache(root / CACHE), strict).everything()
     except OSError:  # the build itself says which file is closed to it
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import weakref
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -30,7 +31,7 @@ class Depot:
         """An empty one."""
         self._folder = folder
         self._file = _nameless(folder)
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _closed, self._file)
         self._end = 0
         self._using = Lock()
 
@@ -67,6 +68,12 @@ class Depot:
         with self._using:  # a preview answers several readers at once
             self._file.seek(piece[0])
             return self._file.read(piece[1])
+
+
+def _closed(file: IO[bytes]) -> None:
+    """Closing writes what a full disk refused once before: that has been told already."""
+    with suppress(OSError):
+        file.close()
 
 
 def _nameless(folder: Path) -> IO[bytes]:

@@ -40,12 +40,17 @@ def side_folder(live: Path) -> Path:
     if live.exists() and not live.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(live))
     live.parent.mkdir(parents=True, exist_ok=True)
-    recover(live)
-    for stale in [*_abandoned(live, _FRESH), *_abandoned(live, _RETIRED)]:
-        shutil.rmtree(stale, ignore_errors=True)
+    clear_up(live)
     folder = _beside(live, _FRESH)
     folder.mkdir()
     return folder
+
+
+def clear_up(live: Path) -> None:
+    """Take away what dead builds left beside `live`, once the old site is safe."""
+    recover(live)
+    for stale in [*_abandoned(live, _FRESH), *_abandoned(live, _RETIRED)]:
+        shutil.rmtree(stale, ignore_errors=True)
 
 
 def recover(live: Path) -> None:
