@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from programs import run, well
@@ -27,9 +28,14 @@ TABLE = """tahun,jenis,jumlah
 """What the other agency counts."""
 
 
-def declare(data: Path, **more: object) -> None:
-    """Declare the invented table comparable."""
-    text = json.dumps({**SAME, **more})
+BY_PLACE = {"kategori": "kecamatan", "padanan": {"Utara": "utara", "Timur": "lain"}}
+STATED_ALONE = {**SAME, "konsep": "penerima-jenis", "ukuran": "jumlah", **BY_PLACE}
+"""What no other agency declares."""
+
+
+def declare(data: Path, *others: Mapping[str, object], **more: object) -> None:
+    """Declare the invented table comparable; `others` are further declarations of it."""
+    text = ", ".join(map(json.dumps, ({**SAME, **more}, *others)))
     file = data / "datasets/contoh/penerima/datapackage.json"
     old = '"subjek": "statistik",'
     change(file, old, f'{old} "perbandingan": [{text}],')

@@ -1,8 +1,11 @@
-"""What a journalist comes for (T3, T4): a sum that is right, a number with its doubt."""
+"""What a journalist comes for (T3 to T5c): a sum that is right, a number with its doubt, figures
+beside those of others, all that is doubtful, and what has changed."""
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 import subprocess
 import sys
 
@@ -25,6 +28,9 @@ BY_DISTRICT = {
     "Pontianak Utara": 2995 + 3258 + 3173 + 3395,
 }
 """What the book prints as sums of the districts, without the invalid year 2021."""
+with_and_without_scripts = pytest.mark.parametrize(
+    "scripts", [True, False], ids=["script", "no-script"]
+)
 
 
 def quoted(page: Page, anchor: str) -> str:
@@ -86,3 +92,61 @@ def test_what_is_withheld_is_quoted_as_that(visit: Visit) -> None:
     cells.first.click(position={"x": 4, "y": 4})
     strip = page.get_by_role("group", name="Kutipan angka").locator(".salinan")
     expect(strip).to_contain_text("tanpa angka (")
+
+
+def click(page: Page, name: str) -> None:
+    page.locator("main").get_by_role("link", name=name).first.click()
+
+
+@with_and_without_scripts
+def test_a_topics_figure_leads_to_other_agencies(open_page: OpenPage, scripts: bool) -> None:
+    page = open_page("pontianak/organisasi/", java_script_enabled=scripts)
+    click(page, "Sandingkan dengan instansi lain")
+    page.wait_for_url("**/perbandingan/*/")
+    for agency in ("Dinas Sosial Kota Pontianak", "Dinas Sosial Kota Palangka Raya"):
+        assert page.get_by_text(agency).first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("dataset", "equal"),
+    [("pontianak/data/pilar-sosial/", True), ("palangka-raya/data/pns-pendidikan/", False)],
+    ids=["equal", "unequal"],
+)
+def test_only_equal_definitions_share_a_chart_and_a_headline(
+    visit: Visit, dataset: str, equal: bool
+) -> None:
+    page = visit(dataset)
+    click(page, "Sandingkan dengan instansi lain")
+    assert page.locator("figure.grafik").count() == int(equal)
+    departs = page.get_by_text("Tidak sama dengan pengertian di atas.")
+    assert (departs.count() == 0) == equal
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+@with_and_without_scripts
+def test_what_is_doubtful_or_invalid_is_two_clicks_and_a_file_away(
+    open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page("pontianak/", java_script_enabled=scripts)
+    click(page, "Semua data")
+    click(page, "Semua catatan mutu")
+    listed = page.locator("table").first.locator("tbody").inner_text()
+    assert "PKH" in listed
+    assert "PBI" in listed
+    file = page.get_by_role("link", name="Semua catatan sebagai CSV").evaluate("link => link.href")
+    notes = list(csv.DictReader(page.request.get(file).text().splitlines()))
+    assert {"diragukan", "tidak-sahih"} <= {note["status"] for note in notes}
+    assert {note["dataset"] for note in notes} >= {"pkh", "pbi"}
+
+
+@with_and_without_scripts
+def test_what_changed_most_is_one_click_away_with_its_caveats(
+    open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page("pontianak/", java_script_enabled=scripts)
+    click(page, "Apa yang berubah")
+    assert page.get_by_role("heading", name="2023 ke 2024").first.is_visible()
+    first = page.locator("table").first.locator("tbody tr").first
+    assert re.search(r"naik|turun", first.inner_text())
+    assert page.get_by_text("diragukan, tidak sahih, atau dirahasiakan tidak ikut").is_visible()
+    assert page.get_by_role("link", name="Semua perubahan sebagai CSV").is_visible()

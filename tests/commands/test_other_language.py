@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from announcements import add_register, announce
-from comparable import add_other_agency, declare
+from comparable import STATED_ALONE, add_other_agency, declare
 from other_language import FIRST, marked_language, spoken_there, unmarked
 from page_words import FORMATS, TEMPLATES, has_words, said_by, seen
 from profil_terbuka import pipeline
@@ -67,7 +67,7 @@ Tidak ada.
 def publish_all(origin: Path, folder: Path) -> None:
     """Two agencies with all that a page can show, one of whose datasets has an older edition."""
     project = add_register(copy_of(origin, folder))
-    declare(project, ukuran="jumlah")
+    declare(project, STATED_ALONE, ukuran="jumlah")
     add_material(project, *LAW, *DESK, "kasus", "kegiatan", "layanan", "mitra")
     shutil.copytree(TERMS, project / "datasets/contoh/istilah")
     announce(project, "2026-11-20", "2026-12-31")

@@ -21,15 +21,18 @@ from profil_terbuka.comparison import (
     deciders,
     meanings_sentence,
     snapshot,
+    without_counterpart,
     years_sentence,
 )
 from profil_terbuka.comparison.snapshot import Contribution, Observation, Snapshot
 from profil_terbuka.disclosure.closing import close_small_counts
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
+from profil_terbuka.web import lone_concept_page
 from profil_terbuka.words.catalogues import text as text_of
 from support import change, written
 
+PORTAL = "https://portal.go.id"
 PLAIN = Concept("anggaran", "Anggaran", "Uang.", "dinas", "satu tahun", ("rupiah",), ())
 DEGREES = (Category("s1", "S1"), Category("s2", "S2"))
 SORTED = Concept("pegawai", "Pegawai", "Orang.", "dinas", "31 Desember", ("orang",), DEGREES)
@@ -104,6 +107,40 @@ def test_an_empty_value_is_not_compared() -> None:
 
 def test_one_agency_alone_is_no_comparison() -> None:
     assert compare([agency("A", PLAIN, Observation(2022, "", 5))], [PLAIN]) == ()
+
+
+def test_what_no_other_agency_states_keeps_a_page_of_its_own() -> None:
+    alone = agency("A", PLAIN, Observation(2022, "", 5))
+    ((concept, (party,)),) = without_counterpart([alone], [PLAIN, SORTED], ())
+    assert (concept, party.agency) == (PLAIN, alone)
+    page = lone_concept_page(concept, [party])
+    assert page.address == "perbandingan/anggaran/"
+    assert 'href="../../A/data/data/">Data</a>' in page.html
+    assert without_counterpart([alone, alone], [PLAIN], [only([alone, alone], PLAIN)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("others", "portal", "own", "expected"),
+    [
+        ([], None, None, ""),
+        ([], PORTAL, None, ""),
+        (["lain"], None, None, "../perbandingan/"),
+        (["lain"], f"{PORTAL}/", None, f"{PORTAL}/perbandingan/"),
+        (["lain"], None, "https://contoh.go.id", ""),
+        (["lain"], PORTAL, "https://contoh.go.id", f"{PORTAL}/perbandingan/"),
+    ],
+)
+def test_the_way_to_comparisons_is_known_or_not_told(
+    data: Path, others: Sequence[str], portal: str | None, own: str | None, expected: str
+) -> None:
+    for name in others:
+        (data / "datasets" / name).mkdir()
+    if own:
+        with (data / "datasets/contoh/instansi.yml").open("a", encoding="utf-8") as file:
+            file.write(f"alamat_situs: {own}\n")
+    read = catalog.load(data, "contoh", portal).catalog
+    assert read is not None
+    assert read.agency.comparisons_url == expected
 
 
 def test_a_doubtful_value_keeps_its_mark() -> None:

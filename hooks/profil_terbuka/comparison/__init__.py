@@ -8,6 +8,7 @@ from .align import (
     deciders,
     meanings_sentence,
     party_label,
+    without_counterpart,
     years_sentence,
 )
 from .concepts import PACKAGE, Category, Concept, concepts
@@ -26,5 +27,6 @@ __all__ = [
     "deciders",
     "meanings_sentence",
     "party_label",
+    "without_counterpart",
     "years_sentence",
 ]

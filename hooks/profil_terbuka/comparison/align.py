@@ -77,16 +77,29 @@ def compare(snapshots: Sequence[Snapshot], known: Iterable[Concept]) -> tuple[Co
     beside each other; those with equal definitions come first."""
     found = []
     for concept in known:
-        parties = tuple(
-            Party(snapshot, item)
-            for snapshot in snapshots
-            for item in snapshot.contributions
-            if item.concept == concept.name
-        )
-        parties = tuple(party for party in parties if party.years)
+        parties = tuple(party for party in _stating(concept, snapshots) if party.years)
         if len(parties) > 1 and (made := _comparison(concept, parties)).lines:
             found.append(made)
     return tuple(sorted(found, key=lambda made: not made.equal))
+
+
+def without_counterpart(
+    snapshots: Sequence[Snapshot], known: Iterable[Concept], made: Iterable[Comparison]
+) -> tuple[tuple[Concept, tuple[Party, ...]], ...]:
+    """The concepts that agencies state and nobody can compare yet, with those who state them."""
+    compared = {item.concept.name for item in made}
+    others = [concept for concept in known if concept.name not in compared]
+    stated = [(concept, _stating(concept, snapshots)) for concept in others]
+    return tuple((concept, parties) for concept, parties in stated if parties)
+
+
+def _stating(concept: Concept, snapshots: Sequence[Snapshot]) -> tuple[Party, ...]:
+    return tuple(
+        Party(snapshot, item)
+        for snapshot in snapshots
+        for item in snapshot.contributions
+        if item.concept == concept.name
+    )
 
 
 def _comparison(concept: Concept, parties: tuple[Party, ...]) -> Comparison:

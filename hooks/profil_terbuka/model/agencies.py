@@ -156,6 +156,8 @@ class Agency:
     colour: str
     menu: tuple[MenuEntry, ...]
     site_url: str | None = None
+    comparisons_url: str = ""
+    """Where it is laid beside others, seen from its site's root; '' where no others are known."""
     logo: str = ""
     """Path below docs/<agency>/ of the picture beside its name."""
     photograph: Photograph | None = None

@@ -87,7 +87,9 @@ def compose_portal(
         raise Deserted(text(message("site.no-members", folder=str(sites))))
     snapshots = tuple(item.snapshot for item in found)
     shared = catalogs.reference(root)
-    compared = comparison.compare(snapshots, comparison.concepts(shared))
+    known = comparison.concepts(shared)
+    compared = comparison.compare(snapshots, known)
+    lone = comparison.without_counterpart(snapshots, known, compared)
     comparisons = sorted(compared, key=lambda item: not item.equal)
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
@@ -101,6 +103,7 @@ def compose_portal(
         web.comparison_index(comparisons),
         web.portal_search(snapshots, search.synonyms(shared), absent),
         *(page for page, _ in drawn),
+        *(web.lone_concept_page(concept, parties) for concept, parties in lone),
     )
     listed = [*page_entries(pages, made)]
     for item in loaded:

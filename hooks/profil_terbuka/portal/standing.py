@@ -94,7 +94,9 @@ class PublishedSites:
     def _said(self) -> str:
         """What all sites depend on: the engine, and what this run was given."""
         days = (clock.today(zone).isoformat() for zone in BY_NAME.values())
-        given = (str(self.strict), addresses.given_address(), *days)
+        # Only beside others does a site lead to comparisons.
+        alone = str(len(agency_slugs(self.root)) == 1)
+        given = (str(self.strict), alone, addresses.given_address(), *days)
         commit = revision.commit(self.root) or ""
         said = (*given, commit, self._installed)
         return stamp(self.root, shared_places(), said)

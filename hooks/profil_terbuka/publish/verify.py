@@ -21,6 +21,7 @@ from ..model.findings import Code, Finding, Place, in_order
 from ..model.messages import NOTHING, Message, message
 from ..model.products import DOSSIER
 from ..read import formulas
+from ..read.catalog import COMPARISONS
 from ..system.cache import Cache, key
 from ..system.lazily import derived
 from ..web import markup
@@ -33,6 +34,8 @@ NOT_FOUND = "404.html"
 
 _DESCRIPTOR = "datapackage.json"
 _DOSSIER = re.compile(rf"data/([^/]+)/\1{re.escape(DOSSIER)}")
+_COMPARISONS = f"../{COMPARISONS}"
+"""Above an agency's site, the portal has a page for each concept that the agency states."""
 _DRAWING = ".svg"
 """A browser that opens one runs what is in it, as in a page."""
 _TABLE = "data:text/csv;charset=utf-8,"
@@ -198,6 +201,8 @@ def _link_fault(site: _Site, page: str, link: Link) -> _LinkFault | None:
             return None
         return codes.SITE_LINK_FORBIDDEN, message("publish.link-from-root", target=shown)
     address = _address(page, path)
+    if address.startswith(_COMPARISONS):
+        return None
     if address.startswith("../"):
         return codes.SITE_LINK_FORBIDDEN, message("publish.link-leaves-site", target=shown)
     return _dead_end(site, address, unquote(parts.fragment))

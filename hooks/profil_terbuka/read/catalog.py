@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Catalog, Dataset, codes
+from ..model import Agency, Catalog, Dataset, codes
 from ..model.document_files import DOCUMENTS
 from ..model.findings import Finding, Place
 from ..model.messages import message
@@ -22,6 +22,8 @@ REFERENCE = "acuan"
 """The folder of reference packages, shared by all agencies; some come with the program."""
 VAULT = "rahasia"
 """The folder beside datasets/ with what is withheld in it: git ignores it, nobody publishes it."""
+COMPARISONS = "perbandingan/"
+"""The portal's pages that lay agencies side by side: one below it for each concept."""
 EDITIONS = "v"
 """The folder of older editions beside a dataset, each a package named by its version."""
 TAKEN = frozenset({"mutu", "subjek", DOCUMENTS})
@@ -69,8 +71,8 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
     if unfit:
         return Loaded(None, unfit)
     agency, findings = agencies.read_agency(folder, identity)
-    if agency and portal and not agency.site_url:
-        agency = replace(agency, site_url=f"{portal.rstrip('/')}/{slug}/")
+    if agency:
+        agency = _among_others(agency, root, portal)
     datasets, dataset_findings = _packages(root, slug)
     shared, shared_findings = _packages(root, REFERENCE)
     findings = (*findings, *dataset_findings, *shared_findings)
@@ -80,6 +82,21 @@ def load(root: Path, slug: str, portal: str | None = None) -> Loaded:
     there = {path.name for owner in (slug, REFERENCE) for path in _package_folders(root, owner)}
     catalog = Catalog(agency, datasets, shared, frozenset(there - read)) if agency else None
     return Loaded(catalog, findings)
+
+
+def _among_others(agency: Agency, root: Path, portal: str | None) -> Agency:
+    """The agency with the addresses that it has below the `portal`, and where that compares it.
+
+    A site with an address of its own stands anywhere: from there nobody knows the way.
+    """
+    above = portal.rstrip("/") if portal else "" if agency.site_url else ".."
+    compared = above and len(agency_slugs(root)) > 1
+    own = f"{above}/{agency.slug}/" if portal else None
+    return replace(
+        agency,
+        site_url=agency.site_url or own,
+        comparisons_url=f"{above}/{COMPARISONS}" if compared else "",
+    )
 
 
 def reference(root: Path) -> tuple[Dataset, ...]:

@@ -6,7 +6,7 @@ place after Markdown has run (`fragments.insert`).
 
 from .alphabetical import IndexEntry, alphabetical_pages
 from .catalogue import catalogue_pages
-from .comparison import comparison_index, comparison_page
+from .comparison import comparison_index, comparison_page, lone_concept_page
 from .dataset import Exhibits, dataset_page
 from .directives import check_references, expand
 from .editions import difference_page, edition_page
@@ -46,6 +46,7 @@ __all__ = [
     "guide_page",
     "insert",
     "leftovers",
+    "lone_concept_page",
     "notices",
     "oembed_file",
     "oembed_name",

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..citation import cite_comparison
-from ..comparison import Comparison, Party, deciders, meanings_sentence, party_label, years_sentence
+from ..comparison import (
+    Comparison,
+    Concept,
+    Party,
+    deciders,
+    meanings_sentence,
+    party_label,
+    years_sentence,
+)
 from ..model.messages import message
 from ..model.products import CSV, Download, Drawing, GeneratedPage
 from ..words.catalogues import text
@@ -38,6 +46,14 @@ class ComparisonView:
     grid: Grid
     id: str
     size: int
+
+
+@dataclass(frozen=True)
+class LoneConceptView:
+    """What halaman/perbandingan-sendiri.html shows: a concept, and who states figures about it."""
+
+    concept: Concept
+    parties: Sequence[Party]
 
 
 def comparison_index(comparisons: Sequence[Comparison]) -> GeneratedPage:
@@ -80,6 +96,16 @@ def comparison_page(comparison: Comparison, drawing: Drawing | None, table: byte
     return write_page(
         "perbandingan", address, concept.title, concept.meaning, view, picture=picture
     )
+
+
+def lone_concept_page(concept: Concept, parties: Sequence[Party]) -> GeneratedPage:
+    """A concept whose figures stand beside no others yet; agencies' sites lead here all the same.
+
+    So a site needs not be made anew when another agency comes, or goes.
+    """
+    address = f"perbandingan/{concept.name}/"
+    view = LoneConceptView(concept, parties)
+    return write_page("perbandingan-sendiri", address, concept.title, concept.meaning, view)
 
 
 def _drawn(comparison: Comparison, drawing: Drawing, table: bytes) -> str:

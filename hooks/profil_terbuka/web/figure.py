@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -37,6 +38,8 @@ class FigurePlace:
     references: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
     """Where the quality notes about it stand; '' where there are none."""
+    compared: str = ""
+    """Where other agencies' figures stand beside these; '' where nobody lays them there."""
 
 
 def figure_key(drawing: Drawing) -> str:
@@ -78,8 +81,18 @@ def dataset_figure(
         more=text(message("web.whole-data")),
         references=chart_citations(view.name),
         notes=f"{ROOT}/data/{dataset.slug}/#catatan-mutu-data" if dataset.notes else "",
+        compared=_compared(dataset, view.table, agency),
     )
     return figure(drawing, place, answered=answered)
+
+
+def _compared(dataset: Dataset, table: str, agency: Agency) -> str:
+    """The page that lays a table's figures beside those of other agencies; '' for none."""
+    concepts = [item.concept for item in dataset.comparables if item.table == table]
+    if not concepts or not agency.comparisons_url:
+        return ""
+    page = f"{agency.comparisons_url}{concepts[0]}/"
+    return page if urlsplit(page).scheme else f"{ROOT}/{page}"
 
 
 def figure(drawing: Drawing, place: FigurePlace, *, answered: bool = False) -> str:
@@ -107,5 +120,6 @@ def figure(drawing: Drawing, place: FigurePlace, *, answered: bool = False) -> s
         berkas=[*place.tables, *pictures],
         sematan=place.embed,
         selengkapnya=place.more,
+        banding=place.compared,
         tingkat=place.level,
     )
