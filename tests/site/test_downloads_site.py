@@ -197,9 +197,9 @@ def test_wide_table_holds_every_value_that_counts(slug: str, built: Path) -> Non
     assert seen >= 5
 
 
-def test_readme_queries_are_answered(built: Path) -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    examples = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)
+def test_queries_of_the_reference_are_answered(built: Path) -> None:
+    reference = (ROOT / "REFERENCE.md").read_text("utf-8")
+    examples = re.findall(r"```sql\n(.*?)```", reference, re.DOTALL)
     assert examples
     for example in examples:
         command = ["sqlite3", str(built / "pontianak/data.sqlite"), example]
