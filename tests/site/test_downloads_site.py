@@ -212,6 +212,19 @@ def test_queries_of_the_reference_are_answered(built: Path) -> None:
 
 
 @pytest.mark.parametrize("slug", AGENCIES)
+def test_the_archive_of_a_dataset_opens_as_it_is(slug: str, built: Path) -> None:
+    """frictionless reads the ZIP itself: nobody has to unpack it."""
+    for dataset in loaded(slug).datasets:
+        archive = built / slug / "data" / dataset.slug / f"{dataset.slug}.zip"
+        package = frictionless.Package(str(archive))
+        assert package.name == dataset.slug
+        assert package.resource_names[0] == dataset.main.name
+        report = package.validate()
+        assert report.valid, (dataset.slug, report.flatten(["type", "message"])[:3])
+        assert len(package.get_resource(dataset.main.name).read_rows()) == len(dataset.main.rows)
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
 def test_everything_in_one_archive_validates(slug: str, built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(built / slug / "semua-data.zip") as archive:
         names = set(archive.namelist())
