@@ -136,6 +136,8 @@ def test_make_hands_over_what_people_write(repository: Path) -> None:
     assert told[0] == "impor"
     assert sorted(told[1:]) == said
     assert well(run(repository, "make", "--silent", "site", "STRICT=1")) == "bangun\nSTRICT=1\n"
+    assert well(run(repository, "make", "--silent", "paket", "LURING=1")) == "paket\nLURING=1\n"
+    assert "\npaket       ZIP situs" in well(run(repository, "make", "--silent"))
 
 
 def test_the_new_repository_runs_its_test(repository: Path, wheel_home: Path) -> None:
