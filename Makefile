@@ -99,12 +99,17 @@ bench: .venv/.ok ## Ukur beban membangun dan memeriksa, di samping lantainya: ma
 audit: .venv/.ok-dev site ## Lighthouse dan pemeriksa HTML Nu (butuh Node, Java, Chromium)
 	$(VENV)/python scripts/audit.py
 
+ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
 lint: .venv/.ok-dev
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/djlint --quiet --lint hooks
 	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/check-jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
+	$(VENV)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(VENV)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(VENV)/zizmor --quiet --offline --persona pedantic .github
 
 lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,29 @@ def test_the_portal_compares_what_agencies_declare(two: Path) -> None:
     assert "penerima,2024,,,Dinas Contoh,2120,orang,contoh/data/penerima/" in table
     assert "penerima,2024,,,Dinas Lain,183,orang,dinas-lain/data/contoh-penerima/" in table
     assert "perbandingan/penerima/" in (two / "site/index.html").read_text("utf-8")
+
+
+def test_the_portals_map_dates_what_is_made_of_data(two: Path) -> None:
+    """The day of the newest edition of any agency; the staff guide is of no such day."""
+    days = {slug: last_modified(two / "site" / slug) for slug in ("contoh", "dinas-lain")}
+    newest = max(day for found in days.values() for day in found.values())
+    found = last_modified(two / "site")
+    dated = {address for address, day in found.items() if day}
+    assert {found[address] for address in dated} == {newest}
+    assert {"", "data/", "perbandingan/", "perbandingan/penerima/", "a-z/"} <= dated
+    guide = {address for address in found if address.startswith("panduan/")}
+    assert len(guide) > 10
+    assert not guide & dated
+    page = (two / "site/data/index.html").read_text("utf-8")
+    assert f'property="article:modified_time" content="{newest}"' in page
+
+
+def last_modified(site: Path) -> dict[str, str]:
+    """The pages of a site's map by their address below it, with the day that each is said to be."""
+    told = (site / "sitemap.xml").read_text("utf-8")
+    entries = re.findall(r"<loc>([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?", told)
+    root = entries[0][0]
+    return {address.removeprefix(root): day for address, day in entries}
 
 
 @pytest.fixture

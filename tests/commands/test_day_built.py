@@ -49,7 +49,7 @@ def test_two_days_differ_only_in_what_hangs_on_the_day(
     old, new = built_on["lama"], built_on["baru"]
     assert old.keys() == new.keys()
     sealed = {"SHA256SUMS", "bukti-terbit.json", "sitemap.xml.gz"}
-    aged = {"catalog.jsonld", "catalog.ttl"}  # they tell how old the data are
+    aged = {"catalog.jsonld", "catalog.rdf", "catalog.ttl"}  # they tell how old the data are
     folders = ("mutu", "penerima", "jadwal")
     pages = {f"contoh/data/{name}/index.{kind}" for name in folders for kind in ("html", "md")}
     expected = {f"{folder}{name}" for folder in ("", "contoh/") for name in sealed | aged}

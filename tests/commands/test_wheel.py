@@ -3,155 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
-import sysconfig
-import time
-import venv
 import zipfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-import pytest
 import yaml
 
+from installed_wheel import BEGIN, SLUG, Done, run, well
 from profil_terbuka.cli.table import ROWS
 from profil_terbuka.model.release import VERSION
-from support import ENGINE, ROOT, Once, fill_open_places, names, records, snapshot
-
-SLUG = "dinas-rekaan"
-NAME = 'Dinas "Rekaan" Kota X'
-SHEET = (
-    "Kecamatan;Tahun;Jumlah Puskesmas\nPontianak Utara;2023;12\nPontianak Timur;2023;9\n"
-    "Pontianak Utara;2024;13\nPontianak Timur;2024;9\n"
-)
-BEGIN = ("baru", "--instansi", SLUG, "--nama", NAME, "--wilayah", "61.71")
-Done = subprocess.CompletedProcess[str]
-
-
-def run(folder: Path, *words: str | Path) -> Done:
-    """Run a program in a folder; nothing of this repository is in its way."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    called = [str(word) for word in words]
-    return subprocess.run(
-        called, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def well(done: Done) -> str:
-    """What a program has printed that must not fail."""
-    assert done.returncode == 0, f"{done.args}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
-
-
-def install(folder: Path) -> None:
-    """Build the wheel and install it; its libraries are those that the tests run with.
-
-    So it needs no net. Whether the wheel names its libraries is a test of its own.
-    """
-    hatch = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder / "roda")
-    well(run(ROOT, *hatch))
-    (wheel,) = (folder / "roda").glob("*.whl")
-    venv.create(folder / "venv", with_pip=False, symlinks=True)
-    python = folder / "venv/bin/python"
-    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-index")
-    well(run(folder, *pip, "--no-deps", "--disable-pip-version-check", wheel))
-    (own,) = (folder / "venv").glob("lib/*/site-packages")
-    (own / "pustaka.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
-
-
-@pytest.fixture(scope="session")
-def wheel_home(once: Once) -> Path:
-    """A folder with the wheel (roda/) and a Python that has it installed (venv/)."""
-    return once("roda-terpasang", install)
-
-
-@pytest.fixture(scope="session")
-def wheel(wheel_home: Path) -> Path:
-    """The wheel itself."""
-    (found,) = (wheel_home / "roda").glob("*.whl")
-    return found
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """An empty folder."""
-    folder = tmp_path / "rumah"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture(scope="session")
-def begun(once: Once, wheel_home: Path) -> Path:
-    """A repository that was begun in an empty folder, to copy."""
-
-    def begin(folder: Path) -> None:
-        folder.mkdir()
-        well(run(folder, wheel_home / "venv/bin/profil-terbuka", *BEGIN))
-
-    return once("repositori-baru", begin)
-
-
-@pytest.fixture
-def repository(begun: Path, home: Path) -> Path:
-    """The same in the folder that was empty."""
-    return Path(shutil.copytree(begun, home, dirs_exist_ok=True))
-
-
-@pytest.fixture
-def command(wheel_home: Path, home: Path) -> Callable[..., Done]:
-    """`profil-terbuka ...` in that folder, as somebody types it who has only the wheel."""
-    return partial(run, home, wheel_home / "venv/bin/profil-terbuka")
-
-
-class Clock:
-    """Prints what each step of a day took: `pytest -s`."""
-
-    def __init__(self) -> None:
-        self.last = time.monotonic()
-
-    def tell(self, step: str) -> None:
-        now = time.monotonic()
-        sys.stdout.write(f"{step:10} {now - self.last:6.1f} s\n")
-        self.last = now
-
-
-def test_a_newcomers_day(command: Callable[..., Done], home: Path, wheel_home: Path) -> None:
-    """From the wheel to a site with a corrected number."""
-    clock = Clock()
-    well(command(*BEGIN))
-    clock.tell("baru")
-    sheet = home.parent / "puskesmas.csv"
-    sheet.write_text(SHEET, "utf-8")
-    well(command("impor", f"BERKAS={sheet}", "SATUAN=unit", "TULIS=1"))
-    clock.tell("impor")
-    refused = command("periksa")
-    assert refused.returncode == 1
-    assert f"docs/{SLUG}/index.md" in refused.stderr
-    fill_open_places(home, SLUG)
-    correction = ("KUNCI=2024 Pontianak Utara", "NILAI=14", "ALASAN=Salah ketik.", "TULIS=1")
-    well(command("koreksi", "DATASET=puskesmas", *correction))
-    clock.tell("koreksi")
-    well(command("bangun", "--strict", "--jobs", "1"))
-    clock.tell("bangun")
-    site = home / "site" / SLUG
-    assert "Dinas &#34;Rekaan&#34; Kota X" in (site / "index.html").read_text("utf-8")
-    rows = records((site / "data/puskesmas/puskesmas.csv").read_bytes())
-    assert [row["jumlah_puskesmas"] for row in rows] == ["12", "9", "14", "9"]
-    assert (home / "site/panduan/index.html").is_file()
-    assert (site / "ppid/kepatuhan/index.html").is_file()
-    proof = json.loads((site / "bukti-terbit.json").read_text("utf-8"))
-    assert proof["alat"]["profil-terbuka"] == VERSION
-    assert well(command("bangun", "--strict")).startswith("Tidak ada yang berubah")
-    clock.tell("bangun lagi")
-    mkdocs = (wheel_home / "venv/bin/python", "-m", "mkdocs", "build", "--quiet", "-d")
-    well(run(home, *mkdocs, home.parent / "mkdocs"))
-    clock.tell("mkdocs")
-    assert snapshot(home.parent / "mkdocs") == snapshot(site)
+from support import ENGINE, ROOT, fill_open_places, names, snapshot
 
 
 def test_each_command_explains_itself(wheel_home: Path, home: Path) -> None:
@@ -274,6 +136,8 @@ def test_make_hands_over_what_people_write(repository: Path) -> None:
     assert told[0] == "impor"
     assert sorted(told[1:]) == said
     assert well(run(repository, "make", "--silent", "site", "STRICT=1")) == "bangun\nSTRICT=1\n"
+    assert well(run(repository, "make", "--silent", "paket", "LURING=1")) == "paket\nLURING=1\n"
+    assert "\npaket       ZIP situs" in well(run(repository, "make", "--silent"))
 
 
 def test_the_new_repository_runs_its_test(repository: Path, wheel_home: Path) -> None:

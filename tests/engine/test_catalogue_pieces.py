@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from profil_terbuka.catalogues.entries import entry
 from profil_terbuka.catalogues.graph import jsonld as as_jsonld
 from profil_terbuka.catalogues.graph import turtle as as_turtle
 from profil_terbuka.catalogues.graph import unique
+from profil_terbuka.catalogues.notations import Notations
 from profil_terbuka.catalogues.pieces import divided
 from profil_terbuka.catalogues.portal import PublishedCatalogue, portal
+from profil_terbuka.catalogues.rdf_xml import rdf_xml
 from profil_terbuka.model.products import Criterion, Measurement
 from profil_terbuka.read import catalog
 from profil_terbuka.system.cache import Cache
@@ -55,12 +58,12 @@ def invented(slugs: Sequence[str]) -> Nodes:
     return [{**listing, "dcat:dataset": listed}, *unique(nodes)]
 
 
-def both(nodes: Nodes) -> tuple[bytes, bytes]:
-    return as_jsonld(nodes), as_turtle(nodes)
+def written(nodes: Nodes) -> Notations:
+    return Notations(as_jsonld(nodes), as_turtle(nodes), rdf_xml(nodes))
 
 
-def clean_in_pieces(jsonld: bytes, turtle: bytes, kept: Cache) -> bool:
-    return verdict._clean_in_pieces(jsonld, turtle, kept)
+def clean_in_pieces(whole: Notations, kept: Cache) -> bool:
+    return verdict._clean_in_pieces(whole, kept)
 
 
 def without_term(nodes: Nodes, place: int) -> Nodes:
@@ -98,16 +101,16 @@ def test_pieces_are_clean_where_the_whole_is(
     damage: Callable[[Nodes, int], Nodes],
     place: int,
 ) -> None:
-    jsonld, turtle = both(damage(invented(("satu", "dua")), place))
+    page = written(damage(invented(("satu", "dua")), place))
     kept = Cache(tmp_path_factory.mktemp("kosong"))
-    whole = not harvest.harvest_faults(jsonld, turtle, SHAPES)
-    assert clean_in_pieces(jsonld, turtle, kept) == whole
+    whole = not harvest.harvest_faults(page, SHAPES)
+    assert clean_in_pieces(page, kept) == whole
 
 
 def test_the_invented_catalogue_is_clean_in_pieces(tmp_path: Path) -> None:
-    jsonld, turtle = both(invented(("satu", "dua", "tiga")))
-    assert clean_in_pieces(jsonld, turtle, Cache(tmp_path))
-    assert len(divided(jsonld, turtle).pieces) >= 4
+    page = written(invented(("satu", "dua", "tiga")))
+    assert clean_in_pieces(page, Cache(tmp_path))
+    assert len(divided(page).pieces) >= 4
 
 
 @pytest.fixture
@@ -126,39 +129,56 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_what_changed_is_judged_again(tmp_path: Path, judged: list[str]) -> None:
     nodes, kept = invented(("satu", "dua", "tiga")), Cache(tmp_path)
-    assert clean_in_pieces(*both(nodes), kept)
+    assert clean_in_pieces(written(nodes), kept)
     judged.clear()
-    assert clean_in_pieces(*both(nodes), kept)
+    assert clean_in_pieces(written(nodes), kept)
     assert not judged
     (at,) = (at for at, item in enumerate(nodes) if str(item["@id"]).endswith("dua/#dataset"))
     nodes[at] = {**nodes[at], "dct:title": "Judul lain"}
-    assert clean_in_pieces(*both(nodes), kept)
+    assert clean_in_pieces(written(nodes), kept)
     assert judged == [nodes[at]["@id"]]
 
 
 def test_a_portal_judges_only_what_is_its_own(tmp_path: Path, judged: list[str]) -> None:
-    jsonld, turtle = both(invented(("satu", "dua")))
+    page = written(invented(("satu", "dua")))
     kept = Cache(tmp_path)
-    assert clean_in_pieces(jsonld, turtle, kept)
+    assert clean_in_pieces(page, kept)
     judged.clear()
     root = "https://portal.example/"
-    made = dict(portal("Portal", root, [PublishedCatalogue(jsonld, b'{"dataset": []}')]))
-    assert clean_in_pieces(made["catalog.jsonld"], made["catalog.ttl"], kept)
+    made = dict(portal("Portal", root, [PublishedCatalogue(page.jsonld, b'{"dataset": []}')]))
+    names = ("catalog.jsonld", "catalog.ttl", "catalog.rdf")
+    assert clean_in_pieces(Notations(*(made[name] for name in names)), kept)
     assert all(address.startswith(root) for address in judged)
+
+
+def jsonld(change: Callable[[bytes], bytes]) -> Callable[[Notations], Notations]:
+    return lambda page: replace(page, jsonld=change(page.jsonld))
+
+
+def turtle(change: Callable[[bytes], bytes]) -> Callable[[Notations], Notations]:
+    return lambda page: replace(page, turtle=change(page.turtle))
+
+
+def xml(change: Callable[[bytes], bytes]) -> Callable[[Notations], Notations]:
+    return lambda page: replace(page, rdf_xml=change(page.rdf_xml))
 
 
 @pytest.mark.parametrize(
     "spoiled",
     [
-        lambda jsonld, turtle: (jsonld, turtle.replace(b"Dinas", b"Kantor", 1)),
-        lambda jsonld, turtle: (jsonld, turtle.rpartition(b"\n\n")[0]),
-        lambda jsonld, turtle: (jsonld, turtle + b"\n<x:a> a <x:b> .\n"),
-        lambda jsonld, turtle: (jsonld, turtle + b"\n" + turtle.split(b"\n\n")[-1]),
-        lambda jsonld, turtle: (jsonld[:-9], turtle),
-        lambda jsonld, turtle: (b"[]", turtle),
-        lambda jsonld, turtle: (jsonld.replace(b'"@type": "dcat:Dataset"', b'"x": "y"'), turtle),
+        turtle(lambda data: data.replace(b"Dinas", b"Kantor", 1)),
+        turtle(lambda data: data.rpartition(b"\n\n")[0]),
+        turtle(lambda data: data + b"\n<x:a> a <x:b> .\n"),
+        turtle(lambda data: data + b"\n" + data.split(b"\n\n")[-1]),
+        xml(lambda data: data.replace(b"Dinas", b"Kantor", 1)),
+        xml(lambda data: data.replace(b' xml:lang="id"', b"", 1)),
+        xml(lambda data: data.rpartition(b"\n\n")[0]),
+        xml(lambda data: b"\n\n".join([*data.split(b"\n\n")[:-2], b"</rdf:RDF>\n"])),
+        xml(lambda data: data.replace(b"</rdf:RDF>", b'<x:a xmlns:x="x:"/>\n\n</rdf:RDF>')),
+        jsonld(lambda data: data[:-9]),
+        jsonld(lambda data: b"[]"),
+        jsonld(lambda data: data.replace(b'"@type": "dcat:Dataset"', b'"x": "y"')),
     ],
 )
 def test_notations_that_differ_are_not_clean(tmp_path: Path, spoiled: Callable) -> None:
-    jsonld, turtle = spoiled(*both(invented(("satu",))))
-    assert not clean_in_pieces(jsonld, turtle, Cache(tmp_path))
+    assert not clean_in_pieces(spoiled(written(invented(("satu",)))), Cache(tmp_path))

@@ -158,12 +158,13 @@ def test_same_data_make_the_same_bytes(contoh: Catalog, written) -> None:
 # What each says
 
 
-def test_turtle_and_json_ld_are_one_graph(contoh: Catalog, written) -> None:
+def test_all_notations_are_one_graph(contoh: Catalog, written) -> None:
     files = written(with_dataset(contoh, title=HOSTILE, description=HOSTILE))
     first = Graph().parse(data=files["catalog.jsonld"], format="json-ld")
-    second = Graph().parse(data=files["catalog.ttl"], format="turtle")
     assert len(first) > 100
-    assert isomorphic(first, second)
+    for ending, notation in (("ttl", "turtle"), ("rdf", "xml")):
+        other = Graph().parse(data=files[f"catalog.{ending}"], format=notation)
+        assert isomorphic(first, other), ending
     dataset = URIRef(f"{SITE}data/penerima/#dataset")
     assert str(first.value(dataset, DCTERMS.description)) == HOSTILE
     assert "\n" not in str(first.value(dataset, DCTERMS.title))
@@ -370,7 +371,9 @@ def turned(pages: Files, ending: str, notation: str) -> Iterator[Graph]:
         address = str(following).removeprefix(PORTAL) if following else None
 
 
-@pytest.mark.parametrize(("ending", "notation"), [("jsonld", "json-ld"), ("ttl", "turtle")])
+@pytest.mark.parametrize(
+    ("ending", "notation"), [("jsonld", "json-ld"), ("ttl", "turtle"), ("rdf", "xml")]
+)
 def test_a_large_portal_is_harvested_page_by_page(pages: Files, ending: str, notation: str) -> None:
     graphs = list(turned(pages, ending, notation))
     listed = [str(one) for graph in graphs for one in graph.subjects(RDF.type, DCAT.Dataset)]
@@ -384,15 +387,17 @@ def test_a_large_portal_is_harvested_page_by_page(pages: Files, ending: str, not
 def test_each_page_of_a_large_portal_is_judged(pages: Files, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     assert catalogues.check_catalogues(pages, cache, portal=True) == ()
-    broken = corrupted(pages, "katalog/3.ttl", "dcat:Distribution", "dcat:Distributor")
-    (found,) = {one.place.file for one in catalogues.check_catalogues(broken, cache, portal=True)}
-    assert found == "katalog/3.jsonld"
+    for ending, told in (("ttl", "a dcat:Dataset"), ("rdf", 'xmlns:dcat="')):
+        broken = corrupted(pages, f"katalog/3.{ending}", told, f"{told}x")
+        found = catalogues.check_catalogues(broken, cache, portal=True)
+        assert {one.place.file for one in found} == {"katalog/3.jsonld"}
 
 
 def test_no_page_is_lost_without_being_missed(pages: Files) -> None:
     assert sorted(pages) == [
-        *("catalog.jsonld", "catalog.ttl", "data.json"),
-        *("katalog/2.jsonld", "katalog/2.ttl", "katalog/3.jsonld", "katalog/3.ttl"),
+        *("catalog.jsonld", "catalog.rdf", "catalog.ttl", "data.json"),
+        *("katalog/2.jsonld", "katalog/2.rdf", "katalog/2.ttl"),
+        *("katalog/3.jsonld", "katalog/3.rdf", "katalog/3.ttl"),
     ]
 
 
@@ -409,6 +414,8 @@ def corrupted(files: Files, address: str, old: str, new: str) -> Files:
     ("address", "old", "new", "told"),
     [
         ("catalog.ttl", "Kota Contoh", "Kota Cotnoh", "catalog.ttl berbeda"),
+        ("catalog.rdf", "Kota Contoh", "Kota Cotnoh", "catalog.rdf berbeda"),
+        ("catalog.rdf", "</rdf:RDF>", "</rdf:RDFa>", "Tidak terbaca sebagai xml"),
         ("catalog.jsonld", '"@graph": [', '"@graph": [[', "Tidak terbaca sebagai json-ld"),
         ("data.json", '"title": "Penerima', '"judul": "Penerima', "judul"),
         ("data.json", '"R/P1Y"', '"R/PY"', "accrualPeriodicity"),
@@ -443,7 +450,7 @@ def test_corruption_is_reported(
     ],
 )
 def test_missing_term_is_reported(contoh: Catalog, written, faults, term: str, told: str) -> None:
-    """Missing from the graph in both notations, as it would be by a mistake of the program."""
+    """Missing from the graph in all notations, as it would be by a mistake of the program."""
     files = written(contoh)
     document = json.loads(files["catalog.jsonld"])
     for node in document["@graph"]:
@@ -452,6 +459,7 @@ def test_missing_term_is_reported(contoh: Catalog, written, faults, term: str, t
     files["catalog.jsonld"] = json.dumps(document).encode()
     graph = Graph().parse(data=files["catalog.jsonld"], format="json-ld")
     files["catalog.ttl"] = graph.serialize(format="turtle").encode()
+    files["catalog.rdf"] = graph.serialize(format="xml").encode()
     assert told in "\n".join(faults(files))
 
 

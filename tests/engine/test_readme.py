@@ -1,4 +1,4 @@
-"""README, Makefile, schema and chart kinds agree: whoever adds one sees what else to say."""
+"""README, reference, Makefile, schema and chart kinds agree: whoever adds one sees what to say."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from shapes import FIELDS
 from support import ENGINE, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
+REFERENCE = (ROOT / "REFERENCE.md").read_text("utf-8")
+LONGEST = 200
+"""Lines: a README is read once, from its beginning to its end."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 SCHEMA = json.loads((ENGINE / "schemas" / "datapackage.schema.json").read_text("utf-8"))
 STANDARD = {
@@ -31,10 +34,10 @@ VARIABLES_OF_ALL = {"TANGGAL", "STRICT"}
 
 
 def rows(heading: str) -> list[tuple[str, str]]:
-    """The rows of the README's table that begins with a heading, both cells."""
-    _, _, table = README.partition(f"| {heading} |")
+    """The rows of the reference's table that begins with a heading, both cells."""
+    _, _, table = REFERENCE.partition(f"| {heading} |")
     lines = table.partition("\n\n")[0].splitlines()[2:]
-    assert lines, f"the README has no table of {heading}"
+    assert lines, f"the reference has no table of {heading}"
     return [tuple(cell.strip() for cell in line.strip("|").split(" | ", 1)) for line in lines]  # type: ignore[misc]
 
 
@@ -44,23 +47,23 @@ def targets() -> dict[str, str]:
     return dict(found)
 
 
-COMMANDS = re.findall(r"`make ([a-z-]+)([^`]*)`", README)
+COMMANDS = re.findall(r"`make ([a-z-]+)([^`]*)`", README + REFERENCE)
 
 
-def test_every_command_of_the_readme_is_there() -> None:
+def test_every_command_that_is_told_is_there() -> None:
     assert COMMANDS
     assert {name for name, _ in COMMANDS} <= targets().keys()
 
 
 def test_every_command_is_told() -> None:
-    told = {name for name, _ in re.findall(r"\bmake ([a-z-]+)()", README)}
+    told = {name for name, _ in re.findall(r"\bmake ([a-z-]+)()", README + REFERENCE)}
     others = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     told |= set(re.findall(r"\bmake ([a-z-]+)", others))
     assert targets().keys() - told == {"help"}, "make alone tells of itself"
 
 
 @pytest.mark.parametrize(("name", "options"), COMMANDS)
-def test_a_command_takes_what_the_readme_gives_it(name: str, options: str) -> None:
+def test_a_command_takes_what_it_is_given(name: str, options: str) -> None:
     wanted = set(re.findall(r"\b([A-Z]+)=", options))
     recipe = targets()[name]
     for one in wanted - VARIABLES_OF_ALL:
@@ -99,12 +102,12 @@ def test_a_kind_of_chart_that_is_named_is_there() -> None:
 
 
 def test_a_file_that_is_named_is_offered() -> None:
-    """The others stand in the folder of formats, which the README leads to."""
+    """The others stand in the folder of formats, which the reference leads to."""
     dataset = dataset_of(FIELDS, [(2024, "A", 1, "A")])
     offered = {item.name(dataset.main).removeprefix(dataset.main.name) for item in OF_TABLES}
     offered |= {item.name(dataset).removeprefix(dataset.slug) for item in OF_DATASETS}
     offered |= {item.name for item in OF_AGENCIES}
-    _, _, told = README.partition("## The data\n\n")
+    _, _, told = REFERENCE.partition("## The data\n\n")
     files = told.partition(" Each chart is there as")[0]
     named = re.findall(r"`(?:<[a-z]+>)?([a-z-]*\.[a-z.-]+)`", files)
     assert len(named) > 8
@@ -112,6 +115,14 @@ def test_a_file_that_is_named_is_offered() -> None:
 
 
 def test_every_link_leads_somewhere() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    links = re.findall(r"\]\(([^)#:]+)\)", README + REFERENCE)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_a_readme_is_read_once() -> None:
+    assert len(README.splitlines()) <= LONGEST
+    assert re.findall(r"^## (.+)$", README, re.MULTILINE) == [
+        *("Two commands", "How to adopt", "How it works", "How it compares", "Limits"),
+        *("How to deploy", "Data and licence"),
+    ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,7 +17,7 @@ from profil_terbuka.ppid import FIRST_STEPS, Demand, ObligationState, in_order_o
 from profil_terbuka.ppid.desk.packages import POINTS
 from profil_terbuka.system.cache import Cache
 from sitting import HOME, Sitting, git, seated, with_history, words
-from support import LAW, add_material, change
+from support import LAW, add_material, change, snapshot
 
 ROW = {"dataset": "penerima", "tabel": "penerima", "baris": "2024 99.01.01 Utara"}
 TABLE = "datasets/contoh/penerima/penerima.csv"
@@ -159,6 +162,51 @@ def test_errors_stand_in_the_way_of_publishing(recorded: Path) -> None:
 
 def test_a_folder_without_history_says_so(sitting: Sitting) -> None:
     assert "belum memakai riwayat" in words(sitting.see(f"{HOME}terbitkan/"))
+
+
+def test_the_site_is_fetched_as_a_zip_for_a_server(sitting: Sitting, data: Path) -> None:
+    page = sitting.see(f"{HOME}terbitkan/")
+    assert page.text.count(f'action="{HOME}terbitkan/zip/"') == 1
+    offered = sitting.send(f"{HOME}terbitkan/zip/")
+    (address,) = re.findall(rf'href="({HOME}terbitkan/zip/[^"]+)"', offered.text)
+    answer = sitting.browser.get(address)
+    name = "profil-terbuka-contoh-2025-01-01.zip"
+    assert answer.headers["content-type"] == "application/zip"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert answer.content == (data / "paket" / name).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        there = {name: packed.read(name) for name in packed.namelist()}
+    assert f"{len(there)} berkas, untuk terbit 1 Januari 2025" in words(offered)
+    site = snapshot(data / "site/contoh")
+    assert {name: there[name] for name in site} == site
+    assert {".htaccess", "index.html.gz", "index.html.br"} <= there.keys()
+
+
+def test_the_zip_holds_what_was_changed_last(sitting: Sitting, data: Path) -> None:
+    sitting.send(f"{HOME}pratinjau/")
+    sitting.send(f"{HOME}koreksi/", **ROW, nilai="1311", alasan="Salah ketik.")
+    sitting.send(f"{HOME}terbitkan/zip/")
+    with zipfile.ZipFile(data / "paket/profil-terbuka-contoh-2025-01-01.zip") as packed:
+        table = packed.read("data/penerima/penerima.csv").decode()
+    assert "2024,99.01.01,Utara,1311,r,1.310" in table
+
+
+def test_a_faulty_site_is_not_packed(sitting: Sitting, data: Path) -> None:
+    change(data / TABLE, "Utara,1310,A", "Utara,1.310,A")
+    answer = sitting.send(f"{HOME}terbitkan/zip/")
+    assert "Situs belum dapat dibangun" in words(answer)
+    assert "terbitkan/zip/profil" not in answer.text
+    assert not (data / "paket").exists()
+
+
+def test_only_the_zip_that_was_packed_is_handed_out(sitting: Sitting, data: Path) -> None:
+    (data / "paket").mkdir()
+    (data / "paket/lain.zip").write_bytes(b"milik orang")
+    assert sitting.browser.get(f"{HOME}terbitkan/zip/lain.zip").status_code == 404
+    assert sitting.see(f"{HOME}terbitkan/zip/").url.path == f"{HOME}terbitkan/"
+    sitting.send(f"{HOME}terbitkan/zip/")
+    for name in ("lain.zip", "..%2Fcontoh%2Finstansi.yml"):
+        assert sitting.browser.get(f"{HOME}terbitkan/zip/{name}").status_code == 404
 
 
 # Registers

@@ -197,9 +197,9 @@ def test_wide_table_holds_every_value_that_counts(slug: str, built: Path) -> Non
     assert seen >= 5
 
 
-def test_readme_queries_are_answered(built: Path) -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    examples = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)
+def test_queries_of_the_reference_are_answered(built: Path) -> None:
+    reference = (ROOT / "REFERENCE.md").read_text("utf-8")
+    examples = re.findall(r"```sql\n(.*?)```", reference, re.DOTALL)
     assert examples
     for example in examples:
         command = ["sqlite3", str(built / "pontianak/data.sqlite"), example]
@@ -209,6 +209,19 @@ def test_readme_queries_are_answered(built: Path) -> None:
             with closing(sqlite3.connect(built / "pontianak/data.sqlite")) as connection:
                 answer = "\n".join(map(str, connection.execute(example)))
         assert answer.strip(), example
+
+
+@pytest.mark.parametrize("slug", AGENCIES)
+def test_the_archive_of_a_dataset_opens_as_it_is(slug: str, built: Path) -> None:
+    """frictionless reads the ZIP itself: nobody has to unpack it."""
+    for dataset in loaded(slug).datasets:
+        archive = built / slug / "data" / dataset.slug / f"{dataset.slug}.zip"
+        package = frictionless.Package(str(archive))
+        assert package.name == dataset.slug
+        assert package.resource_names[0] == dataset.main.name
+        report = package.validate()
+        assert report.valid, (dataset.slug, report.flatten(["type", "message"])[:3])
+        assert len(package.get_resource(dataset.main.name).read_rows()) == len(dataset.main.rows)
 
 
 @pytest.mark.parametrize("slug", AGENCIES)

@@ -120,6 +120,26 @@ def test_titles_in_the_portal_tell_datasets_apart(harvested: Any) -> None:
 
 
 @pytest.mark.parametrize("slug", SITES)
+def test_ckan_makes_the_same_of_rdf_xml(slug: str, harvested: Any) -> None:
+    """Its parser is asked by the media type that servers send with the file."""
+    told = with_extras(harvested("ckan", slug, "catalog.rdf", "application/rdf+xml"))
+    assert sorted_within(told) == sorted_within(with_extras(harvested("ckan", slug)))
+
+
+def sorted_within(told: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Any]:
+    """The same where lists, whose order a graph does not know, are in one order."""
+    return {name: _ordered(item) for name, item in told.items()}
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _ordered(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return sorted(map(_ordered, value), key=lambda one: json.dumps(one, sort_keys=True))
+    return value
+
+
+@pytest.mark.parametrize("slug", SITES)
 def test_every_dataset_arrives_at_udata(slug: str, harvested: Any) -> None:
     found = {name_of(item["uri"]): item for item in harvested("udata", slug)}
     there = expected(slug)

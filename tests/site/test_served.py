@@ -70,6 +70,8 @@ KINDS = {
     "pontianak/feed.xml": "application/atom+xml",
     "pontianak/catalog.ttl": "text/turtle; charset=utf-8",
     "pontianak/catalog.jsonld": "application/ld+json",
+    "pontianak/catalog.rdf": "application/rdf+xml",
+    "catalog.rdf": "application/rdf+xml",
     "pontianak/data.json": "application/json",
     "pontianak/data.sqlite": "application/vnd.sqlite3",
     "pontianak/semua-data.zip": "application/zip",

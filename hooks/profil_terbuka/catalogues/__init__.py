@@ -21,6 +21,7 @@ from .entries import CatalogueEntry, entry
 from .graph import Node, jsonld, turtle
 from .page_data import agency_markup, markup, portal_markup
 from .portal import PublishedCatalogue, portal
+from .rdf_xml import rdf_xml
 from .satu_data import activity, indicator_form, table
 from .tabular import csvw_files
 from .verdict import check_catalogues
@@ -55,6 +56,7 @@ class _Holdings:
 _FORMATS: Mapping[str, Callable[[_Holdings], bytes]] = {
     "catalog.jsonld": lambda held: jsonld(held.nodes),
     "catalog.ttl": lambda held: turtle(held.nodes),
+    "catalog.rdf": lambda held: rdf_xml(held.nodes),
     pod.NAME: lambda held: pod.data_json(held.entries, held.catalog.agency.root),
     table.NAME: lambda held: table.metadata(held.catalog, held.entries),
     activity.NAME: lambda held: activity.activity_book(held.catalog, held.entries),

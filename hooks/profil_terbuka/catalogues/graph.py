@@ -1,4 +1,4 @@
-"""A catalogue as nodes, and the two ways to write them: JSON-LD and Turtle.
+"""A catalogue as nodes, and two ways to write them: JSON-LD and Turtle (RDF/XML: `rdf_xml`).
 
 Every node has an address or stands in the one that tells of it, so nothing depends on the names of
 blank nodes: the same nodes are the same bytes, and catalogues are merged by putting their nodes
@@ -83,11 +83,11 @@ def turtle(nodes: Sequence[Node]) -> bytes:
 
 
 def _subject(item: Node) -> str:
-    types = " , ".join(map(str, _listed(item["@type"])))
+    types = " , ".join(map(str, listed(item["@type"])))
     lines = [f"<{item['@id']}> a {types}"]
     for term, values in item.items():
         if not term.startswith("@"):
-            written = " , ".join(_value(term, value) for value in _listed(values))
+            written = " , ".join(_value(term, value) for value in listed(values))
             lines.append(f"    {term} {written}")
     return " ;\n".join(lines) + " .\n"
 
@@ -99,7 +99,8 @@ def _nested(item: Node) -> str:
     return f"[ {' ; '.join(said)} ]"
 
 
-def _listed(values: object) -> Sequence[object]:
+def listed(values: object) -> Sequence[object]:
+    """The values of a term, of which there may be one alone."""
     return values if isinstance(values, list | tuple) else [values]
 
 

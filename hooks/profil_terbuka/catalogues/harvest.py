@@ -10,6 +10,7 @@ import pyshacl
 from rdflib import RDF, SH, BNode, Graph
 
 from ..model.messages import Message, message
+from .notations import Notations
 from .pieces import DividedGraph, GraphPiece
 
 _MOST = 20
@@ -18,16 +19,16 @@ _TOGETHER = 50
 """Pieces of a graph that are read at once: rdflib needs a megabyte for each."""
 
 
-def harvest_faults(jsonld: bytes, turtle: bytes, shapes: Sequence[Path]) -> list[Message]:
+def harvest_faults(whole: Notations, shapes: Sequence[Path]) -> list[Message]:
     """Why a catalogue cannot be harvested."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib uses what it advises against
-        graph = _read(jsonld, turtle)
+        graph = _read(whole)
         return _violations(graph, shapes) if isinstance(graph, Graph) else graph
 
 
 def are_clean(whole: DividedGraph, pieces: Sequence[GraphPiece], shapes: Sequence[Path]) -> bool:
-    """Whether these pieces of a catalogue say the same in both notations, and have no fault."""
+    """Whether these pieces of a catalogue say the same in all notations, and have no fault."""
     alone = [piece for piece in pieces if not piece.listed]
     some = (alone[start : start + _TOGETHER] for start in range(0, len(alone), _TOGETHER))
     listings = [piece for piece in pieces if piece.listed]
@@ -44,28 +45,38 @@ def _is_clean(whole: DividedGraph, piece: GraphPiece, shapes: Sequence[Path]) ->
     """The same of one piece; what it lists is judged elsewhere."""
     if not piece.nodes:
         return True
-    graph = _read(whole.jsonld(piece.nodes), whole.turtle(piece.nodes))
+    graph = _read(whole.of(piece.nodes))
     if not isinstance(graph, Graph):
         return False
     if not piece.listed:
         return not _violations(graph, shapes)
-    graph.parse(data=whole.jsonld((), piece.listed), format="json-ld")
+    graph.parse(data=whole.kinds_of(piece.listed), format="json-ld")
     return not _violations(graph, shapes, piece.nodes)
 
 
-def _read(jsonld: bytes, turtle: bytes) -> Graph | list[Message]:
-    """The graph that both notations hold, or why there is none."""
+def _read(page: Notations) -> Graph | list[Message]:
+    """The graph that all notations hold, or why there is none."""
     graphs = []
-    for data, notation in ((jsonld, "json-ld"), (turtle, "turtle")):
+    for data, notation in (
+        (page.jsonld, "json-ld"),
+        (page.turtle, "turtle"),
+        (page.rdf_xml, "xml"),
+    ):
         try:
             graphs.append(Graph().parse(data=data, format=notation))
         except Exception as problem:  # the parsers raise many kinds on broken input
             said = message("catalogues.notation-unread", notation=notation, problem=str(problem))
             return [said]
-    first, second = graphs
-    if different := sorted(map(str, _triples(first) ^ _triples(second))):
-        return [message("catalogues.notations-differ", triple=one) for one in different[:_MOST]]
+    first, *others = graphs
+    told = _triples(first)
+    for name, other in zip(("catalog.ttl", "catalog.rdf"), others, strict=True):
+        if different := sorted(map(str, told ^ _triples(other))):
+            return [_differs(name, one) for one in different[:_MOST]]
     return first
+
+
+def _differs(name: str, triple: str) -> Message:
+    return message("catalogues.notations-differ", file=name, triple=triple)
 
 
 def _triples(graph: Graph) -> set[tuple[object, ...]]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .graph import Node, jsonld, turtle
+from .notations import ENDINGS, Notations
+from .rdf_xml import arrow, rdf_xml
 
 MOST_TOGETHER = 500
 """So many datasets are on one page."""
@@ -40,16 +42,20 @@ class CataloguePage:
         return f"catalog.{ending}" if at == 1 else f"katalog/{at}.{ending}"
 
     def written(self, nodes: Sequence[Node]) -> dict[str, bytes]:
-        """The page with these nodes in both notations; alone it says nothing of pages."""
+        """The page with these nodes in every notation; alone it says nothing of pages."""
         if self.of == 1:
-            return {self.name("jsonld"): jsonld(nodes), self.name("ttl"): turtle(nodes)}
-        told = {"@id": f"{self.root}{self.name('jsonld')}", "@type": list(_KINDS)}
-        ways = {term: {"@id": way} for term, way in self._ways("jsonld").items()}
-        count = {f"{_HYDRA}totalItems": self.total}
-        return {
-            self.name("jsonld"): jsonld([*nodes, {**told, **ways, **count}]),
-            self.name("ttl"): turtle(nodes) + self._block().encode(),
-        }
+            page = Notations(jsonld(nodes), turtle(nodes), rdf_xml(nodes))
+        else:
+            told = {"@id": f"{self.root}{self.name('jsonld')}", "@type": list(_KINDS)}
+            ways = {term: {"@id": way} for term, way in self._ways("jsonld").items()}
+            count = {f"{_HYDRA}totalItems": self.total}
+            page = Notations(
+                jsonld([*nodes, {**told, **ways, **count}]),
+                turtle(nodes) + self._block().encode(),
+                rdf_xml(nodes, [self._element()]),
+            )
+        names = map(self.name, ENDINGS)
+        return dict(zip(names, (page.jsonld, page.turtle, page.rdf_xml), strict=True))
 
     def _block(self) -> str:
         kinds = " , ".join(f"<{kind}>" for kind in _KINDS)
@@ -57,6 +63,15 @@ class CataloguePage:
         lines += [f"    <{term}> <{way}>" for term, way in self._ways("ttl").items()]
         lines.append(f'    <{_HYDRA}totalItems> "{self.total}"^^<{_INTEGER}>')
         return " ;\n".join(lines) + " .\n"
+
+    def _element(self) -> str:
+        here = f'rdf:about="{self.root}{self.name("rdf")}"'
+        lines = [f'<rdf:Description xmlns:hydra="{_HYDRA}" {here}>']
+        lines += (f"  {arrow('rdf:type', kind)}" for kind in _KINDS)
+        for term, way in self._ways("rdf").items():
+            lines.append(f"  {arrow(f'hydra:{term.removeprefix(_HYDRA)}', way)}")
+        count = f'<hydra:totalItems rdf:datatype="{_INTEGER}">{self.total}</hydra:totalItems>'
+        return "\n".join([*lines, f"  {count}", "</rdf:Description>"])
 
     def _ways(self, ending: str) -> Mapping[str, str]:
         """To the first, the last and the neighbouring pages, by the older and the newer terms."""
@@ -90,28 +105,36 @@ def paged(sizes: Sequence[int]) -> list[range]:
     return [*pages, range(start, len(sizes))]
 
 
-def without_paging(json_page: bytes, turtle_page: bytes) -> tuple[bytes, bytes]:
-    """Both notations of a page without what it says of itself."""
-    if _HYDRA.encode() not in json_page:
-        return json_page, turtle_page
-    document = json.loads(json_page)
+def without_paging(page: Notations) -> Notations:
+    """A page in all notations without what it says of itself."""
+    if _HYDRA.encode() not in page.jsonld:
+        return page
+    document = json.loads(page.jsonld)
     kept = [item for item in document["@graph"] if not set(_KINDS) <= set(item["@type"])]
-    blocks = turtle_page.decode().split("\n\n")
-    named = "\n\n".join(block for block in blocks if f"<{_KINDS[0]}>" not in block)
-    return json.dumps({**document, "@graph": kept}).encode(), f"{named.rstrip()}\n".encode()
+    named = _without_blocks(page.turtle)
+    return Notations(
+        json.dumps({**document, "@graph": kept}).encode(),
+        f"{named.rstrip()}\n".encode(),
+        _without_blocks(page.rdf_xml).encode(),
+    )
 
 
-def pages_among(addresses: Iterable[str]) -> list[tuple[str, str]]:
-    """The pages of a catalogue that stand at these addresses, each in both notations.
+def _without_blocks(page: bytes) -> str:
+    blocks = page.decode().split("\n\n")
+    return "\n\n".join(block for block in blocks if _KINDS[0] not in block)
 
-    >>> pages_among(["catalog.jsonld", "catalog.ttl", "katalog/2.jsonld", "katalog/2.ttl"])
-    [('catalog.jsonld', 'catalog.ttl'), ('katalog/2.jsonld', 'katalog/2.ttl')]
+
+def pages_among(addresses: Iterable[str]) -> list[tuple[str, ...]]:
+    """The pages of a catalogue that stand at these addresses, each in all notations.
+
+    >>> pages_among(["catalog.jsonld", "catalog.ttl", "catalog.rdf", "katalog/2.jsonld"])
+    [('catalog.jsonld', 'catalog.ttl', 'catalog.rdf')]
     """
     there = set(addresses)
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, ...]] = []
     while True:
         page = CataloguePage("", len(found) + 1, 0, 0)
-        first, second = page.name("jsonld"), page.name("ttl")
-        if not {first, second} <= there:
+        names = tuple(map(page.name, ENDINGS))
+        if not there.issuperset(names):
             return found
-        found.append((first, second))
+        found.append(names)

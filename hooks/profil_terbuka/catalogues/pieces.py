@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..system.cache import digest
+from .notations import Notations
+from .rdf_xml import END, element_address
 
 _LISTING = "dcat:Catalog"
 _LISTED = {"dcat:Dataset", "dcat:Catalog", "dcat:Resource"}
@@ -32,52 +34,63 @@ class GraphPiece:
     listed: tuple[str, ...]
     """Addresses of nodes that are known by their kind alone."""
     seal: str
-    """Over all that both notations say of these nodes."""
+    """Over all that every notation says of these nodes."""
 
 
 @dataclass(frozen=True, slots=True)
 class DividedGraph:
-    """A graph in both notations, by the addresses of its nodes."""
+    """A graph in every notation, by the addresses of its nodes."""
 
     context: object
     prefixes: str
+    head: str
     nodes: Mapping[str, Node]
     blocks: Mapping[str, str]
+    elements: Mapping[str, str]
     pieces: tuple[GraphPiece, ...]
 
-    def jsonld(self, addresses: Iterable[str], listed: Iterable[str] = ()) -> bytes:
-        """Some of the nodes, and of those listed their kinds, as a document."""
-        graph = [self.nodes[one] for one in addresses]
-        graph += [{"@id": one, "@type": self.nodes[one]["@type"]} for one in listed]
+    def of(self, addresses: Sequence[str]) -> Notations:
+        """Some of the nodes as documents."""
+        turtle = "\n\n".join([self.prefixes, *(self.blocks[one] for one in addresses)])
+        parts = [self.head, *(self.elements[one] for one in addresses), END]
+        jsonld = self._document([self.nodes[one] for one in addresses])
+        return Notations(jsonld, turtle.encode(), "\n\n".join(parts).encode())
+
+    def kinds_of(self, addresses: Iterable[str]) -> bytes:
+        """What kinds some of the nodes are, and nothing else, as JSON-LD."""
+        return self._document(
+            [{"@id": one, "@type": self.nodes[one]["@type"]} for one in addresses]
+        )
+
+    def _document(self, graph: Sequence[Node]) -> bytes:
         return json.dumps({"@context": self.context, "@graph": graph}).encode()
 
-    def turtle(self, addresses: Iterable[str]) -> bytes:
-        """The same nodes as Turtle."""
-        return "\n\n".join([self.prefixes, *(self.blocks[one] for one in addresses)]).encode()
 
-
-def divided(jsonld: bytes, turtle: bytes) -> DividedGraph | None:
+def divided(whole: Notations) -> DividedGraph | None:
     """The graph in pieces, which together are all of it; None where it has to stay whole.
 
-    Every node of the one notation has one block of the other: what stands in neither, or twice,
-    keeps the graph whole, and its judge tells why.
+    Every node of one notation has one block of each other: what stands not in all of them, or
+    twice, keeps the graph whole, and its judge tells why.
     """
     try:
-        document = json.loads(jsonld)
+        document = json.loads(whole.jsonld)
         nodes = {str(item["@id"]): item for item in document["@graph"]}
-        prefixes, *texts = turtle.decode().strip().split("\n\n")
+        prefixes, *texts = whole.turtle.decode().strip().split("\n\n")
+        head, *written, end = whole.rdf_xml.decode().strip().split("\n\n")
         blocks = {_address(text): text for text in texts}
-        alike = list(nodes) == list(blocks)
-        if not alike or len(blocks) != len(texts) or len(nodes) != len(document["@graph"]):
+        elements = {element_address(text): text for text in written}
+        alike = list(nodes) == list(blocks) == list(elements) and end == END
+        counted = {len(nodes), len(texts), len(written), len(document["@graph"])}
+        if not alike or len(counted) > 1:
             return None
-        if document.keys() != {"@context", "@graph"} or _BACKWARDS in jsonld:
+        if document.keys() != {"@context", "@graph"} or _BACKWARDS in whole.jsonld:
             return None
-        seals = {one: digest(json.dumps(nodes[one]), blocks[one]) for one in nodes}
-        surroundings = digest(json.dumps(document["@context"]), prefixes)
+        seals = {one: digest(json.dumps(nodes[one]), blocks[one], elements[one]) for one in nodes}
+        surroundings = digest(json.dumps(document["@context"]), prefixes, head)
         pieces = tuple(_pieces(nodes, seals, surroundings))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return DividedGraph(document["@context"], prefixes, nodes, blocks, pieces)
+    return DividedGraph(document["@context"], prefixes, head, nodes, blocks, elements, pieces)
 
 
 def _address(block: str) -> str:

@@ -29,8 +29,8 @@ class PublishedCatalogue:
 def portal(
     name: str, root: str, published: Collection[PublishedCatalogue]
 ) -> Iterator[tuple[str, bytes]]:
-    """The portal `name` at the address `root` as catalog.jsonld, catalog.ttl and data.json, by
-    address; where there are many datasets, catalog.* is the first of several pages.
+    """The portal `name` at the address `root` as catalog.jsonld, catalog.ttl, catalog.rdf and
+    data.json, by address; where there are many datasets, catalog.* is the first of several pages.
 
     Datasets keep their addresses: whoever harvests both the portal and an agency sees one of each.
     One page is made after the other, of catalogues that are read when their turn comes.

@@ -19,6 +19,7 @@ from ..model.messages import Message, message
 from ..system.cache import Cache, digest, key
 from ..system.message_store import restored, stored
 from . import promises
+from .notations import Notations
 from .paging import pages_among, without_paging
 from .pieces import divided
 
@@ -52,28 +53,29 @@ def check_catalogues(
 
 
 def _graphs(files: Mapping[str, bytes], cache: Cache) -> Iterator[Fault]:
-    """Each page of the graph is the same in both notations, and as DCAT-AP wants it."""
-    for first, second in pages_among(files):
-        pages = without_paging(files[first], files[second])
-        yield from ((first, said) for said in _in_graph(*pages, cache))
+    """Each page of the graph is the same in all notations, and as DCAT-AP wants it."""
+    for names in pages_among(files):
+        page = without_paging(Notations(*(files[name] for name in names)))
+        yield from ((names[0], said) for said in _in_graph(page, cache))
 
 
-def _in_graph(jsonld: bytes, turtle: bytes, cache: Cache) -> Iterator[Message]:
-    if _clean_in_pieces(jsonld, turtle, cache):
+def _in_graph(page: Notations, cache: Cache) -> Iterator[Message]:
+    if _clean_in_pieces(page, cache):
         return
 
     def judge() -> bytes:
         from .harvest import harvest_faults  # noqa: PLC0415  imports rdflib and pyshacl: slow
 
-        return stored(harvest_faults(jsonld, turtle, sorted(SHAPES.glob("*.ttl"))))
+        return stored(harvest_faults(page, sorted(SHAPES.glob("*.ttl"))))
 
-    yield from restored(cache.get(KIND, key(__name__, _shapes(), jsonld, turtle), judge))
+    parts = (page.jsonld, page.turtle, page.rdf_xml)
+    yield from restored(cache.get(KIND, key(__name__, _shapes(), *parts), judge))
 
 
-def _clean_in_pieces(jsonld: bytes, turtle: bytes, cache: Cache) -> bool:
+def _clean_in_pieces(page: Notations, cache: Cache) -> bool:
     """Whether the graph can be judged in pieces and none has a fault; those that had none before
     are not judged again."""
-    graph = divided(jsonld, turtle)
+    graph = divided(page)
     if graph is None:
         return False
     fresh = {

@@ -21,8 +21,6 @@ from .choosing import chosen_agency
 from .command import Command
 
 _SITE = "site"
-_FOLDER = "paket"
-_NAME = "profil-terbuka"
 
 
 def _options(made: argparse.ArgumentParser) -> None:
@@ -44,8 +42,7 @@ def _run(options: argparse.Namespace) -> int:
     except packing.Unsealed as reason:
         print(reason, text(reason.remedy), file=sys.stderr)
         return 1
-    parts = (_NAME, slug, "luring" if options.luring else "", site.day.isoformat())
-    name = f"{_FOLDER}/{'-'.join(filter(None, parts))}"
+    name = packing.parcel_name(slug, site.day, options.luring)
     files = packing.offline_files if options.luring else packing.parcel_files
     count, total = packing.lay_zip(root / f"{name}.zip", files(site), site.day)
     day = date(site.day.isoformat())

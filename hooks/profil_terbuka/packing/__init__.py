@@ -10,7 +10,7 @@ weights     what pages cost on prepaid data, against what they may cost
 
 from .laying import lay_folder, lay_zip
 from .offline import offline_files
-from .parcel import parcel_files
+from .parcel import parcel_files, parcel_name
 from .sealed import SealedSite, Unsealed, sealed_site
 from .weights import PageWeight, TypeWeight, by_type, page_weights, weights_table
 
@@ -25,6 +25,7 @@ __all__ = [
     "offline_files",
     "page_weights",
     "parcel_files",
+    "parcel_name",
     "sealed_site",
     "weights_table",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -36,6 +37,16 @@ def parcel_files(site: SealedSite) -> Iterator[tuple[str, bytes]]:
         for name, packed in squeezed(address, data):
             if name not in own:
                 yield name, packed
+
+
+def parcel_name(slug: str, day: datetime.date, offline: bool = False) -> str:
+    """Where the parcel of an agency ('' for all) lies below the repository, without its ending.
+
+    >>> parcel_name("dinas-x", datetime.date(2026, 11, 22), offline=True)
+    'paket/profil-terbuka-dinas-x-luring-2026-11-22'
+    """
+    parts = ("paket/profil-terbuka", slug, "luring" if offline else "", day.isoformat())
+    return "-".join(filter(None, parts))
 
 
 def home_of(lost: str) -> str:

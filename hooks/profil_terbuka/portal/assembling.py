@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from .. import catalogues, charts, comparison, web
 from ..comparison import Comparison
@@ -26,6 +27,7 @@ from ..read import manuscripts
 from ..read.manuscripts import PAGES
 from ..render import MenuItem, Website, WrittenPage
 from ..render.rendering import file_of
+from ..render.website import HOME
 from ..system import clock
 from ..system.cache import Cache
 from ..system.compiled_templates import keep_compiled
@@ -45,6 +47,7 @@ MENU = (
     (message("web.comparisons"), "perbandingan/"),
     (message("portal.guide"), "panduan/"),
 )
+_Page = TypeVar("_Page", WrittenPage, GeneratedPage)
 _HELD_TOGETHER = 20
 """Of so many agencies what they publish is kept; of more it is read anew each time."""
 
@@ -97,18 +100,21 @@ def compose_portal(
     loaded = each if len(snapshots) > _HELD_TOGETHER else tuple(each)
     absent = search.absences(shared, (item.datasets for item in loaded))
     pages = tuple(map(_written_page, written))
+    guide = web.guide_page()
     made = (
-        web.guide_page(),
         web.portal_catalogue(snapshots),
         web.comparison_index(comparisons),
         web.portal_search(snapshots, search.synonyms(shared), absent),
         *(page for page, _ in drawn),
         *(web.lone_concept_page(concept, parties) for concept, parties in lone),
     )
-    listed = [*page_entries(pages, made)]
+    listed = [*page_entries(pages, (guide, *made))]
     for item in loaded:
         agency = item.agency
         listed += agency_entries(item, f"{agency.slug}/", agency.short_name)
+    offered = _merged(found, address, Depot(cache.folder))
+    newest = feeds.newest_day(offered[feeds.NAME])
+    made = (*made, *web.alphabetical_pages(listed, NAME))
     website = Website(
         name=NAME,
         summary="",
@@ -117,15 +123,15 @@ def compose_portal(
         frame=frame.portal_frame(NAME, address, day, snapshots),
         policy=policy.policy_head(page_policy),
         menu=tuple(MenuItem(text(title), place) for title, place in MENU),
-        written=pages,
-        generated={page.address: page for page in (*made, *web.alphabetical_pages(listed, NAME))},
+        written=tuple(_dated(page, newest) if page.address == HOME else page for page in pages),
+        generated={page.address: page for page in (guide, *(_dated(one, newest) for one in made))},
         exhibits={
             **web.portal_fragments(snapshots, comparisons),
             **web.chart_kinds(charts.guide()),
         },
         files=united(
             media(root, SLUG),
-            _merged(found, address, Depot(cache.folder)),
+            offered,
             published_schemas(address),
             *(files for _, files in drawn),
         ),
@@ -178,6 +184,14 @@ def _compared(item: Comparison, cache: Cache) -> tuple[GeneratedPage, Mapping[st
     if drawing:
         files |= {f"{folder}/{name}": data for name, data in drawing.files.items()}
     return web.comparison_page(item, drawing, table), files
+
+
+def _dated(page: _Page, day: str) -> _Page:
+    """A page of what the agencies publish; it changes when they publish something new.
+
+    The staff guide does not: its pages have no day.
+    """
+    return replace(page, head=replace(page.head, modified=day))
 
 
 def _written_page(page: Manuscript) -> WrittenPage:

@@ -71,6 +71,16 @@ def merged_feeds(publisher: str, root: str, feeds: Iterable[bytes]) -> bytes:
     )
 
 
+def newest_day(feed: bytes) -> str:
+    """The day of the newest edition that a feed of ours announces; '' where there is none.
+
+    >>> newest_day(merged_feeds("Portal", "https://portal.example/", []))
+    ''
+    """
+    said = _child_text(Xml.fromstring(feed), "updated")  # noqa: S314  written by `_feed`
+    return "" if said == _NEVER else said.partition("T")[0]
+
+
 def _feed(head: _Head, entries: Iterable[Xml.Element]) -> bytes:
     listed = sorted(entries, key=lambda entry: _child_text(entry, "id"))
     listed.sort(key=lambda entry: _child_text(entry, "updated"), reverse=True)

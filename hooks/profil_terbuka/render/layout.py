@@ -91,7 +91,8 @@ class Theme:
     def sitemap_values(self, pages: Iterable[LayoutPage]) -> dict[str, Any]:
         """What sitemap.xml may use."""
         listed = [replace(page, html="") for page in pages if not page.head.noindex]
-        newest = max((page.head.modified for page in listed), default="")
+        days = [] if self._website.frame.below else [page.head.modified for page in listed]
+        newest = max(days, default="")
         return self._values(str) | {"halaman_halaman": listed, "terbaru": newest}
 
     def _values(self, way: Callable[[str], str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from .home import agencies_page, home_page
 from .look import script, style_sheet
 from .obligations_page import obligations_page
 from .office_page import count_page, half_year_file, letter_file, office_page, register_file
+from .packing_page import site_zip_file, site_zip_page
 from .previewing import preview_page, previewed_file
 from .publishing_page import publish_page
 from .register_book_page import (
@@ -52,6 +53,8 @@ PAGES = (
     Page("/i/{agency}/pratinjau/", preview_page, posts=True),
     Page("/i/{agency}/situs/{path:path}", previewed_file),
     Page("/i/{agency}/terbitkan/", publish_page, posts=True),
+    Page("/i/{agency}/terbitkan/zip/", site_zip_page, posts=True),
+    Page("/i/{agency}/terbitkan/zip/{file}", site_zip_file),
     Page("/i/{agency}/kewajiban/", obligations_page),
     Page("/i/{agency}/dokumen/", documents_page, posts=True),
     Page("/i/{agency}/dokumen/{intake}/", document_page, posts=True),
