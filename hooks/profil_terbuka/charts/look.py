@@ -118,7 +118,7 @@ def in_px(channel: type[Any], field: str) -> Any:
 
 def inline_rows(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
     """Rows as the data of a chart."""
-    return alt.InlineData([dict(row) for row in rows])
+    return alt.InlineData(tuple(dict(row) for row in rows))
 
 
 def colours(data: ChartData) -> dict[str, str]:
