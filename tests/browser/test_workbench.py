@@ -360,6 +360,20 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(desk: Page, data: Pat
             assert violations(desk) == [], f"{path}, {scheme}, {width} px"
 
 
+def test_the_site_comes_as_a_zip_in_two_clicks(desk: Page) -> None:
+    desk.get_by_role("link", name="Terbitkan").click()
+    desk.get_by_role("button", name="Unduh ZIP situs").click()
+    link = desk.get_by_role("link", name="Unduh ZIP situs")
+    expect(link).to_be_visible(timeout=BUILDING)
+    drawn_whole(desk)
+    assert violations(desk) == []
+    with desk.expect_download() as fetched:
+        link.click()
+    with zipfile.ZipFile(fetched.value.path()) as packed:
+        assert packed.testzip() is None
+        assert "data/penerima/penerima.csv" in packed.namelist()
+
+
 def test_the_sheet_and_its_questions_are_accessible(desk: Page, sheet: Path) -> None:
     desk.get_by_role("link", name="Bawa berkas").click()
     desk.locator("#berkas").set_input_files(sheet)
