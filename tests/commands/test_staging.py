@@ -15,18 +15,18 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
+from comparable import SAME
 from programs import run, well
-from support import Once, add_material, change, copy_of, snapshot
+from support import LAW, Once, add_material, change, copy_of, snapshot
 
 EVE, DAY_ITSELF = "2027-01-14", "2027-01-15"
-MARKERS = (
-    "zamrudia",  # the dataset's name, in its address
-    "Kunjungan Zamrudia",  # its title
-    "Zirkoniawati",  # a text in its cells
-    "734961",  # a number in its cells
-    "Lembayungisasi",  # why a note departs from the book
-    "Nilakandiana",  # on the page that waits with it
-)
+NAME = "zamrudia"
+"""Of the dataset, in its addresses."""
+TITLE, TEXT, VALUE, TOTAL = "Kunjungan Zamrudia", "Zirkoniawati", "734961", "735026"
+"""Its title; a text, a number and a total in its cells. The total is declared comparable."""
+REASON, PROSE = "Lembayungisasi", "Nilakandiana"
+"""A word of its note, and of the page that waits with it."""
+MARKERS = (NAME, TITLE, TEXT, VALUE, TOTAL, REASON, PROSE)
 WAITING = "datasets/contoh/zamrudia"
 IDENTITY = "datasets/contoh/instansi.yml"
 _NOTE = {
@@ -44,19 +44,21 @@ _NOTE = {
 
 def _wait(project: Path) -> None:
     """Lay out a dataset that waits, with its chart, comparison, note and page."""
-    add_material(project, "mitra")
+    add_material(project, "mitra", *LAW)
     (project / "datasets/contoh/mitra").rename(project / WAITING)
     for name in ("mitra.csv", "mitra-total.csv"):
         (project / WAITING / name).rename(project / WAITING / name.replace("mitra", "zamrudia"))
     file = project / WAITING / "datapackage.json"
-    text = file.read_text("utf-8").replace("mitra", "zamrudia").replace("Mitra", MARKERS[1])
+    text = file.read_text("utf-8").replace("mitra", "zamrudia").replace("Mitra", TITLE)
     document = json.loads(text)
-    chart = {"nama": "per-unsur", "judul": f"{MARKERS[1]} menurut unsur, 2024", "jenis": "batang"}
+    chart = {"nama": "per-unsur", "judul": f"{TITLE} menurut unsur, 2024", "jenis": "batang"}
     drawn = {"tabel": "zamrudia", "sumbu": "unsur", "ukuran": "jumlah"}
+    same = SAME | {"tabel": "zamrudia-total", "waktu": "tahun", "ukuran": "jumlah"}
+    document |= {"perbandingan": [same], "kewajiban": ["perki-ss-org-statistik"]}
     document |= {"terbit": DAY_ITSELF, "catatan": [_NOTE], "grafik": [chart | drawn]}
     file.write_text(json.dumps(document, ensure_ascii=False, indent=2), "utf-8")
-    change(project / WAITING / "zamrudia.csv", "Relawan,62", f"Zirkoniawati,{MARKERS[3]}")
-    change(project / WAITING / "zamrudia-total.csv", "2024,127", "2024,735026")
+    change(project / WAITING / "zamrudia.csv", "Relawan,62", f"Zirkoniawati,{VALUE}")
+    change(project / WAITING / "zamrudia-total.csv", "2024,127", f"2024,{TOTAL}")
     head = f"---\ntitle: Rilis\nterbit: {DAY_ITSELF}\n---\n\n# Rilis Nilakandiana\n\n"
     shown = "{{ grafik: zamrudia/per-unsur }}\n"
     (project / "docs/contoh/nilakandiana.md").write_text(head + shown, "utf-8")
@@ -103,7 +105,7 @@ def _told(site: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {marker: set() for marker in MARKERS}
     for name, data in snapshot(site).items():
         for text in _texts(name, data):
-            plain = text.casefold().replace("734.961", MARKERS[3])
+            plain = text.casefold().replace("734.961", VALUE).replace("735.026", TOTAL)
             for marker in MARKERS:
                 if marker.casefold() in plain:
                     found[marker].add(name)
@@ -117,22 +119,16 @@ def test_no_file_of_the_site_tells_of_it_before_its_day(staged: Path) -> None:
 def test_what_is_looked_for_is_found_where_it_is(staged: Path) -> None:
     told = _told(staged / "pratayang")
     assert all(told.values()), told
-    own = "contoh/data/zamrudia"
-    known = {
-        f"{own}/zamrudia.{kind}"
-        for kind in ("csv", "xlsx", "parquet", "zip", "json", "id-excel.csv")
-    }
-    others = (
-        "data.sqlite",
-        "semua-data.zip",
-        "feed.xml",
-        "catalog.ttl",
-        "data/catatan/catatan.csv",
-    )
-    known |= {f"contoh/{name}" for name in others}
-    assert known <= set().union(*told.values())
-    assert any(name.startswith("contoh/pagefind/") for name in set().union(*told.values()))
-    assert {"a-z/index.html", "llms.txt"} <= told[MARKERS[1]]
+    everywhere = set().union(*told.values())
+    kinds = ("csv", "xlsx", "parquet", "zip", "json", "id-excel.csv")
+    known = {f"data/zamrudia/zamrudia.{kind}" for kind in kinds}
+    known |= {"data.sqlite", "semua-data.zip", "feed.xml", "catalog.ttl", "llms.txt", "ms-ind.xlsx"}
+    known |= {"data/catatan/index.html", "data/jadwal/index.html", "data/zamrudia/index.md"}
+    known |= {"ppid/dip.csv", "ppid/dip/index.html", "a-z/index.html"}
+    assert {f"contoh/{name}" for name in known} - everywhere == set()
+    assert "contoh/ringkasan.json" in told[TOTAL]  # of it the portal's comparisons are made
+    assert "a-z/index.html" in told[TITLE]
+    assert any(name.endswith(".pf_fragment") for name in everywhere)
 
 
 def test_every_page_of_a_staged_site_is_marked_and_left_out_of_searches(staged: Path) -> None:
@@ -185,7 +181,7 @@ def test_it_appears_by_itself_on_its_day(staged: Path, tmp_path: Path) -> None:
     assert "2 dataset" in well(run(project, "bangun.py", TANGGAL=DAY_ITSELF)).stdout
     told = _told(project / "site")
     assert all(told.values()), told
-    assert "contoh/nilakandiana/index.html" in told[MARKERS[5]]
+    assert "contoh/nilakandiana/index.html" in told[PROSE]
     menu = (project / "site/contoh/index.html").read_text("utf-8")
     assert re.search(r'<a [^>]*href="nilakandiana/"', menu)
 
@@ -205,3 +201,26 @@ def test_what_is_recorded_is_what_was_published(staged: Path, tmp_path: Path) ->
         text = (project / "datasets/contoh" / name).read_text("utf-8")
         assert "penerima" in text
         assert "zamrudia" not in text
+
+
+def test_the_next_edition_waits_and_the_one_before_stays(published: Path) -> None:
+    well(run(published, "catat.py"))
+    reason = ("--alasan", "Lembayungisasi buku.", "--perubahan", "Nilakandiana dibetulkan.")
+    well(run(published, "edisi.py", "contoh", "penerima", "1.1.0", *reason))
+    folder = published / "datasets/contoh/penerima"
+    change(folder / "penerima.csv", "Timur,520,A,520", "Timur,734961,A,734961")
+    change(folder / "penerima-total.csv", "2120,A,2.120", "736561,A,736.561")
+    change(folder / "datapackage.json", '"subjek":', f'"terbit": "{DAY_ITSELF}",\n  "subjek":')
+    before = (published / "site/contoh/data/penerima/penerima.csv").read_bytes()
+    data = published / "site/contoh/data/penerima"
+
+    well(run(published, "bangun.py", TANGGAL=EVE))
+    assert not any(_told(published / "site").values())
+    assert (data / "penerima.csv").read_bytes() == before
+    assert not (data / "v/1.0.0/penerima.csv").exists()  # it is the newest there is
+
+    well(run(published, "bangun.py", TANGGAL=DAY_ITSELF))
+    told = _told(published / "site")
+    for marker in (VALUE, REASON, PROSE):
+        assert "contoh/data/penerima/index.html" in told[marker]
+    assert (data / "v/1.0.0/penerima.csv").read_bytes() == before
