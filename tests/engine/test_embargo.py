@@ -197,6 +197,22 @@ def test_what_is_public_may_not_refer_to_it(
     assert found_in(waiting, cache) == ()
 
 
+def test_what_waits_may_not_refer_to_what_waits_longer(
+    waiting: Path, monkeypatch: pytest.MonkeyPatch, cache: Cache
+) -> None:
+    on(datetime.date(2027, 1, 2), monkeypatch)
+    page = waiting / "docs/contoh/rilis.md"
+    change(page, "terbit: 2027-01-15", "terbit: 2027-01-10")
+    (found,) = found_in(waiting, cache)
+    told = report([found])
+    assert "[rujukan-belum-terbit] docs/contoh/rilis.md, baris 8" in told
+    assert "Beri halaman ini `terbit: 2027-01-15`" in told
+    on(datetime.date(2027, 1, 10), monkeypatch)
+    assert found_in(waiting, cache) == (found,)
+    change(page, "terbit: 2027-01-10", "terbit: 2027-01-20")
+    assert found_in(waiting, cache) == ()
+
+
 def test_a_name_that_only_begins_like_it_is_another(
     waiting: Path, monkeypatch: pytest.MonkeyPatch, cache: Cache
 ) -> None:

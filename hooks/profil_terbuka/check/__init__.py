@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Catalog, codes
 from ..model.findings import Code, Finding
 from . import conform, notes
-from .awaited import references_to_waiting
+from .awaited import references_to_waiting, references_too_early
 from .kind import Check, Evidence, RuleCheck
 from .kinds import (
     abbreviations,
@@ -74,6 +74,7 @@ __all__ = [
     "Result",
     "Tally",
     "references_to_waiting",
+    "references_too_early",
     "run",
 ]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Catalog, Manuscript, codes
+from ..model import Catalog, Dataset, Manuscript, codes
 from ..model.embargo import Waiting
 from ..model.findings import Finding, Place
 from ..model.messages import Message, message
@@ -26,7 +26,7 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>#?]+)")
 
 
 def references_to_waiting(
-    catalog: Catalog, pages: Iterable[Manuscript], waiting: Iterable[Waiting]
+    catalog: Catalog, pages: Iterable[Manuscript], waiting: Sequence[Waiting]
 ) -> Iterator[Finding]:
     """A finding for each place in what is published that names what waits.
 
@@ -34,23 +34,52 @@ def references_to_waiting(
     """
     pages = tuple(pages)
     for item in waiting:
-        if item.path:
-            yield from _links(pages, item)
-        elif not item.replaces:
-            yield from _of_dataset(catalog, pages, item)
+        if not item.path and not item.replaces:
+            named = _Named.of(item.slug)
+            for reference in _references_of_agency(catalog):
+                if named.begins(reference):
+                    identity = Place(f"{DATASETS}/{catalog.agency.slug}/{AGENCY_FILE}")
+                    yield _finding(identity, reference, item, message("check.awaited-leave-out"))
+        yield from _naming(catalog.datasets, pages, item)
 
 
-def _of_dataset(catalog: Catalog, pages: Iterable[Manuscript], item: Waiting) -> Iterator[Finding]:
+def references_too_early(
+    catalog: Catalog, pages: Iterable[Manuscript], waiting: Sequence[Waiting]
+) -> Iterator[Finding]:
+    """The same for what waits itself, and names what waits for a later day than its own.
+
+    `catalog` and `pages` are those of a site in which all of it is. Without this it would be told
+    on its day alone, when nobody is there.
+    """
+    days = {item.day for item in waiting}
+    early = [dataset for dataset in catalog.datasets if dataset.embargo in days]
+    waiting_pages = [page for page in pages if page.embargo in days]
+    for item in waiting:
+        datasets = [dataset for dataset in early if dataset.embargo < item.day]
+        yield from _naming(
+            datasets, [page for page in waiting_pages if page.embargo < item.day], item
+        )
+
+
+def _naming(
+    datasets: Iterable[Dataset], pages: Iterable[Manuscript], item: Waiting
+) -> Iterator[Finding]:
+    """What of these names an item that waits."""
+    if item.path:
+        yield from _links(pages, item)
+    elif not item.replaces:
+        yield from _of_dataset(datasets, pages, item)
+
+
+def _of_dataset(
+    datasets: Iterable[Dataset], pages: Iterable[Manuscript], item: Waiting
+) -> Iterator[Finding]:
     named = _Named.of(item.slug)
     for page in pages:
         for number, line in enumerate(page.text.splitlines(), start=1):
             if found := named.on_page(line):
                 yield _finding(Place(page.file, number), found, item, _mend(page, item))
-    identity = Place(f"{DATASETS}/{catalog.agency.slug}/{AGENCY_FILE}")
-    for reference in _references_of_agency(catalog):
-        if named.begins(reference):
-            yield _finding(identity, reference, item, message("check.awaited-leave-out"))
-    for dataset in catalog.datasets:
+    for dataset in datasets:
         for _, _, text in texts(dataset.descriptor):
             if named.table(text) or named.leads(text):
                 remedy = message("check.awaited-leave-out")

@@ -75,9 +75,10 @@ def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
 
 
 def _too_early(sources: Sources, sound: Catalog) -> Iterator[Finding]:
-    """What refers to what is left out because it waits."""
-    if sources.scope is Scope.PUBLIC:
-        yield from check.references_to_waiting(sound, sources.manuscripts, sources.waiting)
+    """What refers to what is not published yet, or not on its own day."""
+    public = sources.scope is Scope.PUBLIC
+    find = check.references_to_waiting if public else check.references_too_early
+    yield from find(sound, sources.manuscripts, sources.waiting)
 
 
 def _revived(sources: Sources, catalog: Catalog) -> Iterator[Finding]:
