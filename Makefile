@@ -10,7 +10,7 @@ unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB A
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
+.PHONY: help site pratayang check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
   catat paket beda kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
@@ -18,6 +18,9 @@ help: ## Tampilkan daftar perintah
 
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
+
+pratayang: .venv/.ok ## Bangun dengan yang masih menunggu hari terbitnya ke pratayang/; tidak untuk diterbitkan [STRICT=1]
+	@$(VENV)/python scripts/bangun.py --pratayang $(if $(STRICT),--strict)
 
 check: .venv/.ok ## Periksa data dan halaman tanpa membangun [STRICT=1] [RINCI=1] [FORMAT=github] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/periksa.py $(if $(STRICT),--strict) $(if $(RINCI),--rinci) $(call option,format,FORMAT)
@@ -117,7 +120,7 @@ lock: .venv/.ok-dev ## Kunci ulang versi pustaka (butuh uv)
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml requirements-dev.in -o requirements-dev.txt
 
 clean: ## Hapus hasil bangun dan singgahan
-	rm -rf site .cache .site.*
+	rm -rf site pratayang .cache .site.* .pratayang.*
 
 # Both run each time: the script itself knows whether anything is to be done.
 .venv/.ok: SELALU

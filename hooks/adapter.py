@@ -127,9 +127,12 @@ class Adapter:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Generated pages and downloads join the pages people write; the theme's own stay away."""
-        for file in [file for file in files if file.src_dir != config.docs_dir]:
-            files.remove(file)
         website = self.publication.website
+        written = {page.path for page in website.written}
+        for file in list(files):
+            waits = file.is_documentation_page() and file.src_uri not in written
+            if file.src_dir != config.docs_dir or waits:
+                files.remove(file)
         made: dict[str, str | bytes] = {page.path: "" for page in website.generated.values()}
         for path, content in {**made, **website.files}.items():
             if not files.get_file_from_path(path):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..model import Catalog, codes
 from ..model.findings import Code, Finding
 from . import conform, notes
+from .awaited import references_to_waiting, references_too_early
 from .kind import Check, Evidence, RuleCheck
 from .kinds import (
     abbreviations,
@@ -65,7 +66,17 @@ from .notes import Answer, reconcile
 from .panel import number_panels
 from .tally import CheckRecord, Tally, tallies
 
-__all__ = ["CHECKS", "EVERY_CODE", "Answer", "CheckRecord", "Result", "Tally", "run"]
+__all__ = [
+    "CHECKS",
+    "EVERY_CODE",
+    "Answer",
+    "CheckRecord",
+    "Result",
+    "Tally",
+    "references_to_waiting",
+    "references_too_early",
+    "run",
+]
 
 CHECKS: tuple[Check, ...] = (
     abbreviations.CHECK,

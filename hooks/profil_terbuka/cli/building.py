@@ -7,6 +7,9 @@ are listed; with --strict they forbid publication as errors do.
 Several machines can share the work: each builds a share (--shard) or one agency (--instansi) into
 bagian/, and where these folders have been copied together --portal-saja makes the site of them; or
 the machines of a Dask cluster build the agencies (--dask).
+
+With --pratayang all of it is built into pratayang/ instead, with what waits for its day (`terbit`):
+marked on each page, closed to search engines, and nothing that `make paket` carries away.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.embargo import Scope
 from ..model.messages import message
 from ..portal.standing import PublishedSite, PublishedSites
 from ..read.catalog import agency_slugs
@@ -35,16 +39,27 @@ if TYPE_CHECKING:
     from ..pipeline.workforce import Workforce
 
 SITE = "site"
+STAGING = "pratayang"
+"""Where a site is built that shows what waits for its day: beside the one that is published."""
 CACHE = ".cache"
 
 
-def _unchanged(root: Path, strict: bool) -> Mapping[str, PublishedSite] | None:
-    """What is published, where all of it is what would be built now; None where a build is due."""
+def _unchanged(options: argparse.Namespace) -> Mapping[str, PublishedSite] | None:
+    """What stands there, where all of it is what would be built now; None where a build is due."""
+    root, (live, scope) = options.akar, _aim(options)
     try:
-        clear_up(place_of(root / SITE))  # a build may have been killed when all but this was done
-        return PublishedSites(root, root / SITE, Cache(root / CACHE), strict).everything()
+        clear_up(place_of(live))  # a build may have been killed when all but this was done
+        cache = Cache(root / CACHE)
+        return PublishedSites(root, live, cache, options.strict, scope).everything()
     except OSError:  # the build itself says which file is closed to it
         return None
+
+
+def _aim(options: argparse.Namespace) -> tuple[Path, Scope]:
+    """The folder that is built, and what it is made of."""
+    if options.pratayang:
+        return options.akar / STAGING, Scope.STAGED
+    return options.akar / SITE, Scope.PUBLIC
 
 
 def _renew(options: argparse.Namespace, started: float) -> int:
@@ -52,14 +67,15 @@ def _renew(options: argparse.Namespace, started: float) -> int:
     # The engine is loaded only where there is something to build.
     from ..pipeline.renewal import SiteBuild  # noqa: PLC0415
 
-    root, strict = options.akar, options.strict
-    outcome = _carried_out(SiteBuild(root, root / SITE, strict, _workforce(options)).run)
+    root, strict, (live, scope) = options.akar, options.strict, _aim(options)
+    outcome = _carried_out(SiteBuild(root, live, strict, _workforce(options), scope).run)
     if not outcome.pages:
         print(text(message("commands.old-site-stays")), file=sys.stderr)
         return 1
     counts = {**_counted(outcome.sites), "pages": outcome.pages}
     made = {"revalidated": outcome.revalidated, "redrawn": outcome.redrawn}
     print(text(message("commands.built", **counts, **made, seconds=_since(started))))
+    _tell_staging(options)
     return 1 if outcome.broken or outcome.left_out else 0
 
 
@@ -90,7 +106,8 @@ def _workforce(options: argparse.Namespace) -> Workforce:
         return cluster.Cluster(root, strict, options.dask)
     if options.portal_saja:
         return shards.Parts(root, root / shards.PARTS, strict)
-    return workforce.ThisMachine(root, strict, options.jobs or renewal.usual_jobs())
+    jobs = options.jobs or renewal.usual_jobs()
+    return workforce.ThisMachine(root, strict, jobs, _aim(options)[1])
 
 
 def _carried_out(run: Callable[[], RunOutcome]) -> RunOutcome:
@@ -115,6 +132,12 @@ def _tell(sites: Mapping[str, PublishedSite]) -> None:
     """The suspicions about sites that are published nevertheless."""
     for site in sites.values():
         print(site.report, end="\n" if site.report else "", file=sys.stderr)
+
+
+def _tell_staging(options: argparse.Namespace) -> None:
+    """Where a site lies that is not to be published."""
+    if options.pratayang:
+        print(text(message("commands.staged", folder=STAGING)))
 
 
 def _counted(sites: Mapping[str, PublishedSite]) -> dict[str, int]:
@@ -146,6 +169,8 @@ def _options(made: argparse.ArgumentParser) -> None:
     apart.add_argument("--portal-saja", action="store_true", help=portal)
     dask = text(message("commands.option-dask"))
     apart.add_argument("--dask", metavar="ALAMAT", help=dask)
+    staging = text(message("commands.option-staging"))
+    apart.add_argument("--pratayang", action="store_true", help=staging)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -160,7 +185,7 @@ def _run(options: argparse.Namespace) -> int:
             print(told, file=sys.stderr)
         if options.shard or options.instansi:
             return _build_part(options, started)
-        sites = _unchanged(options.akar, options.strict)
+        sites = _unchanged(options)
         if sites is None:
             return _renew(options, started)
     except Refusal as reason:
@@ -168,6 +193,7 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     _tell(sites)
     print(text(message("commands.unchanged", **_counted(sites), seconds=_since(started))))
+    _tell_staging(options)
     return 0
 
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from ..model import Catalog
+from ..model.embargo import Waiting
 from ..model.findings import Finding, in_order, stopping
 from ..model.messages import message
-from ..pipeline import CACHE, Prepared, examine
+from ..pipeline import CACHE, Prepared, review
 from ..read.catalog import DATASETS
 from ..system import clock, program_faults, progress
 from ..system.cache import Cache
 from ..words.annotations import github_annotations
 from ..words.catalogues import text
+from ..words.dates import date
 from ..words.report import report
 from .choosing import chosen_agencies
 from .command import Command
@@ -29,7 +32,7 @@ def _outcome(root: Path, slug: str) -> Prepared | Finding:
     """What the checks of one agency say, or what kept the program from checking it."""
     cache = Cache(root / CACHE)
     try:
-        return examine(root, slug, cache)
+        return review(root, slug, cache)
     except (KeyboardInterrupt, SystemExit, OSError):
         raise
     except BaseException as problem:  # libraries in Rust panic past Exception
@@ -39,6 +42,20 @@ def _outcome(root: Path, slug: str) -> Prepared | Finding:
 def _catalog_of(item: Prepared | Finding) -> Catalog | None:
     """The data of an agency, where they could be read."""
     return None if isinstance(item, Finding) else item.catalog
+
+
+def _tell_waiting(checked: Iterable[Prepared]) -> None:
+    """One line on what was checked and waits for its day, the nearest day first."""
+    waiting = sorted((item for one in checked for item in one.sources.waiting), key=_due)
+    if waiting:
+        items = tuple(
+            message("commands.waiting-item", file=item.file, day=date(item.day)) for item in waiting
+        )
+        print(text(message("commands.waiting", count=len(items), items=items)))
+
+
+def _due(item: Waiting) -> tuple[str, str]:
+    return item.day, item.file
 
 
 def _options(made: argparse.ArgumentParser) -> None:
@@ -78,6 +95,7 @@ def _run(options: argparse.Namespace) -> int:
         seconds=round(time.monotonic() - started, 1),
     )
     print(text(closing))
+    _tell_waiting(checked)
     if unread := tuple(slug for slug, item in outcomes.items() if not _catalog_of(item)):
         print(text(message("commands.not-checked-further", agencies=unread)))
     return 1 if stopping(findings, options.strict) else 0

@@ -203,6 +203,8 @@ class Manuscript:
     text: str
     head: Mapping[str, object] = field(default_factory=dict)
     """Its front matter; dates in it are text."""
+    embargo: str = ""
+    """The day before which it is not published (`terbit`, ISO 8601); '' where there is none."""
 
 
 @dataclass(frozen=True)

@@ -261,6 +261,8 @@ class Dataset:
     as_of: str = ""
     """The day its information is of (`keadaan`); '': the end of the years it covers."""
     custody: Custody = Custody()
+    embargo: str = ""
+    """The day before which nothing of this edition is published (`terbit`, ISO 8601); '': none."""
     updated: str = ""
     """Of a register, which has no editions: the day of publication (ISO 8601). '' of all others."""
 

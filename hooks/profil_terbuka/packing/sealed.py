@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.messages import message
-from ..publish.manifest import PROOF, SUMS
+from ..publish.manifest import PROOF, SUMS, is_staged
 from ..words.refusals import Refusal
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -58,6 +58,8 @@ def sealed_site(folder: Path) -> SealedSite:
     if not (folder / "index.html").is_file():
         raise Unsealed(message("packing.no-site", folder=folder.name), _BUILD)
     sites = tuple(_sites(folder))
+    if staged := tuple(site or folder.name for site in sites if is_staged(folder / site)):
+        raise Unsealed(message("packing.staged", sites=staged), _REBUILD)
     told: dict[str, str] = {}
     for site in sites:
         told |= _told(folder, site)

@@ -18,7 +18,7 @@ from .protecting import Protected, protect
 from .reading import Sources, read_sources
 from .recording import SITE, Recorded, Unrecorded, record_site
 from .refusal import Refused, refuse_faulty
-from .running import CACHE, examine, fill_folder, publication
+from .running import CACHE, examine, fill_folder, publication, review
 from .writing import Drawn, Written, compose, draw, write
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "read_sources",
     "record_site",
     "refuse_faulty",
+    "review",
     "unreadable",
     "write",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ..model.embargo import Scope
 from ..portal.assembling import Deserted, compose_portal
 from ..portal.standing import SLUG, PublishedSite
 from ..read.catalog import DATASETS
@@ -32,17 +33,32 @@ class Built:
     """Agencies that the portal could not use."""
 
 
-def build_agency(root: Path, work: Path, strict: bool, jobs: int, slug: str) -> Built:
-    """One agency's site in a folder of `work`; charts are drawn in as many processes as `jobs`."""
-    cache = Cache(root / CACHE)
+@dataclass(frozen=True, slots=True)
+class AgencyBuild:
+    """Builds agencies of the repository `root` into folders of `work`.
 
-    def build() -> Built:
-        prepared = examine(root, slug, cache, addresses.given_address())
-        refuse_faulty(prepared.findings, strict=strict)
+    Charts are drawn in as many processes as `jobs`; what waits for its day is built with a `scope`
+    that says so.
+    """
+
+    root: Path
+    work: Path
+    strict: bool
+    jobs: int
+    scope: Scope
+
+    def build(self, slug: str) -> Built:
+        """One agency's site, or why there is none."""
+        return _tried(partial(self._build, slug), self.root, slug, f"{DATASETS}/{slug}")
+
+    def _build(self, slug: str) -> Built:
+        cache = Cache(self.root / CACHE)
+        prepared = examine(self.root, slug, cache, addresses.given_address(), self.scope)
+        refuse_faulty(prepared.findings, strict=self.strict)
         if prepared.catalog:
-            draw_beforehand(prepared.charts, cache, jobs, prepared.catalog.agency.colour)
-        target, site = work / slug, publication(prepared, cache)
-        fill_folder(target, site, root, cache, strict=strict)
+            draw_beforehand(prepared.charts, cache, self.jobs, prepared.catalog.agency.colour)
+        target, site = self.work / slug, publication(prepared, cache)
+        fill_folder(target, site, self.root, cache, strict=self.strict)
         made = PublishedSite(
             pages=pages_below(target),
             datasets=len(prepared.catalog.datasets) if prepared.catalog else 0,
@@ -55,8 +71,6 @@ def build_agency(root: Path, work: Path, strict: bool, jobs: int, slug: str) -> 
             redrawn=cache.made.get("gambar", 0),
             revalidated=cache.made.get("frictionless", 0),
         )
-
-    return _tried(build, root, slug, f"{DATASETS}/{slug}")
 
 
 def build_portal(root: Path, work: Path, target: Path, strict: bool) -> Built:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .. import check, disclosure, history, ppid, services, web
 from ..check import Answer, Tally, conform
 from ..model import Catalog, Dataset
+from ..model.embargo import Scope
 from ..model.findings import Finding
 from ..model.messages import message
 from ..read import formulas, manuscripts, open_places
@@ -56,6 +57,7 @@ def check_sources(sources: Sources, catalog: Catalog, cache: Cache) -> Checked:
         *ppid.check_claims(sound, sources.manuscripts),
         *ppid.check_documents(sound, sources.documents),
         *_badly_written(sources),
+        *_too_early(sources, sound),
     )
     return Checked(sources, sound, known, found, checked.answers, checked.tallies)
 
@@ -70,6 +72,13 @@ def _without(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
     sound = tuple(filter(conforms, catalog.datasets))
     faulty = {dataset.slug for dataset in catalog.datasets if dataset not in sound}
     return replace(catalog, datasets=sound, unfit=catalog.unfit | faulty)
+
+
+def _too_early(sources: Sources, sound: Catalog) -> Iterator[Finding]:
+    """What refers to what is not published yet, or not on its own day."""
+    public = sources.scope is Scope.PUBLIC
+    find = check.references_to_waiting if public else check.references_too_early
+    yield from find(sound, sources.manuscripts, sources.waiting)
 
 
 def _revived(sources: Sources, catalog: Catalog) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from .. import history, ppid
 from ..model import Catalog
+from ..model.embargo import released
 from ..model.findings import Finding, errors
 from ..model.messages import NOTHING, Message, message
 from ..read import descriptor
 from ..read.catalog import DATASETS, load
+from ..system import clock
 from ..system.cache import write_atomically
 from ..words.catalogues import text
 from ..words.report import report
@@ -43,16 +45,17 @@ def record_site(root: Path, slug: str) -> Recorded:
     """
     shown, site = f"{DATASETS}/{slug}", root / SITE / slug
     loaded = load(root, slug)
+    catalog = loaded.catalog and released(loaded.catalog, clock.today(loaded.catalog.agency.zone))
     ledger, faults = history.read_ledger(root, shown)
     found = [*loaded.findings, *faults]
-    if loaded.catalog is None or not site.is_dir() or errors(found):
+    if catalog is None or not site.is_dir() or errors(found):
         raise Unrecorded(report(found) or text(message("commands.no-site-yet", slug=slug)))
-    _refuse([*found, *history.broken(loaded.catalog, ledger)])
-    if stale := _unpublished(loaded.catalog, site):
+    _refuse([*found, *history.broken(catalog, ledger)])
+    if stale := _unpublished(catalog, site):
         raise Unrecorded(text(message("commands.edition-unpublished", slug=slug, edition=stale)))
     files = (path for path in site.rglob("*") if path.is_file())
     names = [path.relative_to(site).as_posix() for path in files]
-    after = history.recorded(ledger, loaded.catalog, history.published_addresses(names))
+    after = history.recorded(ledger, catalog, history.published_addresses(names))
     for name, data in history.ledger_files(after).items():
         write_atomically(root / shown / name, data)
     if (listed := site / "ppid" / ppid.LIST_NAME).is_file():

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..model.embargo import Scope
 from ..portal.standing import SLUG, PublishedSite, PublishedSites
 from ..read.catalog import agency_slugs
 from ..system.cache import Cache
@@ -57,19 +58,21 @@ class RunOutcome:
 class SiteBuild:
     """One run over the repository `root`, whose sites stand below `live`.
 
-    `workforce` builds the agencies; the site is the same whoever does it.
+    `workforce` builds the agencies; the site is the same whoever does it. The `scope` is its own.
     """
 
     root: Path
     live: Path
     strict: bool
     workforce: Workforce
+    scope: Scope = Scope.PUBLIC
     outcome: RunOutcome = field(default_factory=RunOutcome)
 
     def run(self) -> RunOutcome:
         """Build beside `live` and take its place, unless the portal or every agency failed."""
         place = place_of(self.live)
-        sites = PublishedSites(self.root, place, Cache(self.root / CACHE), self.strict)
+        cache = Cache(self.root / CACHE)
+        sites = PublishedSites(self.root, place, cache, self.strict, self.scope)
         work = side_folder(place)
         try:
             present = self._agencies(work, sites)

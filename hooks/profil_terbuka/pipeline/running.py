@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from ..model.embargo import Scope
+from ..model.findings import in_order
 from ..model.messages import message
 from ..publish.finishing import finish, write_files
 from ..publish.publication import Publication
@@ -25,16 +28,36 @@ CACHE = ".cache"
 
 
 @collector_at_rest()
-def examine(root: Path, slug: str, cache: Cache, portal: str | None = None) -> Prepared:
+def examine(
+    root: Path,
+    slug: str,
+    cache: Cache,
+    portal: str | None = None,
+    scope: Scope = Scope.PUBLIC,
+) -> Prepared:
     """Every stage that can find a fault, up to `prepare`; nothing is drawn, nothing raised.
 
-    `portal` is the address below which agencies without one of their own are published.
+    `portal` is the address below which agencies without one of their own are published; only with
+    a `scope` that says so, what waits for its day is among what is examined.
     """
-    sources = read_sources(root, slug, portal)
+    sources = read_sources(root, slug, portal, scope)
     catalog = sources.catalog
     if catalog is None:
         return unreadable(sources)
     return prepare(protect(check_sources(sources, catalog, cache), catalog, cache))
+
+
+def review(root: Path, slug: str, cache: Cache) -> Prepared:
+    """All there is to find: in what would be published now, and in what waits for its day.
+
+    The latter must be sound before its day. What the law asks is judged by what is published.
+    """
+    public = examine(root, slug, cache)
+    if not public.sources.waiting:
+        return public
+    whole = examine(root, slug, cache, scope=Scope.STAGED)
+    found = in_order((*public.findings, *whole.findings))
+    return replace(whole, findings=found, openness=public.openness)
 
 
 def publication(

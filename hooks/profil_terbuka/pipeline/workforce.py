@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
+from ..model.embargo import Scope
 from ..model.messages import message
 from ..read.catalog import DATASETS
 from ..system import progress
-from .building import Built, build_agency, failed_build
+from .building import AgencyBuild, Built, failed_build
 
 
 class Workforce(Protocol):
@@ -26,17 +26,19 @@ class Workforce(Protocol):
 
 @dataclass(frozen=True)
 class ThisMachine:
-    """Builds in `jobs` processes, out of the repository `root`; `strict` as the build is."""
+    """Builds in `jobs` processes, out of the repository `root`; `strict` and `scope` are those of
+    the build."""
 
     root: Path
     strict: bool
     jobs: int
+    scope: Scope = Scope.PUBLIC
 
     def built(self, slugs: Sequence[str], work: Path) -> Iterator[Built]:
         """One agency in this process, several side by side in others."""
         workers = min(self.jobs, len(slugs))
         each = self.jobs // workers if workers else 1
-        build = partial(build_agency, self.root, work, self.strict, each)
+        build = AgencyBuild(self.root, work, self.strict, each, self.scope).build
         if workers < 2:
             yield from map(build, slugs)
             return

@@ -14,6 +14,7 @@ from .. import quality as qualities
 from ..check import Tally
 from ..comparison import snapshot
 from ..model import Catalog, Manuscript, MenuEntry
+from ..model.embargo import Scope
 from ..model.messages import message
 from ..model.products import ChartData, Drawing, GeneratedPage, Measurement, PageHead
 from ..publish import feeds, search
@@ -23,7 +24,7 @@ from ..publish.publication import Publication
 from ..read import manuscripts
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
-from ..render import MenuItem, Website, WrittenPage
+from ..render import MenuItem, Staging, Website, WrittenPage
 from ..render.rendering import file_of
 from ..services import public_services
 from ..services.task import FOLDER
@@ -168,6 +169,7 @@ def compose(
         exhibits=written.exhibits,
         files=united(media(sources.root, sources.slug), written.files),
         front=catalogues.agency_markup(agency),
+        staging=Staging(sources.waiting) if sources.scope is Scope.STAGED else None,
     )
     _refuse_taken(website)
     return Publication(

@@ -14,6 +14,7 @@ from ..comparison import Comparison
 from ..comparison.snapshot import Snapshot
 from ..downloads import comparison_csv
 from ..model import UNPUBLISHED, Catalog, Manuscript
+from ..model.embargo import Scope, released
 from ..model.findings import Finding
 from ..model.messages import message
 from ..model.products import GeneratedPage, PageHead
@@ -21,11 +22,12 @@ from ..model.timezones import NATIONAL
 from ..publish import feeds, search
 from ..publish.dressing import dressed, media
 from ..publish.listing import agency_entries, page_entries
+from ..publish.manifest import is_staged
 from ..publish.publication import Publication
 from ..read import catalog as catalogs
 from ..read import manuscripts
 from ..read.manuscripts import PAGES
-from ..render import MenuItem, Website, WrittenPage
+from ..render import MenuItem, Staging, Website, WrittenPage
 from ..render.rendering import file_of
 from ..render.website import HOME
 from ..system import clock
@@ -62,10 +64,14 @@ class _Catalogs:
 
     root: Path
     slugs: tuple[str, ...]
+    scope: Scope
 
     def __iter__(self) -> Iterator[Catalog]:
         loaded = (catalogs.load(self.root, slug).catalog for slug in self.slugs)
-        return (catalog for catalog in loaded if catalog is not None)
+        read = (catalog for catalog in loaded if catalog is not None)
+        if self.scope is Scope.STAGED:
+            return read
+        return (released(catalog, clock.today(catalog.agency.zone)) for catalog in read)
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,16 @@ class Portal:
 
 
 def compose_portal(
-    root: Path, sites: Path, address: str, cache: Cache, page_policy: policy.Policy
+    root: Path,
+    sites: Path,
+    address: str,
+    cache: Cache,
+    page_policy: policy.Policy,
 ) -> Portal:
     """The portal over the agencies' finished sites in the folder `sites`; Deserted without any.
 
-    `root` is the repository, `address` where the portal is published, '' while nobody knows.
+    `root` is the repository, `address` where the portal is published, '' while nobody knows. Over
+    sites that only show what waits for its day it is such a site as well.
     """
     keep_compiled(cache)
     day = clock.today(NATIONAL)
@@ -89,6 +100,7 @@ def compose_portal(
     if not found:
         raise Deserted(text(message("site.no-members", folder=str(sites))))
     snapshots = tuple(item.snapshot for item in found)
+    scope = Scope.STAGED if any(is_staged(item.folder) for item in found) else Scope.PUBLIC
     shared = catalogs.reference(root)
     known = comparison.concepts(shared)
     compared = comparison.compare(snapshots, known)
@@ -96,7 +108,7 @@ def compose_portal(
     comparisons = sorted(compared, key=lambda item: not item.equal)
     drawn = [_compared(item, cache) for item in comparisons]
     written, unreadable = manuscripts.read_manuscripts(root, SLUG)
-    each = _Catalogs(root, tuple(item.slug for item in snapshots))
+    each = _Catalogs(root, tuple(item.slug for item in snapshots), scope)
     loaded = each if len(snapshots) > _HELD_TOGETHER else tuple(each)
     absent = search.absences(shared, (item.datasets for item in loaded))
     pages = tuple(map(_written_page, written))
@@ -136,6 +148,7 @@ def compose_portal(
             *(files for _, files in drawn),
         ),
         front=_front(address, snapshots),
+        staging=Staging(()) if scope is Scope.STAGED else None,
     )
     publication = Publication(
         website=dressed(website, cache),

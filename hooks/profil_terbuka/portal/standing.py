@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..model.embargo import Scope
 from ..model.timezones import BY_NAME
 from ..read.catalog import DATASETS, REFERENCE, VAULT, agency_slugs
 from ..read.manuscripts import PAGES
@@ -41,12 +42,14 @@ class PublishedSite:
 
 @dataclass
 class PublishedSites:
-    """The sites below `live`, made from the repository `root`; `strict` as the build is."""
+    """The sites below `live`, made from the repository `root`; `strict` and `scope` are those of
+    the build. What waits appears on its day: the day is among what a site is made of."""
 
     root: Path
     live: Path
     cache: Cache
     strict: bool
+    scope: Scope = Scope.PUBLIC
     _stamps: dict[str, str] = field(default_factory=dict)
 
     def of(self, slug: str) -> PublishedSite | None:
@@ -96,7 +99,7 @@ class PublishedSites:
         days = (clock.today(zone).isoformat() for zone in BY_NAME.values())
         # Only beside others does a site lead to comparisons.
         alone = str(len(agency_slugs(self.root)) == 1)
-        given = (str(self.strict), alone, addresses.given_address(), *days)
+        given = (str(self.strict), self.scope, alone, addresses.given_address(), *days)
         commit = revision.commit(self.root) or ""
         said = (*given, commit, self._installed)
         return stamp(self.root, shared_places(), said)

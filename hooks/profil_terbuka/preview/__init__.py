@@ -2,6 +2,7 @@
 
 watching   notices that a file was saved, or that another day began
 making     what the files say: a site laid out, or why there is none
+           What waits for its day is there as well, and each page says so.
 latest     the newest of it, made when something has changed and somebody asks or watches
 replying   what is seen at an address; each page is rendered when it is asked for
 serving    the same over HTTP, on this machine alone

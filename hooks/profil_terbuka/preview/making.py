@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from ..check.conform import check_conformity
 from ..downloads import dataset_downloads
+from ..model.embargo import Scope
 from ..model.findings import Finding
 from ..pipeline import Prepared, Refused, draw, examine, publication
 from ..read.catalog import DATASETS
@@ -47,7 +48,10 @@ class PreviewedAgency:
         return Faulty((program_faults.kept_fault(problem, self.cache.folder, self.slug, file),))
 
     def _made(self) -> LaidOut | Faulty:
-        prepared = examine(self.root, self.slug, self.cache, addresses.given_address())
+        address = addresses.given_address()
+        prepared = examine(self.root, self.slug, self.cache, address, Scope.STAGED)
+        if not prepared.sources.waiting:  # what is seen is what would be published: no marks
+            prepared = replace(prepared, sources=replace(prepared.sources, scope=Scope.PUBLIC))
         if not prepared.publishable:
             return Faulty(prepared.findings)
         website = publication(prepared, self.cache).website

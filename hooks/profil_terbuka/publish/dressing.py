@@ -11,6 +11,7 @@ from ..read.manuscripts import PAGES
 from ..read.shipped import files_below
 from ..render import Website
 from ..render.rendering import file_of
+from ..render.staging import ROBOTS
 from ..system.cache import Cache
 from ..system.lazily import united
 from ..web import assets, vendored
@@ -29,7 +30,10 @@ def dressed(website: Website, cache: Cache) -> Website:
     if assets.SQL in made:
         besides |= vendored.sql_engine()
     besides[SHARED_PICTURE] = shared_picture_of(website.frame, website.summary, cache)
-    return replace(website, files=united(website.files, besides))
+    files = united(website.files, besides)
+    if website.staging:
+        files = united(website.staging.marked_files(files), {assets.ROBOTS: ROBOTS.encode()})
+    return replace(website, files=files)
 
 
 def media(root: Path, slug: str) -> dict[str, bytes]:

@@ -38,8 +38,9 @@ def finish(
     twins = programs.program_files(pages.values(), publication, cache)
     besides = united(_index(pages, publication, cache), Depot(cache.folder).files(twins))
     write_files(folder, besides)
-    inputs, day = publication.inputs, publication.website.day
-    write_files(folder, manifest.seal(folder, root, inputs, day))
+    inputs, website = publication.inputs, publication.website
+    staged = website.staging is not None
+    write_files(folder, manifest.seal(folder, root, inputs, website.day, staged=staged))
     made = united(publication.website.files, besides)
     origins = {**publication.origins, NOT_FOUND: NOT_FOUND}
     files = published(folder)

@@ -21,6 +21,8 @@ from ..words.catalogues import text
 
 SUMS = "SHA256SUMS"
 PROOF = "bukti-terbit.json"
+STAGED = "pratayang"
+"""The key by which a site says that it only shows what waits for its day."""
 TOOLS = (
     "mkdocs",
     "mkdocs-material",
@@ -36,11 +38,22 @@ TOOLS = (
 """Libraries whose version shows in the bytes of a site."""
 
 
-def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) -> dict[str, bytes]:
+def is_staged(folder: Path) -> bool:
+    """Whether the finished site in a folder says that it shows what waits for its day."""
+    try:
+        return STAGED in json.loads((folder / PROOF).read_bytes())
+    except (OSError, ValueError, TypeError):  # of a site that says nothing of itself
+        return False
+
+
+def seal(
+    folder: Path, root: Path, inputs: Iterable[str], day: datetime.date, *, staged: bool = False
+) -> dict[str, bytes]:
     """Both files for the site in `folder`, made for the `day` of publication.
 
     `inputs` are the paths below the repository `root` from which this site is made, folders or
-    files; each gets one hash over the names and contents of its files.
+    files; each gets one hash over the names and contents of its files. One that is `staged` says
+    so: it is never published.
     """
     seals = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
     files = {
@@ -51,6 +64,7 @@ def seal(folder: Path, root: Path, inputs: Iterable[str], day: datetime.date) ->
     document = {
         "keterangan": text(message("publish.about-proof")),
         "tanggal": day.isoformat(),
+        **({STAGED: True} if staged else {}),
         "komit": revision.commit(root),
         "alat": _versions(),
         "masukan": {name: _whole(root / name) for name in inputs if (root / name).exists()},

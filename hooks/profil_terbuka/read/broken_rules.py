@@ -51,6 +51,9 @@ def mend(error: ValidationError) -> Message:
     if error.validator == "pattern":
         is_shown = str(error.instance).strip() and _example(error)
         return message("read.write-like-example") if is_shown else NOTHING
+    schema: Any = error.schema
+    if error.validator == "type" and schema.get("format") == "date":
+        return message("read.write-one-date")
     return _MENDS.get(str(error.validator), NOTHING)
 
 

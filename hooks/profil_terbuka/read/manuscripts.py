@@ -10,13 +10,16 @@ from ..model import Manuscript, codes
 from ..model.findings import Finding, Place
 from ..model.messages import message
 from . import hygiene
-from .documents import closed
+from .documents import closed, violations
 from .located import every
 from .notation import Unreadable, from_yaml
 from .shipped import files_below
 
 PAGES = "docs"
 HOME = "index.md"
+EMBARGO = "terbit"
+"""The key of front matter that says until when a page waits."""
+SCHEMA = "halaman.schema.json"
 MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 """What may stand beside pages. Not SVG or HTML: both can run scripts."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -36,6 +39,8 @@ def read_manuscripts(root: Path, slug: str) -> tuple[tuple[Manuscript, ...], tup
             page = _manuscript(path, inside, shown)
             if isinstance(page, Finding):
                 faults.append(page)
+            elif mistaken := tuple(_embargo_faults(page)):
+                faults += mistaken  # it may be meant to wait: it is not published
             else:
                 found.append(page)
                 faults += _uncleanly(page)
@@ -82,7 +87,18 @@ def _manuscript(path: Path, inside: str, shown: str) -> Manuscript | Finding:
         if head is not None and not isinstance(head, dict):
             said = message("read.page-head-no-object")
             return Finding(codes.PAGE_UNREADABLE, Place(shown, 1), said)
-    return Manuscript(inside, shown, text, head if isinstance(head, dict) else {})
+    head = head if isinstance(head, dict) else {}
+    return Manuscript(inside, shown, text, head, str(head.get(EMBARGO, "")))
+
+
+def _embargo_faults(page: Manuscript) -> Iterator[Finding]:
+    """A day of publication that is none; a front page that would have to wait for one."""
+    if EMBARGO not in page.head:
+        return
+    yield from violations({EMBARGO: page.head[EMBARGO]}, page.file, SCHEMA)
+    if page.path == HOME:
+        said, mend = message("read.home-waits"), message("read.home-waits-mend", key=EMBARGO)
+        yield Finding(codes.PAGE_UNREADABLE, Place(page.file, 1), said, mend)
 
 
 def _uncleanly(page: Manuscript) -> Iterator[Finding]:

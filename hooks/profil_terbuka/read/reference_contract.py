@@ -59,6 +59,9 @@ def lacking(package: Dataset) -> tuple[Finding, ...]:
 
 def _lacking(package: Dataset) -> Iterator[Finding]:
     tables = {table.name: table for table in package.tables}
+    if package.embargo:
+        said, remedy = message("read.reference-waits"), message("read.reference-waits-mend")
+        yield Finding(codes.DESCRIPTOR_INCONSISTENT, Place(package.file), said, remedy)
     for name, columns in _wanted_tables(package.slug).items():
         if name not in tables:
             said = message("read.reference-lacks-table", table=name)

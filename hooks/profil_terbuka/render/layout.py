@@ -61,11 +61,11 @@ class Theme:
 
     def page(self, page: LayoutPage) -> str:
         """A whole page."""
-        return _FRAME.get_template(PAGE).render(self.page_values(page))
+        return self._marked(_FRAME.get_template(PAGE).render(self.page_values(page)), page.url)
 
     def lost(self) -> str:
         """The page for addresses that do not exist."""
-        return _FRAME.get_template(LOST).render(self.lost_values())
+        return self._marked(_FRAME.get_template(LOST).render(self.lost_values()), LOST)
 
     def sitemap(self, pages: Iterable[LayoutPage]) -> str:
         """sitemap.xml."""
@@ -94,6 +94,10 @@ class Theme:
         days = [] if self._website.frame.below else [page.head.modified for page in listed]
         newest = max(days, default="")
         return self._values(str) | {"halaman_halaman": listed, "terbaru": newest}
+
+    def _marked(self, html: str, url: str) -> str:
+        staging = self._website.staging
+        return staging.marked(html, url) if staging else html
 
     def _values(self, way: Callable[[str], str]) -> dict[str, Any]:
         website = self._website

@@ -35,12 +35,7 @@ def render_website(website: Website, pages: Mapping[str, LayoutPage]) -> Mapping
     def rendered(url: str) -> bytes:
         return filled(theme.page(pages[url]), url, website, marks.get(url, {})).encode()
 
-    sitemap = theme.sitemap(pages.values()).encode()
-    besides = {
-        LOST: theme.lost().encode(),
-        MAP: sitemap,
-        f"{MAP}.gz": _zipped(sitemap, f"{MAP}.gz", website.day),
-    }
+    besides = {LOST: theme.lost().encode(), **_maps(website, theme, pages)}
     return united(website.files, derived({file_of(url): url for url in pages}, rendered), besides)
 
 
@@ -84,6 +79,14 @@ def filled(html: str, url: str, website: Website, own: Mapping[str, str]) -> str
 def file_of(url: str) -> str:
     """'data/' -> 'data/index.html', '' -> 'index.html'."""
     return f"{url}index.html"
+
+
+def _maps(website: Website, theme: Theme, pages: Mapping[str, LayoutPage]) -> Mapping[str, bytes]:
+    """The map of the site, twice; none of a site that nobody is to find."""
+    if website.staging:
+        return {}
+    sitemap = theme.sitemap(pages.values()).encode()
+    return {MAP: sitemap, f"{MAP}.gz": _zipped(sitemap, f"{MAP}.gz", website.day)}
 
 
 def _written(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model.products import GeneratedPage, PageHead, Term
 from ..read.manuscripts import address
 from ..web.frame import Frame
+from .staging import Staging
 
 HOME = ""
 """The address of the front page, relative to the root."""
@@ -87,3 +88,5 @@ class Website:
     """Everything that is no page, by address."""
     front: str = ""
     """What the front page tells search engines, as HTML."""
+    staging: Staging | None = None
+    """Of a site that only shows what waits for its day, and is never published."""

@@ -9,6 +9,7 @@ from ..comparison.snapshot import Snapshot
 from ..model import Catalog, Dataset, Table, limits
 from ..model.messages import message
 from ..model.products import GeneratedPage
+from ..read.manuscripts import address
 from ..words.catalogues import text
 from .alphabetical import ALPHABETICAL
 from .fragments import ROOT
@@ -53,7 +54,7 @@ def search_page(
     """
     agency = catalog.agency
     menu = (
-        (page.title, f"{ROOT}/{page.path.removesuffix('index.md').removesuffix('.md')}")
+        (page.title, f"{ROOT}/{address(page.path)}")
         for entry in agency.menu
         for page in entry.pages
         if page.path not in ("index.md", "data/index.md")

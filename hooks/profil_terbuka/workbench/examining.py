@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, errors
 from ..model.messages import message
-from ..pipeline import examine
+from ..pipeline import review
 from ..ppid import Openness, is_list_record
 from ..read.catalog import DATASETS, REFERENCE
 from ..read.manuscripts import PAGES
@@ -44,7 +44,7 @@ def examination(bench: Workbench, agency: str) -> Errand:
 
     def work(tell: Tell) -> Examined:
         tell(_CHECKING)
-        prepared = examine(bench.root, agency, bench.cache())
+        prepared = review(bench.root, agency, bench.cache())
         return Examined(prepared.findings, prepared.openness)
 
     return bench.errands.begin(f"periksa/{agency}/{state_of(bench.root, agency)}", work)

@@ -8,6 +8,7 @@ from ...model import Catalog, Manuscript, codes
 from ...model.findings import Finding, Place
 from ...model.messages import message
 from ...read.documents import violations
+from ...read.manuscripts import SCHEMA
 from ...read.suggestions import suggestion
 from ..law.obligations import OBLIGATIONS, Law, ObligationCategory, read_law
 from ..law.reference import reference_table, text_rows
@@ -19,7 +20,6 @@ from .items import PublicItem, public_items
 from .legal_corrections import unfounded_corrections
 from .statements import agency_statements, unfounded_statements
 
-_SCHEMA = "halaman.schema.json"
 _EXAMPLES = 3
 """So many of the obligations below another are named as a way out."""
 
@@ -28,7 +28,7 @@ def check_claims(catalog: Catalog, written: Iterable[Manuscript]) -> Iterator[Fi
     """Front matter of the wrong shape, unknown obligations, statements without reason."""
     pages = []
     for page in written:
-        faults = tuple(violations(dict(page.head), page.file, _SCHEMA))
+        faults = tuple(violations(dict(page.head), page.file, SCHEMA))
         yield from faults
         if not faults:
             pages.append(page)

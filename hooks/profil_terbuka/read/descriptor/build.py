@@ -73,6 +73,7 @@ def dataset(document: Json, file: str) -> Dataset:
         claims=read_claims(document.get("kewajiban", ())),
         as_of=document.get("keadaan", ""),
         custody=read_custody(document.get("dip", {})),
+        embargo=document.get("terbit", ""),
         history=tuple(sorted(map(change, document.get("riwayat", ())), key=_newest, reverse=True)),
     )
 
