@@ -142,6 +142,7 @@ def _chart_data(found: ViewFrame, dataset: Dataset, unit: str) -> ChartData:
         breaks=breaks(found, laid, dataset) if laid.axis_periods else (),
         groups=tuple(found.homes[name][0] for name in laid.categories) if found.homes else (),
         voids=tuple(point for point in found.groups if point not in found.values),
+        invalid=tuple(point for point in found.groups if point in found.invalid),
         when=when(found, dataset),
         axis_periods=laid.axis_periods,
         series_periods=laid.series_periods,

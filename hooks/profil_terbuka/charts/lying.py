@@ -19,7 +19,7 @@ from .look import (
     inline_rows,
     series_legend,
 )
-from .marks import HOLE, bar_channels, no_data, point_facts
+from .marks import bar_channels, doubted_inside, empty_words, hole_words, point_facts
 from .parts import far_ends, mixed, net_label, parts_of, totals
 from .rows import plan, text_room
 
@@ -36,7 +36,9 @@ def single_lying(data: ChartData, width: int) -> Any:
         {
             "kategori": name,
             "nilai": value or 0,
-            "teks": no_data() if value is None else scale.named(value) + data.star(name, ""),
+            "teks": empty_words(data, name)
+            if value is None
+            else scale.named(value) + data.star(name, ""),
             **point_facts(data, name, ""),
             "ada": value is not None,
         }
@@ -72,6 +74,11 @@ def stacked_lying(data: ChartData, width: int) -> Any:
         text = f"{net_label()} {scale.named(whole)}" if apart else scale.named(whole)
         at = whole if whole < 0 and not apart else right
         ends.append({"kategori": name, "nilai": at, "teks": text})
+    ends += [
+        {"kategori": name, "nilai": 0, "teks": empty_words(data, name)}
+        for name, row in zip(data.categories, data.values, strict=True)
+        if all(value is None for value in row)
+    ]
     layout = plan(data, width, *_sides(ends))
     reach = far_ends(parts)
     per_unit = layout.plot / ((max(*reach, 0) - min(*reach, 0)) or 1)
@@ -98,7 +105,7 @@ def stacked_lying(data: ChartData, width: int) -> Any:
             x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
-        inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
+        *doubted_inside(inside),
         *_values(end),
         *([layout.middle()] if min(reach) < 0 else []),
         *layout.names(),
@@ -113,7 +120,9 @@ def grouped_lying(data: ChartData, width: int) -> Any:
         {
             "seri": series,
             "nilai": value or 0,
-            "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
+            "teks": hole_words(data, name, series)
+            if value is None
+            else scale.named(value) + data.star(name, series),
             **point_facts(data, name, series),
             "ada": value is not None,
             "y": place * step + _HEAD + rank * _THICK + _THICK / 2,

@@ -301,7 +301,7 @@ def chart_grid(data: ChartData) -> Grid:
         (
             Cell(f"{name}{data.star(name, '')}"),
             *(
-                no_number()
+                _without_value(data, name, series)
                 if value is None
                 else number_cell(value, number(value) + (data.star(name, series) if series else ""))
                 for series, value in zip(data.series, values, strict=True)
@@ -322,6 +322,12 @@ def chart_grid(data: ChartData) -> Grid:
             for row, values in zip(rows, made_of, strict=True)
         )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))
+
+
+def _without_value(data: ChartData, category: str, series: str) -> Cell:
+    """The cell of a point that is not drawn: it says so where what is printed is not valid."""
+    barred = (category, series) in data.invalid
+    return no_number(CELL_STATUS[CellStatus.INVALID]) if barred else no_number()
 
 
 def _span_grid(data: ChartData) -> Grid:

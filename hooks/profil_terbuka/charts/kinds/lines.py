@@ -30,7 +30,7 @@ from ..marks import named_mark, pieces, zero_line
 from ..metrics import text_width
 from ..remarks import line_remarks
 from ..render import VegaPictures
-from ..standing import category_axis
+from ..standing import category_axis, empty_places
 
 HEIGHT = 260
 _NAMES, _NAMES_NARROW = 0.32, 0.22
@@ -64,6 +64,7 @@ def lines(data: ChartData, width: int) -> Any:
         points.mark_point(filled=True, size=62, opacity=1, stroke=GROUND, strokeWidth=1).encode(
             x=x, y=y, shape=shape, **named_mark(), **_paint(data)
         ),
+        *empty_places(data, scale, step, HEIGHT),
         *_cuts(data, scale, step),
         *_ends(data, names, scale, step),
     )
