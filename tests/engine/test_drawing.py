@@ -19,13 +19,16 @@ from profil_terbuka.charts import look
 from profil_terbuka.charts import remarks_on as remarks_of
 from profil_terbuka.charts.cuts import cut_label
 from profil_terbuka.charts.kinds import kind_of
+from profil_terbuka.charts.kinds.nested_bars import TINT
 from profil_terbuka.charts.look import GROUND, INK
 from profil_terbuka.charts.order import natural_order
 from profil_terbuka.charts.remarks import shows_counts
 from profil_terbuka.charts.render import WIDTHS as NAMES
+from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
-from shapes import chart
+from profil_terbuka.words.catalogues import text as told
+from shapes import chart, prepared
 from support import examples
 
 FLOWS = (
@@ -42,6 +45,7 @@ FLOWS = (
 NEWEST = FLOWS[6:]
 YEARLY = {"axis": "tahun", "series": "jenis"}
 NARROW, WIDE = NAMES
+ACCENT = look.SERIES[0]
 WIDTHS = pytest.mark.parametrize("width", [NARROW, WIDE])
 STANDING = {
     "batang": chart(list(NEWEST)),
@@ -383,6 +387,89 @@ def test_a_sum_is_told_only_of_known_parts(status: str, told: bool) -> None:
     words = [text.text for text in picture.texts]
     assert "17" in words
     assert ("13" in words) is told
+
+
+# A part inside of its whole
+
+BUDGET = [
+    (2023, "Realisasi", 3, "A"),
+    (2023, "Anggaran", 9, "A"),
+    (2024, "Anggaran", 12, "A"),
+    (2024, "Realisasi", 11, "A"),
+]
+NESTED = {"kind": "batang-dalam-batang", **YEARLY}
+
+
+@WIDTHS
+def test_a_part_lies_inside_of_its_whole_in_one_hue(width: str) -> None:
+    picture = drawn(chart(BUDGET, **NESTED), width)
+    wholes, parts = ([bar for bar in picture.bars if bar.colour == ink] for ink in (TINT, ACCENT))
+    assert len(wholes) == len(parts) == 2
+    for whole, part in zip(wholes, parts, strict=True):
+        assert (part.left, part.right, part.bottom) == (whole.left, whole.right, whole.bottom)
+        assert part.top > whole.top
+    assert [text.text for text in picture.texts if text.colour == GROUND] == ["3", "11"]
+    for value in ("9", "12"):
+        assert not [bar for bar in picture.bars if picture.text(value).meets(bar)]
+
+
+@WIDTHS
+def test_a_part_too_low_for_its_value_has_it_above(width: str) -> None:
+    picture = drawn(
+        chart([(2024, "Anggaran", 900, "A"), (2024, "Realisasi", 2, "A")], **NESTED), width
+    )
+    assert picture.text("2").colour == INK
+    assert picture.text("2").bottom <= max(picture.bars, key=lambda bar: bar.top).top + 1
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(2023, "Anggaran", 900, "A"), (2024, "Anggaran", 3, "A"), (2024, "Realisasi", 2, "A")],
+        [(1990 + n, name, 9_000 + n, "A") for n in range(30) for name in ("Anggaran", "Realisasi")],
+    ],
+)
+def test_values_without_room_make_part_and_whole_lie(
+    rows: list[tuple[int, str, int, str]], width: str
+) -> None:
+    picture = drawn(chart(rows, **NESTED), width)
+    said = [text.text for text in picture.texts]
+    name, _, part, _ = rows[-1]
+    whole = next(value for year, what, value, _ in rows if (year, what) == (name, "Anggaran"))
+    assert f"{look.number(part)} dari {look.number(whole)}" in said
+    assert_labels_are_clear(picture)
+
+
+@WIDTHS
+@pytest.mark.parametrize("lost", ["Anggaran", "Realisasi"])
+def test_a_part_or_whole_that_is_not_valid_says_so(lost: str, width: str) -> None:
+    rows = [(y, n, v, "i" if (y, n) == (2024, lost) else "A") for y, n, v, _ in BUDGET]
+    picture = drawn(chart(rows, **NESTED), width)
+    assert len(picture.bars) == 3
+    assert picture.text("tidak sahih")
+
+
+def test_doubt_about_a_whole_is_hatched_in_its_tint() -> None:
+    rows = [(y, n, v, "u" if y == 2024 else "A") for y, n, v, _ in BUDGET]
+    hatched = [bar.colour for bar in drawn(chart(rows, **NESTED)).bars if bar.hatched]
+    assert hatched == [TINT, ACCENT]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([(2024, "A", 3, "A"), (2024, "B", 4, "A"), (2024, "C", 9, "A")], "perlu dua seri"),
+        ([(2023, "A", 3, "A"), (2024, "B", 4, "A")], "perlu dua seri"),
+        ([(2024, "A", -3, "A"), (2024, "B", 4, "A")], "nilai negatif"),
+    ],
+)
+def test_nothing_lies_inside_of_what_it_is_no_part_of(
+    rows: list[tuple[int, str, int, str]], reason: str
+) -> None:
+    found = prepared(rows, **NESTED)
+    assert isinstance(found, Finding)
+    assert reason in told(found.message)
 
 
 # The file

@@ -47,7 +47,7 @@ def single_lying(data: ChartData, width: int) -> Any:
     values = [float(value) for _, _, value in data.points()]
     layout = plan(data, width, *_sides(rows))
     base = alt.Chart(layout.placed(rows), width=layout.plot, height=layout.height).encode(
-        y=layout.y, x=_length(values)
+        y=layout.y, x=length(values)
     )
     bar = base.transform_filter("datum.ada").mark_bar(
         color=SERIES[0], size=layout.bar, orient="horizontal"
@@ -102,7 +102,7 @@ def stacked_lying(data: ChartData, width: int) -> Any:
     colour = coloured(data, legend=series_legend(data, width))
     return alt.layer(
         base.mark_bar(size=layout.bar + 2, orient="horizontal").encode(
-            x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
+            x=length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
         *doubted_inside(inside),
@@ -139,7 +139,7 @@ def grouped_lying(data: ChartData, width: int) -> Any:
     height = step * len(data.categories)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     plot = width - 2 * EDGE - after - before
-    base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=_length(values))
+    base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=length(values))
     names = alt.Chart(inline_rows(heads)).mark_text(align="left", fontWeight="bold", color=INK)
     bar = base.transform_filter("datum.ada").mark_bar(orient="horizontal", size=_THICK - 2)
     colour = coloured(data, legend=series_legend(data, width))
@@ -167,7 +167,7 @@ def _values(base: Any, size: float = TEXT) -> list[Any]:
     ]
 
 
-def _length(values: Sequence[float]) -> alt.X:
+def length(values: Sequence[float]) -> alt.X:
     """Bars from zero; without an axis the longest ones may take all the room."""
     ends = [min(*values, 0, 0), max(*values, 0, 0)]
     scale = alt.Scale(domain=ends if ends[0] < ends[1] else [0, 1], nice=False)

@@ -60,20 +60,20 @@ def named_mark() -> dict[str, Any]:
     return {"description": alt.Description("titik:N")}
 
 
-def bar_channels(data: ChartData, several: bool) -> dict[str, Any]:
-    """Channels of bars that are points; `several`: a colour each series."""
-    return {**named_mark(), **_doubt(data, several)}
+def bar_channels(data: ChartData, several: bool, edge: str = "") -> dict[str, Any]:
+    """Channels of bars that are points; `several`: a colour each series, `edge`: their outline."""
+    return {**named_mark(), **_doubt(data, several, edge)}
 
 
-def _doubt(data: ChartData, several: bool) -> dict[str, Any]:
+def _doubt(data: ChartData, several: bool, edge: str) -> dict[str, Any]:
     """Doubtful bars are pale with a dashed edge; drawings for pages have them hatched instead."""
-    plain = alt.value(GROUND) if several else alt.value(None)
+    plain = alt.value(edge or (GROUND if several else None))
     if not data.doubtful:
-        return {"stroke": plain} if several else {}
+        return {"stroke": plain} if several or edge else {}
     own = (
         alt.Stroke("seri:N", scale=colour_scale(data), legend=None)
         if several
-        else alt.value(SERIES[0])
+        else alt.value(edge or SERIES[0])
     )
     return {
         "stroke": alt.condition(_UNSURE, own, plain),
@@ -97,11 +97,14 @@ def values_outside(base: Any, scale: Amounts, size: float = TEXT, halo: bool = F
     return [*halos, *(side.mark_text(dy=dy, fontSize=size) for side, dy in sides)]
 
 
-def doubted_inside(inside: Any) -> list[Any]:
+def doubted_inside(inside: Any, dy: float = 0) -> list[Any]:
     """The texts of `inside` that lie on a hatched part, with an edge that parts them from it."""
     texts = inside.transform_filter(_UNSURE)
-    edge = texts.mark_text(fontSize=SMALL, stroke=GROUND, strokeWidth=6, strokeJoin="round")
-    return [edge, texts.mark_text(color=INK, fontSize=SMALL)]
+    edge = {"stroke": GROUND, "strokeWidth": 6, "strokeJoin": "round"}
+    return [
+        texts.mark_text(fontSize=SMALL, dy=dy, **edge),
+        texts.mark_text(color=INK, fontSize=SMALL, dy=dy),
+    ]
 
 
 def zero_line(scale: Amounts, width: float, height: float) -> list[Any]:

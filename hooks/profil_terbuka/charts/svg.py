@@ -27,6 +27,7 @@ _FILL = re.compile(r'\sfill="(var\(--(?:grafik-)?([a-z0-9-]+)\))"')
 _DASHES = re.compile(r'\s(?:fill-opacity|stroke-dasharray)="[^"]*"')
 _FILE_INK = "#1f2933"
 _FILE_LINE = "#d5dbe1"
+_FILE_EDGE = "#768190"
 _FILLS = 600.0
 """Px from which on a drawing may grow with its place: one of two bars would become a poster."""
 _LEAST_WIDTH = 420.0
@@ -178,11 +179,13 @@ def fixed_colours(drawn: str, colour: str) -> str:
 
 
 def _file_colours(colour: str) -> Mapping[str, str]:
-    """What a page's variables `--grafik-<name>` are where no page sets them: the light ones."""
+    """What a page's variables (`--<name>`, `--grafik-<name>`) are where no page sets any: light."""
     light = palette(colour).light
     return {
         "dasar": PAPER,
         "garis": _FILE_LINE,
+        "garis-kuat": _FILE_EDGE,
+        "rona": light.faded,
         **{str(place): shade for place, shade in enumerate(light.series, start=1)},
         **{f"tahun-{place}": shade for place, shade in enumerate(light.years, start=1)},
     }
