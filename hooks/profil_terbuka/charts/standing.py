@@ -90,17 +90,18 @@ def on_axes(data: ChartData, scale: Amounts, step: float, axis: bool) -> Any:
 
 
 def step_of(
-    data: ChartData, scale: Amounts, width: int, bars_a_place: int
+    data: ChartData, scale: Amounts, width: int, bars_a_place: int, most: float = 0
 ) -> tuple[bool, bool, float]:
     """Whether values fit above their bars, whether an axis is needed, px for each category.
 
-    Values in millions need the axis beside them, for it says that they are.
+    `most`: the most of these px, where bars may be broader than others. Values in millions need the
+    axis beside them, for it says that they are.
     """
     whole = width - 2 * EDGE
     size = TEXT if bars_a_place == 1 else SMALL
     part = 1 if bars_a_place == 1 else 0.84 / bars_a_place
     widest = max(text_width(str(row["teks"]), size) for row in pieces(data, scale)) + 2
-    count, most = _count(data), _STEP * (bars_a_place + 1)
+    count, most = _count(data), most or _STEP * (bars_a_place + 1)
     step = min(whole / count, most)
     if not scale.word and widest <= step * part:
         return True, False, step

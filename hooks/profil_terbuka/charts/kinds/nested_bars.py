@@ -45,6 +45,8 @@ from ..standing import HEIGHT, category_axis, empty_places, names_fit, on_axes, 
 TINT, EDGE = "var(--rona)", "var(--garis-kuat)"
 """The whole: a shade of the accent too light to be seen alone, and its outline."""
 _TWO = 2
+_BROAD = 180
+"""Px that a category takes at most: two values stand in it."""
 _LETTERS = 16
 """Px that a value takes: inside of its bar, or in what the part leaves of the whole."""
 
@@ -53,12 +55,12 @@ def nested_bars(data: ChartData, width: int) -> Any:
     """The part drawn over its whole, each with its value; lying where one of these has no room."""
     whole, part = nesting(_values(data))
     scale = amounts([value for _, _, value in data.points()], data.unit)
-    labelled, axis, step = step_of(data, scale, width, bars_a_place=1)
+    labelled, axis, step = step_of(data, scale, width, bars_a_place=1, most=_BROAD)
     rows = {(str(row["kategori"]), str(row["seri"])): row for row in pieces(data, scale)}
     places = _places(data, whole, part, scale)
     if not labelled or not names_fit(data, step) or "" in places.values():
         return _lying(data, width, whole, part)
-    base, thick = on_axes(data, scale, step, axis), min(step * 0.74, 74)
+    base, thick = on_axes(data, scale, step, axis), min(step * 0.68, 104)
     legend = series_legend(data, width, ABOVE + cuts.cut_room(data), EDGE)
     x = category_axis(data, step)
     at_zero = {"x": x, "y": alt.value(scale.place(0, HEIGHT))}
