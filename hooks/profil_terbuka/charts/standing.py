@@ -132,7 +132,12 @@ def empty_places(data: ChartData, scale: Amounts, step: float, height: float = H
         {"kategori": name, "teks": "\n".join(lines) if across else " ".join(lines)}
         for name, lines in lost.items()
     ]
-    mark: dict[str, Any] = {"dy": -8, "baseline": "line-bottom", "lineHeight": _LINE}
+    low = any(len(lines) > 1 for lines in lost.values())
+    mark: dict[str, Any] = {
+        "dy": -12 if low else -8,
+        "baseline": "line-bottom",
+        "lineHeight": _LINE,
+    }
     if not across:
         mark = {"angle": 270, "align": "left", "dx": 6}
     words = alt.Chart(inline_rows(rows)).mark_text(

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from ..citation import anchors
-from ..model import CellStatus, Field, Note, Role, Table, Value
+from ..model import Aim, CellStatus, Field, Note, Role, Table, Value
 from ..model.messages import message
 from ..model.products import ChartData
 from ..words.catalogues import text
@@ -311,6 +311,13 @@ def chart_grid(data: ChartData) -> Grid:
     )
     for name, _ in _newest_first(data, data.series):
         headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
+    if aims := data.view.aims:
+        headings.append(Heading(text(message("web.target")), data.unit, numeric=True))
+        found = [_target_of(aims, name) for name in data.categories]
+        rows = tuple(
+            (*row, no_number() if aim is None else number_cell(aim))
+            for row, aim in zip(rows, found, strict=True)
+        )
     if data.map and data.groups:
         headings.insert(1, Heading(text(message("web.district"))))
         rows = tuple(
@@ -330,6 +337,11 @@ def _newest_first(data: ChartData, values: Sequence[T]) -> Iterator[tuple[str, T
     """Each series with its value: as they are drawn, but periods beginning with the newest."""
     paired = tuple(zip(data.series, values, strict=True))
     yield from reversed(paired) if data.series_periods else paired
+
+
+def _target_of(aims: Sequence[Aim], category: str) -> Number | None:
+    """The target of a year: its own, else that of every year."""
+    return next((aim.value for year in (category, "") for aim in aims if aim.year == year), None)
 
 
 def _point_cell(data: ChartData, category: str, series: str, value: Number | None) -> Cell:
