@@ -11,13 +11,15 @@ from profil_terbuka.charts.metrics import text_width
 
 _BAR = re.compile(r"M([-\d.]+),([-\d.]+)h([-\d.]+)v([-\d.]+)h[-\d.]+Z")
 _MOVE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+_MARK = re.compile(r"url\(#|var\(--")
+_STRIPES = re.compile(r"url\(#(.*)\)")
 _ASCENT, _DESCENT = 0.7, 0.05
 """Of figures and capital letters, in parts of the type size."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A bar or a text (`text` is '' for a bar), with its colour."""
+    """A bar or a text (`text` is '' for a bar), with its colour; that of its stripes if hatched."""
 
     left: float
     top: float
@@ -25,7 +27,7 @@ class Box:
     bottom: float
     colour: str
     text: str = ""
-    pale: bool = False
+    hatched: bool = False
 
     def meets(self, other: Box, tolerance: float = 0.6) -> bool:
         """Whether the two overlap by more than `tolerance` px in both directions."""
@@ -66,21 +68,29 @@ def read(svg: str) -> Picture:
     texts: list[Box] = []
     lines: list[Line] = []
     dots = 0
-    for node, x, y in _walk(ElementTree.fromstring(svg), 0, 0):
+    root = ElementTree.fromstring(svg)
+    inks = {
+        node.get("id", ""): node[-1].get("fill", "")
+        for node in root.iter()
+        if node.tag.endswith("pattern")
+    }
+    for node, x, y in _walk(root, 0, 0):
         tag = node.tag.rpartition("}")[2]
         if tag == "text":
             texts += _text(node, x, y)
         elif tag == "line":
             end = (x + float(node.get("x2", 0)), y + float(node.get("y2", 0)))
             lines.append(Line(x, y, *end, node.get("stroke", "")))
-        elif tag == "path" and "--grafik" in node.get("fill", ""):
+        elif tag == "path" and _MARK.match(node.get("fill", "")):
             found = _BAR.fullmatch(node.get("d", ""))
             if found and not node.get("transform"):
                 left, top, wide, tall = map(float, found.groups())
                 corners = sorted((x + left, x + left + wide)), sorted((y + top, y + top + tall))
                 (x1, x2), (y1, y2) = corners
-                pale = node.get("fill-opacity") is not None
-                bars.append(Box(x1, y1, x2, y2, node.get("fill", ""), pale=pale))
+                fill = node.get("fill", "")
+                stripes = _STRIPES.match(fill)
+                ink = inks[stripes[1]] if stripes else fill
+                bars.append(Box(x1, y1, x2, y2, ink, hatched=bool(stripes)))
             else:
                 dots += 1
     return Picture(tuple(bars), tuple(texts), tuple(lines), dots)

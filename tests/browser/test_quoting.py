@@ -59,7 +59,7 @@ def test_a_figure_is_chosen_and_copied_by_keyboard(open_page: OpenPage) -> None:
     page.keyboard.press("ArrowRight")
     third = page.evaluate("document.activeElement.id")
     assert len({first, second, third}) == 3
-    assert third.removeprefix("pbi.2022.") == second.removeprefix("pbi.2021.")
+    assert third.removeprefix("pbi.2023.") == second.removeprefix("pbi.2024.")
     assert page.locator("td[tabindex]").count() == 1
     page.keyboard.press("Enter")
     expect(strip.get_by_role("button", name="Salin")).to_be_focused()
@@ -99,7 +99,9 @@ def test_rows_are_named_in_their_own_words(visit: Visit) -> None:
     page = visit("palangka-raya/data/ppks-data/#tabel")
     page.get_by_role("button", name="Kutip angka").first.click()
     sentence = page.get_by_role("group", name="Kutipan angka").locator(".salinan")
-    expect(sentence).to_contain_text("Nomor 1, Anak Balita Terlantar, 2017: 30 jiwa. ")
+    expect(sentence).to_contain_text(
+        "Nomor 1, Anak Balita Terlantar, 2023: tanpa angka (tidak tersedia). "
+    )
 
 
 def test_lines_to_copy_hold_this_sites_address(visit: Visit, address: str) -> None:

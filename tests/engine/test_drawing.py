@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from pictures import Line, Picture, read
 from profil_terbuka import charts
@@ -16,13 +19,16 @@ from profil_terbuka.charts import look
 from profil_terbuka.charts import remarks_on as remarks_of
 from profil_terbuka.charts.cuts import cut_label
 from profil_terbuka.charts.kinds import kind_of
+from profil_terbuka.charts.kinds.nested_bars import TINT
 from profil_terbuka.charts.look import GROUND, INK
 from profil_terbuka.charts.order import natural_order
 from profil_terbuka.charts.remarks import shows_counts
 from profil_terbuka.charts.render import WIDTHS as NAMES
+from profil_terbuka.model.findings import Finding
 from profil_terbuka.model.products import ChartData
 from profil_terbuka.system.cache import Cache
-from shapes import chart
+from profil_terbuka.words.catalogues import text as told
+from shapes import chart, prepared
 from support import examples
 
 FLOWS = (
@@ -39,6 +45,7 @@ FLOWS = (
 NEWEST = FLOWS[6:]
 YEARLY = {"axis": "tahun", "series": "jenis"}
 NARROW, WIDE = NAMES
+ACCENT = look.SERIES[0]
 WIDTHS = pytest.mark.parametrize("width", [NARROW, WIDE])
 STANDING = {
     "batang": chart(list(NEWEST)),
@@ -79,7 +86,7 @@ def zero_lines(picture: Picture, upright: bool) -> list[Line]:
 
 def assert_labels_are_clear(picture: Picture) -> None:
     """Text in ink lies on no solid bar; text in the page's colour lies inside of one bar."""
-    solid = [bar for bar in picture.bars if not bar.pale]
+    solid = [bar for bar in picture.bars if not bar.hatched]
     for text in picture.texts:
         met = [bar for bar in solid if text.meets(bar)]
         assert len(met) == (1 if text.colour == GROUND else 0), (text, met)
@@ -278,26 +285,99 @@ def test_a_break_beside_a_missing_year_is_marked_too() -> None:
 
 
 @pytest.mark.parametrize("kind", ["batang", "batang-mendatar"])
-def test_a_doubtful_bar_is_pale_and_starred(kind: str) -> None:
+def test_a_doubtful_bar_is_hatched_in_its_colour_and_starred(kind: str) -> None:
     data = chart([(2024, "A", 10, "u"), (2024, "B", 7, "A")], kind=kind)
     picture = drawn(data)
-    assert [bar.pale for bar in picture.bars] == [True, False]
+    assert [bar.hatched for bar in picture.bars] == [True, False]
+    assert {bar.colour for bar in picture.bars} == {look.SERIES[0]}
     assert picture.text("10*")
+    assert remarks_of(data) == ("Diarsir dan bertanda *: nilai diragukan.",)
+
+
+def test_hatching_is_its_own_in_each_drawing_of_a_page(tmp_path: Path) -> None:
+    rows = [(2024, "A", 10, "u"), (2024, "B", 7, "u"), (2023, "A", 9, "A"), (2023, "B", 8, "A")]
+    data = chart(rows, kind="batang-bertumpuk", **YEARLY)
+    drawing = charts.draw_chart(data, Cache(tmp_path))
+    ids = re.findall(r'<pattern id="([^"]+)"', drawing.inline)
+    assert len(ids) == len(set(ids)) == 4
+    assert set(re.findall(r"url\(#([^)]*arsir[^)]*)\)", drawing.inline)) == set(ids)
+    assert "--" not in drawing.svg.decode()
+
+
+def test_a_file_is_hatched_as_well(tmp_path: Path) -> None:
+    rows = [(2024, "A", 10, "A"), (2024, "B", 7, "A")]
+    sure = charts.draw_chart(chart(rows), Cache(tmp_path))
+    doubted = charts.draw_chart(chart([(2024, "A", 10, "u"), rows[1]]), Cache(tmp_path))
+    accent = 'fill="#39465a"'
+    assert f'<rect width="2.4" height="6" {accent}' in doubted.svg.decode()
+    inked = [dark_pixels(drawing.png) for drawing in (sure, doubted)]
+    assert 0.3 < inked[1] / inked[0] < 0.85
+
+
+def test_a_specification_tells_doubt_as_vega_can(tmp_path: Path) -> None:
+    drawing = charts.draw_chart(chart([(2024, "A", 10, "u"), (2024, "B", 7, "A")]), Cache(tmp_path))
+    told = json.loads(drawing.specification)
+    (bars,) = [layer for layer in told["layer"] if layer["mark"]["type"] == "bar"]
+    assert bars["encoding"]["fillOpacity"]["condition"]["test"] == "datum.ragu"
+    assert bars["encoding"]["strokeDash"]["condition"]["test"] == "datum.ragu"
+
+
+def dark_pixels(png: bytes) -> int:
+    """How many px of a picture are the accent's."""
+    with Image.open(BytesIO(png)) as picture:
+        colours = picture.convert("RGB").getcolors(picture.width * picture.height) or []
+        return sum(count for count, colour in colours if colour == (0x39, 0x46, 0x5A))
 
 
 def test_the_other_series_of_a_doubtful_year_stay_solid() -> None:
     rows = [(2024, "A", 10, "u"), (2024, "B", 7, "A")]
     picture = drawn(chart(rows, kind="batang-berkelompok", **YEARLY))
-    assert sum(bar.pale for bar in picture.bars) == 1
+    assert sum(bar.hatched for bar in picture.bars) == 1
 
 
-def test_an_invalid_value_leaves_a_dash_and_no_bar() -> None:
-    rows = [(2023, "A", 4, "A"), (2023, "B", 9, "i"), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
+@WIDTHS
+@pytest.mark.parametrize(
+    ("status", "words", "remark"),
+    [
+        ("i", "tidak sahih", ()),
+        ("x", "\N{EN DASH}", ("Tanda \N{EN DASH}: tidak ada angka yang dapat digambar.",)),
+    ],
+)
+def test_a_value_that_is_not_there_leaves_words_and_no_bar(
+    status: str, words: str, remark: tuple[str, ...], width: str
+) -> None:
+    rows = [(2023, "A", 4, "A"), (2023, "B", 9, status), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
     data = chart(rows, kind="batang-berkelompok", **YEARLY)
-    picture = drawn(data)
+    picture = drawn(data, width)
     assert len(picture.bars) == 3
-    assert picture.text("\N{EN DASH}")
-    assert "Tanda \N{EN DASH}: tidak ada angka yang dapat digambar." in remarks_of(data)
+    assert picture.text(words)
+    assert remarks_of(data) == remark
+
+
+@WIDTHS
+@pytest.mark.parametrize("kind", ["batang", "batang-mendatar", "garis"])
+def test_what_is_not_valid_keeps_its_place(kind: str, width: str) -> None:
+    rows = [(2021, "A", 5, "A"), (2022, "A", 900, "i"), (2023, "A", 9, "A"), (2024, "A", 8, "A")]
+    data = chart(rows, kind=kind, axis="tahun")
+    assert data.categories == ("2021", "2022", "2023", "2024")
+    assert "tidak sahih" in " ".join(text.text for text in drawn(data, width).texts)
+    assert drawn(data, width).bars == () if kind == "garis" else len(drawn(data, width).bars) == 3
+
+
+def test_an_invalid_name_is_drawn_empty_and_told() -> None:
+    rows = [(2024, "A", 5, "A"), (2024, "B", 70, "i"), (2024, "C", 9, "A")]
+    data = chart(rows, kind="batang-mendatar", by_value=True)
+    assert data.categories == ("C", "A", "B")
+    assert "tidak sahih" in " ".join(text.text for text in drawn(data).texts)
+    assert remarks_of(data) == ("Tidak digambar karena tidak sahih: B.",)
+    assert charts.sentence_of(data) == "Pada 2024, C 9 orang dan A 5 orang; angka B tidak ada."
+
+
+def test_a_bar_of_invalid_parts_says_so() -> None:
+    rows = [(2023, "A", 4, "i"), (2023, "B", 9, "i"), (2024, "A", 10, "A"), (2024, "B", 7, "A")]
+    picture = drawn(chart(rows, kind="batang-bertumpuk", **YEARLY))
+    assert len(picture.bars) == 2
+    assert "tidak sahih" in " ".join(text.text for text in picture.texts)
 
 
 @pytest.mark.parametrize(("status", "told"), [("A", True), ("i", False)])
@@ -307,6 +387,89 @@ def test_a_sum_is_told_only_of_known_parts(status: str, told: bool) -> None:
     words = [text.text for text in picture.texts]
     assert "17" in words
     assert ("13" in words) is told
+
+
+# A part inside of its whole
+
+BUDGET = [
+    (2023, "Realisasi", 3, "A"),
+    (2023, "Anggaran", 9, "A"),
+    (2024, "Anggaran", 12, "A"),
+    (2024, "Realisasi", 11, "A"),
+]
+NESTED = {"kind": "batang-dalam-batang", **YEARLY}
+
+
+@WIDTHS
+def test_a_part_lies_inside_of_its_whole_in_one_hue(width: str) -> None:
+    picture = drawn(chart(BUDGET, **NESTED), width)
+    wholes, parts = ([bar for bar in picture.bars if bar.colour == ink] for ink in (TINT, ACCENT))
+    assert len(wholes) == len(parts) == 2
+    for whole, part in zip(wholes, parts, strict=True):
+        assert (part.left, part.right, part.bottom) == (whole.left, whole.right, whole.bottom)
+        assert part.top > whole.top
+    assert [text.text for text in picture.texts if text.colour == GROUND] == ["3", "11"]
+    for value in ("9", "12"):
+        assert not [bar for bar in picture.bars if picture.text(value).meets(bar)]
+
+
+@WIDTHS
+def test_a_part_too_low_for_its_value_has_it_above(width: str) -> None:
+    picture = drawn(
+        chart([(2024, "Anggaran", 900, "A"), (2024, "Realisasi", 2, "A")], **NESTED), width
+    )
+    assert picture.text("2").colour == INK
+    assert picture.text("2").bottom <= max(picture.bars, key=lambda bar: bar.top).top + 1
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(2023, "Anggaran", 900, "A"), (2024, "Anggaran", 3, "A"), (2024, "Realisasi", 2, "A")],
+        [(1990 + n, name, 9_000 + n, "A") for n in range(30) for name in ("Anggaran", "Realisasi")],
+    ],
+)
+def test_values_without_room_make_part_and_whole_lie(
+    rows: list[tuple[int, str, int, str]], width: str
+) -> None:
+    picture = drawn(chart(rows, **NESTED), width)
+    said = [text.text for text in picture.texts]
+    name, _, part, _ = rows[-1]
+    whole = next(value for year, what, value, _ in rows if (year, what) == (name, "Anggaran"))
+    assert f"{look.number(part)} dari {look.number(whole)}" in said
+    assert_labels_are_clear(picture)
+
+
+@WIDTHS
+@pytest.mark.parametrize("lost", ["Anggaran", "Realisasi"])
+def test_a_part_or_whole_that_is_not_valid_says_so(lost: str, width: str) -> None:
+    rows = [(y, n, v, "i" if (y, n) == (2024, lost) else "A") for y, n, v, _ in BUDGET]
+    picture = drawn(chart(rows, **NESTED), width)
+    assert len(picture.bars) == 3
+    assert picture.text("tidak sahih")
+
+
+def test_doubt_about_a_whole_is_hatched_in_its_tint() -> None:
+    rows = [(y, n, v, "u" if y == 2024 else "A") for y, n, v, _ in BUDGET]
+    hatched = [bar.colour for bar in drawn(chart(rows, **NESTED)).bars if bar.hatched]
+    assert hatched == [TINT, ACCENT]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([(2024, "A", 3, "A"), (2024, "B", 4, "A"), (2024, "C", 9, "A")], "perlu dua seri"),
+        ([(2023, "A", 3, "A"), (2024, "B", 4, "A")], "perlu dua seri"),
+        ([(2024, "A", -3, "A"), (2024, "B", 4, "A")], "nilai negatif"),
+    ],
+)
+def test_nothing_lies_inside_of_what_it_is_no_part_of(
+    rows: list[tuple[int, str, int, str]], reason: str
+) -> None:
+    found = prepared(rows, **NESTED)
+    assert isinstance(found, Finding)
+    assert reason in told(found.message)
 
 
 # The file
@@ -321,7 +484,7 @@ def test_a_file_says_all_that_its_reader_must_know(tmp_path: Path) -> None:
         "Judul",
         drawing.sentence,
         "Satuan: orang.",
-        "Tanda *: nilai diragukan",
+        "Titik berongga dan bertanda *: nilai diragukan.",
         "Deret terputus pada 2023 (A)",
         "Dasar hitung berganti.",
         "Sumber: Buku. Data: Dinas Contoh, edisi 1.0.0 (22 November 2026).",

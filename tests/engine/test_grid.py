@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from invented import table_of
+from profil_terbuka.charts.kinds import grouped_bars
 from profil_terbuka.model import Field, Filter, Note, NoteStatus, Role, Schema
 from profil_terbuka.web.fragments import render
-from profil_terbuka.web.grid import Grid, Reader, grid
+from profil_terbuka.web.grid import Grid, Reader, chart_grid, grid
+from shapes import chart
 
+GROUPED = grouped_bars.NAME
 FIELDS = (
     Field("unsur", "Unsur", "string", "Unsur.", Role.DIMENSION),
     Field("jumlah", "Jumlah", "integer", "Jumlah.", Role.MEASURE, unit="orang"),
@@ -80,11 +83,34 @@ def test_years_side_by_side_are_cut_by_things_not_by_rows(monkeypatch: pytest.Mo
     year = Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION)
     rows = [(2023, "A", 1), (2023, "B", 2), (2024, "B", 3), (2024, "A", 4)]
     made = grid(Reader(table_of((year, *FIELDS), rows)))
-    assert [[cell.text for cell in row] for row in made.rows] == [["A", "1", "4"]]
+    assert [[cell.text for cell in row] for row in made.rows] == [["A", "4", "1"]]
     assert (made.total_rows, [heading.text for heading in made.headings[1:]]) == (
         2,
-        ["2023", "2024"],
+        ["2024", "2023"],
     )
+
+
+def test_the_newest_year_stands_beside_the_names_in_tables_of_data_and_of_charts() -> None:
+    year = Field("tahun", "Tahun", "year", "Tahun.", Role.DIMENSION)
+    rows = [(2021, "A", 1), (2023, "A", 2), (2022, "A", 3)]
+    made = grid(Reader(table_of((year, *FIELDS), rows)))
+    assert [cell.text for cell in made.headings] == ["Unsur", "2023", "2022", "2021"]
+    assert [cell.text for cell in made.rows[0]] == ["A", "2", "3", "1"]
+    drawn = chart(
+        [(year, name, value, "A") for year, name, value in rows], series="tahun", kind=GROUPED
+    )
+    table = chart_grid(drawn)
+    assert drawn.series == ("2021", "2022", "2023")
+    assert [heading.text for heading in table.headings] == ["Jenis", "2023", "2022", "2021"]
+    assert [cell.text for cell in table.rows[0]] == ["A", "2", "3", "1"]
+
+
+def test_the_table_of_a_chart_names_what_is_not_valid() -> None:
+    rows = [(2023, "A", 4, "A"), (2023, "B", 9, "i"), (2024, "A", 5, "A"), (2024, "B", None, "x")]
+    drawn = chart([*rows, (2022, "B", 3, "A")], axis="tahun", series="jenis", kind=GROUPED)
+    cells = [[cell.text for cell in row] for row in chart_grid(drawn).rows]
+    none = "\N{EM DASH}"
+    assert cells == [["2022", none, "3"], ["2023", "4", "tidak sahih"], ["2024", "5", none]]
 
 
 def about(status: NoteStatus, reason: str, **where: str) -> Note:

@@ -37,6 +37,8 @@ def example(key: str) -> Any:
     asked = schemas.schema(NAME)["$defs"]["grafik"]["properties"][key]
     if "enum" in asked:
         return asked["enum"][0]
+    if asked.get("type") == "array":
+        return asked["examples"][0]
     if asked.get("type") == "object":
         return {"tabel": "a/b", "ukuran": "jumlah", "per": 1000}
     return {"boolean": True, "integer": 1}.get(asked.get("type", ""), "jumlah")

@@ -14,7 +14,7 @@ from ..model.products import ChartData
 from ..words.catalogues import text
 from ..words.numbers import enumeration
 from ..words.obstacles import obstacle_reason, obstacle_sentence
-from . import caveats
+from . import caveats, targets
 from .axes import short_names
 from .breaks import breaks, uneven
 from .frame import Layout, Limits, Number, ViewFrame, frame, layout
@@ -59,6 +59,9 @@ def _prepare_numbers(view: View, dataset: Dataset, limits: Limits) -> ChartData 
         return _refuse(view, dataset, message("charts.no-valid-value"))
     if unfit := _unfit(found):
         return _refuse(view, dataset, unfit)
+    misplaced, remedy = targets.misplaced(view, layout(found).categories)
+    if misplaced:
+        return _refuse(view, dataset, misplaced, remedy)
     return _chart_data(found, dataset, units[0])
 
 
@@ -142,6 +145,7 @@ def _chart_data(found: ViewFrame, dataset: Dataset, unit: str) -> ChartData:
         breaks=breaks(found, laid, dataset) if laid.axis_periods else (),
         groups=tuple(found.homes[name][0] for name in laid.categories) if found.homes else (),
         voids=tuple(point for point in found.groups if point not in found.values),
+        invalid=tuple(point for point in found.groups if point in found.invalid),
         when=when(found, dataset),
         axis_periods=laid.axis_periods,
         series_periods=laid.series_periods,

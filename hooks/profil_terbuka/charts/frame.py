@@ -108,6 +108,15 @@ class ViewFrame:
             if any(self._is_doubtful(row) for row in self.groups.get(point, ()))
         )
 
+    @cached_property
+    def invalid(self) -> frozenset[Point]:
+        """The points of which no row is valid: something is printed, and must not be used."""
+        return frozenset(
+            point
+            for point, rows in self.groups.items()
+            if all(self.table.status(row) is CellStatus.INVALID for row in rows)
+        )
+
     def _is_doubtful(self, row: Row) -> bool:
         return self.table.status(row) is CellStatus.DOUBTFUL
 
@@ -218,7 +227,7 @@ def layout(found: ViewFrame) -> Layout:
     series = natural_order(series) or series
     known = found.series.periods
     series_periods = tuple(known[name] for name in series) if known else ()
-    categories = found.axis.in_time(dict.fromkeys(name for name, _ in found.values))
+    categories = found.axis.in_time(_places(found, series))
     if found.axis.periods:
         times = found.axis.without_gaps()
         if not found.limits.keeps_gaps:
@@ -232,6 +241,24 @@ def layout(found: ViewFrame) -> Layout:
     ordered = natural_order(ordered, view.by_value) or ordered
     own = tuple(name for name in ordered if name not in gathered)
     return Layout(own, series, (), series_periods, gathered)
+
+
+def _places(found: ViewFrame, series: Sequence[str]) -> tuple[str, ...]:
+    """The names at the axis: of what has a value, and of what is not valid where there is room.
+
+    >>> from ..model.invented import invented_dataset, invented_table
+    >>> rows = (("A", 7, "A"), ("B", 5, "i"), ("C", 6, "A"), ("D", None, "x"))
+    >>> table = invented_table("jenis, jumlah (orang), status", *rows)
+    >>> view = View("a", "A", "batang", "data", "jenis", "jumlah")
+    >>> layout(frame(view, invented_dataset(table))).categories
+    ('A', 'B', 'C')
+    """
+    valued = dict.fromkeys(name for name, _ in found.values)
+    barred = {name for name, thing in found.invalid if thing in series} - valued.keys()
+    if not barred or len(valued) + len(barred) > found.limits.categories:
+        return tuple(valued)
+    names = dict.fromkeys(name for name, _ in (*found.groups, *found.values))
+    return tuple(name for name in names if name in valued or name in barred)
 
 
 def _size(found: ViewFrame, series: Sequence[str]) -> Callable[[str], float]:

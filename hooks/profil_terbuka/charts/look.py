@@ -143,15 +143,21 @@ def coloured(data: ChartData, field: str = "seri", legend: alt.Legend | None = N
     return alt.Color(f"{field}:N", sort=names, scale=colour_scale(data), legend=legend)
 
 
-def series_legend(data: ChartData, width: float, above: float = 0) -> alt.Legend:
+def series_legend(data: ChartData, width: float, above: float = 0, edge: str = "") -> alt.Legend:
     """Names above the chart, in as many columns as the longest one allows.
 
-    `above`: px that labels take between the plot and the names.
+    `above`: px that labels take between the plot and the names; `edge`: the outline of their marks.
     """
     widest = max(text_width(name, TEXT) for name in data.series) + 28
     columns = max(1, min(len(data.series), int(width // widest)))
+    outline: dict[str, Any] = {"symbolStrokeColor": edge, "symbolStrokeWidth": 1} if edge else {}
     return alt.Legend(
-        title=None, orient="top", columns=columns, labelLimit=width - 30, offset=10 + above
+        title=None,
+        orient="top",
+        columns=columns,
+        labelLimit=width - 30,
+        offset=10 + above,
+        **outline,
     )
 
 

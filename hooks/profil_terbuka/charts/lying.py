@@ -19,7 +19,7 @@ from .look import (
     inline_rows,
     series_legend,
 )
-from .marks import HOLE, bar_channels, no_data, point_facts
+from .marks import bar_channels, doubted_inside, empty_words, hole_words, point_facts
 from .parts import far_ends, mixed, net_label, parts_of, totals
 from .rows import plan, text_room
 
@@ -36,7 +36,9 @@ def single_lying(data: ChartData, width: int) -> Any:
         {
             "kategori": name,
             "nilai": value or 0,
-            "teks": no_data() if value is None else scale.named(value) + data.star(name, ""),
+            "teks": empty_words(data, name)
+            if value is None
+            else scale.named(value) + data.star(name, ""),
             **point_facts(data, name, ""),
             "ada": value is not None,
         }
@@ -45,7 +47,7 @@ def single_lying(data: ChartData, width: int) -> Any:
     values = [float(value) for _, _, value in data.points()]
     layout = plan(data, width, *_sides(rows))
     base = alt.Chart(layout.placed(rows), width=layout.plot, height=layout.height).encode(
-        y=layout.y, x=_length(values)
+        y=layout.y, x=length(values)
     )
     bar = base.transform_filter("datum.ada").mark_bar(
         color=SERIES[0], size=layout.bar, orient="horizontal"
@@ -72,6 +74,11 @@ def stacked_lying(data: ChartData, width: int) -> Any:
         text = f"{net_label()} {scale.named(whole)}" if apart else scale.named(whole)
         at = whole if whole < 0 and not apart else right
         ends.append({"kategori": name, "nilai": at, "teks": text})
+    ends += [
+        {"kategori": name, "nilai": 0, "teks": empty_words(data, name)}
+        for name, row in zip(data.categories, data.values, strict=True)
+        if all(value is None for value in row)
+    ]
     layout = plan(data, width, *_sides(ends))
     reach = far_ends(parts)
     per_unit = layout.plot / ((max(*reach, 0) - min(*reach, 0)) or 1)
@@ -95,10 +102,10 @@ def stacked_lying(data: ChartData, width: int) -> Any:
     colour = coloured(data, legend=series_legend(data, width))
     return alt.layer(
         base.mark_bar(size=layout.bar + 2, orient="horizontal").encode(
-            x=_length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
+            x=length(reach), x2=alt.X2("sampai:Q"), color=colour, **bar_channels(data, True)
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
-        inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
+        *doubted_inside(inside),
         *_values(end),
         *([layout.middle()] if min(reach) < 0 else []),
         *layout.names(),
@@ -113,7 +120,9 @@ def grouped_lying(data: ChartData, width: int) -> Any:
         {
             "seri": series,
             "nilai": value or 0,
-            "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
+            "teks": hole_words(data, name, series)
+            if value is None
+            else scale.named(value) + data.star(name, series),
             **point_facts(data, name, series),
             "ada": value is not None,
             "y": place * step + _HEAD + rank * _THICK + _THICK / 2,
@@ -130,7 +139,7 @@ def grouped_lying(data: ChartData, width: int) -> Any:
     height = step * len(data.categories)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     plot = width - 2 * EDGE - after - before
-    base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=_length(values))
+    base = alt.Chart(inline_rows(rows), width=plot, height=height).encode(y=y, x=length(values))
     names = alt.Chart(inline_rows(heads)).mark_text(align="left", fontWeight="bold", color=INK)
     bar = base.transform_filter("datum.ada").mark_bar(orient="horizontal", size=_THICK - 2)
     colour = coloured(data, legend=series_legend(data, width))
@@ -158,7 +167,7 @@ def _values(base: Any, size: float = TEXT) -> list[Any]:
     ]
 
 
-def _length(values: Sequence[float]) -> alt.X:
+def length(values: Sequence[float]) -> alt.X:
     """Bars from zero; without an axis the longest ones may take all the room."""
     ends = [min(*values, 0, 0), max(*values, 0, 0)]
     scale = alt.Scale(domain=ends if ends[0] < ends[1] else [0, 1], nice=False)

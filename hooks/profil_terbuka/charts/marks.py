@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from ..model import CellStatus
 from ..model.messages import message
 from ..model.products import ChartData
 from ..words.catalogues import text
+from ..words.labels import CELL_STATUS
 from . import vega as alt
-from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale
+from .look import GROUND, INK, SERIES, SMALL, TEXT, Amounts, colour_scale, inline_rows
+from .metrics import text_width
+from .svg import PALE
 
 ABOVE = 16
 """Px that a value takes above or below its bar."""
 HOLE = "\N{EN DASH}"
 """Stands where a value is missing between others."""
-_PALE = 0.25
 _DASHES = [4, 2]
 _UNSURE = "datum.ragu"
 
 
-def no_data() -> str:
-    """Stands in the place of a category that has no value at all: 'tanpa data'."""
+def empty_words(data: ChartData, category: str) -> str:
+    """Stands in the place of a category that has no value at all: 'tidak sahih', 'tanpa data'."""
+    if any(name == category for name, _ in data.invalid):
+        return CELL_STATUS[CellStatus.INVALID]
     return text(message("charts.no-data"))
+
+
+def hole_words(data: ChartData, category: str, series: str) -> str:
+    """Stands in the place of one missing value: 'tidak sahih', or a dash."""
+    barred = (category, series) in data.invalid
+    return CELL_STATUS[CellStatus.INVALID] if barred else HOLE
 
 
 def pieces(data: ChartData, scale: Amounts) -> list[dict[str, object]]:
@@ -48,25 +60,25 @@ def named_mark() -> dict[str, Any]:
     return {"description": alt.Description("titik:N")}
 
 
-def bar_channels(data: ChartData, several: bool) -> dict[str, Any]:
-    """Channels of bars that are points; `several`: a colour each series."""
-    return {**named_mark(), **_doubt(data, several)}
+def bar_channels(data: ChartData, several: bool, edge: str = "") -> dict[str, Any]:
+    """Channels of bars that are points; `several`: a colour each series, `edge`: their outline."""
+    return {**named_mark(), **_doubt(data, several, edge)}
 
 
-def _doubt(data: ChartData, several: bool) -> dict[str, Any]:
-    """Doubtful bars are pale with a dashed edge."""
-    plain = alt.value(GROUND) if several else alt.value(None)
+def _doubt(data: ChartData, several: bool, edge: str) -> dict[str, Any]:
+    """Doubtful bars are pale with a dashed edge; drawings for pages have them hatched instead."""
+    plain = alt.value(edge or (GROUND if several else None))
     if not data.doubtful:
-        return {"stroke": plain} if several else {}
+        return {"stroke": plain} if several or edge else {}
     own = (
         alt.Stroke("seri:N", scale=colour_scale(data), legend=None)
         if several
-        else alt.value(SERIES[0])
+        else alt.value(edge or SERIES[0])
     )
     return {
         "stroke": alt.condition(_UNSURE, own, plain),
         "strokeDash": alt.condition(_UNSURE, alt.value(_DASHES), alt.value([1, 0])),
-        "fillOpacity": alt.condition(_UNSURE, alt.value(_PALE), alt.value(1)),
+        "fillOpacity": alt.condition(_UNSURE, alt.value(PALE), alt.value(1)),
     }
 
 
@@ -83,6 +95,16 @@ def values_outside(base: Any, scale: Amounts, size: float = TEXT, halo: bool = F
     edge = {"stroke": GROUND, "strokeWidth": 4}
     halos = [side.mark_text(dy=dy, fontSize=size, **edge) for side, dy in sides if halo]
     return [*halos, *(side.mark_text(dy=dy, fontSize=size) for side, dy in sides)]
+
+
+def doubted_inside(inside: Any, dy: float = 0) -> list[Any]:
+    """The texts of `inside` that lie on a hatched part, with an edge that parts them from it."""
+    texts = inside.transform_filter(_UNSURE)
+    edge = {"stroke": GROUND, "strokeWidth": 6, "strokeJoin": "round"}
+    return [
+        texts.mark_text(fontSize=SMALL, dy=dy, **edge),
+        texts.mark_text(color=INK, fontSize=SMALL, dy=dy),
+    ]
 
 
 def zero_line(scale: Amounts, width: float, height: float) -> list[Any]:
@@ -105,6 +127,23 @@ def holes(data: ChartData) -> list[tuple[str, str]]:
     ]
 
 
-def dash(records: alt.InlineData, **place: Any) -> Any:
-    """A dash in the place of each missing value."""
-    return alt.Chart(records).mark_text(text=HOLE, fontSize=SMALL, color=INK, **place)
+def in_holes(data: ChartData, points: Iterable[tuple[str, str]], room: float) -> list[Any]:
+    """Words or a dash in the place of each missing value, `room` px wide; upright where too wide.
+
+    Whoever draws them says where (`x`, `y`): fields `kategori` and `seri`.
+    """
+    rows = [
+        {"kategori": name, "seri": series, "teks": hole_words(data, name, series)}
+        for name, series in points
+    ]
+    looks: tuple[tuple[bool, dict[str, Any]], ...] = (
+        (True, {"dy": -8}),
+        (False, {"angle": 270, "align": "left", "dx": 4}),
+    )
+    layers = []
+    for across, place in looks:
+        own = [row for row in rows if (text_width(row["teks"], SMALL) <= room) is across]
+        if own:
+            mark = alt.Chart(inline_rows(own)).mark_text(fontSize=SMALL, color=INK, **place)
+            layers.append(mark.encode(text=alt.Text("teks:N")))
+    return layers

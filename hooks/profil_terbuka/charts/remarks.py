@@ -27,8 +27,16 @@ def bar_remarks(data: ChartData) -> Iterator[Message]:
     """
     yield from doubtful_values(data, message("charts.doubtful-bars"))
     yield from broken_series(data)
-    if data.series != ("",) and any(None in row for row in data.values):
+    if data.series != ("",) and any(_dashed(data)):
         yield message("charts.dash-for-missing")
+
+
+def _dashed(data: ChartData) -> Iterator[bool]:
+    """Of each missing value of a category that has others, whether a dash stands for it."""
+    for name, row in zip(data.categories, data.values, strict=True):
+        for series, value in zip(data.series, row, strict=True):
+            if value is None:
+                yield (name, series) not in data.invalid
 
 
 def stack_remarks(data: ChartData) -> Iterator[Message]:

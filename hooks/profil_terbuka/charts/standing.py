@@ -16,7 +16,7 @@ from .look import (
     inline_rows,
     js,
 )
-from .marks import ABOVE, no_data, pieces
+from .marks import ABOVE, empty_words, pieces
 from .metrics import short_year, text_width, words_fit, wrapped
 
 HEIGHT = 220
@@ -25,6 +25,7 @@ _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120)
 _STEP = 60
 """A category gets at most this many px, and as many for each bar: three need not fill a desk."""
 _GAP = 6
+_LINE = 14
 
 
 def category_axis(data: ChartData, step: float, padding: float = 0, below: float = 0) -> alt.X:
@@ -89,17 +90,18 @@ def on_axes(data: ChartData, scale: Amounts, step: float, axis: bool) -> Any:
 
 
 def step_of(
-    data: ChartData, scale: Amounts, width: int, bars_a_place: int
+    data: ChartData, scale: Amounts, width: int, bars_a_place: int, most: float = 0
 ) -> tuple[bool, bool, float]:
     """Whether values fit above their bars, whether an axis is needed, px for each category.
 
-    Values in millions need the axis beside them, for it says that they are.
+    `most`: the most of these px, where bars may be broader than others. Values in millions need the
+    axis beside them, for it says that they are.
     """
     whole = width - 2 * EDGE
     size = TEXT if bars_a_place == 1 else SMALL
     part = 1 if bars_a_place == 1 else 0.84 / bars_a_place
     widest = max(text_width(str(row["teks"]), size) for row in pieces(data, scale)) + 2
-    count, most = _count(data), _STEP * (bars_a_place + 1)
+    count, most = _count(data), most or _STEP * (bars_a_place + 1)
     step = min(whole / count, most)
     if not scale.word and widest <= step * part:
         return True, False, step
@@ -116,20 +118,31 @@ def _count(data: ChartData) -> int:
     return len(data.categories)
 
 
-def empty_places(data: ChartData, scale: Amounts, step: float) -> list[Any]:
-    """Words in the place of a category that has no value at all."""
-    lost = [
-        {"kategori": name, "teks": no_data()}
+def empty_places(data: ChartData, scale: Amounts, step: float, height: float = HEIGHT) -> list[Any]:
+    """Words in the place of a category that has no value at all, on as many lines as they need."""
+    lost = {
+        name: wrapped(empty_words(data, name), step - _GAP, SMALL)
         for name, row in zip(data.categories, data.values, strict=True)
         if all(value is None for value in row)
-    ]
+    }
     if not lost:
         return []
-    across = text_width(no_data(), SMALL) <= step
-    mark: dict[str, Any] = {"dy": -8} if across else {"angle": 270, "align": "left", "dx": 6}
-    words = alt.Chart(inline_rows(lost)).mark_text(
-        fontSize=SMALL, fontStyle="italic", color=INK, **mark
+    across = all(text_width(line, SMALL) <= step for lines in lost.values() for line in lines)
+    rows = [
+        {"kategori": name, "teks": "\n".join(lines) if across else " ".join(lines)}
+        for name, lines in lost.items()
+    ]
+    low = any(len(lines) > 1 for lines in lost.values())
+    mark: dict[str, Any] = {
+        "dy": -12 if low else -8,
+        "baseline": "line-bottom",
+        "lineHeight": _LINE,
+    }
+    if not across:
+        mark = {"angle": 270, "align": "left", "dx": 6}
+    words = alt.Chart(inline_rows(rows)).mark_text(
+        fontSize=SMALL, fontStyle="italic", color=INK, lineBreak="\n", **mark
     )
     x = alt.X("kategori:N", sort=list(data.categories))
-    at = alt.value(scale.place(0, HEIGHT))
+    at = alt.value(min(scale.place(0, height), height))
     return [words.encode(x=x, y=at, text=alt.Text("teks:N"))]

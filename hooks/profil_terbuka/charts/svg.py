@@ -13,14 +13,21 @@ from .metrics import wrapped
 
 EDGE = 4
 INK = "currentColor"
+PALE = 0.3
+"""How opaque a specification says that a doubtful bar is: Vega knows no patterns, so a drawing has
+hatching in its place."""
 
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 _KEY = re.compile(r'aria-label="(\d+\.\d+)"')
 """A point's key, which `marks.named_mark` has Vega write as the label of its mark."""
 _KEPT_KEY = re.compile(r' data-titik="[^"]*"')
-_VARIABLE = re.compile(r"var\(--grafik-([a-z0-9-]+)\)")
+_VARIABLE = re.compile(r"var\(--(?:grafik-)?([a-z0-9-]+)\)")
+_DOUBTFUL = re.compile(rf'<path [^>]*\sfill-opacity="{PALE}"[^>]*>')
+_FILL = re.compile(r'\sfill="(var\(--(?:grafik-)?([a-z0-9-]+)\))"')
+_DASHES = re.compile(r'\s(?:fill-opacity|stroke-dasharray)="[^"]*"')
 _FILE_INK = "#1f2933"
 _FILE_LINE = "#d5dbe1"
+_FILE_EDGE = "#768190"
 _FILLS = 600.0
 """Px from which on a drawing may grow with its place: one of two bars would become a poster."""
 _LEAST_WIDTH = 420.0
@@ -46,7 +53,8 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
 
     Vega counts clip and gradient ids up per process and labels its inner groups in English: ids are
     renamed to `<prefix>-<n>`; roles, labels, fonts and empty groups are dropped. The element that
-    holds the drawing names it. A mark that is a point keeps its key (`data-titik`).
+    holds the drawing names it. A mark that is a point keeps its key (`data-titik`). Bars that are
+    pale because they are doubtful become hatched, in their own colour.
     """
     svg = re.sub(r"<path [^>]*>", lambda mark: _KEY.sub(r'data-titik="\1"', mark[0]), svg)
     svg = re.sub(r'\s(?:role|aria-[a-z]+|pointer-events|class)="[^"]*"', "", svg)
@@ -64,6 +72,7 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
     before = None
     while before != body:
         before, body = body, re.sub(r"<g(?:\stransform=\"[^\"]*\")?></g>|<g/>", "", body)
+    body = _hatched(body, prefix)
     width, height = opening.groups()
     if float(width) >= _FILLS:
         class_ = f"{class_} penuh"
@@ -71,6 +80,38 @@ def page_svg(svg: str, prefix: str, class_: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik-svg {class_}" aria-hidden="true" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'font-family="sans-serif" font-size="12.5px">{body}'
+    )
+
+
+def _hatched(body: str, prefix: str) -> str:
+    """Doubtful bars as an outline around stripes of their colour, on the ground.
+
+    >>> pale = '<path d="M0,0h9v9h-9Z" fill="var(--grafik-1)" fill-opacity="0.3"/>'
+    >>> _hatched(pale, "a").partition("</defs>")[2]
+    '<path d="M0,0h9v9h-9Z" fill="url(#a-arsir-1)"/>'
+    """
+    inks: dict[str, str] = {}
+
+    def stripes(mark: re.Match[str]) -> str:
+        fill = _FILL.search(mark[0])
+        if fill is None:
+            return mark[0]
+        ink, name = fill.groups()
+        inks[name] = ink
+        plain = _DASHES.sub("", mark[0])
+        return plain.replace(fill[0], f' fill="url(#{prefix}-arsir-{name})"')
+
+    marked = _DOUBTFUL.sub(stripes, body)
+    patterns = "".join(_stripes(f"{prefix}-arsir-{name}", ink) for name, ink in inks.items())
+    return f"<defs>{patterns}</defs>{marked}" if patterns else marked
+
+
+def _stripes(id_: str, ink: str) -> str:
+    """Slanting stripes, as the explorer draws them (theme/skrip-jelajah/40-gambar.js)."""
+    return (
+        f'<pattern id="{id_}" width="6" height="6" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--grafik-dasar)"/>'
+        f'<rect width="2.4" height="6" fill="{ink}"/></pattern>'
     )
 
 
@@ -138,11 +179,13 @@ def fixed_colours(drawn: str, colour: str) -> str:
 
 
 def _file_colours(colour: str) -> Mapping[str, str]:
-    """What a page's variables `--grafik-<name>` are where no page sets them: the light ones."""
+    """What a page's variables (`--<name>`, `--grafik-<name>`) are where no page sets any: light."""
     light = palette(colour).light
     return {
         "dasar": PAPER,
         "garis": _FILE_LINE,
+        "garis-kuat": _FILE_EDGE,
+        "rona": light.faded,
         **{str(place): shade for place, shade in enumerate(light.series, start=1)},
         **{f"tahun-{place}": shade for place, shade in enumerate(light.years, start=1)},
     }

@@ -63,8 +63,10 @@ from .tables import (
     breaks_off,
 )
 from .views import (
+    Aim,
     Denominator,
     View,
+    YearEvent,
 )
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "UNPUBLISHED",
     "Additivity",
     "Agency",
+    "Aim",
     "BreakRule",
     "Catalog",
     "CellForm",
@@ -128,6 +131,7 @@ __all__ = [
     "Value",
     "View",
     "Writing",
+    "YearEvent",
     "before",
     "breaks_off",
     "every_period",

@@ -95,6 +95,8 @@ class ChartData:
     """Sentences about the numbers that must stand beside every picture of them."""
     voids: tuple[tuple[str, str], ...] = ()
     """(category, series) of every point the table knows of, without a value that may be drawn."""
+    invalid: tuple[tuple[str, str], ...] = ()
+    """(category, series) of each point without a value because what is printed is not valid."""
     when: str = ""
     """The one period that all values are of; '' where they are of several, or of none."""
     axis_periods: tuple[Period, ...] = ()

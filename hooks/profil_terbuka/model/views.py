@@ -19,6 +19,23 @@ class Denominator:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What was to be reached in `year`; in every year where it is ''."""
+
+    value: int | float
+    year: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvent:
+    """What happened in a year, in a sentence."""
+
+    year: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A chart asked for by a descriptor.
 
@@ -43,5 +60,8 @@ class View:
     """Small multiples: each panel on a scale of its own, so that panels do not compare."""
     denominator: Denominator | None = None
     """Of a map: its areas show rates, not counts."""
+    aims: tuple[Aim, ...] = ()
+    events: tuple[YearEvent, ...] = ()
+    """In order of years."""
     own: Mapping[str, object] = field(default_factory=dict)
     """Keys of the descriptor that only its kind knows, as they are written."""

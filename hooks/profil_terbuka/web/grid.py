@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from ..citation import anchors
-from ..model import CellStatus, Field, Note, Role, Table, Value
+from ..model import Aim, CellStatus, Field, Note, Role, Table, Value
 from ..model.messages import message
 from ..model.products import ChartData
 from ..words.catalogues import text
@@ -19,6 +20,7 @@ from .cell_notes import CellNotes
 
 MAX_ROWS = 500
 Row = tuple[Value, ...]
+T = TypeVar("T")
 _DAYS = ("date", "yearmonth")
 _SHOWN = (Role.DIMENSION, Role.MEASURE, Role.UNIT, Role.REMARK)
 
@@ -205,7 +207,8 @@ def _spread(reader: Reader, year: Field) -> Grid:
     table = reader.table
     measure = table.schema.with_role(Role.MEASURE)[0]
     labels = label_fields(table, year)
-    years = sorted({int(str(value)) for value in set(table.column(year.name))})
+    # The newest first: it is the one that a phone shows beside the names. Files keep their order.
+    years = sorted({int(str(value)) for value in set(table.column(year.name))}, reverse=True)
     keys = tuple(zip(*(table.column(field.name) for field in labels), strict=True))
     things = dict.fromkeys(keys)
     names: dict[tuple[Value, ...], list[Cell]] = {}
@@ -289,26 +292,32 @@ def finished(
 def chart_grid(data: ChartData) -> Grid:
     """The numbers of a chart as a table; an unnamed single series is headed by the unit.
 
+    Series that are years begin with the newest, as in the tables of datasets.
     The areas of a map have the kecamatan they belong to beside their name. A timeline is the list
     of its terms.
     """
     if data.spans:
         return _span_grid(data)
     headings = [Heading(data.axis_title)]
-    for name in data.series:
-        headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
     rows = tuple(
         (
             Cell(f"{name}{data.star(name, '')}"),
             *(
-                no_number()
-                if value is None
-                else number_cell(value, number(value) + (data.star(name, series) if series else ""))
-                for series, value in zip(data.series, values, strict=True)
+                _point_cell(data, name, series, value)
+                for series, value in _newest_first(data, values)
             ),
         )
         for name, values in zip(data.categories, data.values, strict=True)
     )
+    for name, _ in _newest_first(data, data.series):
+        headings.append(Heading(name or data.unit, data.unit if name else "", numeric=True))
+    if aims := data.view.aims:
+        headings.append(Heading(text(message("web.target")), data.unit, numeric=True))
+        found = [_target_of(aims, name) for name in data.categories]
+        rows = tuple(
+            (*row, no_number() if aim is None else number_cell(aim))
+            for row, aim in zip(rows, found, strict=True)
+        )
     if data.map and data.groups:
         headings.insert(1, Heading(text(message("web.district"))))
         rows = tuple(
@@ -322,6 +331,26 @@ def chart_grid(data: ChartData) -> Grid:
             for row, values in zip(rows, made_of, strict=True)
         )
     return Grid(data.view.title, tuple(headings), rows, 1, (), len(rows))
+
+
+def _newest_first(data: ChartData, values: Sequence[T]) -> Iterator[tuple[str, T]]:
+    """Each series with its value: as they are drawn, but periods beginning with the newest."""
+    paired = tuple(zip(data.series, values, strict=True))
+    yield from reversed(paired) if data.series_periods else paired
+
+
+def _target_of(aims: Sequence[Aim], category: str) -> Number | None:
+    """The target of a year: its own, else that of every year."""
+    return next((aim.value for year in (category, "") for aim in aims if aim.year == year), None)
+
+
+def _point_cell(data: ChartData, category: str, series: str, value: Number | None) -> Cell:
+    """A number of the chart; what has none says so where the printed one is not valid."""
+    if value is not None:
+        star = data.star(category, series) if series else ""
+        return number_cell(value, number(value) + star)
+    barred = (category, series) in data.invalid
+    return no_number(CELL_STATUS[CellStatus.INVALID]) if barred else no_number()
 
 
 def _span_grid(data: ChartData) -> Grid:

@@ -12,8 +12,8 @@ from ..data import numbers
 from ..facts import number_facts
 from ..frame import Limits
 from ..kind import ChartKind, Guide, Keys
-from ..look import SMALL, Amounts, amounts, coloured, inline_rows, series_legend
-from ..marks import ABOVE, bar_channels, dash, holes, values_outside, zero_line
+from ..look import SMALL, Amounts, amounts, coloured, series_legend
+from ..marks import ABOVE, bar_channels, holes, in_holes, values_outside, zero_line
 from ..remarks import bar_remarks
 from ..render import VegaPictures
 from ..standing import HEIGHT, empty_places, names_fit, on_axes, step_of
@@ -38,11 +38,10 @@ def grouped_bars(data: ChartData, width: int) -> Any:
     layers = [base.mark_bar().encode(color=coloured(data, legend=key), **bar_channels(data, True))]
     if labelled:
         layers += values_outside(base, scale, SMALL)
-    missing = [{"kategori": name, "seri": series} for name, series in holes(data)]
-    if missing:
-        at = alt.value(scale.place(0, HEIGHT))
-        x = alt.X("kategori:N", sort=list(data.categories))
-        layers.append(dash(inline_rows(missing), dy=-8).encode(x=x, xOffset=beside, y=at))
+    at = alt.value(scale.place(0, HEIGHT))
+    x = alt.X("kategori:N", sort=list(data.categories))
+    missing = in_holes(data, holes(data), step * 0.84 / len(data.series))
+    layers += [mark.encode(x=x, xOffset=beside, y=at) for mark in missing]
     return alt.layer(
         *layers,
         *zero_line(scale, step * len(data.categories), HEIGHT),

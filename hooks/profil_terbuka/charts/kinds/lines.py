@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ...model.messages import message
+from ...model.messages import Message, message
 from ...model.products import ChartData
 from .. import cuts, ends
 from .. import vega as alt
@@ -30,7 +31,9 @@ from ..marks import named_mark, pieces, zero_line
 from ..metrics import text_width
 from ..remarks import line_remarks
 from ..render import VegaPictures
-from ..standing import category_axis
+from ..standing import category_axis, empty_places
+from ..target_lines import PlotRoom, event_signs, target_lines, values_with_targets
+from ..targets import KEYS, target_remarks
 
 HEIGHT = 260
 _NAMES, _NAMES_NARROW = 0.32, 0.22
@@ -41,7 +44,7 @@ _STROKE = 7
 
 def lines(data: ChartData, width: int) -> Any:
     """Each series with its own marker and colour; its name stands where it ends."""
-    scale = amounts([value for _, _, value in data.points()], data.unit, free=True)
+    scale = amounts(values_with_targets(data), data.unit, free=True)
     part = _NAMES if width > NARROW else _NAMES_NARROW
     names = {name: ends.lines_of(name, width * part) for name in data.series if name}
     room = ends.widest_line(tuple(names.values()))
@@ -58,14 +61,17 @@ def lines(data: ChartData, width: int) -> Any:
     points = alt.Chart(inline_rows(pieces(data, scale)))
     return alt.layer(
         *zero_line(scale, step * count, HEIGHT),
+        *target_lines(data, scale, PlotRoom(step, HEIGHT)),
         whole.mark_line(strokeWidth=2.2).encode(
             x=x, y=y, color=coloured(data), detail=alt.Detail("ruas:N")
         ),
         points.mark_point(filled=True, size=62, opacity=1, stroke=GROUND, strokeWidth=1).encode(
             x=x, y=y, shape=shape, **named_mark(), **_paint(data)
         ),
+        *empty_places(data, scale, step, HEIGHT),
         *_cuts(data, scale, step),
         *_ends(data, names, scale, step),
+        *event_signs(data, PlotRoom(step, HEIGHT)),
     )
 
 
@@ -158,12 +164,17 @@ def _ends(data: ChartData, names: dict[str, list[str]], scale: Amounts, step: fl
     return ends.written_ends(found, step * (len(data.categories) - 0.5) + _AWAY, -10, HEIGHT + 10)
 
 
+def _remarks(data: ChartData) -> Iterator[Message]:
+    yield from line_remarks(data)
+    yield from target_remarks(data)
+
+
 KIND = ChartKind(
     name="garis",
-    keys=Keys(needs=("ukuran",), takes=("seri", "urut")),
+    keys=Keys(needs=("ukuran",), takes=("seri", "urut"), own=KEYS),
     guide=Guide(message("charts.lines-use"), message("charts.lines-ask")),
     prepare=numbers(Limits(keeps_gaps=True)),
     facts=number_facts,
-    remarks=line_remarks,
+    remarks=_remarks,
     pictures=VegaPictures(lines),
 )

@@ -12,7 +12,7 @@ from ..facts import completing_facts
 from ..frame import Limits, ViewFrame
 from ..kind import ChartKind, Guide, Keys
 from ..look import SERIES, TEXT, amounts, coloured, js
-from ..marks import HOLE, bar_channels, point_facts
+from ..marks import bar_channels, hole_words, point_facts
 from ..metrics import text_width
 from ..remarks import bar_remarks
 from ..render import VegaPictures
@@ -30,7 +30,9 @@ def opposed_bars(data: ChartData, width: int) -> Any:
             "kategori": name,
             "seri": series,
             "nilai": (-1 if series == left else 1) * (value or 0),
-            "teks": HOLE if value is None else scale.named(value) + data.star(name, series),
+            "teks": hole_words(data, name, series)
+            if value is None
+            else scale.named(value) + data.star(name, series),
             **point_facts(data, name, series),
             "ada": value is not None,
         }

@@ -16,7 +16,7 @@ from ..facts import number_facts
 from ..frame import Limits
 from ..kind import ChartKind, Guide, Keys
 from ..look import EDGE, FAINT, SERIES, SMALL, TEXT, Amounts, amounts, inline_rows, js
-from ..marks import ABOVE, bar_channels, dash, point_facts, values_outside, zero_line
+from ..marks import ABOVE, bar_channels, in_holes, point_facts, values_outside, zero_line
 from ..metrics import short_year, text_width, wrapped
 from ..remarks import bar_remarks
 from ..render import VegaPictures
@@ -122,7 +122,7 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
         for category, row in zip(data.categories, data.values, strict=True)
     ]
     known = [row for row in rows if row["nilai"] is not None]
-    lost = [{"kategori": row["kategori"]} for row in rows if row["nilai"] is None]
+    lost = [(str(row["kategori"]), board.name) for row in rows if row["nilai"] is None]
     y = alt.Y("nilai:Q", scale=alt.Scale(domain=board.scale.domain, nice=False), axis=None)
     x = alt.X(
         "kategori:N",
@@ -139,10 +139,8 @@ def _panel(data: ChartData, board: _Board, layout: _Layout) -> list[Any]:
         *cuts.strokes(data, layout.step, HEIGHT, board.name),
         *values_outside(base, board.scale, SMALL, halo=bool(cuts.cut_years(data, board.name))),
     ]
-    if lost:
-        at = alt.value(board.scale.place(0, HEIGHT))
-        layers.append(dash(inline_rows(lost), dy=-7).encode(x=x, y=at))
-    return layers
+    at = alt.value(board.scale.place(0, HEIGHT))
+    return layers + [mark.encode(x=x, y=at) for mark in in_holes(data, lost, layout.step)]
 
 
 def _axis(data: ChartData, step: float, scale: Amounts) -> alt.Axis:

@@ -16,7 +16,6 @@ from ..kind import ChartKind, Guide, Keys
 from ..look import (
     EDGE,
     GROUND,
-    INK,
     SMALL,
     TEXT,
     Amounts,
@@ -26,12 +25,12 @@ from ..look import (
     inline_rows,
     series_legend,
 )
-from ..marks import ABOVE, bar_channels, point_facts, zero_line
+from ..marks import ABOVE, bar_channels, doubted_inside, point_facts, zero_line
 from ..metrics import text_width
 from ..parts import BarPart, far_ends, mixed, net_label, parts_of, totals
 from ..remarks import stack_remarks
 from ..render import VegaPictures
-from ..standing import HEIGHT, category_axis, names_fit
+from ..standing import HEIGHT, category_axis, empty_places, names_fit
 
 _TALL = HEIGHT + 40
 _NAMES = 0.3
@@ -77,7 +76,8 @@ def stacked_bars(data: ChartData, width: int) -> Any:
             **bar_channels(data, True),
         ),
         inside.transform_filter("!datum.ragu").mark_text(color=GROUND, fontSize=SMALL),
-        inside.transform_filter("datum.ragu").mark_text(color=INK, fontSize=SMALL),
+        *doubted_inside(inside),
+        *empty_places(data, scale, step, _TALL),
         *(_nets(data, scale, x) if apart else _sums(data, scale, step, x)),
         *zero_line(scale, step * len(data.categories), _TALL),
         *cuts.strokes(data, step, _TALL),

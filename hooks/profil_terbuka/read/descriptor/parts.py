@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ...model import (
     SMALL,
+    Aim,
     BreakRule,
     Change,
     ChangeKind,
@@ -26,6 +27,7 @@ from ...model import (
     SumRule,
     Suppression,
     View,
+    YearEvent,
 )
 from ..documents import Json
 
@@ -55,6 +57,14 @@ def view(item: Json) -> View:
         by_value=item.get("urut") == "nilai",
         own_scale=item.get("skala") == "sendiri",
         denominator=_denominator(item["penyebut"]) if "penyebut" in item else None,
+        aims=tuple(
+            Aim(aim["nilai"], str(aim.get("tahun", "")), aim["sumber"])
+            for aim in item.get("target", ())
+        ),
+        events=tuple(
+            YearEvent(str(event["tahun"]), event["teks"])
+            for event in sorted(item.get("peristiwa", ()), key=lambda event: int(event["tahun"]))
+        ),
         own={key: value for key, value in item.items() if key not in _VIEW_KEYS},
     )
 
@@ -62,7 +72,7 @@ def view(item: Json) -> View:
 _VIEW_KEYS = frozenset(
     (
         *("nama", "judul", "jenis", "tabel", "sumbu", "ukuran", "seri", "saring", "urut"),
-        *("kelompok", "mulai", "selesai", "skala", "penyebut"),
+        *("kelompok", "mulai", "selesai", "skala", "penyebut", "target", "peristiwa"),
     )
 )
 """Keys of `grafik` that a View has names for."""
