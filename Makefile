@@ -14,7 +14,7 @@ option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
   catat paket beda kepatuhan bukti bukti-tayang lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)

@@ -28,7 +28,7 @@ from ..words.refusals import Refusal
 
 SECONDS = 20.0
 """Without a word from the server."""
-LONGEST = 120.0
+LONGEST = 600.0
 """Seconds for one file, however slowly it drips."""
 PATIENCE = 3
 """Files without an answer, one after the other, until no more are asked for."""
@@ -162,12 +162,12 @@ def read_at_most(answer: io.BufferedIOBase, most: int) -> bytes:
     >>> read_at_most(io.BytesIO(b"tahun,jumlah"), 5), read_at_most(io.BytesIO(b"a"), 5)
     (b'tahun', b'a')
     """
-    until, data = time.monotonic() + LONGEST, b""
+    until, data = time.monotonic() + LONGEST, bytearray()
     while len(data) < most and (piece := answer.read1(min(_PIECE, most - len(data)))):
         data += piece
         if time.monotonic() > until:
             raise TimeoutError
-    return data
+    return bytes(data)
 
 
 def _why(root: str, problem: OSError | http.client.HTTPException) -> Message:

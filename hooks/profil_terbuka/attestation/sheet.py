@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class SheetView:
     """'' where nobody looked."""
     files: tuple[ProvedFile, ...]
     """Those that are listed: whatever was not served as it was built stands first."""
+    example: str
+    """What one of the files is called, without its folder."""
     unlisted: int
     unlike: tuple[tuple[str, int], ...]
     """What else was seen than the same, in words, with the number of files."""
@@ -91,6 +93,7 @@ def proof_html(proof: PublicationProof, rows: int, printed: bool) -> bytes:
 def _view(proof: PublicationProof, rows: int, printed: bool) -> SheetView:
     files = sorted(proof.files, key=_rank)
     seen = Counter(file.sight for file in files)
+    unlike = seen.keys() - {None, Sight.SAME}
     datasets, addresses = proof.datasets, proof.addresses
     occasion = proof.occasion
     began = occasion.look.began if occasion.look else occasion.moment
@@ -100,8 +103,9 @@ def _view(proof: PublicationProof, rows: int, printed: bool) -> SheetView:
         address=occasion.address,
         looked_at=occasion.look.root if occasion.look else "",
         files=tuple(files[:rows]),
+        example=files[0].address.rpartition("/")[2],
         unlisted=len(files[rows:]),
-        unlike=tuple((text(_SAID[one]), seen[one]) for one in Sight if one in _unlike(seen)),
+        unlike=tuple((text(_SAID[one]), seen[one]) for one in Sight if one in unlike),
         same=seen[Sight.SAME],
         datasets=tuple(map(_told, datasets[:_MOST_DATASETS])),
         more_datasets=len(datasets[_MOST_DATASETS:]),
@@ -113,10 +117,6 @@ def _view(proof: PublicationProof, rows: int, printed: bool) -> SheetView:
         zone=began.tzname() or "",
         parts=(PAGE, PAPER, SUMS) if printed else (PAGE, SUMS),
     )
-
-
-def _unlike(seen: Mapping[Sight | None, int]) -> Sequence[Sight]:
-    return [sight for sight in seen if sight not in (None, Sight.SAME)]
 
 
 def _rank(file: ProvedFile) -> tuple[bool, int, int]:
