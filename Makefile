@@ -6,15 +6,15 @@ export NO_MKDOCS_2_WARNING := 1
 # What people give reaches a script as it is: no shell and no make reads a file's name as a command.
 as_is = '$(subst ','\'',$(value $(1)))'
 unexport INSTANSI NAMA WILAYAH BERKAS DATASET JUDUL SATUAN SUBJEK LEMBAR JAWAB ALASAN KUNCI NILAI OLEH \
-  UKURAN FORMAT SEJAK TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER
+  UKURAN FORMAT SEJAK TABEL TAHUN TENGGAT VERSI JENIS PERUBAHAN PINTU SUMBER URAIAN FOLDER NOMOR N BARIS UNIT SEMESTER HALAMAN TAYANG
 option = $(if $(value $(2)),--$(1) $(call as_is,$(2)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site pratayang check serve new meja impor tahun templat register laporan surat semester koreksi tutup edisi \
-  catat paket beda kepatuhan bukti lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
+  catat paket beda kepatuhan bukti bukti-tayang lisensi kata test test-cepat cakupan bench audit lint lock clean SELALU
 
 help: ## Tampilkan daftar perintah
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/.ok ## Bangun semua instansi dan portal ke site/ [STRICT=1] [TANGGAL=2026-11-22]
 	@$(VENV)/python scripts/bangun.py $(if $(STRICT),--strict)
@@ -72,6 +72,9 @@ kepatuhan: .venv/.ok ## Kewajiban informasi publik: make kepatuhan [TANGGAL=2027
 
 bukti: .venv/.ok-dev ## Buku kerja Monev dengan tangkapan layar halaman yang ditautnya: make bukti INSTANSI=... (butuh Chromium)
 	@$(VENV)/python scripts/bukti.py $(call as_is,INSTANSI)
+
+bukti-tayang: .venv/.ok-dev ## Bukti satu halaman tentang yang tayang: make bukti-tayang INSTANSI=... [HALAMAN="data/pkh/ ppid/"] [TAYANG=https://...] [TANPA_TAYANG=1] [KUNCI=bukti.key]
+	@$(VENV)/python scripts/bukti_tayang.py $(call as_is,INSTANSI) $(call option,halaman,HALAMAN) $(call option,tayang,TAYANG) $(if $(TANPA_TAYANG),--tanpa-tayang) $(call option,kunci,KUNCI)
 
 paket: .venv/.ok ## ZIP situs untuk server, dengan aturan dan berkas yang sudah dimampatkan: make paket [INSTANSI=...] [LURING=1] [POHON=1]
 	@$(VENV)/python scripts/paket.py $(if $(value INSTANSI),$(call as_is,INSTANSI)) $(if $(LURING),--luring) $(if $(POHON),--pohon)

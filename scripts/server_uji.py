@@ -2,9 +2,9 @@
 """Find, or install, the programs of others that tests need besides a browser; print their paths.
 
 Web servers, on which the rules for hosts are tried: nginx and Apache are needed, Caddy is tried
-where it is there. LibreOffice and Poppler, which print our workbooks and read the paper. Debian's
-packages when running as root there; no service is left running. Exit status 1 and a reason when one
-is missing at the end.
+where it is there. LibreOffice and Poppler, which print our workbooks and read the paper;
+minisign, which signs. Debian's packages when running as root there; no service is left running.
+Exit status 1 and a reason when one is missing at the end.
 """
 
 import os
@@ -21,12 +21,14 @@ from profil_terbuka.words.catalogues import text  # noqa: E402
 
 NEEDED = ("nginx", "apache2")
 PRINTING = ("soffice", "pdftotext")
+SIGNING = ("minisign",)
 PACKAGES = {
     "nginx": "nginx",
     "apache2": "apache2",
     "caddy": "caddy",
     "soffice": "libreoffice-calc",
     "pdftotext": "poppler-utils",
+    "minisign": "minisign",
 }
 """Of Debian, by the name of the program."""
 _OTHER_NAMES = {"apache2": ("httpd",)}
@@ -74,7 +76,7 @@ def install() -> None:
 
 def main() -> int:
     """Print the paths, installing what is missing."""
-    needed = (*NEEDED, *PRINTING)
+    needed = (*NEEDED, *PRINTING, *SIGNING)
     if any(path_of(name) is None for name in needed):
         print(text(message("commands.installing-servers")), file=sys.stderr)
         install()

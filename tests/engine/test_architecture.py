@@ -41,6 +41,7 @@ ROOMS = (
     "portal",
     "pipeline",
     "packing",
+    "attestation",
     "preview",
     "editing",
     "workbench",

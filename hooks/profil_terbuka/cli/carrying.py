@@ -7,7 +7,6 @@ exit status 1 and what to do otherwise. Beside it a table of what each page cost
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from ..words.dates import date
 from ..words.numbers import size
 from .choosing import chosen_agency
 from .command import Command
+from .sites import untouched_site
 
 _SITE = "site"
 
@@ -37,11 +37,7 @@ def _run(options: argparse.Namespace) -> int:
     root: Path = options.akar
     named = options.instansi
     slug = chosen_agency(root, named, "make paket INSTANSI={}") if named else ""
-    try:
-        site = packing.sealed_site(root / _SITE / slug)
-    except packing.Unsealed as reason:
-        print(reason, text(reason.remedy), file=sys.stderr)
-        return 1
+    site = untouched_site(root / _SITE / slug)
     name = packing.parcel_name(slug, site.day, options.luring)
     files = packing.offline_files if options.luring else packing.parcel_files
     count, total = packing.lay_zip(root / f"{name}.zip", files(site), site.day)

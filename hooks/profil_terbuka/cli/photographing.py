@@ -47,3 +47,13 @@ def opened() -> Iterator[Browser]:
 def go(page: Page, address: str) -> None:
     """Open an address. Who follows a link to a place gets the whole page laid out at once."""
     page.goto(address if "#" in address else f"{address}#isi")
+
+
+def printed(browser: Browser, html: bytes) -> bytes:
+    """A document that needs no other file on paper, as its style says: PDF."""
+    page = browser.new_page()
+    try:
+        page.set_content(html.decode())
+        return page.pdf(prefer_css_page_size=True, print_background=True)
+    finally:
+        page.close()

@@ -44,6 +44,7 @@ ROWS: Mapping[str, Subcommand] = {
     "beda": Subcommand("data_changes", message("commands.difference")),
     "kepatuhan": Subcommand("duties", message("commands.duties")),
     "bukti": Subcommand("evidence", message("commands.evidence")),
+    "bukti-tayang": Subcommand("attesting", message("commands.attest")),
 }
 
 

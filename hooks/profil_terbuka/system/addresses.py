@@ -28,7 +28,7 @@ def check_address() -> None:
     depends on one. So is a folder, as of a project's pages.
     """
     text = os.environ.get(VARIABLE, "")
-    if text and (why := _fault(text)):
+    if text and (why := address_fault(text)):
         shown = "".join(mark if mark.isprintable() else "?" for mark in text)
         assigned = f"{VARIABLE}={shown}"
         raise WrongAddress(
@@ -36,12 +36,12 @@ def check_address() -> None:
         )
 
 
-def _fault(text: str) -> Message:
+def address_fault(text: str) -> Message:
     """What is wrong with the address; nothing when it is one.
 
-    >>> _fault("https://data.contoh.go.id/kota/")
+    >>> address_fault("https://data.contoh.go.id/kota/")
     Message(name='', values=())
-    >>> _fault("data.contoh.go.id").name
+    >>> address_fault("data.contoh.go.id").name
     'system.address-without-scheme'
     """
     if any(mark.isspace() or not mark.isprintable() for mark in text):

@@ -53,6 +53,11 @@ def today(zone: datetime.timezone) -> datetime.date:
     return _given_day() or moment.astimezone(zone).date()
 
 
+def now(zone: datetime.timezone) -> datetime.datetime:
+    """The moment by the machine's own clock, whatever is named: for what somebody has just seen."""
+    return datetime.datetime.now(zone)
+
+
 def _given_day() -> datetime.date | None:
     text = os.environ.get(DAY, "").strip()
     if not text:
