@@ -73,7 +73,9 @@ def test_what_cannot_be_meant_is_said(
 @pytest.mark.parametrize("name", ROWS)
 def test_whatever_make_hands_over_is_understood(name: str) -> None:
     """The Makefile and each command know the same options."""
-    recipe = (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{name.replace('-', '_')}.py")[2]
+    recipe = (
+        (ROOT / "Makefile").read_text("utf-8").partition(f"scripts/{name.replace('-', '_')}.py")[2]
+    )
     assert recipe
     parser = argparse.ArgumentParser()
     loaded_command(name).options(parser)
