@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,8 @@ from pypdf import PdfReader
 from answering import Answer, answering, as_served
 from profil_terbuka import attestation
 from profil_terbuka.attestation.signing import VARIABLE
-from profil_terbuka.publish.manifest import SUMS
+from profil_terbuka.publish.finishing import write_files
+from profil_terbuka.publish.manifest import SUMS, seal
 from programs import well
 from server_uji import found
 from support import Run, names, snapshot
@@ -121,6 +123,21 @@ def test_what_is_served_as_built_is_told_so(published: Path, run_again: Run, hos
     page = (laid(published) / PAGE).read_text()
     assert "<b>Semuanya sama</b>" in page
     assert f"yang dilihat: {host}" in page
+
+
+def test_a_site_with_an_address_is_looked_at_there(published: Path, run_again: Run) -> None:
+    folder, answers = published / SITE, dict[str, Answer]()
+    with answering(answers) as root:
+        (folder / "robots.txt").write_text(f"Sitemap: {root}sitemap.xml\n")
+        write_files(folder, seal(folder, folder, (), datetime.date(2025, 1, 1)))
+        answers |= as_served(snapshot(folder))
+        done = well(run_again("bukti_tayang.py"))
+        assert f"{root} menyajikan 3 berkas, semuanya sama" in done.stdout
+        done = well(run_again("bukti_tayang.py", "--tanpa-tayang"))
+    assert "yang tayang tidak dilihat" in done.stdout
+    page = (laid(published) / PAGE).read_text()
+    assert f"<td>{root}</td>" in page
+    assert "<b>Yang tayang di internet tidak dilihat</b>" in page
 
 
 def test_without_a_browser_there_is_no_paper(published: Path, run_again: Run) -> None:

@@ -159,7 +159,7 @@ def stands_in(piece: str, text: str) -> bool:
 def test_every_template_has_been_tried(pages: dict[str, str]) -> None:
     whole = "\n".join(pages.values())
     silent = set()
-    on_this_machine = {ENGINE / "workbench", ENGINE / "preview"}
+    on_this_machine = {ENGINE / "workbench", ENGINE / "preview", ENGINE / "attestation"}
     published = [path for path in TEMPLATES if on_this_machine.isdisjoint(path.parents)]
     for path in published:
         sentences = [found.text for found in template_sentences(path.read_text("utf-8"))]

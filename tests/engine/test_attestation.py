@@ -310,6 +310,14 @@ def test_what_differs_stands_first_however_little_fits(site: packing.SealedSite)
     assert "data/pkh/pkh.bib" in listed
     assert "data/pkh/pkh.csv" not in listed
     assert "Yang keadaannya “isinya lain”: 1 berkas." in page
+    assert "Di antaranya" not in page
+
+
+def test_what_differs_and_does_not_fit_is_counted(site: packing.SealedSite) -> None:
+    seen = {".bib": Sight.OTHER, ".csv": Sight.ABSENT}
+    page = words(stated(site, "data/pkh/", seen=seen), 1)
+    assert "Ada 5 berkas lain" in page
+    assert "Di antaranya 1 berkas tidak tayang seperti yang dibangun instansi." in page
 
 
 def test_a_page_needs_nothing_and_runs_nothing(site: packing.SealedSite) -> None:

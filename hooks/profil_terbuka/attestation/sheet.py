@@ -55,6 +55,8 @@ class SheetView:
     example: str
     """What one of the files is called, without its folder."""
     unlisted: int
+    unlisted_unlike: int
+    """Those among them that were not served as they were built."""
     unlike: tuple[tuple[str, int], ...]
     """What else was seen than the same, in words, with the number of files."""
     same: int
@@ -75,7 +77,7 @@ class SheetView:
 
     def is_unlike(self, file: ProvedFile) -> bool:
         """Whether something else was seen than the site as it was built."""
-        return file.sight not in (None, Sight.SAME)
+        return _is_unlike(file)
 
 
 def proof_html(proof: PublicationProof, rows: int, printed: bool) -> bytes:
@@ -105,6 +107,7 @@ def _view(proof: PublicationProof, rows: int, printed: bool) -> SheetView:
         files=tuple(files[:rows]),
         example=files[0].address.rpartition("/")[2],
         unlisted=len(files[rows:]),
+        unlisted_unlike=sum(map(_is_unlike, files[rows:])),
         unlike=tuple((text(_SAID[one]), seen[one]) for one in Sight if one in unlike),
         same=seen[Sight.SAME],
         datasets=tuple(map(_told, datasets[:_MOST_DATASETS])),
@@ -119,6 +122,10 @@ def _view(proof: PublicationProof, rows: int, printed: bool) -> SheetView:
     )
 
 
+def _is_unlike(file: ProvedFile) -> bool:
+    return file.sight not in (None, Sight.SAME)
+
+
 def _rank(file: ProvedFile) -> tuple[bool, int, int]:
     """What is told first: what was not served as it was built, then pages and data near the top.
 
@@ -126,11 +133,10 @@ def _rank(file: ProvedFile) -> tuple[bool, int, int]:
     >>> sorted(files, key=lambda name: _rank(ProvedFile(name, 1, "")))
     ['ppid/dip.xlsx', 'data/pkh/index.html', 'data/pkh/pkh.csv', 'data/pkh/a.bib']
     """
-    alike = file.sight in (None, Sight.SAME)
     kind = next(
         (at for at, end in enumerate(_TELLING) if file.address.endswith(end)), len(_TELLING)
     )
-    return alike, file.address.count("/"), kind
+    return not _is_unlike(file), file.address.count("/"), kind
 
 
 def _told(dataset: ProvedDataset) -> str:
