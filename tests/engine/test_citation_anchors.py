@@ -64,7 +64,7 @@ FIELDS = (
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([(2023, "A", 1), (2024, "A", 2)], ["td t.2023.a", "td t.2024.a"]),
+        ([(2023, "A", 1), (2024, "A", 2)], ["td t.2024.a", "td t.2023.a"]),
         ([(2024, "A", 1), (2024, "B", 2)], ["th t.2024.a", "th t.2024.b"]),
     ],
     ids=["tahun jadi kolom", "baris apa adanya"],

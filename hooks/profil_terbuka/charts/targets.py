@@ -9,41 +9,8 @@ from ..model import View, YearEvent
 from ..model.messages import NOTHING, Message, message
 from ..model.products import ChartData
 
-KEYS: Mapping[str, Any] = {
-    "target": {
-        "description": "Yang hendak dicapai: garis putus-putus; tanpa `tahun` untuk semua tahun.",
-        "type": "array",
-        "minItems": 1,
-        "examples": [[{"nilai": 12000, "tahun": 2024, "sumber": "Renstra 2021-2026, halaman 40"}]],
-        "items": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["nilai", "sumber"],
-            "properties": {
-                "nilai": {"type": "number"},
-                "tahun": {"$ref": "#/$defs/tahun"},
-                "sumber": {"$ref": "#/$defs/teks"},
-            },
-        },
-    },
-    "peristiwa": {
-        "description": "Yang terjadi pada satu tahun dan perlu diketahui pembaca, satu kalimat.",
-        "type": "array",
-        "minItems": 1,
-        "maxItems": 9,
-        "examples": [[{"tahun": 2024, "teks": "Pendataan diperluas ke semua kelurahan"}]],
-        "items": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["tahun", "teks"],
-            "properties": {
-                "tahun": {"$ref": "#/$defs/tahun"},
-                "teks": {"$ref": "#/$defs/teks"},
-            },
-        },
-    },
-}
-"""JSON Schema of both keys, for kinds that draw one series over years."""
+KEYS: Mapping[str, Any] = {name: {"$ref": f"#/$defs/{name}"} for name in ("target", "peristiwa")}
+"""Both keys as the descriptor's schema knows them, for kinds that draw one series over years."""
 _CIRCLED_ONE = ord("\N{CIRCLED DIGIT ONE}")
 
 
