@@ -124,7 +124,7 @@ def test_a_doubtful_figure_and_its_csv_are_two_clicks_from_home(visit: Visit) ->
     row = page.locator("table[data-kutip] tr", has_text="Siantan Hulu").last
     row.scroll_into_view_if_needed()
     assert "691" in (row.text_content() or "")
-    mark = row.locator("sup.status a").last
+    mark = row.locator("sup.status a").first
     assert mark.text_content() == "u"
     target = (mark.get_attribute("href") or "").partition("#")[2]
     mark.click()

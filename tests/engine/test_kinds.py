@@ -34,7 +34,9 @@ def sound(entry: dict[str, Any], schema: dict[str, Any] | None = None) -> bool:
 
 def example(key: str) -> Any:
     """A value that the schema takes for a key."""
-    asked = schemas.schema(NAME)["$defs"]["grafik"]["properties"][key]
+    definitions = schemas.schema(NAME)["$defs"]
+    asked = definitions["grafik"]["properties"][key]
+    asked = definitions.get(asked.get("$ref", "").rpartition("/")[2], asked)
     if "enum" in asked:
         return asked["enum"][0]
     if asked.get("type") == "array":

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..model.messages import message
 from ..portal.standing import places_of, shared_places
+from ..read.catalog import DATASETS, agency_slugs
 from ..system import addresses, clock, progress, revision
 from ..words.refusals import Refusal
 from . import remote
@@ -44,13 +45,19 @@ class Cluster:
             return
         with _client(self.address) as client:
             client.run(os.getcwd)  # fails here where no machine answers
-            shared = client.submit(bytes, remote.packed_files(self.root, shared_places()))
+            shared = client.submit(bytes, self._shared())
             waiting = [self._begun(client, shared, slug) for slug in slugs]
             for at, slug in enumerate(slugs):
                 progress.begin(message("commands.doing-pages", agency=slug))
                 outcome = waiting[at].result()
                 waiting[at] = None  # its archive is held nowhere any more
                 yield self._received(slug, outcome, work)
+
+    def _shared(self) -> bytes:
+        """What all machines need; a site tells whether there are other agencies, so they are there
+        by name."""
+        others = [f"{DATASETS}/{slug}" for slug in agency_slugs(self.root)]
+        return remote.packed_files(self.root, shared_places(), empty=others)
 
     def _begun(self, client: Any, shared: Any, slug: str) -> Any:
         own = remote.packed_files(self.root, places_of(slug))

@@ -19,13 +19,16 @@ Outcome = tuple[int, str, bytes]
 """Exit status, what was told, and an archive of what was made."""
 
 
-def packed_files(root: Path, places: Iterable[str]) -> bytes:
-    """An archive of files and folders of `root`; those that are not there are left out."""
+def packed_files(root: Path, places: Iterable[str], empty: Iterable[str] = ()) -> bytes:
+    """An archive of files and folders of `root`; those that are not there are left out, those in
+    `empty` go without what is in them."""
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w", dereference=True) as archive:
         for place in places:
             if (root / place).exists():
                 archive.add(root / place, place, filter=_without_compiled)
+        for place in empty:
+            archive.add(root / place, place, recursive=False)
     return target.getvalue()
 
 
