@@ -9,7 +9,9 @@
   const form = box.querySelector("form");
   // Not part of the page: what stands in such an element is read unlike everything else.
   const field = Object.assign(document.createElement("textarea"), { id: "sql-tanya", rows: 9, spellcheck: false, autocomplete: "off" });
-  form.querySelector("label").after(field);
+  const name = form.querySelector("label");
+  name.htmlFor = field.id;
+  name.after(field);
   const run = form.querySelector("[type=submit]");
   const stop = form.querySelector(".sql-henti");
   const told = box.querySelector(".sql-kabar");
