@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from support import OpenPage, Visit
 
 PHONE = {"width": 360, "height": 800}
@@ -17,6 +19,19 @@ def test_every_evidence_link_answers(visit: Visit, address: str) -> None:
         own = sorted({link.partition("#")[0] for link in links if link.startswith(address)})
         wrong = [link for link in own if page.request.get(link).status != 200]
         assert wrong == []
+
+
+def test_what_is_asked_for_unfolds_by_its_count_by_filter_and_by_address(visit: Visit) -> None:
+    page = visit("pontianak/ppid/kepatuhan/")
+    cards = page.locator(".butir-daftar > li:visible")
+    assert cards.count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") <= 2_500
+    page.get_by_role("link", name="Belum ada", exact=True).first.click()
+    expect(page.locator("#kurang")).to_be_in_viewport()
+    assert cards.count() == int(page.locator("summary:has(#kurang) small").inner_text().split()[0])
+    page = visit("pontianak/ppid/kepatuhan/")
+    page.get_by_role("searchbox", name="Cari").last.fill("neraca")
+    expect(page.locator(".butir-daftar > li:visible").first).to_contain_text("Neraca")
 
 
 def test_staff_filter_what_their_unit_holds(visit: Visit) -> None:
